@@ -1,0 +1,134 @@
+"""The language model behind a small protocol, and spaCy behind the protocol.
+
+Measured on one dispatch (DESIGN.md §9): with straight marks, own sentence starts and parser splits forbidden, the
+subjects of reporting verbs come out right in 11 of 11 sentences, against 9 with the text as it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
+from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
+from selon.document import Document
+from selon.errors import ModelMissing
+from selon.rules import RuleSet
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 64
+# One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
+_PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", "'''\"\"\"\"\"\"\"\"   ")
+_STRAIGHT = str.maketrans("’‘ʼ", "'''")
+
+
+class LanguageModel(Protocol):
+    """Anything that gives documents their tokens."""
+
+    @property
+    def name(self) -> str:
+        """The model's name and version, as a reading carries it."""
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """One analysis for each document, in order."""
+
+
+class SpacyModel:
+    """A spaCy pipeline, its sentence starts preset and its whitespace tokens left out."""
+
+    def __init__(self, nlp: Language, rules: RuleSet) -> None:
+        self._nlp = nlp
+        self._rules = rules
+
+    @property
+    def name(self) -> str:
+        return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        prepared = ((self._prepare(document), document) for document in documents)
+        for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
+            yield _to_analysis(doc, document)
+
+    def _prepare(self, document: Document) -> Doc:
+        doc = self._nlp.make_doc(document.text.translate(_PLAIN))
+        starts = set(find_sentence_starts(document.text, self._rules.text))
+        due = True  # a start may fall on white space or inside a token: the next token begins the sentence
+        for token in doc:
+            due = due or token.idx in starts
+            token.is_sent_start = due and not token.is_space
+            due = due and token.is_space
+        return doc
+
+
+@lru_cache(maxsize=None)
+def load_model(rules: RuleSet) -> LanguageModel:
+    """The model a rule set names, loaded once in a process.
+
+    Raises:
+        ModelMissing: its package is not installed.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(rules.model)
+    except OSError:
+        raise ModelMissing(f"the language model {rules.model!r} is not installed; run: make install") from None
+    return SpacyModel(nlp, rules)
+
+
+def _to_analysis(doc: Doc, document: Document) -> Analysis:
+    kept = [token for token in doc if not token.is_space]
+    place = {token.i: new for new, token in enumerate(kept)}
+    sentence_of: list[int] = []
+    for new, token in enumerate(kept):
+        opens = token.is_sent_start or new == 0
+        sentence_of.append((sentence_of[-1] if sentence_of else -1) + opens)
+    tokens = tuple(
+        Token(
+            i=new,
+            start=token.idx,
+            end=token.idx + len(token),
+            text=document.text[token.idx : token.idx + len(token)],
+            norm=token.lower_.translate(_STRAIGHT),
+            lemma=token.lemma_,
+            pos=token.pos_,
+            dep=token.dep_,
+            head=place.get(token.head.i, new),
+            morph=_features(str(token.morph)),
+            sentence=sentence_of[new],
+        )
+        for new, token in enumerate(kept)
+    )
+    names = tuple(_name(doc, place, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.text.strip())
+    return Analysis.of(document, tokens, _sentences(tokens, document.text), names)
+
+
+def _name(doc: Doc, place: Mapping[int, int], start: int, end: int, label: str) -> ModelName:
+    inside = [place[i] for i in range(start, end) if i in place]
+    return ModelName(inside[0], inside[-1] + 1, label)
+
+
+def _sentences(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
+    paragraphs = find_paragraph_starts(text)
+    firsts = [t.i for t in tokens if t.i == 0 or t.sentence != tokens[t.i - 1].sentence]
+    return tuple(
+        Sentence(
+            index=index,
+            first=first,
+            last=last,
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            paragraph=bisect_right(paragraphs, tokens[first].start) - 1,
+        )
+        for index, (first, last) in enumerate(zip(firsts, [*firsts[1:], len(tokens)], strict=True))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _features(morph: str) -> frozenset[str]:
+    return frozenset(morph.split("|")) if morph else frozenset()

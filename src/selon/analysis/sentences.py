@@ -1,0 +1,41 @@
+"""Where paragraphs and sentences begin. The model's parser is told, not asked."""
+
+from __future__ import annotations
+
+import re
+
+from selon.rules.text import TextRules
+
+# A full stop, its closing marks, blanks, and what may open a sentence.
+_END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")\]’']*(?P<gap>\s+)(?=[«“\"‘'(\[–—-]*[\s\u00a0\u202f]*[^\W_a-zà-ÿœ])")
+_PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
+_LAST_WORD = re.compile(r"([^\W_](?:[\w.-]*[^\W_])?)\W*$")
+
+
+def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
+    """The code points at which sentences begin, in order, the first character that is not blank included.
+
+    A line break always ends a sentence. A full stop ends one when blanks and a capital, a figure or an opening
+    mark follow, unless the word before it is an abbreviation or a single initial ("M.", "A. Coulibaly").
+    """
+    starts = {match.end() for match in _PARAGRAPH.finditer(text)}
+    starts.add(len(text) - len(text.lstrip()))
+    for match in _END.finditer(text):
+        if not _is_abbreviation(text, match.start(), rules):
+            starts.add(match.end())
+    return tuple(sorted(start for start in starts if start < len(text)))
+
+
+def find_paragraph_starts(text: str) -> tuple[int, ...]:
+    """The code points at which paragraphs begin: after every line break, blank lines taken together."""
+    return (0, *(match.end() for match in _PARAGRAPH.finditer(text)))
+
+
+def _is_abbreviation(text: str, stop: int, rules: TextRules) -> bool:
+    if text[stop] != "." or text[stop - 1 : stop].isspace():
+        return False
+    word = _LAST_WORD.search(text, max(0, stop - 30), stop)
+    if word is None or word.end() != stop:
+        return False
+    last = word.group(1)
+    return last.lower() in rules.abbreviations or (len(last) == 1 and last.isalpha() and last.isupper())

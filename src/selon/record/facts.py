@@ -1,0 +1,161 @@
+"""The facts of a reading, under the names its JSON uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from selon.document import Document
+
+from selon.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that made a row, and the words it matched (None: it looked at none of its own)."""
+
+    rule: str
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pointer to an entity of the same reading."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several values a time expression may have; `weight` 0 to 1, those of an expression sum to 1."""
+
+    value: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """The words of a date, time, duration or set, without their preposition.
+
+    Attributes:
+        type: DATE, TIME, DURATION or SET.
+        value: EDTF, ISO 8601 duration or PRESENT_REF, PAST_REF, FUTURE_REF; None where it cannot be placed.
+        candidates: what it may be where it is not one thing; empty otherwise.
+        earliest, latest: YYYY-MM-DD or None.
+        timex: TIMEX3 value.
+
+    Source: ISO-TimeML (TIMEX3); EDTF, ISO 8601-2:2019.
+    """
+
+    id: str
+    span: Span
+    type: str
+    value: str | None
+    candidates: tuple[Candidate, ...]
+    earliest: str | None
+    latest: str | None
+    timex: str
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for an entity; `kind` is name, title, pronoun or demonym."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place or unnamed group.
+
+    Attributes:
+        name: the fullest name the report gives it, as the report writes it.
+        kind: person, organization, place or group.
+        country: ISO 3166-1 alpha-2, or None.
+        roles: what the report says it is ("président russe").
+        aliases: other names it goes by, in this report or generally.
+        latitude, longitude: degrees, for places that are known.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    roles: tuple[str, ...]
+    aliases: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    mentions: tuple[Mention, ...]
+    because: tuple[Reason, ...]
+
+    @property
+    def reference(self) -> Reference:
+        """What other facts point at it with."""
+        return Reference(self.id, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution: somebody other than the author made answerable for something said, thought, wanted or felt.
+
+    Attributes:
+        speaker: who it is, or None where nobody can be identified.
+        named: how well the source is known: named, role, group, institution, unknown.
+        source, cue: the words that name the source, and those that attribute; either may be missing.
+        content: what is attributed, in text order, at least one span.
+        quotes: the stretches of the content that stand in quotation marks, marks left out.
+        form: direct, indirect or mixed.
+        stance: affirms, denies, believes, fears, wants, promises or asks.
+        addressee, medium, said_at: to whom, where and when it was said.
+        said: the value of `said_at`.
+        inside: id of the statement in whose content this one lies.
+        repeated: the report says it was said more than once.
+        hearsay: the report marks it with the conditional of hearsay.
+
+    Source: PARC 3.0 and PolNeAR (source, cue, content).
+    """
+
+    id: str
+    speaker: Reference | None
+    named: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    form: str
+    stance: str
+    addressee: Span | None
+    medium: Span | None
+    said_at: Span | None
+    said: str | None
+    inside: str | None
+    repeated: bool
+    hearsay: bool
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one document, in text order.
+
+    Attributes:
+        rules: hash of the rule set. model: name and version of the language model.
+        published_between: first and last possible day of publication (YYYY-MM-DD), or None.
+    """
+
+    document: Document
+    rules: str
+    model: str
+    published_between: tuple[str, str] | None
+    times: tuple[TimeExpression, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reading as plain data: what `selon read --format json` prints."""
+        from selon.record.json import to_dict
+
+        return to_dict(self)

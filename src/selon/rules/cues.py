@@ -1,0 +1,91 @@
+"""Cues: the words that attribute, with their stance and what their content may look like."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selon.errors import RuleError
+from selon.rules.folder import RuleFolder
+
+STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
+FRAMES: Mapping[str, frozenset[str]] = {
+    "verb": frozenset(
+        "quote que si inf de à np judged de_np à_np comme attribute accuse".split()
+    ),
+    "noun": frozenset("que de de_np à à_np selon quote sur".split()),
+    "adjective": frozenset("que de à à_np de_np".split()),
+    "preposition": frozenset({"clause"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word or phrase that attributes; the fields are explained in `languages/fr/cues/README.md`."""
+
+    id: str
+    kind: str
+    lemma: str
+    stance: str
+    frames: tuple[str, ...]
+    finds: tuple[str, ...]
+    skips: tuple[str, ...]
+    addressee: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind not in FRAMES:
+            raise RuleError(f"kind {self.kind!r} is none of {', '.join(FRAMES)}")
+        if self.stance not in STANCES:
+            raise RuleError(f"stance {self.stance!r} is none of {', '.join(STANCES)}")
+        stray = set(self.frames) - FRAMES[self.kind]
+        if stray:
+            raise RuleError(f"frame {sorted(stray)[0]!r} is none of those of a {self.kind}")
+        if not self.finds or not self.skips:
+            raise RuleError("finds and skips need a sentence each")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The lemma's words, elisions apart: "s'engager" is ("se", "engager")."""
+        return tuple(self.lemma.replace("s'", "se ", 1).split() if self.lemma.startswith("s'") else self.lemma.split())
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """All cues of a language, found by the word they are recognised on."""
+
+    cues: tuple[Cue, ...]
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, tuple[Cue, ...]]
+    prepositions: Mapping[str, tuple[Cue, ...]]
+
+
+def parse_cues(folder: RuleFolder) -> CueLexicon:
+    """Every `cues/*.toml` of a language.
+
+    Raises:
+        RuleError: as `RuleFolder.rows`, or one id in two files.
+    """
+    cues = tuple(cue for name in folder.names("cues") for cue in folder.rows(name, "cue", Cue))
+    seen: set[str] = set()
+    for cue in cues:
+        if cue.id in seen:
+            raise RuleError(f"rule {cue.id!r}: this id is used in two files")
+        seen.add(cue.id)
+    return CueLexicon(
+        cues=cues,
+        verbs=_by_word(cues, "verb"),
+        nouns=_by_word(cues, "noun"),
+        adjectives=_by_word(cues, "adjective"),
+        prepositions=_by_word(cues, "preposition"),
+    )
+
+
+def _by_word(cues: tuple[Cue, ...], kind: str) -> Mapping[str, tuple[Cue, ...]]:
+    """Cues of a kind by their first word that is not "se", the longest lemma first."""
+    found: defaultdict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        if cue.kind == kind:
+            found[next(word for word in cue.words if word != "se")].append(cue)
+    return {word: tuple(sorted(some, key=lambda cue: -len(cue.words))) for word, some in found.items()}

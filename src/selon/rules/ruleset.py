@@ -1,0 +1,53 @@
+"""The rule set of a language: everything a finder may look up, and the hash that names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from selon.errors import LanguageNotSupported
+from selon.rules.cues import CueLexicon, parse_cues
+from selon.rules.folder import RuleFolder
+from selon.rules.text import TextRules, parse_text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RuleSet:
+    """What Selon knows of one language.
+
+    Attributes:
+        language: ISO 639-1 code.
+        hash: names the exact content of the rule files.
+        model: the package of the language model these rules are written for.
+    """
+
+    language: str
+    hash: str
+    text: TextRules
+    cues: CueLexicon
+
+    @property
+    def model(self) -> str:
+        return self.text.model
+
+
+def supported_languages() -> tuple[str, ...]:
+    """The languages there is a folder of rules for, sorted."""
+    root = files("selon") / "languages"
+    return tuple(sorted(entry.name for entry in root.iterdir() if entry.is_dir() and len(entry.name) == 2))
+
+
+@lru_cache(maxsize=None)
+def load_rules(language: str) -> RuleSet:
+    """The rule set of a language, read once in a process.
+
+    Raises:
+        LanguageNotSupported: there is no folder for it.
+        RuleError: one of its files is wrong.
+    """
+    if language not in supported_languages():
+        known = ", ".join(supported_languages())
+        raise LanguageNotSupported(f"no rules for the language {language!r}; there are rules for: {known}")
+    folder = RuleFolder(files("selon") / "languages" / language)
+    return RuleSet(language=language, hash=folder.hash, text=parse_text(folder), cues=parse_cues(folder))

@@ -1,0 +1,33 @@
+"""What must be known of a language before its words are looked at: the model, and where sentences end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.errors import RuleError
+from selon.rules.folder import RuleFolder
+
+
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """The content of `text.toml`.
+
+    Attributes:
+        model: the Python package of the language model.
+        abbreviations: lower-case words, without their full stop, that a sentence does not end on.
+    """
+
+    model: str
+    abbreviations: frozenset[str]
+
+
+def parse_text(folder: RuleFolder) -> TextRules:
+    """Read `text.toml`.
+
+    Raises:
+        RuleError: a key is missing or unknown.
+    """
+    table = folder.toml("text.toml")
+    if set(table) != {"model", "abbreviations"}:
+        raise RuleError(f"text.toml has the keys model and abbreviations, not {', '.join(sorted(table))}")
+    return TextRules(model=table["model"], abbreviations=frozenset(table["abbreviations"]))
