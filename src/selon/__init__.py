@@ -6,4 +6,26 @@
 "Rien n'est décidé"
 """
 
-__version__ = "0.1.0"
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from selon.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from selon.reading.read import read
+
+__all__ = ["__version__", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """`selon.read`, fetched when first asked for: the language model takes a second to import."""
+    if name != "read":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from selon.reading.read import read
+
+    return read
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

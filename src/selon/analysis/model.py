@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
 from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = 64
 # One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", "'''\"\"\"\"\"\"\"\"   ")
-_STRAIGHT = str.maketrans("’‘ʼ", "'''")
 
 
 class LanguageModel(Protocol):
@@ -44,6 +44,7 @@ class SpacyModel:
     def __init__(self, nlp: Language, rules: RuleSet) -> None:
         self._nlp = nlp
         self._rules = rules
+        _mend_tokenizer(nlp, rules)
 
     @property
     def name(self) -> str:
@@ -81,6 +82,17 @@ def load_model(rules: RuleSet) -> LanguageModel:
     return SpacyModel(nlp, rules)
 
 
+def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
+    """Keep an elided word whole before a blank or a quotation mark ("l' ONU", "qu'« il vient »"): spaCy parts or glues it."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    for word in sorted(rules.text.elided):
+        for form in (word, word.capitalize(), word.upper()):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
+    tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=')\""]).finditer
+
+
 def _to_analysis(doc: Doc, document: Document) -> Analysis:
     kept = [token for token in doc if not token.is_space]
     place = {token.i: new for new, token in enumerate(kept)}
@@ -94,7 +106,7 @@ def _to_analysis(doc: Doc, document: Document) -> Analysis:
             start=token.idx,
             end=token.idx + len(token),
             text=document.text[token.idx : token.idx + len(token)],
-            norm=token.lower_.translate(_STRAIGHT),
+            norm=token.lower_.translate(_APOSTROPHES),
             lemma=token.lemma_,
             pos=token.pos_,
             dep=token.dep_,

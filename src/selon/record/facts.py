@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from selon.document import Document
-
 from selon.span import Span
 
 
@@ -159,3 +158,22 @@ class Reading:
         from selon.record.json import to_dict
 
         return to_dict(self)
+
+    def __str__(self) -> str:
+        """Who says what, as a short plain table."""
+        from selon.record.plain import render_plain
+
+        return render_plain(self)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Reading of document {self.document.id}: {len(self.statements)} statements, {len(self.times)} times, "
+            f"{len(self.entities)} entities>"
+        )
+
+    def _repr_html_(self) -> str:
+        """The report with its attributions, as a notebook shows it."""
+        from selon.record.html import render_frame
+        from selon.record.plain import local_words
+
+        return render_frame(self, local_words())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,8 +47,27 @@ class Cue:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The lemma's words, elisions apart: "s'engager" is ("se", "engager")."""
-        return tuple(self.lemma.replace("s'", "se ", 1).split() if self.lemma.startswith("s'") else self.lemma.split())
+        """The lemma's words, articles and prepositions in their full masculine form: "tirer la sonnette d'alarme" is
+        ("tirer", "le", "sonnette", "de", "alarme")."""
+        return tuple(plain(word) for word in re.findall(r"[^\s']+'?", self.lemma))
+
+    @property
+    def mark(self) -> str | None:
+        """The preposition a verb's lemma ends on, which opens its content: "pour" of "militer pour"."""
+        words = self.words
+        return words[-1] if self.kind == "verb" and len(words) > 1 and words[-1] in _MARKS else None
+
+
+_MARKS = frozenset("sur pour dans contre en à de".split())
+_PLAIN = {
+    "s'": "se", "d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à",
+    "qu'": "que", "ses": "son", "sa": "son", "leur": "son", "leurs": "son",
+}  # fmt: skip
+
+
+def plain(word: str) -> str:
+    """A small word without elision, gender, number or the article it has swallowed; any other word unchanged."""
+    return _PLAIN.get(word, word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from selon.errors import LanguageNotSupported
+from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
 from selon.rules.folder import RuleFolder
 from selon.rules.text import TextRules, parse_text
@@ -26,6 +27,7 @@ class RuleSet:
     hash: str
     text: TextRules
     cues: CueLexicon
+    attribution: AttributionWords
 
     @property
     def model(self) -> str:
@@ -50,4 +52,10 @@ def load_rules(language: str) -> RuleSet:
         known = ", ".join(supported_languages())
         raise LanguageNotSupported(f"no rules for the language {language!r}; there are rules for: {known}")
     folder = RuleFolder(files("selon") / "languages" / language)
-    return RuleSet(language=language, hash=folder.hash, text=parse_text(folder), cues=parse_cues(folder))
+    return RuleSet(
+        language=language,
+        hash=folder.hash,
+        text=parse_text(folder),
+        cues=parse_cues(folder),
+        attribution=parse_attribution(folder),
+    )

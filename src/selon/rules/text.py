@@ -15,10 +15,12 @@ class TextRules:
     Attributes:
         model: the Python package of the language model.
         abbreviations: lower-case words, without their full stop, that a sentence does not end on.
+        elided: lower-case words as they stand before a vowel, apostrophe included.
     """
 
     model: str
     abbreviations: frozenset[str]
+    elided: frozenset[str]
 
 
 def parse_text(folder: RuleFolder) -> TextRules:
@@ -28,6 +30,6 @@ def parse_text(folder: RuleFolder) -> TextRules:
         RuleError: a key is missing or unknown.
     """
     table = folder.toml("text.toml")
-    if set(table) != {"model", "abbreviations"}:
-        raise RuleError(f"text.toml has the keys model and abbreviations, not {', '.join(sorted(table))}")
-    return TextRules(model=table["model"], abbreviations=frozenset(table["abbreviations"]))
+    if set(table) != {"model", "abbreviations", "elided"}:
+        raise RuleError(f"text.toml has the keys model, abbreviations and elided, not {', '.join(sorted(table))}")
+    return TextRules(table["model"], frozenset(table["abbreviations"]), frozenset(table["elided"]))

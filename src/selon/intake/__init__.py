@@ -1,0 +1,5 @@
+"""Sources to Documents: the bytes of a file, decoded once and frozen."""
+
+from selon.intake.source import MAX_BYTES, MAX_CHARACTERS, Source, load_source, parse_source
+
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Source", "load_source", "parse_source"]

@@ -1,0 +1,41 @@
+"""A leading header `date VALUE`: what a source says of its own date, before its text begins."""
+
+from __future__ import annotations
+
+import re
+
+from selon.errors import MomentError
+from selon.intake.refusal import Refusal
+from selon.moment import Moment
+
+_HEADER = re.compile(r"\s*date[ \t\u00a0\u202f]+(?P<value>\S+)(?P<after>\s+|\Z)")
+# What EDTF values begin and go on with; "date 12 décembre" and "date limite" are no headers.
+_EDTF = re.compile(r"-?\d{3}[\dX][\dX~?%/.-]*[\d~?%X.]?|\d{4}|\d{3}X|\d{2}XX|[\[{][\dX~?%/.,-]+[\]}]|\.\.[/\d-]+|/[\d-]+|[\dX~?%-]+/")
+
+
+def split_header(text: str, name: str) -> tuple[str, str | None, str]:
+    """The header with the blanks around it, its EDTF value, and the text after it; ("", None, text) without one.
+
+    A text that merely begins with the word "date" is left whole: the value must look like EDTF, and after a bare year
+    the text must not go on in lower case ("date 1914 marque un tournant").
+
+    >>> split_header("date 2022-12 Le ministre", "a.txt")
+    ('date 2022-12 ', '2022-12', 'Le ministre')
+    >>> split_header("date limite de dépôt", "a.txt")
+    ('', None, 'date limite de dépôt')
+
+    Raises:
+        Refusal: the value has the shape of a date but is none ("date 2022-13").
+    """
+    match = _HEADER.match(text)
+    if match is None or not _EDTF.fullmatch(match["value"]):
+        return "", None, text
+    rest = text[match.end() :]
+    same_line = not re.search(r"[\r\n]", match["after"])
+    if len(match["value"]) == 4 and same_line and rest[:1].islower():
+        return "", None, text
+    try:
+        Moment.parse(match["value"])
+    except MomentError:
+        raise Refusal("header_date", name=name, value=repr(match["value"])) from None
+    return match.group(), match["value"], rest

@@ -1,0 +1,23 @@
+"""Why a source cannot be made into a document, as one sentence in the reader's language."""
+
+from __future__ import annotations
+
+from selon.errors import IntakeError
+from selon.ui import load_words
+
+
+class Refusal(IntakeError):
+    """An `IntakeError` whose sentence can be said again in another language: `key` and `values` of `ui/*.toml`."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, ui: str) -> str:
+        """What is wrong with which file, and what to do."""
+        words = load_words(ui)
+        values = dict(self.values)
+        if "kind" in values:
+            values["kind"] = words(f"file_kind.{values['kind']}")
+        return words(f"error.{self.key}", **values)

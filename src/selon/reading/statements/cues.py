@@ -1,0 +1,106 @@
+"""Cues at their places: which words of a document might attribute something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.analysis import Token
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.rules.cues import Cue, plain
+
+# The model calls these other things than what they are often enough to look twice.
+_NOUNLIKE = ("NOUN", "PROPN", "ADJ", "X")
+
+
+def find_cues(ground: Ground) -> tuple[CueMatch, ...]:
+    """Every cue of a document in text order; one match for each place, the longest lemma."""
+    found: dict[int, CueMatch] = {}
+    for token in ground.analysis.tokens:
+        for match in _at(ground, token):
+            if match.head.i not in found:
+                found[match.head.i] = match
+    return tuple(sorted(found.values(), key=lambda match: match.first))
+
+
+def _at(ground: Ground, token: Token) -> Iterator[CueMatch]:
+    lexicon = ground.rules.cues
+    yield from _prepositions(ground, token, lexicon.prepositions.get(token.norm, ()))
+    if token.i in ground.groups:
+        yield from _verbs(ground, token, lexicon.verbs.get(token.lemma, ()))
+    if token.pos in _NOUNLIKE:
+        yield from _nouns(ground, token, lexicon.nouns.get(token.lemma.lower(), ()))
+    if token.pos in ("ADJ", "VERB", "NOUN"):
+        yield from _adjectives(ground, token, lexicon.adjectives.get(token.lemma, ()))
+
+
+def _verbs(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
+    group = ground.groups[token.i]
+    for cue in cues:
+        words = cue.words
+        if (words[0] == "se") != group.reflexive:
+            continue
+        rest = words[2:] if words[0] == "se" else words[1:]
+        last = _follow(ground, token.i + 1, rest[:-1] if cue.mark else rest)
+        if last is not None:
+            yield CueMatch(cue, group.first, max(group.last, last), token, group)
+
+
+def _follow(ground: Ground, start: int, words: tuple[str, ...]) -> int | None:
+    """The place after `words` if they follow token `start`, at most six tokens between and no verb; None if not.
+
+    "donner l'assurance" is found in "a donné aux salariés l'assurance".
+    """
+    tokens = ground.analysis.tokens
+    if not words:
+        return start
+    for place in range(start, min(start + 7, len(tokens))):
+        end = _sequence(tokens, place, words)
+        if end is not None:
+            return end
+        if place in ground.groups or tokens[place].text in ".;:«":
+            return None
+    return None
+
+
+def _sequence(tokens: tuple[Token, ...], place: int, words: tuple[str, ...]) -> int | None:
+    """The place after `words` if they stand from token `place` on, adverbs between them left aside."""
+    for word in words:
+        while place < len(tokens) and tokens[place].pos == "ADV" and plain(tokens[place].norm) != word:
+            place += 1
+        if place >= len(tokens) or word not in (plain(tokens[place].norm), tokens[place].lemma):
+            return None
+        place += 1
+    return place
+
+
+def _nouns(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
+    for cue in cues:
+        last = _sequence(ground.analysis.tokens, token.i + 1, cue.words[1:])
+        if last is not None:
+            yield CueMatch(cue, token.i, last, token, None)
+
+
+def _adjectives(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
+    for cue in cues:
+        yield CueMatch(cue, token.i, token.i + 1, token, ground.groups.get(token.i))
+
+
+def _prepositions(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
+    tokens = ground.analysis.tokens
+    for cue in cues:
+        last = _phrase_end(tokens, token.i, cue.lemma)
+        if last is not None:
+            yield CueMatch(cue, token.i, last, token, None)
+
+
+def _phrase_end(tokens: tuple[Token, ...], first: int, phrase: str) -> int | None:
+    """The place after a fixed phrase that begins at token `first`: compared by its letters, so that elisions fit."""
+    wanted, i = phrase.replace(" ", ""), first
+    while wanted and i < len(tokens):
+        have = tokens[i].norm
+        if wanted in (have, "de") and have in ("du", "des", "d'", "de"):
+            return i + 1
+        if not wanted.startswith(have):
+            return None
+        wanted, i = wanted[len(have) :], i + 1
+    return i if not wanted else None

@@ -1,0 +1,69 @@
+"""Drafts: every cue with its content and its source, before speakers are known and rivals are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.reading.statements.content import Content, find_content
+from selon.reading.statements.cues import find_cues
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.inserted import find_host
+from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
+from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
+from selon.reading.statements.sources import Source, find_source
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One cue, what it reports, and who is answerable. `match` is None for a quotation that stands alone."""
+
+    match: CueMatch | None
+    content: Content
+    source: Source | None
+
+
+def find_drafts(ground: Ground) -> list[Draft]:
+    """A draft for every cue that reports something, in text order."""
+    drafts = [draft for match in find_cues(ground) if (draft := _draft(ground, match)) is not None]
+    return drafts
+
+
+def _draft(ground: Ground, match: CueMatch) -> Draft | None:
+    if match.cue.kind == "verb":
+        return _verb_draft(ground, match)
+    if match.cue.kind == "preposition":
+        source = find_phrase_source(ground, match)
+        if source is None:
+            return None
+        content = find_phrase_content(ground, match, source)
+        return None if content is None else Draft(match, content, source)
+    find = find_noun_statement if match.cue.kind == "noun" else find_adjective_statement
+    found = find(ground, match)
+    return None if found is None else Draft(match, *found)
+
+
+def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
+    group = match.group
+    assert group is not None
+    if group.is_infinitive and _is_idiom(ground, match):
+        return None
+    source = find_source(ground, match)
+    content = None
+    if "quote" in match.cue.frames and (group.clitic is not None or source is not None and source.first >= match.last):
+        content = find_host(ground, match, source)
+    content = content or find_content(ground, match)
+    if content is None and "quote" in match.cue.frames and not group.is_past_participle:
+        content = find_host(ground, match, source)
+    if content is None:
+        return None
+    agentless = group.passive or group.is_past_participle
+    if source is None and not (agentless and content.frame in ("comme", "attribute", "accuse")):
+        return None
+    return Draft(match, content, source)
+
+
+def _is_idiom(ground: Ground, match: CueMatch) -> bool:
+    """ "Il faut dire que", "c'est-à-dire que", "cela veut dire": nobody says anything."""
+    tokens = ground.analysis.tokens
+    before = [t.lemma for t in tokens[max(0, match.first - 3) : match.first]]
+    return "falloir" in before or before[-1:] in (["vouloir"], ["-"]) and match.cue.lemma == "dire" or before[-2:] == ["être", "à"]

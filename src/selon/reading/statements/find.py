@@ -1,0 +1,104 @@
+"""Drafts made into statements: who speaks, in what form and stance, to whom, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.analysis import Analysis
+from selon.reading.names import Names
+from selon.reading.statements.circumstances import Circumstances, find_circumstances
+from selon.reading.statements.drafts import Draft, find_drafts
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.settle import settle
+from selon.reading.statements.speakers import SpeakerBook
+from selon.reading.statements.stance import find_stance
+from selon.record import Entity, Reason, Statement, TimeExpression
+from selon.rules import RuleSet
+from selon.span import Span
+
+
+def find_statements(
+    analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names
+) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
+    """The statements of a document in text order, and its entities with the sources that had no entity yet.
+
+    Source: PARC 3.0 and PolNeAR for source, cue and content; the frames are those of `languages/*/cues`.
+    """
+    ground = Ground.of(analysis, rules, times)
+    book = SpeakerBook(names)
+    drafts = settle(ground, find_drafts(ground))
+    statements: list[Statement] = []
+    for number, draft in enumerate(drafts, start=1):
+        statements.append(_statement(ground, book, draft, f"s{number}", statements))
+    return tuple(_with_inside(statements)), book.entities
+
+
+def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before: list[Statement]) -> Statement:
+    analysis = ground.analysis
+    content = tuple(Span.of(analysis.text, start, end) for start, end in draft.content.stretches)
+    quotes = _quotes(ground, draft)
+    circumstances = Circumstances(None, None, None)
+    if draft.match is not None:
+        circumstances = find_circumstances(ground, draft.match, draft.source, draft.content.stretches, book.media)
+    speaker = book.speaker(ground, draft, before)
+    match = draft.match
+    return Statement(
+        id=sid,
+        speaker=speaker.reference,
+        named=speaker.named,
+        source=None if draft.source is None else analysis.span(draft.source.first, draft.source.last),
+        cue=None if match is None else analysis.span(match.first, match.last),
+        content=content,
+        quotes=quotes,
+        form=_form(content, quotes),
+        stance="affirms" if match is None else find_stance(ground, match, draft.content),
+        addressee=circumstances.addressee,
+        medium=circumstances.medium,
+        said_at=None if circumstances.said_at is None else circumstances.said_at.span,
+        said=None if circumstances.said_at is None else circumstances.said_at.value,
+        inside=None,
+        repeated=False,
+        hearsay=False,
+        because=_because(ground, draft),
+    )
+
+
+def _quotes(ground: Ground, draft: Draft) -> tuple[Span, ...]:
+    """The quoted stretches of a content, marks left out."""
+    out = []
+    for start, end in draft.content.stretches:
+        for q in ground.quotations.outermost:
+            low, high = max(start, q.inner.start), min(end, q.inner.end)
+            if low < high:
+                out.append(Span.of(ground.analysis.text, low, high))
+    return tuple(out)
+
+
+def _form(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> str:
+    """direct where all of it is quoted, indirect where nothing is, else mixed."""
+    if not quotes:
+        return "indirect"
+    quoted = sum(q.end - q.start for q in quotes)
+    return "direct" if quoted == sum(c.end - c.start for c in content) else "mixed"
+
+
+def _because(ground: Ground, draft: Draft) -> tuple[Reason, ...]:
+    if draft.match is None:
+        return (Reason("fr.quotation.alone"),)
+    words = ground.analysis.span(draft.match.first, draft.match.last)
+    return (Reason(draft.match.cue.id, words), Reason(f"frame.{draft.content.frame}"))
+
+
+def _with_inside(statements: list[Statement]) -> list[Statement]:
+    """The same statements, each with the id of the innermost one in whose content it lies."""
+    out = []
+    for statement in statements:
+        hosts = [other for other in statements if other is not statement and _lies_in(statement, other)]
+        host = min(hosts, key=lambda h: sum(c.end - c.start for c in h.content), default=None)
+        out.append(replace(statement, inside=host.id if host else None))
+    return out
+
+
+def _lies_in(statement: Statement, host: Statement) -> bool:
+    anchor = statement.cue or statement.content[0]
+    return any(c.covers(anchor) for c in host.content) and any(c.overlaps(statement.content[0]) for c in host.content)

@@ -1,0 +1,171 @@
+"""Cues that stand inside or behind what they report: "P, affirme X", "« A », dit-il, « B »", "selon X, P"."""
+
+from __future__ import annotations
+
+from selon.analysis import Sentence, Token
+from selon.reading.statements.bounds import trim_end
+from selon.reading.statements.content import Content, Stretch
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.quotations import Quotation
+from selon.reading.statements.sources import Source
+
+_MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
+
+
+def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:
+    """The content of a verb cue that is inserted in it or follows it: quotations before it, else the clause around it."""
+    analysis = ground.analysis
+    sentence = analysis.sentence_of(match.head.i)
+    before = _quotations_before(ground, match, sentence)
+    if before:
+        return _quoted(ground, match, source, before)
+    if not _is_inserted(ground, match, source, sentence):
+        return None
+    return _clause_around(ground, match, source, sentence)
+
+
+def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:
+    """The run of quotations that ends straight before the cue, nothing but commas and conjunctions between them."""
+    analysis = ground.analysis
+    text = analysis.text
+    first = _insertion_start(ground, match, sentence)
+    edge = analysis.tokens[first].start
+    run: list[Quotation] = []
+    for q in reversed(ground.quotations.outermost):
+        if q.outer.end > edge:
+            continue
+        between = text[q.outer.end : edge]
+        if "\n" in between.strip(" ") or not all(word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split()):
+            break
+        if run and "." in between and not _begins_sentence(ground, q):
+            break
+        run.insert(0, q)
+        edge = q.outer.start
+    return run
+
+
+def _begins_sentence(ground: Ground, quotation: Quotation) -> bool:
+    i = ground.analysis.token_at(quotation.outer.start)
+    return i < len(ground.analysis.tokens) and ground.analysis.sentence_of(i).first == i
+
+
+def _insertion_start(ground: Ground, match: CueMatch, sentence: Sentence) -> int:
+    """The first token of the inserted clause: the subject where it stands before the verb, with its adverbs."""
+    tokens = ground.analysis.tokens
+    first = match.first
+    while first > sentence.first and tokens[first - 1].pos == "ADV" and tokens[first - 1].norm not in ground.words.negations_right:
+        first -= 1
+    return first
+
+
+def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Quotation]) -> Content:
+    """The quotations of a run, or the whole clause where words of the report stand before them."""
+    analysis = ground.analysis
+    sentence = analysis.sentences[analysis.tokens[min(analysis.token_at(run[0].outer.start), len(analysis.tokens) - 1)].sentence]
+    lead = [t for t in analysis.tokens[sentence.first : analysis.token_at(run[0].outer.start)] if t.pos != "PUNCT"]
+    stretches: list[Stretch] = [(q.inner.start, q.inner.end) for q in run]
+    if lead and not _ends_clause(ground, run[0].outer.start) and not _reports(ground, lead):
+        opening = _lead_start(ground, sentence, lead[0].i)
+        stretches = [(analysis.tokens[opening].start, run[-1].outer.end)]
+    stretches += _resumed(ground, match, source)
+    return Content(tuple(stretches), "quote")
+
+
+def _reports(ground: Ground, lead: list[Token]) -> bool:
+    """Whether the words before a quotation hold a cue of their own, with que: then they are another statement's."""
+    return any(t.lemma in ground.rules.cues.verbs and t.i in ground.groups and ground.groups[t.i].finite for t in lead)
+
+
+def _lead_start(ground: Ground, sentence: Sentence, first: int) -> int:
+    tokens = ground.analysis.tokens
+    while first < sentence.last - 1 and tokens[first].norm in ground.words.joins:
+        first += 1
+    return first
+
+
+def _ends_clause(ground: Ground, start: int) -> bool:
+    """Whether what stands before a quotation is a clause of its own: a colon or a full stop parts them."""
+    before = ground.analysis.text[:start].rstrip()
+    return before.endswith((":", ".", "!", "?"))
+
+
+def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Stretch]:
+    """Quotations that go on behind the cue, in its sentence or, in its paragraph, straight behind it."""
+    analysis = ground.analysis
+    end = max(match.last, source.last if source else 0)
+    sentence = analysis.sentence_of(match.head.i)
+    edge, out = analysis.tokens[end - 1].end, []
+    for q in ground.quotations.outermost:
+        if q.outer.start < edge:
+            continue
+        between = analysis.text[edge : q.outer.start]
+        if "\n" in between:
+            break
+        inside = [analysis.tokens[i] for i in analysis.tokens_in(edge, q.outer.start)]
+        new_sentence = q.outer.start >= sentence.end
+        if any(t.i in ground.groups and ground.groups[t.i].finite for t in inside) or new_sentence and _word_between(inside, sentence):
+            break
+        if ":" in between:
+            break
+        follower = analysis.token_at(q.outer.end)
+        if new_sentence and follower < len(analysis.tokens) and analysis.tokens[follower].text == ",":
+            break  # it is followed by a cue of its own
+        out.append((q.inner.start, q.inner.end))
+        edge = q.outer.end
+    return out
+
+
+def _word_between(inside: list[Token], sentence: Sentence) -> bool:
+    return any(t.i >= sentence.last and t.pos != "PUNCT" for t in inside)
+
+
+def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> bool:
+    """Whether a verb group stands inside a clause that it reports: inverted subject, and words before it."""
+    group = match.group
+    if group is None or group.finite is None or match.first <= sentence.first:
+        return False
+    tokens = ground.analysis.tokens
+    before = tokens[match.first - 1]
+    inverted = group.clitic is not None or source is not None and source.first >= match.last
+    if inverted:
+        lead = tokens[sentence.first : match.first]
+        return before.text in (",", "–", "—", ")", "?", "!", "…") or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
+    return False
+
+
+def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:
+    """The clause before an inserted cue, and behind it what the clause still lacks."""
+    analysis = ground.analysis
+    first = clause_start(ground, sentence, match.first)
+    end = trim_end(ground, first, match.first) if match.first > first else first
+    if end <= first or all(t.pos in ("PUNCT", "ADV", "CCONJ") for t in analysis.tokens[first:end]):
+        return None
+    stretches = [(analysis.tokens[first].start, analysis.tokens[end - 1].end)]
+    resumed = _rest(ground, match, source, sentence, first)
+    return Content((*stretches, *resumed), "inserted")
+
+
+def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
+    """The first token of the clause that an inserted cue belongs to: the sentence's, past a conjunction."""
+    tokens = ground.analysis.tokens
+    first = sentence.first
+    for i in range(before - 1, sentence.first - 1, -1):
+        if tokens[i].text in (";",) or tokens[i].text == ":" and i > sentence.first + 1:
+            first = i + 1
+            break
+    while first < before and (tokens[first].norm in ground.words.joins or tokens[first].text in "–—-,"):
+        first += 1
+    return first
+
+
+def _rest(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence, first: int) -> tuple[Stretch, ...]:
+    """What the clause still lacks behind the cue: there is more if no finite verb stood before it."""
+    analysis = ground.analysis
+    if any(t.i in ground.groups and ground.groups[t.i].finite for t in analysis.tokens[first : match.first]):
+        return ()
+    end = max(match.last, source.last if source else 0)
+    comma = next((i for i in range(end, sentence.last) if analysis.tokens[i].text == ","), None)
+    if comma is None or comma + 1 >= sentence.last:
+        return ()
+    last = trim_end(ground, comma + 1, sentence.last)
+    return ((analysis.tokens[comma + 1].start, analysis.tokens[last - 1].end),)

@@ -1,0 +1,145 @@
+"""Cues that are nouns or adjectives: "les craintes à Kyiv que", "sa promesse de partir", "se dit convaincu que"."""
+
+from __future__ import annotations
+
+from selon.analysis import Sentence, Token
+from selon.reading.statements.bounds import content_end
+from selon.reading.statements.content import Content, opens_infinitive, stretch
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.sources import Source, noun_phrase, possessor, subject_of
+
+_REACH = 16
+
+
+def find_noun_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
+    """What a noun reports, and whose it is."""
+    analysis = ground.analysis
+    sentence = analysis.sentence_of(match.head.i)
+    source = _holder(ground, match, sentence)
+    start = source.last if source is not None and match.last <= source.first < match.last + 4 else match.last
+    content = _complement(ground, match, start, sentence, source)
+    if content is None:
+        return None
+    if source is None and content.frame not in ("selon", "que"):
+        return None
+    return content, source
+
+
+def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
+    """Whose crainte it is: a possessive, "du maire" or "à Kyiv" behind it, else the subject of the verb it is the object of."""
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    own = possessor(ground, match.head.i)
+    if own is not None:
+        return own
+    verb = _light_verb(ground, match.head)
+    if verb is not None:
+        subject = subject_of(ground, verb)
+        if subject is not None:
+            return subject
+    i = match.last
+    while i < sentence.last and tokens[i].pos == "ADJ":
+        i += 1
+    if i + 1 < sentence.last and tokens[i].norm in ground.words.de | {"à"} and not opens_infinitive(ground, i + 1, sentence):
+        head = next((t for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
+        if head is not None and not ground.time_at(head):
+            phrase = noun_phrase(ground, head.i, first=i + 1)
+            return Source(phrase.first, _cut_at_complement(ground, head.i, phrase.last), phrase.head)
+    return None
+
+
+def _cut_at_complement(ground: Ground, head: int, last: int) -> int:
+    """The holder's phrase ends before the noun's own complement: "la promesse du maire | de partir"."""
+    sentence = ground.analysis.sentence_of(head)
+    for i in range(head + 1, last):
+        token = ground.analysis.tokens[i]
+        if token.norm in ground.words.bare_de | {"à"} and opens_infinitive(ground, i + 1, sentence):
+            return i
+    return last
+
+
+def _light_verb(ground: Ground, noun: Token) -> Token | None:
+    verb = ground.analysis.tokens[noun.head]
+    return verb if verb.i in ground.groups and verb.lemma in ground.words.light_verbs and noun.dep.startswith(("obj", "obl", "xcomp", "nmod")) else None
+
+
+def _complement(ground: Ground, match: CueMatch, start: int, sentence: Sentence, source: Source | None) -> Content | None:
+    tokens = ground.analysis.tokens
+    frames = match.cue.frames
+    for i in range(start, min(start + _REACH, sentence.last)):
+        token = tokens[i]
+        if token.norm in ground.words.que and "que" in frames and token.pos != "PRON" and tokens[i - 1].norm not in ground.words.before_other_que:
+            return _clause(ground, match, i, "que")
+        if token.norm == "selon" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.subject_relatives:
+            return _clause(ground, match, i + 2, "selon") if i + 2 < sentence.last and "selon" in frames else None
+        if token.norm in ground.words.bare_de and "de" in frames and opens_infinitive(ground, i + 1, sentence):
+            return _clause(ground, match, i, "de")
+        if token.norm == "à" and "à" in frames and opens_infinitive(ground, i + 1, sentence):
+            return _clause(ground, match, i, "à")
+        if i == start and source is not None:
+            content = _noun_complement(ground, match, i)
+            if content is not None:
+                return content
+        if i in ground.groups and ground.groups[i].finite is not None or token.text in ",;:«“":
+            return None
+    return None
+
+
+def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
+    token, frames = ground.analysis.tokens[i], match.cue.frames
+    if token.norm in ground.words.de and "de_np" in frames:
+        return _clause(ground, match, i, "de_np")
+    if token.norm in ground.words.at and "à_np" in frames:
+        return _clause(ground, match, i, "à_np")
+    if token.norm in ("sur", "quant", "contre") and "sur" in frames:
+        return _clause(ground, match, i, "sur")
+    return None
+
+
+def find_adjective_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
+    """What an adjective reports, and of whom it is said."""
+    sentence = ground.analysis.sentence_of(match.head.i)
+    content = _adjective_complement(ground, match, sentence)
+    if content is None:
+        return None
+    source = _bearer(ground, match)
+    return None if source is None else (content, source)
+
+
+def _adjective_complement(ground: Ground, match: CueMatch, sentence: Sentence) -> Content | None:
+    tokens, frames = ground.analysis.tokens, match.cue.frames
+    for i in range(match.last, min(match.last + 3, sentence.last)):
+        token = tokens[i]
+        if token.norm in ground.words.que and "que" in frames:
+            return _clause(ground, match, i, "que")
+        if token.norm in ground.words.bare_de and "de" in frames and opens_infinitive(ground, i + 1, sentence):
+            return _clause(ground, match, i, "de")
+        if token.norm == "à" and "à" in frames and opens_infinitive(ground, i + 1, sentence):
+            return _clause(ground, match, i, "à")
+        if token.norm in ground.words.at and "à_np" in frames:
+            return _clause(ground, match, i, "à_np")
+        if token.norm in ground.words.de and "de_np" in frames:
+            return _clause(ground, match, i, "de_np")
+        if token.pos != "ADV":
+            return None
+    return None
+
+
+def _bearer(ground: Ground, match: CueMatch) -> Source | None:
+    """Who is said to be convaincu: the subject of être, or the noun the adjective stands by."""
+    analysis = ground.analysis
+    head = match.head
+    subject = analysis.child(head.i, "nsubj")
+    if subject is not None:
+        return subject_of(ground, head)
+    governor = analysis.tokens[head.head]
+    if governor.i in ground.groups and head.dep in ("xcomp", "obj", "advcl", "obl", "acl", "conj"):
+        return subject_of(ground, governor)
+    if governor.pos in ("NOUN", "PROPN") and governor.i < head.i and head.dep in ("amod", "acl"):
+        return noun_phrase(ground, governor.i, before=head.i)
+    return None
+
+
+def _clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:
+    end = content_end(ground, first, match.head.i, ground.analysis.sentence_of(match.head.i))
+    return Content((stretch(ground, first, end),), frame)

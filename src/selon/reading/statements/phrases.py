@@ -1,0 +1,135 @@
+"""Prepositional cues: "selon X, P", "P, d'après X", "pour X, P"."""
+
+from __future__ import annotations
+
+from selon.analysis import Sentence
+from selon.reading.statements.bounds import content_end, trim_end
+from selon.reading.statements.content import Content, Stretch
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.inserted import clause_start
+from selon.reading.statements.sources import Source, source_behind
+
+
+def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
+    """The noun phrase behind a prepositional cue, if it can be answerable for something."""
+    analysis = ground.analysis
+    sentence = analysis.sentence_of(match.head.i)
+    if match.last >= sentence.last:
+        return None
+    first = analysis.tokens[match.last]
+    if ground.time_at(first) or first.norm in ground.words.no_source or first.text == ",":
+        return None
+    return source_behind(ground, match.last)
+
+
+def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Content | None:
+    """The clause a prepositional cue stands in, without the cue and its source."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    if _leads(ground, match, sentence):
+        return _behind(ground, match, _insertion_end(ground, source, sentence), sentence)
+    before = _figure(ground, match, sentence) or _before(ground, match, sentence)
+    if before is None:
+        return None
+    return Content((before, *_after(ground, source, sentence, before)), "clause")
+
+
+def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
+    """Whether the phrase opens its clause: the sentence's, or one with que, et, car and the like before it."""
+    tokens = ground.analysis.tokens
+    i = match.first - 1
+    while i >= sentence.first and tokens[i].pos in ("PUNCT", "ADV"):
+        i -= 1
+    if i < sentence.first or tokens[i].norm in ground.words.clause_openers:
+        return True
+    return tokens[match.first - 1].text in ("–", ";", ":", "(")
+
+
+def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
+    """The token at which the clause begins: the comma behind the source, or behind what a second comma adds to it."""
+    tokens = ground.analysis.tokens
+    commas = [i for i in range(source.last, sentence.last) if tokens[i].text in (",", ":", "–") or tokens[i].text in "«“\""]
+    if not commas:
+        return source.last
+    verbs = [i for i in range(source.last, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
+    first = commas[0]
+    if verbs and verbs[0] < first:
+        relative = next((i for i in range(source.last, verbs[0]) if tokens[i].norm in ground.words.relatives), None)
+        if relative is None:
+            return source.last
+    if tokens[first].text == "," and len(commas) > 1 and tokens[commas[1]].text == ",":
+        added = range(first + 1, commas[1])
+        bare = not any(i in ground.groups and ground.groups[i].finite is not None for i in added)
+        if bare and verbs and verbs[-1] > commas[1] and tokens[first + 1].norm in ground.words.appositions or bare and _is_apposition(ground, added):
+            return commas[1]
+    return first
+
+
+def _is_apposition(ground: Ground, added: range) -> bool:
+    """Whether a stretch between commas is a noun phrase that says who the source is: a name, a role without article."""
+    tokens = ground.analysis.tokens
+    head = tokens[added[0]] if len(added) else None
+    return head is not None and head.pos in ("PROPN", "NOUN") and not ground.time_at(head)
+
+
+def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Content | None:
+    """The clause that follows a leading phrase."""
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    first = end
+    while first < sentence.last and tokens[first].text in ",;:–—":
+        first += 1
+    if first >= sentence.last:
+        return None
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[first].start), None)
+    if quotation is not None and quotation.outer.end >= tokens[trim_end(ground, first, sentence.last) - 1].end:
+        return Content(((quotation.inner.start, quotation.inner.end),), "clause")
+    last = content_end(ground, first, match.head.i, sentence)
+    start, stop = tokens[first].start, tokens[last - 1].end
+    around = ground.quotations.around(tokens[match.first].start, tokens[match.first].end)
+    if around is not None:
+        stop = min(stop, around.inner.end)
+    running = next((q for q in ground.quotations.outermost if start <= q.outer.start < stop < q.outer.end), None)
+    return Content(((start, running.outer.end if running else stop),), "clause")
+
+
+def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | None:
+    """A figure between commas that stands straight before the phrase: "13 500 selon la police, 100 000 selon X"."""
+    tokens = ground.analysis.tokens
+    if tokens[match.first - 1].text == ",":
+        return None
+    first = match.first
+    while first > sentence.first and tokens[first - 1].text not in ",(;:–":
+        first -= 1
+    inside = tokens[first : match.first]
+    if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
+        return None
+    return (inside[0].start, inside[-1].end) if any(t.pos == "NUM" for t in inside) else None
+
+
+def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | None:
+    """The clause before an inserted or trailing phrase."""
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    first = clause_start(ground, sentence, match.first)
+    end = trim_end(ground, first, match.first)
+    if end <= first:
+        return None
+    start, stop = tokens[first].start, tokens[end - 1].end
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start <= start and stop <= q.outer.end <= tokens[match.first].start), None)
+    return (start, stop) if quotation is None else (quotation.inner.start, quotation.inner.end)
+
+
+def _after(ground: Ground, source: Source, sentence: Sentence, before: Stretch) -> tuple[Stretch, ...]:
+    """What follows an inserted phrase and belongs to its clause: more, if no finite verb stood before it."""
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    if any(i in ground.groups and ground.groups[i].finite is not None for i in analysis.tokens_in(*before)):
+        return ()
+    first = source.last
+    while first < sentence.last and tokens[first].text in ",;:–—":
+        first += 1
+    last = trim_end(ground, first, sentence.last) if first < sentence.last else first
+    if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
+        return ()
+    return ((tokens[first].start, tokens[last - 1].end),)

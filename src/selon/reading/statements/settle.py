@@ -1,0 +1,82 @@
+"""Settling: rivals for the same words, what lies inside what, and quotations that stand alone."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.content import Content, Stretch
+from selon.reading.statements.drafts import Draft
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.quotations import Quotation
+from selon.reading.statements.sources import Source, subject_of
+
+_RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
+
+
+def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand, in text order of their first word, quotations without a cue added."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_rank):
+        if not any(_rivals(draft, other) for other in kept):
+            kept.append(draft)
+    kept += _standing_alone(ground, kept)
+    return sorted(kept, key=lambda d: (d.content.stretches[0][0], -d.content.stretches[-1][1]))
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    assert draft.match is not None
+    kind = 0 if draft.match.cue.kind == "verb" else 1
+    return _RANK.get(draft.content.frame, 4) + kind, draft.content.stretches[0][0]
+
+
+def _rivals(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts report the same words, or one's cue lies in the other's without anything of its own."""
+    return overlap(draft.content.stretches, other.content.stretches) >= 0.75
+
+
+def overlap(some: tuple[Stretch, ...], others: tuple[Stretch, ...]) -> float:
+    """Intersection over union of two contents, in code points."""
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
+    union = sum(b - a for a, b in some) + sum(d - c for c, d in others) - shared
+    return shared / union if union else 0.0
+
+
+def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
+    """Quotations that are whole sentences, or follow a colon, and that no cue has taken."""
+    taken = [stretch for draft in drafts for stretch in draft.content.stretches]
+    out = []
+    for quotation in ground.quotations.outermost:
+        inner = quotation.inner
+        if any(start < inner.end and inner.start < end for start, end in taken):
+            continue
+        colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
+        if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):
+            source = _colon_source(ground, quotation) if colon else None
+            out.append(Draft(None, Content(((inner.start, inner.end),), "alone"), source))
+    return out
+
+
+def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
+    """Whether a sentence begins with the quotation's mark and nothing but a full stop follows its end."""
+    analysis = ground.analysis
+    i = analysis.token_at(quotation.outer.start)
+    if i >= len(analysis.tokens) or analysis.sentence_of(i).first != i:
+        return False
+    after = analysis.text[quotation.outer.end :].lstrip(" \u00a0")
+    return not after or after[0] in ".\r\n!?" or after[:1].isupper() or after[0] in "«“"
+
+
+def _is_speech(ground: Ground, quotation: Quotation) -> bool:
+    """At least four words, one of them a finite verb: a title or a slogan is not speech."""
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    return len(inside) >= 5 and any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
+
+
+def _colon_source(ground: Ground, quotation: Quotation) -> Source | None:
+    """The subject of the clause before the colon."""
+    analysis = ground.analysis
+    i = analysis.token_at(quotation.outer.start) - 1
+    if i < 0:
+        return None
+    sentence = analysis.sentence_of(i)
+    verbs: list[Token] = [analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite]
+    return subject_of(ground, verbs[-1]) if verbs else None

@@ -1,0 +1,221 @@
+"""The source of a cue: the noun phrase that names who is answerable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.analysis import Analysis, Token
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.verbs import VerbGroup
+
+_NO_SUBJECT = frozenset(("acl", "advcl", "xcomp", "conj", "ccomp", "parataxis", "obl", "dep", "nmod", "obj", "appos"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Tokens `first` to `last` (exclusive) of the noun phrase, and the word at its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+def find_source(ground: Ground, match: CueMatch) -> Source | None:
+    """The source of a verb cue: its subject, its agent, or the subject it shares with the clause it hangs on."""
+    group = match.group
+    assert group is not None
+    if group.clitic is not None:
+        return Source(group.clitic.i, group.clitic.i + 1, group.clitic.i)
+    if group.passive or group.is_past_participle:
+        return _agent(ground, match)
+    return _subject(ground, match.head, match.last, set())
+
+
+def subject_of(ground: Ground, verb: Token) -> Source | None:
+    """The subject of a verb that need not be a cue itself."""
+    group = ground.groups.get(verb.i)
+    if group is not None and group.clitic is not None:
+        return Source(group.clitic.i, group.clitic.i + 1, group.clitic.i)
+    return _subject(ground, verb, group.last if group else verb.i + 1, set())
+
+
+def _agent(ground: Ground, match: CueMatch) -> Source | None:
+    """The noun phrase behind par."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + 24, sentence.last - 1)):
+        if tokens[i].norm in ground.words.par:
+            head = _phrase_head(analysis, i + 1, sentence.last)
+            return None if head is None or ground.time_at(tokens[head]) else noun_phrase(ground, head, first=i + 1)
+        if tokens[i].text in ".;:" or i in ground.groups and ground.groups[i].finite is not None:
+            return None
+    return None
+
+
+def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
+    """The noun that heads the phrase beginning at token `first`."""
+    for i in range(first, min(first + 6, limit)):
+        if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON"):
+            return i
+    return None
+
+
+def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source | None:
+    """The subject of a verb, or the one it shares with the verb or noun it depends on."""
+    analysis = ground.analysis
+    if verb.i in seen:
+        return None
+    seen.add(verb.i)
+    group = ground.groups.get(verb.i)
+    subject = _own_subject(ground, verb, group)
+    if subject is not None:
+        if subject.norm in ground.words.subject_relatives:
+            return _antecedent(ground, verb, subject)
+        return noun_phrase(ground, subject.i)
+    inverted = _inverted(ground, verb, group, after)
+    if inverted is not None:
+        return inverted
+    governor = analysis.tokens[verb.head]
+    if governor.i == verb.i or governor.sentence != verb.sentence:
+        return _nearest_before(ground, verb, group)
+    if governor.i in ground.groups or governor.pos in ("VERB", "AUX"):
+        other = ground.groups.get(governor.i)
+        if other is not None and other.clitic is not None:
+            return Source(other.clitic.i, other.clitic.i + 1, other.clitic.i)
+        if verb.dep == "ccomp":
+            return _nearest_before(ground, verb, group)
+        return _subject(ground, governor, after, seen)
+    if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
+        return noun_phrase(ground, governor.i, before=group.first if group else verb.i)
+    return _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
+
+
+def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
+    tokens = ground.analysis.tokens
+    subjects = [t for t in ground.analysis.find_children(verb.i, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
+    for subject in subjects:
+        if subject.dep.startswith("nsubj") and subject.sentence == verb.sentence and subject.norm not in ground.words.impersonal:
+            return subject
+    if group is not None and group.finite is not None:
+        before = tokens[group.first - 1] if group.first else None
+        if before is not None and before.sentence == verb.sentence and before.norm in ground.words.subject_pronouns:
+            return before
+    return None
+
+
+def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
+    """The noun a relative pronoun stands for: what the relative clause hangs on, else the noun before the pronoun."""
+    tokens = ground.analysis.tokens
+    governor = tokens[verb.head]
+    if governor.i < relative.i and governor.pos in ("NOUN", "PROPN", "PRON", "ADJ") and governor.sentence == verb.sentence:
+        return noun_phrase(ground, governor.i, before=relative.i)
+    for i in range(relative.i - 1, ground.analysis.sentence_of(verb.i).first - 1, -1):
+        if tokens[i].pos in ("NOUN", "PROPN"):
+            return noun_phrase(ground, i, before=relative.i)
+    return None
+
+
+def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
+    """A subject straight behind the verb: "a déclaré le ministre"."""
+    if group is None or group.finite is None:
+        return None
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
+    before = tokens[group.first - 1] if group.first > sentence.first else None
+    if before is not None and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")") and before.norm not in ("comme", "ainsi"):
+        return None
+    i = after
+    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
+        i += 1
+    if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"):
+        return None
+    head = _phrase_head(analysis, i, sentence.last)
+    return None if head is None else noun_phrase(ground, head, first=i)
+
+
+def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
+    """Where the parse fails: the nearest noun phrase before a finite verb that no preposition governs."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
+    if group is None or group.finite is None:
+        return None
+    for i in range(group.first - 1, sentence.first - 1, -1):
+        token = tokens[i]
+        if i in ground.groups and ground.groups[i].finite is not None:
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and analysis.child(i, "case") is None and not ground.time_at(token):
+            return noun_phrase(ground, token.i, before=group.first)
+    return None
+
+
+def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int | None = None) -> Source:
+    """The noun phrase around a head, with its apposition, without what a relative or participle clause adds."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(head)
+    while tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat") and tokens[head].head < head and tokens[tokens[head].head].pos in ("NOUN", "PROPN"):
+        head = tokens[head].head
+    left, right = analysis.subtree(head)
+    left = max(left if first is None else first, sentence.first)
+    left = _skip_leading(analysis, left, head)
+    right = min(right, sentence.last) if before is None else min(before, sentence.last)
+    right = _stop(ground, head, max(right, head + 1))
+    return Source(left, right, head)
+
+
+def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
+    """Past what the parser hangs on the left of a noun though it stands apart: marks, conjunctions, clauses with commas."""
+    tokens = analysis.tokens
+    for i in range(head - 1, left - 1, -1):
+        if tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP") and not (tokens[i].pos == "ADP" and tokens[i].head != head) or tokens[i].text in ",.;:()«»“”\"–":
+            return i + 1
+    return left
+
+
+def _stop(ground: Ground, head: int, right: int) -> int:
+    """The end of the noun phrase: before a relative clause, a verb, a quotation mark; commas only around an apposition."""
+    tokens = ground.analysis.tokens
+    for i in range(head + 1, right):
+        token = tokens[i]
+        if token.norm in ground.words.relatives or token.text in "«“\";:" or _is_predicate(ground, i):
+            right = i
+            break
+        if token.text in ("(", "–") and token.text == "–":
+            right = i
+            break
+    while right > head + 1 and (tokens[right - 1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "ADV") and tokens[right - 1].text not in (")", "»", '"')):
+        right -= 1
+    return right
+
+
+def _is_predicate(ground: Ground, i: int) -> bool:
+    group = ground.groups.get(i)
+    return group is not None and (group.finite is not None or group.is_participle)
+
+
+def possessor(ground: Ground, noun: int) -> Source | None:
+    """The possessive before a noun, which stands for the source: "ses promesses"."""
+    for token in ground.analysis.find_children(noun, "det"):
+        if token.norm in ground.words.possessives:
+            return Source(token.i, token.i + 1, token.i)
+    return None
+
+
+def source_behind(ground: Ground, first: int) -> Source | None:
+    """The noun phrase that begins at token `first`, behind selon or d'après: up to a comma, or over an apposition."""
+    analysis = ground.analysis
+    sentence = analysis.sentence_of(first)
+    head = _phrase_head(analysis, first, sentence.last)
+    if head is None:
+        return None
+    phrase = noun_phrase(ground, head, first=first)
+    last = phrase.last
+    for i in range(head + 1, last):
+        if analysis.tokens[i].text == "," and not _apposition_follows(analysis, i, last):
+            last = i
+            break
+    return Source(first, last, head)
+
+
+def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
+    """Whether a comma opens an apposition: a proper name or a noun without an article."""
+    return comma + 1 < last and analysis.tokens[comma + 1].pos in ("PROPN", "NOUN")

@@ -1,0 +1,67 @@
+"""The stance a sentence gives a cue: the lexicon's, unless what is said says otherwise."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.content import Content
+from selon.reading.statements.ground import CueMatch, Ground
+
+
+
+def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
+    """affirms, denies, believes, fears, wants, promises or asks.
+
+    In the order of the annotation guidelines: one's own future act is a promise, a claim that something is not so a
+    denial; a question mark at the end asks; else the cue decides.
+    """
+    base = match.cue.stance
+    if base == "affirms" and _is_own_future(ground, match, content):
+        return "promises"
+    if base in ("affirms", "denies") and _is_question(ground, content):
+        return "asks"
+    if base == "affirms" and _is_negated(ground, content):
+        return "denies"
+    if match.group is not None and match.group.negated and base in ("affirms", "believes"):
+        return "denies"
+    if base == "wants" and content.frame == "si":
+        return "asks"
+    return base
+
+
+def _tokens(ground: Ground, content: Content) -> list[Token]:
+    start, end = content.stretches[0]
+    return [ground.analysis.tokens[i] for i in ground.analysis.tokens_in(start, end)]
+
+
+def _is_own_future(ground: Ground, match: CueMatch, content: Content) -> bool:
+    """Whether the speaker says what the speaker will do: a pronoun subject and a future or a conditional."""
+    tokens = _tokens(ground, content)
+    if content.frame == "que" and len(tokens) > 2 and tokens[1].norm in ground.words.subject_pronouns:
+        verb = _main_verb(ground, tokens)
+        return verb is not None and (ground.groups[verb.i].future or ground.groups[verb.i].conditional)
+    if content.frame == "quote" and tokens and any(t.norm in ground.words.first_person for t in tokens[:3]):
+        verb = _main_verb(ground, tokens)
+        return verb is not None and ground.groups[verb.i].future
+    return False
+
+
+def _main_verb(ground: Ground, tokens: list[Token]) -> Token | None:
+    return next((t for t in tokens if t.i in ground.groups and ground.groups[t.i].finite is not None), None)
+
+
+def _is_question(ground: Ground, content: Content) -> bool:
+    return content.frame in ("quote", "inserted") and ground.analysis.text[: content.stretches[-1][1] + 3].rstrip(" »”\"\u00a0\u202f,").endswith("?")
+
+
+def _is_negated(ground: Ground, content: Content) -> bool:
+    """Whether the main clause of the content is negated, and no "mais" turns it round."""
+    tokens = _tokens(ground, content)
+    verb = _main_verb(ground, tokens)
+    if verb is None:
+        return False
+    group = ground.groups[verb.i]
+    near = {t.norm for t in ground.analysis.tokens[group.first : min(verb.i + 4, len(ground.analysis.tokens))]}
+    before = {t.norm for t in tokens if t.i < group.first}
+    if not (near & ground.words.negations_left) or not (group.negated or (near | before) & ground.words.negators):
+        return False
+    return not any(t.norm == "mais" for t in tokens if verb.i < t.i < verb.i + 25)

@@ -1,0 +1,116 @@
+"""Verb groups: a main verb with its auxiliaries, clitics and negation, and what it says of its own certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.analysis import Analysis, Token
+from selon.rules.attribution import AttributionWords
+
+_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
+
+
+@dataclass(frozen=True)
+class VerbGroup:
+    """Tokens `first` to `last` (exclusive) around the main verb `head`.
+
+    Attributes:
+        finite: the token that carries person and tense: an auxiliary or the head itself; None for an infinitive,
+            a participle or a gerund standing alone.
+        clitic: the inverted subject pronoun ("-il"), or None.
+        negated: ne or n' stands before it, or pas behind it.
+        passive: être and a past participle, not of a reflexive verb.
+        reflexive: se stands before it.
+    """
+
+    head: Token
+    first: int
+    last: int
+    finite: Token | None
+    clitic: Token | None
+    negated: bool
+    passive: bool
+    reflexive: bool
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether it stands in the conditional, by its ending: the model calls the conditional an imperfect."""
+        return self.finite is not None and is_conditional(self.finite)
+
+    @cached_property
+    def future(self) -> bool:
+        """Whether it stands in the future."""
+        return self.finite is not None and "Tense=Fut" in self.finite.morph
+
+    @property
+    def is_participle(self) -> bool:
+        """A present participle: "estimant", "en estimant"."""
+        return self.finite is None and self.head.norm.endswith("ant")
+
+    @property
+    def is_past_participle(self) -> bool:
+        """A past participle without an auxiliary: "soupçonné"."""
+        return self.finite is None and not self.is_participle and not self.is_infinitive
+
+    @property
+    def is_infinitive(self) -> bool:
+        """An infinitive: "ajouter"."""
+        return self.finite is None and ("VerbForm=Inf" in self.head.morph or self.head.norm.endswith(("er", "ir", "re", "oir")))
+
+
+def is_conditional(token: Token) -> bool:
+    """Whether a finite verb stands in the conditional, which the model calls an imperfect.
+
+    Both end in -rait: the imperfect on a stem ("déclar-ait", "ouvr-ait"), the conditional on an infinitive.
+    """
+    ending = next((e for e in _ENDINGS if token.norm.endswith("r" + e)), None)
+    if ending is None or "Tense=Pres" in token.morph:
+        return False
+    stem = token.norm[: -len(ending)]
+    return token.lemma not in (stem + "er", stem + "ir")
+
+
+def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords) -> VerbGroup:
+    """The group of a main verb: the auxiliaries that hang on it and the small words between them."""
+    tokens = analysis.tokens
+    sentence = analysis.sentence_of(head.i)
+    auxiliaries = [t for t in analysis.find_children(head.i, "aux", "cop") if t.i < head.i and head.i - t.i < 12]
+    first = min([head.i, *(t.i for t in auxiliaries)])
+    clitic = _clitic_after(analysis, first, head.i, sentence.last, words)
+    while first > sentence.first and tokens[first - 1].norm in words.clitics | words.negations_left and tokens[first - 1].pos != "DET":
+        first -= 1
+    last = max(head.i + 1, clitic.i + 1 if clitic else 0)
+    finite = _finite(head, auxiliaries)
+    before = {t.norm for t in tokens[first : head.i]}
+    behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
+    reflexive = bool(before & words.reflexives)
+    be = [t for t in auxiliaries if t.lemma == "être"]
+    return VerbGroup(
+        head=head,
+        first=first,
+        last=last,
+        finite=finite,
+        clitic=clitic,
+        negated=bool(before & words.negations_left) and bool((before | behind) & words.negations_right),
+        passive=bool(be) and not reflexive and finite is not head and "VerbForm=Inf" not in head.morph,
+        reflexive=reflexive,
+    )
+
+
+def _finite(head: Token, auxiliaries: list[Token]) -> Token | None:
+    for token in (*auxiliaries, head):
+        if "VerbForm=Fin" in token.morph or any(m.startswith("Mood=") for m in token.morph):
+            return token
+    return auxiliaries[0] if auxiliaries and "VerbForm=Inf" not in auxiliaries[0].morph else None
+
+
+def _clitic_after(analysis: Analysis, first: int, head: int, limit: int, words: AttributionWords) -> Token | None:
+    """The inverted subject pronoun behind the auxiliary or the verb: "a-t-il déclaré", "estime-t-on"."""
+    for place in (first, head):
+        for token in analysis.tokens[place + 1 : min(place + 3, limit)]:
+            if token.norm in words.inverted_subjects:
+                return token
+            if token.norm != "-t":
+                break
+    return None

@@ -1,0 +1,192 @@
+"""EDTF values in plain words: "12, 19 ou 26 déc. 2022"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from selon.record.facts import TimeExpression
+from selon.ui import Words
+
+# More days than this are told by their first and last.
+MOST_DAYS = 4
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
+_DURATION = re.compile(r"P(?=.)(?:\d+(?:\.\d+)?|X+)(?:Y|M|W|DE|D|CE)|PT(?:\d+(?:\.\d+)?|X+)[HMS]")
+_REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+
+
+class _Date(NamedTuple):
+    """A year, month or day; the parts that are missing are 0. Months 21 to 24 are seasons."""
+
+    year: int
+    month: int
+    day: int
+
+
+def describe_time(time: TimeExpression, words: Words, *, short: bool = True) -> str:
+    """What a time expression resolves to, in words; months abbreviated where `short`."""
+    if time.value is None:
+        return words("date.unknown")
+    if time.type == "SET" and _DURATION.fullmatch(time.value):
+        return words("duration.every", unit=_duration(time.value, words).removeprefix("1 "))
+    values = [candidate.value for candidate in time.candidates]
+    if len(values) > 1 and "/" in time.value and all("/" in value for value in values):
+        return _intervals(time.value, values, words, short)
+    return describe_value(time.value, words, short=short)
+
+
+def describe_value(value: str, words: Words, *, short: bool = True) -> str:
+    """An EDTF value or duration in words; a form not known here comes back as it is.
+
+    >>> from selon.ui import load_words
+    >>> describe_value("[2022-12-12,2022-12-19,2022-12-26]", load_words("fr"))
+    '12, 19 ou 26 déc. 2022'
+    >>> describe_value("2022-12-05/2022-12-11", load_words("fr"))
+    'du 5 au 11 déc. 2022'
+    >>> describe_value("201X", load_words("fr")), describe_value("2023-21", load_words("fr"))
+    ('années 2010', 'printemps 2023')
+    """
+    if value in _REFERENCES:
+        return words(f"date.{value}")
+    if _DURATION.fullmatch(value):
+        return _duration(value, words)
+    if value[-1:] in "~?%" and value[:-1]:
+        key = "date.unsure" if value[-1] == "?" else "date.about"
+        return words(key, value=describe_value(value[:-1], words, short=short))
+    if value[:1] in "[{" and value[-1:] in "]}":
+        return _set(value, words, short)
+    if "/" in value:
+        return _interval(value, words, short)
+    date = _parse(value)
+    if date is not None:
+        return _join([date], "", words, short)
+    return _unspecified(value, words)
+
+
+def describe_range(first: str, last: str, words: Words) -> tuple[str, str]:
+    """Two days in long words, without the parts of the first that the second repeats.
+
+    >>> from selon.ui import load_words
+    >>> describe_range("2022-12-13", "2022-12-31", load_words("fr"))
+    ('13', '31 décembre 2022')
+    """
+    dates = [_parse(first), _parse(last)]
+    known = [date for date in dates if date is not None]
+    if len(known) < 2:
+        return first, last
+    one, other = _compressed(known, words, short=False)
+    return one, other
+
+
+def adds_something(time: TimeExpression, words: Words) -> bool:
+    """Whether the value in words says more than the expression itself ("lundi" yes, "2019" no)."""
+    if time.value is None or time.type in ("DURATION", "SET") or time.value in _REFERENCES:
+        return False
+    said = set(_words_of(time.span.text))
+    shown = describe_time(time, words, short=False)
+    return shown != time.value and not set(_words_of(shown)) <= said
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _parse(value: str) -> _Date | None:
+    match = _DATE.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
+    return _Date(year, month, day) if 0 <= month <= 12 or 21 <= month <= 24 else None
+
+
+def _join(dates: list[_Date], conjunction: str, words: Words, short: bool) -> str:
+    parts = _compressed(dates, words, short)
+    return conjunction.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+def _compressed(dates: list[_Date], words: Words, short: bool) -> list[str]:
+    """Each date in words, without the year and the month that the next one repeats."""
+    shown = []
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        year = after is None or after.year != date.year or not date.month
+        month = year or after is None or after.month != date.month or not date.day
+        shown.append(_date(date, words, short, month=month, year=year))
+    return shown
+
+
+def _date(date: _Date, words: Words, short: bool, *, month: bool, year: bool) -> str:
+    parts = []
+    if date.day:
+        parts.append(words("date.first_of_month") if date.day == 1 else str(date.day))
+    if date.month > 12:
+        parts.append(words.list("date.seasons")[date.month - 21])
+    elif date.month and month:
+        parts.append(words.list("date.months_short" if short and date.day else "date.months")[date.month - 1])
+    if year:
+        parts.append(str(date.year))
+    return " ".join(parts)
+
+
+def _set(value: str, words: Words, short: bool) -> str:
+    dates = [_parse(item.strip()) for item in value[1:-1].split(",")]
+    known = sorted(date for date in dates if date is not None)
+    if len(known) < len(dates):
+        return value
+    if len(known) > MOST_DAYS and all(date.day for date in known):
+        first, last = _compressed([known[0], known[-1]], words, short)
+        return words("date.one_of", count=len(known), first=first, last=last)
+    return _join(known, words("date.or"), words, short)
+
+
+def _interval(value: str, words: Words, short: bool) -> str:
+    start, _, end = value.partition("/")
+    if start in ("", ".."):
+        return words("date.until", last=describe_value(end, words, short=short)) if end not in ("", "..") else value
+    if end in ("", ".."):
+        return words("date.since", first=describe_value(start, words, short=short))
+    one, other = _parse(start), _parse(end)
+    if one is None or other is None:
+        first, last = (describe_value(each, words, short=short) for each in (start, end))
+        return words("date.from_to", first=first, last=last)
+    first, last = _compressed([one, other], words, short)
+    return words("date.days_from_to" if one.day and other.day else "date.from_to", first=first, last=last)
+
+
+def _intervals(value: str, values: list[str], words: Words, short: bool) -> str:
+    """One of several intervals: told by the interval that holds them all."""
+    one, other = (_parse(each) for each in value.split("/", 1))
+    if one is None or other is None or not (one.day and other.day):
+        return describe_value(value, words, short=short)
+    first, last = _compressed([one, other], words, short)
+    weeks = all(_is_week(each) for each in values)
+    return words("date.week_between" if weeks else "date.days_between", first=first, last=last)
+
+
+def _is_week(value: str) -> bool:
+    from datetime import date
+
+    try:
+        first, last = (date.fromisoformat(each) for each in value.split("/"))
+    except ValueError:
+        return False
+    return (last - first).days == 6
+
+
+def _duration(value: str, words: Words) -> str:
+    match = re.fullmatch(r"P(T?)([\d.]+|X+)([A-Z]+)", value)
+    if match is None:
+        return value
+    clock, number, unit = match.groups()
+    one, many = words.list(f"duration.{clock}{unit}")
+    if number.startswith("X"):
+        return many.format(words("duration.several"))
+    return (one if float(number) < 2 else many).format(number)
+
+
+def _unspecified(value: str, words: Words) -> str:
+    """Decades and centuries, whose last digits are not given."""
+    if re.fullmatch(r"\d{3}X", value):
+        return words("date.decade", year=f"{value[:3]}0")
+    if re.fullmatch(r"\d{2}XX", value):
+        return words("date.years", first=f"{value[:2]}00", last=f"{value[:2]}99")
+    return value

@@ -1,0 +1,108 @@
+"""What lists show of a statement: its content in one line, its speaker, when it was said."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from selon.record.dates import describe_time, describe_value
+from selon.record.facts import Reading, Statement
+from selon.ui import Words
+
+# One sign for each stance, so that colour is never alone.
+SIGNS = {"affirms": "—", "denies": "≠", "believes": "≈", "fears": "!", "wants": "→", "promises": "+", "asks": "?"}
+_CONJUNCTION = re.compile(r"(?:que\s+|qu[’'ʼ]\s*|that\s+)(?=\S)", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without characters that move the cursor, reorder the line or cannot be shown.
+
+    >>> one_line("Il a\\n dit\\u202e : non\\x1b[2J")
+    'Il a dit : non[2J'
+    """
+    kept = "".join(c for c in _BLANKS.sub(" ", text) if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    return kept.strip()
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` code points of a text, cut between words and marked so.
+
+    >>> shorten("une phrase un peu longue", 14)
+    'une phrase un…'
+    """
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    space = cut.rfind(" ")
+    if space > limit // 2 and text[limit - 1] != " ":
+        cut = cut[:space]
+    return cut.rstrip(" ,;:«“(—–-") + "…"
+
+
+def gist(statement: Statement, limit: int) -> str:
+    """The content in one line: "que" left out, the parts that the cue breaks joined, a quotation in its marks."""
+    text = one_line(" […] ".join(span.text for span in statement.content))
+    if statement.form == "direct":
+        return f"« {shorten(text, limit - 4)} »"
+    text = _CONJUNCTION.sub("", text, count=1) if _CONJUNCTION.match(text) else text
+    text = shorten(text, limit)
+    return text[:1].upper() + text[1:]
+
+
+def speaker_name(statement: Statement, words: Words) -> str:
+    """Who is answerable, beginning with a capital; words for "unknown" where nobody can be identified."""
+    name = one_line(statement.speaker.name) if statement.speaker else words("row.unknown_speaker")
+    return name[:1].upper() + name[1:]
+
+
+def said_when(statement: Statement, reading: Reading, words: Words) -> str:
+    """When it was said, in words; empty where the report does not tell."""
+    if statement.said_at is None:
+        return ""
+    for time in reading.times:
+        if time.span.overlaps(statement.said_at) and time.value is not None and time.value == statement.said:
+            return describe_time(time, words)
+    return describe_value(statement.said, words) if statement.said else one_line(statement.said_at.text)
+
+
+def circumstances(statement: Statement, reading: Reading, words: Words) -> list[str]:
+    """To whom, where and how it was said, each in a few words, for the line under a statement."""
+    found = [one_line(span.text) for span in (statement.addressee, statement.medium) if span is not None]
+    if statement.repeated:
+        found.append(words("row.repeated"))
+    if statement.hearsay:
+        found.append(words("row.hearsay"))
+    if statement.inside is not None:
+        found.append(words("row.inside", number=number_of(statement.inside, reading)))
+    return found
+
+
+def number_of(statement_id: str, reading: Reading) -> str:
+    """The number lists give a statement: its place in the text, from 1."""
+    for number, statement in enumerate(reading.statements, start=1):
+        if statement.id == statement_id:
+            return str(number)
+    return "?"
+
+
+def dateline(reading: Reading, words: Words) -> str:
+    """What the report's date really is: the date it bears, and what the text makes of it."""
+    from selon.record.dates import describe_range
+
+    published, between = reading.document.published, reading.published_between
+    if between is not None and between[0] == between[1]:
+        day = words("report.published_on", day=describe_value(between[0], words, short=False))
+        if published is None or published.edtf == between[0]:
+            return day
+        return words("report.dated", value=published.edtf) + " → " + day
+    dated = words("report.dated", value=published.edtf) if published else words("report.undated")
+    if between is None:
+        return dated
+    first, last = describe_range(*between, words)
+    return dated + " → " + words("report.published_between", first=first, last=last)
+
+
+def source_count(reading: Reading) -> int:
+    """How many different people and bodies speak."""
+    return len({statement.speaker.id for statement in reading.statements if statement.speaker})

@@ -1,0 +1,35 @@
+"""A reading in plain characters: what `print(reading)` shows."""
+
+from __future__ import annotations
+
+import os
+
+from selon.record.facts import Reading
+from selon.record.gist import SIGNS, dateline, gist, said_when, shorten, speaker_name
+from selon.ui import Words, find_ui, load_words
+
+SPEAKER = 24
+CONTENT = 72
+
+
+def local_words() -> Words:
+    """The words on screen that the locale asks for."""
+    return load_words(find_ui(os.environ))
+
+
+def render_plain(reading: Reading, words: Words | None = None) -> str:
+    """A line of what the report's date is, then a line for each statement: number, speaker, stance, content, when."""
+    words = words or local_words()
+    lines = [dateline(reading, words)]
+    if not reading.statements:
+        lines.append(words("report.no_statements"))
+    verbs = max((len(words(f"stance.{each.stance}")) for each in reading.statements), default=0)
+    digits = len(str(len(reading.statements)))
+    for number, each in enumerate(reading.statements, start=1):
+        speaker = shorten(speaker_name(each, words), SPEAKER)
+        when = said_when(each, reading, words)
+        lines.append(
+            f"{number:>{digits}}  {speaker:<{SPEAKER}}  {SIGNS[each.stance]} {words(f'stance.{each.stance}'):<{verbs}}  "
+            f"{gist(each, CONTENT)}{f' ({when})' if when else ''}"
+        )
+    return "\n".join(lines)

@@ -1,0 +1,60 @@
+"""The small words of a language that the search for statements leans on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from selon.errors import RuleError
+from selon.rules.folder import RuleFolder
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionWords:
+    """The lists of `attribution.toml`, under the names they have there; the file says what each is for."""
+
+    que: Words
+    de: Words
+    bare_de: Words
+    at: Words
+    comme: Words
+    par: Words
+    relatives: Words
+    subject_relatives: Words
+    questions: Words
+    negations_left: Words
+    negations_right: Words
+    negators: Words
+    clitics: Words
+    reflexives: Words
+    inverted_subjects: Words
+    subject_pronouns: Words
+    impersonal: Words
+    first_person: Words
+    possessives: Words
+    before_other_que: Words
+    joins: Words
+    conjuncts: Words
+    no_source: Words
+    clause_openers: Words
+    appositions: Words
+    light_verbs: Words
+    to: Words
+    through: Words
+    media: Words
+    hearers: Words
+
+
+def parse_attribution(folder: RuleFolder) -> AttributionWords:
+    """Read `attribution.toml`.
+
+    Raises:
+        RuleError: a list is missing, or one is not known.
+    """
+    table = folder.toml("attribution.toml")
+    names = {field.name for field in fields(AttributionWords)}
+    odd = sorted(names ^ set(table))
+    if odd:
+        raise RuleError(f"attribution.toml: the list {odd[0]!r} is {'missing' if odd[0] in names else 'not known'}")
+    return AttributionWords(**{name: frozenset(words) for name, words in table.items()})
