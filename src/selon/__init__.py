@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from selon.version import VERSION as __version__
+from selon.version import VERSION
 
 if TYPE_CHECKING:
     from selon.reading.read import read
 
+__version__ = VERSION
 __all__ = ["__version__", "read"]
 
 

@@ -10,7 +10,11 @@ from selon.moment import Moment
 
 _HEADER = re.compile(r"\s*date[ \t\u00a0\u202f]+(?P<value>\S+)(?P<after>\s+|\Z)")
 # What EDTF values begin and go on with; "date 12 décembre" and "date limite" are no headers.
-_EDTF = re.compile(r"-?\d{3}[\dX][\dX~?%/.-]*[\d~?%X.]?|\d{4}|\d{3}X|\d{2}XX|[\[{][\dX~?%/.,-]+[\]}]|\.\.[/\d-]+|/[\d-]+|[\dX~?%-]+/")
+_EDTF = re.compile(
+    r"-?\d{3}[\dX][\dX~?%/.-]*|\d{2}XX"  # years and what is more precise, intervals between them
+    r"|[\[{][\dX~?%/.,-]+[\]}]"  # sets
+    r"|(?:\.\.)?/[\dX~?%-]+"  # intervals without a beginning
+)
 
 
 def split_header(text: str, name: str) -> tuple[str, str | None, str]:

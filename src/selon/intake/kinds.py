@@ -27,7 +27,9 @@ _BEGINNINGS = (
     (b"ID3", "media"),
     (b"OggS\x00", "media"),
 )
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
 # Control bytes no text needs; tab, line feed, form feed, carriage return and escape are let through.
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 

@@ -13,6 +13,7 @@ from selon.ui import Words
 SIGNS = {"affirms": "—", "denies": "≠", "believes": "≈", "fears": "!", "wants": "→", "promises": "+", "asks": "?"}
 _CONJUNCTION = re.compile(r"(?:que\s+|qu[’'ʼ]\s*|that\s+)(?=\S)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+_MARKS = re.compile(r" (?=[?!:;»])|(?<=«) ")
 
 
 def one_line(text: str) -> str:
@@ -44,10 +45,15 @@ def gist(statement: Statement, limit: int) -> str:
     """The content in one line: "que" left out, the parts that the cue breaks joined, a quotation in its marks."""
     text = one_line(" […] ".join(span.text for span in statement.content))
     if statement.form == "direct":
-        return f"« {shorten(text, limit - 4)} »"
+        return _bound(f"« {shorten(text, limit - 4)} »")
     text = _CONJUNCTION.sub("", text, count=1) if _CONJUNCTION.match(text) else text
     text = shorten(text, limit)
-    return text[:1].upper() + text[1:]
+    return _bound(text[:1].upper() + text[1:])
+
+
+def _bound(text: str) -> str:
+    """French marks bound to their words, so that no line begins with one."""
+    return _MARKS.sub("\u00a0", text)
 
 
 def speaker_name(statement: Statement, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache
 from html import escape
 from importlib.resources import files
 
@@ -35,7 +35,8 @@ _KINDS = ("person", "organization", "place", "group")
 def render_page(reading: Reading, words: Words) -> str:
     """The page. It loads nothing, and its security policy lets nothing but its own style and script run."""
     style, script = (_file(name) for name in ("page.css", "page.js"))
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    only = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+    policy = f"{only}; base-uri 'none'; form-action 'none'"
     title = one_line(reading.document.title or "") or _first_words(reading)
     return "\n".join(
         [
@@ -123,7 +124,7 @@ class _Labels:
 
 def _marks(reading: Reading, words: Words) -> list[Mark]:
     """Contents, sources, cues and times; a source or cue that statements share is one mark with all their numbers."""
-    marks = []
+    marks: list[Mark] = []
     shared: defaultdict[tuple[int, int, str], list[str]] = defaultdict(list)
     for number, statement in enumerate(reading.statements, start=1):
         marks.extend(Mark(span.start, span.end, "statement", str(number)) for span in statement.content)
@@ -140,16 +141,14 @@ def _marks(reading: Reading, words: Words) -> list[Mark]:
 def _article(reading: Reading, words: Words) -> str:
     document = reading.document
     language = escape(document.language)
-    kicker = " · ".join(
-        [words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)]
-    )
+    kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
     if document.title:
         title = f'<h1 lang="{language}">{escape(one_line(document.title))}</h1>'
     else:
         note = f'<small lang="{words.ui}">({escape(words("report.first_words"))})</small>'
         title = f'<h1 class="words" lang="{language}">{escape(_first_words(reading))} {note}</h1>'
-    text = render_text(reading, words)
-    return f'<article>\n<p class="kick">{escape(kicker)}</p>\n{title}\n<div class="text" lang="{language}">{text}</div>\n</article>'
+    text = f'<div class="text" lang="{language}">{render_text(reading, words)}</div>'
+    return "\n".join(["<article>", f'<p class="kick">{escape(kicker)}</p>', title, text, "</article>"])
 
 
 def _statements(reading: Reading, words: Words) -> str:
@@ -199,7 +198,9 @@ def _names(reading: Reading, words: Words) -> str:
     for kind in _KINDS:
         some = [entity for entity in reading.entities if entity.kind == kind]
         if some:
-            names = ", ".join(f"{escape(one_line(each.name))}\u00a0<small>{len(each.mentions)}</small>" for each in some)
+            names = ", ".join(
+                f"{escape(one_line(each.name))}\u00a0<small>{len(each.mentions)}</small>" for each in some
+            )
             parts.append(f'<h3>{escape(words(f"kind.{kind}"))}</h3>\n<p class="names">{names}</p>')
     return "\n".join(parts)
 
@@ -229,7 +230,7 @@ def _first_words(reading: Reading) -> str:
     return shorten(one_line(reading.document.text[: TITLE * 4]), TITLE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(name: str) -> str:
     return (files("selon") / "record" / name).read_text(encoding="utf8").strip()
 

@@ -41,7 +41,7 @@ ORDER = ("statement", "source", "cue", "time")
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of a text that stand apart, in order, as code points: between blank lines, or lines if it has none."""
+    """The stretches of a text that stand apart, in order, as code points: between blank lines, else between lines."""
     divider = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
     edges = [0]
     for match in divider.finditer(text):

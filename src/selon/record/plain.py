@@ -28,8 +28,7 @@ def render_plain(reading: Reading, words: Words | None = None) -> str:
     for number, each in enumerate(reading.statements, start=1):
         speaker = shorten(speaker_name(each, words), SPEAKER)
         when = said_when(each, reading, words)
-        lines.append(
-            f"{number:>{digits}}  {speaker:<{SPEAKER}}  {SIGNS[each.stance]} {words(f'stance.{each.stance}'):<{verbs}}  "
-            f"{gist(each, CONTENT)}{f' ({when})' if when else ''}"
-        )
+        stance = f"{SIGNS[each.stance]} {words(f'stance.{each.stance}'):<{verbs}}"
+        said = f"{gist(each, CONTENT)}{f' ({when})' if when else ''}"
+        lines.append(f"{number:>{digits}}  {speaker:<{SPEAKER}}  {stance}  {said}")
     return "\n".join(lines)

@@ -73,7 +73,7 @@ def _time() -> dict[str, Any]:
         type={"enum": list(TIMES)},
         value={
             **_or_null(_NAME),
-            "description": "EDTF, an ISO 8601 duration, PRESENT_REF, PAST_REF or FUTURE_REF; null where it cannot be placed.",
+            "description": "EDTF, ISO 8601 duration, PRESENT_REF, PAST_REF or FUTURE_REF; null: cannot be placed.",
         },
         candidates={"type": "array", "items": candidate, "description": "Empty where there is but one."},
         earliest=_or_null(_DAY),

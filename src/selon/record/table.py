@@ -41,7 +41,8 @@ def print_reading(reading: Reading, words: Words, console: Console, name: str = 
     console.print(_head(reading, words))
     console.print()
     console.print(_title(words("report.statements_table"), _counts(reading, words)))
-    console.print(_blocks(reading, words) if console.width < NARROW else _statements(reading, words, console.width >= WIDE))
+    narrow, wide = console.width < NARROW, console.width >= WIDE
+    console.print(_blocks(reading, words) if narrow else _statements(reading, words, wide))
     console.print(_title(words("report.times"), str(len(reading.times))))
     console.print(_times(reading, words))
     console.print(_title(words("report.names"), str(len(reading.entities))))
@@ -67,30 +68,35 @@ def _counts(reading: Reading, words: Words) -> str:
 def _statements(reading: Reading, words: Words, wide: bool) -> RenderableType:
     if not reading.statements:
         return _none(words("report.no_statements"))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="dim")
-    table.show_edge = False
+    whens = [said_when(statement, reading, words) for statement in reading.statements]
+    table = _columns(reading, words, wide, dated=any(whens))
+    for number, (statement, when) in enumerate(zip(reading.statements, whens, strict=True), start=1):
+        who = Text.assemble("↳ " if statement.inside else "", (speaker_name(statement, words), "bold"))
+        stance, content = _stance(statement, words), _content(statement, reading, words)
+        form = Text(words(f"form.{statement.form}"))
+        if wide:
+            cells = [who, stance, content, *([Text(when)] if any(whens) else []), form]
+        else:
+            cells = [Text("\n").join([who, stance]), content, form.append(f"\n{when}" if when else "")]
+        table.add_row(str(number), *cells)
+    return Padding(table, (0, 0, 1, 0))
+
+
+def _columns(reading: Reading, words: Words, wide: bool, dated: bool) -> Table:
+    """The table of statements without its rows; the speakers' column takes their longest word whole."""
+    parts = [part for statement in reading.statements for part in speaker_name(statement, words).split()]
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
+    table.header_style = "dim"
     table.add_column("", justify="right", style="dim", no_wrap=True)
-    speakers = [speaker_name(statement, words) for statement in reading.statements]
-    longest = max(len(word) for speaker in speakers for word in speaker.split() or [""])
-    table.add_column(words("row.speaker"), ratio=3, min_width=max(14, min(longest, 20)))
+    table.add_column(words("row.speaker"), ratio=3, min_width=max(14, min(20, max(map(len, parts), default=0))))
     if wide:
         table.add_column(words("row.stance"), no_wrap=True)
     table.add_column(words("row.content"), ratio=9)
-    whens = [said_when(statement, reading, words) for statement in reading.statements]
-    if wide and any(whens):
-        table.add_column(words("row.said"), ratio=2, min_width=12)
-    form = words("row.form")
-    table.add_column(form if wide or not any(whens) else f"{form}, {words('row.said').lower()}", style="dim", max_width=14)
-    for number, (statement, speaker, when) in enumerate(zip(reading.statements, speakers, whens, strict=True), start=1):
-        who = Text.assemble("↳ " if statement.inside else "", (speaker, "bold"))
-        stance, content = _stance(statement, words), _content(statement, reading, words)
-        kind = Text(words(f"form.{statement.form}"))
-        if wide:
-            cells = [who, stance, content, *([Text(when)] if any(whens) else []), kind]
-        else:
-            cells = [Text("\n").join([who, stance]), content, kind.append(f"\n{when}" if when else "")]
-        table.add_row(str(number), *cells)
-    return Padding(table, (0, 0, 1, 0))
+    form, said = words("row.form"), words("row.said")
+    if wide and dated:
+        table.add_column(said, ratio=2, min_width=12)
+    table.add_column(form if wide or not dated else f"{form}, {said.lower()}", style="dim", max_width=14)
+    return table
 
 
 def _stance(statement: Statement, words: Words) -> Text:

@@ -40,6 +40,10 @@ class AttributionWords:
     clause_openers: Words
     appositions: Words
     light_verbs: Words
+    auxiliaries: Words
+    conditions: Words
+    repeated: Words
+    repeating: Words
     to: Words
     through: Words
     media: Words

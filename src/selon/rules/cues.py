@@ -52,12 +52,18 @@ class Cue:
         return tuple(plain(word) for word in re.findall(r"[^\s']+'?", self.lemma))
 
     @property
+    def place(self) -> int:
+        """Which of the words it is recognised on: a verb's infinitive, past "se", "en" or "y"; else the first."""
+        return next((i for i, word in enumerate(self.words) if word not in _CLITICS), 0)
+
+    @property
     def mark(self) -> str | None:
         """The preposition a verb's lemma ends on, which opens its content: "pour" of "militer pour"."""
         words = self.words
         return words[-1] if self.kind == "verb" and len(words) > 1 and words[-1] in _MARKS else None
 
 
+_CLITICS = frozenset("se en y".split())
 _MARKS = frozenset("sur pour dans contre en à de".split())
 _PLAIN = {
     "s'": "se", "d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à",
@@ -72,13 +78,21 @@ def plain(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues of a language, found by the word they are recognised on."""
+    """All cues of a language, found by the word they are recognised on.
+
+    Attributes:
+        verbs, nouns, adjectives, prepositions: cues by their first word that is not "se".
+        forms: inflected form to infinitives, for what the model's lemmatizer does not know.
+        adjective_forms: inflected form to masculine singular.
+    """
 
     cues: tuple[Cue, ...]
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     adjectives: Mapping[str, tuple[Cue, ...]]
     prepositions: Mapping[str, tuple[Cue, ...]]
+    forms: Mapping[str, tuple[str, ...]]
+    adjective_forms: Mapping[str, str]
 
 
 def parse_cues(folder: RuleFolder) -> CueLexicon:
@@ -99,13 +113,22 @@ def parse_cues(folder: RuleFolder) -> CueLexicon:
         nouns=_by_word(cues, "noun"),
         adjectives=_by_word(cues, "adjective"),
         prepositions=_by_word(cues, "preposition"),
+        forms=_forms(folder),
+        adjective_forms={form: lemma for form, lemma in folder.table("cues/adjective_forms.tsv", columns=2)},
     )
 
 
+def _forms(folder: RuleFolder) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for form, infinitive in folder.table("cues/forms.tsv", columns=2):
+        found[form] += (infinitive,)
+    return dict(found)
+
+
 def _by_word(cues: tuple[Cue, ...], kind: str) -> Mapping[str, tuple[Cue, ...]]:
-    """Cues of a kind by their first word that is not "se", the longest lemma first."""
+    """Cues of a kind by the word they are recognised on, the longest lemma first."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     for cue in cues:
         if cue.kind == kind:
-            found[next(word for word in cue.words if word != "se")].append(cue)
+            found[cue.words[cue.place]].append(cue)
     return {word: tuple(sorted(some, key=lambda cue: -len(cue.words))) for word, some in found.items()}

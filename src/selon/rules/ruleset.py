@@ -11,6 +11,7 @@ from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
 from selon.rules.folder import RuleFolder
 from selon.rules.text import TextRules, parse_text
+from selon.rules.times import TimeRules, parse_times
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,7 @@ class RuleSet:
     text: TextRules
     cues: CueLexicon
     attribution: AttributionWords
+    times: TimeRules
 
     @property
     def model(self) -> str:
@@ -58,4 +60,5 @@ def load_rules(language: str) -> RuleSet:
         text=parse_text(folder),
         cues=parse_cues(folder),
         attribution=parse_attribution(folder),
+        times=parse_times(folder),
     )

@@ -15,7 +15,7 @@ from selon.rules.patterns import DIGITS, Pattern, WordClass, compile_pattern, fi
 
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 MEANINGS = (
-    "date", "days", "numeric", "month", "year", "decade", "century", "season", "quarter", "holiday", "weekday",
+    "date", "days", "month", "year", "decade", "century", "season", "quarter", "holiday", "weekday",
     "offset", "period", "next", "shift", "duration", "span", "set", "clock", "part", "reference", "nothing",
 )  # fmt: skip
 EXAMPLE_KEYS = {"text", "published", "find", "value", "timex"}
@@ -74,6 +74,7 @@ class TimeRule:
     pos: dict[str, str] = field(default_factory=dict)
     lower: tuple[str, ...] = ()
     upper: tuple[str, ...] = ()
+    uncounted: bool = False
 
     def __post_init__(self) -> None:
         if self.type not in TYPES:
@@ -87,13 +88,14 @@ class TimeRule:
                 raise RuleError(f"an example has the keys text and find, and may have published, value, timex: {example!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TenseRules:
     """How verbs and the words about them show whether an event lies in the past or in the future."""
 
     id: str
     past: tuple[str, ...]
     future: tuple[str, ...]
+    conditional: tuple[str, ...]
     present: tuple[str, ...]
     infinitive: tuple[str, ...]
     participle: tuple[str, ...]

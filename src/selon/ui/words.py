@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -60,7 +60,7 @@ class Words:
         return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_words(ui: str) -> Words:
     """The words of one of `UI_LANGUAGES`, read once in a process."""
     text = (files("selon") / "ui" / f"{ui}.toml").read_text(encoding="utf8")

@@ -66,30 +66,32 @@ def _clause_limit(ground: Ground, start: int, cue_head: int, sentence: Sentence)
                 return i
         elif text == ";":
             return i
-    head = tokens[cue_head]
-    if head.dep == "acl:relcl":
-        governor = tokens[head.head]
-        main = _main_verb_after(ground, governor, start)
-        if main is not None:
-            return main
-    return sentence.last
+    main = _main_clause_after(ground, tokens[cue_head], start)
+    return sentence.last if main is None else main
 
 
-def _main_verb_after(ground: Ground, governor: Token, start: int) -> int | None:
-    """Where the clause around a relative clause goes on: the comma before a verb whose subject the relative's noun is."""
-    tokens = ground.analysis.tokens
-    if not governor.dep.startswith("nsubj"):
+_HANGING = ("acl", "acl:relcl", "advcl", "amod", "appos", "nmod", "obl", "xcomp", "dep")
+
+
+def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
+    """The comma before the clause that a relative, participle or adjective cue hangs on, where that clause follows.
+
+    "Convaincu que P, l'avocat ira en cassation": the content ends before "l'avocat".
+    """
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    group = ground.groups.get(cue.i)
+    if cue.dep not in _HANGING or group is not None and group.finite is not None and cue.dep != "acl:relcl":
         return None
-    verb = tokens[governor.head]
-    if verb.i <= start or verb.sentence != governor.sentence:
-        return None
-    group = ground.groups.get(verb.i)
-    first = group.first if group else verb.i
-    while first > start and tokens[first - 1].text != ",":
-        if first - 1 <= start:
-            return None
-        first -= 1
-    return first - 1
+    for governor in analysis.ancestors(cue.i):
+        other = ground.groups.get(governor.i)
+        if governor.i <= start or other is None or other.finite is None or governor.sentence != cue.sentence:
+            continue
+        subject = analysis.child(governor.i, "nsubj")
+        first = other.first if subject is None or subject.i < start else min(other.first, analysis.subtree(subject.i)[0])
+        comma = next((i for i in range(first, start, -1) if tokens[i - 1].text == ","), None)
+        return None if comma is None or first - comma > 8 else comma - 1
+    return None
 
 
 def _continuation(ground: Ground, i: int, start: int, cue_head: int) -> int | None:
@@ -103,7 +105,7 @@ def _continuation(ground: Ground, i: int, start: int, cue_head: int) -> int | No
     before = analysis.tokens[first - 1] if first > start else None
     if before is None:
         return None
-    known = token.lemma in ground.rules.cues.verbs
+    known = bool(ground.infinitives(token))
     if group.is_participle and (known or token.head == cue_head):
         opening = first - 1 if before.norm in ("en", "tout") else first
         if opening > start and analysis.tokens[opening - 1].norm == "tout":
@@ -114,11 +116,16 @@ def _continuation(ground: Ground, i: int, start: int, cue_head: int) -> int | No
         return None
     if group.is_infinitive and known and before.norm in ground.words.bare_de and analysis.tokens[first - 2].norm == "avant":
         return first - 2
-    if group.finite is None or not known or before.norm in ground.words.relatives:
+    if group.finite is None or before.norm in ground.words.relatives or not _opens_conjunct(ground, first):
         return None
-    if token.dep == "conj" and _conj_root(analysis, token) == cue_head and _opens_conjunct(ground, first):
-        return first - 1
-    return None
+    shares_subject = token.dep == "conj" and _conj_root(analysis, token) == cue_head
+    return first - 1 if shares_subject or not _holds_clause(ground, start, i) else None
+
+
+def _holds_clause(ground: Ground, start: int, i: int) -> bool:
+    """Whether a conjunction or relative pronoun stands before token `i` whose clause its verb may belong to."""
+    clausal = ground.words.relatives | ground.words.questions
+    return any(t.norm in clausal for t in ground.analysis.tokens[start:i])
 
 
 def _conj_root(analysis: Analysis, token: Token) -> int:

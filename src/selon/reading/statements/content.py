@@ -42,7 +42,8 @@ def _behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | None:
     for i in range(match.last, min(match.last + 12, sentence.last)):
         if plain(tokens[i].norm) == mark:
             infinitive = opens_infinitive(ground, i + 1, sentence)
-            if ground.time_at(tokens[i]) or "np" not in match.cue.frames and not infinitive:
+            clause = "que" in match.cue.frames and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+            if ground.time_at(tokens[i]) or "np" not in match.cue.frames and not infinitive and not clause:
                 return None
             return _clause(ground, match, i, "inf" if infinitive else "np")
         if _blocks(ground, match, tokens[i]):
@@ -56,7 +57,8 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
     for i in range(match.last, min(match.last + _REACH, sentence.last)):
         token = tokens[i]
         if token.norm in ground.words.que:
-            if tokens[i - 1].norm in ground.words.before_other_que or token.pos == "PRON" and not _follows_closely(ground, match, i):
+            relative = token.pos == "PRON" and match.cue.addressee != "object" and not _follows_closely(ground, match, i)
+            if relative or tokens[i - 1].norm in ground.words.before_other_que:
                 return None
             return _clause(ground, match, i, "que")
         if _blocks(ground, match, token):
@@ -201,33 +203,47 @@ def _judged(ground: Ground, match: CueMatch) -> Content | None:
 
 
 def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
-    analysis = ground.analysis
-    tokens = analysis.tokens
-    sentence = analysis.sentence_of(match.head.i)
+    """The noun phrase straight behind the cue, adverbs, dates and the person spoken to left aside, with what follows it."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     i = match.last
     while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].norm.startswith("-") or ground.time_at(tokens[i])):
         i += 1
-    if i >= sentence.last:
+    if i < sentence.last and match.cue.addressee is not None and tokens[i].norm in ground.words.to:
+        i = _behind_addressee(ground, i, sentence)
+    if i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or ground.time_at(tokens[i]):
         return None
-    obj = next((t for t in analysis.find_children(match.head.i, "obj") if t.i >= match.last and t.pos != "PRON"), None)
-    if obj is None:
-        return None
-    first = analysis.subtree(obj.i)[0]
-    first = max(first, match.last)
-    end = content_end(ground, first, match.head.i, sentence)
-    return stretch(ground, first, end)
+    return stretch(ground, i, content_end(ground, i, match.head.i, sentence))
+
+
+def _behind_addressee(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The token behind "à X": where the next noun phrase begins with its article."""
+    tokens = ground.analysis.tokens
+    noun = next((t.i for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN", "PRON")), i)
+    after = next((t.i for t in tokens[noun + 1 : min(noun + 8, sentence.last)] if t.pos == "DET"), sentence.last)
+    return after if not any(k in ground.groups for k in range(noun + 1, after)) else sentence.last
 
 
 def _marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
-    """A finder of a noun phrase behind de or à."""
+    """A finder of a noun phrase behind de or à, the object between left aside ("appelle les fidèles à la prière")."""
 
     def find(ground: Ground, match: CueMatch) -> Content | None:
         tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-        for i in range(match.last, min(match.last + 4, sentence.last)):
-            if tokens[i].norm in _marks(ground, frame) and not ground.time_at(tokens[i]):
-                return _clause(ground, match, i, frame)
-            if tokens[i].pos not in ("ADV", "PUNCT"):
+        reach = 10 if match.cue.addressee == "object" or frame == "à_np" else 4
+        marks = [
+            i
+            for i in range(match.last, min(match.last + reach, sentence.last))
+            if tokens[i].norm in _marks(ground, frame) and tokens[i].pos != "DET" and not ground.time_at(tokens[i])
+        ]
+        for i in marks:
+            between = tokens[match.last : i]
+            if any(_blocks(ground, match, t) or t.text == "," for t in between):
                 return None
+            if all(t.pos in ("ADV", "PUNCT") for t in between):
+                return _clause(ground, match, i, frame)
+            if match.cue.addressee == "object" and (i == marks[-1] or tokens[tokens[i].head].head == match.head.i):
+                return _clause(ground, match, i, frame)
+            if frame == "à_np" and tokens[i + 1].pos == "NUM":
+                return _clause(ground, match, i, frame)
         return None
 
     return find
@@ -253,30 +269,49 @@ def _compared(ground: Ground, match: CueMatch) -> Content | None:
 
 def _attribute(ground: Ground, match: CueMatch) -> Content | None:
     """An object and its attribute: "juge la loi inutile", "qualifie l'accord de farce", "est jugé trop lent"."""
-    analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
-    if match.group is not None and (match.group.passive or match.group.is_past_participle or match.group.reflexive):
-        i = match.last
-        while i < sentence.last and tokens[i].pos == "ADV":
-            i += 1
-        if i < sentence.last and (tokens[i].pos in ("ADJ", "VERB") or tokens[i].norm in ground.words.de or tokens[i].text in "«“\""):
-            return _with_object(ground, match, match.last, "attribute")
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    group = match.group
+    assert group is not None
+    i = match.last
+    while i < sentence.last and tokens[i].pos == "ADV":
+        i += 1
+    if i >= sentence.last:
         return None
-    obj = next((t for t in analysis.find_children(match.head.i, "obj", "iobj") if t.i != match.head.i), None)
-    if obj is None:
+    if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
+        return _with_object(ground, match, match.last, "attribute") if _is_predicate(ground, i, group.reflexive) else None
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
-    after = max(analysis.subtree(obj.i)[1] if obj.i > match.head.i and obj.pos != "PRON" else match.last, match.last)
-    start = obj.i if obj.i < match.head.i else match.last
-    mark = next((i for i in range(match.last, min(match.last + 15, sentence.last)) if tokens[i].norm in ground.words.de), None)
-    predicate = next(
-        (t for t in analysis.find_children(match.head.i, "xcomp", "amod", "obl") if t.i >= match.last and (t.pos == "ADJ" or mark)), None
-    )
-    if predicate is None and not any(t.pos == "ADJ" for t in tokens[match.last : after]):
+    noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None:
         return None
-    if obj.i < match.head.i:
-        return _with_object(ground, match, match.last, "attribute")
-    del start
-    return _clause(ground, match, match.last, "attribute")
+    for k in range(noun + 1, min(noun + 10, sentence.last)):
+        if k in ground.groups and ground.groups[k].finite is not None or tokens[k].text in ",;:":
+            return None
+        quoted = tokens[k].text in "«“\"" and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
+        if tokens[k].dep in ("xcomp", "acl") and tokens[k].pos in ("ADJ", "NOUN") or quoted or tokens[k].pos == "ADJ" and match.cue.stance == "believes":
+            return _clause(ground, match, i, "attribute")
+        if tokens[k].norm in ground.words.bare_de and match.cue.lemma in _NAMING and tokens[k].pos == "ADP":
+            return _clause(ground, match, i, "attribute")
+    return None
+
+
+_NAMING = frozenset(("qualifier", "traiter", "accuser"))
+
+
+def _object_before(ground: Ground, match: CueMatch) -> bool:
+    """Whether the object is a clitic or a relative pronoun before the verb: "la juge inutile", "que X qualifie de farce"."""
+    obj = ground.analysis.child(match.head.i, "obj", "iobj")
+    return obj is not None and obj.i < match.head.i
+
+
+def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
+    """Whether an adjective, a participle, a quotation, or "de" and a noun begins at token `i`."""
+    token = ground.analysis.tokens[i]
+    group = ground.groups.get(i)
+    if group is not None and group.finite is not None:
+        return False
+    kinds = ("ADJ", "VERB", "NOUN") if reflexive else ("ADJ", "VERB")
+    return token.pos in kinds or token.norm in ground.words.de or token.text in "«“\""
 
 
 def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:

@@ -13,33 +13,29 @@ _NOUNLIKE = ("NOUN", "PROPN", "ADJ", "X")
 
 
 def find_cues(ground: Ground) -> tuple[CueMatch, ...]:
-    """Every cue of a document in text order; one match for each place, the longest lemma."""
-    found: dict[int, CueMatch] = {}
-    for token in ground.analysis.tokens:
-        for match in _at(ground, token):
-            if match.head.i not in found:
-                found[match.head.i] = match
-    return tuple(sorted(found.values(), key=lambda match: match.first))
+    """Every cue of a document in text order; at one place the longest lemma first, as many as fit."""
+    return tuple(match for token in ground.analysis.tokens for match in _at(ground, token))
 
 
 def _at(ground: Ground, token: Token) -> Iterator[CueMatch]:
     lexicon = ground.rules.cues
-    yield from _prepositions(ground, token, lexicon.prepositions.get(token.norm, ()))
+    yield from _prepositions(ground, token, lexicon.prepositions.get(plain(token.norm), ()))
     if token.i in ground.groups:
-        yield from _verbs(ground, token, lexicon.verbs.get(token.lemma, ()))
+        for infinitive in ground.infinitives(token):
+            yield from _verbs(ground, token, lexicon.verbs.get(infinitive, ()))
     if token.pos in _NOUNLIKE:
         yield from _nouns(ground, token, lexicon.nouns.get(token.lemma.lower(), ()))
     if token.pos in ("ADJ", "VERB", "NOUN"):
-        yield from _adjectives(ground, token, lexicon.adjectives.get(token.lemma, ()))
+        yield from _adjectives(ground, token, lexicon.adjectives.get(lexicon.adjective_forms.get(token.norm, ""), ()))
 
 
 def _verbs(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
     group = ground.groups[token.i]
+    clitics = {plain(t.norm) for t in ground.analysis.tokens[group.first : token.i]}
     for cue in cues:
-        words = cue.words
-        if (words[0] == "se") != group.reflexive:
+        before, rest = cue.words[: cue.place], cue.words[cue.place + 1 :]
+        if ("se" in before) != group.reflexive or not clitics.issuperset(before):
             continue
-        rest = words[2:] if words[0] == "se" else words[1:]
         last = _follow(ground, token.i + 1, rest[:-1] if cue.mark else rest)
         if last is not None:
             yield CueMatch(cue, group.first, max(group.last, last), token, group)

@@ -15,17 +15,26 @@ from selon.reading.statements.sources import Source, find_source
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One cue, what it reports, and who is answerable. `match` is None for a quotation that stands alone."""
+    """One cue, what it reports, and who is answerable.
+
+    Attributes:
+        match: None for a quotation that stands alone.
+        also: other cues that report the same words: "se dit convaincu que".
+    """
 
     match: CueMatch | None
     content: Content
     source: Source | None
+    also: tuple[CueMatch, ...] = ()
 
 
 def find_drafts(ground: Ground) -> list[Draft]:
-    """A draft for every cue that reports something, in text order."""
-    drafts = [draft for match in find_cues(ground) if (draft := _draft(ground, match)) is not None]
-    return drafts
+    """A draft for every cue that reports something, in text order; of several cues at one place the first that does."""
+    drafts: dict[int, Draft] = {}
+    for match in find_cues(ground):
+        if match.head.i not in drafts and (draft := _draft(ground, match)) is not None:
+            drafts[match.head.i] = draft
+    return list(drafts.values())
 
 
 def _draft(ground: Ground, match: CueMatch) -> Draft | None:

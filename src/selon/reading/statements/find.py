@@ -9,7 +9,8 @@ from selon.reading.names import Names
 from selon.reading.statements.circumstances import Circumstances, find_circumstances
 from selon.reading.statements.drafts import Draft, find_drafts
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.settle import settle
+from selon.reading.statements.hearsay import find_hearsay, is_hearsay
+from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.stance import find_stance
 from selon.record import Entity, Reason, Statement, TimeExpression
@@ -27,6 +28,7 @@ def find_statements(
     ground = Ground.of(analysis, rules, times)
     book = SpeakerBook(names)
     drafts = settle(ground, find_drafts(ground))
+    drafts = in_text_order(drafts + find_hearsay(ground, drafts))
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
         statements.append(_statement(ground, book, draft, f"s{number}", statements))
@@ -57,8 +59,8 @@ def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before
         said_at=None if circumstances.said_at is None else circumstances.said_at.span,
         said=None if circumstances.said_at is None else circumstances.said_at.value,
         inside=None,
-        repeated=False,
-        hearsay=False,
+        repeated=_is_repeated(ground, draft),
+        hearsay=_is_hearsay(ground, draft),
         because=_because(ground, draft),
     )
 
@@ -82,11 +84,30 @@ def _form(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> str:
     return "direct" if quoted == sum(c.end - c.start for c in content) else "mixed"
 
 
+def _is_repeated(ground: Ground, draft: Draft) -> bool:
+    """Whether the report says that it was said more than once: by the verb, or by words close behind it."""
+    if draft.match is None:
+        return False
+    near = ground.analysis.tokens[draft.match.last : draft.match.last + 5]
+    outside = [t for t in near if not any(a <= t.start < b for a, b in draft.content.stretches)]
+    return bool({t.norm for t in outside} & ground.words.repeated) or draft.match.cue.lemma in ground.words.repeating
+
+
+def _is_hearsay(ground: Ground, draft: Draft) -> bool:
+    """Whether the main verb of the content stands in the conditional of hearsay."""
+    inside = (i for start, end in draft.content.stretches for i in ground.analysis.tokens_in(start, end))
+    main = next((ground.groups[i] for i in inside if i in ground.groups and ground.groups[i].finite is not None), None)
+    return main is not None and is_hearsay(ground, main)
+
+
 def _because(ground: Ground, draft: Draft) -> tuple[Reason, ...]:
     if draft.match is None:
-        return (Reason("fr.quotation.alone"),)
-    words = ground.analysis.span(draft.match.first, draft.match.last)
-    return (Reason(draft.match.cue.id, words), Reason(f"frame.{draft.content.frame}"))
+        return (Reason(f"frame.{draft.content.frame}"),)
+    cues = (draft.match, *draft.also)
+    return (
+        *(Reason(match.cue.id, ground.analysis.span(match.first, match.last)) for match in cues),
+        Reason(f"frame.{draft.content.frame}"),
+    )
 
 
 def _with_inside(statements: list[Statement]) -> list[Statement]:

@@ -38,8 +38,8 @@ class Ground:
     @classmethod
     def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...]) -> Ground:
         """The ground of a document."""
-        words = rules.attribution
-        groups = {t.i: find_verb_group(analysis, t, words) for t in analysis.tokens if is_main_verb(t)}
+        verbs = find_main_verbs(analysis, rules.cues.forms)
+        groups = {t.i: find_verb_group(analysis, t, rules.attribution, finite) for t, finite in verbs}
         return cls(analysis, rules, find_quotations(analysis), groups, times)
 
     @property
@@ -52,6 +52,69 @@ class Ground:
         return next((t for t in self.times if t.span.start <= token.start < t.span.end), None)
 
 
-def is_main_verb(token: Token) -> bool:
-    """Whether a token heads a verb group: a verb, or an auxiliary that helps no other."""
-    return token.pos == "VERB" or token.pos == "AUX" and not token.dep.startswith(("aux", "cop"))
+    def infinitives(self, token: Token) -> tuple[str, ...]:
+        """The dictionary forms a verb may have: the model's lemma if the cues know it, else those of the table of forms."""
+        if token.lemma in self.rules.cues.verbs:
+            return (token.lemma,)
+        return self.rules.cues.forms.get(token.norm, ())
+
+
+def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) -> list[tuple[Token, bool]]:
+    """The tokens that head verb groups in text order, each with whether it is finite though the model does not say so.
+
+    Where the model gives a sentence no finite verb up to it, one that follows a noun phrase straight is taken for it
+    ("L'agence avertit que", parsed as a participle); so are cue verbs that the model takes for nouns or adjectives.
+    """
+    verbs = []
+    has_verb, sentence = False, -1
+    for token in analysis.tokens:
+        if token.sentence != sentence:
+            has_verb, sentence = False, token.sentence
+        known = token.norm in forms
+        if is_main_verb(analysis, token):
+            verbs.append((token, known and not has_verb and _follows_noun_phrase(analysis, token)))
+        elif known and _is_verb_in_disguise(analysis, token, has_verb):
+            verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
+        has_verb = has_verb or "VerbForm=Fin" in token.morph
+    return verbs
+
+
+_NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
+
+
+def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb that could be finite stands straight behind a noun phrase and before what it might govern."""
+    if token.norm.endswith(_NOT_FINITE) or not analysis.sentence_of(token.i).first < token.i < len(analysis.tokens) - 1:
+        return False
+    before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
+    return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and after.pos in ("DET", "ADP", "SCONJ", "PROPN", "VERB", "AUX", "NUM")
+
+
+def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bool:
+    """Whether a word the model takes for a noun or an adjective is a verb after all.
+
+    It is one where it has a subject or an auxiliary, where it stands behind a quotation or a comma with a noun phrase
+    behind it ("», juge la déléguée"), or behind a noun phrase in a sentence that has no other verb.
+    """
+    if token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV") or analysis.child(token.i, "det", "case") is not None:
+        return False
+    if analysis.child(token.i, "nsubj", "aux") is not None and analysis.child(token.i, "cop") is None:
+        return True
+    sentence = analysis.sentence_of(token.i)
+    if not sentence.first < token.i < sentence.last - 1:
+        return False
+    before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
+    if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN") or after.norm in ("-t", "-il", "-elle"):
+        return True
+    return not has_verb and _follows_noun_phrase(analysis, token)
+
+
+_BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))
+
+
+def is_main_verb(analysis: Analysis, token: Token) -> bool:
+    """Whether a token heads a verb group: a verb, or an auxiliary that helps no participle ("a pour but", "fait savoir")."""
+    if token.pos == "VERB" or token.dep == "aux:caus":
+        return True
+    helped = analysis.tokens[token.head]
+    return token.pos == "AUX" and (not token.dep.startswith(("aux", "cop")) or helped.pos == "NOUN" and token.lemma == "avoir")

@@ -73,7 +73,7 @@ def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Qu
 
 def _reports(ground: Ground, lead: list[Token]) -> bool:
     """Whether the words before a quotation hold a cue of their own, with que: then they are another statement's."""
-    return any(t.lemma in ground.rules.cues.verbs and t.i in ground.groups and ground.groups[t.i].finite for t in lead)
+    return any(ground.infinitives(t) and t.i in ground.groups and ground.groups[t.i].finite for t in lead)
 
 
 def _lead_start(ground: Ground, sentence: Sentence, first: int) -> int:

@@ -6,23 +6,33 @@ from selon.analysis import Sentence, Token
 from selon.reading.statements.bounds import content_end
 from selon.reading.statements.content import Content, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.sources import Source, noun_phrase, possessor, subject_of
+from selon.reading.statements.sources import Source, noun_phrase, possessor, source_behind, subject_of
 
 _REACH = 16
 
 
 def find_noun_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
     """What a noun reports, and whose it is."""
-    analysis = ground.analysis
-    sentence = analysis.sentence_of(match.head.i)
+    sentence = ground.analysis.sentence_of(match.head.i)
     source = _holder(ground, match, sentence)
-    start = source.last if source is not None and match.last <= source.first < match.last + 4 else match.last
+    start = source.last if source is not None and match.last <= source.first <= match.last + 2 else match.last
     content = _complement(ground, match, start, sentence, source)
-    if content is None:
-        return None
-    if source is None and content.frame not in ("selon", "que"):
+    if content is None and "quote" in match.cue.frames:
+        content = _announced(ground, match, sentence)
+    if content is None or source is None and content.frame not in ("selon", "que"):
         return None
     return content, source
+
+
+def _announced(ground: Ground, match: CueMatch, sentence: Sentence) -> Content | None:
+    """A quotation that the noun announces: behind it, or behind the colon of its sentence."""
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start >= match.head.end), None)
+    if quotation is None or "\n\n\n" in ground.analysis.text[match.head.end : quotation.outer.start]:
+        return None
+    before = ground.analysis.text[match.head.end : quotation.outer.start].rstrip()
+    colon = before.endswith(":") and (quotation.outer.start < sentence.end or len(before) < 120 and before.count(".") == 0)
+    straight = quotation.outer.start < sentence.end and before.strip() in ("", "de", "d'", "d’")
+    return Content(((quotation.inner.start, quotation.inner.end),), "quote") if colon or straight else None
 
 
 def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
@@ -37,6 +47,9 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
         subject = subject_of(ground, verb)
         if subject is not None:
             return subject
+    agent = _agent(ground, match, sentence)
+    if agent is not None:
+        return agent
     i = match.last
     while i < sentence.last and tokens[i].pos == "ADJ":
         i += 1
@@ -46,6 +59,27 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
             phrase = noun_phrase(ground, head.i, first=i + 1)
             return Source(phrase.first, _cut_at_complement(ground, head.i, phrase.last), phrase.head)
     return None
+
+
+def _agent(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
+    """The noun phrase behind par: "l'annonce par le groupe de la fermeture", "la négation du massacre par le préfet"."""
+    tokens = ground.analysis.tokens
+    for i in range(match.last, min(match.last + _REACH, sentence.last - 1)):
+        if tokens[i].norm in ground.words.par:
+            agent = source_behind(ground, i + 1)
+            return None if agent is None else Source(agent.first, _end_of_agent(ground, agent), agent.head)
+        if i in ground.groups or tokens[i].text in ",;:":
+            return None
+    return None
+
+
+def _end_of_agent(ground: Ground, agent: Source) -> int:
+    """An agent ends before the noun's complement: "par le groupe Valmer | de la fermeture"."""
+    tokens = ground.analysis.tokens
+    for i in range(agent.head + 1, agent.last):
+        if tokens[i].norm in ground.words.de:
+            return i
+    return agent.last
 
 
 def _cut_at_complement(ground: Ground, head: int, last: int) -> int:
@@ -76,11 +110,13 @@ def _complement(ground: Ground, match: CueMatch, start: int, sentence: Sentence,
             return _clause(ground, match, i, "de")
         if token.norm == "à" and "à" in frames and opens_infinitive(ground, i + 1, sentence):
             return _clause(ground, match, i, "à")
-        if i == start and source is not None:
+        if i == start and source is not None and not (source.first <= i < source.last):
             content = _noun_complement(ground, match, i)
             if content is not None:
                 return content
-        if i in ground.groups and ground.groups[i].finite is not None or token.text in ",;:«“":
+        if i in ground.groups and ground.groups[i].finite is not None or token.text in ";:«“":
+            return None
+        if token.text == "," and "selon" not in frames:
             return None
     return None
 
@@ -88,12 +124,20 @@ def _complement(ground: Ground, match: CueMatch, start: int, sentence: Sentence,
 def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     token, frames = ground.analysis.tokens[i], match.cue.frames
     if token.norm in ground.words.de and "de_np" in frames:
-        return _clause(ground, match, i, "de_np")
+        return _phrase(ground, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
-        return _clause(ground, match, i, "à_np")
+        return _phrase(ground, i, "à_np")
     if token.norm in ("sur", "quant", "contre") and "sur" in frames:
-        return _clause(ground, match, i, "sur")
+        return _phrase(ground, i, "sur")
     return None
+
+
+def _phrase(ground: Ground, preposition: int, frame: str) -> Content:
+    """A noun phrase and its preposition, up to the next verb."""
+    analysis = ground.analysis
+    head = next((t.i for t in analysis.tokens[preposition + 1 : preposition + 7] if t.pos in ("NOUN", "PROPN")), preposition)
+    last = noun_phrase(ground, head, first=preposition).last
+    return Content((stretch(ground, preposition, max(last, head + 1)),), frame)
 
 
 def find_adjective_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:

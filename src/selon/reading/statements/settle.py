@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selon.analysis import Token
 from selon.reading.statements.content import Content, Stretch
 from selon.reading.statements.drafts import Draft
@@ -13,13 +15,21 @@ _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
 
 
 def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
-    """The drafts that stand, in text order of their first word, quotations without a cue added."""
+    """The drafts that stand, and the quotations that no cue has taken."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_rank):
-        if not any(_rivals(draft, other) for other in kept):
+        rival = next((i for i, other in enumerate(kept) if _rivals(draft, other)), None)
+        if rival is None:
             kept.append(draft)
+        elif draft.match is not None:
+            kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
     kept += _standing_alone(ground, kept)
-    return sorted(kept, key=lambda d: (d.content.stretches[0][0], -d.content.stretches[-1][1]))
+    return kept
+
+
+def in_text_order(drafts: list[Draft]) -> list[Draft]:
+    """Drafts by the first word of their content, the longer first."""
+    return sorted(drafts, key=lambda d: (d.content.stretches[0][0], -d.content.stretches[-1][1]))
 
 
 def _rank(draft: Draft) -> tuple[int, int]:

@@ -76,6 +76,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if inverted is not None:
         return inverted
     governor = analysis.tokens[verb.head]
+    if group is not None and group.finite is not None and verb.dep in ("acl", "amod", "nmod", "dep", "appos"):
+        return _nearest_before(ground, verb, group)
     if governor.i == verb.i or governor.sentence != verb.sentence:
         return _nearest_before(ground, verb, group)
     if governor.i in ground.groups or governor.pos in ("VERB", "AUX"):
@@ -92,7 +94,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
 
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
     tokens = ground.analysis.tokens
-    subjects = [t for t in ground.analysis.find_children(verb.i, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
+    bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
+    subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     for subject in subjects:
         if subject.dep.startswith("nsubj") and subject.sentence == verb.sentence and subject.norm not in ground.words.impersonal:
             return subject

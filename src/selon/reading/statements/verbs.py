@@ -60,19 +60,25 @@ class VerbGroup:
 
 
 def is_conditional(token: Token) -> bool:
-    """Whether a finite verb stands in the conditional, which the model calls an imperfect.
+    """Whether a finite verb stands in the conditional, which the model often calls an imperfect.
 
     Both end in -rait: the imperfect on a stem ("déclar-ait", "ouvr-ait"), the conditional on an infinitive.
     """
+    if "Mood=Cnd" in token.morph:
+        return True
     ending = next((e for e in _ENDINGS if token.norm.endswith("r" + e)), None)
-    if ending is None or "Tense=Pres" in token.morph:
+    if ending is None:
         return False
     stem = token.norm[: -len(ending)]
     return token.lemma not in (stem + "er", stem + "ir")
 
 
-def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords) -> VerbGroup:
-    """The group of a main verb: the auxiliaries that hang on it and the small words between them."""
+def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is_finite: bool) -> VerbGroup:
+    """The group of a main verb: the auxiliaries that hang on it and the small words between them.
+
+    Args:
+        is_finite: the head is finite whatever the model says.
+    """
     tokens = analysis.tokens
     sentence = analysis.sentence_of(head.i)
     auxiliaries = [t for t in analysis.find_children(head.i, "aux", "cop") if t.i < head.i and head.i - t.i < 12]
@@ -81,7 +87,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords) ->
     while first > sentence.first and tokens[first - 1].norm in words.clitics | words.negations_left and tokens[first - 1].pos != "DET":
         first -= 1
     last = max(head.i + 1, clitic.i + 1 if clitic else 0)
-    finite = _finite(head, auxiliaries)
+    finite = head if is_finite else _finite(head, auxiliaries)
     before = {t.norm for t in tokens[first : head.i]}
     behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
     reflexive = bool(before & words.reflexives)

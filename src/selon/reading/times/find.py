@@ -42,7 +42,7 @@ def find_expressions(analysis: Analysis, times: TimeRules) -> tuple[Found, ...]:
     for start, key in _starts(folded, grammar):
         if start < free or not _opens(folded, start, free):
             continue
-        best = _longest(analysis, folded, grammar.by_first[key], start)
+        best = _longest(analysis, folded, grammar, key, start)
         if best is None:
             continue
         matcher, end, values = best
@@ -88,11 +88,11 @@ def _opens(folded: str, start: int, free: int) -> bool:
 
 
 def _longest(
-    analysis: Analysis, folded: str, matchers: tuple[Matcher, ...], start: int
+    analysis: Analysis, folded: str, grammar: Grammar, key: str, start: int
 ) -> tuple[Matcher, int, dict[str, str]] | None:
     """The rule with the longest match; of several the first, and one that means nothing before all."""
     best: tuple[tuple[int, bool, int], Matcher, int, dict[str, str]] | None = None
-    for matcher in matchers:
+    for matcher in grammar.by_first[key]:
         match = matcher.match(folded, start)
         if match is None:
             continue
@@ -100,19 +100,24 @@ def _longest(
         rank = (end, matcher.rule.means == "nothing", -matcher.order)
         if best is not None and rank <= best[0]:
             continue
-        if _closes(folded, end) and _fits(analysis, matcher, folded, start, end):
+        if _closes(folded, end, grammar) and _fits(analysis, matcher, folded, start, end):
             best = (rank, matcher, end, values)
     return None if best is None else best[1:]
 
 
-def _closes(folded: str, end: int) -> bool:
-    """Whether no hyphen ties the expression to the word after it ("midi-pyrénées"); a range of figures may follow."""
-    return not (folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha())
+def _closes(folded: str, end: int, grammar: Grammar) -> bool:
+    """Whether no hyphen ties the expression to the word after it: "midi-pyrénées", but "mars-avril"."""
+    if folded[end : end + 1] != "-":
+        return True
+    word = _WORD.match(folded, end + 1)
+    return word is None or word.group().isdigit() or bare(word.group()) in grammar.triggers
 
 
 def _fits(analysis: Analysis, matcher: Matcher, folded: str, start: int, end: int) -> bool:
     """Whether parts of speech and capitals are as the rule wants them."""
     rule = matcher.rule
+    if rule.uncounted and _counts(analysis, end):
+        return False
     if not (rule.pos or rule.lower or rule.upper):
         return True
     core = matcher.core.match(folded, start)
@@ -127,6 +132,15 @@ def _fits(analysis: Analysis, matcher: Matcher, folded: str, start: int, end: in
     if any(core.start(name) >= 0 and _is_capital(analysis, core.start(name)) for name in rule.lower):
         return False
     return all(core.start(name) < 0 or text[core.start(name)].isupper() or text[core.start(name)].isdigit() for name in rule.upper)
+
+
+def _counts(analysis: Analysis, end: int) -> bool:
+    """Whether a plural noun follows at once, so that the figure before it may be a number of something."""
+    after = analysis.token_at(end)
+    if after >= len(analysis.tokens) or analysis.text[end : analysis.tokens[after].start] not in (" ", "\u00a0", "\u202f"):
+        return False
+    token = analysis.tokens[after]
+    return token.pos == "NOUN" and "Number=Plur" in token.morph
 
 
 def _is_capital(analysis: Analysis, at: int) -> bool:

@@ -1,0 +1,72 @@
+"""argparse in the reader's language, and the options commands share."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from selon.ui import UI_LANGUAGES, Words
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the words on screen and fails in two short lines."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, where to look, and exit code 2."""
+        sentence = self.words("error.prefix", sentence=message)
+        self.exit(2, f"{sentence}\n{self.words('help.see_help', prog=self.prog)}\n")
+
+
+def speak(words: Words) -> None:
+    """Put argparse's own messages into the words on screen.
+
+    argparse looks them up through the module's `_`, which it takes from gettext; its catalogues are not installed with
+    Python, so the few messages users meet are answered from `ui/*.toml`.
+    """
+    table = words.table["argparse"]
+    own = {
+        "usage: ": words("help.usage"),
+        "positional arguments": words("help.arguments"),
+        "options": words("help.options"),
+        "show this help message and exit": words("help.help"),
+    }
+    vars(argparse)["_"] = lambda message: own.get(message) or table.get(message, message)
+    Parser.words = words
+
+
+def find_ui_option(arguments: Sequence[str]) -> str | None:
+    """The value of `--ui`, needed before the parser that reads it can be built; None where it is missing or odd."""
+    for here, after in itertools.zip_longest(arguments, arguments[1:], fillvalue=""):
+        if here == "--":
+            return None
+        value = after if here == "--ui" else here.removeprefix("--ui=") if here.startswith("--ui=") else ""
+        if value in UI_LANGUAGES:
+            return value
+    return None
+
+
+def add_ui(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The option `--ui`."""
+    parser.add_argument("--ui", choices=UI_LANGUAGES, help=words("help.ui"))
+
+
+def add_reading(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The options of every command that reads reports."""
+    parser.add_argument("--published", metavar="EDTF", help=words("help.published"))
+    parser.add_argument("--language", metavar="fr", default="fr", help=words("help.language"))
+    add_ui(parser, words)
+
+
+def commands_of(parser: Parser, words: Words) -> Any:
+    """Where commands are added."""
+    return parser.add_subparsers(title=words("help.commands"), dest="command", metavar=words("help.command"), parser_class=Parser)
+
+
+def say(sentence: str) -> None:
+    """One line for the person at the keyboard, apart from the results."""
+    print(sentence, file=sys.stderr)

@@ -1,0 +1,131 @@
+"""`selon read`: reports to a table, JSON, CSV or a page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from selon.cli.failures import UsageError
+from selon.cli.parser import add_reading, say
+from selon.cli.reports import Report, Reports
+from selon.ui import Words
+
+FORMATS = ("table", "json", "jsonl", "csv", "html")
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
+# A table written to a file is as wide as a page.
+FILE_WIDTH = 100
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The arguments of `selon read`."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.files"))
+    parser.add_argument("--format", choices=FORMATS, help=words("help.format"))
+    parser.add_argument("--output", metavar="FILE", type=Path, help=words("help.output"))
+    add_reading(parser, words)
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Read and write what was asked for."""
+    several = len(options.files) > 1
+    wanted = _choose_format(options, several)
+    folder = wanted == "html" and options.output is not None and options.output.is_dir()
+    if wanted == "html" and several and not folder:
+        raise UsageError(words("error.one_html"))
+    _keep_sources(options, words)
+    reports = Reports(options.files, options, words)
+    try:
+        if folder:
+            _write_pages(reports, options.output, words)
+        else:
+            _write_all(reports, wanted, options.output, words)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(
+            words("error.not_written", name=options.output or "-", reason=error.strerror or str(error))
+        ) from None
+    return reports.code
+
+
+def _choose_format(options: argparse.Namespace, several: bool) -> str:
+    if options.format is not None:
+        chosen = str(options.format)
+    elif options.output is not None:
+        suffix = options.output.suffix.lower()
+        chosen = "html" if options.output.is_dir() else "table" if suffix == ".txt" else _SUFFIXES.get(suffix, "json")
+    else:
+        chosen = "table" if sys.stdout.isatty() else "json"
+    return "jsonl" if chosen == "json" and several else chosen
+
+
+def _keep_sources(options: argparse.Namespace, words: Words) -> None:
+    """Refuse to write over a report that is being read."""
+    if options.output is None or not options.output.exists():
+        return
+    for name in options.files:
+        if name != "-" and Path(name).exists() and Path(name).samefile(options.output):
+            raise UsageError(words("error.output_is_input", name=options.output))
+
+
+def _write_all(reports: Reports, wanted: str, output: Path | None, words: Words) -> None:
+    """One after the other to the screen or into one file, which is made only when there is something to write."""
+    out = None
+    try:
+        for number, report in enumerate(reports):
+            text = _render(report, wanted, words, output is not None, first=number == 0)
+            if output is None:
+                sys.stdout.write(text)
+                sys.stdout.flush()
+                continue
+            if out is None:
+                # Excel takes a CSV for UTF-8 only with its mark.
+                encoding = "utf-8-sig" if wanted == "csv" else "utf-8"
+                out = output.open("w", encoding=encoding, errors="backslashreplace", newline="\n")
+            out.write(text)
+    finally:
+        if out is not None:
+            out.close()
+            say(words("progress.written", name=output))
+
+
+def _write_pages(reports: Reports, folder: Path, words: Words) -> None:
+    """A page for each report, named after its file."""
+    used: set[str] = set()
+    for report in reports:
+        stem = "stdin" if report.source.name == "-" else Path(report.source.name).stem
+        name = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, len(used) + 3))) if each not in used)
+        used.add(name)
+        path = folder / f"{name}.html"
+        path.write_text(_render(report, "html", words, True, first=True), encoding="utf-8", newline="\n")
+        say(words("progress.written", name=path))
+
+
+def _render(report: Report, wanted: str, words: Words, to_file: bool, *, first: bool) -> str:
+    if wanted in ("json", "jsonl"):
+        from selon.record.json import dumps
+
+        return dumps(report.reading, indent=2 if wanted == "json" else None) + "\n"
+    if wanted == "csv":
+        from selon.record import csv
+
+        return (csv.header() if first else "") + csv.rows(report.reading, report.source.name)
+    if wanted == "html":
+        from selon.record.html import render_page
+
+        # A lone surrogate, which UTF-8 cannot hold, becomes a character reference.
+        return render_page(report.reading, words).encode("utf-8", "xmlcharrefreplace").decode("utf-8")
+    return _render_table(report, words, to_file, heading=not first)
+
+
+def _render_table(report: Report, words: Words, to_file: bool, *, heading: bool) -> str:
+    from rich.console import Console
+
+    from selon.record.table import print_reading
+
+    console = Console(width=FILE_WIDTH, no_color=True, color_system=None) if to_file else Console()
+    with console.capture() as captured:
+        if heading:
+            console.print()
+        print_reading(report.reading, words, console, report.source.name if heading else "")
+    return captured.get()

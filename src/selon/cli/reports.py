@@ -1,0 +1,137 @@
+"""Files to readings: several at a time for speed, each failure told and counted, none stopping the others."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, sentence_of
+from selon.cli.parser import say
+from selon.errors import IntakeError, MomentError
+from selon.intake import Source, load_source
+from selon.record import Reading
+from selon.ui import Words
+
+# Read together, for the model's sake; fewer where they are long, for the memory's.
+BATCH, BATCH_CHARACTERS = 64, 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A source and what was read in it."""
+
+    source: Source
+    reading: Reading
+
+
+class Reports:
+    """The reports a command was given, read as they are asked for; iterate once, then ask for the `code`."""
+
+    def __init__(self, names: list[str], options: argparse.Namespace, words: Words) -> None:
+        """Check what all files share.
+
+        Raises:
+            UsageError: an impossible `--published`, a language without rules, standard input twice.
+        """
+        if names.count("-") > 1:
+            raise UsageError(words("error.stdin_once"))
+        _check_options(options, words)
+        self._names = names
+        self._options = options
+        self._words = words
+        self._failed = 0
+
+    @property
+    def code(self) -> int:
+        """The exit code for what was read so far."""
+        if not self._failed:
+            return DONE
+        return FAILED if self._failed == len(self._names) else SOME_FAILED
+
+    def __iter__(self) -> Iterator[Report]:
+        waiting: list[Source] = []
+        for number, name in enumerate(self._names, start=1):
+            self._show_progress(number, name)
+            try:
+                source = self._load(name)
+            except IntakeError as error:
+                self._fail(sentence_of(error, self._words))
+                continue
+            waiting.append(source)
+            if len(waiting) >= BATCH or sum(len(each.document.text) for each in waiting) >= BATCH_CHARACTERS:
+                yield from self._read(waiting)
+                waiting = []
+        yield from self._read(waiting)
+        if self._failed and len(self._names) > 1:
+            self._tell(self._words("error.failed_some", failed=self._failed, total=len(self._names)))
+
+    def _load(self, name: str) -> Source:
+        if name == "-" and sys.stdin.isatty():
+            say(self._words("progress.stdin"))
+        return load_source(name, self._options.published, self._options.language)
+
+    def _read(self, sources: list[Source]) -> Iterator[Report]:
+        """All of them together; where that fails, what is left one by one, to find the one at fault."""
+        from selon.reading.read import read_all
+
+        done = 0
+        try:
+            for source, reading in zip(sources, read_all(each.document for each in sources), strict=True):
+                done += 1
+                self._clear_progress()
+                yield Report(source, reading)
+        except (OSError, GeneratorExit):
+            raise
+        except Exception as error:
+            if os.environ.get("SELON_DEBUG") == "1":
+                raise
+            if len(sources) > 1:
+                for source in sources[done:]:
+                    yield from self._read([source])
+            elif not done:
+                self._fail(f"{sources[0].name} : {sentence_of(error, self._words)}")
+
+    def _fail(self, sentence: str) -> None:
+        self._failed += 1
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._clear_progress()
+        say(self._words("error.prefix", sentence=sentence))
+
+    def _show_progress(self, number: int, name: str) -> None:
+        """On a terminal one line that is written over; elsewhere some twenty lines in all."""
+        total = len(self._names)
+        if total < 2:
+            return
+        line = self._words("progress.reading", number=number, total=total, name=name)
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{line[:78]}", end="", file=sys.stderr, flush=True)
+        elif number % max(1, total // 20) == 0 or number == total:
+            say(line)
+
+    def _clear_progress(self) -> None:
+        if len(self._names) > 1 and sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _check_options(options: argparse.Namespace, words: Words) -> None:
+    from selon.moment import Moment
+    from selon.rules import supported_languages
+
+    if options.published is not None:
+        try:
+            Moment.parse(options.published)
+        except MomentError:
+            raise UsageError(words("error.published", value=repr(options.published))) from None
+    known = supported_languages()
+    if options.language not in known:
+        raise UsageError(words("error.language", value=repr(options.language), known=", ".join(known)))
+
+
+def read_one(name: str, options: argparse.Namespace, words: Words) -> Report | None:
+    """The one report a command was given; None where it failed, which has been told."""
+    return next(iter(Reports([name], options, words)), None)

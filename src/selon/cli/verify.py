@@ -1,0 +1,123 @@
+"""`selon verify`: was it said, by whom, and where does it stand."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from selon.cli.failures import UsageError
+from selon.cli.parser import add_reading
+from selon.cli.reports import Report, Reports
+from selon.record.gist import SIGNS, one_line, speaker_name
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from selon.desk.verify import Finding
+
+_STYLES = {"verbatim": "bold green", "nearly": "bold yellow", "other": "bold red", "other_nearly": "bold red"}
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The arguments of `selon verify`."""
+    parser.add_argument("quotation", metavar="QUOTATION", help=words("help.quotation"))
+    parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.files"))
+    parser.add_argument("--speaker", metavar="NAME", help=words("help.speaker"))
+    add_reading(parser, words)
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Print the answer for each report."""
+    if not any(character.isalnum() for character in options.quotation):
+        raise UsageError(words("error.quotation"))
+    reports = Reports(options.files, options, words)
+    for report in reports:
+        _print_answer(report, options, words)
+    return reports.code
+
+
+def _print_answer(report: Report, options: argparse.Namespace, words: Words) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from selon.desk.verify import find_quotation
+
+    # Sentences are not to be broken where they are piped on.
+    console = Console(soft_wrap=True, highlight=False)
+    if len(options.files) > 1:
+        console.print(Text(one_line(report.source.name), style="bold underline"))
+    for finding in find_quotation(report.reading, options.quotation, options.speaker):
+        console.print(Text(_verdict(finding, report, options, words), style=_STYLES.get(finding.verdict, "bold")))
+        if finding.verdict == "never":
+            continue
+        line, column = report.source.place(finding.start)
+        console.print(Text(f"  {words('verify.place', line=line, column=column)}", style="dim"))
+        console.print(_sentence(finding, report))
+        if finding.verdict.endswith("nearly"):
+            console.print(_difference(finding, report, options.quotation, words))
+
+
+def _verdict(finding: Finding, report: Report, options: argparse.Namespace, words: Words) -> str:
+    statement = finding.statement
+    values = {"score": str(finding.score), "asked": one_line(options.speaker or "")}
+    if statement is None:
+        return words(f"verify.{finding.verdict}", **values)
+    values["speaker"] = speaker_name(statement, words)
+    values["stance"] = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
+    values["quoted"] = words(f"verify.{finding.quoted}")
+    notes = [words(f"verify.{finding.verdict}", **values)]
+    outer = next((each for each in report.reading.statements if each.id == statement.inside), None)
+    if outer is not None:
+        notes.append(words("verify.inside", speaker=speaker_name(outer, words)))
+    if statement.hearsay:
+        notes.append(words("verify.hearsay"))
+    return ", ".join(notes)
+
+
+def _sentence(finding: Finding, report: Report) -> Text:
+    """The sentence or sentences that hold the words found, those set off."""
+    from rich.text import Text
+
+    from selon.analysis.sentences import find_sentence_starts
+    from selon.desk.verify import words_found
+    from selon.rules import load_rules
+
+    text = report.reading.document.text
+    starts = find_sentence_starts(text, load_rules(report.reading.document.language).text)
+    first = max((each for each in starts if each <= finding.start), default=0)
+    last = min((each for each in starts if each >= finding.end), default=len(text))
+    shown, done = Text("  "), first
+    for span in words_found(finding, report.reading):
+        shown.append(_flat(text[done : span.start]), style="dim")
+        shown.append(_flat(span.text), style="bold")
+        done = span.end
+    return shown.append(_flat(text[done:last]).rstrip(), style="dim")
+
+
+def _difference(finding: Finding, report: Report, quotation: str, words: Words) -> Text:
+    from rich.text import Text
+
+    from selon.desk.verify import find_changes, words_found
+
+    found = " ".join(_flat(span.text) for span in words_found(finding, report.reading))
+    parts = []
+    for change in find_changes(one_line(quotation), found):
+        if change.same:
+            parts.append(Text(change.found))
+            continue
+        if change.asked:
+            parts.append(Text(f"[-{change.asked}-]", style="red"))
+        if change.found:
+            parts.append(Text(f"{{+{change.found}+}}", style="green"))
+    head = Text(f"  {words('verify.difference')} : ", style="dim")
+    key = Text(f"\n  {words('verify.difference_key')}", style="dim")
+    return Text.assemble(head, Text(" ").join(parts), key)
+
+
+def _flat(text: str) -> str:
+    """Text on one line that keeps the blank at either edge."""
+    inner = one_line(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and inner else ""
+    return f"{before}{inner}{after}"

@@ -1,0 +1,1 @@
+"""What is done with readings: checking a quotation against them."""

@@ -1,0 +1,45 @@
+"""The conditional of hearsay: "le suspect aurait fui" says that somebody says so, and not who."""
+
+from __future__ import annotations
+
+from selon.reading.statements.bounds import trim_end
+from selon.reading.statements.content import Content, Stretch
+from selon.reading.statements.drafts import Draft
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.inserted import clause_start
+from selon.reading.statements.verbs import VerbGroup
+
+
+def find_hearsay(ground: Ground, drafts: list[Draft]) -> list[Draft]:
+    """A draft without cue or source for every sentence told in the past conditional that no other draft holds."""
+    taken = [stretch for draft in drafts for stretch in draft.content.stretches]
+    out, seen = [], set()
+    for group in ground.groups.values():
+        sentence = ground.analysis.sentence_of(group.head.i)
+        if sentence.index in seen or not is_hearsay(ground, group) or _is_taken(ground, group, taken):
+            continue
+        if any(t.norm in ground.words.conditions for t in ground.analysis.tokens[sentence.first : sentence.last]):
+            continue
+        seen.add(sentence.index)
+        first = clause_start(ground, sentence, group.first)
+        last = trim_end(ground, first, sentence.last)
+        stretch = (ground.analysis.tokens[first].start, ground.analysis.tokens[last - 1].end)
+        out.append(Draft(None, Content((stretch,), "hearsay"), None))
+    return out
+
+
+def is_hearsay(ground: Ground, group: VerbGroup) -> bool:
+    """Whether a group is an auxiliary in the conditional and a past participle: "aurait fui", "seraient morts"."""
+    return (
+        group.finite is not None
+        and group.conditional
+        and group.finite.i != group.head.i
+        and group.finite.lemma in ground.words.auxiliaries
+        and not group.head.norm.endswith(("er", "ir", "re", "oir"))
+    )
+
+
+def _is_taken(ground: Ground, group: VerbGroup, taken: list[Stretch]) -> bool:
+    start = group.head.start
+    in_quotation = ground.quotations.around(start, group.head.end) is not None
+    return in_quotation or any(a <= start < b for a, b in taken)

@@ -1,0 +1,137 @@
+"""Whether a time expression lies in the past or in the future: what its verb and the words about it tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selon.analysis import Analysis
+from selon.analysis.tokens import Token
+from selon.reading.times.find import Found
+from selon.rules.times import TenseRules, TimeRules
+from selon.span import Span
+
+PAST, FUTURE, PRESENT, OPEN = "past", "future", "present", "open"
+_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Where an expression points: past, future, present, or open where nothing tells; and the word that tells."""
+
+    tense: str
+    word: Span | None = None
+
+    @property
+    def sign(self) -> int:
+        """-1 past, 1 future, 0 neither."""
+        return {PAST: -1, FUTURE: 1}.get(self.tense, 0)
+
+
+def find_direction(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> Direction:
+    """Where an expression points, by the words before it, then by the nearest verb it hangs on."""
+    for regex, tense in _openings(times):
+        match = regex.search(folded, max(0, found.start - 30), found.start)
+        if match:
+            return Direction(tense, Span.of(analysis.text, match.start(), match.end()))
+    inside = [i for i in analysis.tokens_in(found.start, found.end) if i < len(analysis.tokens)]
+    if not inside:
+        return Direction(OPEN)
+    top = next((i for i in inside if analysis.tokens[i].head not in inside), inside[0])
+    return _climb(analysis, times.tense, top)
+
+
+def tense_of(analysis: Analysis, rules: TenseRules, i: int) -> str:
+    """The tense of the verb group whose main word is token `i`; open if it has none of its own.
+
+    Future and conditional are told by their endings: the model takes conditionals for imperfects.
+    """
+    token = analysis.tokens[i]
+    helpers = list(analysis.find_children(i, "aux", "cop"))
+    finite = next((t for t in (*helpers, token) if _is_finite(t)), None)
+    if finite is None:
+        return _tense_without_finite(analysis, rules, token, helpers)
+    perfect = any(t.dep == "aux:tense" for t in helpers)
+    ending = _by_ending(finite, rules)
+    if ending == "conditional" or _has(finite, rules.conditional):
+        return PAST if perfect else FUTURE
+    if ending == FUTURE or _has(finite, rules.future):
+        return FUTURE
+    if token.norm in rules.future_words:
+        return FUTURE
+    if perfect or _has(finite, rules.past):
+        return PAST
+    if token.lemma in rules.future_helpers and any(
+        _has(child, rules.infinitive) for child in analysis.find_children(i, "xcomp")
+    ):
+        return FUTURE
+    return PRESENT if _has(finite, rules.present) else OPEN
+
+
+def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, helpers: list[Token]) -> str:
+    if token.norm in rules.future_words:
+        return FUTURE
+    if _has(token, rules.infinitive):
+        if any(t.dep == "aux:tense" for t in helpers):
+            return PAST
+        head = analysis.tokens[token.head]
+        if head.i != token.i and head.lemma in rules.future_helpers and tense_of(analysis, rules, head.i) != PAST:
+            return FUTURE
+        return OPEN
+    if _has(token, rules.participle) and _has(token, rules.past):
+        return PAST
+    return OPEN
+
+
+def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
+    """The first of the words an expression hangs on that tells; an infinitive under a past verb leaves it open."""
+    crossed_infinitive = False
+    for token in [analysis.tokens[i], *analysis.ancestors(i)][:_CLIMB]:
+        word = Span(token.start, token.end, token.text)
+        if token.norm in rules.future_words:
+            return Direction(FUTURE, word)
+        if token.pos not in ("VERB", "AUX") and analysis.child(token.i, "cop", "aux") is None:
+            continue
+        tense = tense_of(analysis, rules, token.i)
+        if tense != OPEN:
+            if crossed_infinitive and tense in (PAST, PRESENT):
+                return Direction(PRESENT, word)
+            return Direction(tense, word)
+        crossed_infinitive = crossed_infinitive or _has(token, rules.infinitive)
+    return Direction(OPEN)
+
+
+def _is_finite(token: Token) -> bool:
+    return "VerbForm=Fin" in token.morph or "Mood=Ind" in token.morph or "Mood=Cnd" in token.morph or "Mood=Sub" in token.morph
+
+
+def _has(token: Token, features: tuple[str, ...]) -> bool:
+    return any(feature in token.morph for feature in features)
+
+
+@lru_cache(maxsize=4096)
+def _ending(norm: str, lemma: str, rules: TenseRules) -> str | None:
+    stems = set(rules.future_stems)
+    for ending, instead in rules.infinitive_endings.items():
+        if lemma.endswith(ending):
+            stems.add(lemma[: -len(ending)] + instead)
+    for ending in rules.conditional_endings:
+        if norm.endswith(ending) and norm[: -len(ending)] in stems:
+            return "conditional"
+    for ending in rules.future_endings:
+        if norm.endswith(ending) and norm[: -len(ending)] in stems:
+            return FUTURE
+    return None
+
+
+def _by_ending(token: Token, rules: TenseRules) -> str | None:
+    return _ending(token.norm, token.lemma.lower(), rules)
+
+
+@lru_cache(maxsize=None)
+def _openings(times: TimeRules) -> tuple[tuple[re.Pattern[str], str], ...]:
+    sources = ((times.tense.past_before, PAST), (times.tense.future_before, FUTURE))
+    return tuple(
+        (re.compile(rf"(?<![\w'-])(?:{times.pattern(source).regex}) *$"), tense) for source, tense in sources if source
+    )

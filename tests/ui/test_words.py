@@ -1,0 +1,68 @@
+"""Both languages on screen say the same things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from selon.record.gist import SIGNS
+from selon.record.schema import FORMS, KINDS, NAMED, STANCES
+from selon.rules.cues import STANCES as CUE_STANCES
+from selon.ui import UI_LANGUAGES, find_ui, load_words
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+TABLES = {ui: dict(flat(load_words(ui).table)) for ui in UI_LANGUAGES}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert TABLES["fr"].keys() == TABLES["en"].keys()
+
+
+@pytest.mark.parametrize("key", sorted(TABLES["en"]))
+def test_both_languages_fill_in_the_same_values(key: str) -> None:
+    french, english = (re.findall(r"\{(\w*)\}", str(TABLES[ui][key])) for ui in UI_LANGUAGES)
+    assert set(french) == set(english)
+    lists = [value for ui in UI_LANGUAGES if isinstance(value := TABLES[ui][key], list)]
+    assert len({len(each) for each in lists}) <= 1
+
+
+def test_every_word_of_the_vocabularies_has_words() -> None:
+    for ui in UI_LANGUAGES:
+        words = load_words(ui)
+        for group, keys in (("stance", STANCES), ("form", FORMS), ("kind", KINDS), ("named", NAMED)):
+            assert {words(f"{group}.{key}") for key in keys}
+
+
+def test_the_stances_are_everywhere_the_same() -> None:
+    assert tuple(CUE_STANCES) == STANCES
+    assert set(SIGNS) == set(STANCES)
+    assert len(set(SIGNS.values())) == len(STANCES)
+
+
+@pytest.mark.parametrize(
+    ("environ", "ui"),
+    [
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB"}, "fr"),
+        ({"LC_MESSAGES": "en_US", "LANG": "fr_FR"}, "en"),
+        ({"LC_ALL": "", "LANG": "fr"}, "fr"),
+        ({"LANG": "de_DE"}, "en"),
+    ],
+)
+def test_the_words_follow_the_locale(environ: dict[str, str], ui: str) -> None:
+    assert find_ui(environ) == ui
+
+
+def test_french_puts_zero_in_the_singular() -> None:
+    assert load_words("fr").count("count.source", 0) == "0 source"
+    assert load_words("en").count("count.source", 0) == "0 sources"

@@ -1,0 +1,73 @@
+"""Write languages/fr/cues/forms.tsv: every inflected form of the cue verbs; and adjective_forms.tsv.
+
+Verbs in -er are conjugated here by rule; the others come from simplemma's French word list (MIT).
+
+Run after verbs were added to `cues/*.toml`:  python tools/make_cue_forms.py
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from selon.rules import load_rules
+
+HEADER = "# form\tinfinitive: the forms of the cue verbs, made by tools/make_cue_forms.py\n"
+PLAIN = "ons ez ions iez é ée és ées er".split()
+BACK = "ais ait aient ai as a âmes èrent ant".split()  # before a and o, c and g are written ç and ge
+MUTE = "e es ent".split()
+FUTURE = "erai eras era erons erez eront erais erait erions eriez eraient".split()
+
+
+def main() -> None:
+    """Write the table."""
+    verbs = set(load_rules("fr").cues.verbs)
+    words = DefaultDictionaryFactory().get_dictionary("fr")
+    pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
+    rows = sorted(
+        {(form.lower(), lemma) for form, lemma in pairs if lemma in verbs and "-" not in form and not lemma.endswith("er")}
+        | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
+    )
+    target = Path(__file__).parent.parent / "src/selon/languages/fr/cues/forms.tsv"
+    target.write_text(HEADER + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
+    adjectives = sorted((form, word) for word in load_rules("fr").cues.adjectives for form in inflect(word))
+    table = target.with_name("adjective_forms.tsv")
+    table.write_text("# form\tmasculine singular\n" + "".join(f"{form}\t{word}\n" for form, word in adjectives), encoding="utf8")
+    print(f"{target}: {len(rows)} forms of {len({lemma for _, lemma in rows})} verbs")
+
+
+def conjugate(verb: str) -> set[str]:
+    """The forms of a verb in -er, changes of its stem included (lance, lançait; espère; rappelle; emploie)."""
+    stem = verb[:-2]
+    back = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+    mute = {stem}
+    if match := re.fullmatch(r"(.*)[eé]([^aeiouyé]{1,2})", stem):
+        mute.add(f"{match[1]}è{match[2]}")
+    if re.search(r"e[lt]$", stem):
+        mute.add(stem + stem[-1])
+    if stem.endswith("y"):
+        mute.add(stem[:-1] + "i")
+    forms = {stem + e for e in PLAIN} | {back + e for e in (*BACK, "ons")}
+    return forms | {m + e for m in mute for e in (*MUTE, *FUTURE)}
+
+
+def inflect(adjective: str) -> set[str]:
+    """The four forms of an adjective or participle."""
+    feminine = adjective + "e"
+    for ending, changed in (("eux", "euse"), ("if", "ive"), ("ien", "ienne"), ("er", "ère"), ("et", "ète"), ("el", "elle")):
+        if adjective.endswith(ending):
+            feminine = adjective[: -len(ending)] + changed
+    if adjective.endswith("e"):
+        feminine = adjective
+    plural = adjective if adjective.endswith(("s", "x")) else adjective + "s"
+    return {adjective, plural, feminine, feminine + "s"}
+
+
+def _text(word: str | bytes) -> str:
+    return word.decode() if isinstance(word, bytes) else word
+
+
+if __name__ == "__main__":
+    main()
