@@ -12,7 +12,8 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from selon.rules import load_rules
+from selon.rules.cues import parse_cues
+from selon.rules.folder import RuleFolder
 
 HEADER = "# form\tinfinitive: the forms of the cue verbs, made by tools/make_cue_forms.py\n"
 PLAIN = "ons ez ions iez é ée és ées er".split()
@@ -23,16 +24,18 @@ FUTURE = "erai eras era erons erez eront erais erait erions eriez eraient".split
 
 def main() -> None:
     """Write the table."""
-    verbs = set(load_rules("fr").cues.verbs)
+    language = Path(__file__).parent.parent / "src/selon/languages/fr"
+    lexicon = parse_cues(RuleFolder(language))
+    verbs = set(lexicon.verbs)
     words = DefaultDictionaryFactory().get_dictionary("fr")
     pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
     rows = sorted(
         {(form.lower(), lemma) for form, lemma in pairs if lemma in verbs and "-" not in form and not lemma.endswith("er")}
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
     )
-    target = Path(__file__).parent.parent / "src/selon/languages/fr/cues/forms.tsv"
+    target = language / "cues/forms.tsv"
     target.write_text(HEADER + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
-    adjectives = sorted((form, word) for word in load_rules("fr").cues.adjectives for form in inflect(word))
+    adjectives = sorted((form, word) for word in lexicon.adjectives for form in inflect(word))
     table = target.with_name("adjective_forms.tsv")
     table.write_text("# form\tmasculine singular\n" + "".join(f"{form}\t{word}\n" for form, word in adjectives), encoding="utf8")
     print(f"{target}: {len(rows)} forms of {len({lemma for _, lemma in rows})} verbs")

@@ -32,10 +32,12 @@ class AttributionWords:
     subject_pronouns: Words
     impersonal: Words
     first_person: Words
+    second_person: Words
     possessives: Words
     before_other_que: Words
     joins: Words
     conjuncts: Words
+    breaks: Words
     no_source: Words
     clause_openers: Words
     appositions: Words
@@ -48,6 +50,11 @@ class AttributionWords:
     through: Words
     media: Words
     hearers: Words
+    people: Words
+    bodies: Words
+    papers: Words
+    thing_endings: Words
+    things: Words
 
 
 def parse_attribution(folder: RuleFolder) -> AttributionWords:

@@ -142,7 +142,18 @@ def opens_infinitive(ground: Ground, i: int, sentence: Sentence) -> bool:
 
 def _clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:
     end = content_end(ground, first, match.head.i, ground.analysis.sentence_of(match.head.i))
+    if frame not in ("que", "si"):
+        end = _break(ground, first, end)
     return Content((stretch(ground, first, end),), frame)
+
+
+def _break(ground: Ground, first: int, end: int) -> int:
+    """The token at which the report takes over again: "appelle à manifester | alors que", "souhaite partir | malgré"."""
+    tokens = ground.analysis.tokens
+    for i in range(first + 2, end - 1):
+        if tokens[i].norm in ground.words.breaks and (tokens[i].pos == "ADP" or ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]}):
+            return trim_end(ground, first, i)
+    return end
 
 
 def stretch(ground: Ground, first: int, end: int) -> Stretch:
@@ -343,8 +354,11 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         return None if subject is None else _noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod"):
         return _noun_phrase(ground, tokens[match.head.i].head, before=match.first)
-    if match.head.dep == "acl:relcl":
-        return _noun_phrase(ground, match.head.head, before=match.first)
+    relative = next((t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None)
+    if relative is not None and relative.pos == "PRON":
+        noun = next((t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None)
+        governor = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
+        return None if governor is None else _noun_phrase(ground, governor.i, before=relative.i)
     return None
 
 

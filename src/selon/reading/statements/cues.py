@@ -77,8 +77,11 @@ def _nouns(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueM
 
 
 def _adjectives(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
+    group = ground.groups.get(token.i)
+    if group is not None and group.finite is not None and group.finite.lemma != "être":
+        return  # "a tenté de" is a verb, "est tenté de" an adjective
     for cue in cues:
-        yield CueMatch(cue, token.i, token.i + 1, token, ground.groups.get(token.i))
+        yield CueMatch(cue, token.i, token.i + 1, token, group)
 
 
 def _prepositions(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.reading.statements.answerable import is_answerable
 from selon.reading.statements.content import Content, find_content
 from selon.reading.statements.cues import find_cues
 from selon.reading.statements.ground import CueMatch, Ground
@@ -38,14 +39,20 @@ def find_drafts(ground: Ground) -> list[Draft]:
 
 
 def _draft(ground: Ground, match: CueMatch) -> Draft | None:
-    if match.cue.kind == "verb":
-        return _verb_draft(ground, match)
-    if match.cue.kind == "preposition":
-        source = find_phrase_source(ground, match)
-        if source is None:
-            return None
-        content = find_phrase_content(ground, match, source)
-        return None if content is None else Draft(match, content, source)
+    find = {"verb": _verb_draft, "preposition": _phrase_draft}.get(match.cue.kind, _noun_draft)
+    draft = find(ground, match)
+    if draft is None or not is_answerable(ground, match, draft.source, draft.content.frame):
+        return None
+    return draft
+
+
+def _phrase_draft(ground: Ground, match: CueMatch) -> Draft | None:
+    source = find_phrase_source(ground, match)
+    content = None if source is None else find_phrase_content(ground, match, source)
+    return None if content is None else Draft(match, content, source)
+
+
+def _noun_draft(ground: Ground, match: CueMatch) -> Draft | None:
     find = find_noun_statement if match.cue.kind == "noun" else find_adjective_statement
     found = find(ground, match)
     return None if found is None else Draft(match, *found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Sentence
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.content import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
@@ -19,7 +20,18 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     first = analysis.tokens[match.last]
     if ground.time_at(first) or first.norm in ground.words.no_source or first.text == ",":
         return None
-    return source_behind(ground, match.last)
+    source = source_behind(ground, match.last)
+    if source is None or len(match.cue.words) > 1 or match.cue.stance != "believes" or _stands_apart(ground, match, source, sentence):
+        return source
+    return None
+
+
+def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sentence) -> bool:
+    """Whether "pour X" opens a clause and ends on a comma or a quotation: else it says for whom something is done."""
+    tokens = ground.analysis.tokens
+    behind = tokens[source.last].text if source.last < sentence.last else ""
+    before = tokens[match.first - 1].text if match.first > sentence.first else ""
+    return (_leads(ground, match, sentence) or before == ",") and behind in (",", "«", "“", '"', ":")
 
 
 def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Content | None:
@@ -48,7 +60,7 @@ def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
 def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
     """The token at which the clause begins: the comma behind the source, or behind what a second comma adds to it."""
     tokens = ground.analysis.tokens
-    commas = [i for i in range(source.last, sentence.last) if tokens[i].text in (",", ":", "–") or tokens[i].text in "«“\""]
+    commas = [i for i in range(source.last, sentence.last) if tokens[i].text in (",", ":", ";", "–") or tokens[i].text in "«“\""]
     if not commas:
         return source.last
     verbs = [i for i in range(source.last, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
@@ -60,16 +72,22 @@ def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
     if tokens[first].text == "," and len(commas) > 1 and tokens[commas[1]].text == ",":
         added = range(first + 1, commas[1])
         bare = not any(i in ground.groups and ground.groups[i].finite is not None for i in added)
-        if bare and verbs and verbs[-1] > commas[1] and tokens[first + 1].norm in ground.words.appositions or bare and _is_apposition(ground, added):
+        if bare and _is_apposition(ground, added) and any(verb > commas[1] for verb in verbs):
             return commas[1]
+    if tokens[first].text == "," and len(commas) > 1 and tokens[first + 1].norm in ground.words.bare_de:
+        return commas[1]
     return first
 
 
 def _is_apposition(ground: Ground, added: range) -> bool:
-    """Whether a stretch between commas is a noun phrase that says who the source is: a name, a role without article."""
+    """Whether a stretch between commas says who the source is: a name, a role, "interrogé par X"."""
     tokens = ground.analysis.tokens
-    head = tokens[added[0]] if len(added) else None
-    return head is not None and head.pos in ("PROPN", "NOUN") and not ground.time_at(head)
+    opening = [tokens[i] for i in added[:4]]
+    if not opening or ground.time_at(opening[0]):
+        return False
+    if opening[0].pos == "PROPN" or opening[0].norm in ground.words.appositions:
+        return True
+    return any(t.pos == "NOUN" and source_kind(ground, t) in ("people", "bodies") for t in opening)
 
 
 def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Content | None:

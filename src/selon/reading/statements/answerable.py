@@ -1,0 +1,50 @@
+"""Who can be answerable: people and bodies think, want and promise; papers say; other things do neither."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.sources import Source
+
+# A source of any kind may stand before these: what is quoted, or said with que, was said by somebody.
+_SAYING = frozenset(("quote", "que"))
+
+
+def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame: str) -> bool:
+    """Whether a source may be made answerable for what a cue reports in this frame.
+
+    "L'opération vise à" wants nothing, "le rapport montre que" says something: a thing counts only where it is a paper
+    and says, or where the frame leaves no doubt.
+    """
+    if source is None:
+        return True
+    kind = source_kind(ground, ground.analysis.tokens[source.head])
+    if match.cue.kind == "preposition":
+        return kind in ("people", "bodies") if match.cue.stance == "believes" else kind != "things"
+    if kind in ("people", "bodies", "unknown"):
+        return not _is_reader(ground, source)
+    if frame in _SAYING and match.cue.stance in ("affirms", "denies"):
+        return True
+    return kind == "papers" and match.cue.stance in ("affirms", "denies")
+
+
+def source_kind(ground: Ground, head: Token) -> str:
+    """people, bodies, papers, things or unknown, by the head of a noun phrase; a name or a pronoun counts as people."""
+    words = ground.words
+    if head.pos in ("PROPN", "PRON", "DET"):
+        return "things" if head.norm in words.impersonal else "people"
+    for form in (head.norm, head.lemma.lower()):
+        for kind, nouns in (("people", words.people), ("bodies", words.bodies), ("papers", words.papers)):
+            if form in nouns:
+                return kind
+    named = head.text[:1].isupper() and head.i != ground.analysis.sentence_of(head.i).first
+    thing = head.lemma.lower() in words.things or head.norm.endswith(tuple(words.thing_endings))
+    if named:
+        return "people"
+    return "things" if thing or head.pos == "VERB" else "unknown"
+
+
+def _is_reader(ground: Ground, source: Source) -> bool:
+    """Whether the source is "vous" outside a quotation: the report speaks to its reader."""
+    token = ground.analysis.tokens[source.head]
+    return token.norm in ground.words.second_person and ground.quotations.around(token.start, token.end) is None
