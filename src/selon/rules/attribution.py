@@ -32,9 +32,11 @@ class AttributionWords:
     subject_pronouns: Words
     impersonal: Words
     first_person: Words
-    second_person: Words
+    nobody: Words
+    anybody: Words
     possessives: Words
     before_other_que: Words
+    subordinators: Words
     joins: Words
     conjuncts: Words
     breaks: Words

@@ -18,11 +18,13 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
     """
     if source is None:
         return True
+    if _is_nobody(ground, source):
+        return False
     kind = source_kind(ground, ground.analysis.tokens[source.head])
     if match.cue.kind == "preposition":
         return kind in ("people", "bodies") if match.cue.stance == "believes" else kind != "things"
     if kind in ("people", "bodies", "unknown"):
-        return not _is_reader(ground, source)
+        return True
     if frame in _SAYING and match.cue.stance in ("affirms", "denies"):
         return True
     return kind == "papers" and match.cue.stance in ("affirms", "denies")
@@ -44,7 +46,9 @@ def source_kind(ground: Ground, head: Token) -> str:
     return "things" if thing or head.pos == "VERB" else "unknown"
 
 
-def _is_reader(ground: Ground, source: Source) -> bool:
-    """Whether the source is "vous" outside a quotation: the report speaks to its reader."""
+def _is_nobody(ground: Ground, source: Source) -> bool:
+    """Whether the source is "rien" or "personne", or outside a quotation "vous" or "on"."""
     token = ground.analysis.tokens[source.head]
-    return token.norm in ground.words.second_person and ground.quotations.around(token.start, token.end) is None
+    if token.norm in ground.words.nobody:
+        return True
+    return token.norm in ground.words.anybody and ground.quotations.around(token.start, token.end) is None

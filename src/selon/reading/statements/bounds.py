@@ -1,76 +1,119 @@
-"""Where a clause that reports begins and ends. The model's clauses are weak, so marks and following cues decide first."""
+"""Where a clause that reports ends. The model's clauses are weak, so marks and following verbs decide first."""
 
 from __future__ import annotations
 
-from selon.analysis import Analysis, Sentence, Token
-from selon.reading.statements.ground import Ground
+from selon.analysis import Token
+from selon.reading.statements.ground import CueMatch, Ground
 
 _CLOSING = ".!?…;"
 _TRIM = ",;:–—-"
-_QUOTES = "«»“”\"„"
+# Frames whose content is a clause of its own: it may hold coordinated verbs, a noun phrase or an infinitive may not.
+_CLAUSES = frozenset(("que", "si", "clause", "selon"))
+_HANGING = ("acl", "acl:relcl", "advcl", "amod", "appos", "nmod", "obl", "xcomp", "dep")
 
 
-def content_end(ground: Ground, start: int, cue_head: int, sentence: Sentence) -> int:
-    """The token (exclusive) at which a clause that begins at token `start` ends.
+def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
+    """The token (exclusive) at which content that begins at token `start` ends.
 
     It runs to the end of the sentence, or of the relative or participle clause its cue stands in, and stops before
-    another verb that the cue's own clause goes on with ("et a ajouté", "estimant que", "avant de conclure").
+    what the report goes on with: a verb that shares the cue's subject ("et a ajouté", "estimant que", "avant de
+    conclure"), or a clause with a subject of its own.
     """
-    analysis = ground.analysis
-    end = min(sentence.last, _clause_limit(ground, start, cue_head, sentence))
+    end = _clause_limit(ground, start, match)
+    inside = ground.quotations.around(ground.analysis.tokens[start].start, ground.analysis.tokens[start].end)
+    if inside is not None:
+        end = min(end, max(start + 1, ground.analysis.token_at(inside.inner.end)))
+    elif frame in _CLAUSES:
+        end = _quoted_clause_end(ground, start, end)
     for i in range(start + 1, end):
-        token = analysis.tokens[i]
-        if ground.quotations.around(token.start, token.end) and not ground.quotations.around(
-            analysis.tokens[start].start, analysis.tokens[start].end
-        ):
+        token = ground.analysis.tokens[i]
+        if inside is None and ground.quotations.around(token.start, token.end) is not None:
             continue
-        cut = _continuation(ground, i, start, cue_head)
+        cut = _cut(ground, i, start, match, frame)
         if cut is not None and cut > start:
             end = cut
             break
+    if frame not in _CLAUSES:
+        end = _phrase_end(ground, start, end, frame)
     return trim_end(ground, start, end)
 
 
+_PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute"))
+
+
+def _phrase_end(ground: Ground, start: int, end: int, frame: str) -> int:
+    """The token at which the report takes over again: "appelle à manifester | alors que", "un appel | en s'appuyant".
+
+    A noun phrase also ends before a colon and before a comma with a relative clause or a preposition behind it.
+    """
+    tokens = ground.analysis.tokens
+    for i in range(start + 2, end - 1):
+        after = tokens[i + 1]
+        if ground.quotations.around(tokens[i].start, tokens[i].end) is not None:
+            continue
+        if tokens[i].norm in ground.words.breaks and (tokens[i].pos == "ADP" or ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]}):
+            return i
+        if frame in _PHRASES:
+            gerund = tokens[i].norm == "en" and after.i in ground.groups and ground.groups[after.i].is_participle
+            apart = tokens[i].text == "," and (after.norm in ground.words.relatives or after.pos in ("ADP", "PRON", "SCONJ"))
+            if gerund or apart or tokens[i].text == ":":
+                return i
+    return end
+
+
+def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
+    """The end of a whole clause in quotation marks behind que: "ajoute qu'« il y a des signatures » | en paraphant"."""
+    tokens = ground.analysis.tokens
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start >= tokens[start].start), None)
+    if quotation is None or ground.analysis.token_at(quotation.outer.start) > start + 1:
+        return end
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    after = ground.analysis.token_at(quotation.outer.end)
+    if after + 1 >= end or not any(i in ground.groups and ground.groups[i].finite is not None for i in inside):
+        return end
+    follows = tokens[after].norm if tokens[after].text != "," else tokens[after + 1].norm
+    goes_on = follows in ground.words.joins or tokens[after + 1].text in "«“\"" or tokens[after].text != "," and follows != "en"
+    return end if goes_on else after
+
+
 def trim_end(ground: Ground, start: int, end: int) -> int:
-    """`end` moved left over closing punctuation, trailing commas and words that open the next clause."""
-    analysis = ground.analysis
-    tokens = analysis.tokens
-    while end > start + 1 and (
-        tokens[end - 1].text in _CLOSING + _TRIM
-        or tokens[end - 1].text == "..."
-        or tokens[end - 1].norm in ground.words.joins
-    ):
-        end -= 1
-    while end > start + 1 and _dangles(analysis, start, end):
+    """`end` moved left over closing punctuation, trailing commas, words that open the next clause, and open brackets."""
+    tokens = ground.analysis.tokens
+    while end > start + 1:
+        last = tokens[end - 1]
+        if last.text not in _CLOSING + _TRIM and last.text not in ("...", "(", "[", "«", "“", "„") and last.norm not in ground.words.joins:
+            break
         end -= 1
     return end
 
 
-def _dangles(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether the last token opens a bracket or a quotation that nothing closes."""
-    text = analysis.tokens[end - 1].text
-    return text in "([" or (text in "«“„" and end - 1 > start)
-
-
-def _clause_limit(ground: Ground, start: int, cue_head: int, sentence: Sentence) -> int:
-    """The end of the bracket or, for a cue between commas in a relative clause, of the stretch it governs."""
+def _clause_limit(ground: Ground, start: int, match: CueMatch) -> int:
+    """The end of the sentence or the bracket, or the comma before the clause that the cue hangs on."""
     tokens = ground.analysis.tokens
+    sentence = ground.analysis.sentence_of(match.head.i)
     depth = 0
     for i in range(start, sentence.last):
         text = tokens[i].text
-        if text in "([":
-            depth += 1
-        elif text in ")]":
-            depth -= 1
-            if depth < 0:
-                return i
-        elif text == ";":
+        depth += (text in "([") - (text in ")]")
+        if depth < 0 or text == ";":
             return i
-    main = _main_clause_after(ground, tokens[cue_head], start)
+    main = _main_clause_after(ground, match.head, start) or _main_clause_of_opening(ground, start, match)
     return sentence.last if main is None else main
 
 
-_HANGING = ("acl", "acl:relcl", "advcl", "amod", "appos", "nmod", "obl", "xcomp", "dep")
+def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int | None:
+    """The comma before the main clause, where a participle opens the sentence: "Affirmant que P, il a critiqué"."""
+    sentence = ground.analysis.sentence_of(match.head.i)
+    tokens = ground.analysis.tokens
+    if match.group is None or match.group.finite is not None or match.first > sentence.first + 2:
+        return None
+    verbs = [i for i in range(start, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
+    commas = (i for i in range(start + 1, sentence.last) if tokens[i].text == ",")
+    for comma in commas:
+        later = next((i for i in verbs if i > comma), None)
+        if later is not None and not _is_subordinate(ground, comma + 1, later) and tokens[comma + 1].pos in ("PRON", "DET", "PROPN"):
+            return comma
+    return None
 
 
 def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
@@ -94,46 +137,69 @@ def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
     return None
 
 
-def _continuation(ground: Ground, i: int, start: int, cue_head: int) -> int | None:
-    """If token `i` begins what the cue's own clause goes on with, the token before which the content stops."""
-    analysis = ground.analysis
-    token = analysis.tokens[i]
+def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
+    """If the verb at token `i` is the report's own, the token before which the content stops."""
     group = ground.groups.get(i)
-    if group is None:
+    if group is None or group.first <= start:
         return None
-    first = group.first
-    before = analysis.tokens[first - 1] if first > start else None
-    if before is None:
+    if group.finite is not None:
+        return _finite_cut(ground, i, start, match, frame)
+    if match.cue.kind == "preposition":
         return None
-    known = bool(ground.infinitives(token))
-    if group.is_participle and (known or token.head == cue_head):
-        opening = first - 1 if before.norm in ("en", "tout") else first
-        if opening > start and analysis.tokens[opening - 1].norm == "tout":
-            opening -= 1
-        comma = analysis.tokens[opening - 1]
-        if comma.text == "," or before.norm == "en" and known and token.head == cue_head:
-            return opening
-        return None
-    if group.is_infinitive and known and before.norm in ground.words.bare_de and analysis.tokens[first - 2].norm == "avant":
-        return first - 2
-    if group.finite is None or before.norm in ground.words.relatives or not _opens_conjunct(ground, first):
-        return None
-    shares_subject = token.dep == "conj" and _conj_root(analysis, token) == cue_head
-    return first - 1 if shares_subject or not _holds_clause(ground, start, i) else None
+    if group.is_participle:
+        return _participle_cut(ground, i, start, match, frame)
+    tokens = ground.analysis.tokens
+    before = tokens[group.first - 1].norm, tokens[group.first - 2].norm
+    if group.is_infinitive and ground.infinitives(tokens[i]) and before[0] in ground.words.bare_de and before[1] == "avant":
+        return group.first - 2
+    return None
 
 
-def _holds_clause(ground: Ground, start: int, i: int) -> bool:
-    """Whether a conjunction or relative pronoun stands before token `i` whose clause its verb may belong to."""
-    clausal = ground.words.relatives | ground.words.questions
-    return any(t.norm in clausal for t in ground.analysis.tokens[start:i])
+def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
+    """Before ", estimant que", "tout en précisant", and behind a noun phrase or an infinitive "en prévenant"."""
+    tokens = ground.analysis.tokens
+    known = bool(ground.infinitives(tokens[i]))
+    opening = ground.groups[i].first
+    gerund = tokens[opening - 1].norm == "en"
+    if gerund:
+        opening -= 2 if tokens[opening - 2].norm == "tout" else 1
+    if opening <= start or not known and tokens[i].head != match.head.i:
+        return None
+    if tokens[opening - 1].text == "," or gerund and (tokens[i].head == match.head.i or known and frame not in _CLAUSES):
+        return opening
+    return None
 
 
-def _conj_root(analysis: Analysis, token: Token) -> int:
+def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
+    """Before the conjunction or comma that opens the clause of a finite verb, if that clause is not part of the content."""
+    tokens = ground.analysis.tokens
+    group = ground.groups[i]
+    opener = next((k for k in range(group.first - 1, start, -1) if tokens[k].norm in ground.words.conjuncts), None)
+    if opener is None or _is_subordinate(ground, opener + 1, group.first):
+        return None
+    has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])
+    belongs_outside = _hangs_outside(ground, tokens[i], start, match)
+    if frame in _CLAUSES:
+        shares = not has_subject and _conj_root(ground, tokens[i]) == match.head.i and match.cue.kind != "preposition"
+        return opener if shares or has_subject and belongs_outside and tokens[opener].norm != "," else None
+    first_verb = not _is_subordinate(ground, start, opener)
+    return opener if first_verb or belongs_outside else None
+
+
+def _is_subordinate(ground: Ground, first: int, last: int) -> bool:
+    """Whether a relative pronoun, a question word or a subordinating conjunction stands in tokens `first` to `last`."""
+    clausal = ground.words.relatives | ground.words.questions | ground.words.subordinators
+    return any(t.norm in clausal for t in ground.analysis.tokens[first:last])
+
+
+def _hangs_outside(ground: Ground, verb: Token, start: int, match: CueMatch) -> bool:
+    """Whether a verb is the root, or governs the cue, or is coordinated with it: it does not hang on the content."""
+    if verb.head == verb.i or _conj_root(ground, verb) == match.head.i:
+        return True
+    return any(t.i == verb.i for t in ground.analysis.ancestors(match.head.i))
+
+
+def _conj_root(ground: Ground, token: Token) -> int:
     while token.dep == "conj" and token.head != token.i:
-        token = analysis.tokens[token.head]
+        token = ground.analysis.tokens[token.head]
     return token.i
-
-
-def _opens_conjunct(ground: Ground, first: int) -> bool:
-    """Whether a verb group follows straight on a conjunction or a comma: it has no subject of its own."""
-    return ground.analysis.tokens[first - 1].norm in ground.words.conjuncts

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selon.analysis import Sentence, Token
 from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.quotations import Quotation
 from selon.rules.cues import plain
 
 Stretch = tuple[int, int]  # code points, end exclusive
@@ -58,7 +59,8 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
         token = tokens[i]
         if token.norm in ground.words.que:
             relative = token.pos == "PRON" and match.cue.addressee != "object" and not _follows_closely(ground, match, i)
-            if relative or tokens[i - 1].norm in ground.words.before_other_que:
+            behind_object = tokens[i - 1].text == "," and tokens[match.last].pos == "DET"
+            if relative or behind_object or tokens[i - 1].norm in ground.words.before_other_que:
                 return None
             return _clause(ground, match, i, "que")
         if _blocks(ground, match, token):
@@ -85,7 +87,8 @@ def _si(ground: Ground, match: CueMatch) -> Content | None:
     """An indirect question."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + 12, sentence.last)):
-        if tokens[i].norm in ground.words.questions or tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives:
+        closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
+        if tokens[i].norm in ground.words.questions and closely or tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives:
             return _clause(ground, match, i, "si")
         if _blocks(ground, match, tokens[i]):
             return None
@@ -141,19 +144,8 @@ def opens_infinitive(ground: Ground, i: int, sentence: Sentence) -> bool:
 
 
 def _clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:
-    end = content_end(ground, first, match.head.i, ground.analysis.sentence_of(match.head.i))
-    if frame not in ("que", "si"):
-        end = _break(ground, first, end)
+    end = content_end(ground, first, match, frame)
     return Content((stretch(ground, first, end),), frame)
-
-
-def _break(ground: Ground, first: int, end: int) -> int:
-    """The token at which the report takes over again: "appelle à manifester | alors que", "souhaite partir | malgré"."""
-    tokens = ground.analysis.tokens
-    for i in range(first + 2, end - 1):
-        if tokens[i].norm in ground.words.breaks and (tokens[i].pos == "ADP" or ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]}):
-            return trim_end(ground, first, i)
-    return end
 
 
 def stretch(ground: Ground, first: int, end: int) -> Stretch:
@@ -165,33 +157,27 @@ def stretch(ground: Ground, first: int, end: int) -> Stretch:
 
 
 def _direct(ground: Ground, match: CueMatch) -> Content | None:
-    """A quotation that follows the cue, straight or behind a colon; those that go on with it in its sentence too."""
+    """A quotation that follows the cue, straight or behind a colon."""
     analysis = ground.analysis
     after = analysis.tokens[match.last - 1].end
-    quotation = _next_quotation(ground, match, after)
-    if quotation is None:
+    sentence = analysis.sentence_of(match.head.i)
+    q = next((q for q in ground.quotations.outermost if q.outer.start >= after), None)
+    if q is None or q.outer.start - after > 240:
         return None
-    stretches = [(quotation.inner.start, quotation.inner.end)]
-    return Content(tuple(stretches), "quote")
-
-
-def _next_quotation(ground: Ground, match: CueMatch, after: int):  # type: ignore[no-untyped-def]
-    tokens = ground.analysis.tokens
-    sentence = ground.analysis.sentence_of(match.head.i)
-    for q in ground.quotations.outermost:
-        if q.outer.start < after:
-            continue
-        between = ground.analysis.text[after : q.outer.start]
-        if len(between) > 240:
-            return None
-        inside = [tokens[i] for i in ground.analysis.tokens_in(after, q.outer.start) if i < len(tokens)]
-        colon = between.rstrip().endswith(":")
-        if colon and "\n" not in between.rstrip().rstrip(":") and not any(_blocks_colon(ground, t) for t in inside):
-            return q
-        if q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside):
-            return q
-        return None
+    between = analysis.text[after : q.outer.start].rstrip()
+    inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
+    colon = between.endswith(":") and "\n" not in between and not any(_blocks_colon(ground, t) for t in inside)
+    straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
+    if colon or straight and is_speech(ground, q):
+        return Content(((q.inner.start, q.inner.end),), "quote")
     return None
+
+
+def is_speech(ground: Ground, quotation: Quotation) -> bool:
+    """Whether a quotation may be all that was said: it has a finite verb, or begins like a sentence or a cry."""
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    finite = any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
+    return finite or quotation.inner.text[:1].isupper()
 
 
 def _blocks_colon(ground: Ground, token: Token) -> bool:
@@ -200,9 +186,21 @@ def _blocks_colon(ground: Ground, token: Token) -> bool:
 
 
 def _object(ground: Ground, match: CueMatch) -> Content | None:
-    """The direct object."""
-    found = _object_stretch(ground, match)
+    """The direct object; of a passive with an agent its subject, of a relative clause its antecedent."""
+    group = match.group
+    assert group is not None
+    if group.passive or group.is_past_participle:
+        found = _target(ground, match) if _has_agent(ground, match) else None
+    else:
+        found = _object_stretch(ground, match) or _target(ground, match)
     return None if found is None else Content((found,), "np")
+
+
+def _has_agent(ground: Ground, match: CueMatch) -> bool:
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    near = tokens[match.last : min(match.last + 8, sentence.last)]
+    agent = next((t.i for t in near if t.norm in ground.words.par), None)
+    return agent is not None and not any(t.i in ground.groups or t.text == "," for t in near if t.i < agent)
 
 
 def _judged(ground: Ground, match: CueMatch) -> Content | None:
@@ -223,7 +221,7 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
         i = _behind_addressee(ground, i, sentence)
     if i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or ground.time_at(tokens[i]):
         return None
-    return stretch(ground, i, content_end(ground, i, match.head.i, sentence))
+    return stretch(ground, i, content_end(ground, i, match, "np"))
 
 
 def _behind_addressee(ground: Ground, i: int, sentence: Sentence) -> int:
@@ -328,7 +326,7 @@ def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
 def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:
     """The stretch of the predicate, and before it that of what it is said of."""
     analysis = ground.analysis
-    end = content_end(ground, predicate, match.head.i, analysis.sentence_of(match.head.i))
+    end = content_end(ground, predicate, match, frame)
     if frame == "comme" and predicate > match.last:
         before = [t for t in analysis.tokens[match.last : predicate] if t.pos != "ADV"]
         if before and before[0].norm not in ground.words.par:
@@ -351,6 +349,8 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         return None
     if group.passive:
         subject = analysis.child(match.head.i, "nsubj")
+        if subject is not None and subject.norm in ground.words.subject_relatives:
+            return _noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
         return None if subject is None else _noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod"):
         return _noun_phrase(ground, tokens[match.head.i].head, before=match.first)

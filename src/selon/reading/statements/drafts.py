@@ -72,6 +72,8 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         content = find_host(ground, match, source)
     if content is None:
         return None
+    if group.is_infinitive and content.frame in ("np", "judged"):
+        return None
     agentless = group.passive or group.is_past_participle
     if source is None and not (agentless and content.frame in ("comme", "attribute", "accuse")):
         return None

@@ -87,7 +87,7 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
     if token.norm.endswith(_NOT_FINITE) or not analysis.sentence_of(token.i).first < token.i < len(analysis.tokens) - 1:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
-    return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and after.pos in ("DET", "ADP", "SCONJ", "PROPN", "VERB", "AUX", "NUM")
+    return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
 
 
 def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bool:

@@ -21,11 +21,20 @@ def find_hearsay(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         if any(t.norm in ground.words.conditions for t in ground.analysis.tokens[sentence.first : sentence.last]):
             continue
         seen.add(sentence.index)
-        first = clause_start(ground, sentence, group.first)
-        last = trim_end(ground, first, sentence.last)
-        stretch = (ground.analysis.tokens[first].start, ground.analysis.tokens[last - 1].end)
-        out.append(Draft(None, Content((stretch,), "hearsay"), None))
+        out.append(Draft(None, Content((_clause(ground, group),), "hearsay"), None))
     return out
+
+
+def _clause(ground: Ground, group: VerbGroup) -> Stretch:
+    """The clause of a verb: from the sentence's start, or from the verb where it goes on with the subject of another."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(group.head.i)
+    first = clause_start(ground, sentence, group.first)
+    if tokens[group.first - 1].norm in ground.words.conjuncts:
+        first = group.first
+    later = (g for i, g in ground.groups.items() if group.head.i < i < sentence.last and g.finite is not None)
+    end = next((g.first - 1 for g in later if tokens[g.first - 1].norm in ground.words.conjuncts), sentence.last)
+    last = trim_end(ground, first, end)
+    return tokens[first].start, tokens[last - 1].end
 
 
 def is_hearsay(ground: Ground, group: VerbGroup) -> bool:

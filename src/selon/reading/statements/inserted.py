@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.bounds import trim_end
-from selon.reading.statements.content import Content, Stretch
+from selon.reading.statements.content import Content, Stretch, is_speech
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import Source
@@ -17,7 +17,9 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
     before = _quotations_before(ground, match, sentence)
-    if before:
+    follows = match.group is not None and match.group.clitic is not None or source is not None and source.first >= match.last
+    apart = ground.analysis.tokens[match.first - 1].text in ",?!…" if match.first > sentence.first else True
+    if before and (follows or apart) and any(is_speech(ground, q) for q in before):
         return _quoted(ground, match, source, before)
     if not _is_inserted(ground, match, source, sentence):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end
 from selon.reading.statements.content import Content, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
@@ -122,7 +123,11 @@ def _complement(ground: Ground, match: CueMatch, start: int, sentence: Sentence,
 
 
 def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
+    """A noun phrase behind the noun that is not its holder: "l'annonce d'un plan", not "l'annonce de l'armée"."""
     token, frames = ground.analysis.tokens[i], match.cue.frames
+    head = _head_behind(ground, i)
+    if head is None or ground.time_at(head) or source_kind(ground, head) in ("people", "bodies"):
+        return None
     if token.norm in ground.words.de and "de_np" in frames:
         return _phrase(ground, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
@@ -132,12 +137,17 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     return None
 
 
+def _head_behind(ground: Ground, preposition: int) -> Token | None:
+    tokens = ground.analysis.tokens
+    return next((t for t in tokens[preposition + 1 : preposition + 7] if t.pos in ("NOUN", "PROPN")), None)
+
+
 def _phrase(ground: Ground, preposition: int, frame: str) -> Content:
     """A noun phrase and its preposition, up to the next verb."""
-    analysis = ground.analysis
-    head = next((t.i for t in analysis.tokens[preposition + 1 : preposition + 7] if t.pos in ("NOUN", "PROPN")), preposition)
-    last = noun_phrase(ground, head, first=preposition).last
-    return Content((stretch(ground, preposition, max(last, head + 1)),), frame)
+    head = _head_behind(ground, preposition)
+    place = preposition if head is None else head.i
+    last = noun_phrase(ground, place, first=preposition).last
+    return Content((stretch(ground, preposition, max(last, place + 1)),), frame)
 
 
 def find_adjective_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
@@ -170,20 +180,21 @@ def _adjective_complement(ground: Ground, match: CueMatch, sentence: Sentence) -
 
 
 def _bearer(ground: Ground, match: CueMatch) -> Source | None:
-    """Who is said to be convaincu: the subject of être, or the noun the adjective stands by."""
+    """Who is said to be convaincu: the subject of être, or the noun the adjective stands apart from by a comma."""
     analysis = ground.analysis
     head = match.head
-    subject = analysis.child(head.i, "nsubj")
-    if subject is not None:
+    if analysis.child(head.i, "nsubj") is not None:
         return subject_of(ground, head)
     governor = analysis.tokens[head.head]
-    if governor.i in ground.groups and head.dep in ("xcomp", "obj", "advcl", "obl", "acl", "conj"):
+    sentence = analysis.sentence_of(head.i)
+    apart = head.i == sentence.first or analysis.tokens[head.i - 1].text == ","
+    if governor.i in ground.groups and (apart or head.dep == "xcomp"):
         return subject_of(ground, governor)
-    if governor.pos in ("NOUN", "PROPN") and governor.i < head.i and head.dep in ("amod", "acl"):
-        return noun_phrase(ground, governor.i, before=head.i)
+    if apart and governor.pos in ("NOUN", "PROPN"):
+        return noun_phrase(ground, governor.i, before=head.i if governor.i < head.i else None)
     return None
 
 
 def _clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:
-    end = content_end(ground, first, match.head.i, ground.analysis.sentence_of(match.head.i))
+    end = content_end(ground, first, match, frame)
     return Content((stretch(ground, first, end),), frame)

@@ -18,7 +18,7 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     if match.last >= sentence.last:
         return None
     first = analysis.tokens[match.last]
-    if ground.time_at(first) or first.norm in ground.words.no_source or first.text == ",":
+    if "VerbForm=Inf" in first.morph or ground.time_at(first) or first.norm in ground.words.no_source or first.text == ",":
         return None
     source = source_behind(ground, match.last)
     if source is None or len(match.cue.words) > 1 or match.cue.stance != "believes" or _stands_apart(ground, match, source, sentence):
@@ -102,7 +102,7 @@ def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Co
     quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[first].start), None)
     if quotation is not None and quotation.outer.end >= tokens[trim_end(ground, first, sentence.last) - 1].end:
         return Content(((quotation.inner.start, quotation.inner.end),), "clause")
-    last = content_end(ground, first, match.head.i, sentence)
+    last = content_end(ground, first, match, "clause")
     start, stop = tokens[first].start, tokens[last - 1].end
     around = ground.quotations.around(tokens[match.first].start, tokens[match.first].end)
     if around is not None:
@@ -114,12 +114,11 @@ def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Co
 def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | None:
     """A figure between commas that stands straight before the phrase: "13 500 selon la police, 100 000 selon X"."""
     tokens = ground.analysis.tokens
-    if tokens[match.first - 1].text == ",":
-        return None
-    first = match.first
+    last = match.first - 1 if tokens[match.first - 1].text == "," else match.first
+    first = last
     while first > sentence.first and tokens[first - 1].text not in ",(;:–":
         first -= 1
-    inside = tokens[first : match.first]
+    inside = tokens[first:last]
     if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
         return None
     return (inside[0].start, inside[-1].end) if any(t.pos == "NUM" for t in inside) else None

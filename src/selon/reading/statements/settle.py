@@ -23,8 +23,22 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif draft.match is not None:
             kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
-    kept += _standing_alone(ground, kept)
-    return kept
+    kept = [draft for draft in kept if not (_is_slight(draft) and _lies_inside(draft, kept))]
+    return kept + _standing_alone(ground, kept)
+
+
+_SLIGHT = frozenset(("np", "judged", "à_np", "de_np", "sur", "attribute"))
+
+
+def _is_slight(draft: Draft) -> bool:
+    """Whether a draft reports a mere noun phrase: inside another statement that is not told apart from its words."""
+    return draft.content.frame in _SLIGHT
+
+
+def _lies_inside(draft: Draft, others: list[Draft]) -> bool:
+    assert draft.match is not None
+    place = draft.match.head.start
+    return any(a <= place < b for other in others if other is not draft for a, b in other.content.stretches)
 
 
 def in_text_order(drafts: list[Draft]) -> list[Draft]:

@@ -67,6 +67,10 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return None
     seen.add(verb.i)
     group = ground.groups.get(verb.i)
+    if _closes_quotation(ground, group):
+        inverted = _inverted(ground, verb, group, after)
+        if inverted is not None:
+            return inverted
     subject = _own_subject(ground, verb, group)
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
@@ -90,6 +94,14 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
         return noun_phrase(ground, governor.i, before=group.first if group else verb.i)
     return _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
+
+
+def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
+    """Whether a verb group stands straight behind a quotation: its subject follows it then, whatever the parse says."""
+    if group is None or group.first == 0:
+        return False
+    edge = ground.analysis.text[: ground.analysis.tokens[group.first].start].rstrip(" ,\u00a0")
+    return any(q.outer.end == len(edge) for q in ground.quotations.outermost)
 
 
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
@@ -130,7 +142,7 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
     i = after
     while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
         i += 1
-    if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON"):
+    if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}:
         return None
     head = _phrase_head(analysis, i, sentence.last)
     return None if head is None else noun_phrase(ground, head, first=i)
