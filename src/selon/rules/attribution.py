@@ -55,6 +55,7 @@ class AttributionWords:
     people: Words
     bodies: Words
     papers: Words
+    person_endings: Words
     thing_endings: Words
     things: Words
 

@@ -27,7 +27,7 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
         return True
     if frame in _SAYING and match.cue.stance in ("affirms", "denies"):
         return True
-    return kind == "papers" and match.cue.stance in ("affirms", "denies")
+    return kind == "papers" and (match.cue.stance in ("affirms", "denies") or frame == "comme")
 
 
 def source_kind(ground: Ground, head: Token) -> str:
@@ -43,7 +43,9 @@ def source_kind(ground: Ground, head: Token) -> str:
     thing = head.lemma.lower() in words.things or head.norm.endswith(tuple(words.thing_endings))
     if named:
         return "people"
-    return "things" if thing or head.pos == "VERB" else "unknown"
+    if thing or head.pos == "VERB":
+        return "things"
+    return "people" if head.lemma.lower().endswith(tuple(words.person_endings)) else "unknown"
 
 
 def _is_nobody(ground: Ground, source: Source) -> bool:

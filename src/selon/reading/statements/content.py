@@ -60,7 +60,8 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
         if token.norm in ground.words.que:
             relative = token.pos == "PRON" and match.cue.addressee != "object" and not _follows_closely(ground, match, i)
             behind_object = tokens[i - 1].text == "," and tokens[match.last].pos == "DET"
-            if relative or behind_object or tokens[i - 1].norm in ground.words.before_other_que:
+            other = tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last
+            if relative or behind_object or other:
                 return None
             return _clause(ground, match, i, "que")
         if _blocks(ground, match, token):
@@ -97,15 +98,20 @@ def _si(ground: Ground, match: CueMatch) -> Content | None:
 
 def _infinitive(ground: Ground, match: CueMatch) -> Content | None:
     """A bare infinitive: "affirme avoir payé", "veut partir"."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-    for i in range(match.last, min(match.last + 8, sentence.last)):
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + 14, sentence.last)):
         if _is_infinitive(tokens[i]):
             first = i
             while first > match.last and tokens[first - 1].norm in _proclitics(ground):
                 first -= 1
             return _clause(ground, match, first, "inf")
-        if tokens[i].pos not in ("ADV", "PUNCT", "PRON") and tokens[i].norm not in ("y", "en", "ne"):
+        if _blocks(ground, match, tokens[i]) or tokens[i].text == ",":
             return None
+        if tokens[i].pos not in ("ADV", "PUNCT", "PRON"):
+            ahead = next((t for t in analysis.find_children(match.head.i, "xcomp", "ccomp") if t.i > i and _is_infinitive(t)), None)
+            if ahead is None or ahead.i > match.last + 14 or tokens[ahead.i - 1].pos == "ADP":
+                return None
     return None
 
 
@@ -212,16 +218,43 @@ def _judged(ground: Ground, match: CueMatch) -> Content | None:
 
 
 def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
-    """The noun phrase straight behind the cue, adverbs, dates and the person spoken to left aside, with what follows it."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-    i = match.last
-    while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].norm.startswith("-") or ground.time_at(tokens[i])):
-        i += 1
+    """The object's noun phrase with what follows it: straight behind the cue, or where the model sees it."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    i = _skip_insertions(ground, match.last, sentence)
     if i < sentence.last and match.cue.addressee is not None and tokens[i].norm in ground.words.to:
         i = _behind_addressee(ground, i, sentence)
-    if i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or ground.time_at(tokens[i]):
+    if i < sentence.last and not _opens_noun_phrase(ground, i):
+        obj = next((t for t in analysis.find_children(match.head.i, "obj") if t.i > i and t.pos in ("NOUN", "PROPN")), None)
+        if obj is None or any(_blocks(ground, match, t) for t in tokens[i : obj.i]):
+            return None
+        i = max(i, analysis.subtree(obj.i)[0])
+    if i >= sentence.last or not _opens_noun_phrase(ground, i):
         return None
     return stretch(ground, i, content_end(ground, i, match, "np"))
+
+
+def _opens_noun_phrase(ground: Ground, i: int) -> bool:
+    token = ground.analysis.tokens[i]
+    return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token) or token.text in "«“"
+
+
+def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
+    """Past adverbs, dates with their prepositions, and what stands between two commas: "évoquait, sur Twitter, | de"."""
+    tokens = ground.analysis.tokens
+    while i < sentence.last:
+        token = tokens[i]
+        dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
+        if token.pos == "ADV" or token.norm.startswith("-") or dated or ground.time_at(token):
+            i += 1
+        elif token.text == ",":
+            end = next((k for k in range(i + 1, min(i + 14, sentence.last)) if tokens[k].text == ","), None)
+            if end is None or any(k in ground.groups and ground.groups[k].finite is not None for k in range(i, end)):
+                return i
+            i = end + 1
+        else:
+            return i
+    return i
 
 
 def _behind_addressee(ground: Ground, i: int, sentence: Sentence) -> int:
@@ -238,13 +271,14 @@ def _marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
     def find(ground: Ground, match: CueMatch) -> Content | None:
         tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
         reach = 10 if match.cue.addressee == "object" or frame == "à_np" else 4
+        start = _skip_insertions(ground, match.last, sentence)
         marks = [
             i
-            for i in range(match.last, min(match.last + reach, sentence.last))
+            for i in range(start, min(start + reach, sentence.last))
             if tokens[i].norm in _marks(ground, frame) and tokens[i].pos != "DET" and not ground.time_at(tokens[i])
         ]
         for i in marks:
-            between = tokens[match.last : i]
+            between = tokens[start:i]
             if any(_blocks(ground, match, t) or t.text == "," for t in between):
                 return None
             if all(t.pos in ("ADV", "PUNCT") for t in between):
@@ -354,6 +388,9 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         return None if subject is None else _noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod"):
         return _noun_phrase(ground, tokens[match.head.i].head, before=match.first)
+    if group.is_past_participle:
+        noun = next((t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None)
+        return None if noun is None else _noun_phrase(ground, noun.i, before=match.first)
     relative = next((t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None)
     if relative is not None and relative.pos == "PRON":
         noun = next((t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None)

@@ -96,7 +96,9 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     It is one where it has a subject or an auxiliary, where it stands behind a quotation or a comma with a noun phrase
     behind it ("», juge la déléguée"), or behind a noun phrase in a sentence that has no other verb.
     """
-    if token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV") or analysis.child(token.i, "det", "case") is not None:
+    if token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV") or token.i == 0 or analysis.child(token.i, "case") is not None:
+        return False
+    if analysis.tokens[token.i - 1].pos in ("DET", "ADP", "NUM"):
         return False
     if analysis.child(token.i, "nsubj", "aux") is not None and analysis.child(token.i, "cop") is None:
         return True
@@ -104,7 +106,9 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     if not sentence.first < token.i < sentence.last - 1:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
-    if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN") or after.norm in ("-t", "-il", "-elle"):
+    if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ") or after.norm in ("-t", "-il", "-elle"):
+        return True
+    if before.pos == "CCONJ" and after.pos == "SCONJ":
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
 
@@ -114,6 +118,8 @@ _BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))
 
 def is_main_verb(analysis: Analysis, token: Token) -> bool:
     """Whether a token heads a verb group: a verb, or an auxiliary that helps no participle ("a pour but", "fait savoir")."""
+    if token.text[0].isupper() and token.i and analysis.tokens[token.i - 1].pos not in ("PUNCT", "SPACE") and token.sentence == analysis.tokens[token.i - 1].sentence:
+        return False  # a name: "France Inter"
     if token.pos == "VERB" or token.dep == "aux:caus":
         return True
     helped = analysis.tokens[token.head]

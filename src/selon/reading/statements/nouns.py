@@ -48,6 +48,9 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
         subject = subject_of(ground, verb)
         if subject is not None:
             return subject
+    if any(t.norm == "avec" for t in tokens[max(sentence.first, match.first - 4) : match.first]):
+        governor = next((t for t in analysis.ancestors(match.head.i) if t.i in ground.groups), None)
+        return None if governor is None else subject_of(ground, governor)
     agent = _agent(ground, match, sentence)
     if agent is not None:
         return agent

@@ -18,6 +18,9 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     if match.last >= sentence.last:
         return None
     first = analysis.tokens[match.last]
+    second = analysis.tokens[match.last + 1].norm if match.last + 1 < sentence.last else ""
+    if first.norm == "ce" and second in ground.words.relatives:
+        return None
     if "VerbForm=Inf" in first.morph or ground.time_at(first) or first.norm in ground.words.no_source or first.text == ",":
         return None
     source = source_behind(ground, match.last)
@@ -29,9 +32,10 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
 def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sentence) -> bool:
     """Whether "pour X" opens a clause and ends on a comma or a quotation: else it says for whom something is done."""
     tokens = ground.analysis.tokens
-    behind = tokens[source.last].text if source.last < sentence.last else ""
+    behind = tokens[source.last].norm if source.last < sentence.last else ""
     before = tokens[match.first - 1].text if match.first > sentence.first else ""
-    return (_leads(ground, match, sentence) or before == ",") and behind in (",", "«", "“", '"', ":")
+    apart = behind in (",", "«", "“", '"', ":") or behind in ground.words.subject_pronouns
+    return (_leads(ground, match, sentence) or before == ",") and apart
 
 
 def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Content | None:

@@ -32,7 +32,9 @@ _SLIGHT = frozenset(("np", "judged", "à_np", "de_np", "sur", "attribute"))
 
 def _is_slight(draft: Draft) -> bool:
     """Whether a draft reports a mere noun phrase: inside another statement that is not told apart from its words."""
-    return draft.content.frame in _SLIGHT
+    assert draft.match is not None
+    wish = draft.match.cue.stance in ("wants", "promises", "fears", "denies") and draft.match.group is not None
+    return draft.content.frame in _SLIGHT and not (wish and draft.match.group.finite is not None)
 
 
 def _lies_inside(draft: Draft, others: list[Draft]) -> bool:

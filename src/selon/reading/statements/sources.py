@@ -54,9 +54,11 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
 
 def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     """The noun that heads the phrase beginning at token `first`."""
-    for i in range(first, min(first + 6, limit)):
-        if analysis.tokens[i].pos in ("NOUN", "PROPN", "PRON"):
-            return i
+    for token in analysis.tokens[first : min(first + 6, limit)]:
+        if token.pos in ("NOUN", "PROPN") or token.pos == "PRON" and not any(
+            t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2]
+        ):
+            return token.i
     return None
 
 
@@ -109,6 +111,8 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     for subject in subjects:
+        if group is not None and group.finite is None and subject.i > verb.i:
+            continue
         if subject.dep.startswith("nsubj") and subject.sentence == verb.sentence and subject.norm not in ground.words.impersonal:
             return subject
     if group is not None and group.finite is not None:

@@ -82,6 +82,8 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     tokens = analysis.tokens
     sentence = analysis.sentence_of(head.i)
     auxiliaries = [t for t in analysis.find_children(head.i, "aux", "cop") if t.i < head.i and head.i - t.i < 12]
+    if not auxiliaries and not is_finite:
+        auxiliaries = _auxiliary_before(analysis, head, sentence.first, words)
     first = min([head.i, *(t.i for t in auxiliaries)])
     clitic = _clitic_after(analysis, first, head.i, sentence.last, words)
     while first > sentence.first and tokens[first - 1].norm in words.clitics | words.negations_left and tokens[first - 1].pos != "DET":
@@ -102,6 +104,18 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         passive=bool(be) and not reflexive and finite is not head and "VerbForm=Inf" not in head.morph,
         reflexive=reflexive,
     )
+
+
+def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
+    """The auxiliary of a participle that the model hangs on something else: "a-t-elle ainsi concédé"."""
+    if "VerbForm=Part" not in head.morph or "Tense=Pres" in head.morph:
+        return []
+    for token in reversed(analysis.tokens[max(limit, head.i - 5) : head.i]):
+        if token.pos == "AUX" or token.lemma in words.auxiliaries and token.pos == "VERB":
+            return [token] if token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph else []
+        if token.pos != "ADV" and token.norm not in words.inverted_subjects | {"-t"}:
+            return []
+    return []
 
 
 def _finite(head: Token, auxiliaries: list[Token]) -> Token | None:
