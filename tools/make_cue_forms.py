@@ -31,6 +31,7 @@ def main() -> None:
     pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
     rows = sorted(
         {(form.lower(), lemma) for form, lemma in pairs if lemma in verbs and "-" not in form and not lemma.endswith("er")}
+        | {(verb[:-3] + ending, verb) for verb in verbs if verb.endswith(("mentir", "sentir")) for ending in ("s", "t")}
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
     )
     target = language / "cues/forms.tsv"

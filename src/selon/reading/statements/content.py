@@ -58,20 +58,29 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
     for i in range(match.last, min(match.last + _REACH, sentence.last)):
         token = tokens[i]
         if token.norm in ground.words.que:
-            relative = token.pos == "PRON" and match.cue.addressee != "object" and not _follows_closely(ground, match, i)
-            behind_object = tokens[i - 1].text == "," and tokens[match.last].pos == "DET"
-            other = tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last
-            if relative or behind_object or other:
-                return None
-            return _clause(ground, match, i, "que")
-        if _blocks(ground, match, token):
+            return None if _is_other_que(ground, match, i) else _clause(ground, match, i, "que")
+        quoted = token.text in "«“\"" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        if not quoted and _blocks(ground, match, token):
             return None
     return None
 
 
+def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether a que is a relative pronoun or part of "alors que" and its like, not what opens the cue's content."""
+    tokens = ground.analysis.tokens
+    if tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last:
+        return True
+    between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
+    has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
+    if match.cue.addressee == "object" or not has_object:
+        return False
+    return tokens[i].pos == "PRON" or tokens[i - 1].text == "," and tokens[match.last].pos == "DET"
+
+
 def _follows_closely(ground: Ground, match: CueMatch, i: int) -> bool:
-    """Whether only adverbs stand between the cue and token `i`: there a relative pronoun has no noun to refer to."""
-    return all(t.pos in ("ADV", "PUNCT") or t.norm in ground.words.inverted_subjects | {"-t"} for t in ground.analysis.tokens[match.last : i])
+    """Whether only adverbs and marks stand between the cue and token `i`."""
+    clitics = ground.words.inverted_subjects | {"-t"}
+    return all(t.pos in ("ADV", "PUNCT") or t.norm in clitics for t in ground.analysis.tokens[match.last : i])
 
 
 def _blocks(ground: Ground, match: CueMatch, token: Token) -> bool:
@@ -97,21 +106,17 @@ def _si(ground: Ground, match: CueMatch) -> Content | None:
 
 
 def _infinitive(ground: Ground, match: CueMatch) -> Content | None:
-    """A bare infinitive: "affirme avoir payé", "veut partir"."""
-    analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    """A bare infinitive: "affirme avoir payé", "a reconnu devant le juge avoir menti"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if _is_infinitive(tokens[i]):
             first = i
             while first > match.last and tokens[first - 1].norm in _proclitics(ground):
                 first -= 1
-            return _clause(ground, match, first, "inf")
-        if _blocks(ground, match, tokens[i]) or tokens[i].text == ",":
+            marked = first > match.last and tokens[first - 1].pos == "ADP"
+            return None if marked else _clause(ground, match, first, "inf")
+        if _blocks(ground, match, tokens[i]) or tokens[i].text == "," or tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP":
             return None
-        if tokens[i].pos not in ("ADV", "PUNCT", "PRON"):
-            ahead = next((t for t in analysis.find_children(match.head.i, "xcomp", "ccomp") if t.i > i and _is_infinitive(t)), None)
-            if ahead is None or ahead.i > match.last + 14 or tokens[ahead.i - 1].pos == "ADP":
-                return None
     return None
 
 
@@ -236,7 +241,11 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
 
 def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     token = ground.analysis.tokens[i]
-    return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token) or token.text in "«“"
+    after = ground.analysis.tokens[i + 1 : i + 2]
+    partitive = token.norm in ground.words.bare_de and bool(after) and (after[0].pos == "ADJ" or after[0].text in "«“\"")
+    if partitive or token.norm == "des" or token.text in "«“":
+        return True
+    return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
 
 
 def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:

@@ -117,10 +117,12 @@ _BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))
 
 
 def is_main_verb(analysis: Analysis, token: Token) -> bool:
-    """Whether a token heads a verb group: a verb, or an auxiliary that helps no participle ("a pour but", "fait savoir")."""
+    """Whether a token heads a verb group: a verb, a copula, or an auxiliary that helps no participle ("a pour but")."""
     if token.text[0].isupper() and token.i and analysis.tokens[token.i - 1].pos not in ("PUNCT", "SPACE") and token.sentence == analysis.tokens[token.i - 1].sentence:
         return False  # a name: "France Inter"
     if token.pos == "VERB" or token.dep == "aux:caus":
         return True
     helped = analysis.tokens[token.head]
-    return token.pos == "AUX" and (not token.dep.startswith(("aux", "cop")) or helped.pos == "NOUN" and token.lemma == "avoir")
+    if token.pos != "AUX":
+        return False
+    return token.dep == "cop" or not token.dep.startswith("aux") or helped.pos == "NOUN" and token.lemma == "avoir"

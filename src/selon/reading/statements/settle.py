@@ -68,17 +68,24 @@ def overlap(some: tuple[Stretch, ...], others: tuple[Stretch, ...]) -> float:
 
 def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """Quotations that are whole sentences, or follow a colon, and that no cue has taken."""
-    taken = [stretch for draft in drafts for stretch in draft.content.stretches]
     out = []
     for quotation in ground.quotations.outermost:
         inner = quotation.inner
-        if any(start < inner.end and inner.start < end for start, end in taken):
+        if any(_takes(draft, quotation) for draft in drafts):
             continue
         colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
         if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):
             source = _colon_source(ground, quotation) if colon else None
             out.append(Draft(None, Content(((inner.start, inner.end),), "alone"), source))
     return out
+
+
+def _takes(draft: Draft, quotation: Quotation) -> bool:
+    """Whether a draft whose cue stands outside a quotation reports words of it."""
+    start, end = quotation.inner.start, quotation.inner.end
+    if draft.match is not None and start <= draft.match.head.start < end:
+        return False
+    return any(a < end and start < b for a, b in draft.content.stretches)
 
 
 def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:

@@ -73,6 +73,10 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         inverted = _inverted(ground, verb, group, after)
         if inverted is not None:
             return inverted
+    if group is not None and group.is_participle:
+        bearer = _bearer_of_participle(ground, group)
+        if bearer is not None:
+            return bearer
     subject = _own_subject(ground, verb, group)
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
@@ -98,6 +102,24 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     return _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
 
 
+def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
+    """The noun a participle follows without a comma, or the inverted subject before its comma.
+
+    "un communiqué expliquant que"; "..., ajoute-t-il, précisant que".
+    """
+    tokens = ground.analysis.tokens
+    if group.first < 2:
+        return None
+    before = tokens[group.first - 1]
+    if before.pos in ("NOUN", "PROPN", "ADJ") and before.sentence == group.head.sentence:
+        noun = next((t for t in reversed(tokens[max(0, group.first - 4) : group.first]) if t.pos in ("NOUN", "PROPN")), None)
+        return None if noun is None else noun_phrase(ground, noun.i, before=group.first)
+    clitic = tokens[group.first - 2]
+    if before.text == "," and clitic.norm in ground.words.inverted_subjects:
+        return Source(clitic.i, clitic.i + 1, clitic.i)
+    return None
+
+
 def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
     """Whether a verb group stands straight behind a quotation: its subject follows it then, whatever the parse says."""
     if group is None or group.first == 0:
@@ -111,7 +133,7 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     for subject in subjects:
-        if group is not None and group.finite is None and subject.i > verb.i:
+        if group is not None and group.finite is None and subject.i > verb.i or _has_preposition(ground, subject):
             continue
         if subject.dep.startswith("nsubj") and subject.sentence == verb.sentence and subject.norm not in ground.words.impersonal:
             return subject
@@ -120,6 +142,12 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
         if before is not None and before.sentence == verb.sentence and before.norm in ground.words.subject_pronouns:
             return before
     return None
+
+
+def _has_preposition(ground: Ground, noun: Token) -> bool:
+    """Whether a preposition other than a partitive "de" governs a noun: it is no subject then, whatever the parse says."""
+    case = ground.analysis.child(noun.i, "case")
+    return case is not None and case.norm not in ground.words.de
 
 
 def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:

@@ -110,10 +110,11 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
     """The auxiliary of a participle that the model hangs on something else: "a-t-elle ainsi concédé"."""
     if "VerbForm=Part" not in head.morph or "Tense=Pres" in head.morph:
         return []
-    for token in reversed(analysis.tokens[max(limit, head.i - 5) : head.i]):
-        if token.pos == "AUX" or token.lemma in words.auxiliaries and token.pos == "VERB":
-            return [token] if token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph else []
-        if token.pos != "ADV" and token.norm not in words.inverted_subjects | {"-t"}:
+    for token in reversed(analysis.tokens[max(limit, head.i - 7) : head.i]):
+        if token.pos in ("AUX", "VERB"):
+            alone = token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph and not token.dep.startswith("aux")
+            return [token] if alone or token.i > head.i - 4 and token.dep.startswith("aux") and token.head != token.i + 1 else []
+        if token.pos not in ("ADV", "ADP", "DET", "NOUN", "PUNCT") and token.norm not in words.inverted_subjects | {"-t"}:
             return []
     return []
 
