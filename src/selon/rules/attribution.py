@@ -27,6 +27,8 @@ class AttributionWords:
     negations_right: Words
     negators: Words
     clitics: Words
+    object_clitics: Words
+    dative_clitics: Words
     reflexives: Words
     inverted_subjects: Words
     subject_pronouns: Words
@@ -51,6 +53,7 @@ class AttributionWords:
     to: Words
     through: Words
     media: Words
+    media_names: Words
     hearers: Words
     people: Words
     bodies: Words

@@ -181,7 +181,9 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     belongs_outside = _hangs_outside(ground, tokens[i], start, match)
     if frame in _CLAUSES:
         shares = not has_subject and _conj_root(ground, tokens[i]) == match.head.i and match.cue.kind != "preposition"
-        return opener if shares or has_subject and belongs_outside and tokens[opener].norm != "," else None
+        hanging = match.group is not None and match.group.finite is None
+        own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
+        return opener if shares or own else None
     first_verb = not _is_subordinate(ground, start, opener)
     return opener if first_verb or belongs_outside else None
 

@@ -11,115 +11,130 @@ from selon.reading.statements.sources import Source, noun_phrase
 from selon.record import TimeExpression
 from selon.span import Span
 
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """The spans of addressee, medium and time of saying; each may be missing."""
+    """The spans of addressee and medium and the time of saying; each may be missing."""
 
-    addressee: Span | None
-    medium: Span | None
-    said_at: TimeExpression | None
+    addressee: Span | None = None
+    medium: Span | None = None
+    said_at: TimeExpression | None = None
 
 
 def find_circumstances(
-    ground: Ground, match: CueMatch, source: Source | None, content: tuple[Stretch, ...], media: frozenset[str]
+    ground: Ground, match: CueMatch, source: Source | None, content: tuple[Stretch, ...], places: frozenset[int]
 ) -> Circumstances:
     """What stands beside the cue in its clause, the content and the source left out.
 
     Args:
-        media: folded names of the report's newspapers, channels and agencies.
+        places: the tokens that belong to names of places: nothing is said to them.
     """
-    stretch = _surroundings(ground, match, source, content)
+    beside = _beside(ground, match, source, content)
     return Circumstances(
-        addressee=_addressee(ground, match, stretch, media),
-        medium=_medium(ground, stretch, media),
-        said_at=_time(ground, match, stretch),
+        addressee=_addressee(ground, match, beside, places),
+        medium=_medium(ground, beside),
+        said_at=_time(ground, match, beside),
     )
 
 
-def _surroundings(ground: Ground, match: CueMatch, source: Source | None, content: tuple[Stretch, ...]) -> list[Token]:
-    """The tokens of the cue's sentence that belong to its clause: not those of the content, the source or the cue."""
+def _beside(ground: Ground, match: CueMatch, source: Source | None, content: tuple[Stretch, ...]) -> dict[int, Token]:
+    """The tokens of the cue's clause that belong neither to the content nor to the source nor to the cue, by index."""
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
-    taken = set(range(match.first, match.last)) | (set(range(source.first, source.last)) if source else set())
-    out: list[Token] = []
-    for token in analysis.tokens[sentence.first : sentence.last]:
-        if token.i in taken or any(a <= token.start < b for a, b in content):
-            continue
-        if abs(token.i - match.head.i) <= 40 and not _beyond_another_verb(ground, match, token, source):
-            out.append(token)
-    return out
+    cue = {i for i in range(match.first, match.last) if analysis.tokens[i].pos in ("VERB", "AUX", "PRON")} | {match.head.i}
+    taken = cue | (set(range(source.first, source.last)) if source else set())
+    return {
+        token.i: token
+        for token in analysis.tokens[sentence.first : sentence.last]
+        if token.i not in taken
+        and abs(token.i - match.head.i) <= _REACH
+        and not any(a <= token.start < b for a, b in content)
+        and not _beyond_another_verb(ground, match, token, source)
+    }
 
 
 def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: Source | None) -> bool:
     """Whether a finite verb stands between a token and the cue: then it belongs to another clause."""
     low, high = sorted((token.i, match.head.i))
     return any(
-        i in ground.groups and i != match.head.i and ground.groups[i].finite is not None
+        i in ground.groups and not match.first <= i < match.last and ground.groups[i].finite is not None
         for i in range(low, high + 1)
         if source is None or not source.first <= i < source.last
     )
 
 
-def _addressee(ground: Ground, match: CueMatch, stretch: list[Token], media: frozenset[str]) -> Span | None:
-    analysis = ground.analysis
-    if match.cue.addressee == "object" and match.group is not None:
-        obj = next((t for t in analysis.find_children(match.head.i, "obj") if t in stretch), None)
-        return None if obj is None else _phrase(ground, obj.i, stretch)
-    if match.cue.addressee is None and match.cue.stance not in ("affirms", "denies", "asks", "wants"):
-        return None
-    for token in stretch:
-        if token.norm not in ground.words.to or token.i < match.first:
+def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places: frozenset[int]) -> Span | None:
+    clitic = _clitic(ground, match)
+    if clitic is not None:
+        return clitic
+    if match.cue.addressee == "object":
+        return _object(ground, match, beside)
+    named = match.cue.addressee is not None and match.cue.stance in ("wants", "promises", "asks", "fears")
+    for token in beside.values():
+        if token.norm not in ground.words.to or token.i < match.head.i:
             continue
-        head = _head_behind(ground, token, stretch)
-        if head is not None and not ground.time_at(head) and _is_hearer(ground, head) and head.text.lower() not in media:
-            first = token.i
-            last = noun_phrase(ground, head.i, first=first).last
-            return analysis.span(first, max(last, head.i + 1))
+        noun = _noun_behind(ground, token, beside)
+        if noun is None or ground.time_at(noun) or noun.i in places or noun.lemma.lower() in ground.words.media:
+            continue
+        if named or noun.pos == "PROPN" or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people):
+            phrase = noun_phrase(ground, noun.i, first=token.i)
+            return ground.analysis.span(token.i, max(phrase.last, noun.i + 1))
     return None
 
 
-def _is_hearer(ground: Ground, noun: Token) -> bool:
-    return noun.pos in ("PROPN", "PRON") or noun.lemma in ground.words.hearers or noun.norm in ground.words.hearers
+def _clitic(ground: Ground, match: CueMatch) -> Span | None:
+    """A pronoun before the verb: "leur a demandé", and "l'accuse" of a verb whose object is spoken to."""
+    if match.group is None or match.cue.addressee is None:
+        return None
+    wanted = ground.words.object_clitics if match.cue.addressee == "object" else ground.words.dative_clitics
+    for token in ground.analysis.tokens[match.group.first : match.head.i]:
+        if token.norm in wanted and token.pos == "PRON" and not match.group.reflexive:
+            return ground.analysis.span(token.i, token.i + 1)
+    return None
 
 
-def _head_behind(ground: Ground, preposition: Token, stretch: list[Token]) -> Token | None:
+def _object(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> Span | None:
+    """The noun phrase between the cue and its content: "appelle | ses partisans | à voter"."""
     tokens = ground.analysis.tokens
-    for token in tokens[preposition.i + 1 : preposition.i + 6]:
-        if token.pos in ("NOUN", "PROPN"):
-            return token if token in stretch else None
-        if token.pos in ("VERB", "PUNCT", "AUX"):
+    first = next((i for i in range(match.last, len(tokens)) if tokens[i].pos != "ADV"), match.last)
+    if first not in beside or tokens[first].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ") or ground.time_at(tokens[first]):
+        return None
+    last = first
+    while last in beside and tokens[last].text not in (",", ";", ":"):
+        last += 1
+    return ground.analysis.span(first, last)
+
+
+def _noun_behind(ground: Ground, preposition: Token, beside: dict[int, Token]) -> Token | None:
+    """The noun a preposition governs, if nothing but articles and adjectives stands between."""
+    for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 6]:
+        if token.pos in ("NOUN", "PROPN") or token.norm in ground.words.media_names:
+            return token if token.i in beside else None
+        if token.pos not in ("DET", "ADJ", "NUM", "ADP", "ADV"):
             return None
     return None
 
 
-def _phrase(ground: Ground, head: int, stretch: list[Token]) -> Span:
-    phrase = noun_phrase(ground, head)
-    own = {t.i for t in stretch}
-    last = phrase.last
-    while last > head + 1 and last - 1 not in own:
-        last -= 1
-    return ground.analysis.span(phrase.first, last)
-
-
-def _medium(ground: Ground, stretch: list[Token], media: frozenset[str]) -> Span | None:
+def _medium(ground: Ground, beside: dict[int, Token]) -> Span | None:
+    """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text."""
     analysis = ground.analysis
-    for token in stretch:
-        if token.norm not in ground.words.through:
+    for token in beside.values():
+        noun = _noun_behind(ground, token, beside) if token.norm in ground.words.through else None
+        if noun is None:
             continue
-        head = _head_behind(ground, token, stretch)
-        if head is None:
-            continue
-        phrase = noun_phrase(ground, head.i, first=token.i + 1)
-        span = analysis.span(phrase.first, max(phrase.last, head.i + 1))
-        if head.lemma.lower() in ground.words.media or any(name in span.text.lower() for name in media if name):
+        phrase = noun_phrase(ground, noun.i, first=token.i + 1)
+        span = analysis.span(phrase.first, max(phrase.last, noun.i + 1))
+        folded = span.text.lower().replace("’", "'")
+        named = any(name == folded or folded.endswith(" " + name) for name in ground.words.media_names)
+        if named or {noun.norm, noun.lemma.lower()} & ground.words.media:
             return span
     return None
 
 
-def _time(ground: Ground, match: CueMatch, stretch: list[Token]) -> TimeExpression | None:
-    """The time expression beside the cue, the nearest one."""
-    times = [(abs(token.i - match.head.i), time) for token in stretch if (time := ground.time_at(token)) is not None]
+def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpression | None:
+    """The nearest date or time of day beside the cue."""
+    times = ((abs(token.i - match.head.i), time) for token in beside.values() if (time := ground.time_at(token)) is not None)
     placed = [pair for pair in times if pair[1].type in ("DATE", "TIME")]
     return min(placed, key=lambda pair: pair[0])[1] if placed else None

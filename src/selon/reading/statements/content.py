@@ -68,8 +68,10 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
 def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a que is a relative pronoun or part of "alors que" and its like, not what opens the cue's content."""
     tokens = ground.analysis.tokens
-    if tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last:
+    if tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last or tokens[i - 1].norm == "ce":
         return True
+    if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
+        return True  # "les mutations que connaît le monde"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
     if match.cue.addressee == "object" or not has_object:

@@ -68,7 +68,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if "quote" in match.cue.frames and (group.clitic is not None or source is not None and source.first >= match.last):
         content = find_host(ground, match, source)
     content = content or find_content(ground, match)
-    if content is None and "quote" in match.cue.frames and not group.is_past_participle:
+    if content is None and "quote" in match.cue.frames and not group.is_past_participle and not group.passive:
         content = find_host(ground, match, source)
     if content is None:
         return None

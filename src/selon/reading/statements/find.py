@@ -39,9 +39,9 @@ def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before
     analysis = ground.analysis
     content = tuple(Span.of(analysis.text, start, end) for start, end in draft.content.stretches)
     quotes = _quotes(ground, draft)
-    circumstances = Circumstances(None, None, None)
-    if draft.match is not None:
-        circumstances = find_circumstances(ground, draft.match, draft.source, draft.content.stretches, book.media)
+    circumstances = Circumstances()
+    if draft.match is not None and draft.match.cue.kind in ("verb", "preposition"):
+        circumstances = find_circumstances(ground, draft.match, draft.source, draft.content.stretches, book.places)
     speaker = book.speaker(ground, draft, before)
     match = draft.match
     return Statement(

@@ -30,8 +30,8 @@ class SpeakerBook:
         return self._names.entities
 
     @property
-    def media(self) -> frozenset[str]:
-        """Lower-case names of media."""
+    def places(self) -> frozenset[int]:
+        """Tokens of place names."""
         return frozenset()
 
     def speaker(self, ground: Ground, draft: Draft, before: list[Statement]) -> Speaker:
