@@ -36,6 +36,8 @@ class AttributionWords:
     first_person: Words
     nobody: Words
     anybody: Words
+    last_named: Words
+    definite: Words
     possessives: Words
     before_other_que: Words
     subordinators: Words

@@ -26,7 +26,7 @@ def find_statements(
     Source: PARC 3.0 and PolNeAR for source, cue and content; the frames are those of `languages/*/cues`.
     """
     ground = Ground.of(analysis, rules, times)
-    book = SpeakerBook(names)
+    book = SpeakerBook(ground, names)
     drafts = settle(ground, find_drafts(ground))
     drafts = in_text_order(drafts + find_hearsay(ground, drafts))
     statements: list[Statement] = []
@@ -42,7 +42,7 @@ def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before
     circumstances = Circumstances()
     if draft.match is not None and draft.match.cue.kind in ("verb", "preposition"):
         circumstances = find_circumstances(ground, draft.match, draft.source, draft.content.stretches, book.places)
-    speaker = book.speaker(ground, draft, before)
+    speaker = book.speaker(draft, before)
     match = draft.match
     return Statement(
         id=sid,
