@@ -83,14 +83,18 @@ def load_model(rules: RuleSet) -> LanguageModel:
 
 
 def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
-    """Keep an elided word whole before a blank or a quotation mark ("l' ONU", "qu'« il vient »"): spaCy parts or glues it."""
+    """Part and keep together what spaCy does not.
+
+    An elided word stays whole before a blank or a quotation mark ("l' ONU", "qu'« il vient »"); a full stop is parted
+    from the capital that follows it where blanks were lost ("l'AFP.Comme").
+    """
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer
     for word in sorted(rules.text.elided):
         for form in (word, word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
-    tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=')\""]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=')\"", r"(?<=[A-ZÀ-Ý\")0-9])\.(?=\"?[A-ZÀ-Ý][a-zà-ÿ'])"]).finditer
 
 
 def _to_analysis(doc: Doc, document: Document) -> Analysis:

@@ -8,6 +8,8 @@ from selon.rules.text import TextRules
 
 # A full stop, its closing marks, blanks, and what may open a sentence.
 _END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")\]’']*(?P<gap>\s+)(?=[«“\"‘'(\[–—-]*[\s\u00a0\u202f]*[^\W_a-zà-ÿœ])")
+# Where blanks were lost between paragraphs: "... ont fui.Les secours ..."; not "S.Paulo", not "U.S.A".
+_GLUED = re.compile(r"(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…](?=[«“\"]?[A-ZÀ-ÝŒ][a-zà-ÿœ' ’])")
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
 _LAST_WORD = re.compile(r"([^\W_](?:[\w.-]*[^\W_])?)\W*$")
 
@@ -20,6 +22,7 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     """
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
+    starts.update(match.end() for match in _GLUED.finditer(text))
     for match in _END.finditer(text):
         if not _is_abbreviation(text, match.start(), rules):
             starts.add(match.end())

@@ -44,7 +44,8 @@ def _behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | None:
         if plain(tokens[i].norm) == mark:
             infinitive = opens_infinitive(ground, i + 1, sentence)
             clause = "que" in match.cue.frames and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
-            if ground.time_at(tokens[i]) or "np" not in match.cue.frames and not infinitive and not clause:
+            fits = clause or ("inf" if infinitive else "np") in match.cue.frames
+            if ground.time_at(tokens[i]) or not fits:
                 return None
             return _clause(ground, match, i, "inf" if infinitive else "np")
         if _blocks(ground, match, tokens[i]):
@@ -100,6 +101,8 @@ def _si(ground: Ground, match: CueMatch) -> Content | None:
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + 12, sentence.last)):
         closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
+        if tokens[i].norm == "s'" and tokens[i + 1].norm not in ground.words.subject_pronouns:
+            closely = False
         if tokens[i].norm in ground.words.questions and closely or tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives:
             return _clause(ground, match, i, "si")
         if _blocks(ground, match, tokens[i]):
@@ -175,7 +178,7 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     after = analysis.tokens[match.last - 1].end
     sentence = analysis.sentence_of(match.head.i)
     q = next((q for q in ground.quotations.outermost if q.outer.start >= after), None)
-    if q is None or q.outer.start - after > 240:
+    if q is None or q.outer.start - after > 240 or match.group is not None and match.group.is_past_participle:
         return None
     between = analysis.text[after : q.outer.start].rstrip()
     inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
@@ -314,7 +317,7 @@ def _compared(ground: Ground, match: CueMatch) -> Content | None:
     """An object and what it is taken for, with comme; the subject is the object of a passive."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + _REACH, sentence.last)):
-        if tokens[i].norm in ground.words.comme:
+        if tokens[i].norm in ground.words.comme and tokens[i + 1].norm not in ground.words.subject_pronouns:
             return _with_object(ground, match, i, "comme")
         if _blocks(ground, match, tokens[i]):
             return None

@@ -11,7 +11,7 @@ from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import find_host
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
 from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
-from selon.reading.statements.sources import Source, find_source
+from selon.reading.statements.sources import Source, find_source, follower_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,13 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     assert group is not None
     if group.is_infinitive and _is_idiom(ground, match):
         return None
-    source = find_source(ground, match)
+    source = follower_of(ground, match) or find_source(ground, match)
+    quoting = "quote" in match.cue.frames and not group.passive and not group.is_past_participle
     content = None
-    if "quote" in match.cue.frames and (group.clitic is not None or source is not None and source.first >= match.last):
+    if quoting and (group.clitic is not None or source is not None and source.first >= match.last):
         content = find_host(ground, match, source)
     content = content or find_content(ground, match)
-    if content is None and "quote" in match.cue.frames and not group.is_past_participle and not group.passive:
+    if content is None and quoting:
         content = find_host(ground, match, source)
     if content is None:
         return None

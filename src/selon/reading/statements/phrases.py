@@ -21,7 +21,7 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     second = analysis.tokens[match.last + 1].norm if match.last + 1 < sentence.last else ""
     if first.norm == "ce" and second in ground.words.relatives:
         return None
-    if "VerbForm=Inf" in first.morph or ground.time_at(first) or first.norm in ground.words.no_source or first.text == ",":
+    if "VerbForm=Inf" in first.morph or ground.time_at(first) or first.norm in ground.words.no_source or first.text in (",", "-"):
         return None
     source = source_behind(ground, match.last)
     if source is None or len(match.cue.words) > 1 or match.cue.stance != "believes" or _stands_apart(ground, match, source, sentence):

@@ -31,6 +31,24 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     return _subject(ground, match.head, match.last, set())
 
 
+def follower_of(ground: Ground, match: CueMatch) -> Source | None:
+    """The subject behind a cue that follows a whole clause: "le pont a cédé, révèle Le Parisien"."""
+    group = match.group
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    if group is None or group.finite is None or group.clitic is not None or "quote" not in match.cue.frames:
+        return None
+    if match.first <= sentence.first or tokens[match.first - 1].text != ",":
+        return None
+    comma = match.first - 1
+    told = [i for i in range(sentence.first, comma) if i in ground.groups and ground.groups[i].finite is not None]
+    opener = next((i for i in range(comma - 1, sentence.first, -1) if tokens[i].text == ","), sentence.first)
+    hanging = any(tokens[i].norm in ground.words.relatives for i in range(opener, comma))
+    if not told or told[-1] < opener or hanging:
+        return None
+    return _inverted(ground, match.head, group, match.last)
+
+
 def subject_of(ground: Ground, verb: Token) -> Source | None:
     """The subject of a verb that need not be a cue itself."""
     group = ground.groups.get(verb.i)
