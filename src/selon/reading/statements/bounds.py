@@ -142,10 +142,10 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
     group = ground.groups.get(i)
     if group is None or group.first <= start:
         return None
+    if match.cue.kind == "preposition":
+        return None  # its clause is the main one
     if group.finite is not None:
         return _finite_cut(ground, i, start, match, frame)
-    if match.cue.kind == "preposition":
-        return None
     if group.is_participle:
         return _participle_cut(ground, i, start, match, frame)
     tokens = ground.analysis.tokens
@@ -158,16 +158,22 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
 def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
     """Before ", estimant que", "tout en précisant", and behind a noun phrase or an infinitive "en prévenant"."""
     tokens = ground.analysis.tokens
-    known = bool(ground.infinitives(tokens[i]))
+    known = _reports(ground, tokens[i])
     opening = ground.groups[i].first
     gerund = tokens[opening - 1].norm == "en"
     if gerund:
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
     if opening <= start or not known and tokens[i].head != match.head.i:
         return None
-    if tokens[opening - 1].text == "," or gerund and (tokens[i].head == match.head.i or known and frame not in _CLAUSES):
+    if tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES) or gerund and (tokens[i].head == match.head.i or known and frame not in _CLAUSES):
         return opening
     return None
+
+
+def _reports(ground: Ground, verb: Token) -> bool:
+    """Whether a verb is a cue that takes more than a quotation: "lançant" may be one only beside one."""
+    cues = (cue for infinitive in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(infinitive, ()))
+    return any(cue.frames != ("quote",) for cue in cues)
 
 
 def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
@@ -180,7 +186,7 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])
     belongs_outside = _hangs_outside(ground, tokens[i], start, match)
     if frame in _CLAUSES:
-        shares = not has_subject and _conj_root(ground, tokens[i]) == match.head.i and match.cue.kind != "preposition"
+        shares = not has_subject and _conj_root(ground, tokens[i]) == match.head.i
         hanging = match.group is not None and match.group.finite is None
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.quotations import Quotation
@@ -209,7 +210,16 @@ def _object(ground: Ground, match: CueMatch) -> Content | None:
         found = _target(ground, match) if _has_agent(ground, match) else None
     else:
         found = _object_stretch(ground, match) or _target(ground, match)
-    return None if found is None else Content((found,), "np")
+    return None if found is None or _is_speaker(ground, match, found) else Content((found,), "np")
+
+
+def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
+    """Whether what looks like the object of a verb of saying is its subject: "..., a indiqué lundi la directrice"."""
+    if "quote" not in match.cue.frames or match.cue.stance not in ("affirms", "denies"):
+        return False
+    inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
+    head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    return head is not None and found[0] >= match.head.end and source_kind(ground, head) in ("people", "bodies")
 
 
 def _has_agent(ground: Ground, match: CueMatch) -> bool:
@@ -335,6 +345,8 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
     if i >= sentence.last:
         return None
     if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
+        if group.is_past_participle and not _has_agent(ground, match):
+            return None
         return _with_object(ground, match, match.last, "attribute") if _is_predicate(ground, i, group.reflexive) else None
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
