@@ -33,32 +33,48 @@ def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
         if cut is not None and cut > start:
             end = cut
             break
-    if frame not in _CLAUSES:
-        end = _phrase_end(ground, start, end, frame)
+    end = _takeover(ground, start, end, frame)
     return trim_end(ground, start, end)
 
 
 _PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute"))
 
 
-def _phrase_end(ground: Ground, start: int, end: int, frame: str) -> int:
-    """The token at which the report takes over again: "appelle à manifester | alors que", "un appel | en s'appuyant".
+def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
+    """The token at which the report takes over again.
 
-    A noun phrase also ends before a colon and before a comma with a relative clause or a preposition behind it.
+    Any content ends before a colon that announces a quotation; a wish or a noun phrase before "alors que" and ", ce
+    qui"; a noun phrase also before "en" and a participle, and before a comma with a relative clause or a preposition.
     """
     tokens = ground.analysis.tokens
-    for i in range(start + 2, end - 1):
-        after = tokens[i + 1]
-        if ground.quotations.around(tokens[i].start, tokens[i].end) is not None:
+    for i in range(start + 1, end - 1):
+        token, after = tokens[i], tokens[i + 1]
+        if ground.quotations.around(token.start, token.end) is not None:
             continue
-        if tokens[i].norm in ground.words.breaks and (tokens[i].pos == "ADP" or ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]}):
+        if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
             return i
-        if frame in _PHRASES:
-            gerund = tokens[i].norm == "en" and after.i in ground.groups and ground.groups[after.i].is_participle
-            apart = tokens[i].text == "," and (after.norm in ground.words.relatives or after.pos in ("ADP", "PRON", "SCONJ"))
-            if gerund or apart or tokens[i].text == ":":
-                return i
+        if frame in _CLAUSES or i < start + 2:
+            continue
+        opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
+        if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
+            return i
+        if token.text == "," and after.norm == "ce" and tokens[i + 2].norm in ground.words.relatives:
+            return i
+        if frame in _PHRASES and _ends_phrase(ground, i):
+            return i
     return end
+
+
+def _ends_phrase(ground: Ground, i: int) -> bool:
+    """Whether a noun phrase ends before token `i`: a gerund, a comma and a relative clause, "dans un communiqué"."""
+    tokens = ground.analysis.tokens
+    token, after = tokens[i], tokens[i + 1]
+    gerund = token.norm == "en" and after.i in ground.groups and ground.groups[after.i].is_participle
+    apart = token.text == "," and (after.norm in ground.words.relatives or after.pos in ("ADP", "PRON", "SCONJ", "ADV"))
+    medium = token.norm in ground.words.through and any(
+        t.lemma.lower() in ground.words.media for t in tokens[i + 1 : i + 4] if t.pos == "NOUN"
+    )
+    return gerund or apart or medium
 
 
 def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:

@@ -412,8 +412,8 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         if subject is not None and subject.norm in ground.words.subject_relatives:
             return _noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
         return None if subject is None else _noun_phrase(ground, subject.i)
-    if group.is_past_participle and match.head.dep in ("acl", "amod"):
-        return _noun_phrase(ground, tokens[match.head.i].head, before=match.first)
+    if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
+        return _noun_phrase(ground, _agreeing(ground, match.head), before=match.first)
     if group.is_past_participle:
         noun = next((t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None)
         return None if noun is None else _noun_phrase(ground, noun.i, before=match.first)
@@ -423,6 +423,18 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         governor = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
         return None if governor is None else _noun_phrase(ground, governor.i, before=relative.i)
     return None
+
+
+def _agreeing(ground: Ground, participle: Token) -> int:
+    """The noun a participle belongs to: the outermost one of its chain that agrees in gender and number."""
+    tokens = ground.analysis.tokens
+    features = {f for f in participle.morph if f.startswith(("Gender=", "Number="))}
+    noun = best = tokens[participle.head]
+    while noun.dep.startswith("nmod") and tokens[noun.head].i < noun.i and tokens[noun.head].pos in ("NOUN", "PROPN"):
+        noun = tokens[noun.head]
+        if features <= noun.morph:
+            best = noun
+    return best.i
 
 
 def _noun_phrase(ground: Ground, head: int, before: int | None = None) -> Stretch:
