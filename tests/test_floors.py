@@ -15,7 +15,7 @@ FLOORS = {
     **dict.fromkeys(("document", "rules"), 2),
     **dict.fromkeys(("record", "intake", "analysis"), 3),
     **dict.fromkeys(("reading", "ledger"), 4),
-    "desk": 5,
+    **dict.fromkeys(("desk", "evaluation"), 5),
     **dict.fromkeys(("scale", "web", "mcp"), 6),
     "cli": 7,
 }

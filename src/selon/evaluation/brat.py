@@ -11,33 +11,40 @@ from selon.evaluation.gold import GoldDocument, GoldName
 from selon.span import Span
 
 KINDS = {"Person": "person", "Location": "place", "Organization": "organization"}
-# "T1<tab>Location 0 4<tab>Inde"; a name in several pieces ("0 4;9 12") reaches from its first to its last.
-_LINE = re.compile(r"T\S+\t(?P<type>\S+) (?P<start>\d+) (?:[\d ;]* |\d+;\d+ )?(?P<end>\d+)\t(?P<words>.*)")
 
 
 def load_brat(path: Path) -> GoldDocument:
     """A NAME.ann and the NAME.txt beside it: persons, places and organisations, the outermost where they nest.
 
-    Source: brat standoff format; what stands inside another name ("Bodoland" in "Front national du Bodoland") is
-    left out, since a reading has no names within names.
+    What stands inside another name ("Bodoland" in "Front national du Bodoland") is left out, since a reading has no
+    names within names.
+
+    Source: brat standoff format.
     """
     text = load_text(path.with_suffix(".txt"))
     names: list[GoldName] = []
-    for number, line in enumerate(load_text(path).splitlines(), start=1):
-        if not line.startswith("T"):
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None or int(match["end"]) > len(text):
-            raise GoldFault("broken_gold", name=path, reason=f"line {number}: {line[:60]!r}")
-        if match["type"] not in KINDS:
-            continue
-        span = Span.of(text, int(match["start"]), int(match["end"]))
-        # brat writes a line end within a name as a blank.
-        if ";" not in line.split("\t")[1] and span.text.split() != match["words"].split():
-            reason = f"line {number}: {span.text!r} in the text, not {match['words']!r}"
-            raise GoldFault("broken_gold", name=path, reason=reason)
-        names.append(GoldName(span, KINDS[match["type"]]))
+    for number, line in enumerate(load_text(path).split("\n"), start=1):
+        try:
+            name = _parse(line, text) if line.startswith("T") else None
+        except ValueError as error:
+            raise GoldFault("broken_gold", name=path, reason=f"line {number}: {error}") from None
+        if name is not None:
+            names.append(name)
     return GoldDocument(path.stem, text, names=tuple(name for name in names if not _is_inner(name, names)))
+
+
+def _parse(line: str, text: str) -> GoldName | None:
+    """The name on a line such as "T1<tab>Location 0 4<tab>Inde"; None where it is of another type."""
+    _, place, words = line.split("\t", 2)
+    kind, *offsets = re.split("[ ;]", place)
+    if kind not in KINDS:
+        return None
+    # One in several pieces ("0 4;9 12") reaches from its first to its last.
+    span = Span.of(text, int(offsets[0]), int(offsets[-1]))
+    # brat writes a line end within a name as a blank.
+    if len(offsets) == 2 and span.text.split() != words.split():
+        raise ValueError(f"{span.start}:{span.end} is {span.text[:40]!r} in the text, not {words[:40].rstrip()!r}")
+    return GoldName(span, KINDS[kind])
 
 
 def _is_inner(name: GoldName, names: list[GoldName]) -> bool:

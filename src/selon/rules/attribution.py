@@ -36,6 +36,10 @@ class AttributionWords:
     first_person: Words
     nobody: Words
     anybody: Words
+    plural_pronouns: Words
+    feminine_pronouns: Words
+    articles: Words
+    passing_adjectives: Words
     last_named: Words
     definite: Words
     possessives: Words

@@ -10,6 +10,7 @@ from selon.errors import LanguageNotSupported
 from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
 from selon.rules.folder import RuleFolder
+from selon.rules.names import NameRules, parse_names
 from selon.rules.text import TextRules, parse_text
 from selon.rules.times import TimeRules, parse_times
 
@@ -29,6 +30,7 @@ class RuleSet:
     text: TextRules
     cues: CueLexicon
     attribution: AttributionWords
+    names: NameRules
     times: TimeRules
 
     @property
@@ -60,5 +62,6 @@ def load_rules(language: str) -> RuleSet:
         text=parse_text(folder),
         cues=parse_cues(folder),
         attribution=parse_attribution(folder),
+        names=parse_names(folder),
         times=parse_times(folder),
     )

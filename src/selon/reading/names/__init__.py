@@ -1,21 +1,6 @@
-"""People, organisations, places and unnamed groups, and who a source is."""
+"""People, organisations and places of a report, with all their mentions."""
 
-from __future__ import annotations
+from selon.reading.names.find import Names, find_names
+from selon.reading.names.join import Named
 
-from dataclasses import dataclass
-
-from selon.analysis import Analysis
-from selon.record import Entity
-from selon.rules import RuleSet
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The entities of a document."""
-
-    entities: tuple[Entity, ...] = ()
-
-
-def find_names(analysis: Analysis, rules: RuleSet) -> Names:
-    """The entities of a document, in order of first mention."""
-    return Names()
+__all__ = ["Named", "Names", "find_names"]

@@ -41,9 +41,9 @@ def find_drafts(ground: Ground) -> list[Draft]:
 def _draft(ground: Ground, match: CueMatch) -> Draft | None:
     find = {"verb": _verb_draft, "preposition": _phrase_draft}.get(match.cue.kind, _noun_draft)
     draft = find(ground, match)
-    if draft is None or not is_answerable(ground, match, draft.source, draft.content.frame):
-        return None
-    return draft
+    if draft is None or any(start >= end for start, end in draft.content.stretches):
+        return None  # a quotation's end may cut off all of a clause that begins behind it
+    return draft if is_answerable(ground, match, draft.source, draft.content.frame) else None
 
 
 def _phrase_draft(ground: Ground, match: CueMatch) -> Draft | None:

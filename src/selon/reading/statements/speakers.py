@@ -2,171 +2,171 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.analysis import Token
-from selon.reading.names import Names
+from selon.reading.names import Named, Names
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.register import Named, Register
+from selon.reading.statements.phrase_names import phrase_name, phrase_words
+from selon.reading.statements.pronouns import find_person, find_plural
 from selon.reading.statements.sources import Source
-from selon.record import Entity, Reference, Statement
+from selon.record import Entity, Mention, Reason, Reference, Statement
+
+_GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, and how well known."""
+    """Who speaks, and how well the source is known: named, role, group, institution, unknown."""
 
     reference: Reference | None
     named: str
 
 
+_NOBODY = Speaker(None, "unknown")
+
+
 class SpeakerBook:
-    """The speakers of one document, and the entities with those the sources add."""
+    """The entities of one document, growing by the unnamed sources its statements rest on."""
 
     def __init__(self, ground: Ground, names: Names) -> None:
-        self._names = names
         self._ground = ground
-        self._register = Register(ground)
-        self._sources: list[tuple[Source, str]] = []
+        self._names = names
+        self._entities = list(names.entities)
+        self._heard: list[tuple[Source, int]] = []
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """All entities."""
-        return self._names.entities
+        """All entities, the named ones first, mentions in text order."""
+        return tuple(replace(e, mentions=tuple(sorted(e.mentions, key=lambda m: m.span))) for e in self._entities)
 
     @property
     def places(self) -> frozenset[int]:
-        """Tokens of place names."""
-        return frozenset(i for i, entry in self._register.at.items() if entry.kind == "LOC")
+        """The tokens of place names."""
+        return frozenset(i for i, place in self._names.at.items() if self._entities[place].kind == "place")
 
     def speaker(self, draft: Draft, before: list[Statement]) -> Speaker:
-        """The speaker of a draft."""
+        """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
-            if draft.content.frame == "alone" and before:
-                last = next((s for s in reversed(before) if s.speaker is not None), before[-1])
-                return Speaker(last.speaker, last.named)
-            return Speaker(None, "unknown")
-        name = self._name(draft, before)
-        if name is None:
-            return Speaker(None, "unknown")
-        self._sources.append((draft.source, name))
-        return Speaker(Reference("e0", name), "named")
-
-    def _name(self, draft: Draft, before: list[Statement]) -> str | None:
-        source = draft.source
-        assert source is not None
+            return self._carried(draft, before)
         tokens = self._ground.analysis.tokens
-        head = tokens[source.head]
+        source, head = draft.source, tokens[draft.source.head]
         if source.last - source.first == 1 and head.pos in ("PRON", "DET") or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
-        named = self._inside(source)
-        if named is not None:
-            return named.name
-        known = self._by_role(source)
-        if known is not None:
-            return known
-        return self._phrase(source)
+        place = self._named_in(source)
+        if place is None:
+            place = self._by_role(source)
+            if place is not None:
+                self._mention(place, source, "title")
+        if place is None:
+            place = self._unnamed(source)
+        self._heard.append((source, place))
+        return Speaker(self._entities[place].reference, self._grade(place, source))
 
-    def _inside(self, source: Source) -> Named | None:
-        """The name in a phrase that is its head or its apposition, not what "de" governs."""
-        tokens = self._ground.analysis.tokens
-        seen: set[int] = set()
-        best: Named | None = None
+    def _carried(self, draft: Draft, before: list[Statement]) -> Speaker:
+        """A quotation without a source is the last speaker's; the conditional of hearsay is nobody's."""
+        if draft.content.frame != "alone":
+            return _NOBODY
+        last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
+        return _NOBODY if last is None else Speaker(last.speaker, last.named)
+
+    def _grade(self, place: int, source: Source) -> str:
+        if place < len(self._names.named):
+            return "institution" if self._entities[place].kind == "organization" else "named"
+        head = self._ground.analysis.tokens[source.head]
+        if "Number=Plur" in head.morph:
+            return "group"
+        return _GRADES.get(source_kind(self._ground, head), "role")
+
+    def _named_in(self, source: Source) -> int | None:
+        """The name in a phrase that is its head or its apposition: not what a preposition governs."""
+        tokens, words = self._ground.analysis.tokens, self._ground.words
+        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
+        best: int | None = None
         for i in range(source.first, source.last):
-            entry = self._register.at.get(i)
-            if entry is None or id(entry) in seen:
+            place = self._names.at.get(i)
+            if place is None or place == best or self._names.at.get(i - 1) == place and i > source.first:
                 continue
-            seen.add(id(entry))
-            if i > source.first and tokens[i - 1].norm in self._ground.words.de | self._ground.words.at | {"en", "chez", "pour"}:
+            before = [t.norm for t in tokens[max(source.first, i - 2) : i]]
+            if before and (before[-1] in governing or tokens[i - 1].pos == "DET" and before[0] in governing):
                 continue
-            if i > source.first + 1 and tokens[i - 1].pos == "DET" and tokens[i - 2].norm in self._ground.words.de:
-                continue
-            if best is None or entry.kind == "PER" and best.kind != "PER":
-                best = entry
+            if best is None or self._entities[place].kind == "person" and self._entities[best].kind != "person":
+                best = place
         return best
 
-    def _phrase(self, source: Source) -> str:
+    def _by_role(self, source: Source) -> int | None:
+        """The person or body that a definite phrase stands for: one with this role, or an earlier source with this head."""
         tokens = self._ground.analysis.tokens
-        first, last = source.first, source.last
-        while first < last - 1 and tokens[first].pos == "DET" and tokens[first].norm in ("le", "la", "les", "l'"):
-            first += 1
-        for i in range(source.head + 1, last):
-            if tokens[i].text == ",":
-                last = i
-                break
-        return self._ground.analysis.span(first, last).text
-
-    def _by_role(self, source: Source) -> str | None:
-        """The person or body a definite phrase stands for: one with this role, or an earlier phrase with this head."""
-        tokens = self._ground.analysis.tokens
-        if tokens[source.first].norm not in self._ground.words.definite:
-            return None
         head = tokens[source.head]
-        words = {t.lemma.lower() for t in tokens[source.first : source.last] if t.pos in ("NOUN", "ADJ", "PROPN")}
+        if tokens[source.first].norm not in self._ground.words.definite or "Number=Plur" in head.morph:
+            return None
+        words = phrase_words(self._ground, source)
         fits = [
-            (max(first for first, _ in entry.mentions if first < source.first), entry)
-            for entry in self._register.all
-            if head.lemma.lower() in entry.roles
-            and (words - {"nouveau", "ancien"}) <= entry.roles
-            and entry.kind in ("PER", "ORG")
-            and any(first < source.first for first, _ in entry.mentions)
+            (max(first for first, _ in entry.mentions if first < source.first), place)
+            for place, entry in enumerate(self._names.named)
+            if words <= entry.roles and {head.lemma.lower(), head.norm} & entry.roles and entry.mentions[0][0] < source.first
         ]
         if fits:
-            return max(fits, key=lambda pair: pair[0])[1].name
-        for earlier, name in reversed(self._sources):
-            other = tokens[earlier.head]
-            if other.lemma.lower() == head.lemma.lower() and other.norm == head.norm and len(words) == 1:
-                return name
+            return max(fits)[1]
+        for earlier, place in reversed(self._heard):
+            if tokens[earlier.head].norm == head.norm and words <= phrase_words(self._ground, earlier):
+                return place
+        return self._body_named_after(head, words, source)
+
+    def _body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
+        """The body whose own name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
+        if words - {head.lemma.lower(), head.norm}:
+            return None
+        for place in reversed(range(len(self._names.named))):
+            entry: Named = self._names.named[place]
+            if entry.kind == "organization" and entry.mentions[0][0] < source.first and entry.name.lower().split()[0] == head.norm:
+                return place
         return None
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> str | None:
+    def _unnamed(self, source: Source) -> int:
+        """A new entity for a source that has no name, called as the report calls it; the same words are the same one."""
+        head = self._ground.analysis.tokens[source.head]
+        name = phrase_name(self._ground, source)
+        span = self._ground.analysis.span(source.first, source.last)
+        for place, entity in enumerate(self._entities):
+            if entity.name == name and place >= len(self._names.named):
+                self._mention(place, source, "title")
+                return place
+        kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
+        kind = "group" if "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
+        eid = f"e{len(self._entities) + 1}"
+        because = (Reason("fr.name.unnamed_source", span),)
+        self._entities.append(Entity(eid, name, kind, None, (), (), None, None, (Mention(span, "title"),), because))
+        return len(self._entities) - 1
+
+    def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
         words = self._ground.words
+        if head.norm in words.anybody | words.nobody:
+            return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
-        if head.norm in words.anybody | words.nobody:
-            return None
-        plural = "Number=Plur" in head.morph or head.norm in ("ils", "elles", "-ils", "-elles", "eux", "leur", "leurs")
-        feminine = head.norm in ("elle", "elles", "-elle", "-elles", "celle-ci")
-        if plural:
-            return self._plural(source)
-        return self._person(source, "Fem" if feminine else "Masc", before)
+        if "Number=Plur" in head.morph or head.norm in words.plural_pronouns:
+            place = find_plural(self._ground, source, self._heard)
+        else:
+            gender = "Fem" if head.norm in words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
+            place = find_person(self._ground, self._names, source, gender, self._heard, before, self._entities)
+        if place is None:
+            return _NOBODY
+        self._mention(place, source, "pronoun")
+        self._heard.append((source, place))
+        return Speaker(self._entities[place].reference, self._grade(place, source))
 
-    def _enclosing(self, head: Token, before: list[Statement]) -> str | None:
+    def _enclosing(self, head: Token, before: list[Statement]) -> Speaker:
+        """Whoever says the quotation a "je" stands in; else the last speaker."""
         for statement in reversed(before):
             if any(c.start <= head.start < c.end for c in statement.content):
-                return None if statement.speaker is None else statement.speaker.name
-        return before[-1].speaker.name if before and before[-1].speaker else None
+                return Speaker(statement.speaker, statement.named)
+        return Speaker(before[-1].speaker, before[-1].named) if before else _NOBODY
 
-    def _person(self, source: Source, gender: str, before: list[Statement]) -> str | None:
-        """The nearest subject, then the last speaker, then the nearest person, whose gender agrees."""
-        tokens, analysis = self._ground.analysis.tokens, self._ground.analysis
-        sentence = analysis.sentence_of(source.first)
-        floor = analysis.sentences[max(0, sentence.index - 4)].first
-        candidates: list[tuple[float, str]] = []
-        for entry in self._register.all:
-            if entry.kind != "PER" or entry.gender and entry.gender != gender:
-                continue
-            for first, last in entry.mentions:
-                if floor <= first < source.first:
-                    distance = (sentence.index - tokens[first].sentence) * 1.0
-                    subject = any(tokens[i].dep.startswith("nsubj") for i in range(max(0, first - 6), last))
-                    candidates.append((-distance + (1.5 if subject else 0.0) + first / 1e6, entry.name))
-        last = next((s for s in reversed(before) if s.inside is None and s.speaker is not None), None)
-        if last is not None and last.content[0].start < tokens[source.first].start:
-            ref = last.speaker
-            entry = next((e for e in self._register.all if ref is not None and e.name == ref.name), None)
-            if ref is not None and (entry is None or not entry.gender or entry.gender == gender):
-                gap = sentence.index - tokens[min(analysis.token_at(last.content[-1].end), len(tokens) - 1)].sentence
-                candidates.append((1.2 - 0.5 * gap, ref.name))
-        return max(candidates)[1] if candidates else None
-
-    def _plural(self, source: Source) -> str | None:
-        tokens, analysis = self._ground.analysis.tokens, self._ground.analysis
-        sentence = analysis.sentence_of(source.first)
-        floor = analysis.sentences[max(0, sentence.index - 3)].first
-        for i in range(source.first - 1, floor - 1, -1):
-            token = tokens[i]
-            if token.pos == "NOUN" and token.dep.startswith("nsubj") and "Number=Plur" in token.morph:
-                return token.text
-        return next((name for earlier, name in reversed(self._sources) if "Number=Plur" in tokens[earlier.head].morph), None)
+    def _mention(self, place: int, source: Source, kind: str) -> None:
+        span = self._ground.analysis.span(source.first, source.last)
+        entity = self._entities[place]
+        if not any(m.span == span for m in entity.mentions):
+            self._entities[place] = replace(entity, mentions=(*entity.mentions, Mention(span, kind)))

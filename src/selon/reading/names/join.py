@@ -1,0 +1,160 @@
+"""Mentions joined into persons and bodies. Joining two is worse than parting one, so every join needs a reason."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from selon.analysis import Analysis
+from selon.reading.names.mentions import Found
+from selon.rules.names import NameRules
+
+_BLANKS = re.compile(r"\s+")
+_ELIDED = re.compile(r"(?<=['’]) (?=\w)")
+
+
+@dataclass(slots=True)
+class Named:
+    """A person, place or body under construction.
+
+    Attributes:
+        mentions: token stretches, end exclusive, in text order.
+        names: as written, one for each mention.
+        roles: lemmas of the titles and appositions beside its mentions.
+        gender: Masc, Fem or empty.
+    """
+
+    kind: str
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    titles: list[str] = field(default_factory=list)
+    gender: str = ""
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name the report gives it, the first of several as full."""
+        return max(self.names, key=len)
+
+
+def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -> list[Named]:
+    """Persons, places and bodies in order of first mention.
+
+    Joined are: the same name; a surname, or an initial and surname, and the one full name before it that ends so; the
+    names of a body the tables know; a long name and the acronym in brackets behind it.
+    """
+    entries: list[Named] = []
+    for mention in mentions:
+        name = written(analysis, mention.first, mention.last)
+        entry, why = _acronym_of(analysis, entries, mention), "fr.name.acronym"
+        if entry is None:
+            entry, why = _known_as(entries, name, mention, rules)
+        if entry is None:
+            entry, why = Named(mention.kind), mention.rule
+            entries.append(entry)
+        entry.mentions.append((mention.first, mention.last))
+        entry.names.append(name)
+        entry.gender = entry.gender or _gender(analysis, mention.first)
+        entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
+        _note_roles(analysis, entry, mention)
+    return entries
+
+
+def written(analysis: Analysis, first: int, last: int) -> str:
+    """A name on one line, without the blanks that old scans leave behind elisions."""
+    return _ELIDED.sub("", _BLANKS.sub(" ", analysis.span(first, last).text))
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, and typographic apostrophes."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _known_as(entries: list[Named], name: str, mention: Found, rules: NameRules) -> tuple[Named | None, str]:
+    """The entry a name belongs to and the rule that joins them, the latest first."""
+    folded = fold(name)
+    body = rules.bodies.get(name.replace("’", "'"))
+    for entry in reversed(entries):
+        if any(folded == fold(other) for other in entry.names):
+            return entry, "fr.name.same"
+        if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
+            return entry, "fr.name.alias"
+    if mention.kind != "person":
+        return None, ""
+    fits = [e for e in entries if e.kind == "person" and any(_is_short_for(folded.split(), fold(o).split()) for o in e.names)]
+    return (fits[-1], "fr.name.surname") if fits and len({e.name for e in fits}) == 1 else (None, "")
+
+
+def _is_short_for(some: list[str], others: list[str]) -> bool:
+    """Whether one name is the other's surname, or the other with an initial: "Macron", "E. Macron"."""
+    short, long = sorted((some, others), key=len)
+    if short[-1] != long[-1] or len(short[-1]) < 3:
+        return False
+    if len(short) < len(long):
+        return len(short) == 1 or short == long[-len(short) :]
+    initials = [words[0].rstrip(".") for words in (short, long)]
+    return len(short) == 2 and initials[0][:1] == initials[1][:1] and min(map(len, initials)) == 1
+
+
+def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found) -> Named | None:
+    """The entry whose long name stands straight before a bracketed acronym: "Forces démocratiques syriennes (FDS)"."""
+    tokens = analysis.tokens
+    if mention.first < 2 or mention.last - mention.first > 1 or tokens[mention.first - 1].text != "(":
+        return None
+    if not tokens[mention.first].text.isupper() and len(tokens[mention.first].text) > 6:
+        return None
+    return next((e for e in entries if e.mentions[-1][1] == mention.first - 1 and e.kind == "organization"), None)
+
+
+def _note_roles(analysis: Analysis, entry: Named, mention: Found) -> None:
+    """What stands before a name and in the apposition beside it: "le président russe X", "X, ministre de Y,"."""
+    if entry.kind == "place":
+        return
+    tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
+    stretches = [(_role_start(analysis, mention.first, sentence.first), mention.first)]
+    if mention.last < sentence.last and tokens[mention.last].text == ",":
+        stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last)))
+    if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
+        stretches.append((_role_start(analysis, mention.first - 1, sentence.first), mention.first - 1))
+    for first, last in stretches:
+        nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
+        if not any(t.pos == "NOUN" for t in nouns):
+            continue
+        entry.roles |= {t.lemma.lower() for t in nouns} | {t.norm for t in nouns}
+        title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
+        if title not in entry.titles:
+            entry.titles.append(title)
+
+
+_ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
+
+
+def _role_start(analysis: Analysis, last: int, limit: int) -> int:
+    first = last
+    while first > limit and last - first < 9 and analysis.tokens[first - 1].pos in _ROLE_WORDS:
+        first -= 1
+    while first < last and analysis.tokens[first].pos == "ADP":
+        first += 1
+    return first
+
+
+def _role_end(analysis: Analysis, first: int, limit: int) -> int:
+    last = first
+    while last < limit and last - first < 10 and analysis.tokens[last].pos in _ROLE_WORDS:
+        last += 1
+    return last
+
+
+def _gender(analysis: Analysis, first: int) -> str:
+    """Masc or Fem, by the article or title before a name."""
+    for token in reversed(analysis.tokens[max(0, first - 5) : first]):
+        if token.norm in ("le", "un", "m.", "monsieur"):
+            return "Masc"
+        if token.norm in ("la", "une", "mme", "mme.", "mlle", "madame"):
+            return "Fem"
+        if token.pos not in ("NOUN", "ADJ", "PROPN"):
+            break
+    return ""

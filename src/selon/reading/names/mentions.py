@@ -1,0 +1,210 @@
+"""Where names stand, and of what kind: the model's guess corrected by lists, by context and by the rest of the report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from selon.analysis import Analysis, ModelName, Token
+from selon.rules.names import NameRules
+
+_KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
+_PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
+_INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name: tokens `first` to `last` (exclusive), person, place or organization, and the rule that says so."""
+
+    first: int
+    last: int
+    kind: str
+    rule: str
+
+
+def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
+    """The names of a document in text order, none inside another."""
+    found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
+    found += _known(analysis, rules)
+    found += _headed(analysis, rules)
+    found = _outermost(found)
+    found = _agree(analysis, found, rules)
+    return _outermost(found + _repeated(analysis, found, rules))
+
+
+def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found | None:
+    """The model's name without the articles, titles and demonyms it takes in; None where nothing is left."""
+    tokens = analysis.tokens
+    first, last = name.first, name.last
+    while first < last and _is_dressing(tokens, first, last, rules):
+        first += 1
+    while last > first and (tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ("!", "+") or tokens[last - 1].norm in rules.articles):
+        last -= 1
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
+        first -= 2
+    if first >= last or name.label not in _KINDS:
+        return None
+    words = [t.norm for t in tokens[first:last]]
+    if " ".join(words) in rules.common or words[-1] in rules.demonyms and len(words) == 1:
+        return None
+    if all(word in rules.common or word in rules.demonyms or word in rules.articles for word in words):
+        return None
+    if not any(t.text[0].isupper() for t in tokens[first:last]):
+        return None
+    return Found(first, last, _KINDS[name.label], "fr.name.model")
+
+
+def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> bool:
+    """Whether a name's first token is an article, a title or a demonym before it."""
+    word, rest = tokens[first].norm, tokens[first + 1 : last]
+    if word in rules.articles:
+        following = " ".join(t.norm for t in rest)
+        capital = tokens[first].text[0].isupper()
+        return not (capital and rest and (rest[0].norm in rules.with_article or following in rules.with_article))
+    if not rest:
+        return False
+    if word in rules.titles or word in ("-", "«", '"', "(", "“"):
+        return True
+    return word in rules.demonyms and rest[0].text[0].isupper() or tokens[first].text[0].islower() and word not in rules.body_heads | rules.place_heads
+
+
+def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
+    """Names in the tables of bodies and places, the longest at each token."""
+    tokens = analysis.tokens
+    found = []
+    i = 0
+    while i < len(tokens):
+        step = 1
+        for length in range(min(6, len(tokens) - i), 0, -1):
+            if tokens[i + length - 1].sentence != tokens[i].sentence:
+                continue
+            written = _written(analysis, i, i + length)
+            kind = _kind_of(written, tokens[i], rules)
+            if kind is not None:
+                found.append(Found(i, i + length, kind, f"fr.name.known.{kind}"))
+                step = length
+                break
+        i += step
+    return found
+
+
+def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
+    if written in rules.bodies:
+        return "organization"
+    place = rules.places.get(written)
+    if place is not None and (place.kind != "city" or first.pos == "PROPN" and len(written) > 3):
+        return "place"
+    return None
+
+
+def _written(analysis: Analysis, first: int, last: int) -> str:
+    """The words as tables spell them: straight apostrophes, one blank, none behind an elision."""
+    parts = []
+    for token in analysis.tokens[first:last]:
+        text = token.text.replace("’", "'")
+        glued = parts and (parts[-1].endswith(("'", "-")) or text.startswith("-") or token.start == analysis.tokens[token.i - 1].end)
+        parts.append(text if glued or not parts else " " + text)
+    return "".join(parts)
+
+
+def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:
+    """Names that a common noun heads: "armée turque", "ministère de la Défense", "place de la Concorde"."""
+    tokens = analysis.tokens
+    found = []
+    for token in tokens:
+        body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
+        if not body and token.norm not in rules.place_heads or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        last = _headed_end(analysis, token, rules, body)
+        if last is not None:
+            kind = "organization" if body else "place"
+            found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
+    return found
+
+
+def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int | None:
+    """The token behind a headed name; None if the noun heads none."""
+    tokens = analysis.tokens
+    limit = analysis.sentence_of(head.i).last
+    i = head.i + 1
+    national = i < limit and tokens[i].norm in rules.demonyms and tokens[i].text[0].islower()
+    if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
+        return i + 1
+    last = None
+    while i < limit and i < head.i + 9:
+        token = tokens[i]
+        if token.text[0].isupper() and token.norm not in rules.demonyms:
+            last = i + 1
+        elif token.norm not in _INNER and not (last is None and token.pos == "ADJ") and not (body and last and token.pos == "ADJ"):
+            break
+        elif token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'")):
+            break
+        i += 1
+    if last is None or head.norm in rules.national_heads and not tokens[head.i].text[0].isupper():
+        return None
+    return last
+
+
+def _outermost(found: list[Found]) -> list[Found]:
+    """The longest of names that overlap, tables before the model where they are equally long."""
+    kept: list[Found] = []
+    order = sorted(found, key=lambda f: (f.first - f.last, f.rule == "fr.name.model", f.first))
+    taken: set[int] = set()
+    for mention in order:
+        span = range(mention.first, mention.last)
+        if not taken.intersection(span):
+            kept.append(mention)
+            taken.update(span)
+    return sorted(kept, key=lambda f: f.first)
+
+
+def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Found]:
+    """One kind for all mentions written alike: that of the tables, else the commonest; surnames follow full names."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in found:
+        weight = 1 if mention.rule == "fr.name.model" else 3
+        votes[_written(analysis, mention.first, mention.last)][mention.kind] += weight
+    surnames = {
+        analysis.tokens[m.last - 1].text
+        for m in found
+        if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
+    }
+    out = []
+    for mention in found:
+        written = _written(analysis, mention.first, mention.last)
+        kind = votes[written].most_common(1)[0][0]
+        known = written in rules.bodies or written in rules.places
+        if written in surnames and not known or _follows_title(analysis, mention, rules) and not known:
+            kind = "person"
+        out.append(replace(mention, kind=kind))
+    return out
+
+
+def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a civil title stands before a name: "M. Pell", "Mme Buzyn"."""
+    return mention.first > 0 and analysis.tokens[mention.first - 1].norm in ("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me")
+
+
+def _repeated(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Found]:
+    """Mentions the model misses of names it finds elsewhere in the report."""
+    tokens = analysis.tokens
+    kinds: dict[tuple[str, ...], str] = {}
+    for mention in found:
+        words = tuple(t.text for t in tokens[mention.first : mention.last])
+        if len(words) > 1 or len(words[0]) > 3:
+            kinds.setdefault(words, mention.kind)
+        if mention.kind == "person" and len(words) > 1 and len(words[-1]) > 3 and words[-1][0].isupper():
+            kinds.setdefault((words[-1],), "person")
+    firsts: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in kinds:
+        firsts[words[0]].append(words)
+    taken = {i for mention in found for i in range(mention.first, mention.last)}
+    out = []
+    for token in tokens:
+        for words in firsts.get(token.text, ()):
+            span = range(token.i, token.i + len(words))
+            same = tuple(t.text for t in tokens[token.i : token.i + len(words)]) == words
+            if same and not taken.intersection(span) and token.text[0].isupper():
+                out.append(Found(token.i, token.i + len(words), kinds[words], "fr.name.repeated"))
+    return out

@@ -1,0 +1,27 @@
+"""What to call a source that has no name: its noun phrase, as the report writes it."""
+
+from __future__ import annotations
+
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.sources import Source
+
+
+def phrase_name(ground: Ground, source: Source) -> str:
+    """The phrase without a definite article, and without what stands behind a comma or in a participle clause."""
+    tokens = ground.analysis.tokens
+    first, last = source.first, source.last
+    if first < source.head and tokens[first].norm in ground.words.articles:
+        first += 1
+    for i in range(source.head + 1, last):
+        token = tokens[i]
+        group = ground.groups.get(i)
+        if token.text in (",", "–", "«") or token.norm in ground.words.comme or group is not None and not group.is_infinitive and token.pos == "VERB":
+            last = i
+            break
+    return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
+
+
+def phrase_words(ground: Ground, source: Source) -> set[str]:
+    """The nouns and adjectives of a phrase as lemmas, without those that only place it in time ("nouveau", "ancien")."""
+    stretch = ground.analysis.tokens[source.first : source.last]
+    return {t.lemma.lower() for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN")} - ground.words.passing_adjectives

@@ -1,0 +1,101 @@
+"""What a language's names are told by: titles, articles, heads of bodies and places, demonyms, and lists of the known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selon.errors import RuleError
+from selon.rules.folder import RuleFolder
+
+_LISTS = ("titles", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common")
+_FEMININE = (
+    ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"), ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A known place: kind country, region or city; degrees."""
+
+    name: str
+    kind: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A known organisation, with the other names it goes by."""
+
+    name: str
+    others: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """The lists of `names/names.toml`, and what the tables beside it know, keyed by written name.
+
+    Attributes:
+        demonyms: every form of a demonym, lower case, to its country's code or None.
+    """
+
+    titles: frozenset[str]
+    articles: frozenset[str]
+    with_article: frozenset[str]
+    body_heads: frozenset[str]
+    national_heads: frozenset[str]
+    place_heads: frozenset[str]
+    common: frozenset[str]
+    demonyms: Mapping[str, str | None]
+    places: Mapping[str, Place]
+    bodies: Mapping[str, Body]
+
+
+def parse_names(folder: RuleFolder) -> NameRules:
+    """Read `names/`.
+
+    Raises:
+        RuleError: a list is missing or unknown, a table has a wrong row.
+    """
+    table = folder.toml("names/names.toml")
+    odd = sorted(set(_LISTS) ^ set(table))
+    if odd:
+        raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
+    lists = {name: frozenset(table[name]) for name in _LISTS}
+    return NameRules(**lists, demonyms=_demonyms(folder), places=_places(folder), bodies=_bodies(folder))
+
+
+def _demonyms(folder: RuleFolder) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for word, country in folder.table("names/demonyms.tsv", columns=2):
+        for form in _inflect(word):
+            found[form] = country or None
+    return found
+
+
+def _inflect(word: str) -> set[str]:
+    """The four forms of a demonym: "brésilien", "brésilienne", "brésiliens", "brésiliennes"."""
+    feminine = word if word.endswith("e") else word + "e"
+    for ending, changed in _FEMININE:
+        if word.endswith(ending):
+            feminine = word[: -len(ending)] + changed
+    return {word, word if word.endswith(("s", "x")) else word + "s", feminine, feminine + "s"}
+
+
+def _places(folder: RuleFolder) -> dict[str, Place]:
+    return {
+        name: Place(name, kind, country or None, float(latitude) if latitude else None, float(longitude) if longitude else None)
+        for name, kind, country, latitude, longitude in folder.table("names/places.tsv", columns=5)
+    }
+
+
+def _bodies(folder: RuleFolder) -> dict[str, Body]:
+    found: dict[str, Body] = {}
+    for name, others, country in folder.table("names/bodies.tsv", columns=3):
+        body = Body(name, tuple(other for other in others.split("|") if other), country or None)
+        for key in (name, *body.others):
+            found.setdefault(key, body)
+    return found
