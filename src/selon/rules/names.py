@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 
-_LISTS = ("titles", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common")
+_LISTS = ("titles", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common", "person_anaphors", "body_anaphors")
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"), ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
 )  # fmt: skip
@@ -49,6 +49,9 @@ class NameRules:
     national_heads: frozenset[str]
     place_heads: frozenset[str]
     common: frozenset[str]
+    person_anaphors: frozenset[str]
+    body_anaphors: frozenset[str]
+    synonyms: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
@@ -61,11 +64,12 @@ def parse_names(folder: RuleFolder) -> NameRules:
         RuleError: a list is missing or unknown, a table has a wrong row.
     """
     table = folder.toml("names/names.toml")
+    synonyms = table.pop("synonyms", {})
     odd = sorted(set(_LISTS) ^ set(table))
     if odd:
         raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
     lists = {name: frozenset(table[name]) for name in _LISTS}
-    return NameRules(**lists, demonyms=_demonyms(folder), places=_places(folder), bodies=_bodies(folder))
+    return NameRules(**lists, synonyms={role: tuple(some) for role, some in synonyms.items()}, demonyms=_demonyms(folder), places=_places(folder), bodies=_bodies(folder))
 
 
 def _demonyms(folder: RuleFolder) -> dict[str, str | None]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from selon.analysis import Analysis
+from selon.analysis import Analysis, Token
 from selon.reading.names.mentions import Found
 from selon.rules.names import NameRules
 
@@ -58,7 +59,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         entry.names.append(name)
         entry.gender = entry.gender or _gender(analysis, mention.first)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
-        _note_roles(analysis, entry, mention)
+        _note_roles(analysis, entry, mention, rules)
     return entries
 
 
@@ -84,7 +85,7 @@ def _known_as(entries: list[Named], name: str, mention: Found, rules: NameRules)
             return entry, "fr.name.alias"
     if mention.kind != "person":
         return None, ""
-    fits = [e for e in entries if e.kind == "person" and any(_is_short_for(folded.split(), fold(o).split()) for o in e.names)]
+    fits = [e for e in entries if e.kind == "person" and _is_short_for(folded.split(), fold(e.name).split())]
     return (fits[-1], "fr.name.surname") if fits and len({e.name for e in fits}) == 1 else (None, "")
 
 
@@ -109,7 +110,7 @@ def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found) -> Nam
     return next((e for e in entries if e.mentions[-1][1] == mention.first - 1 and e.kind == "organization"), None)
 
 
-def _note_roles(analysis: Analysis, entry: Named, mention: Found) -> None:
+def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRules) -> None:
     """What stands before a name and in the apposition beside it: "le président russe X", "X, ministre de Y,"."""
     if entry.kind == "place":
         return
@@ -123,10 +124,24 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found) -> None:
         nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
         if not any(t.pos == "NOUN" for t in nouns):
             continue
-        entry.roles |= {t.lemma.lower() for t in nouns} | {t.norm for t in nouns}
+        entry.roles |= role_words(nouns, rules)
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)
+
+
+def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
+    """The words of a role, comparable: lemmas and forms, countries and their adjectives as codes, synonyms as one word.
+
+    "Le président américain" and "président des États-Unis" share "président" and "US".
+    """
+    words = {form for t in tokens for form in (t.lemma.lower(), t.norm)}
+    codes = {code for word in words if (code := rules.demonyms.get(word))}
+    codes |= {place.country for t in tokens if (place := rules.places.get(t.text)) and place.kind == "country" and place.country}
+    for role, synonyms in rules.synonyms.items():
+        if any(set(synonym.split()) <= words for synonym in synonyms):
+            words.add(role)
+    return words | codes
 
 
 _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")

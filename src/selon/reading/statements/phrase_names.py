@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.reading.names import role_words
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.sources import Source
 
@@ -22,6 +23,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
 
 
 def phrase_words(ground: Ground, source: Source) -> set[str]:
-    """The nouns and adjectives of a phrase as lemmas, without those that only place it in time ("nouveau", "ancien")."""
+    """The words a role is compared by: `role_words`, without those that only place it in time ("nouveau", "ancien")."""
     stretch = ground.analysis.tokens[source.first : source.last]
-    return {t.lemma.lower() for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN")} - ground.words.passing_adjectives
+    nouns = [t for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives]
+    return role_words(nouns, ground.rules.names)

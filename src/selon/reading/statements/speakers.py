@@ -92,7 +92,10 @@ class SpeakerBook:
             before = [t.norm for t in tokens[max(source.first, i - 2) : i]]
             if before and (before[-1] in governing or tokens[i - 1].pos == "DET" and before[0] in governing):
                 continue
-            if best is None or self._entities[place].kind == "person" and self._entities[best].kind != "person":
+            person = self._entities[place].kind == "person"
+            if not person and any(t.text == "," for t in tokens[source.first : i]):
+                continue  # a body in an apposition is where somebody works
+            if best is None or person and self._entities[best].kind != "person":
                 best = place
         return best
 
@@ -106,14 +109,43 @@ class SpeakerBook:
         fits = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
-            if words <= entry.roles and {head.lemma.lower(), head.norm} & entry.roles and entry.mentions[0][0] < source.first
+            if self._fits(words, entry.roles) and entry.mentions[0][0] < source.first
         ]
         if fits:
             return max(fits)[1]
         for earlier, place in reversed(self._heard):
             if tokens[earlier.head].norm == head.norm and words <= phrase_words(self._ground, earlier):
                 return place
-        return self._body_named_after(head, words, source)
+        named = self._body_named_after(head, words, source)
+        return self._anaphor(source, head) if named is None else named
+
+    def _fits(self, words: set[str], roles: set[str]) -> bool:
+        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for the words it is made of."""
+        rules = self._ground.rules.names
+        general = {role for role in rules.synonyms if role in words & roles}
+        covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
+        codes = {word for word in words if word.isupper()}
+        countries = {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places} if codes <= roles else set()
+        return bool(words & roles) and words - covered - countries <= roles
+
+    def _anaphor(self, source: Source, head: Token) -> int | None:
+        """"L'homme", "la compagnie": the last speaker, or the body named last, where the phrase tells nothing more."""
+        rules, tokens = self._ground.rules.names, self._ground.analysis.tokens
+        if any(t.norm in self._ground.words.de for t in tokens[source.first : source.last]):
+            return None
+        here = head.sentence
+        if head.norm in rules.person_anaphors:
+            near = (place for earlier, place in reversed(self._heard) if here - tokens[earlier.first].sentence <= 3)
+            return next((p for p in near if p < len(self._names.named) and self._entities[p].kind == "person"), None)
+        if head.norm in rules.body_anaphors:
+            mentions = [
+                (first, place)
+                for place, entry in enumerate(self._names.named)
+                for first, _ in entry.mentions
+                if entry.kind == "organization" and first < source.first and here - tokens[first].sentence <= 3
+            ]
+            return max(mentions)[1] if mentions else None
+        return None
 
     def _body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
         """The body whose own name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
