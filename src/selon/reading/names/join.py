@@ -44,7 +44,8 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
     """Persons, places and bodies in order of first mention.
 
     Joined are: the same name; a surname, or an initial and surname, and the one full name before it that ends so; the
-    names of a body the tables know; a long name and the acronym in brackets behind it.
+    names of a body the tables know; the first word of a body's name ("l'Ordre"); a long name and the acronym in
+    brackets behind it.
     """
     entries: list[Named] = []
     for mention in mentions:
@@ -83,6 +84,9 @@ def _known_as(entries: list[Named], name: str, mention: Found, rules: NameRules)
             return entry, "fr.name.same"
         if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
             return entry, "fr.name.alias"
+    if mention.kind == "organization":
+        longer = [e for e in entries if e.kind == "organization" and fold(e.name).split()[0] == folded and name[0].isupper()]
+        return (longer[0], "fr.name.head") if len(longer) == 1 else (None, "")
     if mention.kind != "person":
         return None, ""
     fits = [e for e in entries if e.kind == "person" and _is_short_for(folded.split(), fold(e.name).split())]
@@ -115,11 +119,12 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
     if entry.kind == "place":
         return
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
-    stretches = [(_role_start(analysis, mention.first, sentence.first), mention.first)]
-    if mention.last < sentence.last and tokens[mention.last].text == ",":
+    own = entry.kind == "person"
+    stretches = [(_role_start(analysis, mention.first, sentence.first, own), mention.first)]
+    if own and mention.last < sentence.last and tokens[mention.last].text == ",":
         stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last)))
-    if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
-        stretches.append((_role_start(analysis, mention.first - 1, sentence.first), mention.first - 1))
+    if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
+        stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own), mention.first - 1))
     for first, last in stretches:
         nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
         if not any(t.pos == "NOUN" for t in nouns):
@@ -147,11 +152,18 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
 _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 
 
-def _role_start(analysis: Analysis, last: int, limit: int) -> int:
-    first = last
-    while first > limit and last - first < 9 and analysis.tokens[first - 1].pos in _ROLE_WORDS:
+def _role_start(analysis: Analysis, last: int, limit: int, own: bool) -> int:
+    """Where the title before token `last` begins; `last` itself where a preposition parts them ("l'annonce de X").
+
+    Args:
+        own: the title may hold prepositions ("ministre de la Défense"), as a person's does and a body's does not.
+    """
+    tokens, first = analysis.tokens, last
+    if last == limit or tokens[last - 1].pos not in ("NOUN", "ADJ", "PROPN"):
+        return last
+    while first > limit and last - first < 9 and tokens[first - 1].pos in _ROLE_WORDS and (own or tokens[first - 1].pos != "ADP"):
         first -= 1
-    while first < last and analysis.tokens[first].pos == "ADP":
+    while first < last and tokens[first].pos == "ADP":
         first += 1
     return first
 

@@ -132,10 +132,11 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
     if before.pos in ("NOUN", "PROPN", "ADJ") and before.sentence == group.head.sentence:
         noun = next((t for t in reversed(tokens[max(0, group.first - 4) : group.first]) if t.pos in ("NOUN", "PROPN")), None)
         return None if noun is None else noun_phrase(ground, noun.i, before=group.first)
-    clitic = tokens[group.first - 2]
-    if before.text == "," and clitic.norm in ground.words.inverted_subjects:
-        return Source(clitic.i, clitic.i + 1, clitic.i)
-    return None
+    if before.text != ",":
+        return None
+    inserted = (t for t in reversed(tokens[max(0, group.first - 5) : group.first - 1]) if t.norm in ground.words.inverted_subjects)
+    clitic = next(inserted, None)
+    return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
 
 
 def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
@@ -173,11 +174,21 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
     if governor.i < relative.i and governor.pos in ("NOUN", "PROPN", "PRON", "ADJ") and governor.sentence == verb.sentence:
-        return noun_phrase(ground, governor.i, before=relative.i)
+        return noun_phrase(ground, _answerable_head(ground, governor).i, before=relative.i)
     for i in range(relative.i - 1, ground.analysis.sentence_of(verb.i).first - 1, -1):
         if tokens[i].pos in ("NOUN", "PROPN"):
             return noun_phrase(ground, i, before=relative.i)
     return None
+
+
+def _answerable_head(ground: Ground, noun: Token) -> Token:
+    """The noun itself, or the person or body it belongs to: "le chef de mission pour la Syrie, qui estime"."""
+    tokens = ground.analysis.tokens
+    while noun.dep.startswith(("nmod", "obl")) and tokens[noun.head].i < noun.i and tokens[noun.head].pos in ("NOUN", "PROPN"):
+        if noun.lemma.lower() in ground.words.people | ground.words.bodies:
+            break
+        noun = tokens[noun.head]
+    return noun
 
 
 def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
