@@ -43,6 +43,7 @@ class AttributionWords:
     last_named: Words
     definite: Words
     possessives: Words
+    denials: Words
     before_other_que: Words
     subordinators: Words
     joins: Words

@@ -110,7 +110,7 @@ def _object(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> Span |
 def _noun_behind(ground: Ground, preposition: Token, beside: dict[int, Token]) -> Token | None:
     """The noun a preposition governs, if nothing but articles and adjectives stands between."""
     for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 6]:
-        if token.pos in ("NOUN", "PROPN") or token.norm in ground.words.media_names:
+        if token.pos in ("NOUN", "PROPN") or token.norm in ground.words.media_names or token.text[0].isupper() and token.pos == "X":
             return token if token.i in beside else None
         if token.pos not in ("DET", "ADJ", "NUM", "ADP", "ADV"):
             return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.analysis import Token
+from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import Content, Stretch
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import Source, subject_of
+from selon.reading.statements.stance import is_contested
 
 _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
 
@@ -17,14 +19,33 @@ _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
 def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, and the quotations that no cue has taken."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=_rank):
+    for draft in sorted((part for draft in drafts for part in _split(ground, draft)), key=_rank):
         rival = next((i for i, other in enumerate(kept) if _rivals(draft, other)), None)
         if rival is None:
             kept.append(draft)
         elif draft.match is not None:
             kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
     kept = [draft for draft in kept if not (_is_slight(draft) and _lies_inside(draft, kept))]
-    return kept + _standing_alone(ground, kept)
+    alone = _standing_alone(ground, kept)
+    return alone + [draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)]
+
+
+def _split(ground: Ground, draft: Draft) -> list[Draft]:
+    """A draft in two where its second clause with que alone calls something false: "dit que A, mais que B est une invention"."""
+    match, content = draft.match, draft.content
+    if match is None or content.frame != "que" or len(content.stretches) > 1:
+        return [draft]
+    start, end = content.stretches[0]
+    tokens = ground.analysis.tokens
+    inside = ground.analysis.tokens_in(start, end)
+    for i in inside[3:]:
+        if tokens[i].norm in ground.words.que and tokens[i - 1].norm in ground.words.joins:
+            before = trim_end(ground, inside[0], i - 1)
+            parts = [(start, tokens[before - 1].end), (tokens[i].start, end)]
+            first, second = (Content((part,), "que") for part in parts)
+            if is_contested(ground, first) != is_contested(ground, second):
+                return [replace(draft, content=first), replace(draft, content=second)]
+    return [draft]
 
 
 _SLIGHT = frozenset(("np", "judged", "à_np", "de_np", "sur", "attribute"))

@@ -235,7 +235,20 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     left = _skip_leading(analysis, left, head)
     right = min(right, sentence.last) if before is None else min(before, sentence.last)
     right = _stop(ground, head, max(right, head + 1))
-    return Source(left, right, head)
+    return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+
+
+def _over_name(ground: Ground, right: int, limit: int) -> int:
+    """`right`, or the end of the name that stands behind a comma: "le porte-parole du Kremlin, Dmitri Peskov"."""
+    tokens = ground.analysis.tokens
+    if right + 1 >= limit or tokens[right].text != ",":
+        return right
+    name = next((n for n in ground.analysis.names if n.first == right + 1), None)
+    if name is None or name.last > limit:
+        return right
+    after = tokens[name.last] if name.last < len(tokens) else None
+    closes = after is None or after.text == "," or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
+    return name.last if closes else right
 
 
 def _skip_leading(analysis: Analysis, left: int, head: int) -> int:

@@ -93,8 +93,9 @@ class SpeakerBook:
             if before and (before[-1] in governing or tokens[i - 1].pos == "DET" and before[0] in governing):
                 continue
             person = self._entities[place].kind == "person"
-            if not person and any(t.text == "," for t in tokens[source.first : i]):
-                continue  # a body in an apposition is where somebody works
+            apart = any(t.text == "," for t in tokens[source.first : i])
+            if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
+                continue  # a body in a person's apposition is where that person works
             if best is None or person and self._entities[best].kind != "person":
                 best = place
         return best

@@ -19,7 +19,7 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
         return "promises"
     if base in ("affirms", "denies") and _is_question(ground, content):
         return "asks"
-    if base == "affirms" and _is_negated(ground, content):
+    if base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
         return "denies"
     if match.group is not None and match.group.negated and base in ("affirms", "believes"):
         return "denies"
@@ -51,6 +51,15 @@ def _main_verb(ground: Ground, tokens: list[Token]) -> Token | None:
 
 def _is_question(ground: Ground, content: Content) -> bool:
     return content.frame in ("quote", "inserted") and ground.analysis.text[: content.stretches[-1][1] + 3].rstrip(" »”\"\u00a0\u202f,").endswith("?")
+
+
+def is_contested(ground: Ground, content: Content) -> bool:
+    """Whether the main clause calls its subject false: "les accusations sont sans fondement"."""
+    tokens = _tokens(ground, content)
+    copulas = [t.i for t in tokens if t.lemma in ground.words.auxiliaries and "VerbForm=Fin" in t.morph]
+    if not copulas:
+        return False
+    return any(t.norm in ground.words.denials and 0 < t.i - copulas[-1] <= 8 for t in tokens)
 
 
 def _is_negated(ground: Ground, content: Content) -> bool:
