@@ -13,7 +13,7 @@ from selon.rules.folder import RuleFolder
 STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
 FRAMES: Mapping[str, frozenset[str]] = {
     "verb": frozenset(
-        "quote que si inf de à np judged de_np à_np comme attribute accuse".split()
+        "quote que si inf de à np judged de_np à_np comme attribute accuse named".split()
     ),
     "noun": frozenset("que de de_np à à_np selon quote sur".split()),
     "adjective": frozenset("que de à à_np de_np".split()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
@@ -178,10 +179,14 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     analysis = ground.analysis
     after = analysis.tokens[match.last - 1].end
     sentence = analysis.sentence_of(match.head.i)
-    q = next((q for q in ground.quotations.outermost if q.outer.start >= after), None)
+    nested = ground.quotations.around(match.head.start, match.head.end) is not None
+    candidates = ground.quotations.all if nested else ground.quotations.outermost
+    q = next((q for q in candidates if q.outer.start >= after - nested), None)
     if q is None or q.outer.start - after > 240 or match.group is not None and match.group.is_past_participle:
         return None
     between = analysis.text[after : q.outer.start].rstrip()
+    if nested:
+        return Content(((q.inner.start, q.inner.end),), "quote") if q.depth and between in ("", ":") else None
     inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
     colon = between.endswith(":") and "\n" not in between and not any(_blocks_colon(ground, t) for t in inside)
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
@@ -469,7 +474,23 @@ def _accused(ground: Ground, match: CueMatch) -> Content | None:
     return None
 
 
+def _named(ground: Ground, match: CueMatch) -> Content | None:
+    """What somebody calls a thing: "ce qu'elle appelle son « opération »"."""
+    tokens = ground.analysis.tokens
+    before = [t.norm for t in tokens[max(0, match.first - 8) : match.first]]
+    if not any(a == "ce" and b in ground.words.que for a, b in pairwise(before)):
+        return None
+    found = _object_stretch(ground, match)
+    if found is None:
+        return None
+    quoted = next((q for q in ground.quotations.within(*found)), None)
+    verb = next((i for i in ground.analysis.tokens_in(*found) if i in ground.groups and ground.groups[i].finite is not None), None)
+    end = quoted.outer.end if quoted else found[1] if verb is None else tokens[ground.groups[verb].first - 1].end
+    return Content(((found[0], end),), "named")
+
+
 _FRAMES: tuple[tuple[str, Callable[[Ground, CueMatch], Content | None]], ...] = (
+    ("named", _named),
     ("que", _que),
     ("quote", _direct),
     ("si", _si),

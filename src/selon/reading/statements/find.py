@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from selon.analysis import Analysis
 from selon.reading.names import Names
 from selon.reading.statements.circumstances import Circumstances, find_circumstances
@@ -32,7 +30,7 @@ def find_statements(
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
         statements.append(_statement(ground, book, draft, f"s{number}", statements))
-    return tuple(_with_inside(statements)), book.entities
+    return tuple(statements), book.entities
 
 
 def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before: list[Statement]) -> Statement:
@@ -44,12 +42,13 @@ def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before
         circumstances = find_circumstances(ground, draft.match, draft.source, draft.content.stretches, book.places)
     speaker = book.speaker(draft, before)
     match = draft.match
+    cue = None if match is None else analysis.span(match.first, match.last)
     return Statement(
         id=sid,
         speaker=speaker.reference,
         named=speaker.named,
         source=None if draft.source is None else analysis.span(draft.source.first, draft.source.last),
-        cue=None if match is None else analysis.span(match.first, match.last),
+        cue=cue,
         content=content,
         quotes=quotes,
         form=_form(content, quotes),
@@ -58,7 +57,7 @@ def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before
         medium=circumstances.medium,
         said_at=None if circumstances.said_at is None else circumstances.said_at.span,
         said=None if circumstances.said_at is None else circumstances.said_at.value,
-        inside=None,
+        inside=_host(cue, content, before),
         repeated=_is_repeated(ground, draft),
         hearsay=_is_hearsay(ground, draft),
         because=_because(ground, draft),
@@ -110,16 +109,8 @@ def _because(ground: Ground, draft: Draft) -> tuple[Reason, ...]:
     )
 
 
-def _with_inside(statements: list[Statement]) -> list[Statement]:
-    """The same statements, each with the id of the innermost one in whose content it lies."""
-    out = []
-    for statement in statements:
-        hosts = [other for other in statements if other is not statement and _lies_in(statement, other)]
-        host = min(hosts, key=lambda h: sum(c.end - c.start for c in h.content), default=None)
-        out.append(replace(statement, inside=host.id if host else None))
-    return out
-
-
-def _lies_in(statement: Statement, host: Statement) -> bool:
-    anchor = statement.cue or statement.content[0]
-    return any(c.covers(anchor) for c in host.content) and any(c.overlaps(statement.content[0]) for c in host.content)
+def _host(cue: Span | None, content: tuple[Span, ...], before: list[Statement]) -> str | None:
+    """The id of the innermost statement in whose content another lies; it begins no later, so it came before."""
+    anchor = cue or content[0]
+    hosts = [s for s in before if any(c.covers(anchor) for c in s.content) and any(c.overlaps(content[0]) for c in s.content)]
+    return min(hosts, key=lambda s: sum(c.end - c.start for c in s.content)).id if hosts else None

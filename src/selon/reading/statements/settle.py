@@ -76,8 +76,11 @@ def _rank(draft: Draft) -> tuple[int, int]:
 
 
 def _rivals(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts report the same words, or one's cue lies in the other's without anything of its own."""
-    return overlap(draft.content.stretches, other.content.stretches) >= 0.75
+    """Whether two drafts report the same words, and not one of them the other's thought ("dit qu'il pense que P")."""
+    if overlap(draft.content.stretches, other.content.stretches) < 0.75:
+        return False
+    nested = _lies_inside(draft, [other]) and draft.source is not None and draft.content.frame in ("que", "quote")
+    return not nested
 
 
 def overlap(some: tuple[Stretch, ...], others: tuple[Stretch, ...]) -> float:
