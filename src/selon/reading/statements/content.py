@@ -199,7 +199,7 @@ def is_speech(ground: Ground, quotation: Quotation) -> bool:
     """Whether a quotation may be all that was said: it has a finite verb, or begins like a sentence or a cry."""
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
     finite = any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
-    return finite or quotation.inner.text[:1].isupper()
+    return finite or quotation.inner.text[:1].isupper() and (len(inside) > 2 or quotation.inner.text[-1] in "!?.…")
 
 
 def _blocks_colon(ground: Ground, token: Token) -> bool:

@@ -105,7 +105,7 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
             break
         inside = [analysis.tokens[i] for i in analysis.tokens_in(edge, q.outer.start)]
         new_sentence = q.outer.start >= sentence.end
-        if any(t.i in ground.groups and ground.groups[t.i].finite for t in inside) or new_sentence and _word_between(inside, sentence):
+        if any(t.i in ground.groups for t in inside) or new_sentence and _word_between(inside, sentence):
             break
         if ":" in between:
             break

@@ -73,7 +73,7 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
 def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     """The noun that heads the phrase beginning at token `first`."""
     for token in analysis.tokens[first : min(first + 6, limit)]:
-        if token.pos in ("NOUN", "PROPN") or token.pos == "PRON" and not any(
+        if token.pos in ("NOUN", "PROPN") or token.pos == "X" and token.text[0].isupper() or token.pos == "PRON" and not any(
             t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2]
         ):
             return token.i
@@ -203,7 +203,7 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
     i = after
     while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
         i += 1
-    if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}:
+    if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X") or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}:
         return None
     head = _phrase_head(analysis, i, sentence.last)
     return None if head is None else noun_phrase(ground, head, first=i)
@@ -298,6 +298,8 @@ def source_behind(ground: Ground, first: int) -> Source | None:
         return None
     phrase = noun_phrase(ground, head, first=first)
     last = phrase.last
+    if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
+        last = next((i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last)  # the next is the clause's subject
     for i in range(head + 1, last):
         if analysis.tokens[i].text == "," and not _apposition_follows(analysis, i, last):
             last = i
