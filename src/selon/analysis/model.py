@@ -100,10 +100,11 @@ def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
 def _to_analysis(doc: Doc, document: Document) -> Analysis:
     kept = [token for token in doc if not token.is_space]
     place = {token.i: new for new, token in enumerate(kept)}
+    starts = doc.to_array("SENT_START")  # one call: asking each token looks through the whole document
     sentence_of: list[int] = []
     for new, token in enumerate(kept):
-        opens = token.is_sent_start or new == 0
-        sentence_of.append((sentence_of[-1] if sentence_of else -1) + opens)
+        opens = starts[token.i] == 1 or new == 0
+        sentence_of.append((sentence_of[-1] if sentence_of else -1) + bool(opens))
     tokens = tuple(
         Token(
             i=new,

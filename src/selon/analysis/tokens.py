@@ -90,7 +90,7 @@ class Analysis:
             sentences=sentences,
             names=names,
             children=tuple(map(tuple, children)),
-            edges=_edges(tokens),
+            edges=_edges(tokens, children),
             starts=tuple(token.start for token in tokens),
         )
 
@@ -142,15 +142,14 @@ class Analysis:
             yield self.tokens[i]
 
 
-def _edges(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
-    """Leftmost and rightmost (exclusive) token of every subtree."""
+def _edges(tokens: tuple[Token, ...], children: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    """Leftmost and rightmost (exclusive) token of every subtree, leaves first."""
     left = [token.i for token in tokens]
     right = [token.i + 1 for token in tokens]
-    for token in tokens:
-        i, seen = token.i, 0
-        while tokens[i].head != i and seen <= len(tokens):
-            i, seen = tokens[i].head, seen + 1
-            if left[i] <= token.i < right[i]:
-                break
-            left[i], right[i] = min(left[i], token.i), max(right[i], token.i + 1)
+    order = [token.i for token in tokens if token.head == token.i]
+    for i in order:  # grows while it is read: every token behind its head
+        order += children[i]
+    for i in reversed(order):
+        head = tokens[i].head
+        left[head], right[head] = min(left[head], left[i]), max(right[head], right[i])
     return tuple(zip(left, right, strict=True))
