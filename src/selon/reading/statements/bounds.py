@@ -70,7 +70,8 @@ def _ends_phrase(ground: Ground, i: int) -> bool:
     tokens = ground.analysis.tokens
     token, after = tokens[i], tokens[i + 1]
     gerund = token.norm == "en" and after.i in ground.groups and ground.groups[after.i].is_participle
-    apart = token.text == "," and (after.norm in ground.words.relatives or after.pos in ("ADP", "PRON", "SCONJ", "ADV"))
+    opens = after.norm in ground.words.relatives or after.pos in ("ADP", "PRON", "SCONJ", "ADV") and after.norm not in ground.words.de
+    apart = token.text == "," and opens
     medium = token.norm in ground.words.through and any(
         t.lemma.lower() in ground.words.media for t in tokens[i + 1 : i + 4] if t.pos == "NOUN"
     )
@@ -181,6 +182,8 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
     if opening <= start or not known and tokens[i].head != match.head.i:
         return None
+    if tokens[opening - 1].norm in ground.words.joins and known:
+        return opening - 1
     if tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES) or gerund and (tokens[i].head == match.head.i or known and frame not in _CLAUSES):
         return opening
     return None
@@ -206,7 +209,8 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
         hanging = match.group is not None and match.group.finite is None
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
-    first_verb = not _is_subordinate(ground, start, opener)
+    behind = next((k + 1 for k in range(start, opener) if tokens[k].norm in ground.words.comme), start) if frame == "comme" else start
+    first_verb = not _is_subordinate(ground, behind, opener)
     return opener if first_verb or belongs_outside else None
 
 

@@ -20,12 +20,12 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, and the quotations that no cue has taken."""
     kept: list[Draft] = []
     for draft in sorted((part for draft in drafts for part in _split(ground, draft)), key=_rank):
-        rival = next((i for i, other in enumerate(kept) if _rivals(draft, other)), None)
+        rival = next((i for i, other in enumerate(kept) if _rivals(ground, draft, other)), None)
         if rival is None:
             kept.append(draft)
         elif draft.match is not None:
             kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
-    kept = [draft for draft in kept if not (_is_slight(draft) and _lies_inside(draft, kept))]
+    kept = [d for d in kept if not (_is_slight(d) and _lies_inside(d, kept)) and not _is_aside(ground, d, kept)]
     alone = _standing_alone(ground, kept)
     return alone + [draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)]
 
@@ -75,12 +75,25 @@ def _rank(draft: Draft) -> tuple[int, int]:
     return _RANK.get(draft.content.frame, 4) + kind, draft.content.stretches[0][0]
 
 
-def _rivals(draft: Draft, other: Draft) -> bool:
+def _rivals(ground: Ground, draft: Draft, other: Draft) -> bool:
     """Whether two drafts report the same words, and not one of them the other's thought ("dit qu'il pense que P")."""
     if overlap(draft.content.stretches, other.content.stretches) < 0.75:
         return False
-    nested = _lies_inside(draft, [other]) and draft.source is not None and draft.content.frame in ("que", "quote")
-    return not nested
+    thought = draft.source is not None and draft.content.frame in ("que", "quote") and not _is_own_voice(ground, draft)
+    return not (thought and _lies_inside(draft, [other]))
+
+
+def _is_own_voice(ground: Ground, draft: Draft) -> bool:
+    """Whether the source is a "je" or "nous": what is said of oneself in a quotation is not a second statement."""
+    return draft.source is not None and ground.analysis.tokens[draft.source.head].norm in ground.words.first_person
+
+
+def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
+    """Whether a draft says what somebody says inside a quotation: the report does not make that its own."""
+    assert draft.match is not None
+    quoted = ground.quotations.around(draft.match.head.start, draft.match.head.end) is not None
+    said = draft.match.cue.stance in ("affirms", "denies") and draft.content.frame in ("que", "si", "inf", "np")
+    return quoted and said and _lies_inside(draft, others)
 
 
 def overlap(some: tuple[Stretch, ...], others: tuple[Stretch, ...]) -> float:
