@@ -54,6 +54,7 @@ class AttributionWords:
     appositions: Words
     light_verbs: Words
     auxiliaries: Words
+    modals: Words
     conditions: Words
     repeated: Words
     repeating: Words

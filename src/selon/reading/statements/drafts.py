@@ -30,10 +30,17 @@ class Draft:
 
 
 def find_drafts(ground: Ground) -> list[Draft]:
-    """A draft for every cue that reports something, in text order; of several cues at one place the first that does."""
+    """A draft for every cue that reports something, in text order.
+
+    Of several cues at one place the first that does; one with a quotation before all others.
+    """
     drafts: dict[int, Draft] = {}
     for match in find_cues(ground):
-        if match.head.i not in drafts and (draft := _draft(ground, match)) is not None:
+        known = drafts.get(match.head.i)
+        if known is not None and known.content.frame == "quote":
+            continue
+        draft = _draft(ground, match)
+        if draft is not None and (known is None or draft.content.frame == "quote"):
             drafts[match.head.i] = draft
     return list(drafts.values())
 

@@ -72,7 +72,8 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
             has_verb, sentence = False, token.sentence
         known = token.norm in forms
         if is_main_verb(analysis, token):
-            verbs.append((token, known and not has_verb and _follows_noun_phrase(analysis, token)))
+            alone = known and not has_verb and _follows_noun_phrase(analysis, token)
+            verbs.append((token, alone or known and _follows_quotation(analysis, token)))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
             verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
         has_verb = has_verb or "VerbForm=Fin" in token.morph
@@ -80,6 +81,19 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
 
 
 _NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
+
+
+def _follows_quotation(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb stands behind a quotation and before its subject: "», écrit l'actrice", where "écrit" is no participle."""
+    sentence = analysis.sentence_of(token.i)
+    if token.norm.endswith(_NOT_FINITE) or token.i - sentence.first < 2 or token.i + 1 >= sentence.last:
+        return False
+    marks = [t.text for t in analysis.tokens[token.i - 2 : token.i]]
+    closes = marks[1] in _CLOSING_MARKS or marks[1] == "," and marks[0] in _CLOSING_MARKS
+    return closes and analysis.tokens[token.i + 1].pos in ("DET", "PROPN", "NOUN", "ADP", "ADV")
+
+
+_CLOSING_MARKS = frozenset(("»", "”", '"'))
 
 
 def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
@@ -108,7 +122,7 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ") or after.norm in ("-t", "-il", "-elle"):
         return True
-    if before.pos == "CCONJ" and after.pos == "SCONJ":
+    if before.pos == "CCONJ" and after.pos == "SCONJ" or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
 

@@ -45,6 +45,7 @@ def is_hearsay(ground: Ground, group: VerbGroup) -> bool:
         and group.finite.i != group.head.i
         and group.finite.lemma in ground.words.auxiliaries
         and not group.head.norm.endswith(("er", "ir", "re", "oir"))
+        and group.head.norm not in ground.words.modals  # "aurait pu" tells what did not happen
     )
 
 

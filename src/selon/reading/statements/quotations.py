@@ -61,17 +61,26 @@ def find_quotations(analysis: Analysis) -> Quotations:
     """The quotations of a document."""
     found: list[Quotation] = []
     for paragraph in _PARAGRAPH.finditer(analysis.text):
-        found += _pair(analysis.text, paragraph.start(), paragraph.end())
+        running = bool(found) and not found[-1].closed and found[-1].outer.text[0] == '"'
+        found += _pair(analysis.text, paragraph.start(), paragraph.end(), running)
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     outermost = tuple(q for q in found if q.depth == 0)
     return Quotations(tuple(found), outermost, tuple(q.outer.start for q in outermost))
 
 
-def _pair(text: str, start: int, end: int) -> list[Quotation]:
-    """The quotations of one paragraph."""
+def _pair(text: str, start: int, end: int, running: bool) -> list[Quotation]:
+    """The quotations of one paragraph.
+
+    Args:
+        running: a straight mark of the paragraph before is still open; a mark that closes something closes it here.
+    """
     open_marks: list[re.Match[str]] = []
     found: list[Quotation] = []
     for mark in _MARK.finditer(text, start, end):
+        if not found and not open_marks and mark.group() == '"' and _only_closes(text, mark, start, end):
+            if running:
+                found.append(_quotation(text, start, mark.end(), 1, 0, opening=0))
+            continue
         if mark.group() in "‘’" and not _is_single_quotation(text, mark, open_marks, end):
             continue
         if _opens(text, mark, open_marks, start, end):
@@ -114,6 +123,12 @@ def _opens(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], star
     return open_marks[-1].group() != shape and touches_after and not touches_before
 
 
+def _only_closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a straight mark stands behind a word and before a blank or a mark: it can open nothing."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.start() > start and before not in _BLANKS + "('’" and (mark.end() == end or after in _BLANKS + ",.;:!?)")
+
+
 def _is_single_quotation(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], end: int) -> bool:
     """Whether a single curly mark quotes rather than elides: opened before a word, and closed further on."""
     if mark.group() == "‘":
@@ -121,8 +136,8 @@ def _is_single_quotation(text: str, mark: re.Match[str], open_marks: list[re.Mat
     return any(opening.group() == "‘" for opening in open_marks)
 
 
-def _quotation(text: str, start: int, end: int, closing: int, depth: int) -> Quotation:
-    width = 2 if text.startswith("''", start) else 1
+def _quotation(text: str, start: int, end: int, closing: int, depth: int, opening: int = 1) -> Quotation:
+    width = 2 if text.startswith("''", start) else opening
     inner_start, inner_end = start + width, end - closing
     while inner_start < inner_end and text[inner_start] in _BLANKS:
         inner_start += 1

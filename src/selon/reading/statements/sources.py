@@ -203,10 +203,23 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
     i = after
     while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
         i += 1
+    if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
+        return _named_behind(ground, i, sentence.last)
     if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X") or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}:
         return None
     head = _phrase_head(analysis, i, sentence.last)
     return None if head is None else noun_phrase(ground, head, first=i)
+
+
+def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
+    """The person named behind what stands between a verb and its subject: "», note pour Le Parisien Christine Moreau"."""
+    for name in ground.analysis.names:
+        if first < name.first < min(first + 12, limit) and name.label == "PER":
+            stretch = ground.analysis.tokens[first : name.first]
+            between = any(t.i in ground.groups or t.text in ",;:" for t in stretch)
+            governed = stretch[-1].pos == "ADP" or stretch[-1].pos == "DET" and stretch[-2].pos == "ADP"
+            return None if between or governed else Source(name.first, name.last, name.first)
+    return None
 
 
 def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:

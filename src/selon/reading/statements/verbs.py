@@ -108,7 +108,8 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
 
 def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
     """The auxiliary of a participle that the model hangs on something else: "a-t-elle ainsi concédé"."""
-    if "VerbForm=Part" not in head.morph or "Tense=Pres" in head.morph:
+    participle = "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph
+    if not participle and not (head.pos != "VERB" and head.norm.endswith(("é", "ée", "és", "ées"))):
         return []
     for token in reversed(analysis.tokens[max(limit, head.i - 7) : head.i]):
         if token.pos in ("AUX", "VERB"):
@@ -127,11 +128,12 @@ def _finite(head: Token, auxiliaries: list[Token]) -> Token | None:
 
 
 def _clitic_after(analysis: Analysis, first: int, head: int, limit: int, words: AttributionWords) -> Token | None:
-    """The inverted subject pronoun behind the auxiliary or the verb: "a-t-il déclaré", "estime-t-on"."""
+    """The inverted subject pronoun behind the auxiliary or the verb: "a-t-il déclaré", "estime-t-on", "disent-elles"."""
     for place in (first, head):
-        for token in analysis.tokens[place + 1 : min(place + 3, limit)]:
-            if token.norm in words.inverted_subjects:
+        for token in analysis.tokens[place + 1 : min(place + 4, limit)]:
+            before = analysis.tokens[token.i - 1].norm
+            if token.norm in words.inverted_subjects or before == "-" and "-" + token.norm in words.inverted_subjects:
                 return token
-            if token.norm != "-t":
+            if token.norm not in ("-t", "t", "-", "t-"):
                 break
     return None
