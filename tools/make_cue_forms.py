@@ -19,6 +19,13 @@ HEADER = "# form\tinfinitive: the forms of the cue verbs, made by tools/make_cue
 PLAIN = "ons ez ions iez é ée és ées er".split()
 BACK = "ais ait aient ai as a âmes èrent ant".split()  # before a and o, c and g are written ç and ge
 MUTE = "e es ent".split()
+# Third persons of the present that the word list gives to nouns and participles ("dit", "écrit", "soutient").
+PRESENT = (
+    ("crire", "crit", "crivent"), ("dire", "dit", "disent"), ("enir", "ient", "iennent"), ("mettre", "met", "mettent"), ("aindre", "aint", "aignent"),
+    ("eindre", "eint", "eignent"), ("prendre", "prend", "prennent"), ("ondre", "ond", "ondent"), ("endre", "end", "endent"), ("cevoir", "çoit", "çoivent"),
+    ("voir", "voit", "voient"), ("ouvrir", "ouvre", "ouvrent"), ("clure", "clut", "cluent"), ("aître", "aît", "aissent"), ("mentir", "ment", "mentent"),
+    ("sentir", "sent", "sentent"), ("ourir", "ourt", "ourent"), ("oindre", "oint", "oignent"), ("croire", "croit", "croient"), ("traire", "trait", "traient"),
+)  # fmt: skip
 FUTURE = "erai eras era erons erez eront erais erait erions eriez eraient".split()
 
 
@@ -31,7 +38,7 @@ def main() -> None:
     pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
     rows = sorted(
         {(form.lower(), lemma) for form, lemma in pairs if lemma in verbs and "-" not in form and not lemma.endswith("er")}
-        | {(verb[:-3] + ending, verb) for verb in verbs if verb.endswith(("mentir", "sentir")) for ending in ("s", "t")}
+        | {(verb[: -len(e)] + form, verb) for verb in verbs for e, *forms in PRESENT if verb.endswith(e) for form in forms}
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
     )
     target = language / "cues/forms.tsv"

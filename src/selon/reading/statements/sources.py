@@ -73,6 +73,8 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
 def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     """The noun that heads the phrase beginning at token `first`."""
     for token in analysis.tokens[first : min(first + 6, limit)]:
+        if token.norm in ("même", "mêmes") and analysis.tokens[token.i - 1].pos == "DET" and token.pos != "ADJ":
+            return token.i
         if token.pos in ("NOUN", "PROPN") or token.pos == "X" and token.text[0].isupper() or token.pos == "PRON" and not any(
             t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2]
         ):

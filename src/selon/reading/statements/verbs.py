@@ -90,6 +90,8 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         first -= 1
     last = max(head.i + 1, clitic.i + 1 if clitic else 0)
     finite = head if is_finite else _finite(head, auxiliaries)
+    if finite is None and clitic is not None:
+        finite = head  # "dit-il": what an inverted subject follows is finite
     before = {t.norm for t in tokens[first : head.i]}
     behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
     reflexive = bool(before & words.reflexives)
