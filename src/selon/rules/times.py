@@ -104,6 +104,7 @@ class TenseRules:
     conditional_endings: tuple[str, ...]
     infinitive_endings: dict[str, str]
     future_helpers: tuple[str, ...]
+    be_verbs: tuple[str, ...]
     future_words: tuple[str, ...]
     past_words: tuple[str, ...]
     past_before: str

@@ -90,14 +90,14 @@ def _opens(folded: str, start: int, free: int) -> bool:
 def _longest(
     analysis: Analysis, folded: str, grammar: Grammar, key: str, start: int
 ) -> tuple[Matcher, int, dict[str, str]] | None:
-    """The rule with the longest match; of several the first, and one that means nothing before all."""
-    best: tuple[tuple[int, bool, int], Matcher, int, dict[str, str]] | None = None
+    """The rule with the longest match; of several one that means nothing, then one that looks at the words around it, then the first."""
+    best: tuple[tuple[int, bool, bool, int], Matcher, int, dict[str, str]] | None = None
     for matcher in grammar.by_first[key]:
         match = matcher.match(folded, start)
         if match is None:
             continue
         end, values = match
-        rank = (end, matcher.rule.means == "nothing", -matcher.order)
+        rank = (end, matcher.rule.means == "nothing", bool(matcher.rule.before or matcher.rule.after), -matcher.order)
         if best is not None and rank <= best[0]:
             continue
         if _closes(folded, end, grammar) and _fits(analysis, matcher, folded, start, end):

@@ -44,7 +44,7 @@ class Matcher:
 
     def _context(self, source: str, want: bool, behind: bool) -> tuple[re.Pattern[str], Mapping[str, str], bool, bool]:
         pattern = self.times.pattern(source)
-        regex = rf" *(?:{pattern.regex})(?![^\W_])" if behind else rf"(?<![\w'-])(?:{pattern.regex}) *$"
+        regex = rf" *(?:{pattern.regex})(?![^\W_])" if behind else rf"(?:(?<![\w'-])|(?!\w))(?:{pattern.regex}) *$"
         return re.compile(regex), pattern.captures, want, behind
 
     def match(self, folded: str, start: int) -> tuple[int, dict[str, str]] | None:

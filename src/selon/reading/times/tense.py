@@ -52,7 +52,7 @@ def tense_of(analysis: Analysis, rules: TenseRules, i: int) -> str:
     finite = next((t for t in (*helpers, token) if _is_finite(t)), None)
     if finite is None:
         return _tense_without_finite(analysis, rules, token, helpers)
-    perfect = any(t.dep == "aux:tense" for t in helpers)
+    perfect = any(t.dep == "aux:tense" for t in helpers) or _is_perfect_with_be(analysis, rules, token)
     ending = _by_ending(finite, rules)
     if ending == "conditional" or _has(finite, rules.conditional):
         return PAST if perfect else FUTURE
@@ -67,6 +67,13 @@ def tense_of(analysis: Analysis, rules: TenseRules, i: int) -> str:
     ):
         return FUTURE
     return PRESENT if _has(finite, rules.present) else OPEN
+
+
+def _is_perfect_with_be(analysis: Analysis, rules: TenseRules, token: Token) -> bool:
+    """Whether "est tombé", "s'est enfui" are told as past; the model takes some for passives of the present."""
+    if analysis.child(token.i, "aux:pass") is None or not _has(token, rules.participle):
+        return False
+    return token.lemma in rules.be_verbs or analysis.child(token.i, "expl:comp", "expl:pv", "expl:pass", "expl") is not None
 
 
 def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, helpers: list[Token]) -> str:
