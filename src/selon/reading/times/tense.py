@@ -14,6 +14,8 @@ from selon.span import Span
 
 PAST, FUTURE, PRESENT, OPEN = "past", "future", "present", "open"
 _CLIMB = 12
+# Relations the parser gives for want of a better: what hangs by them belongs to the verb before.
+_LOOSE = frozenset({"conj", "dep", "nmod", "appos", "parataxis", "root", "ROOT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,21 @@ def find_direction(analysis: Analysis, times: TimeRules, found: Found, folded: s
     if not inside:
         return Direction(OPEN)
     top = next((i for i in inside if analysis.tokens[i].head not in inside), inside[0])
+    if analysis.tokens[top].dep in _LOOSE:
+        top = _verb_before(analysis, top)
     return _climb(analysis, times.tense, top)
+
+
+def _verb_before(analysis: Analysis, i: int) -> int:
+    """The nearest finite verb before a token in its sentence, as its main word; the token itself if there is none."""
+    for j in range(i - 1, analysis.sentence_of(i).first - 1, -1):
+        token = analysis.tokens[j]
+        if _is_finite(token):
+            if token.pos == "VERB":
+                return j
+            if token.dep.startswith(("aux", "cop")):
+                return token.head
+    return i
 
 
 def tense_of(analysis: Analysis, rules: TenseRules, i: int) -> str:
