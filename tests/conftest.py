@@ -28,7 +28,11 @@ def entity(number: int, name: str, kind: str = "person", aliases: tuple[str, ...
     return Entity(f"e{number}", name, kind, None, (), aliases, None, None, (mention,), because)
 
 
-ANA, JO, ECHO = entity(1, "Ana Ruiz"), entity(2, "Jo Bell", aliases=("Joseph Bell",)), entity(3, "l’Écho", "organization")
+ANA, JO, ECHO = (
+    entity(1, "Ana Ruiz"),
+    entity(2, "Jo Bell", aliases=("Joseph Bell",)),
+    entity(3, "l’Écho", "organization"),
+)
 BLANK = {"addressee": None, "medium": None, "said_at": None, "said": None, "inside": None}
 
 

@@ -16,9 +16,9 @@ from selon.rules.cues import parse_cues
 from selon.rules.folder import RuleFolder
 
 HEADER = "# form\tinfinitive: the forms of the cue verbs, made by tools/make_cue_forms.py\n"
-PLAIN = "ons ez ions iez é ée és ées er".split()
-BACK = "ais ait aient ai as a âmes èrent ant".split()  # before a and o, c and g are written ç and ge
-MUTE = "e es ent".split()
+PLAIN = ["ons", "ez", "ions", "iez", "é", "ée", "és", "ées", "er"]
+BACK = ["ais", "ait", "aient", "ai", "as", "a", "âmes", "èrent", "ant"]  # before a and o, c and g are written ç and ge
+MUTE = ["e", "es", "ent"]
 # Third persons of the present that the word list gives to nouns and participles ("dit", "écrit", "soutient").
 PRESENT = (
     ("crire", "crit", "crivent"), ("dire", "dit", "disent"), ("enir", "ient", "iennent"), ("mettre", "met", "mettent"), ("aindre", "aint", "aignent"),
@@ -26,7 +26,7 @@ PRESENT = (
     ("voir", "voit", "voient"), ("ouvrir", "ouvre", "ouvrent"), ("clure", "clut", "cluent"), ("aître", "aît", "aissent"), ("mentir", "ment", "mentent"),
     ("sentir", "sent", "sentent"), ("ourir", "ourt", "ourent"), ("oindre", "oint", "oignent"), ("croire", "croit", "croient"), ("traire", "trait", "traient"),
 )  # fmt: skip
-FUTURE = "erai eras era erons erez eront erais erait erions eriez eraient".split()
+FUTURE = ["erai", "eras", "era", "erons", "erez", "eront", "erais", "erait", "erions", "eriez", "eraient"]
 
 
 def main() -> None:
@@ -37,15 +37,27 @@ def main() -> None:
     words = DefaultDictionaryFactory().get_dictionary("fr")
     pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
     rows = sorted(
-        {(form.lower(), lemma) for form, lemma in pairs if lemma in verbs and "-" not in form and not lemma.endswith("er")}
-        | {(verb[: -len(e)] + form, verb) for verb in verbs for e, *forms in PRESENT if verb.endswith(e) for form in forms}
+        {
+            (form.lower(), lemma)
+            for form, lemma in pairs
+            if lemma in verbs and "-" not in form and not lemma.endswith("er")
+        }
+        | {
+            (verb[: -len(e)] + form, verb)
+            for verb in verbs
+            for e, *forms in PRESENT
+            if verb.endswith(e)
+            for form in forms
+        }
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
     )
     target = language / "cues/forms.tsv"
     target.write_text(HEADER + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
     adjectives = sorted((form, word) for word in lexicon.adjectives for form in inflect(word))
     table = target.with_name("adjective_forms.tsv")
-    table.write_text("# form\tmasculine singular\n" + "".join(f"{form}\t{word}\n" for form, word in adjectives), encoding="utf8")
+    table.write_text(
+        "# form\tmasculine singular\n" + "".join(f"{form}\t{word}\n" for form, word in adjectives), encoding="utf8"
+    )
     print(f"{target}: {len(rows)} forms of {len({lemma for _, lemma in rows})} verbs")
 
 
@@ -67,7 +79,14 @@ def conjugate(verb: str) -> set[str]:
 def inflect(adjective: str) -> set[str]:
     """The four forms of an adjective or participle."""
     feminine = adjective + "e"
-    for ending, changed in (("eux", "euse"), ("if", "ive"), ("ien", "ienne"), ("er", "ère"), ("et", "ète"), ("el", "elle")):
+    for ending, changed in (
+        ("eux", "euse"),
+        ("if", "ive"),
+        ("ien", "ienne"),
+        ("er", "ère"),
+        ("et", "ète"),
+        ("el", "elle"),
+    ):
         if adjective.endswith(ending):
             feminine = adjective[: -len(ending)] + changed
     if adjective.endswith("e"):

@@ -22,7 +22,9 @@ _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d(?::?\d\d){0,2}(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?", re.ASCII)
-_HOW = "write YYYY-MM-DD, YYYY-MM, YYYY, an interval (2022-12-05/2022-12-25) or one of several ([2022-12-12,2022-12-19])"
+_HOW = (
+    "write YYYY-MM-DD, YYYY-MM, YYYY, an interval (2022-12-05/2022-12-25) or one of several ([2022-12-12,2022-12-19])"
+)
 # The months of the northern seasons, as the EDTF library has them; winter 2022 runs into 2023.
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 _MOST_DAYS = 40_000
@@ -205,13 +207,17 @@ def _check_month(value: str, year: int, month: str | None, day: str | None) -> N
     """Refuse months and days the calendar does not have; an unspecified year may be a leap year."""
     if month in (None, "XX"):
         if day not in (None, "XX"):
-            raise MomentError(f"{value!r} has a day without its month; write YYYY-MM-DD, or YYYY-XX-XX for an unknown day")
+            raise MomentError(
+                f"{value!r} has a day without its month; write YYYY-MM-DD, or YYYY-XX-XX for an unknown day"
+            )
         return
     number = int(str(month))
     if number in _SEASONS and day is None:
         return
     if not 1 <= number <= 12:
-        raise MomentError(f"{value!r}: there is no month {month}; write 01 to 12, or a season from 21 (spring) to 24 (winter)")
+        raise MomentError(
+            f"{value!r}: there is no month {month}; write 01 to 12, or a season from 21 (spring) to 24 (winter)"
+        )
     if day in (None, "XX"):
         return
     most = 29 if number == 2 and "X" in value else monthrange(year, number)[1]

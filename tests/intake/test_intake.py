@@ -98,7 +98,7 @@ def test_an_impossible_date_of_the_user_is_a_moment_error() -> None:
 
 
 def test_places_count_in_the_file_as_it_is() -> None:
-    source = parse_source("date 2022-12 Un mot.\r\nDeux mots.\rTrois.".encode(), "a.txt")
+    source = parse_source(b"date 2022-12 Un mot.\r\nDeux mots.\rTrois.", "a.txt")
     text = source.document.text
     assert source.place(text.index("mot")) == (1, 17)
     assert source.place(text.index("mots")) == (2, 6)

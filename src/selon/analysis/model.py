@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BATCH = 64
 # One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
-_PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", "'''\"\"\"\"\"\"\"\"   ")
+_PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", '\'\'\'""""""""   ')
 
 
 class LanguageModel(Protocol):
@@ -66,7 +66,7 @@ class SpacyModel:
         return doc
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_model(rules: RuleSet) -> LanguageModel:
     """The model a rule set names, loaded once in a process.
 
@@ -94,7 +94,9 @@ def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
     for word in sorted(rules.text.elided):
         for form in (word, word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
-    tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=')\"", r"(?<=[A-ZÀ-Ý\")0-9])\.(?=\"?[A-ZÀ-Ý][a-zà-ÿ'])"]).finditer
+    tokenizer.infix_finditer = compile_infix_regex(
+        [*nlp.Defaults.infixes, r"(?<=')\"", r"(?<=[A-ZÀ-Ý\")0-9])\.(?=\"?[A-ZÀ-Ý][a-zà-ÿ'])"]
+    ).finditer
 
 
 def _to_analysis(doc: Doc, document: Document) -> Analysis:

@@ -64,7 +64,9 @@ def add_reading(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def commands_of(parser: Parser, words: Words) -> Any:
     """Where commands are added."""
-    return parser.add_subparsers(title=words("help.commands"), dest="command", metavar=words("help.command"), parser_class=Parser)
+    return parser.add_subparsers(
+        title=words("help.commands"), dest="command", metavar=words("help.command"), parser_class=Parser
+    )
 
 
 def say(sentence: str) -> None:

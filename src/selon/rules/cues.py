@@ -13,10 +13,25 @@ from selon.rules.folder import RuleFolder
 STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
 FRAMES: Mapping[str, frozenset[str]] = {
     "verb": frozenset(
-        "quote que si inf de à np judged de_np à_np comme attribute accuse named".split()
+        [
+            "quote",
+            "que",
+            "si",
+            "inf",
+            "de",
+            "à",
+            "np",
+            "judged",
+            "de_np",
+            "à_np",
+            "comme",
+            "attribute",
+            "accuse",
+            "named",
+        ]
     ),
-    "noun": frozenset("que de de_np à à_np selon quote sur".split()),
-    "adjective": frozenset("que de à à_np de_np".split()),
+    "noun": frozenset(["que", "de", "de_np", "à", "à_np", "selon", "quote", "sur"]),
+    "adjective": frozenset(["que", "de", "à", "à_np", "de_np"]),
     "preposition": frozenset({"clause"}),
 }
 
@@ -63,8 +78,8 @@ class Cue:
         return words[-1] if self.kind == "verb" and len(words) > 1 and words[-1] in _MARKS else None
 
 
-_CLITICS = frozenset("se en y".split())
-_MARKS = frozenset("sur pour dans contre en à de".split())
+_CLITICS = frozenset(["se", "en", "y"])
+_MARKS = frozenset(["sur", "pour", "dans", "contre", "en", "à", "de"])
 _PLAIN = {
     "s'": "se", "d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à",
     "qu'": "que", "ses": "son", "sa": "son", "leur": "son", "leurs": "son",

@@ -8,7 +8,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
-from functools import lru_cache
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, get_type_hints
 
@@ -114,7 +114,7 @@ class RuleFolder:
         return RuleError(f"{name}, line {line}, rule {rule_id!r}: {what}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shape(row: type) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The keys a row knows, with their types, and those it cannot do without."""
     hints = get_type_hints(row)

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 
-_LISTS = ("titles", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common", "person_anaphors", "body_anaphors")
+_LISTS = (
+    "titles",
+    "articles",
+    "with_article",
+    "body_heads",
+    "national_heads",
+    "place_heads",
+    "common",
+    "person_anaphors",
+    "body_anaphors",
+)
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"), ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
 )  # fmt: skip
@@ -69,7 +79,13 @@ def parse_names(folder: RuleFolder) -> NameRules:
     if odd:
         raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
     lists = {name: frozenset(table[name]) for name in _LISTS}
-    return NameRules(**lists, synonyms={role: tuple(some) for role, some in synonyms.items()}, demonyms=_demonyms(folder), places=_places(folder), bodies=_bodies(folder))
+    return NameRules(
+        **lists,
+        synonyms={role: tuple(some) for role, some in synonyms.items()},
+        demonyms=_demonyms(folder),
+        places=_places(folder),
+        bodies=_bodies(folder),
+    )
 
 
 def _demonyms(folder: RuleFolder) -> dict[str, str | None]:
@@ -91,7 +107,9 @@ def _inflect(word: str) -> set[str]:
 
 def _places(folder: RuleFolder) -> dict[str, Place]:
     return {
-        name: Place(name, kind, country or None, float(latitude) if latitude else None, float(longitude) if longitude else None)
+        name: Place(
+            name, kind, country or None, float(latitude) if latitude else None, float(longitude) if longitude else None
+        )
         for name, kind, country, latitude, longitude in folder.table("names/places.tsv", columns=5)
     }
 

@@ -171,7 +171,9 @@ class _Reader:
                 blank = " *" if pieces[n + 1].glued else BLANK
                 out.append(f"(?:(?:{piece.regex}){blank})?")
             elif n == pivot:
-                out.append(f"(?:{piece.regex})" if "|" in piece.regex and not piece.regex.startswith("(") else piece.regex)
+                out.append(
+                    f"(?:{piece.regex})" if "|" in piece.regex and not piece.regex.startswith("(") else piece.regex
+                )
             else:
                 blank = " *" if piece.glued else BLANK
                 out.append(f"(?:{blank}(?:{piece.regex}))" + ("?" if piece.optional else ""))

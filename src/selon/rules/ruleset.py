@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from selon.errors import LanguageNotSupported
@@ -44,7 +44,7 @@ def supported_languages() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in root.iterdir() if entry.is_dir() and len(entry.name) == 2))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_rules(language: str) -> RuleSet:
     """The rule set of a language, read once in a process.
 

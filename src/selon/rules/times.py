@@ -85,7 +85,9 @@ class TimeRule:
             raise RuleError("finds needs an example")
         for example in self.finds:
             if not {"text", "find"} <= set(example) <= EXAMPLE_KEYS:
-                raise RuleError(f"an example has the keys text and find, and may have published, value, timex: {example!r}")
+                raise RuleError(
+                    f"an example has the keys text and find, and may have published, value, timex: {example!r}"
+                )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,5 +160,9 @@ def _check(times: TimeRules) -> None:
                 pattern = times.pattern(source) if source else None
             except RuleError as error:
                 raise RuleError(f"rule {rule.id!r}: {error}") from None
-            if source == rule.pattern and pattern and not any(times.words[name].trigger for name in pattern.captures.values()):
+            if (
+                source == rule.pattern
+                and pattern
+                and not any(times.words[name].trigger for name in pattern.captures.values())
+            ):
                 raise RuleError(f"rule {rule.id!r}: its pattern has no class of words that triggers")

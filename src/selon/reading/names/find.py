@@ -42,7 +42,9 @@ def find_names(analysis: Analysis, rules: RuleSet) -> Names:
 def _entity(analysis: Analysis, entry: Named, eid: str, rules: NameRules) -> Entity:
     spellings = [name.replace("’", "'") for name in entry.names]
     place = next((rules.places[s] for s in spellings if s in rules.places), None) if entry.kind == "place" else None
-    body = next((rules.bodies[s] for s in spellings if s in rules.bodies), None) if entry.kind == "organization" else None
+    body = (
+        next((rules.bodies[s] for s in spellings if s in rules.bodies), None) if entry.kind == "organization" else None
+    )
     country = place.country if place else body.country if body else None
     if country is None and entry.kind != "place":
         country = next((rules.demonyms[word] for word in sorted(entry.roles) if rules.demonyms.get(word)), None)

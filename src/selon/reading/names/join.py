@@ -85,7 +85,9 @@ def _known_as(entries: list[Named], name: str, mention: Found, rules: NameRules)
         if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
             return entry, "fr.name.alias"
     if mention.kind == "organization":
-        longer = [e for e in entries if e.kind == "organization" and fold(e.name).split()[0] == folded and name[0].isupper()]
+        longer = [
+            e for e in entries if e.kind == "organization" and fold(e.name).split()[0] == folded and name[0].isupper()
+        ]
         return (longer[0], "fr.name.head") if len(longer) == 1 else (None, "")
     if mention.kind != "person":
         return None, ""
@@ -142,7 +144,11 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
     """
     words = {form for t in tokens for form in (t.lemma.lower(), t.norm)}
     codes = {code for word in words if (code := rules.demonyms.get(word))}
-    codes |= {place.country for t in tokens if (place := rules.places.get(t.text)) and place.kind == "country" and place.country}
+    codes |= {
+        place.country
+        for t in tokens
+        if (place := rules.places.get(t.text)) and place.kind == "country" and place.country
+    }
     for role, synonyms in rules.synonyms.items():
         if any(set(synonym.split()) <= words for synonym in synonyms):
             words.add(role)
@@ -161,7 +167,12 @@ def _role_start(analysis: Analysis, last: int, limit: int, own: bool) -> int:
     tokens, first = analysis.tokens, last
     if last == limit or tokens[last - 1].pos not in ("NOUN", "ADJ", "PROPN"):
         return last
-    while first > limit and last - first < 9 and tokens[first - 1].pos in _ROLE_WORDS and (own or tokens[first - 1].pos != "ADP"):
+    while (
+        first > limit
+        and last - first < 9
+        and tokens[first - 1].pos in _ROLE_WORDS
+        and (own or tokens[first - 1].pos != "ADP")
+    ):
         first -= 1
     while first < last and tokens[first].pos == "ADP":
         first += 1

@@ -39,14 +39,17 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     first, last = name.first, name.last
     while first < last and _is_dressing(tokens, first, last, rules):
         first += 1
-    while last > first and (tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ("!", "+") or tokens[last - 1].norm in rules.articles):
+    while last > first and (
+        (tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ("!", "+"))
+        or tokens[last - 1].norm in rules.articles
+    ):
         last -= 1
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
         first -= 2
     if first >= last or name.label not in _KINDS:
         return None
     words = [t.norm for t in tokens[first:last]]
-    if " ".join(words) in rules.common or words[-1] in rules.demonyms and len(words) == 1:
+    if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
         return None
     if all(word in rules.common or word in rules.demonyms or word in rules.articles for word in words):
         return None
@@ -66,7 +69,9 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return False
     if word in rules.titles or word in ("-", "«", '"', "(", "“"):
         return True
-    return word in rules.demonyms and rest[0].text[0].isupper() or tokens[first].text[0].islower() and word not in rules.body_heads | rules.place_heads
+    return (word in rules.demonyms and rest[0].text[0].isupper()) or (
+        tokens[first].text[0].islower() and word not in rules.body_heads | rules.place_heads
+    )
 
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
@@ -93,7 +98,7 @@ def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
     if written in rules.bodies:
         return "organization"
     place = rules.places.get(written)
-    if place is not None and (place.kind != "city" or first.pos == "PROPN" and len(written) > 3):
+    if place is not None and (place.kind != "city" or (first.pos == "PROPN" and len(written) > 3)):
         return "place"
     return None
 
@@ -103,7 +108,9 @@ def _written(analysis: Analysis, first: int, last: int) -> str:
     parts = []
     for token in analysis.tokens[first:last]:
         text = token.text.replace("’", "'")
-        glued = parts and (parts[-1].endswith(("'", "-")) or text.startswith("-") or token.start == analysis.tokens[token.i - 1].end)
+        glued = parts and (
+            parts[-1].endswith(("'", "-")) or text.startswith("-") or token.start == analysis.tokens[token.i - 1].end
+        )
         parts.append(text if glued or not parts else " " + text)
     return "".join(parts)
 
@@ -114,7 +121,7 @@ def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = []
     for token in tokens:
         body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
-        if not body and token.norm not in rules.place_heads or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if (not body and token.norm not in rules.place_heads) or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         last = _headed_end(analysis, token, rules, body)
         if last is not None:
@@ -136,12 +143,14 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
         token = tokens[i]
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
-        elif token.norm not in _INNER and not (last is None and token.pos == "ADJ") and not (body and last and token.pos == "ADJ"):
-            break
-        elif token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'")):
+        elif (
+            token.norm not in _INNER
+            and not (last is None and token.pos == "ADJ")
+            and not (body and last and token.pos == "ADJ")
+        ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
             break
         i += 1
-    if last is None or head.norm in rules.national_heads and not tokens[head.i].text[0].isupper():
+    if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
 
@@ -175,7 +184,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        if written in surnames and not known or _follows_title(analysis, mention, rules) and not known:
+        if (written in surnames and not known) or (_follows_title(analysis, mention, rules) and not known):
             kind = "person"
         out.append(replace(mention, kind=kind))
     return out
@@ -183,7 +192,16 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
 
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     """Whether a civil title stands before a name: "M. Pell", "Mme Buzyn"."""
-    return mention.first > 0 and analysis.tokens[mention.first - 1].norm in ("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me")
+    return mention.first > 0 and analysis.tokens[mention.first - 1].norm in (
+        "m.",
+        "mm.",
+        "mme",
+        "mme.",
+        "mlle",
+        "monsieur",
+        "madame",
+        "me",
+    )
 
 
 def _repeated(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Found]:

@@ -70,7 +70,9 @@ def _ends_phrase(ground: Ground, i: int) -> bool:
     tokens = ground.analysis.tokens
     token, after = tokens[i], tokens[i + 1]
     gerund = token.norm == "en" and after.i in ground.groups and ground.groups[after.i].is_participle
-    opens = after.norm in ground.words.relatives or after.pos in ("ADP", "PRON", "SCONJ", "ADV") and after.norm not in ground.words.de
+    opens = after.norm in ground.words.relatives or (
+        after.pos in ("ADP", "PRON", "SCONJ", "ADV") and after.norm not in ground.words.de
+    )
     apart = token.text == "," and opens
     medium = token.norm in ground.words.through and any(
         t.lemma.lower() in ground.words.media for t in tokens[i + 1 : i + 4] if t.pos == "NOUN"
@@ -89,7 +91,11 @@ def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
     if after + 1 >= end or not any(i in ground.groups and ground.groups[i].finite is not None for i in inside):
         return end
     follows = tokens[after].norm if tokens[after].text != "," else tokens[after + 1].norm
-    goes_on = follows in ground.words.joins or tokens[after + 1].text in "«“\"" or tokens[after].text != "," and follows != "en"
+    goes_on = (
+        follows in ground.words.joins
+        or tokens[after + 1].text in '«“"'
+        or (tokens[after].text != "," and follows != "en")
+    )
     return end if goes_on else after
 
 
@@ -98,7 +104,11 @@ def trim_end(ground: Ground, start: int, end: int) -> int:
     tokens = ground.analysis.tokens
     while end > start + 1:
         last = tokens[end - 1]
-        if last.text not in _CLOSING + _TRIM and last.text not in ("...", "(", "[", "«", "“", "„") and last.norm not in ground.words.joins:
+        if (
+            last.text not in _CLOSING + _TRIM
+            and last.text not in ("...", "(", "[", "«", "“", "„")
+            and last.norm not in ground.words.joins
+        ):
             break
         end -= 1
     return end
@@ -128,7 +138,11 @@ def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int 
     commas = (i for i in range(start + 1, sentence.last) if tokens[i].text == ",")
     for comma in commas:
         later = next((i for i in verbs if i > comma), None)
-        if later is not None and not _is_subordinate(ground, comma + 1, later) and tokens[comma + 1].pos in ("PRON", "DET", "PROPN"):
+        if (
+            later is not None
+            and not _is_subordinate(ground, comma + 1, later)
+            and tokens[comma + 1].pos in ("PRON", "DET", "PROPN")
+        ):
             return comma
     return None
 
@@ -141,14 +155,16 @@ def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
     analysis = ground.analysis
     tokens = analysis.tokens
     group = ground.groups.get(cue.i)
-    if cue.dep not in _HANGING or group is not None and group.finite is not None and cue.dep != "acl:relcl":
+    if cue.dep not in _HANGING or (group is not None and group.finite is not None and cue.dep != "acl:relcl"):
         return None
     for governor in analysis.ancestors(cue.i):
         other = ground.groups.get(governor.i)
         if governor.i <= start or other is None or other.finite is None or governor.sentence != cue.sentence:
             continue
         subject = analysis.child(governor.i, "nsubj")
-        first = other.first if subject is None or subject.i < start else min(other.first, analysis.subtree(subject.i)[0])
+        first = (
+            other.first if subject is None or subject.i < start else min(other.first, analysis.subtree(subject.i)[0])
+        )
         comma = next((i for i in range(first, start, -1) if tokens[i - 1].text == ","), None)
         return None if comma is None or first - comma > 8 else comma - 1
     return None
@@ -167,7 +183,12 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
         return _participle_cut(ground, i, start, match, frame)
     tokens = ground.analysis.tokens
     before = tokens[group.first - 1].norm, tokens[group.first - 2].norm
-    if group.is_infinitive and ground.infinitives(tokens[i]) and before[0] in ground.words.bare_de and before[1] == "avant":
+    if (
+        group.is_infinitive
+        and ground.infinitives(tokens[i])
+        and before[0] in ground.words.bare_de
+        and before[1] == "avant"
+    ):
         return group.first - 2
     return None
 
@@ -180,11 +201,13 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     gerund = tokens[opening - 1].norm == "en"
     if gerund:
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
-    if opening <= start or not known and tokens[i].head != match.head.i:
+    if opening <= start or (not known and tokens[i].head != match.head.i):
         return None
     if tokens[opening - 1].norm in ground.words.joins and known:
         return opening - 1
-    if tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES) or gerund and (tokens[i].head == match.head.i or known and frame not in _CLAUSES):
+    if (tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES)) or (
+        gerund and (tokens[i].head == match.head.i or (known and frame not in _CLAUSES))
+    ):
         return opening
     return None
 
@@ -209,7 +232,11 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
         hanging = match.group is not None and match.group.finite is None
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
-    behind = next((k + 1 for k in range(start, opener) if tokens[k].norm in ground.words.comme), start) if frame == "comme" else start
+    behind = (
+        next((k + 1 for k in range(start, opener) if tokens[k].norm in ground.words.comme), start)
+        if frame == "comme"
+        else start
+    )
     first_verb = not _is_subordinate(ground, behind, opener)
     return opener if first_verb or belongs_outside else None
 

@@ -43,7 +43,9 @@ def _beside(ground: Ground, match: CueMatch, source: Source | None, content: tup
     """The tokens of the cue's clause that belong neither to the content nor to the source nor to the cue, by index."""
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
-    cue = {i for i in range(match.first, match.last) if analysis.tokens[i].pos in ("VERB", "AUX", "PRON")} | {match.head.i}
+    cue = {i for i in range(match.first, match.last) if analysis.tokens[i].pos in ("VERB", "AUX", "PRON")} | {
+        match.head.i
+    }
     taken = cue | (set(range(source.first, source.last)) if source else set())
     return {
         token.i: token
@@ -78,7 +80,11 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
         noun = _noun_behind(ground, token, beside)
         if noun is None or ground.time_at(noun) or noun.i in places or noun.lemma.lower() in ground.words.media:
             continue
-        if named or noun.pos == "PROPN" or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people):
+        if (
+            named
+            or noun.pos == "PROPN"
+            or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people)
+        ):
             phrase = noun_phrase(ground, noun.i, first=token.i)
             return ground.analysis.span(token.i, max(phrase.last, noun.i + 1))
     return None
@@ -99,7 +105,11 @@ def _object(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> Span |
     """The noun phrase between the cue and its content: "appelle | ses partisans | à voter"."""
     tokens = ground.analysis.tokens
     first = next((i for i in range(match.last, len(tokens)) if tokens[i].pos != "ADV"), match.last)
-    if first not in beside or tokens[first].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ") or ground.time_at(tokens[first]):
+    if (
+        first not in beside
+        or tokens[first].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ")
+        or ground.time_at(tokens[first])
+    ):
         return None
     last = first
     while last in beside and tokens[last].text not in (",", ";", ":"):
@@ -110,7 +120,11 @@ def _object(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> Span |
 def _noun_behind(ground: Ground, preposition: Token, beside: dict[int, Token]) -> Token | None:
     """The noun a preposition governs, if nothing but articles and adjectives stands between."""
     for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 6]:
-        if token.pos in ("NOUN", "PROPN") or token.norm in ground.words.media_names or token.text[0].isupper() and token.pos == "X":
+        if (
+            token.pos in ("NOUN", "PROPN")
+            or token.norm in ground.words.media_names
+            or (token.text[0].isupper() and token.pos == "X")
+        ):
             return token if token.i in beside else None
         if token.pos not in ("DET", "ADJ", "NUM", "ADP", "ADV"):
             return None
@@ -135,6 +149,8 @@ def _medium(ground: Ground, beside: dict[int, Token]) -> Span | None:
 
 def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpression | None:
     """The nearest date or time of day beside the cue."""
-    times = ((abs(token.i - match.head.i), time) for token in beside.values() if (time := ground.time_at(token)) is not None)
+    times = (
+        (abs(token.i - match.head.i), time) for token in beside.values() if (time := ground.time_at(token)) is not None
+    )
     placed = [pair for pair in times if pair[1].type in ("DATE", "TIME")]
     return min(placed, key=lambda pair: pair[0])[1] if placed else None

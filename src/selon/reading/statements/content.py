@@ -62,7 +62,7 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
         token = tokens[i]
         if token.norm in ground.words.que:
             return None if _is_other_que(ground, match, i) else _clause(ground, match, i, "que")
-        quoted = token.text in "«“\"" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        quoted = token.text in '«“"' and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
         if not quoted and _blocks(ground, match, token):
             return None
     return None
@@ -71,7 +71,7 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
 def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a que is a relative pronoun or part of "alors que" and its like, not what opens the cue's content."""
     tokens = ground.analysis.tokens
-    if tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last or tokens[i - 1].norm == "ce":
+    if (tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last) or tokens[i - 1].norm == "ce":
         return True
     if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
         return True  # "les mutations que connaît le monde"
@@ -79,7 +79,7 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
     if match.cue.addressee == "object" or not has_object:
         return False
-    return tokens[i].pos == "PRON" or tokens[i - 1].text == "," and tokens[match.last].pos == "DET"
+    return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and tokens[match.last].pos == "DET")
 
 
 def _follows_closely(ground: Ground, match: CueMatch, i: int) -> bool:
@@ -95,7 +95,7 @@ def _blocks(ground: Ground, match: CueMatch, token: Token) -> bool:
     group = ground.groups.get(token.i)
     if group is None:
         return False
-    return group.finite is not None and token.dep not in ("acl:relcl",) or group.is_participle
+    return (group.finite is not None and token.dep not in ("acl:relcl",)) or group.is_participle
 
 
 def _si(ground: Ground, match: CueMatch) -> Content | None:
@@ -105,7 +105,9 @@ def _si(ground: Ground, match: CueMatch) -> Content | None:
         closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
         if tokens[i].norm == "s'" and tokens[i + 1].norm not in ground.words.subject_pronouns:
             closely = False
-        if tokens[i].norm in ground.words.questions and closely or tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives:
+        if (tokens[i].norm in ground.words.questions and closely) or (
+            tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives
+        ):
             return _clause(ground, match, i, "si")
         if _blocks(ground, match, tokens[i]):
             return None
@@ -122,7 +124,11 @@ def _infinitive(ground: Ground, match: CueMatch) -> Content | None:
                 first -= 1
             marked = first > match.last and tokens[first - 1].pos == "ADP"
             return None if marked else _clause(ground, match, first, "inf")
-        if _blocks(ground, match, tokens[i]) or tokens[i].text == "," or tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP":
+        if (
+            _blocks(ground, match, tokens[i])
+            or tokens[i].text == ","
+            or (tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP")
+        ):
             return None
     return None
 
@@ -182,7 +188,7 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     nested = ground.quotations.around(match.head.start, match.head.end) is not None
     candidates = ground.quotations.all if nested else ground.quotations.outermost
     q = next((q for q in candidates if q.outer.start >= after - nested), None)
-    if q is None or q.outer.start - after > 240 or match.group is not None and match.group.is_past_participle:
+    if q is None or q.outer.start - after > 240 or (match.group is not None and match.group.is_past_participle):
         return None
     between = analysis.text[after : q.outer.start].rstrip()
     if nested:
@@ -190,7 +196,7 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
     colon = between.endswith(":") and "\n" not in between and not any(_blocks_colon(ground, t) for t in inside)
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
-    if colon or straight and is_speech(ground, q):
+    if colon or (straight and is_speech(ground, q)):
         return Content(((q.inner.start, q.inner.end),), "quote")
     return None
 
@@ -199,7 +205,7 @@ def is_speech(ground: Ground, quotation: Quotation) -> bool:
     """Whether a quotation may be all that was said: it has a finite verb, or begins like a sentence or a cry."""
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
     finite = any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
-    return finite or quotation.inner.text[:1].isupper() and (len(inside) > 2 or quotation.inner.text[-1] in "!?.…")
+    return finite or (quotation.inner.text[:1].isupper() and (len(inside) > 2 or quotation.inner.text[-1] in "!?.…"))
 
 
 def _blocks_colon(ground: Ground, token: Token) -> bool:
@@ -250,7 +256,9 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
     if i < sentence.last and match.cue.addressee is not None and tokens[i].norm in ground.words.to:
         i = _behind_addressee(ground, i, sentence)
     if i < sentence.last and not _opens_noun_phrase(ground, i):
-        obj = next((t for t in analysis.find_children(match.head.i, "obj") if t.i > i and t.pos in ("NOUN", "PROPN")), None)
+        obj = next(
+            (t for t in analysis.find_children(match.head.i, "obj") if t.i > i and t.pos in ("NOUN", "PROPN")), None
+        )
         if obj is None or any(_blocks(ground, match, t) for t in tokens[i : obj.i]):
             return None
         i = max(i, analysis.subtree(obj.i)[0])
@@ -262,7 +270,7 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
 def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     token = ground.analysis.tokens[i]
     after = ground.analysis.tokens[i + 1 : i + 2]
-    partitive = token.norm in ground.words.bare_de and bool(after) and (after[0].pos == "ADJ" or after[0].text in "«“\"")
+    partitive = token.norm in ground.words.bare_de and bool(after) and (after[0].pos == "ADJ" or after[0].text in '«“"')
     if partitive or token.norm == "des" or token.text in "«“":
         return True
     return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
@@ -352,17 +360,23 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
     if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
         if group.is_past_participle and not _has_agent(ground, match):
             return None
-        return _with_object(ground, match, match.last, "attribute") if _is_predicate(ground, i, group.reflexive) else None
+        return (
+            _with_object(ground, match, match.last, "attribute") if _is_predicate(ground, i, group.reflexive) else None
+        )
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
     if noun is None:
         return None
     for k in range(noun + 1, min(noun + 10, sentence.last)):
-        if k in ground.groups and ground.groups[k].finite is not None or tokens[k].text in ",;:":
+        if (k in ground.groups and ground.groups[k].finite is not None) or tokens[k].text in ",;:":
             return None
-        quoted = tokens[k].text in "«“\"" and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
-        if tokens[k].dep in ("xcomp", "acl") and tokens[k].pos in ("ADJ", "NOUN") or quoted or tokens[k].pos == "ADJ" and match.cue.stance == "believes":
+        quoted = tokens[k].text in '«“"' and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
+        if (
+            (tokens[k].dep in ("xcomp", "acl") and tokens[k].pos in ("ADJ", "NOUN"))
+            or quoted
+            or (tokens[k].pos == "ADJ" and match.cue.stance == "believes")
+        ):
             return _clause(ground, match, i, "attribute")
         if tokens[k].norm in ground.words.bare_de and match.cue.lemma in _NAMING and tokens[k].pos == "ADP":
             return _clause(ground, match, i, "attribute")
@@ -385,7 +399,7 @@ def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
     if group is not None and group.finite is not None:
         return False
     kinds = ("ADJ", "VERB", "NOUN") if reflexive else ("ADJ", "VERB")
-    return token.pos in kinds or token.norm in ground.words.de or token.text in "«“\""
+    return token.pos in kinds or token.norm in ground.words.de or token.text in '«“"'
 
 
 def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:
@@ -420,11 +434,17 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
     if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
         return _noun_phrase(ground, _agreeing(ground, match.head), before=match.first)
     if group.is_past_participle:
-        noun = next((t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None)
+        noun = next(
+            (t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None
+        )
         return None if noun is None else _noun_phrase(ground, noun.i, before=match.first)
-    relative = next((t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None)
+    relative = next(
+        (t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None
+    )
     if relative is not None and relative.pos == "PRON":
-        noun = next((t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None)
+        noun = next(
+            (t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None
+        )
         governor = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
         return None if governor is None else _noun_phrase(ground, governor.i, before=relative.i)
     return None
@@ -484,7 +504,10 @@ def _named(ground: Ground, match: CueMatch) -> Content | None:
     if found is None:
         return None
     quoted = next((q for q in ground.quotations.within(*found)), None)
-    verb = next((i for i in ground.analysis.tokens_in(*found) if i in ground.groups and ground.groups[i].finite is not None), None)
+    verb = next(
+        (i for i in ground.analysis.tokens_in(*found) if i in ground.groups and ground.groups[i].finite is not None),
+        None,
+    )
     end = quoted.outer.end if quoted else found[1] if verb is None else tokens[ground.groups[verb].first - 1].end
     return Content(((found[0], end),), "named")
 

@@ -73,7 +73,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     source = follower_of(ground, match) or find_source(ground, match)
     quoting = "quote" in match.cue.frames and not group.passive and not group.is_past_participle
     content = None
-    if quoting and (group.clitic is not None or source is not None and source.first >= match.last):
+    if quoting and (group.clitic is not None or (source is not None and source.first >= match.last)):
         content = find_host(ground, match, source)
     content = content or find_content(ground, match)
     if content is None and quoting:
@@ -92,4 +92,8 @@ def _is_idiom(ground: Ground, match: CueMatch) -> bool:
     """ "Il faut dire que", "c'est-à-dire que", "cela veut dire": nobody says anything."""
     tokens = ground.analysis.tokens
     before = [t.lemma for t in tokens[max(0, match.first - 3) : match.first]]
-    return "falloir" in before or before[-1:] in (["vouloir"], ["-"]) and match.cue.lemma == "dire" or before[-2:] == ["être", "à"]
+    return (
+        "falloir" in before
+        or (before[-1:] in (["vouloir"], ["-"]) and match.cue.lemma == "dire")
+        or before[-2:] == ["être", "à"]
+    )

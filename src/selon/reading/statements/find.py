@@ -112,5 +112,7 @@ def _because(ground: Ground, draft: Draft) -> tuple[Reason, ...]:
 def _host(cue: Span | None, content: tuple[Span, ...], before: list[Statement]) -> str | None:
     """The id of the innermost statement in whose content another lies; it begins no later, so it came before."""
     anchor = cue or content[0]
-    hosts = [s for s in before if any(c.covers(anchor) for c in s.content) and any(c.overlaps(content[0]) for c in s.content)]
+    hosts = [
+        s for s in before if any(c.covers(anchor) for c in s.content) and any(c.overlaps(content[0]) for c in s.content)
+    ]
     return min(hosts, key=lambda s: sum(c.end - c.start for c in s.content)).id if hosts else None

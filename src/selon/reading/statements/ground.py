@@ -51,7 +51,6 @@ class Ground:
         """The time expression a token belongs to."""
         return next((t for t in self.times if t.span.start <= token.start < t.span.end), None)
 
-
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The dictionary forms a verb may have: the model's lemma if the cues know it, else those of the table of forms."""
         if token.lemma in self.rules.cues.verbs:
@@ -73,7 +72,7 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         known = token.norm in forms
         if is_main_verb(analysis, token):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
-            verbs.append((token, alone or known and _follows_quotation(analysis, token)))
+            verbs.append((token, alone or (known and _follows_quotation(analysis, token))))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
             verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
         has_verb = has_verb or "VerbForm=Fin" in token.morph
@@ -89,7 +88,7 @@ def _follows_quotation(analysis: Analysis, token: Token) -> bool:
     if token.norm.endswith(_NOT_FINITE) or token.i - sentence.first < 2 or token.i + 1 >= sentence.last:
         return False
     marks = [t.text for t in analysis.tokens[token.i - 2 : token.i]]
-    closes = marks[1] in _CLOSING_MARKS or marks[1] == "," and marks[0] in _CLOSING_MARKS
+    closes = marks[1] in _CLOSING_MARKS or (marks[1] == "," and marks[0] in _CLOSING_MARKS)
     return closes and analysis.tokens[token.i + 1].pos in ("DET", "PROPN", "NOUN", "ADP", "ADV")
 
 
@@ -110,7 +109,11 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     It is one where it has a subject or an auxiliary, where it stands behind a quotation or a comma with a noun phrase
     behind it ("», juge la déléguée"), or behind a noun phrase in a sentence that has no other verb.
     """
-    if token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV") or token.i == 0 or analysis.child(token.i, "case") is not None:
+    if (
+        token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV")
+        or token.i == 0
+        or analysis.child(token.i, "case") is not None
+    ):
         return False
     if analysis.tokens[token.i - 1].pos in ("DET", "ADP", "NUM"):
         return False
@@ -120,9 +123,13 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     if not sentence.first < token.i < sentence.last - 1:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
-    if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ") or after.norm in ("-t", "-il", "-elle"):
+    if (before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ")) or after.norm in (
+        "-t",
+        "-il",
+        "-elle",
+    ):
         return True
-    if before.pos == "CCONJ" and after.pos == "SCONJ" or _follows_quotation(analysis, token):
+    if (before.pos == "CCONJ" and after.pos == "SCONJ") or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
 
@@ -132,11 +139,16 @@ _BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))
 
 def is_main_verb(analysis: Analysis, token: Token) -> bool:
     """Whether a token heads a verb group: a verb, a copula, or an auxiliary that helps no participle ("a pour but")."""
-    if token.text[0].isupper() and token.i and analysis.tokens[token.i - 1].pos not in ("PUNCT", "SPACE") and token.sentence == analysis.tokens[token.i - 1].sentence:
+    if (
+        token.text[0].isupper()
+        and token.i
+        and analysis.tokens[token.i - 1].pos not in ("PUNCT", "SPACE")
+        and token.sentence == analysis.tokens[token.i - 1].sentence
+    ):
         return False  # a name: "France Inter"
     if token.pos == "VERB" or token.dep == "aux:caus":
         return True
     helped = analysis.tokens[token.head]
     if token.pos != "AUX":
         return False
-    return token.dep == "cop" or not token.dep.startswith("aux") or helped.pos == "NOUN" and token.lemma == "avoir"
+    return token.dep == "cop" or not token.dep.startswith("aux") or (helped.pos == "NOUN" and token.lemma == "avoir")

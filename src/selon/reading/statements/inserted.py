@@ -17,7 +17,9 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
     before = _quotations_before(ground, match, sentence)
-    follows = match.group is not None and match.group.clitic is not None or source is not None and source.first >= match.last
+    follows = (match.group is not None and match.group.clitic is not None) or (
+        source is not None and source.first >= match.last
+    )
     apart = ground.analysis.tokens[match.first - 1].text in ",?!…" if match.first > sentence.first else True
     if before and (follows or apart) and any(is_speech(ground, q) for q in before):
         return _quoted(ground, match, source, before)
@@ -37,7 +39,9 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
         if q.outer.end > edge:
             continue
         between = text[q.outer.end : edge]
-        if "\n" in between.strip(" ") or not all(word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split()):
+        if "\n" in between.strip(" ") or not all(
+            word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split()
+        ):
             break
         if run and "." in between and not _begins_sentence(ground, q):
             break
@@ -55,7 +59,11 @@ def _insertion_start(ground: Ground, match: CueMatch, sentence: Sentence) -> int
     """The first token of the inserted clause: the subject where it stands before the verb, with its adverbs."""
     tokens = ground.analysis.tokens
     first = match.first
-    while first > sentence.first and tokens[first - 1].pos == "ADV" and tokens[first - 1].norm not in ground.words.negations_right:
+    while (
+        first > sentence.first
+        and tokens[first - 1].pos == "ADV"
+        and tokens[first - 1].norm not in ground.words.negations_right
+    ):
         first -= 1
     return first
 
@@ -63,7 +71,9 @@ def _insertion_start(ground: Ground, match: CueMatch, sentence: Sentence) -> int
 def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Quotation]) -> Content:
     """The quotations of a run, or the whole clause where words of the report stand before them."""
     analysis = ground.analysis
-    sentence = analysis.sentences[analysis.tokens[min(analysis.token_at(run[0].outer.start), len(analysis.tokens) - 1)].sentence]
+    sentence = analysis.sentences[
+        analysis.tokens[min(analysis.token_at(run[0].outer.start), len(analysis.tokens) - 1)].sentence
+    ]
     lead = [t for t in analysis.tokens[sentence.first : analysis.token_at(run[0].outer.start)] if t.pos != "PUNCT"]
     stretches: list[Stretch] = [(q.inner.start, q.inner.end) for q in run]
     if lead and not _ends_clause(ground, run[0].outer.start) and not _reports(ground, lead):
@@ -105,7 +115,7 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
             break
         inside = [analysis.tokens[i] for i in analysis.tokens_in(edge, q.outer.start)]
         new_sentence = q.outer.start >= sentence.end
-        if any(t.i in ground.groups for t in inside) or new_sentence and _word_between(inside, sentence):
+        if any(t.i in ground.groups for t in inside) or (new_sentence and _word_between(inside, sentence)):
             break
         if ":" in between:
             break
@@ -128,10 +138,12 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
         return False
     tokens = ground.analysis.tokens
     before = tokens[match.first - 1]
-    inverted = group.clitic is not None or source is not None and source.first >= match.last
+    inverted = group.clitic is not None or (source is not None and source.first >= match.last)
     if inverted:
         lead = tokens[sentence.first : match.first]
-        return before.text in (",", "–", "—", ")", "?", "!", "…") or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
+        return before.text in (",", "–", "—", ")", "?", "!", "…") or any(
+            t.i in ground.groups and ground.groups[t.i].finite for t in lead
+        )
     return False
 
 
@@ -152,7 +164,7 @@ def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
     tokens = ground.analysis.tokens
     first = sentence.first
     for i in range(before - 1, sentence.first - 1, -1):
-        if tokens[i].text in (";",) or tokens[i].text == ":" and i > sentence.first + 1:
+        if tokens[i].text in (";",) or (tokens[i].text == ":" and i > sentence.first + 1):
             first = i + 1
             break
     while first < before and (tokens[first].norm in ground.words.joins or tokens[first].text in "–—-,"):
@@ -160,7 +172,9 @@ def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
     return first
 
 
-def _rest(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence, first: int) -> tuple[Stretch, ...]:
+def _rest(
+    ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence, first: int
+) -> tuple[Stretch, ...]:
     """What the clause still lacks behind the cue: there is more if no finite verb stood before it."""
     analysis = ground.analysis
     if any(t.i in ground.groups and ground.groups[t.i].finite for t in analysis.tokens[first : match.first]):

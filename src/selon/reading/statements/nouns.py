@@ -20,7 +20,7 @@ def find_noun_statement(ground: Ground, match: CueMatch) -> tuple[Content, Sourc
     content = _complement(ground, match, start, sentence, source)
     if content is None and "quote" in match.cue.frames:
         content = _announced(ground, match, sentence)
-    if content is None or source is None and content.frame not in ("selon", "que"):
+    if content is None or (source is None and content.frame not in ("selon", "que")):
         return None
     return content, source
 
@@ -31,7 +31,9 @@ def _announced(ground: Ground, match: CueMatch, sentence: Sentence) -> Content |
     if quotation is None or "\n\n\n" in ground.analysis.text[match.head.end : quotation.outer.start]:
         return None
     before = ground.analysis.text[match.head.end : quotation.outer.start].rstrip()
-    colon = before.endswith(":") and (quotation.outer.start < sentence.end or len(before) < 120 and before.count(".") == 0)
+    colon = before.endswith(":") and (
+        quotation.outer.start < sentence.end or (len(before) < 120 and before.count(".") == 0)
+    )
     straight = quotation.outer.start < sentence.end and before.strip() in ("", "de", "d'", "d’")
     return Content(((quotation.inner.start, quotation.inner.end),), "quote") if colon or straight else None
 
@@ -57,7 +59,11 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
     i = match.last
     while i < sentence.last and tokens[i].pos == "ADJ":
         i += 1
-    if i + 1 < sentence.last and tokens[i].norm in ground.words.de | {"à"} and not opens_infinitive(ground, i + 1, sentence):
+    if (
+        i + 1 < sentence.last
+        and tokens[i].norm in ground.words.de | {"à"}
+        and not opens_infinitive(ground, i + 1, sentence)
+    ):
         head = next((t for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
         if head is not None and not ground.time_at(head):
             phrase = noun_phrase(ground, head.i, first=i + 1)
@@ -98,15 +104,28 @@ def _cut_at_complement(ground: Ground, head: int, last: int) -> int:
 
 def _light_verb(ground: Ground, noun: Token) -> Token | None:
     verb = ground.analysis.tokens[noun.head]
-    return verb if verb.i in ground.groups and verb.lemma in ground.words.light_verbs and noun.dep.startswith(("obj", "obl", "xcomp", "nmod")) else None
+    return (
+        verb
+        if verb.i in ground.groups
+        and verb.lemma in ground.words.light_verbs
+        and noun.dep.startswith(("obj", "obl", "xcomp", "nmod"))
+        else None
+    )
 
 
-def _complement(ground: Ground, match: CueMatch, start: int, sentence: Sentence, source: Source | None) -> Content | None:
+def _complement(
+    ground: Ground, match: CueMatch, start: int, sentence: Sentence, source: Source | None
+) -> Content | None:
     tokens = ground.analysis.tokens
     frames = match.cue.frames
     for i in range(start, min(start + _REACH, sentence.last)):
         token = tokens[i]
-        if token.norm in ground.words.que and "que" in frames and token.pos != "PRON" and tokens[i - 1].norm not in ground.words.before_other_que:
+        if (
+            token.norm in ground.words.que
+            and "que" in frames
+            and token.pos != "PRON"
+            and tokens[i - 1].norm not in ground.words.before_other_que
+        ):
             return _clause(ground, match, i, "que")
         if token.norm == "selon" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.subject_relatives:
             return _clause(ground, match, i + 2, "selon") if i + 2 < sentence.last and "selon" in frames else None
@@ -118,7 +137,7 @@ def _complement(ground: Ground, match: CueMatch, start: int, sentence: Sentence,
             content = _noun_complement(ground, match, i)
             if content is not None:
                 return content
-        if i in ground.groups and ground.groups[i].finite is not None or token.text in ";:«“":
+        if (i in ground.groups and ground.groups[i].finite is not None) or token.text in ";:«“":
             return None
         if token.text == "," and "selon" not in frames:
             return None

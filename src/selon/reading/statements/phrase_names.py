@@ -16,7 +16,11 @@ def phrase_name(ground: Ground, source: Source) -> str:
     for i in range(source.head + 1, last):
         token = tokens[i]
         group = ground.groups.get(i)
-        if token.text in (",", "–", "«") or token.norm in ground.words.comme or group is not None and not group.is_infinitive and token.pos == "VERB":
+        if (
+            token.text in (",", "–", "«")
+            or token.norm in ground.words.comme
+            or (group is not None and not group.is_infinitive and token.pos == "VERB")
+        ):
             last = i
             break
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())

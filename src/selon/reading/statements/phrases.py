@@ -21,10 +21,20 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     second = analysis.tokens[match.last + 1].norm if match.last + 1 < sentence.last else ""
     if first.norm == "ce" and second in ground.words.relatives:
         return None
-    if "VerbForm=Inf" in first.morph or ground.time_at(first) or first.norm in ground.words.no_source or first.text in (",", "-"):
+    if (
+        "VerbForm=Inf" in first.morph
+        or ground.time_at(first)
+        or first.norm in ground.words.no_source
+        or first.text in (",", "-")
+    ):
         return None
     source = source_behind(ground, match.last)
-    if source is None or len(match.cue.words) > 1 or match.cue.stance != "believes" or _stands_apart(ground, match, source, sentence):
+    if (
+        source is None
+        or len(match.cue.words) > 1
+        or match.cue.stance != "believes"
+        or _stands_apart(ground, match, source, sentence)
+    ):
         return source
     return None
 
@@ -64,7 +74,11 @@ def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
 def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
     """The token at which the clause begins: the comma behind the source, or behind what a second comma adds to it."""
     tokens = ground.analysis.tokens
-    commas = [i for i in range(source.last, sentence.last) if tokens[i].text in (",", ":", ";", "–") or tokens[i].text in "«“\""]
+    commas = [
+        i
+        for i in range(source.last, sentence.last)
+        if tokens[i].text in (",", ":", ";", "–") or tokens[i].text in '«“"'
+    ]
     if not commas:
         return source.last
     verbs = [i for i in range(source.last, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
@@ -137,7 +151,14 @@ def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     if end <= first:
         return None
     start, stop = tokens[first].start, tokens[end - 1].end
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start <= start and stop <= q.outer.end <= tokens[match.first].start), None)
+    quotation = next(
+        (
+            q
+            for q in ground.quotations.outermost
+            if q.outer.start <= start and stop <= q.outer.end <= tokens[match.first].start
+        ),
+        None,
+    )
     return (start, stop) if quotation is None else (quotation.inner.start, quotation.inner.end)
 
 

@@ -14,7 +14,13 @@ _SUBJECT, _SPEAKER, _GAP = 1.5, 2.0, 1.0
 
 
 def find_person(
-    ground: Ground, names: Names, source: Source, gender: str, heard: Heard, before: list[Statement], entities: list[Entity]
+    ground: Ground,
+    names: Names,
+    source: Source,
+    gender: str,
+    heard: Heard,
+    before: list[Statement],
+    entities: list[Entity],
 ) -> int | None:
     """The place of the entity a singular pronoun stands for, or None.
 
@@ -69,7 +75,9 @@ def _agrees(kind: str, known: str, gender: str) -> bool:
 
 def _is_subject(ground: Ground, first: int, last: int) -> bool:
     tokens = ground.analysis.tokens
-    return any(t.dep.startswith("nsubj") for t in tokens[max(0, first - 6) : last] if t.sentence == tokens[first].sentence)
+    return any(
+        t.dep.startswith("nsubj") for t in tokens[max(0, first - 6) : last] if t.sentence == tokens[first].sentence
+    )
 
 
 def _phrase_gender(ground: Ground, source: Source) -> str:

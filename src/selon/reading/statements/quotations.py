@@ -126,7 +126,9 @@ def _opens(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], star
 def _only_closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether a straight mark stands behind a word and before a blank or a mark: it can open nothing."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return mark.start() > start and before not in _BLANKS + "('’" and (mark.end() == end or after in _BLANKS + ",.;:!?)")
+    return (
+        mark.start() > start and before not in _BLANKS + "('’" and (mark.end() == end or after in _BLANKS + ",.;:!?)")
+    )
 
 
 def _is_single_quotation(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], end: int) -> bool:
@@ -141,6 +143,6 @@ def _quotation(text: str, start: int, end: int, closing: int, depth: int, openin
     inner_start, inner_end = start + width, end - closing
     while inner_start < inner_end and text[inner_start] in _BLANKS:
         inner_start += 1
-    while inner_end > inner_start and text[inner_end - 1] in _BLANKS + "“”\"":
+    while inner_end > inner_start and text[inner_end - 1] in _BLANKS + '“”"':
         inner_end -= 1
     return Quotation(Span.of(text, inner_start, inner_end), Span.of(text, start, end), closing > 0, depth)

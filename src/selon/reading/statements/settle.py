@@ -27,7 +27,9 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
             kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
     kept = [d for d in kept if not (_is_slight(d) and _lies_inside(d, kept)) and not _is_aside(ground, d, kept)]
     alone = _standing_alone(ground, kept)
-    return alone + [draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)]
+    return alone + [
+        draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
+    ]
 
 
 def _split(ground: Ground, draft: Draft) -> list[Draft]:
@@ -148,5 +150,7 @@ def _colon_source(ground: Ground, quotation: Quotation) -> Source | None:
     if i < 0:
         return None
     sentence = analysis.sentence_of(i)
-    verbs: list[Token] = [analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite]
+    verbs: list[Token] = [
+        analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite
+    ]
     return subject_of(ground, verbs[-1]) if verbs else None

@@ -65,7 +65,7 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
         if tokens[i].norm in ground.words.par:
             head = _phrase_head(analysis, i + 1, sentence.last)
             return None if head is None or ground.time_at(tokens[head]) else noun_phrase(ground, head, first=i + 1)
-        if tokens[i].text in ".;:" or i in ground.groups and ground.groups[i].finite is not None:
+        if tokens[i].text in ".;:" or (i in ground.groups and ground.groups[i].finite is not None):
             return None
     return None
 
@@ -75,8 +75,13 @@ def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     for token in analysis.tokens[first : min(first + 6, limit)]:
         if token.norm in ("même", "mêmes") and analysis.tokens[token.i - 1].pos == "DET" and token.pos != "ADJ":
             return token.i
-        if token.pos in ("NOUN", "PROPN") or token.pos == "X" and token.text[0].isupper() or token.pos == "PRON" and not any(
-            t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2]
+        if (
+            token.pos in ("NOUN", "PROPN")
+            or (token.pos == "X" and token.text[0].isupper())
+            or (
+                token.pos == "PRON"
+                and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2])
+            )
         ):
             return token.i
     return None
@@ -119,7 +124,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return _subject(ground, governor, after, seen)
     if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
         return noun_phrase(ground, governor.i, before=group.first if group else verb.i)
-    return _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
+    return (
+        _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
+    )
 
 
 def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
@@ -132,11 +139,17 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         return None
     before = tokens[group.first - 1]
     if before.pos in ("NOUN", "PROPN", "ADJ") and before.sentence == group.head.sentence:
-        noun = next((t for t in reversed(tokens[max(0, group.first - 4) : group.first]) if t.pos in ("NOUN", "PROPN")), None)
+        noun = next(
+            (t for t in reversed(tokens[max(0, group.first - 4) : group.first]) if t.pos in ("NOUN", "PROPN")), None
+        )
         return None if noun is None else noun_phrase(ground, noun.i, before=group.first)
     if before.text != ",":
         return None
-    inserted = (t for t in reversed(tokens[max(0, group.first - 5) : group.first - 1]) if t.norm in ground.words.inverted_subjects)
+    inserted = (
+        t
+        for t in reversed(tokens[max(0, group.first - 5) : group.first - 1])
+        if t.norm in ground.words.inverted_subjects
+    )
     clitic = next(inserted, None)
     return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
 
@@ -154,9 +167,13 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     for subject in subjects:
-        if group is not None and group.finite is None and subject.i > verb.i or _has_preposition(ground, subject):
+        if (group is not None and group.finite is None and subject.i > verb.i) or _has_preposition(ground, subject):
             continue
-        if subject.dep.startswith("nsubj") and subject.sentence == verb.sentence and subject.norm not in ground.words.impersonal:
+        if (
+            subject.dep.startswith("nsubj")
+            and subject.sentence == verb.sentence
+            and subject.norm not in ground.words.impersonal
+        ):
             return subject
     if group is not None and group.finite is not None:
         before = tokens[group.first - 1] if group.first else None
@@ -175,7 +192,11 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     """The noun a relative pronoun stands for: what the relative clause hangs on, else the noun before the pronoun."""
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
-    if governor.i < relative.i and governor.pos in ("NOUN", "PROPN", "PRON", "ADJ") and governor.sentence == verb.sentence:
+    if (
+        governor.i < relative.i
+        and governor.pos in ("NOUN", "PROPN", "PRON", "ADJ")
+        and governor.sentence == verb.sentence
+    ):
         return noun_phrase(ground, _answerable_head(ground, governor).i, before=relative.i)
     for i in range(relative.i - 1, ground.analysis.sentence_of(verb.i).first - 1, -1):
         if tokens[i].pos in ("NOUN", "PROPN"):
@@ -186,7 +207,11 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
 def _answerable_head(ground: Ground, noun: Token) -> Token:
     """The noun itself, or the person or body it belongs to: "le chef de mission pour la Syrie, qui estime"."""
     tokens = ground.analysis.tokens
-    while noun.dep.startswith(("nmod", "obl")) and tokens[noun.head].i < noun.i and tokens[noun.head].pos in ("NOUN", "PROPN"):
+    while (
+        noun.dep.startswith(("nmod", "obl"))
+        and tokens[noun.head].i < noun.i
+        and tokens[noun.head].pos in ("NOUN", "PROPN")
+    ):
         if noun.lemma.lower() in ground.words.people | ground.words.bodies:
             break
         noun = tokens[noun.head]
@@ -200,14 +225,22 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
     analysis = ground.analysis
     tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
     before = tokens[group.first - 1] if group.first > sentence.first else None
-    if before is not None and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")") and before.norm not in ("comme", "ainsi"):
+    if (
+        before is not None
+        and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
+        and before.norm not in ("comme", "ainsi")
+    ):
         return None
     i = after
     while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
         i += 1
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last)
-    if i >= sentence.last or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X") or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}:
+    if (
+        i >= sentence.last
+        or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X")
+        or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}
+    ):
         return None
     head = _phrase_head(analysis, i, sentence.last)
     return None if head is None else noun_phrase(ground, head, first=i)
@@ -219,7 +252,7 @@ def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
         if first < name.first < min(first + 12, limit) and name.label == "PER":
             stretch = ground.analysis.tokens[first : name.first]
             between = any(t.i in ground.groups or t.text in ",;:" for t in stretch)
-            governed = stretch[-1].pos == "ADP" or stretch[-1].pos == "DET" and stretch[-2].pos == "ADP"
+            governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
             return None if between or governed else Source(name.first, name.last, name.first)
     return None
 
@@ -243,7 +276,11 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     """The noun phrase around a head, with its apposition, without what a relative or participle clause adds."""
     analysis = ground.analysis
     tokens, sentence = analysis.tokens, analysis.sentence_of(head)
-    while tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat") and tokens[head].head < head and tokens[tokens[head].head].pos in ("NOUN", "PROPN"):
+    while (
+        tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
+        and tokens[head].head < head
+        and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
+    ):
         head = tokens[head].head
     left, right = analysis.subtree(head)
     left = max(left if first is None else first, sentence.first)
@@ -270,7 +307,10 @@ def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
     """Past what the parser hangs on the left of a noun though it stands apart: marks, conjunctions, clauses with commas."""
     tokens = analysis.tokens
     for i in range(head - 1, left - 1, -1):
-        if tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP") and not (tokens[i].pos == "ADP" and tokens[i].head != head) or tokens[i].text in ",.;:()«»“”\"–":
+        if (
+            tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP")
+            and not (tokens[i].pos == "ADP" and tokens[i].head != head)
+        ) or tokens[i].text in ',.;:()«»“”"–':
             return i + 1
     return left
 
@@ -280,13 +320,16 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     tokens = ground.analysis.tokens
     for i in range(head + 1, right):
         token = tokens[i]
-        if token.norm in ground.words.relatives or token.text in "«“\";:" or _is_predicate(ground, i):
+        if token.norm in ground.words.relatives or token.text in '«“";:' or _is_predicate(ground, i):
             right = i
             break
         if token.text in ("(", "–") and token.text == "–":
             right = i
             break
-    while right > head + 1 and (tokens[right - 1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "ADV") and tokens[right - 1].text not in (")", "»", '"')):
+    while right > head + 1 and (
+        tokens[right - 1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "ADV")
+        and tokens[right - 1].text not in (")", "»", '"')
+    ):
         right -= 1
     return right
 
@@ -314,7 +357,9 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     phrase = noun_phrase(ground, head, first=first)
     last = phrase.last
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
-        last = next((i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last)  # the next is the clause's subject
+        last = next(
+            (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
+        )  # the next is the clause's subject
     for i in range(head + 1, last):
         if analysis.tokens[i].text == "," and not _apposition_follows(analysis, i, last):
             last = i

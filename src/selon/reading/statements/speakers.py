@@ -53,7 +53,9 @@ class SpeakerBook:
             return self._carried(draft, before)
         tokens = self._ground.analysis.tokens
         source, head = draft.source, tokens[draft.source.head]
-        if source.last - source.first == 1 and head.pos in ("PRON", "DET") or head.norm in self._ground.words.last_named:
+        if (
+            source.last - source.first == 1 and head.pos in ("PRON", "DET")
+        ) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._named_in(source)
         if place is None:
@@ -87,16 +89,16 @@ class SpeakerBook:
         best: int | None = None
         for i in range(source.first, source.last):
             place = self._names.at.get(i)
-            if place is None or place == best or self._names.at.get(i - 1) == place and i > source.first:
+            if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
                 continue
             before = [t.norm for t in tokens[max(source.first, i - 2) : i]]
-            if before and (before[-1] in governing or tokens[i - 1].pos == "DET" and before[0] in governing):
+            if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
                 continue
             person = self._entities[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
-            if best is None or person and self._entities[best].kind != "person":
+            if best is None or (person and self._entities[best].kind != "person"):
                 best = place
         return best
 
@@ -126,11 +128,15 @@ class SpeakerBook:
         general = {role for role in rules.synonyms if role in words & roles}
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
         codes = {word for word in words if word.isupper()}
-        countries = {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places} if codes <= roles else set()
+        countries = (
+            {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
+            if codes <= roles
+            else set()
+        )
         return bool(words & roles) and words - covered - countries <= roles
 
     def _anaphor(self, source: Source, head: Token) -> int | None:
-        """"L'homme", "la compagnie": the last speaker, or the body named last, where the phrase tells nothing more."""
+        """ "L'homme", "la compagnie": the last speaker, or the body named last, where the phrase tells nothing more."""
         rules, tokens = self._ground.rules.names, self._ground.analysis.tokens
         if any(t.norm in self._ground.words.de for t in tokens[source.first : source.last]):
             return None
@@ -154,7 +160,11 @@ class SpeakerBook:
             return None
         for place in reversed(range(len(self._names.named))):
             entry: Named = self._names.named[place]
-            if entry.kind == "organization" and entry.mentions[0][0] < source.first and entry.name.lower().split()[0] == head.norm:
+            if (
+                entry.kind == "organization"
+                and entry.mentions[0][0] < source.first
+                and entry.name.lower().split()[0] == head.norm
+            ):
                 return place
         return None
 

@@ -7,7 +7,6 @@ from selon.reading.statements.content import Content
 from selon.reading.statements.ground import CueMatch, Ground
 
 
-
 def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     """affirms, denies, believes, fears, wants, promises or asks.
 
@@ -50,7 +49,9 @@ def _main_verb(ground: Ground, tokens: list[Token]) -> Token | None:
 
 
 def _is_question(ground: Ground, content: Content) -> bool:
-    return content.frame in ("quote", "inserted") and ground.analysis.text[: content.stretches[-1][1] + 3].rstrip(" »”\"\u00a0\u202f,").endswith("?")
+    return content.frame in ("quote", "inserted") and ground.analysis.text[: content.stretches[-1][1] + 3].rstrip(
+        ' »”"\u00a0\u202f,'
+    ).endswith("?")
 
 
 def is_contested(ground: Ground, content: Content) -> bool:

@@ -56,7 +56,9 @@ class VerbGroup:
     @property
     def is_infinitive(self) -> bool:
         """An infinitive: "ajouter"."""
-        return self.finite is None and ("VerbForm=Inf" in self.head.morph or self.head.norm.endswith(("er", "ir", "re", "oir")))
+        return self.finite is None and (
+            "VerbForm=Inf" in self.head.morph or self.head.norm.endswith(("er", "ir", "re", "oir"))
+        )
 
 
 def is_conditional(token: Token) -> bool:
@@ -86,7 +88,11 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         auxiliaries = _auxiliary_before(analysis, head, sentence.first, words)
     first = min([head.i, *(t.i for t in auxiliaries)])
     clitic = _clitic_after(analysis, first, head.i, sentence.last, words)
-    while first > sentence.first and tokens[first - 1].norm in words.clitics | words.negations_left and tokens[first - 1].pos != "DET":
+    while (
+        first > sentence.first
+        and tokens[first - 1].norm in words.clitics | words.negations_left
+        and tokens[first - 1].pos != "DET"
+    ):
         first -= 1
     last = max(head.i + 1, clitic.i + 1 if clitic else 0)
     finite = head if is_finite else _finite(head, auxiliaries)
@@ -115,9 +121,17 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
         return []
     for token in reversed(analysis.tokens[max(limit, head.i - 7) : head.i]):
         if token.pos in ("AUX", "VERB"):
-            alone = token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph and not token.dep.startswith("aux")
-            return [token] if alone or token.i > head.i - 4 and token.dep.startswith("aux") and token.head != token.i + 1 else []
-        if token.pos not in ("ADV", "ADP", "DET", "NOUN", "PUNCT") and token.norm not in words.inverted_subjects | {"-t"}:
+            alone = (
+                token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph and not token.dep.startswith("aux")
+            )
+            return (
+                [token]
+                if alone or (token.i > head.i - 4 and token.dep.startswith("aux") and token.head != token.i + 1)
+                else []
+            )
+        if token.pos not in ("ADV", "ADP", "DET", "NOUN", "PUNCT") and token.norm not in words.inverted_subjects | {
+            "-t"
+        }:
             return []
     return []
 
@@ -134,7 +148,7 @@ def _clitic_after(analysis: Analysis, first: int, head: int, limit: int, words: 
     for place in (first, head):
         for token in analysis.tokens[place + 1 : min(place + 4, limit)]:
             before = analysis.tokens[token.i - 1].norm
-            if token.norm in words.inverted_subjects or before == "-" and "-" + token.norm in words.inverted_subjects:
+            if token.norm in words.inverted_subjects or (before == "-" and "-" + token.norm in words.inverted_subjects):
                 return token
             if token.norm not in ("-t", "t", "-", "t-"):
                 break

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from selon.analysis import Analysis
 from selon.reading.times.resolve import Clue, resolve_all

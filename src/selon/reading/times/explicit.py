@@ -58,11 +58,15 @@ def _nearest_day(found: Found, scene: Scene, today: date, month: int, day: int, 
     fitting = [one for one in real if weekday is None or one.weekday() == weekday] or real
     near = [one for one in fitting if abs((one - today).days) <= 400] or fitting
     sign = _sign(found, scene)
-    value = choose_by_direction(map(day_value, near), today, sign) or choose_by_direction(map(day_value, near), today, 0)
+    value = choose_by_direction(map(day_value, near), today, sign) or choose_by_direction(
+        map(day_value, near), today, 0
+    )
     if value is None or value.first is None:
         return unknown(f"XXXX-{month:02}")
     away = abs((value.first - today).days)
-    return value.marked(away > _FAR or (weekday is not None and value.first.weekday() != weekday), _NEAR_DATES.get(away, 1.0))
+    return value.marked(
+        away > _FAR or (weekday is not None and value.first.weekday() != weekday), _NEAR_DATES.get(away, 1.0)
+    )
 
 
 def resolve_days(found: Found, scene: Scene) -> Value:
@@ -72,7 +76,9 @@ def resolve_days(found: Found, scene: Scene) -> Value:
     days: list[date] = []
     for name in names:
         values = {key: value for key, value in found.values.items() if not key.startswith("day")}
-        one = resolve_date(Found(found.rule, found.start, found.end, found.token, {**values, "day": found.values[name]}), scene)
+        one = resolve_date(
+            Found(found.rule, found.start, found.end, found.token, {**values, "day": found.values[name]}), scene
+        )
         if one.first is None:
             return unknown(f"XXXX-{month:02}")
         days.append(one.first)
@@ -168,7 +174,9 @@ def find_year(found: Found, scene: Scene) -> int | None:
     if "short_year" in found.values:
         short = int(found.values["short_year"])
         this = scene.day.year if scene.day else 2030
-        return max((century + short for century in (1800, 1900, 2000) if century + short <= this + 15), default=1900 + short)
+        return max(
+            (century + short for century in (1800, 1900, 2000) if century + short <= this + 15), default=1900 + short
+        )
     if "year_shift" in found.values and scene.day is not None:
         return scene.day.year + int(found.values["year_shift"])
     return None

@@ -131,13 +131,20 @@ def _fits(analysis: Analysis, matcher: Matcher, folded: str, start: int, end: in
     text = analysis.text
     if any(core.start(name) >= 0 and _is_capital(analysis, core.start(name)) for name in rule.lower):
         return False
-    return all(core.start(name) < 0 or text[core.start(name)].isupper() or text[core.start(name)].isdigit() for name in rule.upper)
+    return all(
+        core.start(name) < 0 or text[core.start(name)].isupper() or text[core.start(name)].isdigit()
+        for name in rule.upper
+    )
 
 
 def _counts(analysis: Analysis, end: int) -> bool:
     """Whether a plural noun follows at once, so that the figure before it may be a number of something."""
     after = analysis.token_at(end)
-    if after >= len(analysis.tokens) or analysis.text[end : analysis.tokens[after].start] not in (" ", "\u00a0", "\u202f"):
+    if after >= len(analysis.tokens) or analysis.text[end : analysis.tokens[after].start] not in (
+        " ",
+        "\u00a0",
+        "\u202f",
+    ):
         return False
     token = analysis.tokens[after]
     return token.pos == "NOUN" and "Number=Plur" in token.morph

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from selon.rules.patterns import DIGITS, Pattern, bare
 from selon.rules.times import TimeRule, TimeRules, TimeWords
@@ -80,7 +80,7 @@ class Grammar:
     triggers: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_grammar(times: TimeRules) -> Grammar:
     """The rules of a language, ready to run."""
     by_first: defaultdict[str, list[Matcher]] = defaultdict(list)
@@ -124,7 +124,7 @@ def number_of(words: TimeWords, text: str) -> str:
     return f"{total + part:g}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _forms(words: TimeWords) -> Mapping[str, str]:
     """The value of each form, without its accents."""
     return {bare(form): value for value, forms in words.forms.items() for form in forms}

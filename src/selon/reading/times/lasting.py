@@ -47,7 +47,7 @@ def duration_of(values: Mapping[str, str]) -> str:
     if "half" in values:
         count = 0.5 if values.get("whole") == "none" else count + 0.5
     total = f"{count * size:.10g}"
-    if "e" in total or "." in total and len(total) > 12:
+    if "e" in total or ("." in total and len(total) > 12):
         return f"P{clock}X{letter}"
     first = f"P{clock}{total}{letter}"
     return first + _second(values, clock) if "unit_b" in values else first

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from selon.analysis import Analysis
 from selon.reading.times.explicit import EXPLICIT
 from selon.reading.times.find import Found
 from selon.reading.times.lasting import LASTING
@@ -35,13 +34,19 @@ class Clue:
         values = self.found.values
         if self.found.rule.means == "part":
             return "this" not in values and "last" not in values
-        return self.found.rule.means in _LEANING or (self.found.rule.means == "shift" and values.get("from") != "publication")
+        return self.found.rule.means in _LEANING or (
+            self.found.rule.means == "shift" and values.get("from") != "publication"
+        )
 
 
 def resolve_all(clues: tuple[Clue, ...], day: date | None) -> list[Value]:
     """The value of every expression if the report was published on `day` (None: unknown), in the order given."""
     values: list[Value | None] = [None] * len(clues)
-    passes = (lambda clue: not clue.leans and not _wants_year(clue, day), lambda clue: not clue.leans, lambda clue: True)
+    passes = (
+        lambda clue: not clue.leans and not _wants_year(clue, day),
+        lambda clue: not clue.leans,
+        lambda clue: True,
+    )
     for wanted in passes:
         for n, clue in enumerate(clues):
             if values[n] is None and wanted(clue):
@@ -68,7 +73,9 @@ def _resolve(clues: tuple[Clue, ...], values: list[Value | None], n: int, day: d
     return _with_part(clue.found, RESOLVERS[clue.found.rule.means](clue.found, scene))
 
 
-def _placed(clues: tuple[Clue, ...], values: list[Value | None], order: range, sentence: int | None = None) -> list[Placed]:
+def _placed(
+    clues: tuple[Clue, ...], values: list[Value | None], order: range, sentence: int | None = None
+) -> list[Placed]:
     """The times among these that others may lean on."""
     placed = []
     for n in order:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from selon.analysis import Analysis
 from selon.analysis.tokens import Token
@@ -89,7 +89,10 @@ def _is_perfect_with_be(analysis: Analysis, rules: TenseRules, token: Token) -> 
     """Whether "est tombé", "s'est enfui" are told as past; the model takes some for passives of the present."""
     if analysis.child(token.i, "aux:pass") is None or not _has(token, rules.participle):
         return False
-    return token.lemma in rules.be_verbs or analysis.child(token.i, "expl:comp", "expl:pv", "expl:pass", "expl") is not None
+    return (
+        token.lemma in rules.be_verbs
+        or analysis.child(token.i, "expl:comp", "expl:pv", "expl:pass", "expl") is not None
+    )
 
 
 def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, helpers: list[Token]) -> str:
@@ -126,7 +129,12 @@ def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
 
 
 def _is_finite(token: Token) -> bool:
-    return "VerbForm=Fin" in token.morph or "Mood=Ind" in token.morph or "Mood=Cnd" in token.morph or "Mood=Sub" in token.morph
+    return (
+        "VerbForm=Fin" in token.morph
+        or "Mood=Ind" in token.morph
+        or "Mood=Cnd" in token.morph
+        or "Mood=Sub" in token.morph
+    )
 
 
 def _has(token: Token, features: tuple[str, ...]) -> bool:
@@ -152,7 +160,7 @@ def _by_ending(token: Token, rules: TenseRules) -> str | None:
     return _ending(token.norm, token.lemma.lower(), rules)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _openings(times: TimeRules) -> tuple[tuple[re.Pattern[str], str], ...]:
     sources = ((times.tense.past_before, PAST), (times.tense.future_before, FUTURE))
     return tuple(

@@ -121,7 +121,9 @@ def century_value(number: int) -> Value:
     """A century by its ordinal: the 19th is 18XX, as newspapers count."""
     if not 2 <= number <= 100:
         return unknown("XX")
-    return Value(f"{number - 1:02}XX", f"{number - 1:02}", date((number - 1) * 100, 1, 1), date(number * 100 - 1, 12, 31))
+    return Value(
+        f"{number - 1:02}XX", f"{number - 1:02}", date((number - 1) * 100, 1, 1), date(number * 100 - 1, 12, 31)
+    )
 
 
 def season_value(year: int, season: int) -> Value:
