@@ -21,11 +21,27 @@ BACK = ["ais", "ait", "aient", "ai", "as", "a", "âmes", "èrent", "ant"]  # bef
 MUTE = ["e", "es", "ent"]
 # Third persons of the present that the word list gives to nouns and participles ("dit", "écrit", "soutient").
 PRESENT = (
-    ("crire", "crit", "crivent"), ("dire", "dit", "disent"), ("enir", "ient", "iennent"), ("mettre", "met", "mettent"), ("aindre", "aint", "aignent"),
-    ("eindre", "eint", "eignent"), ("prendre", "prend", "prennent"), ("ondre", "ond", "ondent"), ("endre", "end", "endent"), ("cevoir", "çoit", "çoivent"),
-    ("voir", "voit", "voient"), ("ouvrir", "ouvre", "ouvrent"), ("clure", "clut", "cluent"), ("aître", "aît", "aissent"), ("mentir", "ment", "mentent"),
-    ("sentir", "sent", "sentent"), ("ourir", "ourt", "ourent"), ("oindre", "oint", "oignent"), ("croire", "croit", "croient"), ("traire", "trait", "traient"),
-)  # fmt: skip
+    ("crire", "crit", "crivent"),
+    ("dire", "dit", "disent"),
+    ("enir", "ient", "iennent"),
+    ("mettre", "met", "mettent"),
+    ("aindre", "aint", "aignent"),
+    ("eindre", "eint", "eignent"),
+    ("prendre", "prend", "prennent"),
+    ("ondre", "ond", "ondent"),
+    ("endre", "end", "endent"),
+    ("cevoir", "çoit", "çoivent"),
+    ("voir", "voit", "voient"),
+    ("ouvrir", "ouvre", "ouvrent"),
+    ("clure", "clut", "cluent"),
+    ("aître", "aît", "aissent"),
+    ("mentir", "ment", "mentent"),
+    ("sentir", "sent", "sentent"),
+    ("ourir", "ourt", "ourent"),
+    ("oindre", "oint", "oignent"),
+    ("croire", "croit", "croient"),
+    ("traire", "trait", "traient"),
+)
 FUTURE = ["erai", "eras", "era", "erons", "erez", "eront", "erais", "erait", "erions", "eriez", "eraient"]
 
 

@@ -45,7 +45,8 @@ def test_no_bytes_raise_anything_but_an_intake_error(data: bytes) -> None:
     try:
         source = parse_source(data, "a.txt")
     except IntakeError as error:
-        assert "\n" not in str(error)
+        message = str(error)
+        assert "\n" not in message
     else:
         assert source.document.text.strip()
 

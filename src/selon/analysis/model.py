@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 64
+# Larger batches are a little faster and need much more memory.
+BATCH = 24
 # One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", '\'\'\'""""""""   ')
@@ -48,9 +49,11 @@ class SpacyModel:
 
     @property
     def name(self) -> str:
+        """The model's name and version."""
         return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Each document under the model, in the order given."""
         prepared = ((self._prepare(document), document) for document in documents)
         for doc, document in self._nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
             yield _to_analysis(doc, document)
@@ -95,7 +98,7 @@ def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
         for form in (word, word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
     tokenizer.infix_finditer = compile_infix_regex(
-        [*nlp.Defaults.infixes, r"(?<=')\"", r"(?<=[A-ZÀ-Ý\")0-9])\.(?=\"?[A-ZÀ-Ý][a-zà-ÿ'])"]
+        [*(nlp.Defaults.infixes or ()), r"(?<=')\"", r"(?<=[A-ZÀ-Ý\")0-9])\.(?=\"?[A-ZÀ-Ý][a-zà-ÿ'])"]
     ).finditer
 
 

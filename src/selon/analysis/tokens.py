@@ -43,7 +43,7 @@ class Token(NamedTuple):
 class Sentence(NamedTuple):
     """Tokens `first` to `last` (exclusive); `start` and `end` in code points; the paragraph it stands in."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     first: int
     last: int
     start: int

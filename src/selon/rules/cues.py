@@ -129,7 +129,7 @@ def parse_cues(folder: RuleFolder) -> CueLexicon:
         adjectives=_by_word(cues, "adjective"),
         prepositions=_by_word(cues, "preposition"),
         forms=_forms(folder),
-        adjective_forms={form: lemma for form, lemma in folder.table("cues/adjective_forms.tsv", columns=2)},
+        adjective_forms={row[0]: row[1] for row in folder.table("cues/adjective_forms.tsv", columns=2)},
     )
 
 

@@ -6,11 +6,11 @@ import hashlib
 import tomllib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from selon.errors import RuleError
 
@@ -93,7 +93,7 @@ class RuleFolder:
         return tuple(rows)
 
     def _build(self, name: str, rule_id: str, entry: dict[str, Any], row: type[Row]) -> Row:
-        known, required = _shape(row)
+        known, required = _shape(cast("Hashable", row))
         for key, value in entry.items():
             if key not in known:
                 raise self._error(name, rule_id, f"unknown key {key!r}; known are {', '.join(known)}")

@@ -1,4 +1,4 @@
-"""What a language's names are told by: titles, articles, heads of bodies and places, demonyms, and lists of the known."""
+"""What a language's names are told by: titles, articles, heads of bodies and places, demonyms, lists of the known."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _LISTS = (
     "body_anaphors",
 )
 _FEMININE = (
-    ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"), ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
+    ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
+    ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
 )  # fmt: skip
 
 

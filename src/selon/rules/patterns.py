@@ -144,9 +144,9 @@ class _Reader:
             return _Piece(word_regex(mark), frozenset([first_key(mark)]), glued=glued)
         name, capture = named.groups()
         if name in self.phrases:
-            inner = _Reader(self.phrases[name], self.classes, self.phrases)
-            piece = inner.read_all()
-            for capture, word_class in inner.captures.items():
+            phrase = _Reader(self.phrases[name], self.classes, self.phrases)
+            piece = phrase.read_all()
+            for capture, word_class in phrase.captures.items():
                 self._keep(capture, word_class)
             return _Piece(f"(?:{piece.regex})", piece.first, glued=glued)
         if name not in self.classes:

@@ -35,6 +35,7 @@ class RuleSet:
 
     @property
     def model(self) -> str:
+        """The language model these rules are written for."""
         return self.text.model
 
 

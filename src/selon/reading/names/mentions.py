@@ -1,4 +1,4 @@
-"""Where names stand, and of what kind: the model's guess corrected by lists, by context and by the rest of the report."""
+"""Where names stand, and of what kind: the model's guess corrected by lists, context and the rest of the report."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
 
 def _written(analysis: Analysis, first: int, last: int) -> str:
     """The words as tables spell them: straight apostrophes, one blank, none behind an elision."""
-    parts = []
+    parts: list[str] = []
     for token in analysis.tokens[first:last]:
         text = token.text.replace("’", "'")
         glued = parts and (

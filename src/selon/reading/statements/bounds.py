@@ -100,7 +100,7 @@ def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
 
 
 def trim_end(ground: Ground, start: int, end: int) -> int:
-    """`end` moved left over closing punctuation, trailing commas, words that open the next clause, and open brackets."""
+    """`end` moved left over closing marks, trailing commas, words that open the next clause, and brackets."""
     tokens = ground.analysis.tokens
     while end > start + 1:
         last = tokens[end - 1]
@@ -219,7 +219,7 @@ def _reports(ground: Ground, verb: Token) -> bool:
 
 
 def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
-    """Before the conjunction or comma that opens the clause of a finite verb, if that clause is not part of the content."""
+    """Before the conjunction or comma that opens the clause of a finite verb, if that clause is outside."""
     tokens = ground.analysis.tokens
     group = ground.groups[i]
     opener = next((k for k in range(group.first - 1, start, -1) if tokens[k].norm in ground.words.conjuncts), None)

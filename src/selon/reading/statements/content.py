@@ -277,7 +277,7 @@ def _opens_noun_phrase(ground: Ground, i: int) -> bool:
 
 
 def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
-    """Past adverbs, dates with their prepositions, and what stands between two commas: "évoquait, sur Twitter, | de"."""
+    """Past adverbs, dates with prepositions, and what stands between two commas: "évoquait, sur Twitter, | de"."""
     tokens = ground.analysis.tokens
     while i < sentence.last:
         token = tokens[i]
@@ -387,7 +387,7 @@ _NAMING = frozenset(("qualifier", "traiter", "accuser"))
 
 
 def _object_before(ground: Ground, match: CueMatch) -> bool:
-    """Whether the object is a clitic or a relative pronoun before the verb: "la juge inutile", "que X qualifie de farce"."""
+    """Whether the object is a clitic or relative pronoun before the verb: "la juge inutile", "que X dit faux"."""
     obj = ground.analysis.child(match.head.i, "obj", "iobj")
     return obj is not None and obj.i < match.head.i
 
@@ -484,7 +484,7 @@ def _accused(ground: Ground, match: CueMatch) -> Content | None:
         if tokens[i].norm in ground.words.de and (opens_infinitive(ground, i + 1, sentence) or tokens[i].head != i):
             governor = tokens[tokens[i].head]
             hangs_on_cue = governor.head == match.head.i or opens_infinitive(ground, i + 1, sentence)
-            if not hangs_on_cue and not (i == match.last):
+            if not hangs_on_cue and i != match.last:
                 continue
             if group is not None and (group.passive or group.is_past_participle):
                 return _with_object(ground, match, i, "accuse")

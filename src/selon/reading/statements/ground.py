@@ -52,7 +52,7 @@ class Ground:
         return next((t for t in self.times if t.span.start <= token.start < t.span.end), None)
 
     def infinitives(self, token: Token) -> tuple[str, ...]:
-        """The dictionary forms a verb may have: the model's lemma if the cues know it, else those of the table of forms."""
+        """The dictionary forms a verb may have: the model's lemma if cues know it, else those of the table."""
         if token.lemma in self.rules.cues.verbs:
             return (token.lemma,)
         return self.rules.cues.forms.get(token.norm, ())
@@ -83,7 +83,7 @@ _NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
 
 
 def _follows_quotation(analysis: Analysis, token: Token) -> bool:
-    """Whether a verb stands behind a quotation and before its subject: "», écrit l'actrice", where "écrit" is no participle."""
+    """Whether a verb stands between a quotation and its subject: "», écrit l'actrice", and is no participle."""
     sentence = analysis.sentence_of(token.i)
     if token.norm.endswith(_NOT_FINITE) or token.i - sentence.first < 2 or token.i + 1 >= sentence.last:
         return False

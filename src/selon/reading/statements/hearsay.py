@@ -26,7 +26,7 @@ def find_hearsay(ground: Ground, drafts: list[Draft]) -> list[Draft]:
 
 
 def _clause(ground: Ground, group: VerbGroup) -> Stretch:
-    """The clause of a verb: from the sentence's start, or from the verb where it goes on with the subject of another."""
+    """The clause of a verb: from the sentence's start, or from the verb where its subject is that of another."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(group.head.i)
     first = clause_start(ground, sentence, group.first)
     if tokens[group.first - 1].norm in ground.words.conjuncts:

@@ -13,7 +13,7 @@ _MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
 
 
 def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:
-    """The content of a verb cue that is inserted in it or follows it: quotations before it, else the clause around it."""
+    """The content of a verb cue inserted in it or behind it: quotations before it, else the clause around it."""
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
     before = _quotations_before(ground, match, sentence)

@@ -39,7 +39,7 @@ def _announced(ground: Ground, match: CueMatch, sentence: Sentence) -> Content |
 
 
 def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
-    """Whose crainte it is: a possessive, "du maire" or "à Kyiv" behind it, else the subject of the verb it is the object of."""
+    """Whose crainte it is: a possessive, "du maire" or "à Kyiv" behind it, else the subject of its verb."""
     analysis = ground.analysis
     tokens = analysis.tokens
     own = possessor(ground, match.head.i)
@@ -72,7 +72,7 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
 
 
 def _agent(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
-    """The noun phrase behind par: "l'annonce par le groupe de la fermeture", "la négation du massacre par le préfet"."""
+    """The noun phrase behind par: "l'annonce par le groupe de l'arrêt", "la négation du massacre par le préfet"."""
     tokens = ground.analysis.tokens
     for i in range(match.last, min(match.last + _REACH, sentence.last - 1)):
         if tokens[i].norm in ground.words.par:

@@ -51,7 +51,7 @@ def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sen
 def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Content | None:
     """The clause a prepositional cue stands in, without the cue and its source."""
     analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    sentence = analysis.sentence_of(match.head.i)
     if _leads(ground, match, sentence):
         return _behind(ground, match, _insertion_end(ground, source, sentence), sentence)
     before = _figure(ground, match, sentence) or _before(ground, match, sentence)

@@ -19,7 +19,7 @@ _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
 def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, and the quotations that no cue has taken."""
     kept: list[Draft] = []
-    for draft in sorted((part for draft in drafts for part in _split(ground, draft)), key=_rank):
+    for draft in sorted((part for one in drafts for part in _split(ground, one)), key=_rank):
         rival = next((i for i, other in enumerate(kept) if _rivals(ground, draft, other)), None)
         if rival is None:
             kept.append(draft)
@@ -33,7 +33,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
 
 
 def _split(ground: Ground, draft: Draft) -> list[Draft]:
-    """A draft in two where its second clause with que alone calls something false: "dit que A, mais que B est une invention"."""
+    """A draft in two where its second clause with que alone calls something false: "dit que A, mais que B est faux"."""
     match, content = draft.match, draft.content
     if match is None or content.frame != "que" or len(content.stretches) > 1:
         return [draft]
@@ -50,14 +50,16 @@ def _split(ground: Ground, draft: Draft) -> list[Draft]:
     return [draft]
 
 
+_TOLD = frozenset(("wants", "promises", "fears", "denies"))
 _SLIGHT = frozenset(("np", "judged", "à_np", "de_np", "sur", "attribute"))
 
 
 def _is_slight(draft: Draft) -> bool:
     """Whether a draft reports a mere noun phrase: inside another statement that is not told apart from its words."""
     assert draft.match is not None
-    wish = draft.match.cue.stance in ("wants", "promises", "fears", "denies") and draft.match.group is not None
-    return draft.content.frame in _SLIGHT and not (wish and draft.match.group.finite is not None)
+    group = draft.match.group
+    finite = group is not None and group.finite is not None
+    return draft.content.frame in _SLIGHT and not (finite and draft.match.cue.stance in _TOLD)
 
 
 def _lies_inside(draft: Draft, others: list[Draft]) -> bool:

@@ -183,7 +183,7 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
 
 
 def _has_preposition(ground: Ground, noun: Token) -> bool:
-    """Whether a preposition other than a partitive "de" governs a noun: it is no subject then, whatever the parse says."""
+    """Whether a preposition other than a partitive "de" governs a noun: it is then no subject."""
     case = ground.analysis.child(noun.i, "case")
     return case is not None and case.norm not in ground.words.de
 
@@ -247,7 +247,7 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
 
 
 def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
-    """The person named behind what stands between a verb and its subject: "», note pour Le Parisien Christine Moreau"."""
+    """The person named behind what parts a verb from its subject: "», note pour Le Parisien Christine Moreau"."""
     for name in ground.analysis.names:
         if first < name.first < min(first + 12, limit) and name.label == "PER":
             stretch = ground.analysis.tokens[first : name.first]
@@ -304,7 +304,7 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
 
 
 def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
-    """Past what the parser hangs on the left of a noun though it stands apart: marks, conjunctions, clauses with commas."""
+    """Past what the parser hangs left of a noun though it stands apart: marks, conjunctions, clauses with commas."""
     tokens = analysis.tokens
     for i in range(head - 1, left - 1, -1):
         if (
@@ -316,7 +316,7 @@ def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
 
 
 def _stop(ground: Ground, head: int, right: int) -> int:
-    """The end of the noun phrase: before a relative clause, a verb, a quotation mark; commas only around an apposition."""
+    """The end of a noun phrase: before a relative clause, verb or quotation mark; commas only about an apposition."""
     tokens = ground.analysis.tokens
     for i in range(head + 1, right):
         token = tokens[i]

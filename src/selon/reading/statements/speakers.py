@@ -103,7 +103,7 @@ class SpeakerBook:
         return best
 
     def _by_role(self, source: Source) -> int | None:
-        """The person or body that a definite phrase stands for: one with this role, or an earlier source with this head."""
+        """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite or "Number=Plur" in head.morph:
@@ -123,7 +123,7 @@ class SpeakerBook:
         return self._anaphor(source, head) if named is None else named
 
     def _fits(self, words: set[str], roles: set[str]) -> bool:
-        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for the words it is made of."""
+        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
         rules = self._ground.rules.names
         general = {role for role in rules.synonyms if role in words & roles}
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
@@ -155,7 +155,7 @@ class SpeakerBook:
         return None
 
     def _body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
-        """The body whose own name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
+        """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
         if words - {head.lemma.lower(), head.norm}:
             return None
         for place in reversed(range(len(self._names.named))):
@@ -169,7 +169,7 @@ class SpeakerBook:
         return None
 
     def _unnamed(self, source: Source) -> int:
-        """A new entity for a source that has no name, called as the report calls it; the same words are the same one."""
+        """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
         head = self._ground.analysis.tokens[source.head]
         name = phrase_name(self._ground, source)
         span = self._ground.analysis.span(source.first, source.last)

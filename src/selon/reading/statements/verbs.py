@@ -144,7 +144,7 @@ def _finite(head: Token, auxiliaries: list[Token]) -> Token | None:
 
 
 def _clitic_after(analysis: Analysis, first: int, head: int, limit: int, words: AttributionWords) -> Token | None:
-    """The inverted subject pronoun behind the auxiliary or the verb: "a-t-il déclaré", "estime-t-on", "disent-elles"."""
+    """The inverted subject pronoun behind auxiliary or verb: "a-t-il déclaré", "estime-t-on", "disent-elles"."""
     for place in (first, head):
         for token in analysis.tokens[place + 1 : min(place + 4, limit)]:
             before = analysis.tokens[token.i - 1].norm

@@ -9,6 +9,7 @@ from selon.reading.times.fold import fold
 from selon.reading.times.merge import merge
 from selon.reading.times.resolve import Clue, resolve_all
 from selon.reading.times.tense import OPEN, Direction, find_direction
+from selon.reading.times.value import Value
 from selon.record import Reason, TimeExpression
 from selon.rules import RuleSet
 from selon.rules.times import TimeRules
@@ -74,7 +75,9 @@ def _clue(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> Cl
     )
 
 
-def _expression(analysis, times, n, clue, weighted):  # type: ignore[no-untyped-def]
+def _expression(
+    analysis: Analysis, times: TimeRules, n: int, clue: Clue, weighted: list[tuple[Value, float]]
+) -> TimeExpression:
     found = clue.found
     merged = merge(weighted)
     span = analysis.span_of(found.start, found.end)

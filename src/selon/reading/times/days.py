@@ -82,7 +82,7 @@ def _find_dateline(clues: tuple[Clue, ...], days: list[date]) -> date | None:
     for clue in clues:
         if "dateline" not in clue.found.values:
             continue
-        for day in days or [None]:
+        for day in (*days, *(() if days else (None,))):
             value = resolve_all((clue,), day)[0]
             if value.is_day and value.first and (not days or value.first in days):
                 return value.first

@@ -213,7 +213,7 @@ def _checked(value: Value, scene: Scene, wrong: bool) -> Value:
 
 
 def _lean_year(scene: Scene, make: Callable[[int], Value]) -> Value | None:
-    """In a report without a date: what lies nearest to the time named before that has a year, else to the next after."""
+    """In a report without a date: what lies nearest to the last time named with a year, else to the next."""
     for placed in (*scene.earlier, *scene.later):
         near = placed.value
         if near.first is None or near.edtf is None or not near.edtf[:4].isdigit():

@@ -90,7 +90,7 @@ def _opens(folded: str, start: int, free: int) -> bool:
 def _longest(
     analysis: Analysis, folded: str, grammar: Grammar, key: str, start: int
 ) -> tuple[Matcher, int, dict[str, str]] | None:
-    """The rule with the longest match; of several one that means nothing, then one that looks at the words around it, then the first."""
+    """The longest match; of several one that means nothing, then one that looks around it, then the first."""
     best: tuple[tuple[int, bool, bool, int], Matcher, int, dict[str, str]] | None = None
     for matcher in grammar.by_first[key]:
         match = matcher.match(folded, start)

@@ -1,4 +1,4 @@
-"""Text as patterns see it: lower case, straight apostrophes, plain blanks and hyphens; every code point in its place."""
+"""Text as patterns see it: lower case, straight apostrophes, plain blanks and hyphens; every code point kept."""
 
 from __future__ import annotations
 

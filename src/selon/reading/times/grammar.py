@@ -54,10 +54,7 @@ class Matcher:
             return None
         values = self._values(core, self.pattern.captures)
         for regex, captures, want, behind in self.contexts:
-            if behind:
-                found = regex.match(folded, core.end())
-            else:
-                found = regex.search(folded, max(0, start - 60), start)
+            found = regex.match(folded, core.end()) if behind else regex.search(folded, max(0, start - 60), start)
             if (found is not None) != want:
                 return None
             if found:

@@ -26,7 +26,7 @@ class Merged:
 
 
 def merge(weighted: list[tuple[Value, float]]) -> Merged:
-    """The values of one expression with the weights of their days: a set of days, an interval of weeks, or one value."""
+    """The values of one expression with the weights of days: a set of days, an interval of weeks, or one value."""
     weights: dict[str | None, float] = {}
     values: dict[str | None, Value] = {}
     for value, weight in weighted:

@@ -10,7 +10,7 @@ from selon.reading.times.find import Found
 from selon.reading.times.lasting import LASTING
 from selon.reading.times.relative import RELATIVE
 from selon.reading.times.scene import Placed, Resolver, Scene
-from selon.reading.times.tense import OPEN, Direction
+from selon.reading.times.tense import Direction
 from selon.reading.times.value import Value
 
 RESOLVERS: dict[str, Resolver] = EXPLICIT | RELATIVE | LASTING
@@ -42,16 +42,16 @@ class Clue:
 def resolve_all(clues: tuple[Clue, ...], day: date | None) -> list[Value]:
     """The value of every expression if the report was published on `day` (None: unknown), in the order given."""
     values: list[Value | None] = [None] * len(clues)
-    passes = (
-        lambda clue: not clue.leans and not _wants_year(clue, day),
-        lambda clue: not clue.leans,
-        lambda clue: True,
-    )
-    for wanted in passes:
+    for turn in range(3):
         for n, clue in enumerate(clues):
-            if values[n] is None and wanted(clue):
+            if values[n] is None and _turn(clue, day) <= turn:
                 values[n] = _resolve(clues, values, n, day)
     return [value for value in values if value is not None]
+
+
+def _turn(clue: Clue, day: date | None) -> int:
+    """When an expression is resolved: first what stands alone, then what wants a year, then what leans on others."""
+    return 2 if clue.leans else int(_wants_year(clue, day))
 
 
 def _wants_year(clue: Clue, day: date | None) -> bool:
@@ -68,7 +68,7 @@ def _resolve(clues: tuple[Clue, ...], values: list[Value | None], n: int, day: d
         sentence=clue.sentence,
         paragraph=clue.paragraph,
         earlier=tuple(_placed(clues, values, range(n - 1, -1, -1))) if leans else (),
-        later=tuple(_placed(clues, values, range(n + 1, len(clues)), day and clue.sentence)) if leans else (),
+        later=tuple(_placed(clues, values, range(n + 1, len(clues)), clue.sentence if day else None)) if leans else (),
     )
     return _with_part(clue.found, RESOLVERS[clue.found.rule.means](clue.found, scene))
 
@@ -93,8 +93,3 @@ def _with_part(found: Found, value: Value) -> Value:
     if part is None or found.rule.means in ("part", "clock", "set"):
         return value
     return value.with_timex(f"{value.timex}T{part}")
-
-
-def open_direction() -> Direction:
-    """No direction at all."""
-    return Direction(OPEN)
