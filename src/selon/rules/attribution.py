@@ -32,6 +32,7 @@ class AttributionWords:
     reflexives: Words
     inverted_subjects: Words
     subject_pronouns: Words
+    according: frozenset[str]
     impersonal: Words
     first_person: Words
     nobody: Words

@@ -17,6 +17,7 @@ _LISTS = (
     "place_heads",
     "common",
     "person_anaphors",
+    "always_named",
     "body_anaphors",
 )
 _FEMININE = (
@@ -61,6 +62,7 @@ class NameRules:
     place_heads: frozenset[str]
     common: frozenset[str]
     person_anaphors: frozenset[str]
+    always_named: frozenset[str]
     body_anaphors: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str | None]

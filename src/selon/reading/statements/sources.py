@@ -323,7 +323,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
         if token.norm in ground.words.relatives or token.text in '«“";:' or _is_predicate(ground, i):
             right = i
             break
-        if token.text in ("(", "–") and token.text == "–":
+        if token.text == "–" or token.norm in ground.words.according:
             right = i
             break
     while right > head + 1 and (

@@ -26,6 +26,8 @@ class Speaker:
 
 
 _NOBODY = Speaker(None, "unknown")
+# How many sentences back a person may have been named whom a role stands for.
+_NEAR = 5
 
 
 class SpeakerBook:
@@ -53,9 +55,8 @@ class SpeakerBook:
             return self._carried(draft, before)
         tokens = self._ground.analysis.tokens
         source, head = draft.source, tokens[draft.source.head]
-        if (
-            source.last - source.first == 1 and head.pos in ("PRON", "DET")
-        ) or head.norm in self._ground.words.last_named:
+        alone = source.last - source.first == 1
+        if (alone and (head.pos in ("PRON", "DET") or _is_clitic(head))) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._named_in(source)
         if place is None:
@@ -116,11 +117,36 @@ class SpeakerBook:
         ]
         if fits:
             return max(fits)[1]
+        alone = self._only_one_it_may_be(source, head, words)
+        if alone is not None:
+            return alone
         for earlier, place in reversed(self._heard):
             if tokens[earlier.head].norm == head.norm and words <= phrase_words(self._ground, earlier):
                 return place
         named = self._body_named_after(head, words, source)
         return self._anaphor(source, head) if named is None else named
+
+    def _only_one_it_may_be(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".
+
+        Of a person who has a role, the phrase must say as much and more; one without any must be the only one named so
+        far, and the phrase a role that reports never leave without a name ("le chef de l'État").
+        """
+        tokens = self._ground.analysis.tokens
+        named = [
+            place
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] < source.first
+        ]
+        told = [place for place in named if (roles := self._names.named[place].roles) and roles <= words]
+        if len(told) == 1:
+            return told[0]
+        if len(named) != 1 or head.norm not in self._ground.rules.names.always_named:
+            return None
+        entry = self._names.named[named[0]]
+        last = max(first for first, _ in entry.mentions if first < source.first)
+        near = head.sentence - tokens[last].sentence <= _NEAR
+        return named[0] if near and (not entry.roles or entry.roles & words) else None
 
     def _fits(self, words: set[str], roles: set[str]) -> bool:
         """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
@@ -213,3 +239,8 @@ class SpeakerBook:
         entity = self._entities[place]
         if not any(m.span == span for m in entity.mentions):
             self._entities[place] = replace(entity, mentions=(*entity.mentions, Mention(span, kind)))
+
+
+def _is_clitic(token: Token) -> bool:
+    """Whether a token is an inverted pronoun: "-t-elle", "-il"."""
+    return token.norm.startswith("-")
