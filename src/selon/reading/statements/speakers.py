@@ -138,15 +138,17 @@ class SpeakerBook:
             for place, entry in enumerate(self._names.named)
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
-        told = [place for place in named if (roles := self._names.named[place].roles) and roles <= words]
+        told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
         if len(told) == 1:
             return told[0]
-        if len(named) != 1 or head.norm not in self._ground.rules.names.always_named:
+        rules = self._ground.rules.names
+        if len(named) != 1 or head.norm not in rules.always_named:
             return None
         entry = self._names.named[named[0]]
+        held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= _NEAR
-        return named[0] if near and (not entry.roles or entry.roles & words) else None
+        return named[0] if near and (not held or held & words) else None
 
     def _fits(self, words: set[str], roles: set[str]) -> bool:
         """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
