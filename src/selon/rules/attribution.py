@@ -34,6 +34,7 @@ class AttributionWords:
     subject_pronouns: Words
     according: frozenset[str]
     impersonal: Words
+    quantities: Words
     first_person: Words
     nobody: Words
     anybody: Words

@@ -271,7 +271,8 @@ def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     token = ground.analysis.tokens[i]
     after = ground.analysis.tokens[i + 1 : i + 2]
     partitive = token.norm in ground.words.bare_de and bool(after) and (after[0].pos == "ADJ" or after[0].text in '«“"')
-    if partitive or token.norm == "des" or token.text in "«“":
+    quantity = token.norm in ground.words.quantities and bool(after) and after[0].norm in ground.words.bare_de
+    if partitive or quantity or token.norm == "des" or token.text in "«“":
         return True
     return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
 
@@ -282,6 +283,8 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
     while i < sentence.last:
         token = tokens[i]
         dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
+        if _opens_noun_phrase(ground, i):
+            return i
         if token.pos == "ADV" or token.norm.startswith("-") or dated or ground.time_at(token):
             i += 1
         elif token.text == ",":

@@ -25,7 +25,13 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif draft.match is not None:
             kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
-    kept = [d for d in kept if not (_is_slight(d) and _lies_inside(d, kept)) and not _is_aside(ground, d, kept)]
+    kept = [
+        d
+        for d in kept
+        if not (_is_slight(d) and _lies_inside(d, kept))
+        and not _is_aside(ground, d, kept)
+        and not _is_cue(ground, d, kept)
+    ]
     alone = _standing_alone(ground, kept)
     return alone + [
         draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
@@ -98,6 +104,16 @@ def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     quoted = ground.quotations.around(draft.match.head.start, draft.match.head.end) is not None
     said = draft.match.cue.stance in ("affirms", "denies") and draft.content.frame in ("que", "si", "inf", "np")
     return quoted and said and _lies_inside(draft, others)
+
+
+def _is_cue(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
+    """Whether what a draft reports is another's cue: "a-t-il tenu | à préciser"."""
+    start, end = draft.content.stretches[0]
+    first, last = ground.analysis.token_at(start), ground.analysis.token_at(end - 1)
+    return any(
+        other is not draft and other.match is not None and other.match.first <= first and last < other.match.last
+        for other in others
+    )
 
 
 def overlap(some: tuple[Stretch, ...], others: tuple[Stretch, ...]) -> float:

@@ -8,6 +8,8 @@ from functools import cached_property
 from selon.analysis import Analysis, Token
 from selon.rules.attribution import AttributionWords
 
+# What an inserted clause stands behind.
+_BEHIND = frozenset(',»”"')
 _ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 
 
@@ -86,6 +88,10 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     auxiliaries = [t for t in analysis.find_children(head.i, "aux", "cop") if t.i < head.i and head.i - t.i < 12]
     if not auxiliaries and not is_finite:
         auxiliaries = _auxiliary_before(analysis, head, sentence.first, words)
+    carried = False
+    if not auxiliaries and not is_finite:
+        auxiliaries = _light_verb(analysis, head, sentence.first, words)
+        carried = bool(auxiliaries)
     first = min([head.i, *(t.i for t in auxiliaries)])
     clitic = _clitic_after(analysis, first, head.i, sentence.last, words)
     while (
@@ -100,7 +106,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         finite = head  # "dit-il": what an inverted subject follows is finite
     before = {t.norm for t in tokens[first : head.i]}
     behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
-    reflexive = bool(before & words.reflexives)
+    reflexive = bool(before & words.reflexives) and not carried
     be = [t for t in auxiliaries if t.lemma == "être"]
     return VerbGroup(
         head=head,
@@ -133,6 +139,24 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
             "-t"
         }:
             return []
+    return []
+
+
+def _light_verb(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
+    """The verb that only carries an infinitive behind a quotation: "», s'est-elle empressée d'ajouter"."""
+    if "VerbForm=Inf" not in head.morph:
+        return []
+    tokens = analysis.tokens
+    for i in range(head.i - 1, max(limit, head.i - 6), -1):
+        token = tokens[i]
+        if token.norm in words.inverted_subjects:
+            first = i - 2 if tokens[i - 1].norm in ("-t", "-") else i - 1
+            before = first - 1
+            while before > limit and tokens[before].norm in words.clitics | words.negations_left:
+                before -= 1
+            return [tokens[first]] if before >= limit and tokens[before].text in _BEHIND else []
+        if token.pos not in ("VERB", "NOUN", "ADV", "ADP", "ADJ", "AUX"):
+            break
     return []
 
 
