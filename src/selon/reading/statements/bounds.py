@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from selon.analysis import Token
+from selon.analysis import Sentence, Token
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.verbs import VerbGroup
 
 _CLOSING = ".!?…;"
 _TRIM = ",;:–—-"
@@ -60,9 +61,20 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
             return i
         if token.text == "," and after.norm == "ce" and tokens[i + 2].norm in ground.words.relatives:
             return i
-        if frame in _PHRASES and _ends_phrase(ground, i):
+        if token.norm == "ce" and after.norm in ground.words.relatives and tokens[i - 1].pos in ("NOUN", "PROPN"):
+            return i
+        if frame in _PHRASES and _ends_phrase(ground, i) and not _quotes_on(ground, i, end):
             return i
     return end
+
+
+def _quotes_on(ground: Ground, i: int, end: int) -> bool:
+    """Whether a comma opens a relative clause that goes on in the speaker's own words: ", qui est « un désastre »"."""
+    tokens = ground.analysis.tokens
+    if tokens[i + 1].norm not in ground.words.relatives:
+        return False
+    stop = next((k for k in range(i + 2, end) if tokens[k].text == ","), end)
+    return bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
 
 
 def _ends_phrase(ground: Ground, i: int) -> bool:
@@ -129,10 +141,12 @@ def _clause_limit(ground: Ground, start: int, match: CueMatch) -> int:
 
 
 def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int | None:
-    """The comma before the main clause, where a participle opens the sentence: "Affirmant que P, il a critiqué"."""
+    """The comma before the main clause, where a participle opens the sentence: "Affirmant que P, il a critiqué",
+    or a clause with a conjunction: "Si elle admet que P, la maire exclut Q".
+    """
     sentence = ground.analysis.sentence_of(match.head.i)
     tokens = ground.analysis.tokens
-    if match.group is None or match.group.finite is not None or match.first > sentence.first + 2:
+    if match.group is None or not _opens_sentence(ground, match, sentence):
         return None
     verbs = [i for i in range(start, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
     commas = (i for i in range(start + 1, sentence.last) if tokens[i].text == ",")
@@ -145,6 +159,15 @@ def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int 
         ):
             return comma
     return None
+
+
+def _opens_sentence(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
+    """Whether a cue stands in what opens a sentence before its main clause: a participle, or a clause with "si"."""
+    group, tokens = match.group, ground.analysis.tokens
+    if group is None or group.finite is None:
+        return match.first <= sentence.first + 2
+    earlier = any(i in ground.groups and ground.groups[i].finite for i in range(sentence.first, match.first))
+    return tokens[sentence.first].norm in ground.words.subordinators and not earlier
 
 
 def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
@@ -173,7 +196,7 @@ def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
 def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
     """If the verb at token `i` is the report's own, the token before which the content stops."""
     group = ground.groups.get(i)
-    if group is None or group.first <= start:
+    if group is None or group.first <= start or ground.time_at(ground.analysis.tokens[i]) is not None:
         return None
     if match.cue.kind == "preposition":
         return None  # its clause is the main one
@@ -182,14 +205,10 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
     if group.is_participle:
         return _participle_cut(ground, i, start, match, frame)
     tokens = ground.analysis.tokens
-    before = tokens[group.first - 1].norm, tokens[group.first - 2].norm
-    if (
-        group.is_infinitive
-        and ground.infinitives(tokens[i])
-        and before[0] in ground.words.bare_de
-        and before[1] == "avant"
-    ):
-        return group.first - 2
+    before = [t for t in tokens[max(start, group.first - 3) : group.first] if t.text != ","]
+    if group.is_infinitive and ground.infinitives(tokens[i]) and len(before) > 1:
+        if before[-1].norm in ground.words.bare_de and before[-2].norm == "avant":
+            return before[-2].i
     return None
 
 
@@ -228,7 +247,7 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])
     belongs_outside = _hangs_outside(ground, tokens[i], start, match)
     if frame in _CLAUSES:
-        shares = not has_subject and _conj_root(ground, tokens[i]) == match.head.i
+        shares = not has_subject and (_conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match))
         hanging = match.group is not None and match.group.finite is None
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
@@ -239,6 +258,23 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     )
     first_verb = not _is_subordinate(ground, behind, opener)
     return opener if first_verb or belongs_outside else None
+
+
+def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
+    """Whether a reporting verb stands in the cue's own tense, unlike the content's: "a dit qu'il part et a exprimé"."""
+    group, own = ground.groups[i], match.group
+    inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
+    first = next((g for g in inside if g.finite is not None), None)
+    if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
+        return False
+    return _tense(group) == _tense(own) != _tense(first)
+
+
+def _tense(group: VerbGroup) -> tuple[bool, frozenset[str]]:
+    """Whether a group is compound, and the tense and number of what carries them."""
+    finite = group.finite
+    marks = () if finite is None else (m for m in finite.morph if m.startswith(("Tense=", "Number=", "Mood=")))
+    return finite is not group.head, frozenset(marks)
 
 
 def _is_subordinate(ground: Ground, first: int, last: int) -> bool:

@@ -63,9 +63,17 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
         if token.norm in ground.words.que:
             return None if _is_other_que(ground, match, i) else _clause(ground, match, i, "que")
         quoted = token.text in '«“"' and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
-        if not quoted and _blocks(ground, match, token):
+        if not quoted and (_blocks(ground, match, token) or _takes_clause(ground, token)):
             return None
     return None
+
+
+def _takes_clause(ground: Ground, token: Token) -> bool:
+    """Whether a token is an infinitive that reports: what follows it with que is its own."""
+    if not _is_infinitive(token):
+        return False
+    cues = (cue for verb in ground.infinitives(token) for cue in ground.rules.cues.verbs.get(verb, ()))
+    return any("que" in cue.frames and len(cue.words) == 1 for cue in cues)
 
 
 def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
@@ -105,11 +113,10 @@ def _si(ground: Ground, match: CueMatch) -> Content | None:
         closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
         if tokens[i].norm == "s'" and tokens[i + 1].norm not in ground.words.subject_pronouns:
             closely = False
-        if (tokens[i].norm in ground.words.questions and closely) or (
-            tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives
-        ):
+        opens = tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives
+        if (tokens[i].norm in ground.words.questions and closely) or (opens and tokens[i - 1].text != ","):
             return _clause(ground, match, i, "si")
-        if _blocks(ground, match, tokens[i]):
+        if _blocks(ground, match, tokens[i]) or _takes_clause(ground, tokens[i]):
             return None
     return None
 
@@ -196,9 +203,18 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
     colon = between.endswith(":") and "\n" not in between and not any(_blocks_colon(ground, t) for t in inside)
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
+    if colon and any(_opens_own(ground, match, t) for t in inside):
+        return None
     if colon or (straight and is_speech(ground, q)):
         return Content(((q.inner.start, q.inner.end),), "quote")
     return None
+
+
+def _opens_own(ground: Ground, match: CueMatch, token: Token) -> bool:
+    """Whether a complement of the cue's frames begins before the quotation: "appelle à voter : « ... »"."""
+    sentence = ground.analysis.sentence_of(token.i)
+    marks = [frame for frame in ("de", "à") if frame in match.cue.frames and token.norm in _marks(ground, frame)]
+    return bool(marks) and opens_infinitive(ground, token.i + 1, sentence)
 
 
 def is_speech(ground: Ground, quotation: Quotation) -> bool:
@@ -409,6 +425,10 @@ def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) ->
     """The stretch of the predicate, and before it that of what it is said of."""
     analysis = ground.analysis
     end = content_end(ground, predicate, match, frame)
+    group = match.group
+    if group is not None and (group.passive or group.is_past_participle):
+        marks = (i for i in range(predicate + 1, end) if analysis.tokens[i].norm in ground.words.par)
+        end = next((i for i in marks if _governs_agent(ground, match, i)), end)
     if frame == "comme" and predicate > match.last:
         before = [t for t in analysis.tokens[match.last : predicate] if t.pos != "ADV"]
         if before and before[0].norm not in ground.words.par:
@@ -418,6 +438,13 @@ def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) ->
     if target is not None:
         stretches.insert(0, target)
     return Content(tuple(stretches), frame)
+
+
+def _governs_agent(ground: Ground, match: CueMatch, par: int) -> bool:
+    """Whether a par stands before somebody who can be answerable for the cue, not for a verb between them."""
+    tokens = ground.analysis.tokens
+    agent = tokens[tokens[par].head]
+    return tokens[agent.head].i == match.head.i or source_kind(ground, agent) in ("people", "bodies")
 
 
 def _target(ground: Ground, match: CueMatch) -> Stretch | None:
@@ -436,6 +463,11 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         return None if subject is None else _noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
         return _noun_phrase(ground, _agreeing(ground, match.head), before=match.first)
+    if group.is_past_participle and match.first and tokens[match.first - 1].text == ",":
+        governor = ground.groups.get(match.head.head)
+        subject = None if governor is None else analysis.child(governor.head.i, "nsubj")
+        if governor is not None and subject is not None:
+            return _noun_phrase(ground, subject.i, before=governor.first)
     if group.is_past_participle:
         noun = next(
             (t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None
@@ -444,6 +476,10 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
     relative = next(
         (t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None
     )
+    if relative is not None and relative.pos == "SCONJ" and match.head.dep == "ccomp":
+        obj = analysis.child(match.head.head, "obj")
+        apart = obj is not None and tokens[relative.i - 1].text == "," and obj.i < relative.i
+        return _noun_phrase(ground, obj.i, before=relative.i) if apart and obj is not None else None
     if relative is not None and relative.pos == "PRON":
         noun = next(
             (t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None

@@ -54,7 +54,10 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     sentence = analysis.sentence_of(match.head.i)
     if _leads(ground, match, sentence):
         return _behind(ground, match, _insertion_end(ground, source, sentence), sentence)
-    before = _figure(ground, match, sentence) or _before(ground, match, sentence)
+    figure = _figure(ground, match, sentence)
+    if figure is not None:
+        return Content((figure,), "clause")
+    before = _before(ground, match, sentence)
     if before is None:
         return None
     return Content((before, *_after(ground, source, sentence, before)), "clause")
@@ -139,7 +142,9 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     inside = tokens[first:last]
     if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
         return None
-    return (inside[0].start, inside[-1].end) if any(t.pos == "NUM" for t in inside) else None
+    if inside[0].norm in ground.words.relatives or not any(t.text[0].isdigit() for t in inside):
+        return None
+    return inside[0].start, inside[-1].end
 
 
 def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | None:
