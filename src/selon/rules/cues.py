@@ -28,6 +28,7 @@ FRAMES: Mapping[str, frozenset[str]] = {
             "attribute",
             "accuse",
             "named",
+            "written",
         ]
     ),
     "noun": frozenset(["que", "de", "de_np", "à", "à_np", "selon", "quote", "sur"]),

@@ -134,10 +134,15 @@ def _infinitive(ground: Ground, match: CueMatch) -> Content | None:
         if (
             _blocks(ground, match, tokens[i])
             or tokens[i].text == ","
-            or (tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP")
+            or (tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP" and not _is_dated(ground, i))
         ):
             return None
     return None
+
+
+def _is_dated(ground: Ground, i: int) -> bool:
+    """Whether a date stands at token `i` or behind its article: "a confirmé | le 25 mars être"."""
+    return any(ground.time_at(token) for token in ground.analysis.tokens[i : i + 2])
 
 
 def _proclitics(ground: Ground) -> frozenset[str]:
@@ -246,6 +251,9 @@ def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
         return False
     inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
     head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    subject = ground.analysis.child(match.head.i, "nsubj")
+    if subject is not None and subject.i < match.first:
+        return False
     return head is not None and found[0] >= match.head.end and source_kind(ground, head) in ("people", "bodies")
 
 
@@ -258,7 +266,8 @@ def _has_agent(ground: Ground, match: CueMatch) -> bool:
 
 def _judged(ground: Ground, match: CueMatch) -> Content | None:
     """The direct object, where it holds a quotation."""
-    found = _object_stretch(ground, match)
+    passive = match.group is not None and match.group.passive
+    found = _target(ground, match) if passive else _object_stretch(ground, match)
     if found is None or not ground.quotations.within(*found):
         return None
     return Content((found,), "judged")
@@ -301,7 +310,8 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
         dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
         if _opens_noun_phrase(ground, i):
             return i
-        if token.pos == "ADV" or token.norm.startswith("-") or dated or ground.time_at(token):
+        adverbial = token.dep in ("advmod", "fixed") and token.pos != "DET"
+        if token.pos == "ADV" or adverbial or token.norm.startswith("-") or dated or ground.time_at(token):
             i += 1
         elif token.text == ",":
             end = next((k for k in range(i + 1, min(i + 14, sentence.last)) if tokens[k].text == ","), None)
@@ -352,7 +362,7 @@ def _marks(ground: Ground, frame: str) -> frozenset[str]:
     """The prepositions of a frame: before a noun they may hold its article, before an infinitive not."""
     if frame.endswith("_np"):
         return ground.words.de if frame == "de_np" else ground.words.at
-    return ground.words.bare_de if frame == "de" else frozenset({"à"})
+    return ground.words.bare_de if frame == "de" else frozenset({"à", "a"})  # "a" is how many misspell it
 
 
 def _compared(ground: Ground, match: CueMatch) -> Content | None:
@@ -379,9 +389,10 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
     if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
         if group.is_past_participle and not _has_agent(ground, match):
             return None
-        return (
-            _with_object(ground, match, match.last, "attribute") if _is_predicate(ground, i, group.reflexive) else None
-        )
+        i = _behind_agent(ground, i, sentence)
+        if not _is_predicate(ground, i, group.reflexive):
+            return None
+        return _with_object(ground, match, match.last if tokens[match.last].norm not in ground.words.par else i, "attribute")
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
@@ -400,6 +411,15 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
         if tokens[k].norm in ground.words.bare_de and match.cue.lemma in _NAMING and tokens[k].pos == "ADP":
             return _clause(ground, match, i, "attribute")
     return None
+
+
+def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The "de" behind an agent that stands before the attribute: "qualifié par la police | d'« homme violent »"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].norm not in ground.words.par:
+        return i
+    marks = (k for k in range(i + 2, min(i + 10, sentence.last - 1)) if tokens[k].norm in ground.words.de)
+    return next((k for k in marks if tokens[k + 1].text in '«“"' or tokens[k + 1].norm in ("un", "une")), i)
 
 
 _NAMING = frozenset(("qualifier", "traiter", "accuser"))

@@ -8,7 +8,7 @@ from selon.reading.statements.answerable import is_answerable
 from selon.reading.statements.content import Content, find_content
 from selon.reading.statements.cues import find_cues
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.inserted import find_host
+from selon.reading.statements.inserted import find_host, find_written
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
 from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
 from selon.reading.statements.sources import Source, find_source, follower_of
@@ -71,6 +71,10 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if group.is_infinitive and _is_idiom(ground, match):
         return None
     source = follower_of(ground, match) or find_source(ground, match)
+    if "written" in match.cue.frames:
+        content = find_written(ground, match, source)
+        if content is not None:
+            return Draft(match, content, None)
     quoting = "quote" in match.cue.frames and not group.passive and not group.is_past_participle
     content = None
     if quoting and (group.clitic is not None or (source is not None and source.first >= match.last)):

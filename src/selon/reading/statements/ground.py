@@ -73,6 +73,8 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         if is_main_verb(analysis, token):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
             verbs.append((token, alone or (known and _follows_quotation(analysis, token))))
+        elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":
+            verbs.append((token, False))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
             verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
         has_verb = has_verb or "VerbForm=Fin" in token.morph

@@ -28,6 +28,21 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     return _clause_around(ground, match, source, sentence)
 
 
+def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:
+    """A quotation that stands written somewhere, or that one can read: "où il est écrit « Q »", "« Q », peut-on lire"."""
+    analysis, group = ground.analysis, match.group
+    assert group is not None
+    anybody = source is not None and analysis.tokens[source.head].norm in ground.words.anybody
+    if not (group.passive or group.is_past_participle or anybody):
+        return None
+    end = analysis.tokens[match.last - 1].end
+    behind = next((q for q in ground.quotations.outermost if q.outer.start >= end), None)
+    if behind is not None and not analysis.text[end : behind.outer.start].strip(" \u00a0:"):
+        return Content(((behind.inner.start, behind.inner.end),), "quote")
+    before = _quotations_before(ground, match, analysis.sentence_of(match.head.i)) if anybody else []
+    return Content(tuple((q.inner.start, q.inner.end) for q in before), "quote") if before else None
+
+
 def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:
     """The run of quotations that ends straight before the cue, nothing but commas and conjunctions between them."""
     analysis = ground.analysis

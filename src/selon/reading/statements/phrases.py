@@ -8,7 +8,7 @@ from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.content import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import clause_start
-from selon.reading.statements.sources import Source, source_behind
+from selon.reading.statements.sources import Source, noun_phrase, source_behind
 
 
 def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
@@ -20,7 +20,9 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     first = analysis.tokens[match.last]
     second = analysis.tokens[match.last + 1].norm if match.last + 1 < sentence.last else ""
     if first.norm == "ce" and second in ground.words.relatives:
-        return None
+        return _teller(ground, match, sentence)
+    if first.norm in ground.words.subject_relatives:
+        return _antecedent(ground, match, sentence)
     if (
         "VerbForm=Inf" in first.morph
         or ground.time_at(first)
@@ -39,6 +41,32 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     return None
 
 
+def _teller(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
+    """Who tells: "selon ce que X a confié à Y, P", "selon ce que rapportent X, P"."""
+    reach = range(match.last + 2, min(match.last + 22, sentence.last))
+    verb = next((i for i in reach if i in ground.groups and ground.groups[i].finite is not None), None)
+    if match.cue.words != ("selon",) or verb is None:
+        return None
+    group = ground.groups[verb]
+    before = any(ground.analysis.tokens[i].pos != "ADV" for i in range(match.last + 2, group.first))
+    source = source_behind(ground, match.last + 2 if before else group.last)
+    if source is None:
+        return None
+    last = min(source.last, group.first) if before else source.last
+    return Source(source.first, last, source.head)
+
+
+def _antecedent(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
+    """Whom "selon lequel" takes up: a person, a body or a paper named straight before."""
+    tokens = ground.analysis.tokens
+    if match.cue.words != ("selon",):
+        return None
+    before = tokens[max(sentence.first, match.first - 12) : match.first]
+    noun = next((t for t in reversed(before) if source_kind(ground, t) in ("people", "bodies", "papers")), None)
+    nouns = ("NOUN", "PROPN")
+    return None if noun is None or noun.pos not in nouns else noun_phrase(ground, noun.i, before=match.first)
+
+
 def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sentence) -> bool:
     """Whether "pour X" opens a clause and ends on a comma or a quotation: else it says for whom something is done."""
     tokens = ground.analysis.tokens
@@ -52,6 +80,11 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     """The clause a prepositional cue stands in, without the cue and its source."""
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
+    if source.last <= match.first:
+        return _behind(ground, match, match.last + 1, sentence)
+    if analysis.tokens[match.last].norm == "ce":
+        comma = next((i for i in range(source.last, sentence.last) if analysis.tokens[i].text == ","), sentence.last)
+        return _behind(ground, match, comma, sentence) if _leads(ground, match, sentence) else None
     if _leads(ground, match, sentence):
         return _behind(ground, match, _insertion_end(ground, source, sentence), sentence)
     figure = _figure(ground, match, sentence)

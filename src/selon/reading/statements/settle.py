@@ -82,6 +82,8 @@ def in_text_order(drafts: list[Draft]) -> list[Draft]:
 def _rank(draft: Draft) -> tuple[int, int]:
     assert draft.match is not None
     kind = 0 if draft.match.cue.kind == "verb" else 1
+    if kind and draft.match.cue.stance == "wants":
+        return 6, draft.content.stretches[0][0]  # "à la demande de X" never outranks what is said
     return _RANK.get(draft.content.frame, 4) + kind, draft.content.stretches[0][0]
 
 

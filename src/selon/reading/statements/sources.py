@@ -98,6 +98,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         inverted = _inverted(ground, verb, group, after)
         if inverted is not None:
             return inverted
+    if group is not None and group.is_participle and _is_gerund(ground, group):
+        return _subject_of_main(ground, verb, group, seen)
     if group is not None and group.is_participle:
         bearer = _bearer_of_participle(ground, group)
         if bearer is not None:
@@ -127,6 +129,26 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     return (
         _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
     )
+
+
+def _is_gerund(ground: Ground, group: VerbGroup) -> bool:
+    """Whether "en" stands before a present participle: it has the subject of the main verb."""
+    return group.first > 0 and ground.analysis.tokens[group.first - 1].norm == "en"
+
+
+def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[int]) -> Source | None:
+    """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
+    sentence = ground.analysis.sentence_of(verb.i)
+    finite = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
+    hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite]
+    before = [i for i in reversed(finite) if i < group.first]
+    for i in (*hung[:1], *before, *finite):
+        if i in seen:
+            continue
+        source = _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
+        if source is not None:
+            return source
+    return None
 
 
 def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:

@@ -98,16 +98,20 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         first > sentence.first
         and tokens[first - 1].norm in words.clitics | words.negations_left
         and tokens[first - 1].pos != "DET"
+        and not (tokens[first - 1].norm == "en" and tokens[first - 1].pos == "ADP")
     ):
         first -= 1
     last = max(head.i + 1, clitic.i + 1 if clitic else 0)
-    finite = head if is_finite else _finite(head, auxiliaries)
+    shared = [] if auxiliaries or is_finite or clitic else _shared_auxiliary(analysis, head)
+    finite = head if is_finite else _finite(head, auxiliaries or shared)
     if finite is None and clitic is not None:
         finite = head  # "dit-il": what an inverted subject follows is finite
     before = {t.norm for t in tokens[first : head.i]}
     behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
     reflexive = bool(before & words.reflexives) and not carried
-    be = [t for t in auxiliaries if t.lemma == "être"]
+    if shared and analysis.child(head.head, "expl:comp", "expl:pass") is not None:
+        reflexive = True  # "s'est engagée et annoncé": être is no passive's
+    be = [t for t in auxiliaries or shared if t.lemma == "être"]
     return VerbGroup(
         head=head,
         first=first,
@@ -140,6 +144,14 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
         }:
             return []
     return []
+
+
+def _shared_auxiliary(analysis: Analysis, head: Token) -> list[Token]:
+    """The auxiliary of the participle that another is coordinated with: "a quitté la salle et demandé des excuses"."""
+    if head.dep != "conj" or not {"VerbForm=Part", "Tense=Past"} <= head.morph:
+        return []
+    auxiliaries = analysis.find_children(head.head, "aux")
+    return [t for t in auxiliaries if t.i < head.head and t.sentence == head.sentence]
 
 
 def _light_verb(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
