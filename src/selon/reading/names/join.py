@@ -23,6 +23,7 @@ class Named:
         mentions: token stretches, end exclusive, in text order.
         names: as written, one for each mention.
         roles: lemmas of the titles and appositions beside its mentions.
+        heads: of these the nouns that head them ("ministre" of "ministre de la Défense").
         gender: Masc, Fem or empty.
     """
 
@@ -30,6 +31,7 @@ class Named:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
     gender: str = ""
     rules: list[str] = field(default_factory=list)
@@ -132,6 +134,8 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
         if not any(t.pos == "NOUN" for t in nouns):
             continue
         entry.roles |= role_words(nouns, rules)
+        head = next(t for t in nouns if t.pos == "NOUN")
+        entry.heads |= {head.norm, head.lemma.lower()}
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)

@@ -48,6 +48,8 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         first -= 2
     if first >= last or name.label not in _KINDS:
         return None
+    if name.label == "PER":
+        first = _over_first_name(analysis, first, rules)
     words = [t.norm for t in tokens[first:last]]
     if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
         return None
@@ -56,6 +58,19 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
     return Found(first, last, _KINDS[name.label], "fr.name.model")
+
+
+def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
+    """The token where a person's name begins, a first name that the model leaves out taken in: "Nawaz | Sharif"."""
+    tokens, limit = analysis.tokens, analysis.sentence_of(first).first
+    while first > limit:
+        token = tokens[first - 1]
+        capital = token.text[0].isupper() and not token.text.isupper() and token.pos == "PROPN"
+        known = token.norm in rules.titles | rules.common | rules.articles or token.norm in rules.demonyms
+        if not capital or known or token.text in rules.places or token.text in rules.bodies or token.text.endswith("."):
+            return first
+        first -= 1
+    return first
 
 
 def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> bool:

@@ -525,6 +525,9 @@ def _noun_phrase(ground: Ground, head: int, before: int | None = None) -> Stretc
     """The noun phrase around a head, without relative clauses."""
     analysis = ground.analysis
     first, last = analysis.subtree(head)
+    copula = analysis.child(head, "cop")
+    if copula is not None:
+        first = copula.i + 1  # "X est | un détenu, qualifié de": only the attribute
     if before is not None:
         last = min(last, before)
     for i in range(head + 1, last):

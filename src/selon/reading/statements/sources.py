@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.analysis import Analysis, Token
+from selon.analysis import Analysis, ModelName, Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.verbs import VerbGroup
 
@@ -64,6 +64,8 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
     for i in range(match.last, min(match.last + 24, sentence.last - 1)):
         if tokens[i].norm in ground.words.par:
             head = _phrase_head(analysis, i + 1, sentence.last)
+            if head is not None and tokens[head].norm in ground.words.adverbial_nouns:
+                continue
             return None if head is None or ground.time_at(tokens[head]) else noun_phrase(ground, head, first=i + 1)
         if tokens[i].text in ".;:" or (i in ground.groups and ground.groups[i].finite is not None):
             return None
@@ -112,7 +114,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     inverted = _inverted(ground, verb, group, after)
     if inverted is not None:
         return inverted
-    governor = analysis.tokens[verb.head]
+    tokens = analysis.tokens
+    governor = tokens[verb.head]
     if group is not None and group.finite is not None and verb.dep in ("acl", "amod", "nmod", "dep", "appos"):
         return _nearest_before(ground, verb, group)
     if governor.i == verb.i or governor.sentence != verb.sentence:
@@ -125,6 +128,10 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
             return _nearest_before(ground, verb, group)
         return _subject(ground, governor, after, seen)
     if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
+        if group is not None and group.is_participle and tokens[group.first - 1].text == ",":
+            main = _subject_of_main(ground, verb, group, seen)
+            if main is not None:
+                return main
         return noun_phrase(ground, governor.i, before=group.first if group else verb.i)
     return (
         _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
@@ -140,7 +147,7 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
     sentence = ground.analysis.sentence_of(verb.i)
     finite = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
-    hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite]
+    hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
     before = [i for i in reversed(finite) if i < group.first]
     for i in (*hung[:1], *before, *finite):
         if i in seen:
@@ -164,7 +171,11 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         noun = next(
             (t for t in reversed(tokens[max(0, group.first - 4) : group.first]) if t.pos in ("NOUN", "PROPN")), None
         )
-        return None if noun is None else noun_phrase(ground, noun.i, before=group.first)
+        if noun is None:
+            return None
+        first = ground.analysis.subtree(noun.i)[0]
+        own = first > 0 and tokens[first - 1].text == ","
+        return noun_phrase(ground, noun.i, first=first if own else None, before=group.first)
     if before.text != ",":
         return None
     inserted = (
@@ -188,6 +199,8 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
     tokens = ground.analysis.tokens
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
+    if not subjects and group is not None and group.finite is not None and group.finite.dep == "ROOT":
+        subjects = list(ground.analysis.find_children(group.finite.i, "nsubj"))
     for subject in subjects:
         if (group is not None and group.finite is None and subject.i > verb.i) or _has_preposition(ground, subject):
             continue
@@ -214,6 +227,11 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     """The noun a relative pronoun stands for: what the relative clause hangs on, else the noun before the pronoun."""
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
+    near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
+    if near.pos in ("NOUN", "PROPN") and near.i != governor.i and near.lemma.lower() in (
+        ground.words.people | ground.words.bodies
+    ):
+        return noun_phrase(ground, near.i, before=relative.i)
     if (
         governor.i < relative.i
         and governor.pos in ("NOUN", "PROPN", "PRON", "ADJ")
@@ -309,7 +327,19 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     left = _skip_leading(analysis, left, head)
     right = min(right, sentence.last) if before is None else min(before, sentence.last)
     right = _stop(ground, head, max(right, head + 1))
+    name = _name_before(ground, left, right) if first is None else None
+    if name is not None:
+        return Source(name.first, name.last, name.first)
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+
+
+def _name_before(ground: Ground, left: int, right: int) -> ModelName | None:
+    """The person whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, "."""
+    tokens = ground.analysis.tokens
+    if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
+        return None
+    opens = ground.analysis.sentence_of(left).first
+    return next((n for n in ground.analysis.names if n.last == left - 1 and n.first == opens and n.label == "PER"), None)
 
 
 def _over_name(ground: Ground, right: int, limit: int) -> int:
@@ -377,6 +407,8 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     if head is None:
         return None
     phrase = noun_phrase(ground, head, first=first)
+    if analysis.tokens[head].norm in ground.words.last_named:
+        return Source(first, head + 1, head)
     last = phrase.last
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
         last = next(

@@ -113,7 +113,7 @@ class SpeakerBook:
         fits = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
-            if self._fits(words, entry.roles) and entry.mentions[0][0] < source.first
+            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
         ]
         if fits:
             return max(fits)[1]
@@ -150,9 +150,9 @@ class SpeakerBook:
         near = head.sentence - tokens[last].sentence <= _NEAR
         return named[0] if near and (not held or held & words) else None
 
-    def _fits(self, words: set[str], roles: set[str]) -> bool:
+    def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
-        rules = self._ground.rules.names
+        rules, roles = self._ground.rules.names, entry.roles
         general = {role for role in rules.synonyms if role in words & roles}
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
         codes = {word for word in words if word.isupper()}
@@ -161,7 +161,8 @@ class SpeakerBook:
             if codes <= roles
             else set()
         )
-        return bool(words & roles) and words - covered - countries <= roles
+        headed = bool(general) or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
+        return headed and bool(words & roles) and words - covered - countries <= roles
 
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie": the last speaker, or the body named last, where the phrase tells nothing more."""

@@ -127,6 +127,8 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
 def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
     """The auxiliary of a participle that the model hangs on something else: "a-t-elle ainsi concédé"."""
     participle = "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph
+    if participle and head.i > limit and analysis.tokens[head.i - 1].text == ",":
+        return _auxiliary_before_aside(analysis, head, limit, words)
     if not participle and not (head.pos != "VERB" and head.norm.endswith(("é", "ée", "és", "ées"))):
         return []
     for token in reversed(analysis.tokens[max(limit, head.i - 7) : head.i]):
@@ -143,6 +145,17 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
             "-t"
         }:
             return []
+    return []
+
+
+def _auxiliary_before_aside(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
+    """The auxiliary that an aside between commas parts from its participle: "a, lors d'un meeting, accusé"."""
+    tokens = analysis.tokens
+    for i in range(head.i - 2, max(limit, head.i - 30), -1):
+        token = tokens[i]
+        if token.pos in ("AUX", "VERB") and "VerbForm=Fin" in token.morph:
+            aside = tokens[i + 1].text == "," and token.lemma in words.auxiliaries
+            return [token] if aside else []
     return []
 
 
