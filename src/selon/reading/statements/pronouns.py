@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from selon.reading.names import Names
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.sources import Source
 from selon.record import Entity, Statement
@@ -10,7 +12,7 @@ from selon.record import Entity, Statement
 Heard = list[tuple[Source, int]]
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
-_SUBJECT, _SPEAKER, _GAP = 1.5, 2.0, 1.0
+_SUBJECT, _SPEAKER, _BEARER, _GAP = 1.5, 2.0, 1.25, 1.0
 
 
 def find_person(
@@ -21,8 +23,9 @@ def find_person(
     heard: Heard,
     before: list[Statement],
     entities: list[Entity],
-) -> int | None:
-    """The place of the entity a singular pronoun stands for, or None.
+    bearers: tuple[Source, ...],
+) -> int | Source | None:
+    """What a singular pronoun stands for: the place of an entity, or a noun phrase that has none yet; or None.
 
     Args:
         gender: Masc, Fem, or empty for a possessive, which has none.
@@ -55,17 +58,60 @@ def find_person(
         known = names.named[place].gender if place < len(names.named) else ""
         if end < source.first and entities[place].kind != "group" and _agrees("person", known, gender):
             weigh(place, end, _SPEAKER)
-    return max(scores, key=lambda place: scores[place]) if scores else None
+    best = max(scores, key=lambda place: scores[place]) if scores else None
+    least = -99.0 if best is None else scores[best]
+    return next(
+        (
+            bearer
+            for bearer in _near(ground, source, bearers)
+            if not is_plural(ground, bearer)
+            and _agrees("person", _phrase_gender(ground, bearer), gender)
+            and source_kind(ground, tokens[bearer.head]) == "people"
+            and _weight(ground, source, bearer) > least
+        ),
+        best,
+    )
 
 
-def find_plural(ground: Ground, source: Source, heard: Heard) -> int | None:
-    """The place of the last plural source before a plural pronoun, or None."""
+def find_plural(
+    ground: Ground, source: Source, gender: str, heard: Heard, bearers: tuple[Source, ...]
+) -> int | Source | None:
+    """What a plural pronoun stands for: the last plural source, or a plural subject nearer than that; or None."""
     tokens = ground.analysis.tokens
-    for earlier, place in reversed(heard):
-        near = tokens[source.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
-        if near and ("Number=Plur" in tokens[earlier.head].morph or tokens[earlier.head].pos == "PRON"):
-            return place
-    return None
+    spoke = next(
+        (
+            (earlier, place)
+            for earlier, place in reversed(heard)
+            if tokens[source.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
+            and (is_plural(ground, earlier) or tokens[earlier.head].pos == "PRON")
+        ),
+        None,
+    )
+    for bearer in _near(ground, source, bearers):
+        agrees = _agrees("person", _phrase_gender(ground, bearer), gender if gender == "Fem" else "")
+        if is_plural(ground, bearer) and agrees:
+            nearer = spoke is None or tokens[bearer.first].sentence > tokens[spoke[0].first].sentence
+            return bearer if nearer else spoke[1] if spoke else None
+    return None if spoke is None else spoke[1]
+
+
+def _near(ground: Ground, source: Source, bearers: tuple[Source, ...]) -> list[Source]:
+    """The subjects among noun phrases of this sentence and the two before it, the last first."""
+    tokens = ground.analysis.tokens
+    here = tokens[source.first].sentence
+    return [
+        bearer
+        for bearer in reversed(bearers)
+        if bearer.last <= source.first
+        and here - tokens[bearer.first].sentence <= 2
+        and tokens[bearer.head].dep.startswith("nsubj")
+        and ground.quotations.around(tokens[bearer.head].start, tokens[bearer.head].end) is None
+    ]
+
+
+def _weight(ground: Ground, source: Source, bearer: Source) -> float:
+    tokens = ground.analysis.tokens
+    return _BEARER - _GAP * (tokens[source.first].sentence - tokens[bearer.first].sentence) + bearer.first / 1e7
 
 
 def _agrees(kind: str, known: str, gender: str) -> bool:

@@ -134,7 +134,7 @@ def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
             continue
         colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
         if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):
-            source = _colon_source(ground, quotation) if colon else None
+            source = _colon_source(ground, quotation, drafts) if colon else None
             out.append(Draft(None, Content(((inner.start, inner.end),), "alone"), source))
     return out
 
@@ -163,13 +163,16 @@ def _is_speech(ground: Ground, quotation: Quotation) -> bool:
     return len(inside) >= 5 and any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
 
 
-def _colon_source(ground: Ground, quotation: Quotation) -> Source | None:
-    """The subject of the clause before the colon."""
+def _colon_source(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> Source | None:
+    """Who speaks in the sentence before the colon; else the subject of its last clause."""
     analysis = ground.analysis
     i = analysis.token_at(quotation.outer.start) - 1
     if i < 0:
         return None
     sentence = analysis.sentence_of(i)
+    told = [d for d in drafts if d.match is not None and d.source and sentence.first <= d.match.head.i < i]
+    if told:
+        return min(told, key=lambda d: d.match.head.i if d.match else i).source
     verbs: list[Token] = [
         analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite
     ]

@@ -409,7 +409,7 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     phrase = noun_phrase(ground, head, first=first)
     if analysis.tokens[head].norm in ground.words.last_named:
         return Source(first, head + 1, head)
-    last = phrase.last
+    last = _over_participle(ground, phrase.last, sentence.last)
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
         last = next(
             (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
@@ -419,6 +419,19 @@ def source_behind(ground: Ground, first: int) -> Source | None:
             last = i
             break
     return Source(first, last, head)
+
+
+def _over_participle(ground: Ground, last: int, limit: int) -> int:
+    """`last`, or the comma behind the participle clause that says more: "des témoins s'exprimant sur les réseaux"."""
+    group = next((g for i, g in ground.groups.items() if g.first == last), None)
+    if group is None or not group.is_participle:
+        return last
+    for i in range(group.head.i + 1, min(limit, last + 14)):
+        if ground.analysis.tokens[i].text == ",":
+            return i
+        if i in ground.groups:
+            break
+    return last
 
 
 def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import find_bearers, is_coordinated, is_plural
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.phrase_names import phrase_name, phrase_words
@@ -58,15 +60,24 @@ class SpeakerBook:
         alone = source.last - source.first == 1
         if (alone and (head.pos in ("PRON", "DET") or _is_clitic(head))) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
-        place = self._named_in(source)
-        if place is None:
-            place = self._by_role(source)
-            if place is not None:
-                self._mention(place, source, "title")
-        if place is None:
-            place = self._unnamed(source)
+        place = self._resolve(source)
         self._heard.append((source, place))
         return Speaker(self._entities[place].reference, self._grade(place, source))
+
+    def _resolve(self, source: Source) -> int:
+        """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
+        place = self._named_in(source)
+        if place is not None:
+            return place
+        place = self._by_role(source)
+        if place is None:
+            return self._unnamed(source)
+        self._mention(place, source, "title")
+        return place
+
+    @cached_property
+    def _bearers(self) -> tuple[Source, ...]:
+        return find_bearers(self._ground)
 
     def _carried(self, draft: Draft, before: list[Statement]) -> Speaker:
         """A quotation without a source is the last speaker's; the conditional of hearsay is nobody's."""
@@ -86,6 +97,8 @@ class SpeakerBook:
     def _named_in(self, source: Source) -> int | None:
         """The name in a phrase that is its head or its apposition: not what a preposition governs."""
         tokens, words = self._ground.analysis.tokens, self._ground.words
+        if is_coordinated(self._ground, tokens[source.head]):
+            return None
         governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
         best: int | None = None
         for i in range(source.first, source.last):
@@ -124,7 +137,31 @@ class SpeakerBook:
             if tokens[earlier.head].norm == head.norm and words <= phrase_words(self._ground, earlier):
                 return place
         named = self._body_named_after(head, words, source)
-        return self._anaphor(source, head) if named is None else named
+        if named is not None:
+            return named
+        anaphor = self._anaphor(source, head)
+        return self._fuller(source, head, words) if anaphor is None else anaphor
+
+    def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
+        if words - {head.lemma.lower(), head.norm}:
+            return None
+        tokens = self._ground.analysis.tokens
+        for bearer in reversed(self._bearers):
+            other = tokens[bearer.head]
+            if bearer.last > source.first or other.norm != head.norm or is_plural(self._ground, bearer):
+                continue
+            if tokens[bearer.first].norm not in self._ground.words.definite:
+                return None
+            if bearer.last - bearer.head > 1 and self._tells_more(bearer):
+                return self._resolve(bearer)
+        return None
+
+    def _tells_more(self, bearer: Source) -> bool:
+        """Whether a phrase says which one it means behind its head, and does not go on to another."""
+        behind = self._ground.analysis.tokens[bearer.head + 1 : bearer.last]
+        joined = any(t.pos == "CCONJ" for t in behind)
+        return not joined and behind[0].pos in ("ADJ", "ADP", "PROPN") and self._ground.time_at(behind[0]) is None
 
     def _only_one_it_may_be(self, source: Source, head: Token, words: set[str]) -> int | None:
         """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".
@@ -219,11 +256,14 @@ class SpeakerBook:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
+        gender = "Fem" if head.norm in words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
         if "Number=Plur" in head.morph or head.norm in words.plural_pronouns:
-            place = find_plural(self._ground, source, self._heard)
+            found = find_plural(self._ground, source, gender, self._heard, self._bearers)
         else:
-            gender = "Fem" if head.norm in words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
-            place = find_person(self._ground, self._names, source, gender, self._heard, before, self._entities)
+            found = find_person(
+                self._ground, self._names, source, gender, self._heard, before, self._entities, self._bearers
+            )
+        place = self._resolve(found) if isinstance(found, Source) else found
         if place is None:
             return _NOBODY
         self._mention(place, source, "pronoun")
