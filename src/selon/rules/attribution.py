@@ -20,6 +20,7 @@ class AttributionWords:
     at: Words
     comme: Words
     par: Words
+    causing: Words
     adverbial_nouns: Words
     relatives: Words
     subject_relatives: Words

@@ -28,6 +28,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
     found += _known(analysis, rules)
     found += _headed(analysis, rules)
+    found += _titled(analysis, found, rules)
     found = _outermost(found)
     found = _agree(analysis, found, rules)
     return _outermost(found + _repeated(analysis, found, rules))
@@ -48,8 +49,10 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         first -= 2
     if first >= last or name.label not in _KINDS:
         return None
-    if name.label == "PER":
-        first = _over_first_name(analysis, first, rules)
+    label, start = name.label, first
+    first = _past_department(analysis, first, last, rules)
+    if label == "PER" or first > start:
+        label, first = "PER", _over_first_name(analysis, first, rules)
     words = [t.norm for t in tokens[first:last]]
     if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
         return None
@@ -57,7 +60,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         return None
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
-    return Found(first, last, _KINDS[name.label], "fr.name.model")
+    return Found(first, last, _KINDS[label], "fr.name.model")
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
@@ -128,6 +131,40 @@ def _written(analysis: Analysis, first: int, last: int) -> str:
         )
         parts.append(text if glued or not parts else " " + text)
     return "".join(parts)
+
+
+def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Found]:
+    """Full names behind a title that the model misses: "la ministre de l'Éducation | Najat Vallaud-Belkacem"."""
+    tokens = analysis.tokens
+    taken = {i for mention in found for i in range(mention.first, mention.last)}
+    out = []
+    for title in tokens:
+        if title.norm not in rules.titles or title.pos != "NOUN":
+            continue
+        limit = analysis.sentence_of(title.i).last
+        first = title.i + 1
+        while first < limit and first - title.i < 8 and (tokens[first].norm in _INNER or tokens[first].pos == "ADJ"):
+            first += 1
+        if first > title.i + 1 and tokens[first - 1].norm in _INNER:
+            first += 1  # the department: "de l'Éducation"
+        last = first
+        while last < limit and (tokens[last].text[0].isupper() or (last > first and tokens[last].text == "-")):
+            last += 1
+        words = [t for t in tokens[first:last] if t.text != "-"]
+        if len(words) > 1 and tokens[last - 1].text != "-" and not taken.intersection(range(first, last)):
+            out.append(Found(first, last, "person", "fr.name.titled"))
+    return out
+
+
+def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules) -> int:
+    """The token where a minister's name begins: "la ministre de la | Culture et des Sports | Miri Regev"."""
+    tokens = analysis.tokens
+    joined = [i for i in range(first, last) if tokens[i].norm == "et"]
+    before = {t.norm for t in tokens[max(0, first - 4) : first]}
+    if not joined or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+        return first
+    small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
+    return small + 2 if last - small > 3 else first
 
 
 def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:

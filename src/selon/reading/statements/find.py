@@ -23,7 +23,7 @@ def find_statements(
 
     Source: PARC 3.0 and PolNeAR for source, cue and content; the frames are those of `languages/*/cues`.
     """
-    ground = Ground.of(analysis, rules, times)
+    ground = Ground.of(analysis, rules, times, names)
     book = SpeakerBook(ground, names)
     drafts = settle(ground, find_drafts(ground))
     drafts = in_text_order(drafts + find_hearsay(ground, drafts))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
+from selon.reading.names import Names
 from selon.reading.statements.quotations import Quotations, find_quotations
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import TimeExpression
@@ -34,13 +35,15 @@ class Ground:
     quotations: Quotations
     groups: Mapping[int, VerbGroup]
     times: tuple[TimeExpression, ...]
+    people: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...]) -> Ground:
-        """The ground of a document."""
+    def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names) -> Ground:
+        """The ground of a document; `people` are the tokens of its persons' names, end exclusive, in text order."""
+        people = sorted(stretch for entry in names.named if entry.kind == "person" for stretch in entry.mentions)
         verbs = find_main_verbs(analysis, rules.cues.forms)
         groups = {t.i: find_verb_group(analysis, t, rules.attribution, finite) for t, finite in verbs}
-        return cls(analysis, rules, find_quotations(analysis), groups, times)
+        return cls(analysis, rules, find_quotations(analysis), groups, times, tuple(people))
 
     @property
     def words(self) -> AttributionWords:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.analysis import Analysis, ModelName, Token
+from selon.analysis import Analysis, Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.verbs import VerbGroup
 
@@ -126,6 +126,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
             return Source(other.clitic.i, other.clitic.i + 1, other.clitic.i)
         if verb.dep == "ccomp":
             return _nearest_before(ground, verb, group)
+        caused = analysis.child(governor.i, "obj") if governor.lemma in ground.words.causing else None
+        if caused is not None and governor.i < caused.i < verb.i and group is not None and group.is_infinitive:
+            return noun_phrase(ground, caused.i, before=group.first)
         return _subject(ground, governor, after, seen)
     if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
         if group is not None and group.is_participle and tokens[group.first - 1].text == ",":
@@ -288,12 +291,12 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
 
 def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
     """The person named behind what parts a verb from its subject: "», note pour Le Parisien Christine Moreau"."""
-    for name in ground.analysis.names:
-        if first < name.first < min(first + 12, limit) and name.label == "PER":
-            stretch = ground.analysis.tokens[first : name.first]
+    for start, end in ground.people:
+        if first < start < min(first + 12, limit):
+            stretch = ground.analysis.tokens[first:start]
             between = any(t.i in ground.groups or t.text in ",;:" for t in stretch)
             governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
-            return None if between or governed else Source(name.first, name.last, name.first)
+            return None if between or governed else Source(start, end, start)
     return None
 
 
@@ -329,30 +332,32 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     right = _stop(ground, head, max(right, head + 1))
     name = _name_before(ground, left, right) if first is None else None
     if name is not None:
-        return Source(name.first, name.last, name.first)
+        return Source(name[0], name[1], name[0])
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
 
 
-def _name_before(ground: Ground, left: int, right: int) -> ModelName | None:
+def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
     """The person whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, "."""
     tokens = ground.analysis.tokens
     if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
         return None
     opens = ground.analysis.sentence_of(left).first
-    return next((n for n in ground.analysis.names if n.last == left - 1 and n.first == opens and n.label == "PER"), None)
+    return next((stretch for stretch in ground.people if stretch == (opens, left - 1)), None)
 
 
 def _over_name(ground: Ground, right: int, limit: int) -> int:
-    """`right`, or the end of the name that stands behind a comma: "le porte-parole du Kremlin, Dmitri Peskov"."""
+    """`right`, or the end of the name straight behind it or behind a comma: "le porte-parole du Kremlin, X"."""
     tokens = ground.analysis.tokens
+    if right < limit:
+        right = next((last for first, last in ground.people if first == right and last <= limit), right)
     if right + 1 >= limit or tokens[right].text != ",":
         return right
-    name = next((n for n in ground.analysis.names if n.first == right + 1), None)
-    if name is None or name.last > limit:
+    end = next((last for first, last in ground.people if first == right + 1 and last <= limit), None)
+    if end is None:
         return right
-    after = tokens[name.last] if name.last < len(tokens) else None
+    after = tokens[end] if end < len(tokens) else None
     closes = after is None or after.text == "," or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
-    return name.last if closes else right
+    return end if closes else right
 
 
 def _skip_leading(analysis: Analysis, left: int, head: int) -> int:

@@ -1,0 +1,35 @@
+"""Noun phrases without a name that a pronoun or a shorter phrase may take up later: "la veuve de X", "les talibans"."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.sources import Source, noun_phrase
+
+
+def find_bearers(ground: Ground) -> tuple[Source, ...]:
+    """The phrases of a document, in text order, that people or bodies head, and coordinated names."""
+    return tuple(
+        noun_phrase(ground, token.i)
+        for token in ground.analysis.tokens
+        if (token.pos == "NOUN" and _has_article(ground, token) and source_kind(ground, token) in ("people", "bodies"))
+        or is_coordinated(ground, token)
+    )
+
+
+def is_coordinated(ground: Ground, token: Token) -> bool:
+    """Whether a name heads several: "Thierry et Véronique Roy"."""
+    if token.pos != "PROPN" or token.dep.startswith(("conj", "flat")):
+        return False
+    return any(t.pos == "PROPN" and t.i > token.i for t in ground.analysis.find_children(token.i, "conj"))
+
+
+def is_plural(ground: Ground, source: Source) -> bool:
+    """Whether a phrase means several."""
+    head = ground.analysis.tokens[source.head]
+    return "Number=Plur" in head.morph or is_coordinated(ground, head)
+
+
+def _has_article(ground: Ground, token: Token) -> bool:
+    return ground.analysis.child(token.i, "det") is not None
