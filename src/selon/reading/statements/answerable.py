@@ -33,6 +33,8 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
 def source_kind(ground: Ground, head: Token) -> str:
     """people, bodies, papers, things or unknown, by the head of a noun phrase; a name or a pronoun counts as people."""
     words = ground.words
+    if head.pos == "PROPN" and head.norm in words.things:
+        return "things"
     if head.pos in ("PROPN", "PRON", "DET"):
         return "things" if head.norm in words.impersonal else "people"
     for form in (head.norm, head.lemma.lower()):

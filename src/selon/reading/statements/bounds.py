@@ -105,7 +105,7 @@ def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
     follows = tokens[after].norm if tokens[after].text != "," else tokens[after + 1].norm
     goes_on = (
         follows in ground.words.joins
-        or tokens[after + 1].text in '«“"'
+        or ground.opens_quotation(tokens[after + 1])
         or (tokens[after].text != "," and follows != "en")
     )
     return end if goes_on else after
@@ -145,9 +145,14 @@ def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int 
     or a clause with a conjunction: "Si elle admet que P, la maire exclut Q".
     """
     sentence = ground.analysis.sentence_of(match.head.i)
-    tokens = ground.analysis.tokens
     if match.group is None or not _opens_sentence(ground, match, sentence):
         return None
+    return main_clause_comma(ground, start, sentence)
+
+
+def main_clause_comma(ground: Ground, start: int, sentence: Sentence) -> int | None:
+    """The first comma behind token `start` that a clause with a subject and a verb of its own follows."""
+    tokens = ground.analysis.tokens
     verbs = [i for i in range(start, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
     commas = (i for i in range(start + 1, sentence.last) if tokens[i].text == ",")
     for comma in commas:
@@ -155,7 +160,7 @@ def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int 
         if (
             later is not None
             and not _is_subordinate(ground, comma + 1, later)
-            and tokens[comma + 1].pos in ("PRON", "DET", "PROPN")
+            and tokens[comma + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "NUM")
         ):
             return comma
     return None
@@ -247,7 +252,9 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])
     belongs_outside = _hangs_outside(ground, tokens[i], start, match)
     if frame in _CLAUSES:
-        shares = not has_subject and (_conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match))
+        shares = not has_subject and (
+            _conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match)
+        )
         hanging = match.group is not None and match.group.finite is None
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None

@@ -62,7 +62,9 @@ def _que(ground: Ground, match: CueMatch) -> Content | None:
         token = tokens[i]
         if token.norm in ground.words.que:
             return None if _is_other_que(ground, match, i) else _clause(ground, match, i, "que")
-        quoted = token.text in '«“"' and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        if "inf" in match.cue.frames and _is_infinitive(token) and i - match.last < 3 and tokens[i - 1].pos != "ADP":
+            return None  # "dit avoir besoin que"
+        quoted = ground.opens_quotation(token) and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
         if not quoted and (_blocks(ground, match, token) or _takes_clause(ground, token)):
             return None
     return None
@@ -83,6 +85,9 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
         return True
     if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
         return True  # "les mutations que connaît le monde"
+    compares = any(t.norm in ground.words.quantities for t in tokens[match.last : i])
+    if compares and i + 1 < len(tokens) and tokens[i + 1].pos in ("ADP", "ADV"):
+        return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
     if match.cue.addressee == "object" or not has_object:
@@ -98,7 +103,7 @@ def _follows_closely(ground: Ground, match: CueMatch, i: int) -> bool:
 
 def _blocks(ground: Ground, match: CueMatch, token: Token) -> bool:
     """Whether a token ends the reach of a cue: another verb, or a mark that closes its clause."""
-    if token.text in ";:" or token.text in "«“":
+    if token.text in ";:" or ground.opens_quotation(token):
         return True
     group = ground.groups.get(token.i)
     if group is None:
@@ -253,7 +258,9 @@ def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
     head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
     subject = ground.analysis.child(match.head.i, "nsubj")
     if subject is not None and subject.i < match.first:
-        return False
+        between = ground.analysis.tokens[subject.i : match.first]
+        if not any(t.text == "," for t in between) or any(t.norm in ground.words.relatives for t in between):
+            return False
     return head is not None and found[0] >= match.head.end and source_kind(ground, head) in ("people", "bodies")
 
 
@@ -295,9 +302,10 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
 def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     token = ground.analysis.tokens[i]
     after = ground.analysis.tokens[i + 1 : i + 2]
-    partitive = token.norm in ground.words.bare_de and bool(after) and (after[0].pos == "ADJ" or after[0].text in '«“"')
+    described = bool(after) and (after[0].pos == "ADJ" or ground.opens_quotation(after[0]))
+    partitive = token.norm in ground.words.bare_de and described
     quantity = token.norm in ground.words.quantities and bool(after) and after[0].norm in ground.words.bare_de
-    if partitive or quantity or token.norm == "des" or token.text in "«“":
+    if partitive or quantity or token.norm == "des" or ground.opens_quotation(token):
         return True
     return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
 
@@ -392,7 +400,9 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
         i = _behind_agent(ground, i, sentence)
         if not _is_predicate(ground, i, group.reflexive):
             return None
-        return _with_object(ground, match, match.last if tokens[match.last].norm not in ground.words.par else i, "attribute")
+        return _with_object(
+            ground, match, match.last if tokens[match.last].norm not in ground.words.par else i, "attribute"
+        )
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
@@ -401,7 +411,7 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
     for k in range(noun + 1, min(noun + 10, sentence.last)):
         if (k in ground.groups and ground.groups[k].finite is not None) or tokens[k].text in ",;:":
             return None
-        quoted = tokens[k].text in '«“"' and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
+        quoted = ground.opens_quotation(tokens[k]) and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
         if (
             (tokens[k].dep in ("xcomp", "acl") and tokens[k].pos in ("ADJ", "NOUN"))
             or quoted
@@ -419,7 +429,7 @@ def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
     if tokens[i].norm not in ground.words.par:
         return i
     marks = (k for k in range(i + 2, min(i + 10, sentence.last - 1)) if tokens[k].norm in ground.words.de)
-    return next((k for k in marks if tokens[k + 1].text in '«“"' or tokens[k + 1].norm in ("un", "une")), i)
+    return next((k for k in marks if ground.opens_quotation(tokens[k + 1]) or tokens[k + 1].norm in ("un", "une")), i)
 
 
 _NAMING = frozenset(("qualifier", "traiter", "accuser"))
@@ -438,7 +448,7 @@ def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
     if group is not None and group.finite is not None:
         return False
     kinds = ("ADJ", "VERB", "NOUN") if reflexive else ("ADJ", "VERB")
-    return token.pos in kinds or token.norm in ground.words.de or token.text in '«“"'
+    return token.pos in kinds or token.norm in ground.words.de or ground.opens_quotation(token)
 
 
 def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:

@@ -54,6 +54,10 @@ class Ground:
         """The time expression a token belongs to."""
         return next((t for t in self.times if t.span.start <= token.start < t.span.end), None)
 
+    def opens_quotation(self, token: Token) -> bool:
+        """Whether a token is the mark that opens a quotation, whatever its shape."""
+        return token.start in self.quotations.opening
+
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The dictionary forms a verb may have: the model's lemma if cues know it, else those of the table."""
         if token.lemma in self.rules.cues.verbs:

@@ -60,6 +60,8 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
             break
         if run and "." in between and not _begins_sentence(ground, q):
             break
+        if run and text[: q.outer.start].rstrip().endswith(":"):
+            break
         run.insert(0, q)
         edge = q.outer.start
     return run
@@ -93,9 +95,15 @@ def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Qu
     stretches: list[Stretch] = [(q.inner.start, q.inner.end) for q in run]
     if lead and not _ends_clause(ground, run[0].outer.start) and not _reports(ground, lead):
         opening = _lead_start(ground, sentence, lead[0].i)
-        stretches = [(analysis.tokens[opening].start, run[-1].outer.end)]
+        stretches = [(_opened(ground, analysis.tokens[opening].start, match), run[-1].outer.end)]
     stretches += _resumed(ground, match, source)
     return Content(tuple(stretches), "quote")
+
+
+def _opened(ground: Ground, start: int, match: CueMatch) -> int:
+    """`start`, or where the quotation that is still open there and closed before the cue begins."""
+    around = ground.quotations.around(start, start)
+    return start if around is None or around.outer.end > match.head.start else around.outer.start
 
 
 def _reports(ground: Ground, lead: list[Token]) -> bool:
@@ -169,7 +177,7 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     end = trim_end(ground, first, match.first) if match.first > first else first
     if end <= first or all(t.pos in ("PUNCT", "ADV", "CCONJ") for t in analysis.tokens[first:end]):
         return None
-    stretches = [(analysis.tokens[first].start, analysis.tokens[end - 1].end)]
+    stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")
 

@@ -137,7 +137,8 @@ def _complement(
             content = _noun_complement(ground, match, i)
             if content is not None:
                 return content
-        if (i in ground.groups and ground.groups[i].finite is not None) or token.text in ";:«“":
+        finite = i in ground.groups and ground.groups[i].finite is not None
+        if finite or token.text in ";:" or ground.opens_quotation(token):
             return None
         if token.text == "," and "selon" not in frames:
             return None

@@ -72,6 +72,8 @@ def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sen
     tokens = ground.analysis.tokens
     behind = tokens[source.last].norm if source.last < sentence.last else ""
     before = tokens[match.first - 1].text if match.first > sentence.first else ""
+    if tokens[source.first].pos not in ("DET", "PROPN", "PRON", "NUM", "ADJ", "ADP"):
+        return False  # "pour moitié des prêtres"
     apart = behind in (",", "«", "“", '"', ":") or behind in ground.words.subject_pronouns
     return (_leads(ground, match, sentence) or before == ",") and apart
 
@@ -113,7 +115,7 @@ def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
     commas = [
         i
         for i in range(source.last, sentence.last)
-        if tokens[i].text in (",", ":", ";", "–") or tokens[i].text in '«“"'
+        if tokens[i].text in (",", ":", ";", "–") or ground.opens_quotation(tokens[i])
     ]
     if not commas:
         return source.last

@@ -12,7 +12,7 @@ from selon.record import Entity, Statement
 Heard = list[tuple[Source, int]]
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
-_SUBJECT, _SPEAKER, _BEARER, _GAP = 1.5, 2.0, 1.25, 1.0
+_SUBJECT, _NEAR_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0
 
 
 def find_person(
@@ -35,8 +35,12 @@ def find_person(
     here = tokens[source.first].sentence
     scores: dict[int, float] = {}
 
+    inside = ground.quotations.around(tokens[source.first].start, tokens[source.first].end)
+
     def weigh(place: int, token: int, bonus: float) -> None:
         distance = here - tokens[token].sentence
+        if ground.quotations.around(tokens[token].start, tokens[token].end) not in (None, inside):
+            return  # what somebody else's words name
         if 0 <= distance <= _SENTENCES and token < source.first:
             score = bonus - _GAP * distance + token / 1e7
             scores[place] = max(scores.get(place, -99.0), score)
@@ -45,19 +49,21 @@ def find_person(
         if not _agrees(entry.kind, entry.gender, gender):
             continue
         for first, last in entry.mentions:
-            weigh(place, first, _SUBJECT if _is_subject(ground, first, last) else 0.0)
+            weigh(place, first, _prominence(ground, first, last))
+    genders: dict[int, str] = {}
     for earlier, place in heard:
         kind = entities[place].kind
         known = names.named[place].gender if place < len(names.named) else _phrase_gender(ground, earlier)
+        genders[place] = known
         if kind != "group" and _agrees("person", known, gender):
-            weigh(place, earlier.first, _SPEAKER)
+            weigh(place, earlier.first, _SPEAKER if kind == "person" else _SPEAKER - _BODY)
     spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
     if spoken is not None and spoken.speaker is not None:
         place = next(i for i, e in enumerate(entities) if e.id == spoken.speaker.id)
         end = min(ground.analysis.token_at(spoken.content[-1].end), len(tokens) - 1)
-        known = names.named[place].gender if place < len(names.named) else ""
-        if end < source.first and entities[place].kind != "group" and _agrees("person", known, gender):
-            weigh(place, end, _SPEAKER)
+        kind, known = entities[place].kind, genders.get(place, "")
+        if end < source.first and kind != "group" and _agrees("person", known, gender):
+            weigh(place, end, _SPEAKER if kind == "person" else _SPEAKER - _BODY)
     best = max(scores, key=lambda place: scores[place]) if scores else None
     least = -99.0 if best is None else scores[best]
     return next(
@@ -119,11 +125,16 @@ def _agrees(kind: str, known: str, gender: str) -> bool:
     return kind == "person" and (not known or not gender or known == gender)
 
 
-def _is_subject(ground: Ground, first: int, last: int) -> bool:
+def _prominence(ground: Ground, first: int, last: int) -> float:
+    """The weight of a name by its place: more for a subject or what stands in apposition to one, some close to one."""
     tokens = ground.analysis.tokens
-    return any(
-        t.dep.startswith("nsubj") for t in tokens[max(0, first - 6) : last] if t.sentence == tokens[first].sentence
-    )
+    for token in tokens[first:last]:
+        while token.dep.startswith(("flat", "appos")) and token.head != token.i:
+            token = tokens[token.head]
+        if token.dep.startswith("nsubj"):
+            return _SUBJECT
+    near = (t for t in tokens[max(0, first - 6) : first] if t.sentence == tokens[first].sentence)
+    return _NEAR_SUBJECT if any(t.dep.startswith("nsubj") for t in near) else 0.0
 
 
 def _phrase_gender(ground: Ground, source: Source) -> str:

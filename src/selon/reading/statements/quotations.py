@@ -44,6 +44,7 @@ class Quotations:
     all: tuple[Quotation, ...]
     outermost: tuple[Quotation, ...]
     starts: tuple[int, ...]
+    opening: frozenset[int]
 
     def around(self, start: int, end: int) -> Quotation | None:
         """The outermost quotation whose marks enclose code points `start` to `end` (exclusive)."""
@@ -65,7 +66,8 @@ def find_quotations(analysis: Analysis) -> Quotations:
         found += _pair(analysis.text, paragraph.start(), paragraph.end(), running)
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     outermost = tuple(q for q in found if q.depth == 0)
-    return Quotations(tuple(found), outermost, tuple(q.outer.start for q in outermost))
+    opening = frozenset(q.outer.start for q in found)
+    return Quotations(tuple(found), outermost, tuple(q.outer.start for q in outermost), opening)
 
 
 def _pair(text: str, start: int, end: int, running: bool) -> list[Quotation]:

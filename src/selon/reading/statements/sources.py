@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
+from selon.reading.statements.bounds import main_clause_comma
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.verbs import VerbGroup
 
@@ -100,7 +101,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         inverted = _inverted(ground, verb, group, after)
         if inverted is not None:
             return inverted
-    if group is not None and group.is_participle and _is_gerund(ground, group):
+    if group is not None and group.is_participle and _shares_main_subject(ground, group):
         return _subject_of_main(ground, verb, group, seen)
     if group is not None and group.is_participle:
         bearer = _bearer_of_participle(ground, group)
@@ -141,15 +142,19 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     )
 
 
-def _is_gerund(ground: Ground, group: VerbGroup) -> bool:
-    """Whether "en" stands before a present participle: it has the subject of the main verb."""
-    return group.first > 0 and ground.analysis.tokens[group.first - 1].norm == "en"
+def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
+    """Whether a present participle has the subject of the main verb: behind "en", or at the head of a sentence."""
+    opens = group.first == ground.analysis.sentence_of(group.head.i).first
+    return opens or ground.analysis.tokens[group.first - 1].norm == "en"
 
 
 def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[int]) -> Source | None:
     """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
     sentence = ground.analysis.sentence_of(verb.i)
     finite = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
+    opening = main_clause_comma(ground, verb.i, sentence) if group.first <= sentence.first + 1 else None
+    if opening is not None:
+        finite = [i for i in finite if i > opening]
     hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
     before = [i for i in reversed(finite) if i < group.first]
     for i in (*hung[:1], *before, *finite):
@@ -231,8 +236,10 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
     near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
-    if near.pos in ("NOUN", "PROPN") and near.i != governor.i and near.lemma.lower() in (
-        ground.words.people | ground.words.bodies
+    if (
+        near.pos in ("NOUN", "PROPN")
+        and near.i != governor.i
+        and near.lemma.lower() in (ground.words.people | ground.words.bodies)
     ):
         return noun_phrase(ground, near.i, before=relative.i)
     if (
@@ -272,6 +279,7 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
         before is not None
         and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
         and before.norm not in ("comme", "ainsi")
+        and not _closes_sentence(ground, verb, group, after)
     ):
         return None
     i = after
@@ -287,6 +295,23 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
         return None
     head = _phrase_head(analysis, i, sentence.last)
     return None if head is None else noun_phrase(ground, head, first=i)
+
+
+def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:
+    """Whether a verb and a paper or body behind it end a sentence that is a clause already: "P assure le quotidien."."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
+    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
+    behind = [t for t in tokens[after : sentence.last] if t.pos != "ADV"]
+    cues = (cue for form in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(form, ()))
+    if not told or not any("quote" in cue.frames and cue.stance == "affirms" for cue in cues):
+        return False
+    relatives = ground.words.relatives | ground.words.que
+    if any(t.norm in relatives for t in tokens[told[-1] : group.first]) or not behind or len(behind) > 9:
+        return False
+    noun = next((t for t in behind if t.pos in ("NOUN", "PROPN")), None)
+    nouns = ground.words.people | ground.words.bodies | ground.words.papers
+    known = noun is not None and (noun.norm in nouns or noun.lemma.lower() in nouns)
+    return known and behind[0].norm in ground.words.articles and behind[-1].text in ".!"
 
 
 def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
@@ -377,7 +402,12 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     tokens = ground.analysis.tokens
     for i in range(head + 1, right):
         token = tokens[i]
-        if token.norm in ground.words.relatives or token.text in '«“";:' or _is_predicate(ground, i):
+        if (
+            token.norm in ground.words.relatives
+            or token.text in ";:"
+            or ground.opens_quotation(token)
+            or _is_predicate(ground, i)
+        ):
             right = i
             break
         if token.text == "–" or token.norm in ground.words.according:

@@ -58,7 +58,8 @@ class SpeakerBook:
         tokens = self._ground.analysis.tokens
         source, head = draft.source, tokens[draft.source.head]
         alone = source.last - source.first == 1
-        if (alone and (head.pos in ("PRON", "DET") or _is_clitic(head))) or head.norm in self._ground.words.last_named:
+        pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
+        if (alone and pronoun) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._resolve(source)
         self._heard.append((source, place))
@@ -211,6 +212,10 @@ class SpeakerBook:
             near = (place for earlier, place in reversed(self._heard) if here - tokens[earlier.first].sentence <= 3)
             return next((p for p in near if p < len(self._names.named) and self._entities[p].kind == "person"), None)
         if head.norm in rules.body_anaphors:
+            spoke = (p for earlier, p in reversed(self._heard) if here - tokens[earlier.first].sentence <= _NEAR)
+            body = next((p for p in spoke if self._entities[p].kind == "organization"), None)
+            if body is not None and body < len(self._names.named):
+                return body
             mentions = [
                 (first, place)
                 for place, entry in enumerate(self._names.named)
