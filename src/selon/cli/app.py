@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
 
 from selon.cli import eval, explain, read, schema, verify
-from selon.cli.failures import DONE, FAILED, INTERRUPTED, code_of, sentence_of
+from selon.cli.failures import DONE, FAILED, INTERRUPTED, OutputError, code_of, not_written, sentence_of
 from selon.cli.parser import Parser, add_ui, commands_of, find_ui_option, say, speak
 from selon.ui import Words, find_ui, load_words
 from selon.version import VERSION
@@ -26,34 +28,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     words = load_words(find_ui_option(given) or find_ui(os.environ))
-    _set_streams()
     try:
         return _run(given, words)
     except KeyboardInterrupt:
+        say(words("error.prefix", sentence=words("error.interrupted")))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has read enough. What Python still holds for it would fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has read enough.
+        _forget_output()
         return DONE
     except Exception as error:
         if os.environ.get("SELON_DEBUG") == "1":
             raise
+        if isinstance(error, OSError) and error.filename is None:
+            # Every file has a name, and intake tells of its own: what is left is the output.
+            error = not_written(error, None, words)
+            _forget_output()
         say(words("error.prefix", sentence=sentence_of(error, words)))
         return code_of(error)
 
 
 def _run(given: list[str], words: Words) -> int:
-    parser = build_parser(words)
+    if sys.stdout is None:
+        raise OutputError(words("error.stdout", reason=os.strerror(errno.EBADF)))
+    _set_streams()
+    code = _command(given, words)
+    sys.stdout.flush()
+    return code
+
+
+def _command(given: list[str], words: Words) -> int:
     try:
-        options = parser.parse_args(given)
+        options = build_parser(words).parse_args(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else FAILED
     if options.command is None:
         print(words("help.welcome").strip())
         return DONE
     code: int = COMMANDS[options.command].run(options, words)
-    sys.stdout.flush()
     return code
+
+
+def _forget_output() -> None:
+    """Let go of what Python still holds for standard output: it would fail again at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser(words: Words) -> argparse.ArgumentParser:

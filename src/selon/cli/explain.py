@@ -1,15 +1,20 @@
-"""`selon explain`: the rules that made a row, as their files have them, and the words each matched."""
+"""`selon explain`: the rules that made a row, in plain words, and the words of the report that each matched."""
 
 from __future__ import annotations
 
 import argparse
+import itertools
+from typing import TYPE_CHECKING
 
 from selon.cli.failures import FAILED, UsageError
 from selon.cli.parser import add_reading
 from selon.cli.reports import Report, read_one
-from selon.record import Reading, Reason, Statement
-from selon.record.gist import SIGNS, gist, number_of, one_line, speaker_name
+from selon.record import Reading, Statement
+from selon.record.gist import SIGNS, gist, number_of, one_line, said_when, shorten, speaker_name
 from selon.ui import Words
+
+if TYPE_CHECKING:
+    from selon.desk.explain import Step
 
 WIDTH = 160
 
@@ -46,36 +51,39 @@ def find_statement(reading: Reading, wanted: str, words: Words) -> Statement:
 
 
 def _explanation(statement: Statement, report: Report, words: Words) -> list[str]:
+    from selon.desk.explain import explain
+
     reading = report.reading
-    number = number_of(statement.id, reading)
     stance = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
-    head = [words("explain.statement", number=number), speaker_name(statement, words), stance]
-    lines = [" · ".join([*head, words(f"form.{statement.form}"), _place(statement.content[0].start, report, words)])]
-    lines += [f"  {gist(statement, WIDTH)}", "", words("explain.rules")]
-    for reason in statement.because:
-        lines += _reason(reason, report, words)
-    speaker = next((each for each in reading.entities if statement.speaker and each.id == statement.speaker.id), None)
-    if speaker is not None and speaker.because:
-        lines += ["", words("explain.speaker_rules", name=one_line(speaker.name))]
-        for reason in speaker.because:
-            lines += _reason(reason, report, words)
+    head = [words("explain.statement", number=number_of(statement.id, reading)), speaker_name(statement, words), stance]
+    place = _place(statement.content[0].start, report, words)
+    lines = [" · ".join([*head, words(f"form.{statement.form}"), place]), f"  {gist(statement, WIDTH)}"]
+    why = explain(statement, reading, words)
+    titles = {
+        words("explain.rules"): why.row,
+        words("explain.speaker_rules", name=speaker_name(statement, words)): why.speaker,
+        words("explain.time_rules", when=said_when(statement, reading, words)): why.time,
+    }
+    for title, steps in titles.items():
+        if steps:
+            lines += ["", title, *itertools.chain.from_iterable(_step(step, report, words) for step in steps)]
     return lines
 
 
-def _reason(reason: Reason, report: Report, words: Words) -> list[str]:
-    from selon.rules.entry import find_entry
-
-    if reason.words is None:
-        matched = words("explain.no_words")
-    else:
-        place = _place(reason.words.start, report, words)
-        matched = f"{words('explain.words')} : « {one_line(reason.words.text)} » ({place})"
-    lines = [f"  {reason.rule} · {matched}"]
-    entry = find_entry(report.reading.document.language, reason.rule)
-    if entry is None:
-        return [*lines, f"    {words('explain.no_entry')}"]
-    lines.append(f"    languages/{entry.file}:{entry.line}")
-    return lines + [f"      {line}" for line in entry.text.splitlines()]
+def _step(step: Step, report: Report, words: Words) -> list[str]:
+    """The words matched, what the rule does, an example of it, and where it is written."""
+    matched = [
+        f"« {shorten(one_line(span.text), WIDTH // 2)} » ({_place(span.start, report, words)})" for span in step.matched
+    ]
+    lines = [f"  {', '.join(matched)}"] if matched else []
+    lines.append(f"  {'  ' * bool(matched)}{step.sentence or words('explain.no_entry')}")
+    if step.example:
+        lines.append(f"    {words('explain.example', text=step.example)}")
+    if step.entry is not None:
+        lines.append(f"    {step.rule} · languages/{step.entry.file}:{step.entry.line}")
+    elif "." in step.rule:
+        lines.append(f"    {step.rule}")
+    return lines
 
 
 def _place(offset: int, report: Report, words: Words) -> str:

@@ -13,6 +13,18 @@ class UsageError(SelonError):
     """What was asked cannot be done for anybody: an impossible date, an unknown language, clashing options."""
 
 
+class OutputError(SelonError):
+    """The results cannot be written: a full disk, a closed standard output, a folder that may not be written to."""
+
+
+def not_written(error: OSError, name: object, words: Words) -> OutputError:
+    """The error that tells why results could not be written to a file; `name` None is standard output."""
+    reason = error.strerror or str(error)
+    if name is None:
+        return OutputError(words("error.stdout", reason=reason))
+    return OutputError(words("error.not_written", name=name, reason=reason))
+
+
 def sentence_of(error: Exception, words: Words) -> str:
     """The sentence a person reads; errors nobody foresaw are named."""
     if isinstance(error, Refusal):

@@ -58,7 +58,7 @@ def add_ui(parser: argparse.ArgumentParser, words: Words) -> None:
 def add_reading(parser: argparse.ArgumentParser, words: Words) -> None:
     """The options of every command that reads reports."""
     parser.add_argument("--published", metavar="EDTF", help=words("help.published"))
-    parser.add_argument("--language", metavar="fr", default="fr", help=words("help.language"))
+    parser.add_argument("--language", metavar="fr", help=words("help.language"))
     add_ui(parser, words)
 
 
@@ -70,5 +70,6 @@ def commands_of(parser: Parser, words: Words) -> Any:
 
 
 def say(sentence: str) -> None:
-    """One line for the person at the keyboard, apart from the results."""
-    print(sentence, file=sys.stderr)
+    """One line for the person at the keyboard, apart from the results; nothing where standard error is closed."""
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr, flush=True)

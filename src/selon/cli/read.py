@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from selon.cli.failures import UsageError
+from selon.cli.failures import UsageError, not_written
 from selon.cli.parser import add_reading, say
 from selon.cli.reports import Report, Reports
 from selon.ui import Words
@@ -39,12 +39,10 @@ def run(options: argparse.Namespace, words: Words) -> int:
             _write_pages(reports, options.output, words)
         else:
             _write_all(reports, wanted, options.output, words)
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise UsageError(
-            words("error.not_written", name=options.output or "-", reason=error.strerror or str(error))
-        ) from None
+        if options.output is None:
+            raise
+        raise not_written(error, options.output, words) from None
     return reports.code
 
 
@@ -86,7 +84,8 @@ def _write_all(reports: Reports, wanted: str, output: Path | None, words: Words)
     finally:
         if out is not None:
             out.close()
-            say(words("progress.written", name=output))
+    if out is not None:
+        say(words("progress.written", name=output))
 
 
 def _write_pages(reports: Reports, folder: Path, words: Words) -> None:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 
 from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, sentence_of
 from selon.cli.parser import say
-from selon.errors import IntakeError, MomentError
+from selon.errors import IntakeError, ModelMissing, MomentError, RuleError
 from selon.intake import Source, load_source
 from selon.record import Reading
+from selon.record.gist import one_line
 from selon.ui import Words
 
 # Read together, for the model's sake; fewer where they are long, for the memory's.
 BATCH, BATCH_CHARACTERS = 64, 500_000
+# So many files take long enough to tell a log how far it is.
+MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Reports:
         self._options = options
         self._words = words
         self._failed = 0
+        self._done = 0
+        self._on_terminal = len(names) > 1 and sys.stderr is not None and sys.stderr.isatty()
 
     @property
     def code(self) -> int:
@@ -53,8 +58,7 @@ class Reports:
 
     def __iter__(self) -> Iterator[Report]:
         waiting: list[Source] = []
-        for number, name in enumerate(self._names, start=1):
-            self._show_progress(number, name)
+        for name in self._names:
             try:
                 source = self._load(name)
             except IntakeError as error:
@@ -78,12 +82,17 @@ class Reports:
         from selon.reading.read import read_all
 
         done = 0
+        readings = read_all(each.document for each in sources)
         try:
-            for source, reading in zip(sources, read_all(each.document for each in sources), strict=True):
+            for source in sources:
+                self._show_progress(source.name)
+                reading = next(readings)
                 done += 1
+                self._done += 1
                 self._clear_progress()
                 yield Report(source, reading)
-        except (OSError, GeneratorExit):
+        except (OSError, ModelMissing, RuleError):
+            # No report is at fault.
             raise
         except Exception as error:
             if os.environ.get("SELON_DEBUG") == "1":
@@ -92,29 +101,29 @@ class Reports:
                 for source in sources[done:]:
                     yield from self._read([source])
             elif not done:
-                self._fail(f"{sources[0].name} : {sentence_of(error, self._words)}")
+                sentence = sentence_of(error, self._words)
+                self._fail(self._words("error.of_file", name=sources[0].name, sentence=sentence))
 
     def _fail(self, sentence: str) -> None:
         self._failed += 1
+        self._done += 1
         self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         self._clear_progress()
         say(self._words("error.prefix", sentence=sentence))
 
-    def _show_progress(self, number: int, name: str) -> None:
-        """On a terminal one line that is written over; elsewhere some twenty lines in all."""
-        total = len(self._names)
-        if total < 2:
-            return
-        line = self._words("progress.reading", number=number, total=total, name=name)
-        if sys.stderr.isatty():
+    def _show_progress(self, name: str) -> None:
+        """On a terminal one line that is written over; elsewhere, where files are many, some twenty lines in all."""
+        number, total = self._done + 1, len(self._names)
+        line = self._words("progress.reading", number=number, total=total, name=one_line(name))
+        if self._on_terminal:
             print(f"\r\x1b[K{line[:78]}", end="", file=sys.stderr, flush=True)
-        elif number % max(1, total // 20) == 0 or number == total:
+        elif total >= MANY and number % (total // 20) == 0:
             say(line)
 
     def _clear_progress(self) -> None:
-        if len(self._names) > 1 and sys.stderr.isatty():
+        if self._on_terminal:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
@@ -128,7 +137,7 @@ def _check_options(options: argparse.Namespace, words: Words) -> None:
         except MomentError:
             raise UsageError(words("error.published", value=repr(options.published))) from None
     known = supported_languages()
-    if options.language not in known:
+    if options.language not in (None, *known):
         raise UsageError(words("error.language", value=repr(options.language), known=", ".join(known)))
 
 

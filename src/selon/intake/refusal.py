@@ -20,4 +20,6 @@ class Refusal(IntakeError):
         values = dict(self.values)
         if "kind" in values:
             values["kind"] = words(f"file_kind.{values['kind']}")
+        if "language" in values:
+            values["language"] = words(f"language.{values['language']}")
         return words(f"error.{self.key}", **values)

@@ -11,8 +11,10 @@ from typing import BinaryIO
 from selon.document import Document
 from selon.intake.decode import decode
 from selon.intake.header import split_header
+from selon.intake.language import find_language
 from selon.intake.refusal import Refusal
 from selon.moment import Moment
+from selon.rules import supported_languages
 
 # A long report has 20,000 characters; the language model refuses more than a million.
 MAX_BYTES = 20_000_000
@@ -38,20 +40,22 @@ class Source:
         return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def load_source(name: str, published: str | None = None, language: str = "fr") -> Source:
+def load_source(name: str, published: str | None = None, language: str | None = None) -> Source:
     """The report in a file, or on standard input where `name` is "-".
 
     Args:
         published: EDTF value that goes before the header's own.
+        language: ISO 639-1 code of what it is to be read in; None: what it seems to be in.
 
     Raises:
-        IntakeError: it is missing, unreadable, a folder, empty, binary, too big, or dated impossibly.
+        IntakeError: it is missing, unreadable, a folder, empty, binary, too big, dated impossibly, or in a language
+            that there are no rules for.
         MomentError: `published` is no EDTF date.
     """
     return parse_source(_read_bytes(name), name, published, language)
 
 
-def parse_source(data: bytes, name: str, published: str | None = None, language: str = "fr") -> Source:
+def parse_source(data: bytes, name: str, published: str | None = None, language: str | None = None) -> Source:
     """The report some bytes hold; arguments and errors as `load_source`."""
     if not data:
         raise Refusal("empty", name=name)
@@ -67,14 +71,23 @@ def parse_source(data: bytes, name: str, published: str | None = None, language:
         raise Refusal("too_long", name=name, size=_grouped(len(text)), limit=_grouped(MAX_CHARACTERS))
     value = published or dated
     moment = None if value is None else Moment.parse(value)
+    language = language or _find_supported(text, name)
     return Source(name, header, Document(text=text, language=language, published=moment))
+
+
+def _find_supported(text: str, name: str) -> str:
+    found = find_language(text)
+    known = supported_languages()
+    if found not in known:
+        raise Refusal("other_language", name=name, language=found, known=", ".join(known))
+    return found
 
 
 def _read_bytes(name: str) -> bytes:
     """At most one byte more than the limit: a file of 100 MB, or one without an end, is refused at once."""
-    if name == "-":
-        return _read_limited(sys.stdin.buffer, name)
     try:
+        if name == "-":
+            return _read_limited(sys.stdin.buffer if sys.stdin else open(0, "rb", closefd=False), name)
         status = Path(name).stat()
         if stat.S_ISDIR(status.st_mode):
             raise Refusal("directory", name=name)

@@ -9,7 +9,7 @@ from selon.record.facts import TimeExpression
 from selon.ui import Words
 
 # More days than this are told by their first and last.
-MOST_DAYS = 4
+MOST_DAYS = 5
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 _DURATION = re.compile(r"P(?=.)(?:\d+(?:\.\d+)?|X+)(?:Y|M|W|DE|D|CE)|PT(?:\d+(?:\.\d+)?|X+)[HMS]")
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
@@ -28,7 +28,7 @@ def describe_time(time: TimeExpression, words: Words, *, short: bool = True) -> 
     if time.value is None:
         return words("date.unknown")
     if time.type == "SET" and _DURATION.fullmatch(time.value):
-        return words("duration.every", unit=_duration(time.value, words).removeprefix("1 "))
+        return _duration(time.value, words, "every")
     values = [candidate.value for candidate in time.candidates]
     if len(values) > 1 and "/" in time.value and all("/" in value for value in values):
         return _intervals(time.value, values, words, short)
@@ -132,10 +132,10 @@ def _set(value: str, words: Words, short: bool) -> str:
     known = sorted(date for date in dates if date is not None)
     if len(known) < len(dates):
         return value
-    if len(known) > MOST_DAYS and all(date.day for date in known):
+    if value[0] == "[" and len(known) > MOST_DAYS and all(date.day for date in known):
         first, last = _compressed([known[0], known[-1]], words, short)
         return words("date.one_of", count=len(known), first=first, last=last)
-    return _join(known, words("date.or"), words, short)
+    return _join(known, words("date.or" if value[0] == "[" else "date.and"), words, short)
 
 
 def _interval(value: str, words: Words, short: bool) -> str:
@@ -172,12 +172,12 @@ def _is_week(value: str) -> bool:
     return (last - first).days == 6
 
 
-def _duration(value: str, words: Words) -> str:
+def _duration(value: str, words: Words, group: str = "duration") -> str:
     match = re.fullmatch(r"P(T?)([\d.]+|X+)([A-Z]+)", value)
     if match is None:
         return value
     clock, number, unit = match.groups()
-    one, many = words.list(f"duration.{clock}{unit}")
+    one, many = words.list(f"{group}.{clock}{unit}")
     if number.startswith("X"):
         return many.format(words("duration.several"))
     return (one if float(number) < 2 else many).format(number)

@@ -74,7 +74,8 @@ def said_when(statement: Statement, reading: Reading, words: Words) -> str:
 
 def circumstances(statement: Statement, reading: Reading, words: Words) -> list[str]:
     """To whom, where and how it was said, each in a few words, for the line under a statement."""
-    found = [one_line(span.text) for span in (statement.addressee, statement.medium) if span is not None]
+    told = (("addressee", statement.addressee), ("medium", statement.medium))
+    found = [words(f"row.{key}", text=one_line(span.text)) for key, span in told if span is not None]
     if statement.repeated:
         found.append(words("row.repeated"))
     if statement.hearsay:

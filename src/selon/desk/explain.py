@@ -1,0 +1,100 @@
+"""Why a row is there: the rules that made it in plain words, and the words of the report that each of them matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selon.record import Entity, Reading, Reason, Statement, TimeExpression
+from selon.rules import RuleSet, load_rules
+from selon.rules.entry import RuleEntry, find_entry
+from selon.span import Span
+from selon.ui import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rule at work.
+
+    Attributes:
+        rule: its id.
+        sentence: what it does, in plain words; empty where the words on screen do not know it.
+        matched: the words it matched, in text order; empty where it looks at no words of its own.
+        example: a sentence that it must find, from its own file; empty for rules written in code.
+        entry: where its file has it; None for rules written in code.
+    """
+
+    rule: str
+    sentence: str
+    matched: tuple[Span, ...]
+    example: str = ""
+    entry: RuleEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a statement is there, who its speaker is taken to be, and when it was said.
+
+    Attributes:
+        row, speaker, time: the steps that made each, in the order in which they were taken.
+    """
+
+    row: tuple[Step, ...]
+    speaker: tuple[Step, ...]
+    time: tuple[Step, ...]
+
+
+def explain(statement: Statement, reading: Reading, words: Words) -> Explanation:
+    """The rules behind a statement of a reading, each told in the words on screen."""
+    rules = load_rules(reading.document.language)
+    entity = next((each for each in reading.entities if statement.speaker and each.id == statement.speaker.id), None)
+    time = next((each for each in reading.times if statement.said_at and each.span == statement.said_at), None)
+    return Explanation(
+        row=tuple(_row(statement, rules, words)),
+        speaker=() if entity is None else tuple(_speaker(statement, entity, rules, words)),
+        time=() if time is None else tuple(_time(time, rules, words)),
+    )
+
+
+def _row(statement: Statement, rules: RuleSet, words: Words) -> Iterator[Step]:
+    for reason in statement.because:
+        # The frame is what the content looks like: the content is what it matched.
+        spans = statement.content if reason.words is None and reason.rule.startswith("frame.") else ()
+        yield _step(reason.rule, _spans([reason]) or spans, rules, words)
+    cue = next((each for each in rules.cues.cues for reason in statement.because if each.id == reason.rule), None)
+    if cue is not None and cue.stance != statement.stance:
+        usual, here = (words(f"stance.{stance}") for stance in (cue.stance, statement.stance))
+        yield Step("stance", words("rule.stance", usual=usual, here=here), ())
+
+
+def _speaker(statement: Statement, entity: Entity, rules: RuleSet, words: Words) -> Iterator[Step]:
+    if statement.source is None:
+        yield Step("source", words("rule.source.none"), ())
+    else:
+        told = statement.source.text == entity.name
+        yield Step("source", words(f"rule.source.{'itself' if told else 'other'}"), (statement.source,))
+    for rule in dict.fromkeys(reason.rule for reason in entity.because):
+        yield _step(rule, _spans(each for each in entity.because if each.rule == rule), rules, words)
+
+
+def _time(time: TimeExpression, rules: RuleSet, words: Words) -> Iterator[Step]:
+    for reason in time.because:
+        yield _step(reason.rule, _spans([reason]), rules, words)
+
+
+def _spans(reasons: Iterable[Reason]) -> tuple[Span, ...]:
+    return tuple(reason.words for reason in reasons if reason.words is not None)
+
+
+def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) -> Step:
+    cue = next((each for each in rules.cues.cues if each.id == rule), None)
+    time = next((each for each in rules.times.rules if each.id == rule), None)
+    if cue is not None:
+        stance = words(f"stance.{cue.stance}")
+        sentence, example = words(f"rule.cue.{cue.kind}", lemma=cue.lemma, stance=stance), cue.finds[0]
+    elif time is not None:
+        sentence, example = words(f"rule.time.{time.means}"), time.finds[0]["text"]
+    else:
+        # A frame is of no language; other rules begin with theirs.
+        sentence, example = words.get(f"rule.{rule.removeprefix(f'{rules.language}.')}", ""), ""
+    return Step(rule, sentence, matched, example, find_entry(rules.language, rule))
