@@ -20,6 +20,10 @@ class AttributionWords:
     at: Words
     comme: Words
     par: Words
+    indefinite: Words
+    set_phrases: Words
+    intended: Words
+    announcing: Words
     causing: Words
     adverbial_nouns: Words
     relatives: Words

@@ -23,6 +23,8 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
     kind = source_kind(ground, ground.analysis.tokens[source.head])
     if match.cue.kind == "preposition":
         return kind in ("people", "bodies") if match.cue.stance == "believes" else kind != "things"
+    if kind == "unknown" and match.cue.words[0] in ground.words.intended:
+        return False  # "le boycott vise à"
     if kind in ("people", "bodies", "unknown"):
         return True
     if frame in _SAYING and match.cue.stance in ("affirms", "denies"):

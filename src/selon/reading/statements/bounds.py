@@ -194,6 +194,14 @@ def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
             other.first if subject is None or subject.i < start else min(other.first, analysis.subtree(subject.i)[0])
         )
         comma = next((i for i in range(first, start, -1) if tokens[i - 1].text == ","), None)
+        if (
+            comma is None
+            and group is not None
+            and group.is_past_participle
+            and subject is not None
+            and subject.i < start
+        ):
+            return other.first  # "un homme soupçonné de P | a été arrêté"
         return None if comma is None or first - comma > 8 else comma - 1
     return None
 

@@ -211,7 +211,12 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     if nested:
         return Content(((q.inner.start, q.inner.end),), "quote") if q.depth and between in ("", ":") else None
     inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
-    colon = between.endswith(":") and "\n" not in between and not any(_blocks_colon(ground, t) for t in inside)
+    announced = bool(inside) and inside[-1].norm in ground.words.announcing
+    colon = (
+        (between.endswith(":") or announced)
+        and "\n" not in between
+        and not any(_blocks_colon(ground, t) for t in inside)
+    )
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
     if colon and any(_opens_own(ground, match, t) for t in inside):
         return None
@@ -492,7 +497,11 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
             return _noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
         return None if subject is None else _noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
-        return _noun_phrase(ground, _agreeing(ground, match.head), before=match.first)
+        noun = _agreeing(ground, match.head)
+        if "accuse" in match.cue.frames and source_kind(ground, tokens[noun]) == "things":
+            near = reversed(tokens[max(0, match.first - 8) : match.first])
+            noun = next((t.i for t in near if t.pos == "NOUN" and source_kind(ground, t) == "people"), noun)
+        return _noun_phrase(ground, noun, before=match.first)
     if group.is_past_participle and match.first and tokens[match.first - 1].text == ",":
         governor = ground.groups.get(match.head.head)
         subject = None if governor is None else analysis.child(governor.head.i, "nsubj")
@@ -540,6 +549,10 @@ def _noun_phrase(ground: Ground, head: int, before: int | None = None) -> Stretc
         first = copula.i + 1  # "X est | un détenu, qualifié de": only the attribute
     if before is not None:
         last = min(last, before)
+    while first < head and analysis.tokens[first].pos == "ADP" and not analysis.tokens[first].norm == "des":
+        first += 1
+        if analysis.tokens[first].pos in ("NOUN", "PROPN"):
+            break
     for i in range(head + 1, last):
         if analysis.tokens[i].norm in ground.words.relatives or analysis.tokens[i].text in ",–(":
             last = i

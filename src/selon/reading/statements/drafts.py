@@ -68,7 +68,11 @@ def _noun_draft(ground: Ground, match: CueMatch) -> Draft | None:
 def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     group = match.group
     assert group is not None
-    if group.is_infinitive and _is_idiom(ground, match):
+    if (
+        (group.is_infinitive and _is_idiom(ground, match))
+        or _is_set_phrase(ground, match)
+        or _is_imperative(ground, match)
+    ):
         return None
     source = follower_of(ground, match) or find_source(ground, match)
     if "written" in match.cue.frames:
@@ -90,6 +94,24 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if source is None and not (agentless and content.frame in ("comme", "attribute", "accuse")):
         return None
     return Draft(match, content, source)
+
+
+def _is_set_phrase(ground: Ground, match: CueMatch) -> bool:
+    """Whether the verb is part of a fixed phrase that reports nothing: "y compris", "en attendant"."""
+    place = match.head.i
+    before = ground.analysis.tokens[place - 1].norm if place else ""
+    return f"{before} {match.head.norm}" in ground.words.set_phrases
+
+
+def _is_imperative(ground: Ground, match: CueMatch) -> bool:
+    """Whether a verb addresses the reader: "Notez que", "citons aussi X"."""
+    tokens, group = ground.analysis.tokens, match.group
+    assert group is not None
+    if group.finite is None or group.finite.i != match.head.i or not match.head.norm.endswith(("ez", "ons")):
+        return False
+    around = {t.norm for t in tokens[max(0, group.first - 2) : group.last]}
+    plain = {"nous", "vous", "-nous", "-vous", "qui"}
+    return not around & plain and ground.analysis.child(match.head.i, "nsubj") is None
 
 
 def _is_idiom(ground: Ground, match: CueMatch) -> bool:

@@ -13,8 +13,11 @@ from selon.reading.statements.verbs import VerbGroup
 def find_hearsay(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """A draft without cue or source for every sentence told in the past conditional that no other draft holds."""
     taken = [stretch for draft in drafts for stretch in draft.content.stretches]
+    reporting = {draft.match.head.i for draft in drafts if draft.match is not None}
     out, seen = [], set()
     for group in ground.groups.values():
+        if group.head.i in reporting:
+            continue  # "aurait affirmé que": who says so is known
         sentence = ground.analysis.sentence_of(group.head.i)
         if sentence.index in seen or not is_hearsay(ground, group) or _is_taken(ground, group, taken):
             continue

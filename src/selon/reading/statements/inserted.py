@@ -175,6 +175,11 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     analysis = ground.analysis
     first = clause_start(ground, sentence, match.first)
     end = trim_end(ground, first, match.first) if match.first > first else first
+    if end > first and analysis.tokens[end - 1].norm in ground.words.comme:
+        end = trim_end(ground, first, end - 1) if end - 1 > first else first
+        if end <= first:
+            rest = _rest(ground, match, source, sentence, match.first)
+            return Content(rest, "inserted") if rest else None
     if end <= first or all(t.pos in ("PUNCT", "ADV", "CCONJ") for t in analysis.tokens[first:end]):
         return None
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]

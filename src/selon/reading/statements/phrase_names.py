@@ -18,11 +18,14 @@ def phrase_name(ground: Ground, source: Source) -> str:
         group = ground.groups.get(i)
         if (
             token.text in (",", "–", "«")
+            or token.norm in ground.words.subject_relatives
             or token.norm in ground.words.comme
-            or (group is not None and not group.is_infinitive and token.pos == "VERB")
+            or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
         ):
             last = i
             break
+    while last > source.head + 1 and tokens[last - 1].norm in ground.words.joins:
+        last -= 1
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
 
 

@@ -95,7 +95,7 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     before = _before(ground, match, sentence)
     if before is None:
         return None
-    return Content((before, *_after(ground, source, sentence, before)), "clause")
+    return Content((before, *_after(ground, match, source, sentence, before)), "clause")
 
 
 def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
@@ -202,11 +202,19 @@ def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     return (start, stop) if quotation is None else (quotation.inner.start, quotation.inner.end)
 
 
-def _after(ground: Ground, source: Source, sentence: Sentence, before: Stretch) -> tuple[Stretch, ...]:
-    """What follows an inserted phrase and belongs to its clause: more, if no finite verb stood before it."""
+def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, before: Stretch) -> tuple[Stretch, ...]:
+    """What follows an inserted phrase and belongs to its clause: more, if no finite verb stood before it
+    or if the phrase parts a verb from its complement ("est selon lui trop lent").
+    """
     analysis = ground.analysis
     tokens = analysis.tokens
-    if any(i in ground.groups and ground.groups[i].finite is not None for i in analysis.tokens_in(*before)):
+    tight = (
+        tokens[match.first - 1].text != ","
+        and tokens[source.last : source.last + 1]
+        and (tokens[source.last].pos != "PUNCT" or ground.opens_quotation(tokens[source.last]))
+    )
+    verbs = [i for i in analysis.tokens_in(*before) if i in ground.groups and ground.groups[i].finite is not None]
+    if verbs and not (tight and verbs[-1] >= match.first - 3):
         return ()
     first = source.last
     while first < sentence.last and tokens[first].text in ",;:–—":

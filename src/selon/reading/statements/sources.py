@@ -156,7 +156,7 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     if opening is not None:
         finite = [i for i in finite if i > opening]
     hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
-    before = [i for i in reversed(finite) if i < group.first]
+    before = [i for i in reversed(finite) if i < group.first and not _is_subordinate(ground, i, sentence.first)]
     for i in (*hung[:1], *before, *finite):
         if i in seen:
             continue
@@ -164,6 +164,17 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
         if source is not None:
             return source
     return None
+
+
+def _is_subordinate(ground: Ground, verb: int, limit: int) -> bool:
+    """Whether a relative pronoun or a conjunction opens the clause of a finite verb."""
+    for i in range(ground.groups[verb].first - 1, limit - 1, -1):
+        token = ground.analysis.tokens[i]
+        if token.norm in ground.words.relatives | ground.words.subordinators:
+            return True
+        if token.text in ",;:" or i in ground.groups:
+            return False
+    return False
 
 
 def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
@@ -366,8 +377,10 @@ def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | Non
     tokens = ground.analysis.tokens
     if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
         return None
-    opens = ground.analysis.sentence_of(left).first
-    return next((stretch for stretch in ground.people if stretch == (opens, left - 1)), None)
+    first = ground.analysis.sentence_of(left).first
+    person = next((stretch for stretch in ground.people if stretch[1] == left - 1), None)
+    apart = person is not None and (person[0] == first or tokens[person[0] - 1].text == ",")
+    return person if apart else None
 
 
 def _over_name(ground: Ground, right: int, limit: int) -> int:

@@ -59,7 +59,9 @@ class SpeakerBook:
         source, head = draft.source, tokens[draft.source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
-        if (alone and pronoun) or head.norm in self._ground.words.last_named:
+        if (
+            alone and pronoun and not head.norm in self._ground.words.indefinite
+        ) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._resolve(source)
         self._heard.append((source, place))
