@@ -22,7 +22,10 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
         return False
     kind = source_kind(ground, ground.analysis.tokens[source.head])
     if match.cue.kind == "preposition":
-        return kind in ("people", "bodies") if match.cue.stance == "believes" else kind != "things"
+        if match.cue.stance == "believes":
+            return kind in ("people", "bodies")
+        named = any(t.pos == "PROPN" for t in ground.analysis.tokens[source.first : source.last])
+        return kind != "things" or named  # "selon le tableau de bord Ifop"
     if kind == "unknown" and match.cue.words[0] in ground.words.intended:
         return False  # "le boycott vise à"
     if kind in ("people", "bodies", "unknown"):

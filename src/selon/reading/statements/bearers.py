@@ -19,10 +19,18 @@ def find_bearers(ground: Ground) -> tuple[Source, ...]:
 
 
 def is_coordinated(ground: Ground, token: Token) -> bool:
-    """Whether a name heads several: "Thierry et Véronique Roy"."""
-    if token.pos != "PROPN" or token.dep.startswith(("conj", "flat")):
+    """Whether a phrase means several, each named: "Thierry et Véronique Roy", "la maire et son adjoint"."""
+    if token.pos not in ("PROPN", "NOUN") or token.dep.startswith(("conj", "flat")) or "Number=Plur" in token.morph:
         return False
-    return any(t.pos == "PROPN" and t.i > token.i for t in ground.analysis.find_children(token.i, "conj"))
+    return any(
+        t.pos in ("PROPN", "NOUN")
+        and t.i > token.i
+        and source_kind(ground, t) in ("people", "bodies")
+        and ground.analysis.child(t.i, "case") is None
+        and ground.analysis.child(t.i, "cc") is not None
+        and not any(between.text == "," for between in ground.analysis.tokens[token.i : t.i])
+        for t in ground.analysis.find_children(token.i, "conj")
+    )
 
 
 def is_plural(ground: Ground, source: Source) -> bool:

@@ -85,7 +85,7 @@ def _ends_phrase(ground: Ground, i: int) -> bool:
     opens = after.norm in ground.words.relatives or (
         after.pos in ("ADP", "PRON", "SCONJ", "ADV") and after.norm not in ground.words.de
     )
-    apart = token.text == "," and opens
+    apart = token.text == "," and (opens or after.norm in ground.words.joins)
     medium = token.norm in ground.words.through and any(
         t.lemma.lower() in ground.words.media for t in tokens[i + 1 : i + 4] if t.pos == "NOUN"
     )
@@ -282,6 +282,8 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     first = next((g for g in inside if g.finite is not None), None)
     if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
         return False
+    if ground.analysis.tokens[group.first - 2].end in ground.quotations.closing:
+        return True
     return _tense(group) == _tense(own) != _tense(first)
 
 

@@ -408,6 +408,8 @@ def _attribute(ground: Ground, match: CueMatch) -> Content | None:
         return _with_object(
             ground, match, match.last if tokens[match.last].norm not in ground.words.par else i, "attribute"
         )
+    if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation(tokens[i + 1]):
+        return _clause(ground, match, i, "named")  # "qualifiant de « miettes » les mesures"
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
@@ -497,11 +499,11 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
             return _noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
         return None if subject is None else _noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
-        noun = _agreeing(ground, match.head)
-        if "accuse" in match.cue.frames and source_kind(ground, tokens[noun]) == "things":
+        bearer = _agreeing(ground, match.head)
+        if "accuse" in match.cue.frames and source_kind(ground, tokens[bearer]) == "things":
             near = reversed(tokens[max(0, match.first - 8) : match.first])
-            noun = next((t.i for t in near if t.pos == "NOUN" and source_kind(ground, t) == "people"), noun)
-        return _noun_phrase(ground, noun, before=match.first)
+            bearer = next((t.i for t in near if t.pos == "NOUN" and source_kind(ground, t) == "people"), bearer)
+        return _noun_phrase(ground, bearer, before=match.first)
     if group.is_past_participle and match.first and tokens[match.first - 1].text == ",":
         governor = ground.groups.get(match.head.head)
         subject = None if governor is None else analysis.child(governor.head.i, "nsubj")

@@ -109,6 +109,8 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
     if token.norm.endswith(_NOT_FINITE) or not analysis.sentence_of(token.i).first < token.i < len(analysis.tokens) - 1:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
+    if before.text == ",":
+        return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
     return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
 
 

@@ -66,6 +66,8 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
     ):
         head = next((t for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
         if head is not None and not ground.time_at(head):
+            if match.cue.stance == "wants" and source_kind(ground, head) not in ("people", "bodies"):
+                return None  # "une demande de permis"
             phrase = noun_phrase(ground, head.i, first=i + 1)
             return Source(phrase.first, _cut_at_complement(ground, head.i, phrase.last), phrase.head)
     return None

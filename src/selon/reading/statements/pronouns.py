@@ -12,7 +12,7 @@ from selon.record import Entity, Statement
 Heard = list[tuple[Source, int]]
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
-_SUBJECT, _NEAR_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0
+_SUBJECT, _NEAR_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0, 1.0
 
 
 def find_person(
@@ -56,14 +56,15 @@ def find_person(
         known = names.named[place].gender if place < len(names.named) else _phrase_gender(ground, earlier)
         genders[place] = known
         if kind != "group" and _agrees("person", known, gender):
-            weigh(place, earlier.first, _SPEAKER if kind == "person" else _SPEAKER - _BODY)
+            weigh(place, earlier.first, _heard_weight(ground, earlier, kind))
     spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
     if spoken is not None and spoken.speaker is not None:
         place = next(i for i, e in enumerate(entities) if e.id == spoken.speaker.id)
         end = min(ground.analysis.token_at(spoken.content[-1].end), len(tokens) - 1)
         kind, known = entities[place].kind, genders.get(place, "")
         if end < source.first and kind != "group" and _agrees("person", known, gender):
-            weigh(place, end, _SPEAKER if kind == "person" else _SPEAKER - _BODY)
+            aside = next((e for e, p in reversed(heard) if p == place), None)
+            weigh(place, end, _SPEAKER if aside is None else _heard_weight(ground, aside, kind))
     best = max(scores, key=lambda place: scores[place]) if scores else None
     least = -99.0 if best is None else scores[best]
     return next(
@@ -123,6 +124,13 @@ def _weight(ground: Ground, source: Source, bearer: Source) -> float:
 def _agrees(kind: str, known: str, gender: str) -> bool:
     """Whether an entity may be meant: a person of this gender; a body only where nothing speaks against it."""
     return kind == "person" and (not known or not gender or known == gender)
+
+
+def _heard_weight(ground: Ground, source: Source, kind: str) -> float:
+    """The weight of who spoke: less for a body, and for a source behind selon, since the report is not about it."""
+    before = ground.analysis.tokens[source.first - 1].norm if source.first else ""
+    aside = before in ground.words.according
+    return _SPEAKER - _BODY * (kind != "person") - _ASIDE * aside
 
 
 def _prominence(ground: Ground, first: int, last: int) -> float:

@@ -45,6 +45,7 @@ class Quotations:
     outermost: tuple[Quotation, ...]
     starts: tuple[int, ...]
     opening: frozenset[int]
+    closing: frozenset[int]
 
     def around(self, start: int, end: int) -> Quotation | None:
         """The outermost quotation whose marks enclose code points `start` to `end` (exclusive)."""
@@ -67,7 +68,8 @@ def find_quotations(analysis: Analysis) -> Quotations:
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     outermost = tuple(q for q in found if q.depth == 0)
     opening = frozenset(q.outer.start for q in found)
-    return Quotations(tuple(found), outermost, tuple(q.outer.start for q in outermost), opening)
+    closing = frozenset(q.outer.end for q in outermost)
+    return Quotations(tuple(found), outermost, tuple(q.outer.start for q in outermost), opening, closing)
 
 
 def _pair(text: str, start: int, end: int, running: bool) -> list[Quotation]:

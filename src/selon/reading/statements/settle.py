@@ -31,6 +31,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         if not (_is_slight(d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
         and not _is_cue(ground, d, kept)
+        and not _is_charged(ground, d, kept)
     ]
     alone = _standing_alone(ground, kept)
     return alone + [
@@ -114,6 +115,16 @@ def _is_cue(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     first, last = ground.analysis.token_at(start), ground.analysis.token_at(end - 1)
     return any(
         other is not draft and other.match is not None and other.match.first <= first and last < other.match.last
+        for other in others
+    )
+
+
+def _is_charged(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
+    """Whether a draft's cue opens what another lays at somebody's door: "soupçonné de | vouloir fuir"."""
+    assert draft.match is not None
+    first = draft.match.first - 1
+    return any(
+        other.content.frame == "accuse" and ground.analysis.token_at(other.content.stretches[-1][0]) == first
         for other in others
     )
 

@@ -227,6 +227,7 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
             subject.dep.startswith("nsubj")
             and subject.sentence == verb.sentence
             and subject.norm not in ground.words.impersonal
+            and not any(t.text == ":" for t in tokens[subject.i : verb.i])
         ):
             return subject
     if group is not None and group.finite is not None:

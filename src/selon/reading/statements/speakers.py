@@ -103,12 +103,13 @@ class SpeakerBook:
         if is_coordinated(self._ground, tokens[source.head]):
             return None
         governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
+        things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
         best: int | None = None
         for i in range(source.first, source.last):
             place = self._names.at.get(i)
             if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
                 continue
-            before = [t.norm for t in tokens[max(source.first, i - 2) : i]]
+            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
             if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
                 continue
             person = self._entities[place].kind == "person"
