@@ -24,6 +24,8 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
     if match.cue.kind == "preposition":
         if match.cue.stance == "believes":
             return kind in ("people", "bodies")
+        if kind == "unknown" and ground.analysis.tokens[source.first].norm in ground.words.possessives:
+            return False  # "selon leur mode de réception"
         named = any(t.pos == "PROPN" for t in ground.analysis.tokens[source.first : source.last])
         return kind != "things" or named  # "selon le tableau de bord Ifop"
     if kind == "unknown" and match.cue.words[0] in ground.words.intended:

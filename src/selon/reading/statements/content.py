@@ -85,8 +85,8 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
         return True
     if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
         return True  # "les mutations que connaît le monde"
-    compares = any(t.norm in ground.words.quantities for t in tokens[match.last : i])
-    if compares and i + 1 < len(tokens) and tokens[i + 1].pos in ("ADP", "ADV"):
+    compares = any(t.norm in ground.words.quantities for t in tokens[match.last - 1 : i])
+    if compares and not any(k in ground.groups for k in range(i, ground.analysis.sentence_of(i).last)):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
@@ -164,6 +164,8 @@ def _marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | Non
 
     def find(ground: Ground, match: CueMatch) -> Content | None:
         tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+        if match.group is not None and match.group.is_past_participle and match.cue.addressee != "object":
+            return None  # "les services proposés par X": what is proposed stands before
         for i in range(match.last, min(match.last + _REACH, sentence.last)):
             if tokens[i].norm in _marks(ground, frame) and opens_infinitive(ground, i + 1, sentence):
                 return _clause(ground, match, i, frame)

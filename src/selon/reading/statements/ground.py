@@ -120,6 +120,8 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     It is one where it has a subject or an auxiliary, where it stands behind a quotation or a comma with a noun phrase
     behind it ("», juge la déléguée"), or behind a noun phrase in a sentence that has no other verb.
     """
+    if _precedes_clitic(analysis, token):
+        return True
     if (
         token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV")
         or token.i == 0
@@ -134,15 +136,19 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     if not sentence.first < token.i < sentence.last - 1:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
-    if (before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ")) or after.norm in (
-        "-t",
-        "-il",
-        "-elle",
-    ):
+    if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ"):
         return True
     if (before.pos == "CCONJ" and after.pos == "SCONJ") or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
+
+
+def _precedes_clitic(analysis: Analysis, token: Token) -> bool:
+    """Whether an inverted pronoun follows behind a mark: "», remarque-t-il"."""
+    if not 0 < token.i < len(analysis.tokens) - 1 or token.norm.endswith(_NOT_FINITE):
+        return False
+    before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
+    return before.text in _BEFORE_INSERTION and after.norm in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
 
 
 _BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))

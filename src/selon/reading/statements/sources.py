@@ -29,7 +29,10 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
         return Source(group.clitic.i, group.clitic.i + 1, group.clitic.i)
     if group.passive or group.is_past_participle:
         return _agent(ground, match)
-    return _subject(ground, match.head, match.last, set())
+    source = _subject(ground, match.head, match.last, set())
+    if source is None and group.is_participle:
+        source = _subject_of_main(ground, match.head, group, {match.head.i})
+    return source
 
 
 def follower_of(ground: Ground, match: CueMatch) -> Source | None:

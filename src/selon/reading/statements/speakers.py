@@ -30,6 +30,8 @@ class Speaker:
 _NOBODY = Speaker(None, "unknown")
 # How many sentences back a person may have been named whom a role stands for.
 _NEAR = 5
+# How many sentences behind a statement a quotation without a source may still be its speaker's.
+_FAR = 3
 
 
 class SpeakerBook:
@@ -87,7 +89,16 @@ class SpeakerBook:
         if draft.content.frame != "alone":
             return _NOBODY
         last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
-        return _NOBODY if last is None else Speaker(last.speaker, last.named)
+        if (
+            last is None
+            or self._sentence_of(draft.content.stretches[0][0]) - self._sentence_of(last.content[-1].end) > _FAR
+        ):
+            return _NOBODY
+        return Speaker(last.speaker, last.named)
+
+    def _sentence_of(self, offset: int) -> int:
+        tokens = self._ground.analysis.tokens
+        return tokens[min(self._ground.analysis.token_at(offset), len(tokens) - 1)].sentence
 
     def _grade(self, place: int, source: Source) -> str:
         if place < len(self._names.named):
