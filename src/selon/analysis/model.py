@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from selon.analysis.quick_start import quick_patterns
 from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
 from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
 from selon.document import Document
@@ -26,6 +27,8 @@ BATCH = 24
 # One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", '\'\'\'""""""""   ')
+# Halves of characters, which only a broken program leaves in a text, and which the model cannot encode.
+_PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
 class LanguageModel(Protocol):
@@ -76,10 +79,11 @@ def load_model(rules: RuleSet) -> LanguageModel:
     Raises:
         ModelMissing: its package is not installed.
     """
-    import spacy
-
     try:
-        nlp = spacy.load(rules.model)
+        with quick_patterns():
+            import spacy
+
+            nlp = spacy.load(rules.model)
     except OSError:
         raise ModelMissing(f"the language model {rules.model!r} is not installed; run: make install") from None
     return SpacyModel(nlp, rules)
@@ -138,6 +142,7 @@ def _name(doc: Doc, place: Mapping[int, int], start: int, end: int, label: str) 
 def _sentences(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
     paragraphs = find_paragraph_starts(text)
     firsts = [t.i for t in tokens if t.i == 0 or t.sentence != tokens[t.i - 1].sentence]
+    lasts = [*firsts[1:], len(tokens)] if tokens else []
     return tuple(
         Sentence(
             index=index,
@@ -147,7 +152,7 @@ def _sentences(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
             end=tokens[last - 1].end,
             paragraph=bisect_right(paragraphs, tokens[first].start) - 1,
         )
-        for index, (first, last) in enumerate(zip(firsts, [*firsts[1:], len(tokens)], strict=True))
+        for index, (first, last) in enumerate(zip(firsts, lasts, strict=True))
     )
 
 
