@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from selon.span import Span
 
-# Apostrophes go with the single quotation marks, from which they cannot be told.
 _DROPPED = frozenset("«»“”„‟‹›\"'’‘‚‛ʼ`´′\u00ad\u200b\u200c\u200d\u2060\ufeff*")
+# Apostrophe or quotation mark: only what stands about it tells.
+_APOSTROPHES = frozenset("'’‘‛ʼ`´′")
+_QUOTATION_OPENS = frozenset("«“„‟‹\"")
 _DASHES = frozenset("–—‒―‐‑−")
 _LETTERS = {"œ": "oe", "æ": "ae"}
 # No blank counts before these, nor after those.
 _CLOSING = frozenset(".,;:!?)]…")
-_OPENING = frozenset("([")
+_OPENING = frozenset("(['")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def fold(text: str, spans: Sequence[Span] | None = None) -> Folded:
     """The text, or the stretches of it that `spans` name, one after the other.
 
     >>> fold("« L’accord est\\u00a0mort ! »").text
-    'laccord est mort!'
+    "l'accord est mort!"
     """
     pieces = [(0, len(text))] if spans is None else [(span.start, span.end) for span in spans]
     characters: list[str] = []
@@ -42,7 +44,7 @@ def fold(text: str, spans: Sequence[Span] | None = None) -> Folded:
     for start, end in pieces:
         _add(" ", start, characters, offsets)
         for offset in range(start, end):
-            for character in _plain(text[offset]):
+            for character in "'" if _elides(text, offset) else _plain(text[offset]):
                 _add(character, offset, characters, offsets)
     while characters and characters[-1] == " ":
         characters.pop()
@@ -58,6 +60,14 @@ def fold_name(name: str) -> tuple[str, ...]:
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     return tuple(re.findall(r"\w+", bare))
+
+
+def _elides(text: str, offset: int) -> bool:
+    """Whether an apostrophe binds two words or parts of one ("l’eau", "qu’« il »"), and is no quotation mark."""
+    if text[offset] not in _APOSTROPHES:
+        return False
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    return before.isalnum() and (after.isalnum() or after in _QUOTATION_OPENS)
 
 
 def _plain(character: str) -> str:

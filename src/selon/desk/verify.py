@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,11 @@ from selon.span import Span
 # Alike in this many characters of a hundred (Indel similarity) is "nearly"; few words must be closer, as any
 # two short phrases share much.
 NEAR, NEAR_SHORT, SHORT = 78.0, 88.0, 5
-_ELLIPSIS = re.compile(r"[\[(]\s*(?:\.\.\.|…)\s*[\])]")
-_EDGES = " .,;:!?-…()[]"
+_ELLIPSIS = re.compile(r"[\[(]\s*(?:\.\.\.|…)\s*[\])]|(?<=\s)(?:\.\.\.|…)(?=\s)")
+_WORDLIKE = re.compile(r"\w")
+_EDGES = " .,;:!?-…()[]'"
+# A word, or what elision has left of one: quotations often begin behind it ("qu'aucune").
+_WORD = re.compile(r"[^\s']+'?|'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ def find_quotation(reading: Reading, quotation: str, speaker: str | None = None)
     """The best answers of one kind, in text order; never empty.
 
     Verbatim goes before nearly, what the person asked about said before what somebody else said, and both before
-    what the report tells in its own voice. Quotation marks, apostrophes, case and spacing do not count; "[...]" in the
-    quotation stands for any words left out.
+    what the report tells in its own voice. Quotation marks, the shape of apostrophes, case and spacing do not count;
+    "[...]" in the quotation, and "..." between blanks, stands for any words left out.
     """
     text = reading.document.text
     said = [(each, fold(text, each.content)) for each in reading.statements]
@@ -71,8 +75,8 @@ def find_quotation(reading: Reading, quotation: str, speaker: str | None = None)
 
 
 def find_changes(quotation: str, found: str) -> tuple[Change, ...]:
-    """How a quotation differs from the words found, word by word."""
-    asked_words, found_words = quotation.split(), found.split()
+    """How a quotation differs from the words found, word by word; marks that stand alone are left out."""
+    asked_words, found_words = ([word for word in text.split() if _WORDLIKE.search(word)] for text in (quotation, found))
     matcher = difflib.SequenceMatcher(None, _comparable(asked_words), _comparable(found_words), autojunk=False)
     return tuple(
         Change(" ".join(asked_words[a:b]), " ".join(found_words[c:d]), tag == "equal")
@@ -166,17 +170,24 @@ def _nearest(asked: str, folded: Folded) -> tuple[int, int, int] | None:
 
 
 def _windows(asked: str, text: str) -> Iterator[tuple[int, int]]:
-    """Runs of words that might be near: as long as the quotation, give or take a half, and around shared words."""
-    words = [match.span() for match in re.finditer(r"\S+", text)]
-    size = len(asked.split())
-    known = {word.strip(_EDGES) for word in asked.split()}
-    shared = {word for word in known if len(word) > 3} or known
-    hits = [i for i, (a, b) in enumerate(words) if text[a:b].strip(_EDGES) in shared]
-    starts = sorted({start for hit in hits for start in range(max(0, hit - size), hit + 1)})
-    for first in starts:
-        for length in range(max(1, size - size // 2), size + size // 2 + 2):
-            if first + length <= len(words):
-                yield words[first][0], words[first + length - 1][1]
+    """Runs of words that might be near: those whose edges lie about the stretch of the same length most like it."""
+    from rapidfuzz import fuzz
+
+    words = [match.span() for match in _WORD.finditer(text)]
+    start, end = 0, len(text)
+    if len(asked) < len(text):
+        # Half as like as is asked for in the end: words put in or left out shift what has the same length.
+        about = fuzz.partial_ratio_alignment(asked, text, score_cutoff=NEAR / 2)
+        if about is None:
+            return
+        start, end = about.dest_start, about.dest_end
+    reach = max(3, len(asked.split()) // 4)
+    first = bisect_right([a for a, _ in words], start) - 1
+    last = bisect_left([b for _, b in words], end)
+    for a, _ in words[max(0, first - reach) : first + reach + 1]:
+        for _, b in words[max(0, last - reach) : last + reach + 1]:
+            if a < b:
+                yield a, b
 
 
 def _quoted(statement: Statement, start: int, end: int) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -132,10 +134,19 @@ def _marks(reading: Reading, words: Words) -> list[Mark]:
             if span is not None:
                 shared[span.start, span.end, kind].append(str(number))
     marks.extend(Mark(start, end, kind, " ".join(keys)) for (start, end, kind), keys in shared.items())
+    marks.extend(_dates(reading, words))
+    return marks
+
+
+def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
+    """Times, with what they mean where it adds something and the paragraph has not said it yet."""
+    starts = [start for start, _ in find_paragraphs(reading.document.text)]
+    told = set()
     for time in reading.times:
         means = describe_time(time, words) if adds_something(time, words) else ""
-        marks.append(Mark(time.span.start, time.span.end, "time", means))
-    return marks
+        here = (bisect_right(starts, time.span.start), means)
+        yield Mark(time.span.start, time.span.end, "time", "" if here in told else means)
+        told.add(here)
 
 
 def _article(reading: Reading, words: Words) -> str:
