@@ -135,6 +135,8 @@ class _Reader:
 
     def _piece(self, mark: str, glued: bool) -> _Piece:
         if mark in "[(":
+            if self.marks[:1] == ["+"]:
+                glued = bool(self.marks.pop(0))
             inner = self._options("]" if mark == "[" else ")")
             return _Piece(inner.regex, inner.first, optional=mark == "[", glued=glued)
         if mark in "])":

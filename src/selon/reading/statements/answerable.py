@@ -48,6 +48,8 @@ def source_kind(ground: Ground, head: Token) -> str:
         for kind, nouns in (("people", words.people), ("bodies", words.bodies), ("papers", words.papers)):
             if form in nouns:
                 return kind
+    if head.lemma.lower() in words.things:
+        return "things"
     named = head.text[:1].isupper() and head.i != ground.analysis.sentence_of(head.i).first
     thing = head.lemma.lower() in words.things or head.norm.endswith(tuple(words.thing_endings))
     if named:

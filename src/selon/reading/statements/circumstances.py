@@ -60,11 +60,25 @@ def _beside(ground: Ground, match: CueMatch, source: Source | None, content: tup
 def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: Source | None) -> bool:
     """Whether a finite verb stands between a token and the cue: then it belongs to another clause."""
     low, high = sorted((token.i, match.head.i))
+    shared = _sharing(ground, match)
     return any(
         i in ground.groups and not match.first <= i < match.last and ground.groups[i].finite is not None
         for i in range(low, high + 1)
-        if source is None or not source.first <= i < source.last
+        if i not in shared and (source is None or not (source.first <= i < source.last or _describes(ground, i, source)))
     )
+
+
+def _describes(ground: Ground, verb: int, source: Source) -> bool:
+    """Whether a verb stands in a relative clause behind the source."""
+    return ground.analysis.tokens[verb].dep == "acl:relcl" and source.last <= verb < source.last + 8
+
+
+def _sharing(ground: Ground, match: CueMatch) -> set[int]:
+    """The verbs whose clause a cue shares: those a participle or a coordinated verb hangs on."""
+    if match.group is None or (match.group.finite is not None and match.head.dep != "conj"):
+        return set()
+    hung = {t.i for t in ground.analysis.ancestors(match.head.i) if t.sentence == match.head.sentence}
+    return hung if match.group.finite is None else {match.head.head}
 
 
 def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places: frozenset[int]) -> Span | None:
@@ -139,7 +153,8 @@ def _medium(ground: Ground, beside: dict[int, Token]) -> Span | None:
         if noun is None:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i + 1)
-        span = analysis.span(phrase.first, max(phrase.last, noun.i + 1))
+        commas = (i for i in range(noun.i + 1, phrase.last) if analysis.tokens[i].text == ",")
+        span = analysis.span(phrase.first, max(next(commas, phrase.last), noun.i + 1))
         folded = span.text.lower().replace("’", "'")
         named = any(name == folded or folded.endswith(" " + name) for name in ground.words.media_names)
         if named or {noun.norm, noun.lemma.lower()} & ground.words.media:

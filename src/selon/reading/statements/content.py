@@ -81,8 +81,10 @@ def _takes_clause(ground: Ground, token: Token) -> bool:
 def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a que is a relative pronoun or part of "alors que" and its like, not what opens the cue's content."""
     tokens = ground.analysis.tokens
-    if (tokens[i - 1].norm in ground.words.before_other_que and i - 1 > match.last) or tokens[i - 1].norm == "ce":
-        return True
+    before = tokens[i - 1].norm
+    opens_other = before in ground.words.before_other_que and i - 1 > match.last and tokens[i - 2].norm != "de"
+    if opens_other or before == "ce":
+        return True  # "alors que", not "affirme tout de même que"
     if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
         return True  # "les mutations que connaît le monde"
     compares = any(t.norm in ground.words.quantities for t in tokens[match.last - 1 : i])

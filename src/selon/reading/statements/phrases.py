@@ -95,7 +95,16 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     before = _before(ground, match, sentence)
     if before is None:
         return None
-    return Content((before, *_after(ground, match, source, sentence, before)), "clause")
+    after = _after(ground, match, source, sentence, before)
+    if after and _is_time(ground, before):
+        return Content(after, "clause")
+    return Content((before, *after), "clause")
+
+
+def _is_time(ground: Ground, stretch: Stretch) -> bool:
+    """Whether nothing but a time stands before the phrase: "Vers midi, selon X, P" says when X said it."""
+    inside = [ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*stretch)]
+    return all(ground.time_at(t) or t.pos in ("ADP", "PUNCT", "DET") for t in inside)
 
 
 def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
@@ -139,7 +148,7 @@ def _is_apposition(ground: Ground, added: range) -> bool:
     """Whether a stretch between commas says who the source is: a name, a role, "interrogé par X"."""
     tokens = ground.analysis.tokens
     opening = [tokens[i] for i in added[:4]]
-    if not opening or ground.time_at(opening[0]):
+    if not opening or ground.time_at(opening[0]) or opening[0].norm == "les":
         return False
     if opening[0].pos == "PROPN" or opening[0].norm in ground.words.appositions:
         return True
