@@ -12,7 +12,7 @@ from selon.span import Span
 _DROPPED = frozenset("«»“”„‟‹›\"'’‘‚‛ʼ`´′\u00ad\u200b\u200c\u200d\u2060\ufeff*")
 # Apostrophe or quotation mark: only what stands about it tells.
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′")
-_QUOTATION_OPENS = frozenset("«“„‟‹\"")
+_QUOTATION_OPENS = frozenset('«“„‟‹"')
 _DASHES = frozenset("–—‒―‐‑−")
 _LETTERS = {"œ": "oe", "æ": "ae"}
 # No blank counts before these, nor after those.

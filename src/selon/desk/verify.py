@@ -76,7 +76,9 @@ def find_quotation(reading: Reading, quotation: str, speaker: str | None = None)
 
 def find_changes(quotation: str, found: str) -> tuple[Change, ...]:
     """How a quotation differs from the words found, word by word; marks that stand alone are left out."""
-    asked_words, found_words = ([word for word in text.split() if _WORDLIKE.search(word)] for text in (quotation, found))
+    asked_words, found_words = (
+        [word for word in text.split() if _WORDLIKE.search(word)] for text in (quotation, found)
+    )
     matcher = difflib.SequenceMatcher(None, _comparable(asked_words), _comparable(found_words), autojunk=False)
     return tuple(
         Change(" ".join(asked_words[a:b]), " ".join(found_words[c:d]), tag == "equal")

@@ -219,10 +219,9 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
         return _participle_cut(ground, i, start, match, frame)
     tokens = ground.analysis.tokens
     before = [t for t in tokens[max(start, group.first - 3) : group.first] if t.text != ","]
-    if group.is_infinitive and ground.infinitives(tokens[i]) and len(before) > 1:
-        if before[-1].norm in ground.words.bare_de and before[-2].norm == "avant":
-            return before[-2].i
-    return None
+    if not (group.is_infinitive and ground.infinitives(tokens[i]) and len(before) > 1):
+        return None
+    return before[-2].i if before[-1].norm in ground.words.bare_de and before[-2].norm == "avant" else None
 
 
 def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:

@@ -64,7 +64,8 @@ def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: 
     return any(
         i in ground.groups and not match.first <= i < match.last and ground.groups[i].finite is not None
         for i in range(low, high + 1)
-        if i not in shared and (source is None or not (source.first <= i < source.last or _describes(ground, i, source)))
+        if i not in shared
+        and (source is None or not (source.first <= i < source.last or _describes(ground, i, source)))
     )
 
 

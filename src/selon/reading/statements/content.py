@@ -529,8 +529,8 @@ def _target(ground: Ground, match: CueMatch) -> Stretch | None:
         noun = next(
             (t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None
         )
-        governor = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
-        return None if governor is None else _noun_phrase(ground, governor.i, before=relative.i)
+        governing = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
+        return None if governing is None else _noun_phrase(ground, governing.i, before=relative.i)
     return None
 
 
@@ -555,7 +555,7 @@ def _noun_phrase(ground: Ground, head: int, before: int | None = None) -> Stretc
         first = copula.i + 1  # "X est | un détenu, qualifié de": only the attribute
     if before is not None:
         last = min(last, before)
-    while first < head and analysis.tokens[first].pos == "ADP" and not analysis.tokens[first].norm == "des":
+    while first < head and analysis.tokens[first].pos == "ADP" and analysis.tokens[first].norm != "des":
         first += 1
         if analysis.tokens[first].pos in ("NOUN", "PROPN"):
             break

@@ -29,7 +29,7 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
 
 
 def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:
-    """A quotation that stands written somewhere, or that one can read: "où il est écrit « Q »", "« Q », peut-on lire"."""
+    """A quotation that stands written, or that one can read: "où il est écrit « Q »", "« Q », peut-on lire"."""
     analysis, group = ground.analysis, match.group
     assert group is not None
     anybody = source is not None and analysis.tokens[source.head].norm in ground.words.anybody

@@ -313,7 +313,7 @@ def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) 
 
 
 def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:
-    """Whether a verb and a paper or body behind it end a sentence that is a clause already: "P assure le quotidien."."""
+    """Whether a verb and a body behind it end a sentence that is a clause already: "P assure le quotidien."."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
     told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
     behind = [t for t in tokens[after : sentence.last] if t.pos != "ADV"]

@@ -62,7 +62,7 @@ class SpeakerBook:
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
         if (
-            alone and pronoun and not head.norm in self._ground.words.indefinite
+            alone and pronoun and head.norm not in self._ground.words.indefinite
         ) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._resolve(source)
