@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.analysis import Token
-from selon.reading.statements.content import Stretch
+from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.sources import Source, noun_phrase
 from selon.record import TimeExpression

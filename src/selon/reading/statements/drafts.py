@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.reading.statements.answerable import is_answerable
-from selon.reading.statements.content import Content, find_content
+from selon.reading.statements.content import find_content
 from selon.reading.statements.cues import find_cues
+from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import find_host, find_written
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement

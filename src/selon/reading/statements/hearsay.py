@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from selon.reading.statements.bounds import trim_end
-from selon.reading.statements.content import Content, Stretch
 from selon.reading.statements.drafts import Draft
+from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.inserted import clause_start
 from selon.reading.statements.verbs import VerbGroup

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.bounds import trim_end
-from selon.reading.statements.content import Content, Stretch, is_speech
+from selon.reading.statements.content import is_speech
+from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import Source

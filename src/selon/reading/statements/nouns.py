@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end
-from selon.reading.statements.content import Content, opens_infinitive, stretch
+from selon.reading.statements.extent import Content, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.sources import Source, noun_phrase, possessor, source_behind, subject_of
 

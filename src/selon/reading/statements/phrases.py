@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Sentence
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end, trim_end
-from selon.reading.statements.content import Content, Stretch
+from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import clause_start
 from selon.reading.statements.sources import Source, noun_phrase, source_behind

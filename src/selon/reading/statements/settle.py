@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from selon.analysis import Token
 from selon.reading.statements.bounds import trim_end
-from selon.reading.statements.content import Content, Stretch
 from selon.reading.statements.drafts import Draft
+from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import Source, subject_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.statements.content import Content
+from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 
 

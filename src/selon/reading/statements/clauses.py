@@ -1,0 +1,139 @@
+"""Contents that are clauses: with que, indirect questions, infinitives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from selon.analysis import Token
+from selon.reading.statements.extent import (
+    REACH,
+    Content,
+    blocks,
+    clause,
+    is_infinitive,
+    opens_infinitive,
+    prepositions,
+    proclitics,
+)
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.rules.cues import plain
+
+
+def find_que(ground: Ground, match: CueMatch) -> Content | None:
+    """A finite clause with que: from the conjunction on."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + REACH, sentence.last)):
+        token = tokens[i]
+        if token.norm in ground.words.que:
+            return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
+        if "inf" in match.cue.frames and is_infinitive(token) and i - match.last < 3 and tokens[i - 1].pos != "ADP":
+            return None  # "dit avoir besoin que"
+        quoted = ground.opens_quotation(token) and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        if not quoted and (blocks(ground, match, token) or _takes_clause(ground, token)):
+            return None
+    return None
+
+
+def _takes_clause(ground: Ground, token: Token) -> bool:
+    """Whether a token is an infinitive that reports: what follows it with que is its own."""
+    if not is_infinitive(token):
+        return False
+    cues = (cue for verb in ground.infinitives(token) for cue in ground.rules.cues.verbs.get(verb, ()))
+    return any("que" in cue.frames and len(cue.words) == 1 for cue in cues)
+
+
+def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether a que is a relative pronoun or part of "alors que" and its like, not what opens the cue's content."""
+    tokens = ground.analysis.tokens
+    before = tokens[i - 1].norm
+    opens_other = before in ground.words.before_other_que and i - 1 > match.last and tokens[i - 2].norm != "de"
+    if opens_other or before == "ce":
+        return True  # "alors que", not "affirme tout de même que"
+    if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
+        return True  # "les mutations que connaît le monde"
+    compares = any(t.norm in ground.words.quantities for t in tokens[match.last - 1 : i])
+    if compares and not any(k in ground.groups for k in range(i, ground.analysis.sentence_of(i).last)):
+        return True  # "plus à l'un qu'à l'autre"
+    between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
+    has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
+    if match.cue.addressee == "object" or not has_object:
+        return False
+    return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and tokens[match.last].pos == "DET")
+
+
+def _follows_closely(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether only adverbs and marks stand between the cue and token `i`."""
+    clitics = ground.words.inverted_subjects | {"-t"}
+    return all(t.pos in ("ADV", "PUNCT") or t.norm in clitics for t in ground.analysis.tokens[match.last : i])
+
+
+def find_question(ground: Ground, match: CueMatch) -> Content | None:
+    """An indirect question."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + 12, sentence.last)):
+        closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
+        if tokens[i].norm == "s'" and tokens[i + 1].norm not in ground.words.subject_pronouns:
+            closely = False
+        opens = tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives
+        if (tokens[i].norm in ground.words.questions and closely) or (opens and tokens[i - 1].text != ","):
+            return clause(ground, match, i, "si")
+        if blocks(ground, match, tokens[i]) or _takes_clause(ground, tokens[i]):
+            return None
+    return None
+
+
+def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
+    """A bare infinitive: "affirme avoir payé", "a reconnu devant le juge avoir menti"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + 14, sentence.last)):
+        if is_infinitive(tokens[i]):
+            first = i
+            while first > match.last and tokens[first - 1].norm in proclitics(ground):
+                first -= 1
+            marked = first > match.last and tokens[first - 1].pos == "ADP"
+            return None if marked else clause(ground, match, first, "inf")
+        if (
+            blocks(ground, match, tokens[i])
+            or tokens[i].text == ","
+            or (tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP" and not _is_dated(ground, i))
+        ):
+            return None
+    return None
+
+
+def _is_dated(ground: Ground, i: int) -> bool:
+    """Whether a date stands at token `i` or behind its article: "a confirmé | le 25 mars être"."""
+    return any(ground.time_at(token) for token in ground.analysis.tokens[i : i + 2])
+
+
+def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
+    """A finder of an infinitive behind de or à."""
+
+    def find(ground: Ground, match: CueMatch) -> Content | None:
+        tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+        if match.group is not None and match.group.is_past_participle and match.cue.addressee != "object":
+            return None  # "les services proposés par X": what is proposed stands before
+        for i in range(match.last, min(match.last + REACH, sentence.last)):
+            if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence):
+                return clause(ground, match, i, frame)
+            if blocks(ground, match, tokens[i]):
+                return None
+        return None
+
+    return find
+
+
+def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | None:
+    """What follows the preposition a lemma ends on: "militer | pour que", "alerter les parents | sur les dangers"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + 12, sentence.last)):
+        if plain(tokens[i].norm) == mark:
+            infinitive = opens_infinitive(ground, i + 1, sentence)
+            finite = "que" in match.cue.frames and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+            fits = finite or ("inf" if infinitive else "np") in match.cue.frames
+            if ground.time_at(tokens[i]) or not fits:
+                return None
+            return clause(ground, match, i, "inf" if infinitive else "np")
+        if blocks(ground, match, tokens[i]):
+            return None
+    return None

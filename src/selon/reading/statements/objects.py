@@ -1,0 +1,153 @@
+"""Contents that are noun phrases: the object of a cue, bare or with its preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from selon.analysis import Sentence
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bounds import content_end
+from selon.reading.statements.extent import Content, Stretch, blocks, clause, has_agent, prepositions, stretch
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.predicates import find_target
+
+
+def find_object(ground: Ground, match: CueMatch) -> Content | None:
+    """The direct object; of a passive with an agent its subject, of a relative clause its antecedent."""
+    group = match.group
+    assert group is not None
+    if group.passive or group.is_past_participle:
+        found = find_target(ground, match) if has_agent(ground, match) else None
+    else:
+        found = _object_stretch(ground, match) or find_target(ground, match)
+    return None if found is None or _is_speaker(ground, match, found) else Content((found,), "np")
+
+
+def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
+    """Whether what looks like the object of a verb of saying is its subject: "..., a indiqué lundi la directrice"."""
+    if "quote" not in match.cue.frames or match.cue.stance not in ("affirms", "denies"):
+        return False
+    inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
+    head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    subject = ground.analysis.child(match.head.i, "nsubj")
+    if subject is not None and subject.i < match.first:
+        between = ground.analysis.tokens[subject.i : match.first]
+        if not any(t.text == "," for t in between) or any(t.norm in ground.words.relatives for t in between):
+            return False
+    return head is not None and found[0] >= match.head.end and source_kind(ground, head) in ("people", "bodies")
+
+
+def find_judged(ground: Ground, match: CueMatch) -> Content | None:
+    """The direct object, where it holds a quotation."""
+    passive = match.group is not None and match.group.passive
+    found = find_target(ground, match) if passive else _object_stretch(ground, match)
+    if found is None or not ground.quotations.within(*found):
+        return None
+    return Content((found,), "judged")
+
+
+def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
+    """The object's noun phrase with what follows it: straight behind the cue, or where the model sees it."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    i = _skip_insertions(ground, match.last, sentence)
+    if i < sentence.last and match.cue.addressee is not None and tokens[i].norm in ground.words.to:
+        i = _behind_addressee(ground, i, sentence)
+    if i < sentence.last and not _opens_noun_phrase(ground, i):
+        obj = next(
+            (t for t in analysis.find_children(match.head.i, "obj") if t.i > i and t.pos in ("NOUN", "PROPN")), None
+        )
+        if obj is None or any(blocks(ground, match, t) for t in tokens[i : obj.i]):
+            return None
+        i = max(i, analysis.subtree(obj.i)[0])
+    if i >= sentence.last or not _opens_noun_phrase(ground, i):
+        return None
+    return stretch(ground, i, content_end(ground, i, match, "np"))
+
+
+def _opens_noun_phrase(ground: Ground, i: int) -> bool:
+    token = ground.analysis.tokens[i]
+    after = ground.analysis.tokens[i + 1 : i + 2]
+    described = bool(after) and (after[0].pos == "ADJ" or ground.opens_quotation(after[0]))
+    partitive = token.norm in ground.words.bare_de and described
+    quantity = token.norm in ground.words.quantities and bool(after) and after[0].norm in ground.words.bare_de
+    if partitive or quantity or token.norm == "des" or ground.opens_quotation(token):
+        return True
+    return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
+
+
+def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
+    """Past adverbs, dates with prepositions, and what stands between two commas: "évoquait, sur Twitter, | de"."""
+    tokens = ground.analysis.tokens
+    while i < sentence.last:
+        token = tokens[i]
+        dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
+        if _opens_noun_phrase(ground, i):
+            return i
+        adverbial = token.dep in ("advmod", "fixed") and token.pos != "DET"
+        if token.pos == "ADV" or adverbial or token.norm.startswith("-") or dated or ground.time_at(token):
+            i += 1
+        elif token.text == ",":
+            end = next((k for k in range(i + 1, min(i + 14, sentence.last)) if tokens[k].text == ","), None)
+            if end is None or any(k in ground.groups and ground.groups[k].finite is not None for k in range(i, end)):
+                return i
+            i = end + 1
+        else:
+            return i
+    return i
+
+
+def _behind_addressee(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The token behind "à X": where the next noun phrase begins with its article."""
+    tokens = ground.analysis.tokens
+    noun = next((t.i for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN", "PRON")), i)
+    after = next((t.i for t in tokens[noun + 1 : min(noun + 8, sentence.last)] if t.pos == "DET"), sentence.last)
+    return after if not any(k in ground.groups for k in range(noun + 1, after)) else sentence.last
+
+
+def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
+    """A finder of a noun phrase behind de or à, the object between left aside ("appelle les fidèles à la prière")."""
+
+    def find(ground: Ground, match: CueMatch) -> Content | None:
+        tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+        reach = 10 if match.cue.addressee == "object" or frame == "à_np" else 4
+        start = _skip_insertions(ground, match.last, sentence)
+        marks = [
+            i
+            for i in range(start, min(start + reach, sentence.last))
+            if tokens[i].norm in prepositions(ground, frame)
+            and tokens[i].pos != "DET"
+            and not ground.time_at(tokens[i])
+        ]
+        for i in marks:
+            between = tokens[start:i]
+            if any(blocks(ground, match, t) or t.text == "," for t in between):
+                return None
+            if all(t.pos in ("ADV", "PUNCT") for t in between):
+                return clause(ground, match, i, frame)
+            if match.cue.addressee == "object" and (i == marks[-1] or tokens[tokens[i].head].head == match.head.i):
+                return clause(ground, match, i, frame)
+            if frame == "à_np" and tokens[i + 1].pos == "NUM":
+                return clause(ground, match, i, frame)
+        return None
+
+    return find
+
+
+def find_named(ground: Ground, match: CueMatch) -> Content | None:
+    """What somebody calls a thing: "ce qu'elle appelle son « opération »"."""
+    tokens = ground.analysis.tokens
+    before = [t.norm for t in tokens[max(0, match.first - 8) : match.first]]
+    if not any(a == "ce" and b in ground.words.que for a, b in pairwise(before)):
+        return None
+    found = _object_stretch(ground, match)
+    if found is None:
+        return None
+    quoted = next((q for q in ground.quotations.within(*found)), None)
+    verb = next(
+        (i for i in ground.analysis.tokens_in(*found) if i in ground.groups and ground.groups[i].finite is not None),
+        None,
+    )
+    end = quoted.outer.end if quoted else found[1] if verb is None else tokens[ground.groups[verb].first - 1].end
+    return Content(((found[0], end),), "named")

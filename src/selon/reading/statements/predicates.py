@@ -1,0 +1,202 @@
+"""Contents in two parts: what is said of something, and that of which it is said."""
+
+from __future__ import annotations
+
+from selon.analysis import Sentence, Token
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bounds import content_end
+from selon.reading.statements.extent import (
+    REACH,
+    Content,
+    Stretch,
+    blocks,
+    clause,
+    has_agent,
+    noun_phrase,
+    opens_infinitive,
+    stretch,
+)
+from selon.reading.statements.ground import CueMatch, Ground
+
+
+def find_compared(ground: Ground, match: CueMatch) -> Content | None:
+    """An object and what it is taken for, with comme; the subject is the object of a passive."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last, min(match.last + REACH, sentence.last)):
+        if tokens[i].norm in ground.words.comme and tokens[i + 1].norm not in ground.words.subject_pronouns:
+            return _with_object(ground, match, i, "comme")
+        if blocks(ground, match, tokens[i]):
+            return None
+    return None
+
+
+def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
+    """An object and its attribute: "juge la loi inutile", "qualifie l'accord de farce", "est jugé trop lent"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    group = match.group
+    assert group is not None
+    i = match.last
+    while i < sentence.last and tokens[i].pos == "ADV":
+        i += 1
+    if i >= sentence.last:
+        return None
+    if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
+        if group.is_past_participle and not has_agent(ground, match):
+            return None
+        i = _behind_agent(ground, i, sentence)
+        if not _is_predicate(ground, i, group.reflexive):
+            return None
+        return _with_object(
+            ground, match, match.last if tokens[match.last].norm not in ground.words.par else i, "attribute"
+        )
+    if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation(tokens[i + 1]):
+        return clause(ground, match, i, "named")  # "qualifiant de « miettes » les mesures"
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
+        return None
+    noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return None
+    for k in range(noun + 1, min(noun + 10, sentence.last)):
+        if (k in ground.groups and ground.groups[k].finite is not None) or tokens[k].text in ",;:":
+            return None
+        quoted = ground.opens_quotation(tokens[k]) and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
+        if (
+            (tokens[k].dep in ("xcomp", "acl") and tokens[k].pos in ("ADJ", "NOUN"))
+            or quoted
+            or (tokens[k].pos == "ADJ" and match.cue.stance == "believes")
+        ):
+            return clause(ground, match, i, "attribute")
+        if tokens[k].norm in ground.words.bare_de and match.cue.lemma in _NAMING and tokens[k].pos == "ADP":
+            return clause(ground, match, i, "attribute")
+    return None
+
+
+def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The "de" behind an agent that stands before the attribute: "qualifié par la police | d'« homme violent »"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].norm not in ground.words.par:
+        return i
+    marks = (k for k in range(i + 2, min(i + 10, sentence.last - 1)) if tokens[k].norm in ground.words.de)
+    return next((k for k in marks if ground.opens_quotation(tokens[k + 1]) or tokens[k + 1].norm in ("un", "une")), i)
+
+
+_NAMING = frozenset(("qualifier", "traiter", "accuser"))
+
+
+def _object_before(ground: Ground, match: CueMatch) -> bool:
+    """Whether the object is a clitic or relative pronoun before the verb: "la juge inutile", "que X dit faux"."""
+    obj = ground.analysis.child(match.head.i, "obj", "iobj")
+    return obj is not None and obj.i < match.head.i
+
+
+def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
+    """Whether an adjective, a participle, a quotation, or "de" and a noun begins at token `i`."""
+    token = ground.analysis.tokens[i]
+    group = ground.groups.get(i)
+    if group is not None and group.finite is not None:
+        return False
+    kinds = ("ADJ", "VERB", "NOUN") if reflexive else ("ADJ", "VERB")
+    return token.pos in kinds or token.norm in ground.words.de or ground.opens_quotation(token)
+
+
+def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:
+    """The stretch of the predicate, and before it that of what it is said of."""
+    analysis = ground.analysis
+    end = content_end(ground, predicate, match, frame)
+    group = match.group
+    if group is not None and (group.passive or group.is_past_participle):
+        marks = (i for i in range(predicate + 1, end) if analysis.tokens[i].norm in ground.words.par)
+        end = next((i for i in marks if _governs_agent(ground, match, i)), end)
+    if frame == "comme" and predicate > match.last:
+        before = [t for t in analysis.tokens[match.last : predicate] if t.pos != "ADV"]
+        if before and before[0].norm not in ground.words.par:
+            return Content((stretch(ground, before[0].i, end),), frame)
+    target = find_target(ground, match)
+    stretches = [stretch(ground, predicate, end)]
+    if target is not None:
+        stretches.insert(0, target)
+    return Content(tuple(stretches), frame)
+
+
+def _governs_agent(ground: Ground, match: CueMatch, par: int) -> bool:
+    """Whether a par stands before somebody who can be answerable for the cue, not for a verb between them."""
+    tokens = ground.analysis.tokens
+    agent = tokens[tokens[par].head]
+    return tokens[agent.head].i == match.head.i or source_kind(ground, agent) in ("people", "bodies")
+
+
+def find_target(ground: Ground, match: CueMatch) -> Stretch | None:
+    """What a passive, a participle, or a verb with a clitic object says something of."""
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    group = match.group
+    if group is None:
+        return None
+    if group.reflexive:
+        return None
+    if group.passive:
+        subject = analysis.child(match.head.i, "nsubj")
+        if subject is not None and subject.norm in ground.words.subject_relatives:
+            return noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
+        return None if subject is None else noun_phrase(ground, subject.i)
+    if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
+        bearer = _agreeing(ground, match.head)
+        if "accuse" in match.cue.frames and source_kind(ground, tokens[bearer]) == "things":
+            near = reversed(tokens[max(0, match.first - 8) : match.first])
+            bearer = next((t.i for t in near if t.pos == "NOUN" and source_kind(ground, t) == "people"), bearer)
+        return noun_phrase(ground, bearer, before=match.first)
+    if group.is_past_participle and match.first and tokens[match.first - 1].text == ",":
+        governor = ground.groups.get(match.head.head)
+        subject = None if governor is None else analysis.child(governor.head.i, "nsubj")
+        if governor is not None and subject is not None:
+            return noun_phrase(ground, subject.i, before=governor.first)
+    if group.is_past_participle:
+        noun = next(
+            (t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None
+        )
+        return None if noun is None else noun_phrase(ground, noun.i, before=match.first)
+    relative = next(
+        (t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None
+    )
+    if relative is not None and relative.pos == "SCONJ" and match.head.dep == "ccomp":
+        obj = analysis.child(match.head.head, "obj")
+        apart = obj is not None and tokens[relative.i - 1].text == "," and obj.i < relative.i
+        return noun_phrase(ground, obj.i, before=relative.i) if apart and obj is not None else None
+    if relative is not None and relative.pos == "PRON":
+        noun = next(
+            (t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None
+        )
+        governing = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
+        return None if governing is None else noun_phrase(ground, governing.i, before=relative.i)
+    return None
+
+
+def _agreeing(ground: Ground, participle: Token) -> int:
+    """The noun a participle belongs to: the outermost one of its chain that agrees in gender and number."""
+    tokens = ground.analysis.tokens
+    features = {f for f in participle.morph if f.startswith(("Gender=", "Number="))}
+    noun = best = tokens[participle.head]
+    while noun.dep.startswith("nmod") and tokens[noun.head].i < noun.i and tokens[noun.head].pos in ("NOUN", "PROPN"):
+        noun = tokens[noun.head]
+        if features <= noun.morph:
+            best = noun
+    return best.i
+
+
+def find_accused(ground: Ground, match: CueMatch) -> Content | None:
+    """What is laid at somebody's door: "accuse le maire de mentir", "est soupçonné de fraude"."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    group = match.group
+    for i in range(match.last, min(match.last + REACH, sentence.last)):
+        if tokens[i].norm in ground.words.de and (opens_infinitive(ground, i + 1, sentence) or tokens[i].head != i):
+            governor = tokens[tokens[i].head]
+            hangs_on_cue = governor.head == match.head.i or opens_infinitive(ground, i + 1, sentence)
+            if not hangs_on_cue and i != match.last:
+                continue
+            if group is not None and (group.passive or group.is_past_participle):
+                return _with_object(ground, match, i, "accuse")
+            return clause(ground, match, i, "accuse")
+        if blocks(ground, match, tokens[i]):
+            return None
+    return None
