@@ -70,6 +70,7 @@ class AttributionWords:
     through: Words
     media: Words
     media_names: Words
+    agencies: Words
     hearers: Words
     people: Words
     bodies: Words

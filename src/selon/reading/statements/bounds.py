@@ -169,9 +169,10 @@ def main_clause_comma(ground: Ground, start: int, sentence: Sentence) -> int | N
 def _opens_sentence(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
     """Whether a cue stands in what opens a sentence before its main clause: a participle, or a clause with "si"."""
     group, tokens = match.group, ground.analysis.tokens
-    if group is None or group.finite is None:
-        return match.first <= sentence.first + 2
     earlier = any(i in ground.groups and ground.groups[i].finite for i in range(sentence.first, match.first))
+    if group is None or group.finite is None:
+        behind_phrase = tokens[sentence.first].pos == "ADP" and tokens[match.first - 1].text == "," and not earlier
+        return match.first <= sentence.first + 2 or (behind_phrase and group is not None and group.is_participle)
     return tokens[sentence.first].norm in ground.words.subordinators and not earlier
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Token
@@ -34,7 +35,7 @@ def find_circumstances(
     beside = _beside(ground, match, source, content)
     return Circumstances(
         addressee=_addressee(ground, match, beside, places),
-        medium=_medium(ground, beside),
+        medium=_medium(ground, beside) or _medium_of_source(ground, source) or _medium_before_participle(ground, match),
         said_at=_time(ground, match, beside),
     )
 
@@ -59,6 +60,8 @@ def _beside(ground: Ground, match: CueMatch, source: Source | None, content: tup
 
 def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: Source | None) -> bool:
     """Whether a finite verb stands between a token and the cue: then it belongs to another clause."""
+    if _opens_clause_of(ground, token, match):
+        return False
     low, high = sorted((token.i, match.head.i))
     shared = _sharing(ground, match)
     return any(
@@ -67,6 +70,15 @@ def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: 
         if i not in shared
         and (source is None or not (source.first <= i < source.last or _describes(ground, i, source)))
     )
+
+
+def _opens_clause_of(ground: Ground, token: Token, match: CueMatch) -> bool:
+    """Whether a token stands in the phrase before the first comma, which belongs to the main verb: "Sur RTL, ..."."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    if match.head.dep != "ROOT" or tokens[sentence.first].pos != "ADP":
+        return False
+    comma = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ","), sentence.first)
+    return token.i < comma and not any(i in ground.groups for i in range(sentence.first, comma))
 
 
 def _describes(ground: Ground, verb: int, source: Source) -> bool:
@@ -79,7 +91,7 @@ def _sharing(ground: Ground, match: CueMatch) -> set[int]:
     if match.group is None or (match.group.finite is not None and match.head.dep != "conj"):
         return set()
     hung = {t.i for t in ground.analysis.ancestors(match.head.i) if t.sentence == match.head.sentence}
-    return hung if match.group.finite is None else {match.head.head}
+    return hung if match.group.finite is None else {match.head.head, match.group.finite.head}
 
 
 def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places: frozenset[int]) -> Span | None:
@@ -93,14 +105,18 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
         if token.norm not in ground.words.to or token.i < match.head.i:
             continue
         noun = _noun_behind(ground, token, beside)
-        if noun is None or ground.time_at(noun) or noun.i in places or noun.lemma.lower() in ground.words.media:
+        if noun is None or ground.time_at(noun) or noun.lemma.lower() in ground.words.media:
+            continue
+        phrase = noun_phrase(ground, noun.i, first=token.i)
+        medium = _is_medium(ground, phrase)
+        if noun.i in places and not medium:
             continue
         if (
             named
+            or medium
             or noun.pos == "PROPN"
             or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people)
         ):
-            phrase = noun_phrase(ground, noun.i, first=token.i)
             return ground.analysis.span(token.i, max(phrase.last, noun.i + 1))
     return None
 
@@ -132,7 +148,7 @@ def _object(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> Span |
     return ground.analysis.span(first, last)
 
 
-def _noun_behind(ground: Ground, preposition: Token, beside: dict[int, Token]) -> Token | None:
+def _noun_behind(ground: Ground, preposition: Token, beside: Mapping[int, Token]) -> Token | None:
     """The noun a preposition governs, if nothing but articles and adjectives stands between."""
     for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 6]:
         if (
@@ -146,21 +162,83 @@ def _noun_behind(ground: Ground, preposition: Token, beside: dict[int, Token]) -
     return None
 
 
-def _medium(ground: Ground, beside: dict[int, Token]) -> Span | None:
-    """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text."""
+def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
+    """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text, or a title."""
     analysis = ground.analysis
-    for token in beside.values():
-        noun = _noun_behind(ground, token, beside) if token.norm in ground.words.through else None
+    for token in tokens.values():
+        if token.norm not in ground.words.through:
+            continue
+        told = token.norm in ground.words.to
+        named = _name_behind(ground, token)
+        if named is not None and not (told and _is_agency(ground, named)):
+            return ground.analysis.span(named.first, named.last)
+        title = _title_behind(ground, token)
+        if title is not None:
+            return title
+        noun = _noun_behind(ground, token, tokens)
         if noun is None:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i + 1)
         commas = (i for i in range(noun.i + 1, phrase.last) if analysis.tokens[i].text == ",")
-        span = analysis.span(phrase.first, max(next(commas, phrase.last), noun.i + 1))
-        folded = span.text.lower().replace("’", "'")
-        named = any(name == folded or folded.endswith(" " + name) for name in ground.words.media_names)
-        if named or {noun.norm, noun.lemma.lower()} & ground.words.media:
-            return span
+        last = max(next(commas, phrase.last), noun.i + 1)
+        if {noun.norm, noun.lemma.lower()} & ground.words.media or (
+            _is_medium(ground, phrase) and not (told and _is_agency(ground, phrase))
+        ):
+            return analysis.span(phrase.first, last)
     return None
+
+
+def _name_behind(ground: Ground, preposition: Token) -> Source | None:
+    """The name of a paper, a station or a site straight behind a preposition: "sur | France Inter"."""
+    first = preposition.i + 1
+    for last in range(min(first + 4, ground.analysis.sentence_of(preposition.i).last), first, -1):
+        phrase = Source(first, last, first)
+        text = ground.analysis.span(first, last).text
+        if text.lower().replace("’", "'") in ground.words.media_names and not text.islower():
+            return phrase
+    return None
+
+
+def _is_medium(ground: Ground, phrase: Source) -> bool:
+    """Whether a noun phrase is the name of a paper, a station, an agency or a site."""
+    words = ground.analysis.span(phrase.first, phrase.last).text.lower().replace("’", "'")
+    return any(name == words or words.endswith((" " + name, "'" + name)) for name in ground.words.media_names)
+
+
+def _is_agency(ground: Ground, phrase: Source) -> bool:
+    """Whether a body is a news agency: it is told things as a person is, and a paper makes them public."""
+    tokens = ground.analysis.tokens[phrase.first : phrase.last]
+    return any(t.norm in ground.words.agencies for t in tokens)
+
+
+def _title_behind(ground: Ground, preposition: Token) -> Span | None:
+    """A title in quotation marks: "lors de « L'Heure politique »"."""
+    for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 3]:
+        if ground.opens_quotation(token):
+            quotation = next((q for q in ground.quotations.outermost if q.outer.start == token.start), None)
+            titled = quotation is not None and quotation.inner.text[:1].isupper() and len(quotation.inner.text) < 40
+            return quotation.outer if quotation is not None and titled else None
+    return None
+
+
+def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
+    """Where a source spoke whose own words say it: "selon des médecins cités par X", "s'exprimant sur Y"."""
+    if source is None:
+        return None
+    verb = next((i for i in range(source.head + 1, source.last) if i in ground.groups), None)
+    return None if verb is None else _medium(ground, {i: ground.analysis.tokens[i] for i in range(verb, source.last)})
+
+
+def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
+    """What was published before a participle tells its content: "a publié un communiqué, y affirmant que"."""
+    if match.group is None or not match.group.is_participle:
+        return None
+    verb = next((t for t in ground.analysis.ancestors(match.head.i) if t.i in ground.groups), None)
+    text = None if verb is None else ground.analysis.child(verb.i, "obj")
+    if text is None or text.i > match.first or text.lemma.lower() not in ground.words.media:
+        return None
+    phrase = noun_phrase(ground, text.i, before=match.first)
+    return ground.analysis.span(phrase.first, phrase.last)
 
 
 def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpression | None:

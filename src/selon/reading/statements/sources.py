@@ -119,6 +119,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if inverted is not None:
         return inverted
     tokens = analysis.tokens
+    if group is not None and group.finite is not None and group.finite.i < group.first:
+        return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
     governor = tokens[verb.head]
     if group is not None and group.finite is not None and verb.dep in ("acl", "amod", "nmod", "dep", "appos"):
         return _nearest_before(ground, verb, group)
@@ -155,7 +157,10 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
     sentence = ground.analysis.sentence_of(verb.i)
     finite = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
-    opening = main_clause_comma(ground, verb.i, sentence) if group.first <= sentence.first + 1 else None
+    opens = group.first <= sentence.first + 1 or (
+        ground.analysis.tokens[sentence.first].pos == "ADP" and not any(i < group.first for i in finite)
+    )
+    opening = main_clause_comma(ground, verb.i, sentence) if opens else None
     if opening is not None:
         finite = [i for i in finite if i > opening]
     hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
@@ -318,7 +323,8 @@ def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) 
     told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
     behind = [t for t in tokens[after : sentence.last] if t.pos != "ADV"]
     cues = (cue for form in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(form, ()))
-    if not told or not any("quote" in cue.frames and cue.stance == "affirms" for cue in cues):
+    joined = tokens[group.first - 1].pos == "CCONJ"
+    if not told or joined or not any("quote" in cue.frames and cue.stance == "affirms" for cue in cues):
         return False
     relatives = ground.words.relatives | ground.words.que
     if any(t.norm in relatives for t in tokens[told[-1] : group.first]) or not behind or len(behind) > 9:

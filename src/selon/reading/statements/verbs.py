@@ -102,7 +102,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     ):
         first -= 1
     last = max(head.i + 1, clitic.i + 1 if clitic else 0)
-    shared = [] if auxiliaries or is_finite or clitic else _shared_auxiliary(analysis, head)
+    shared = [] if auxiliaries or is_finite or clitic else _shared_auxiliary(analysis, head, words)
     finite = head if is_finite else _finite(head, auxiliaries or shared)
     if finite is None and clitic is not None:
         finite = head  # "dit-il": what an inverted subject follows is finite
@@ -159,12 +159,16 @@ def _auxiliary_before_aside(analysis: Analysis, head: Token, limit: int, words: 
     return []
 
 
-def _shared_auxiliary(analysis: Analysis, head: Token) -> list[Token]:
+def _shared_auxiliary(analysis: Analysis, head: Token, words: AttributionWords) -> list[Token]:
     """The auxiliary of the participle that another is coordinated with: "a quitté la salle et demandé des excuses"."""
     if head.dep != "conj" or not {"VerbForm=Part", "Tense=Past"} <= head.morph:
         return []
-    auxiliaries = analysis.find_children(head.head, "aux")
-    return [t for t in auxiliaries if t.i < head.head and t.sentence == head.sentence]
+    joined = analysis.tokens[head.head]
+    takes_clause = any(t.norm in words.que for t in analysis.tokens[head.i + 1 : head.i + 3])
+    if joined.pos in ("NOUN", "ADJ") and takes_clause:  # "a dit que c'est un accident et ajouté que"
+        joined = next((t for t in analysis.ancestors(joined.i) if "Tense=Past" in t.morph), joined)
+    auxiliaries = analysis.find_children(joined.i, "aux")
+    return [t for t in auxiliaries if t.i < joined.i and t.sentence == head.sentence]
 
 
 def _light_verb(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
