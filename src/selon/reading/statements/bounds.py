@@ -10,6 +10,7 @@ _CLOSING = ".!?…;"
 _TRIM = ",;:–—-"
 # Frames whose content is a clause of its own: it may hold coordinated verbs, a noun phrase or an infinitive may not.
 _CLAUSES = frozenset(("que", "si", "clause", "selon"))
+_INFINITIVES = frozenset(("inf", "de", "à"))
 _HANGING = ("acl", "acl:relcl", "advcl", "amod", "appos", "nmod", "obl", "xcomp", "dep")
 
 
@@ -210,7 +211,7 @@ def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
 def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
     """If the verb at token `i` is the report's own, the token before which the content stops."""
     group = ground.groups.get(i)
-    if group is None or group.first <= start or ground.time_at(ground.analysis.tokens[i]) is not None:
+    if group is None or group.first <= start or _is_dating(ground, i):
         return None
     if match.cue.kind == "preposition":
         return None  # its clause is the main one
@@ -225,6 +226,13 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
     return before[-2].i if before[-1].norm in ground.words.bare_de and before[-2].norm == "avant" else None
 
 
+def _is_dating(ground: Ground, i: int) -> bool:
+    """Whether a verb is part of a date: "il y a | un an", "il y | a | environ un an"."""
+    tokens = ground.analysis.tokens
+    before_time = tokens[i - 1].norm == "y" and i + 1 < len(tokens) and ground.time_at(tokens[i + 1]) is not None
+    return before_time or ground.time_at(tokens[i]) is not None
+
+
 def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
     """Before ", estimant que", "tout en précisant", and behind a noun phrase or an infinitive "en prévenant"."""
     tokens = ground.analysis.tokens
@@ -235,6 +243,9 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
     if opening <= start or (not known and tokens[i].head != match.head.i):
         return None
+    takes_clause = any(t.norm in ground.words.que or "VerbForm=Inf" in t.morph for t in tokens[i + 1 : i + 4])
+    if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
+        return None  # "espère gagner | en imposant sa candidature"
     if tokens[opening - 1].norm in ground.words.joins and known:
         return opening - 1
     if (tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES)) or (

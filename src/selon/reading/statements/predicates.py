@@ -36,7 +36,7 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
     group = match.group
     assert group is not None
     i = match.last
-    while i < sentence.last and tokens[i].pos == "ADV":
+    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i])):
         i += 1
     if i >= sentence.last:
         return None
@@ -51,24 +51,46 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
         )
     if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation(tokens[i + 1]):
         return clause(ground, match, i, "named")  # "qualifiant de « miettes » les mesures"
+    return _object_and_attribute(ground, match, i)
+
+
+def _object_and_attribute(ground: Ground, match: CueMatch, i: int) -> Content | None:
+    """An object that begins at token `i`, and behind it what it is called."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
     if noun is None:
         return None
+    naming = match.cue.lemma in _NAMING
     for k in range(noun + 1, min(noun + 10, sentence.last)):
-        if (k in ground.groups and ground.groups[k].finite is not None) or tokens[k].text in ",;:":
+        token, before = tokens[k], tokens[k - 1].norm
+        if (k in ground.groups and ground.groups[k].finite is not None) or token.text in ",;:":
             return None
-        quoted = ground.opens_quotation(tokens[k]) and tokens[k - 1].norm in ground.words.bare_de | {tokens[noun].norm}
-        if (
-            (tokens[k].dep in ("xcomp", "acl") and tokens[k].pos in ("ADJ", "NOUN"))
-            or quoted
-            or (tokens[k].pos == "ADJ" and match.cue.stance == "believes")
-        ):
-            return clause(ground, match, i, "attribute")
-        if tokens[k].norm in ground.words.bare_de and match.cue.lemma in _NAMING and tokens[k].pos == "ADP":
+        if naming and token.norm in ground.words.bare_de and ground.opens_quotation(tokens[k + 1]):
+            return Content((stretch(ground, i, _behind_quotations(ground, k + 1, sentence)),), "attribute")
+        quoted = ground.opens_quotation(token) and before in ground.words.bare_de | {tokens[noun].norm}
+        predicative = token.dep in ("xcomp", "acl") and token.pos in ("ADJ", "NOUN")
+        judged = token.pos == "ADJ" and match.cue.stance == "believes"
+        named = naming and token.norm in ground.words.bare_de and token.pos == "ADP"
+        if quoted or predicative or judged or named:
             return clause(ground, match, i, "attribute")
     return None
+
+
+def _behind_quotations(ground: Ground, opening: int, sentence: Sentence) -> int:
+    """The token behind a quotation and those coordinated with it: "d'« absurde » et de « dangereuse » |"."""
+    tokens = ground.analysis.tokens
+    while True:
+        quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[opening].start), None)
+        if quotation is None:
+            return sentence.last
+        end = ground.analysis.token_at(quotation.outer.end - 1) + 1
+        further = (k for k in range(end, min(end + 4, sentence.last)) if ground.opens_quotation(tokens[k]))
+        after = next(further, None)
+        if after is None or any(t.pos in ("NOUN", "PROPN", "VERB", "AUX") for t in tokens[end:after]):
+            return end
+        opening = after
 
 
 def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:

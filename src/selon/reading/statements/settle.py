@@ -65,7 +65,7 @@ def _is_slight(draft: Draft) -> bool:
     """Whether a draft reports a mere noun phrase: inside another statement that is not told apart from its words."""
     assert draft.match is not None
     group = draft.match.group
-    finite = group is not None and group.finite is not None
+    finite = group is not None and (group.finite is not None or group.first < group.head.i)
     return draft.content.frame in _SLIGHT and not (finite and draft.match.cue.stance in _TOLD)
 
 
