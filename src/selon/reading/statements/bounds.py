@@ -55,6 +55,8 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
             continue
         if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
             return i
+        if frame in _CLAUSES and _turns_away(ground, i):
+            return i
         if frame in _CLAUSES or i < start + 2:
             continue
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
@@ -67,6 +69,16 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
         if frame in _PHRASES and _ends_phrase(ground, i) and not _quotes_on(ground, i, end):
             return i
     return end
+
+
+def _turns_away(ground: Ground, i: int) -> bool:
+    """Whether a comma behind a quotation opens the report's own "tandis que P" or ", ce qu'il juge"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].text != "," or tokens[i - 1].end not in ground.quotations.closing:
+        return False
+    if tokens[i + 1].norm == "ce":
+        return tokens[i + 2].norm in ground.words.relatives
+    return tokens[i + 1].norm in ground.words.breaks and tokens[i + 2].norm in ground.words.que
 
 
 def _quotes_on(ground: Ground, i: int, end: int) -> bool:
@@ -137,7 +149,7 @@ def _clause_limit(ground: Ground, start: int, match: CueMatch) -> int:
         depth += (text in "([") - (text in ")]")
         if depth < 0 or text == ";":
             return i
-    main = _main_clause_after(ground, match.head, start) or _main_clause_of_opening(ground, start, match)
+    main = _main_clause_of_opening(ground, start, match) or _main_clause_after(ground, match.head, start)
     return sentence.last if main is None else main
 
 

@@ -114,7 +114,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
             return _antecedent(ground, verb, subject)
-        return noun_phrase(ground, subject.i)
+        return _behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
     inverted = _inverted(ground, verb, group, after)
     if inverted is not None:
         return inverted
@@ -145,6 +145,17 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     return (
         _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
     )
+
+
+def _behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
+    """The noun phrase between a quotation and a verb, where the model takes a quoted word for the subject."""
+    quotation = ground.quotations.around(subject.start, subject.end)
+    if quotation is None or quotation.outer.end > verb.start:
+        return None
+    first = ground.analysis.token_at(quotation.outer.end - 1) + 1
+    first += ground.analysis.tokens[first].text == ","
+    head = _phrase_head(ground.analysis, first, verb.i)
+    return None if head is None else noun_phrase(ground, head, first=first, before=verb.i)
 
 
 def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
