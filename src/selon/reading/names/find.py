@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Analysis
+from selon.reading.names.acronyms import find_long_forms
 from selon.reading.names.join import Named, join_mentions
 from selon.reading.names.mentions import find_mentions
 from selon.record import Entity, Mention, Reason
@@ -33,7 +34,9 @@ def find_names(analysis: Analysis, rules: RuleSet) -> Names:
 
     A mention's kind is `name`; titles, pronouns and unnamed sources are added where a statement rests on them.
     """
-    named = tuple(join_mentions(analysis, find_mentions(analysis, rules.names), rules.names))
+    mentions = find_mentions(analysis, rules.names)
+    mentions = sorted([*mentions, *find_long_forms(analysis, mentions)], key=lambda mention: mention.first)
+    named = tuple(join_mentions(analysis, mentions, rules.names))
     entities = tuple(_entity(analysis, entry, f"e{number}", rules.names) for number, entry in enumerate(named, start=1))
     at = {i: place for place, entry in enumerate(named) for first, last in entry.mentions for i in range(first, last)}
     return Names(entities, named, at)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
+from selon.reading.names.acronyms import spells
 from selon.reading.names.mentions import Found
 from selon.rules.names import NameRules
 
@@ -54,7 +55,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         name = written(analysis, mention.first, mention.last)
         entry, why = _acronym_of(analysis, entries, mention), "fr.name.acronym"
         if entry is None:
-            entry, why = _known_as(entries, name, mention, rules)
+            entry, why = _known_as(analysis, entries, name, mention, rules)
         if entry is None:
             entry, why = Named(mention.kind), mention.rule
             entries.append(entry)
@@ -77,13 +78,17 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def _known_as(entries: list[Named], name: str, mention: Found, rules: NameRules) -> tuple[Named | None, str]:
+def _known_as(
+    analysis: Analysis, entries: list[Named], name: str, mention: Found, rules: NameRules
+) -> tuple[Named | None, str]:
     """The entry a name belongs to and the rule that joins them, the latest first."""
     folded = fold(name)
     body = rules.bodies.get(name.replace("’", "'"))
     for entry in reversed(entries):
         if any(folded == fold(other) for other in entry.names):
             return entry, "fr.name.same"
+        if mention.kind == entry.kind == "organization" and _spell(analysis, entry, mention):
+            return entry, "fr.name.acronym"
         if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
             return entry, "fr.name.alias"
     if mention.kind == "organization":
@@ -116,6 +121,14 @@ def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found) -> Nam
     if not tokens[mention.first].text.isupper() and len(tokens[mention.first].text) > 6:
         return None
     return next((e for e in entries if e.mentions[-1][1] == mention.first - 1 and e.kind == "organization"), None)
+
+
+def _spell(analysis: Analysis, entry: Named, mention: Found) -> bool:
+    """Whether of a body's name and a mention one is the acronym of the other."""
+    stretches = [(first, last) for first, last in (*entry.mentions, (mention.first, mention.last))]
+    words = [[t.text for t in analysis.tokens[a:b] if t.pos not in ("ADP", "DET", "CCONJ")] for a, b in stretches]
+    own = words.pop()
+    return any((len(o) == 1 and spells(o[0], own)) or (len(own) == 1 and spells(own[0], o)) for o in words)
 
 
 def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRules) -> None:

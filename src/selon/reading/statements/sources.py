@@ -79,6 +79,8 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
 def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     """The noun that heads the phrase beginning at token `first`."""
     for token in analysis.tokens[first : min(first + 6, limit)]:
+        if token.text == "," and token.i > first and analysis.tokens[token.i - 1].pos == "ADJ":
+            return token.i - 1  # "selon ces derniers, Paris"
         if token.norm in ("même", "mêmes") and analysis.tokens[token.i - 1].pos == "DET" and token.pos != "ADJ":
             return token.i
         if (
@@ -124,6 +126,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     governor = tokens[verb.head]
     if group is not None and group.finite is not None and verb.dep in ("acl", "amod", "nmod", "dep", "appos"):
         return _nearest_before(ground, verb, group)
+    if group is not None and _is_quoted_apart(ground, governor, verb):
+        return _subject_of_main(ground, verb, group, seen)
     if governor.i == verb.i or governor.sentence != verb.sentence:
         return _nearest_before(ground, verb, group)
     if governor.i in ground.groups or governor.pos in ("VERB", "AUX"):
@@ -145,6 +149,12 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     return (
         _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
     )
+
+
+def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
+    """Whether the model hangs a verb on a quoted word though it stands outside the quotation."""
+    quotation = ground.quotations.around(governor.start, governor.end)
+    return quotation is not None and not quotation.outer.start <= verb.start < quotation.outer.end
 
 
 def _behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
