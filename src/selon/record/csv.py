@@ -58,9 +58,14 @@ def _text(span: Span | None) -> str:
 
 
 def _lines(table: list[tuple[str, ...]]) -> str:
+    return "".join(_line([_harmless(cell) for cell in row]) for row in table)
+
+
+def _line(cells: list[str]) -> str:
+    """One row. Python puts a cell with a lone carriage return in quotes only where that is part of the line end."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in table)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _harmless(cell: str) -> str:

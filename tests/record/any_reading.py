@@ -1,0 +1,104 @@
+"""Readings nobody would write: any text, marks anywhere in it, hostile names. For laws that hold of all of them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from selon.document import Document
+from selon.moment import Moment
+from selon.record import Candidate, Entity, Mention, Reading, Reason, Reference, Statement, TimeExpression
+from selon.record.schema import FORMS, KINDS, NAMED, STANCES, TIMES
+from selon.span import Span
+
+# Characters with a meaning in HTML, CSV, terminals and rich markup, among those that reports have.
+HOSTILE = "<>&\"'=+-@,;[]/\\\t\r\n\x0b\x1b\u0085\u00a0\u2028\u202e\ufeff"
+PIECES = (
+    "l’eau ",
+    "M. Ruiz",
+    "«\u00a0oui\u00a0»",
+    "\r\n\r\n",
+    "\n\n",
+    "</mark>",
+    "<script>",
+    "&amp;",
+    "[red]",
+    "🗳",
+    "e\u0301",
+)
+PIECE = st.one_of(st.sampled_from(PIECES), st.sampled_from(HOSTILE), st.characters(codec="utf-8"))
+TEXTS = st.lists(PIECE, min_size=8, max_size=40).map("".join)
+NAMES = st.one_of(
+    st.sampled_from(["<script>alert(1)</script>", "=1+1", "[bold]X[/bold]", '" onclick="x', "Ana\x1b[31m Ruiz"]),
+    st.text(min_size=1, max_size=12),
+).filter(lambda name: bool(name.strip()))
+VALUES = ("2022-12-19", "[2022-12-12,2022-12-19]", "2022-12-05/2022-12-11", "201X", "P3D", "PAST_REF", "XXXX-12-13")
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    text = draw(TEXTS.filter(lambda text: bool(text.strip())))
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+
+    def span() -> Span:
+        """A stretch that begins and ends with something to see, as those of finders do."""
+        first, last = sorted((draw(st.sampled_from(places)), draw(st.sampled_from(places))))
+        return Span.of(text, first, last + 1)
+
+    def maybe() -> Span | None:
+        return span() if draw(st.booleans()) else None
+
+    because = (Reason("fr.cue.affirmer", span()), Reason("frame.que"))
+    entities = tuple(
+        Entity(
+            f"e{n + 1}",
+            name,
+            draw(st.sampled_from(KINDS)),
+            draw(st.sampled_from([None, "FR"])),
+            (),
+            (),
+            None,
+            None,
+            (Mention(span(), "name"),),
+            because,
+        )
+        for n, name in enumerate(draw(st.lists(NAMES, max_size=3)))
+    )
+    speakers: list[Reference | None] = [None, *(entity.reference for entity in entities)]
+    times = tuple(_time(n + 1, span(), value) for n, value in enumerate(draw(st.lists(st.sampled_from(VALUES)))))
+    statements = tuple(
+        Statement(
+            id=f"s{n + 1}",
+            speaker=draw(st.sampled_from(speakers)),
+            named=draw(st.sampled_from(NAMED)),
+            source=maybe(),
+            cue=maybe(),
+            content=tuple(span() for _ in range(draw(st.integers(1, 2)))),
+            quotes=(),
+            form=draw(st.sampled_from(FORMS)),
+            stance=draw(st.sampled_from(STANCES)),
+            addressee=maybe(),
+            medium=maybe(),
+            said_at=maybe(),
+            said=draw(st.sampled_from([None, *VALUES[:3]])),
+            inside=draw(st.sampled_from([None, *(f"s{m + 1}" for m in range(n))])),
+            repeated=draw(st.booleans()),
+            hearsay=draw(st.booleans()),
+            because=because,
+        )
+        for n in range(draw(st.sampled_from([2, 1, 3, 0])))
+    )
+    return Reading(
+        document=Document(text, "fr", draw(st.sampled_from([None, Moment("2022-12")])), draw(st.none() | NAMES)),
+        rules="0123456789abcdef",
+        model="fr_core_news_md 3.8.0",
+        published_between=draw(st.sampled_from([None, ("2022-12-13", "2022-12-31"), ("2022-12-19", "2022-12-19")])),
+        times=times,
+        entities=entities,
+        statements=statements,
+    )
+
+
+def _time(number: int, span: Span, value: str) -> TimeExpression:
+    days = value[1:-1].split(",") if value[0] == "[" else []
+    candidates = tuple(Candidate(day, 1 / len(days)) for day in days)
+    return TimeExpression(f"t{number}", span, TIMES[number % 4], value, candidates, None, None, value, ())
