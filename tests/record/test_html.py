@@ -136,7 +136,14 @@ def test_everything_is_there_without_the_script(reading: Reading) -> None:
     (body,) = page.find("div", class_="text")
     assert body.text == reading.document.text
     assert [each.text for each in page.find("span", class_="no")] == ["1", "2", "3", "4"]
-    for words in ("Ana Ruiz", "craint", "promet", "le pont tiendra", "support : à l’Écho", "12, 19 ou 26 déc. 2022"):
+    for words in (
+        "Ana Ruiz",
+        "craint",
+        "promet",
+        "le pont tiendra",
+        FRENCH("row.medium", text="à l’Écho"),
+        "12, 19 ou 26 déc. 2022",
+    ):
         assert words in aside.text
 
 

@@ -43,6 +43,8 @@ def describe_value(value: str, words: Words, *, short: bool = True) -> str:
     '12, 19 ou 26 déc. 2022'
     >>> describe_value("2022-12-05/2022-12-11", load_words("fr"))
     'du 5 au 11 déc. 2022'
+    >>> describe_value("[2022-11-30..2022-12-30]", load_words("fr"))
+    'un de 31 jours entre le 30 nov. et le 30 déc. 2022'
     >>> describe_value("201X", load_words("fr")), describe_value("2023-21", load_words("fr"))
     ('années 2010', 'printemps 2023')
     """
@@ -128,7 +130,7 @@ def _date(date: _Date, words: Words, short: bool, *, month: bool, year: bool) ->
 
 
 def _set(value: str, words: Words, short: bool) -> str:
-    dates = [_parse(item.strip()) for item in value[1:-1].split(",")]
+    dates = [_parse(each) for item in value[1:-1].split(",") for each in _members(item.strip())]
     known = sorted(date for date in dates if date is not None)
     if len(known) < len(dates):
         return value
@@ -136,6 +138,32 @@ def _set(value: str, words: Words, short: bool) -> str:
         first, last = _compressed([known[0], known[-1]], words, short)
         return words("date.one_of", count=len(known), first=first, last=last)
     return _join(known, words("date.or" if value[0] == "[" else "date.and"), words, short)
+
+
+def _members(item: str) -> list[str]:
+    """The days, months or years of a range a..b within a set; any other member as it is.
+
+    >>> _members("2022-12-30..2023-01-01"), _members("2022-11..2023-01"), _members("2022..")
+    (['2022-12-30', '2022-12-31', '2023-01-01'], ['2022-11', '2022-12', '2023-01'], ['2022..'])
+    """
+    from datetime import date
+
+    ends = [_parse(end) for end in item.split("..")]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] > ends[1]:
+        return [item]
+    one, other = ends[0], ends[1]
+    if one.day and other.day:
+        try:
+            ordinals = range(date(*one).toordinal(), date(*other).toordinal() + 1)
+        except ValueError:
+            return [item]
+        return [date.fromordinal(each).isoformat() for each in ordinals]
+    if one.day or other.day or max(one.month, other.month) > 12 or bool(one.month) != bool(other.month):
+        return [item]
+    if not one.month:
+        return [f"{year:04}" for year in range(one.year, other.year + 1)]
+    months = range(one.year * 12 + one.month - 1, other.year * 12 + other.month)
+    return [f"{each // 12:04}-{each % 12 + 1:02}" for each in months]
 
 
 def _interval(value: str, words: Words, short: bool) -> str:
