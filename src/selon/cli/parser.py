@@ -57,7 +57,7 @@ def add_ui(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def add_reading(parser: argparse.ArgumentParser, words: Words) -> None:
     """The options of every command that reads reports."""
-    parser.add_argument("--published", metavar="EDTF", help=words("help.published"))
+    parser.add_argument("--published", metavar="DATE", help=words("help.published"))
     parser.add_argument("--language", metavar="fr", help=words("help.language"))
     add_ui(parser, words)
 

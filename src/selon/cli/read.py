@@ -12,7 +12,8 @@ from selon.cli.reports import Report, Reports
 from selon.ui import Words
 
 FORMATS = ("table", "json", "jsonl", "csv", "html")
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
+_SUFFIXES = {".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_SUFFIXES |= {".html": "html", ".htm": "html"}
 # A table written to a file is as wide as a page.
 FILE_WIDTH = 100
 
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(options: argparse.Namespace, words: Words) -> int:
     """Read and write what was asked for."""
     several = len(options.files) > 1
-    wanted = _choose_format(options, several)
+    wanted = _choose_format(options, several, words)
     folder = wanted == "html" and options.output is not None and options.output.is_dir()
     if wanted == "html" and several and not folder:
         raise UsageError(words("error.one_html"))
@@ -46,12 +47,14 @@ def run(options: argparse.Namespace, words: Words) -> int:
     return reports.code
 
 
-def _choose_format(options: argparse.Namespace, several: bool) -> str:
+def _choose_format(options: argparse.Namespace, several: bool, words: Words) -> str:
     if options.format is not None:
         chosen = str(options.format)
     elif options.output is not None:
         suffix = options.output.suffix.lower()
-        chosen = "html" if options.output.is_dir() else "table" if suffix == ".txt" else _SUFFIXES.get(suffix, "json")
+        if suffix and suffix not in _SUFFIXES and not options.output.is_dir():
+            raise UsageError(words("error.output_suffix", name=options.output, suffix=suffix))
+        chosen = "html" if options.output.is_dir() else _SUFFIXES.get(suffix, "json")
     else:
         chosen = "table" if sys.stdout.isatty() else "json"
     return "jsonl" if chosen == "json" and several else chosen

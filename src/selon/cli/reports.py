@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, sentence_of
 from selon.cli.parser import say
 from selon.errors import IntakeError, ModelMissing, MomentError, RuleError
-from selon.intake import Source, load_source
+from selon.intake import Source, find_near_header, load_source
 from selon.record import Reading
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -75,7 +75,11 @@ class Reports:
     def _load(self, name: str) -> Source:
         if name == "-" and sys.stdin.isatty():
             say(self._words("progress.stdin"))
-        return load_source(name, self._options.published, self._options.language)
+        source = load_source(name, self._options.published, self._options.language)
+        line = None if source.document.published else find_near_header(source.document.text)
+        if line is not None:
+            self._tell(self._words("progress.date_line", name=name, line=one_line(line)))
+        return source
 
     def _read(self, sources: list[Source]) -> Iterator[Report]:
         """All of them together; where that fails, what is left one by one, to find the one at fault."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
 from selon.cli.failures import UsageError
@@ -31,6 +32,9 @@ def run(options: argparse.Namespace, words: Words) -> int:
     """Print the answer for each report."""
     if not any(character.isalnum() for character in options.quotation):
         raise UsageError(words("error.quotation"))
+    first = options.files[0]
+    if first != "-" and os.path.isfile(options.quotation) and not os.path.exists(first):
+        raise UsageError(words("error.quotation_first", name=first, quotation=options.quotation))
     reports = Reports(options.files, options, words)
     for report in reports:
         _print_answer(report, options, words)
@@ -110,7 +114,7 @@ def _difference(finding: Finding, report: Report, quotation: str, words: Words) 
             parts.append(Text(f"[-{change.asked}-]", style="red"))
         if change.found:
             parts.append(Text(f"{{+{change.found}+}}", style="green"))
-    head = Text(f"  {words('verify.difference')} : ", style="dim")
+    head = Text(f"  {words('verify.difference')}", style="dim")
     key = Text(f"\n  {words('verify.difference_key')}", style="dim")
     return Text.assemble(head, Text(" ").join(parts), key)
 

@@ -71,7 +71,7 @@ def _speaker(statement: Statement, entity: Entity, rules: RuleSet, words: Words)
     if statement.source is None:
         yield Step("source", words("rule.source.none"), ())
     else:
-        told = statement.source.text == entity.name
+        told = entity.name in statement.source.text
         yield Step("source", words(f"rule.source.{'itself' if told else 'other'}"), (statement.source,))
     for rule in dict.fromkeys(reason.rule for reason in entity.because):
         yield _step(rule, _spans(each for each in entity.because if each.rule == rule), rules, words)

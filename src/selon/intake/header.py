@@ -16,6 +16,21 @@ _EDTF = re.compile(
     r"|(?:\.\.)?/[\dX~?%-]+"  # intervals without a beginning
 )
 
+# A line of its own that means to be a header and is none; a day written in words has a year.
+_NEARLY = re.compile(
+    r"\s*(date[ \t\u00a0\u202f:]+(?:\d{4}[^\s]{0,20}|\d[^\r\n]{0,30}\d{4}))[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE
+)
+
+
+def find_near_header(text: str) -> str | None:
+    """A first line that was probably meant as a header but is not one; None without.
+
+    >>> find_near_header("Date : 22/11/2023\\nLe ministre")
+    'Date : 22/11/2023'
+    """
+    match = _NEARLY.match(text)
+    return match and match[1]
+
 
 def split_header(text: str, name: str) -> tuple[str, str | None, str]:
     """The header with the blanks around it, its EDTF value, and the text after it; ("", None, text) without one.

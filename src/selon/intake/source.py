@@ -79,7 +79,7 @@ def _find_supported(text: str, name: str) -> str:
     found = find_language(text)
     known = supported_languages()
     if found not in known:
-        raise Refusal("other_language", name=name, language=found, known=", ".join(known))
+        raise Refusal("other_language", name=name, language=found, known=", ".join(known), first=known[0])
     return found
 
 

@@ -125,7 +125,8 @@ def _date(date: _Date, words: Words, short: bool, *, month: bool, year: bool) ->
     elif date.month and month:
         parts.append(words.list("date.months_short" if short and date.day else "date.months")[date.month - 1])
     if year:
-        parts.append(str(date.year))
+        # A winter runs into the next year.
+        parts.append(f"{date.year}–{(date.year + 1) % 100:02}" if date.month == 24 else str(date.year))
     return " ".join(parts)
 
 

@@ -52,9 +52,9 @@ def render_page(reading: Reading, words: Words) -> str:
             _statements(reading, words),
             _times(reading, words),
             _names(reading, words),
-            "</aside>",
+            "</aside>\n</main>",
             _footer(reading, words),
-            f"</main>\n<script>{script}</script>\n</body>\n</html>\n",
+            f"<script>{script}</script>\n</body>\n</html>\n",
         ]
     )
 
@@ -159,18 +159,45 @@ def _article(reading: Reading, words: Words) -> str:
         note = f'<small lang="{words.ui}">({escape(words("report.first_words"))})</small>'
         title = f'<h1 class="words" lang="{language}">{escape(_first_words(reading))} {note}</h1>'
     text = f'<div class="text" lang="{language}">{render_text(reading, words)}</div>'
-    return "\n".join(["<article>", f'<p class="kick">{escape(kicker)}</p>', title, text, "</article>"])
+    kicker = f'<p class="kick">{escape(kicker)}</p>'
+    return "\n".join(["<article>", kicker, title, *_key(reading, words), text, "</article>"])
+
+
+def _key(reading: Reading, words: Words) -> Iterator[str]:
+    """What the marks in the text mean, each shown as it is; nothing for a report without statements."""
+    used = [stance for stance in SIGNS if any(statement.stance == stance for statement in reading.statements)]
+    if not used:
+        return
+    source, cue, content, date, means = (
+        escape(words(f"report.key_{each}")) for each in ("source", "cue", "content", "time", "means")
+    )
+    parts = [f"<b>{source}</b>", f"<i>{cue}</i>"]
+    if any(adds_something(time, words) for time in reading.times):
+        parts.append(f'<span><span class="tm" data-means="{means}">{date}</span></span>')
+    lines = (f'<mark class="{each}">{SIGNS[each]} {escape(words(f"stance.{each}"))}</mark>' for each in used)
+    parts += [f"<span>{content}</span>", *lines]
+    yield f'<p class="key">{" ".join(parts)}</p>'
 
 
 def _statements(reading: Reading, words: Words) -> str:
-    count = len(reading.statements)
-    small = words.count("count.statement", count) + " · " + words.count("count.source", source_count(reading))
-    head = f"<h2>{escape(words('report.statements'))} <small>{escape(small)}</small></h2>"
-    if not count:
+    small = words.count("count.source", source_count(reading))
+    head = f'<h2 id="said">{escape(words("report.statements"))} <small>{escape(small)}</small></h2>\n'
+    head += _jump(reading, words)
+    if not reading.statements:
         return head + f'\n<p class="none">{escape(words("report.no_statements"))}</p>'
     depths = _depths(reading)
     rows = [_row(number, each, depths[each.id], reading, words) for number, each in enumerate(reading.statements, 1)]
     return "\n".join([head, "<ol>", *rows, "</ol>"])
+
+
+def _jump(reading: Reading, words: Words) -> str:
+    """Links to the three lists; they stay in sight while the lists scroll under them."""
+    lists = (("said", "statement", reading.statements), ("dates", "time", reading.times))
+    links = [
+        f'<a href="#{place}">{escape(words.count(f"count.{key}", len(found)))}</a>'
+        for place, key, found in (*lists, ("names", "name", reading.entities))
+    ]
+    return f'<p class="jump">{" ".join(links)}</p>'
 
 
 def _row(number: int, statement: Statement, depth: int, reading: Reading, words: Words) -> str:
@@ -190,7 +217,7 @@ def _row(number: int, statement: Statement, depth: int, reading: Reading, words:
 
 
 def _times(reading: Reading, words: Words) -> str:
-    head = f"<h2>{escape(words('report.times'))} <small>{len(reading.times)}</small></h2>"
+    head = f'<h2 id="dates">{escape(words("report.times"))} <small>{len(reading.times)}</small></h2>'
     if not reading.times:
         return head + f'\n<p class="none">{escape(words("report.no_times"))}</p>'
     language = escape(reading.document.language)
@@ -202,7 +229,7 @@ def _times(reading: Reading, words: Words) -> str:
 
 
 def _names(reading: Reading, words: Words) -> str:
-    head = f"<h2>{escape(words('report.names'))} <small>{len(reading.entities)}</small></h2>"
+    head = f'<h2 id="names">{escape(words("report.names"))} <small>{len(reading.entities)}</small></h2>'
     if not reading.entities:
         return head + f'\n<p class="none">{escape(words("report.no_names"))}</p>'
     parts = [head]
@@ -217,11 +244,8 @@ def _names(reading: Reading, words: Words) -> str:
 
 
 def _footer(reading: Reading, words: Words) -> str:
-    used = [stance for stance in SIGNS if any(statement.stance == stance for statement in reading.statements)]
-    legend = " ".join(f'<mark class="{each}">{SIGNS[each]} {escape(words(f"stance.{each}"))}</mark>' for each in used)
     made = words("report.made_with", version=VERSION, rules=reading.rules, model=reading.model)
-    explained = words("report.evidence") + (" " + words("report.legend") if used else "")
-    return f"<footer>\n<p>{legend}</p>\n<p>{escape(explained)}</p>\n<p>{escape(made)}</p>\n</footer>"
+    return f"<footer>\n<p>{escape(words('report.evidence'))}</p>\n<p>{escape(made)}</p>\n</footer>"
 
 
 def _depths(reading: Reading) -> dict[str, int]:

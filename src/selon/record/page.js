@@ -23,7 +23,7 @@
       const row = find(aside, wanted[0])[0];
       if (!row || aside.scrollHeight <= aside.clientHeight) return;
       const box = row.getBoundingClientRect(), frame = aside.getBoundingClientRect();
-      if (box.top < frame.top || box.bottom > frame.bottom)
+      if (box.top < frame.top + 40 || box.bottom > frame.bottom)
         aside.scrollBy(0, box.top - frame.top - (frame.height - box.height) / 2);
     }
   };

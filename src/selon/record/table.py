@@ -40,7 +40,7 @@ def print_reading(reading: Reading, words: Words, console: Console, name: str = 
         console.print(Rule(Text(one_line(name), style="bold"), characters="─"))
     console.print(_head(reading, words))
     console.print()
-    console.print(_title(words("report.statements_table"), _counts(reading, words)))
+    console.print(_title(words("report.statements"), _counts(reading, words)))
     narrow, wide = console.width < NARROW, console.width >= WIDE
     console.print(_blocks(reading, words) if narrow else _statements(reading, words, wide))
     console.print(_title(words("report.times"), str(len(reading.times))))
