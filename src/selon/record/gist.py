@@ -22,8 +22,9 @@ def one_line(text: str) -> str:
     >>> one_line("Il a\\n dit\\u202e : non\\x1b[2J")
     'Il a dit : non[2J'
     """
-    kept = "".join(c for c in _BLANKS.sub(" ", text) if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    return kept.strip()
+    hidden = ("Cc", "Cf", "Cs", "Co", "Cn")
+    kept = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in hidden)
+    return _BLANKS.sub(" ", kept).strip()
 
 
 def shorten(text: str, limit: int) -> str:
