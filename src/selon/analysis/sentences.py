@@ -11,6 +11,7 @@ _END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")\]’']*(?P<gap>\s+)(?=[�
 # Where blanks were lost between paragraphs: "... ont fui.Les secours ..."; not "S.Paulo", not "U.S.A".
 _GLUED = re.compile(r"(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…](?=[«“\"]?[A-ZÀ-ÝŒ][a-zà-ÿœ' ’])")
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
+_BETWEEN_INITIALS = re.compile(r"\.?-")
 _LAST_WORD = re.compile(r"([^\W_](?:[\w.-]*[^\W_])?)\W*$")
 
 
@@ -18,7 +19,7 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     """The code points at which sentences begin, in order, the first character that is not blank included.
 
     A line break always ends a sentence. A full stop ends one when blanks and a capital, a figure or an opening
-    mark follow, unless the word before it is an abbreviation or a single initial ("M.", "A. Coulibaly").
+    mark follow, unless the word before it is an abbreviation or initials ("M.", "A. Coulibaly", "J.-P. Ruiz").
     """
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
@@ -41,4 +42,5 @@ def _is_abbreviation(text: str, stop: int, rules: TextRules) -> bool:
     if word is None or word.end() != stop:
         return False
     last = word.group(1)
-    return last.lower() in rules.abbreviations or (len(last) == 1 and last.isalpha() and last.isupper())
+    initials = _BETWEEN_INITIALS.split(last)
+    return last.lower() in rules.abbreviations or all(len(each) == 1 and each.isupper() for each in initials)
