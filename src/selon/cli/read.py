@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from selon.cli.failures import UsageError, not_written
 from selon.cli.parser import add_reading, say
 from selon.cli.reports import Report, Reports
+from selon.cli.whole_file import whole_file
 from selon.ui import Words
 
 FORMATS = ("table", "json", "jsonl", "csv", "html")
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     """Read and write what was asked for."""
     several = len(options.files) > 1
     wanted = _choose_format(options, several, words)
-    folder = wanted == "html" and options.output is not None and options.output.is_dir()
+    folder = wanted == "html" and options.output is not None and os.path.isdir(options.output)
     if wanted == "html" and several and not folder:
         raise UsageError(words("error.one_html"))
     _keep_sources(options, words)
@@ -52,9 +54,9 @@ def _choose_format(options: argparse.Namespace, several: bool, words: Words) -> 
         chosen = str(options.format)
     elif options.output is not None:
         suffix = options.output.suffix.lower()
-        if suffix and suffix not in _SUFFIXES and not options.output.is_dir():
+        if suffix and suffix not in _SUFFIXES and not os.path.isdir(options.output):
             raise UsageError(words("error.output_suffix", name=options.output, suffix=suffix))
-        chosen = "html" if options.output.is_dir() else _SUFFIXES.get(suffix, "json")
+        chosen = "html" if os.path.isdir(options.output) else _SUFFIXES.get(suffix, "json")
     else:
         chosen = "table" if sys.stdout.isatty() else "json"
     return "jsonl" if chosen == "json" and several else chosen
@@ -62,33 +64,30 @@ def _choose_format(options: argparse.Namespace, several: bool, words: Words) -> 
 
 def _keep_sources(options: argparse.Namespace, words: Words) -> None:
     """Refuse to write over a report that is being read."""
-    if options.output is None or not options.output.exists():
+    if options.output is None or not os.path.exists(options.output):
         return
     for name in options.files:
-        if name != "-" and Path(name).exists() and Path(name).samefile(options.output):
+        if name != "-" and os.path.exists(name) and os.path.samefile(name, options.output):
             raise UsageError(words("error.output_is_input", name=options.output))
 
 
 def _write_all(reports: Reports, wanted: str, output: Path | None, words: Words) -> None:
-    """One after the other to the screen or into one file, which is made only when there is something to write."""
-    out = None
-    try:
-        for number, report in enumerate(reports):
-            text = _render(report, wanted, words, output is not None, first=number == 0)
-            if output is None:
-                sys.stdout.write(text)
-                sys.stdout.flush()
-                continue
-            if out is None:
-                # Excel takes a CSV for UTF-8 only with its mark.
-                encoding = "utf-8-sig" if wanted == "csv" else "utf-8"
-                out = output.open("w", encoding=encoding, errors="backslashreplace", newline="\n")
-            out.write(text)
-    finally:
-        if out is not None:
-            out.close()
-    if out is not None:
-        say(words("progress.written", name=output))
+    """One after the other to the screen, or into one file, which is made only when there is something to write."""
+    to_file = output is not None
+    texts = (_render(report, wanted, words, to_file, first=number == 0) for number, report in enumerate(reports))
+    if output is None:
+        for text in texts:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        return
+    begins = next(texts, None)
+    if begins is None:
+        return
+    # Excel takes a CSV for UTF-8 only with its mark.
+    with whole_file(output, "utf-8-sig" if wanted == "csv" else "utf-8") as file:
+        file.write(begins)
+        file.writelines(texts)
+    say(words("progress.written", name=output))
 
 
 def _write_pages(reports: Reports, folder: Path, words: Words) -> None:
@@ -99,7 +98,8 @@ def _write_pages(reports: Reports, folder: Path, words: Words) -> None:
         name = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, len(used) + 3))) if each not in used)
         used.add(name)
         path = folder / f"{name}.html"
-        path.write_text(_render(report, "html", words, True, first=True), encoding="utf-8", newline="\n")
+        with whole_file(path, "utf-8") as file:
+            file.write(_render(report, "html", words, True, first=True))
         say(words("progress.written", name=path))
 
 

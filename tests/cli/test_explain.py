@@ -1,0 +1,58 @@
+"""`selon explain`: every row of the example says which rules made it, with the words they matched."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from command_line import Run
+
+from selon.ui import load_words
+
+RULES = Path(__file__).parents[2] / "src" / "selon"
+WRITTEN = re.compile(r"^ +(\S+) · (languages/\S+):(\d+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("report", "ui"), [("depeche", "fr"), ("pont", "en")])
+def test_every_statement_is_explained(run: Run, request: pytest.FixtureRequest, report: str, ui: str) -> None:
+    file, words = request.getfixturevalue(report), load_words(ui)
+    statements = json.loads(run("read", file).out)["statements"]
+    for number, statement in enumerate(statements, start=1):
+        done = run("explain", file, number, ui=ui)
+        assert (done.code, done.err) == (0, "")
+        head, gist, blank, *rest = done.out.splitlines()
+        assert head.startswith(words("explain.statement", number=number))
+        assert words(f"stance.{statement['stance']}") in head
+        assert gist.strip()
+        assert blank == ""
+        assert words("explain.rules") in rest
+        assert words("explain.no_entry") not in done.out
+
+
+def test_a_statement_has_a_number_and_an_id(run: Run, pont: Path) -> None:
+    for number in ("1", "4"):
+        assert run("explain", pont, number).out == run("explain", pont, f"s{number}").out
+
+
+def test_a_rule_is_where_the_explanation_says_it_is(run: Run, pont: Path) -> None:
+    found = [match for number in (1, 2, 3, 4) for match in WRITTEN.findall(run("explain", pont, number).out)]
+    assert {rule for rule, *_ in found} >= {"fr.cue.annoncer", "fr.cue.nier"}
+    for rule, file, line in found:
+        written = (RULES / file).read_text(encoding="utf8").splitlines()
+        entry = "\n".join(written[int(line) - 1 : int(line) + 3])
+        assert rule in entry or file.endswith(".tsv")
+
+
+def test_the_words_matched_stand_where_the_explanation_says(run: Run, pont: Path) -> None:
+    lines = pont.read_text(encoding="utf8").splitlines()
+    matched = re.findall(r"« ([^«»…]+) » \(line (\d+), column (\d+)\)", run("explain", pont, 4).out)
+    assert matched
+    for words, line, column in matched:
+        assert lines[int(line) - 1][int(column) - 1 :].startswith(words)
+
+
+def test_it_can_explain_what_comes_on_standard_input(run: Run, pont: Path) -> None:
+    done = run("explain", "-", "1", stdin=pont.read_bytes())
+    assert done.out == run("explain", pont, "1").out

@@ -1,0 +1,173 @@
+"""`selon read`: every format from one file, from several and from standard input, to the screen and into files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import PONT, Run
+from jsonschema import Draft202012Validator
+
+from selon.record.schema import build_schema
+
+SCHEMA = Draft202012Validator(build_schema())
+TEXT = PONT.removeprefix("date 2023-11\n\n")
+
+
+@pytest.fixture
+def files(tmp_path: Path, pont: Path) -> list[Path]:
+    """Two reports, the second without a date."""
+    other = tmp_path / "gare.txt"
+    other.write_text("« La gare rouvrira », promet Jo Bell.", encoding="utf8")
+    return [pont, other]
+
+
+def parse_json(text: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(text)
+    SCHEMA.validate(data)
+    return data
+
+
+def parse_csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_the_example_is_read_as_the_schema_says(run: Run, depeche: Path) -> None:
+    done = run("read", depeche, "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    data = parse_json(done.out)
+    assert depeche.read_text(encoding="utf8").endswith(data["document"]["text"])
+    assert data["document"]["published"] == "2023-11"
+    assert data["statements"]
+
+
+def test_a_pipe_gets_json(run: Run, pont: Path) -> None:
+    data = parse_json(run("read", pont).out)
+    assert data["document"]["text"] == TEXT
+    assert {each["speaker"]["name"] for each in data["statements"] if each["speaker"]} >= {"Ana Ruiz", "Jo Bell"}
+
+
+def test_several_files_are_a_line_each_in_their_order(run: Run, files: list[Path]) -> None:
+    lines = run("read", *files, "--format", "json").out.splitlines()
+    alone = [run("read", file, "--format", "json").out for file in files]
+    assert [parse_json(line) for line in lines] == [parse_json(text) for text in alone]
+    assert run("read", *files, "--format", "jsonl").out.splitlines() == lines
+
+
+def test_standard_input_is_read_as_a_file_is(run: Run, pont: Path) -> None:
+    from_file = parse_json(run("read", pont).out)
+    assert parse_json(run("read", "-", stdin=pont.read_bytes()).out) == from_file
+    assert parse_json(run("read", "-", stdin=PONT.encode("cp1252")).out) == from_file
+
+
+def test_what_the_user_says_of_the_date_goes_before_the_header(run: Run, pont: Path) -> None:
+    document = parse_json(run("read", pont, "--published", "2023-11-22").out)["document"]
+    assert (document["published"], document["published_between"]) == ("2023-11-22", ["2023-11-22"] * 2)
+
+
+def test_csv_has_one_header_and_tells_files_apart(run: Run, files: list[Path]) -> None:
+    done = run("read", *files, "--format", "csv")
+    rows = parse_csv(done.out)
+    assert list(dict.fromkeys(row["file"] for row in rows)) == list(map(str, files))
+    assert done.out.count("hearsay") == 1
+    assert {row["speaker"] for row in rows if row["file"] == str(files[1])} == {"Jo Bell"}
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_a_table_names_every_speaker(run: Run, files: list[Path], ui: str) -> None:
+    one = run("read", files[0], "--format", "table", ui=ui)
+    assert one.code == 0
+    shown = " ".join(one.out.split())
+    assert all(name in shown for name in ("Ana Ruiz", "Jo Bell", "Belroc"))
+    both = run("read", *files, "--format", "table", ui=ui).out
+    assert all(file.name in both for file in files)
+
+
+def test_the_words_follow_the_option_and_else_the_locale(run: Run, pont: Path) -> None:
+    french = run("read", pont, "--format", "table", ui="fr").out
+    english = run("read", pont, "--format", "table", ui="en").out
+    assert french != english
+    assert run("read", pont, "--format", "table", "--ui", "fr", ui="en").out == french
+    assert run("--ui", "en", "read", pont, "--format", "table", ui="fr").out == english
+
+
+def test_the_words_on_screen_do_not_change_the_reading(run: Run, pont: Path) -> None:
+    for form in ("json", "csv"):
+        assert run("read", pont, "--format", form, ui="fr").out == run("read", pont, "--format", form, ui="en").out
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.json", "json"), ("a.jsonl", "jsonl"), ("a.html", "html"), ("a.HTM", "html"), ("a", "json")]
+)
+def test_the_end_of_its_name_says_what_a_file_is_to_be(
+    run: Run, pont: Path, tmp_path: Path, name: str, form: str
+) -> None:
+    output = tmp_path / "out" / name
+    output.parent.mkdir()
+    done = run("read", pont, "--output", output)
+    assert (done.code, done.out) == (0, "")
+    assert str(output) in done.err
+    assert output.read_text(encoding="utf8") == run("read", pont, "--format", form).out
+
+
+def test_csv_in_a_file_is_marked_as_utf8_for_spreadsheets(run: Run, pont: Path, tmp_path: Path) -> None:
+    run("read", pont, "--output", tmp_path / "a.csv")
+    data = (tmp_path / "a.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.decode("utf-8-sig") == run("read", pont, "--format", "csv").out
+
+
+def test_a_table_in_a_file_has_no_colours(run: Run, pont: Path, tmp_path: Path) -> None:
+    run("read", pont, "--output", tmp_path / "a.txt")
+    text = (tmp_path / "a.txt").read_text(encoding="utf8")
+    assert "Ana Ruiz" in text
+    assert "\x1b" not in text
+
+
+def test_a_format_goes_before_the_end_of_the_name(run: Run, pont: Path, tmp_path: Path) -> None:
+    run("read", pont, "--format", "csv", "--output", tmp_path / "a.json")
+    assert parse_csv((tmp_path / "a.json").read_text(encoding="utf-8-sig"))
+
+
+def test_pages_of_several_files_go_into_a_folder_one_each(run: Run, files: list[Path], tmp_path: Path) -> None:
+    folder, again = tmp_path / "pages", tmp_path / "again"
+    folder.mkdir()
+    again.mkdir()
+    twin = again / "pont.txt"
+    twin.write_text("Jo Bell nie tout.", encoding="utf8")
+    done = run("read", *files, twin, "--output", folder)
+    assert done.code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["gare.html", "pont-2.html", "pont.html"]
+    assert "Jo Bell nie tout." not in (folder / "pont.html").read_text(encoding="utf8")
+
+
+def test_one_page_cannot_hold_several_files(run: Run, files: list[Path], tmp_path: Path) -> None:
+    done = run("read", *files, "--output", tmp_path / "a.html")
+    assert (done.code, done.out) == (2, "")
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_a_file_that_fails_stops_no_other(run: Run, files: list[Path], tmp_path: Path) -> None:
+    empty, missing = tmp_path / "vide.txt", tmp_path / "rien.txt"
+    empty.touch()
+    done = run("read", files[0], empty, missing, files[1], "--format", "jsonl")
+    assert done.code == 3
+    assert len(done.out.splitlines()) == 2
+    told = done.err.splitlines()
+    assert [str(path) in line for path, line in zip((empty, missing), told, strict=False)] == [True, True]
+    assert len(told) == 3
+    assert run("read", empty, missing).code == 1
+
+
+def test_a_report_in_which_nobody_speaks_is_read_all_the_same(run: Run) -> None:
+    done = run("read", "-", stdin=b"Il pleut.")
+    assert done.code == 0
+    assert parse_json(done.out)["statements"] == []
+
+
+def test_the_same_report_is_read_the_same_again(run: Run, depeche: Path) -> None:
+    assert run("read", depeche).out == run("read", depeche).out

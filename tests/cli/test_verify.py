@@ -1,0 +1,93 @@
+"""`selon verify`: said word for word, nearly, by somebody else, in the report's own voice, or never; and where."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from command_line import Run
+
+from selon.ui import Words, load_words
+
+ENGLISH = load_words("en")
+
+
+def answers(text: str, words: Words) -> list[str]:
+    """The verdicts in an output: keys of `verify.*`, told by their unchanging beginning."""
+    verdicts = ("verbatim", "nearly", "other", "other_nearly", "report", "report_nearly", "never")
+    beginnings = {key: words(f"verify.{key}").split("{")[0] for key in verdicts}
+    found = []
+    for line in text.splitlines():
+        keys = [key for key, beginning in beginnings.items() if line.startswith(beginning)]
+        found += [max(keys, key=lambda key: len(beginnings[key]))] if keys else []
+    return found
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("verdict", "arguments"),
+    [
+        ("verbatim", ["Le tablier rouille"]),
+        ("verbatim", ["le TABLIER rouille !"]),
+        ("verbatim", ["« Le tablier rouille »", "--speaker", "Ruiz"]),
+        ("verbatim", ["le pont [...] au moins six mois"]),
+        ("nearly", ["le tablier se rouille"]),
+        ("other", ["le tablier rouille", "--speaker", "Jo Bell"]),
+        ("other_nearly", ["le pont fermerait au moins sept mois", "--speaker", "Bell"]),
+        ("never", ["la gare rouvrira demain matin"]),
+    ],
+    ids=str,
+)
+def test_each_quotation_has_its_answer(run: Run, pont: Path, verdict: str, arguments: list[str], ui: str) -> None:
+    quotation, *rest = arguments
+    done = run("verify", quotation, pont, *rest, ui=ui)
+    assert (done.code, done.err) == (0, "")
+    assert answers(done.out, load_words(ui)) == [verdict]
+
+
+def test_what_the_report_tells_in_its_own_voice_is_not_said_by_anybody(run: Run) -> None:
+    text = "La mairie a fermé le pont mardi. « Le tablier rouille », affirme Ana Ruiz.".encode()
+    assert answers(run("verify", "a fermé le pont mardi", "-", stdin=text).out, ENGLISH) == ["report"]
+    assert answers(run("verify", "la mairie a fermé les ponts mardi", "-", stdin=text).out, ENGLISH) == [
+        "report_nearly"
+    ]
+
+
+def test_the_answer_says_who_and_where(run: Run, pont: Path) -> None:
+    out = run("verify", "le tablier rouille", pont).out
+    assert "Ana Ruiz" in out
+    place = re.search(r"line (\d+), column (\d+)", out)
+    assert place is not None
+    line = pont.read_text(encoding="utf8").splitlines()[int(place[1]) - 1]
+    assert line[int(place[2]) - 1 :].startswith("Le tablier rouille")
+
+
+def test_a_quotation_that_is_nearly_right_is_set_beside_the_words_found(run: Run, pont: Path) -> None:
+    out = run("verify", "la réparation coûterait trois millions d’euros", pont).out
+    assert "[-trois-] {+deux+}" in out
+    assert re.search(r"\b\d\d%", out)
+
+
+def test_several_reports_are_each_answered_under_their_name(run: Run, pont: Path, tmp_path: Path) -> None:
+    other = tmp_path / "gare.txt"
+    other.write_text("« La gare rouvrira », promet Jo Bell.", encoding="utf8")
+    done = run("verify", "le tablier rouille", pont, other)
+    assert answers(done.out, ENGLISH) == ["verbatim", "never"]
+    names = [line for line in done.out.splitlines() if line in (str(pont), str(other))]
+    assert names == [str(pont), str(other)]
+
+
+def test_a_report_that_fails_stops_no_other(run: Run, pont: Path, tmp_path: Path) -> None:
+    done = run("verify", "le tablier rouille", tmp_path / "rien.txt", pont)
+    assert done.code == 3
+    assert answers(done.out, ENGLISH) == ["verbatim"]
+    assert "rien.txt" in done.err
+
+
+def test_long_sentences_are_not_broken_for_whoever_reads_on(run: Run, pont: Path) -> None:
+    out = run("verify", "coûterait deux millions", pont).out
+    assert any(
+        "Selon un rapport du génie civil, la réparation coûterait deux millions d’euros." in line
+        for line in out.splitlines()
+    )
