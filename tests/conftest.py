@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from selon.document import Document
 from selon.moment import Moment
 from selon.record import Candidate, Entity, Mention, Reading, Reason, Statement, TimeExpression
 from selon.span import Span
+
+# How long an example takes says nothing where two cores are shared.
+settings.register_profile("selon", deadline=None)
+settings.load_profile("selon")
 
 TEXT = (
     "La ministre, Ana Ruiz, a déclaré lundi à l’Écho que « le pont tiendra » et que rien ne presse.\n\n"
