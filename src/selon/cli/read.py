@@ -117,17 +117,17 @@ def _render(report: Report, wanted: str, words: Words, to_file: bool, *, first: 
 
         # A lone surrogate, which UTF-8 cannot hold, becomes a character reference.
         return render_page(report.reading, words).encode("utf-8", "xmlcharrefreplace").decode("utf-8")
-    return _render_table(report, words, to_file, heading=not first)
+    return _render_table(report, words, to_file, first=first)
 
 
-def _render_table(report: Report, words: Words, to_file: bool, *, heading: bool) -> str:
+def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -> str:
     from rich.console import Console
 
     from selon.record.table import print_reading
 
     console = Console(width=FILE_WIDTH, no_color=True, color_system=None) if to_file else Console()
     with console.capture() as captured:
-        if heading:
+        if not first:
             console.print()
-        print_reading(report.reading, words, console, report.source.name if heading else "")
+        print_reading(report.reading, words, console, report.source.name if report.of > 1 else "")
     return captured.get()

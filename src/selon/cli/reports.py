@@ -24,10 +24,11 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A source and what was read in it."""
+    """A source, what was read in it, and how many files the command was given."""
 
     source: Source
     reading: Reading
+    of: int
 
 
 class Reports:
@@ -94,7 +95,7 @@ class Reports:
                 done += 1
                 self._done += 1
                 self._clear_progress()
-                yield Report(source, reading)
+                yield Report(source, reading, len(self._names))
         except (OSError, ModelMissing, RuleError):
             # No report is at fault.
             raise

@@ -37,7 +37,7 @@ _KINDS = ("person", "organization", "place", "group")
 def print_reading(reading: Reading, words: Words, console: Console, name: str = "") -> None:
     """Print a reading as wide as the console; `name` heads it where several are printed."""
     if name:
-        console.print(Rule(Text(one_line(name), style="bold"), characters="─"))
+        console.print(Rule(Text(_end_of(one_line(name), console.width - 6), style="bold"), characters="─"))
     console.print(_head(reading, words))
     console.print()
     console.print(_title(words("report.statements"), _counts(reading, words)))
@@ -54,6 +54,11 @@ def _head(reading: Reading, words: Words) -> Text:
     line = [words("report.report"), words.get(f"language.{document.language}", document.language)]
     text = Text(" · ".join([*line, dateline(reading, words)]), style="dim")
     return Text.assemble(Text(one_line(document.title), style="bold"), "\n", text) if document.title else text
+
+
+def _end_of(name: str, width: int) -> str:
+    """A file's name in so many columns; of a long path the end is kept, which tells files apart."""
+    return name if len(name) <= width else "…" + name[1 - width :]
 
 
 def _title(title: str, count: str) -> Text:
