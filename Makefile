@@ -39,7 +39,7 @@ bench: install
 
 # The compiler writes no address of an index, and none must slip in with a comment or an option.
 lock: install
-	$(BIN)/python -m piptools compile --quiet --upgrade --extra dev --build-deps-for editable --allow-unsafe \
+	$(BIN)/python -m piptools compile --quiet --upgrade --extra dev --extra all --build-deps-for editable --allow-unsafe \
 		--strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--no-emit-options --no-header --no-annotate --output-file requirements.lock pyproject.toml
 	sed -i.old -e '/^--/d' -e '/:\/\//d' requirements.lock && rm requirements.lock.old

@@ -2,13 +2,28 @@
 
 from selon.record.facts import (
     Candidate,
+    Dispute,
     Entity,
+    Event,
     Mention,
     Reading,
     Reason,
     Reference,
+    Side,
     Statement,
     TimeExpression,
 )
 
-__all__ = ["Candidate", "Entity", "Mention", "Reading", "Reason", "Reference", "Statement", "TimeExpression"]
+__all__ = [
+    "Candidate",
+    "Dispute",
+    "Entity",
+    "Event",
+    "Mention",
+    "Reading",
+    "Reason",
+    "Reference",
+    "Side",
+    "Statement",
+    "TimeExpression",
+]

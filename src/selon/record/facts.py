@@ -137,6 +137,66 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom: a political event as PLOVER codes it.
+
+    Attributes:
+        anchor: the word or words that denote it.
+        type: one of the 16 PLOVER types. mode: a mode of that type, or None. context: PLOVER contexts.
+        actor, recipient: who does it, and to whom; either may be empty. Both actors of a mutual act are `actor`.
+        place: the most precise place the report gives it, or None.
+        time: EDTF, or None.
+        factuality: CT+, PR+, PS+, CT-, PR-, PS- or Uu.
+        according_to: id of the innermost statement it is told in; None for the report's own voice.
+        evidence: the clause it rests on.
+
+    Source: PLOVER 0.8 (types, modes, contexts); FactBank (factuality).
+    """
+
+    id: str
+    anchor: Span
+    type: str
+    mode: str | None
+    context: tuple[str, ...]
+    actor: tuple[Reference, ...]
+    recipient: tuple[Reference, ...]
+    place: Reference | None
+    time: str | None
+    factuality: str
+    according_to: str | None
+    evidence: Span
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who holds one position of a dispute: ids of statements, and of events the report tells in its own voice."""
+
+    position: str
+    statements: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One proposition that a source affirms, believes or fears, or the report tells as fact, and another denies.
+
+    Attributes:
+        about: the proposition in plain words.
+        type: PLOVER type of what is disputed. actor, recipient: names, a state for its leaders, capital and seats.
+        sides: "for" and "against".
+    """
+
+    id: str
+    about: str
+    type: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    sides: tuple[Side, ...]
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one document, in text order.
 
@@ -152,6 +212,8 @@ class Reading:
     times: tuple[TimeExpression, ...]
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
+    events: tuple[Event, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain data: what `selon read --format json` prints."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from selon.record.facts import Entity, Reading, Reason, Reference, Statement, TimeExpression
+from selon.record.facts import Dispute, Entity, Event, Reading, Reason, Reference, Statement, TimeExpression
 from selon.span import Span
 from selon.version import VERSION
 
@@ -30,9 +30,8 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "times": [_time(time) for time in reading.times],
         "entities": [_entity(entity) for entity in reading.entities],
         "statements": [_statement(statement) for statement in reading.statements],
-        # Found by a later layer; empty until then, so that readers of the JSON can rely on the keys.
-        "events": [],
-        "disputes": [],
+        "events": [_event(event) for event in reading.events],
+        "disputes": [_dispute(dispute) for dispute in reading.disputes],
     }
 
 
@@ -89,6 +88,39 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "repeated": statement.repeated,
         "hearsay": statement.hearsay,
         "because": _rules(statement.because),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "anchor": _span(event.anchor),
+        "type": event.type,
+        "mode": event.mode,
+        "context": list(event.context),
+        "actor": [_reference(actor) for actor in event.actor],
+        "recipient": [_reference(recipient) for recipient in event.recipient],
+        "place": _reference(event.place),
+        "time": event.time,
+        "factuality": event.factuality,
+        "according_to": event.according_to,
+        "evidence": _span(event.evidence),
+        "because": _rules(event.because),
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "id": dispute.id,
+        "about": dispute.about,
+        "type": dispute.type,
+        "actor": list(dispute.actor),
+        "recipient": list(dispute.recipient),
+        "sides": [
+            {"position": side.position, "statements": list(side.statements), "events": list(side.events)}
+            for side in dispute.sides
+        ],
+        "because": _rules(dispute.because),
     }
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+FACTUALITY = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
 FORMS = ("direct", "indirect", "mixed")
 KINDS = ("person", "organization", "place", "group")
 MENTIONS = ("name", "title", "pronoun", "demonym")
 NAMED = ("named", "role", "group", "institution", "unknown")
+PLOVER = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
 STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
 TIMES = ("DATE", "TIME", "DURATION", "SET")
 
@@ -47,8 +52,8 @@ def build_schema() -> dict[str, Any]:
             times=_array("time"),
             entities=_array("entity"),
             statements=_array("statement"),
-            events={"type": "array", "maxItems": 0, "description": "Not found yet."},
-            disputes={"type": "array", "maxItems": 0, "description": "Not found yet."},
+            events=_array("event"),
+            disputes=_array("dispute"),
         ),
         "$defs": _definitions(),
     }
@@ -61,6 +66,8 @@ def _definitions() -> dict[str, Any]:
         "time": _time(),
         "entity": _entity(),
         "statement": _statement(),
+        "event": _event(),
+        "dispute": _dispute(),
     }
 
 
@@ -120,6 +127,42 @@ def _statement() -> dict[str, Any]:
         inside={**_or_null(_NAME), "description": "Id of the statement in whose content this one lies."},
         repeated={"type": "boolean", "description": "Said more than once."},
         hearsay={"type": "boolean", "description": "Told in the conditional of hearsay."},
+        because=_BECAUSE,
+    )
+
+
+def _event() -> dict[str, Any]:
+    reference = {"$ref": "#/$defs/reference"}
+    span = {"$ref": "#/$defs/span"}
+    return _object(
+        "Who did what to whom (PLOVER 0.8).",
+        id=_NAME,
+        anchor={**span, "description": "The words that denote it."},
+        type={"enum": list(PLOVER)},
+        mode={**_or_null(_NAME), "description": "PLOVER mode of the type."},
+        context={"type": "array", "items": _NAME, "description": "PLOVER contexts."},
+        actor={"type": "array", "items": reference},
+        recipient={"type": "array", "items": reference},
+        place=_or_null(reference),
+        time={**_or_null(_NAME), "description": "EDTF."},
+        factuality={"enum": list(FACTUALITY), "description": "FactBank value."},
+        according_to={**_or_null(_NAME), "description": "Id of the statement it is told in; null: the report's voice."},
+        evidence={**span, "description": "The clause it rests on."},
+        because=_BECAUSE,
+    )
+
+
+def _dispute() -> dict[str, Any]:
+    names = {"type": "array", "items": _NAME}
+    side = _object("Who holds a position.", position={"enum": ["for", "against"]}, statements=names, events=names)
+    return _object(
+        "One proposition that one source holds and another denies.",
+        id=_NAME,
+        about={**_NAME, "description": "The proposition in plain words."},
+        type={"enum": list(PLOVER)},
+        actor=names,
+        recipient=names,
+        sides={"type": "array", "items": side, "minItems": 2, "maxItems": 2},
         because=_BECAUSE,
     )
 
