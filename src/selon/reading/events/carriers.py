@@ -1,0 +1,81 @@
+"""Light verbs: who does, suffers or is struck by the event that a noun beside them denotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.analysis import Token
+from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.scene import Scene
+from selon.reading.statements.sources import agent_of, subject_of
+
+_OBJECT = ("obj", "obl", "nmod", "xcomp", "iobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The verb that carries an event noun, and the heads of who acts and who suffers.
+
+    Attributes:
+        agent: the phrase behind "par", where the verb is a participle or a passive.
+    """
+
+    verb: Token
+    acting: tuple[int, ...] = ()
+    suffering: tuple[int, ...] = ()
+    agent: int | None = None
+
+
+def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """The light verb of an event noun: the one it hangs on, or a participle that hangs on it."""
+    return _verb_above(scene, match) or _participle_below(scene, match)
+
+
+def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    noun = match.head
+    verb = scene.tokens[noun.head]
+    if verb.i == noun.i or verb.pos not in ("VERB", "AUX", "ADJ") or verb.sentence != noun.sentence:
+        return None
+    light, group = scene.lexicon.words.light, scene.group(verb)
+    as_subject = noun.dep.startswith("nsubj")
+    if as_subject and (group.passive or noun.dep == "nsubj:pass") and scene.is_one_of(verb, light["active"]):
+        agent = agent_of(scene.ground, verb, group.last)
+        return Carrier(verb, agent=None if agent is None else agent.head)
+    if as_subject and scene.is_one_of(verb, light["begin"]):
+        struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.pos in ("NOUN", "PROPN"))
+        return Carrier(verb, suffering=tuple(struck))
+    if not noun.dep.split(":")[0] in _OBJECT:
+        return None
+    if scene.is_one_of(verb, light["passive"]):
+        return Carrier(verb, suffering=_subject(scene, verb))
+    if scene.is_one_of(verb, light["active"]) and not group.passive:
+        return Carrier(verb, acting=_subject(scene, verb))
+    return None
+
+
+def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """ "L'attaque menée par X", "l'offensive que mène X", "l'attentat qui a frappé X"."""
+    light = scene.lexicon.words.light
+    for verb in scene.analysis.find_children(match.head.i, "acl", "amod"):
+        if verb.pos not in ("VERB", "ADJ") or verb.i < match.head.i:
+            continue
+        group = scene.group(verb)
+        relative = next(scene.analysis.find_children(verb.i, "nsubj", "obj"), None)
+        if group.is_past_participle or group.passive:
+            agent = agent_of(scene.ground, verb, verb.i + 1)
+            if agent is not None:
+                return Carrier(verb, agent=agent.head)
+        elif group.is_participle and scene.is_one_of(verb, light["begin"]):
+            struck = (t.i for t in scene.analysis.find_children(verb.i, "obj"))
+            return Carrier(verb, suffering=tuple(struck))
+        elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
+            return Carrier(verb, acting=_subject(scene, verb))
+        elif relative is not None and relative.norm == "qui" and scene.is_one_of(verb, light["begin"]):
+            struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.norm != "qui")
+            return Carrier(verb, suffering=tuple(struck))
+    return None
+
+
+def _subject(scene: Scene, verb: Token) -> tuple[int, ...]:
+    source = subject_of(scene.ground, verb)
+    return () if source is None else (source.head,)

@@ -1,0 +1,155 @@
+"""Who does it and to whom: the slots of a trigger as references to entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.analysis import Token
+from selon.reading.events.frames import Frame
+from selon.reading.events.parties import counted, is_demonym, is_party, named
+from selon.reading.events.scene import Scene
+from selon.reading.statements.sources import Source, noun_phrase
+from selon.record import Entity, Mention, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors and recipients of an event."""
+
+    actor: tuple[Reference, ...]
+    recipient: tuple[Reference, ...]
+
+
+def find_roles(frame: Frame) -> Roles:
+    """Each role from the first of its slots in which a party stands; of a mutual act everybody is actor."""
+    trigger = frame.match.trigger
+    noun = frame.match.group is None
+    acting = ("subject", *trigger.actor_slots) if noun and trigger.actor_slots else trigger.actor_slots
+    suffering = ("object", *trigger.recipient_slots) if noun and trigger.recipient_slots else trigger.recipient_slots
+    if trigger.reciprocal:
+        both = [place for slot in dict.fromkeys((*acting, *suffering)) for place in _parties(frame, slot, set())]
+        return Roles(_references(frame.scene, both), ())
+    taken: set[int] = set()
+    actor = _first_filled(frame, acting, taken)
+    recipient = _first_filled(frame, suffering, taken)
+    return Roles(
+        _references(frame.scene, actor), _references(frame.scene, [place for place in recipient if place not in actor])
+    )
+
+
+def _references(scene: Scene, places: list[int]) -> tuple[Reference, ...]:
+    return tuple(scene.book.entity(place).reference for place in dict.fromkeys(places))
+
+
+def _first_filled(frame: Frame, slots: tuple[str, ...], taken: set[int]) -> list[int]:
+    """The entities of the first slot that has some; `taken` are head words in use, and grows by those of this role."""
+    for slot in dict.fromkeys(slots):
+        found = _parties(frame, slot, taken)
+        if found:
+            return found
+    return []
+
+
+def _parties(frame: Frame, slot: str, taken: set[int]) -> list[int]:
+    found: list[int] = []
+    for head in frame.fill(slot):
+        if head in taken:
+            continue
+        places = [place for token in _conjuncts(frame.scene, head) for place in _resolve(frame.scene, token)]
+        if places:
+            taken.add(head)
+            found += places
+    return found
+
+
+def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
+    """A head word and what is coordinated with it, verbs and dates left out."""
+    yield scene.tokens[head]
+    for token in scene.analysis.find_children(head, "conj"):
+        if token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups:
+            yield token
+
+
+def _resolve(scene: Scene, token: Token) -> list[int]:
+    """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
+    words = scene.ground.words
+    if token.norm in words.relatives or token.norm in words.impersonal:
+        return []
+    if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
+        state = _state_of_demonym(scene, token)
+        if state is not None:
+            return [state]
+    entity = named(scene, token)
+    if entity is not None:
+        return [_as_actor(scene, token, entity)]
+    if token.pos in ("PRON", "DET"):
+        return _known(scene, Source(token.i, token.i + 1, token.i))
+    noun = counted(scene, token)
+    if noun is not None:
+        return _resolve(scene, noun)
+    owner = _owner(scene, token)
+    if owner is not None:
+        return [owner]
+    return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+def _phrase(scene: Scene, token: Token) -> Source:
+    """The noun phrase of a head word, without what only estimates its number ("près de 200 personnes")."""
+    phrase = noun_phrase(scene.ground, token.i)
+    number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
+    return phrase if number is None else Source(number, phrase.last, phrase.head)
+
+
+def _known(scene: Scene, source: Source) -> list[int]:
+    start = scene.tokens[source.first].start
+    before = [s for s in scene.statements if (s.cue or s.content[0]).start < start]
+    place = scene.book.find(source, before).place
+    return [] if place is None else [place]
+
+
+def _owner(scene: Scene, token: Token) -> int | None:
+    """The state or body for which a noun stands: "l'armée russe", "les combattants du Front X"."""
+    standing = scene.lexicon.words.standing
+    if scene.is_one_of(token, standing["state"]):
+        for child in scene.analysis.find_children(token.i, "amod", "nmod"):
+            if child.norm in scene.ground.rules.names.demonyms:
+                state = _state_of_demonym(scene, child)
+                if state is not None:
+                    return state
+        owner = _named_behind_de(scene, token, ("place",))
+        if owner is not None:
+            return owner
+    if scene.is_one_of(token, standing["members"]):
+        return _named_behind_de(scene, token, ("organization",))
+    return None
+
+
+def _named_behind_de(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int | None:
+    for child in scene.analysis.find_children(token.i, "nmod"):
+        case = {t.norm for t in scene.analysis.find_children(child.i, "case")}
+        entity = named(scene, child)
+        if case & scene.ground.words.de and entity is not None and entity.kind in kinds:
+            return _as_actor(scene, child, entity)
+    return None
+
+
+def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
+    """The place of who acts under a name."""
+    place = scene.book.entity_at(token.i)
+    assert place is not None
+    return place
+
+
+def _state_of_demonym(scene: Scene, token: Token) -> int | None:
+    """The state a demonym belongs to, by the name its country has in this report or in the tables."""
+    rules = scene.ground.rules.names
+    country = rules.demonyms[token.norm]
+    if country is None:
+        return None
+    known = [name for name, place in rules.places.items() if place.kind == "country" and place.country == country]
+    if not known:
+        return None
+    mention = Mention(scene.analysis.span(token.i, token.i + 1), "demonym")
+    written = {e.name for e in scene.book.entities}
+    return scene.book.add_state(next((name for name in known if name in written), known[0]), country, mention)
