@@ -133,6 +133,7 @@ class EventWords:
         no_event: nouns under which nothing is an event.
         control: verbs whose object, not subject, does the infinitive under them.
         standing: nouns that stand for the state or the body they belong to.
+        bearers: nouns that say what part somebody has in an event they govern.
     """
 
     lists: Mapping[str, WordList]
@@ -143,6 +144,7 @@ class EventWords:
     contexts: Mapping[str, WordList]
     control: Mapping[str, WordList]
     standing: Mapping[str, WordList]
+    bearers: Mapping[str, WordList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ def _by_word(pairs: Iterable[tuple[str, Trigger]]) -> Mapping[str, tuple[Trigger
 
 def _parse_words(folder: RuleFolder) -> EventWords:
     tables = {**folder.toml("events/words.toml"), **folder.toml("events/frames.toml")}
-    known = ("lists", "parties", "light", "no_event", "factuality", "contexts", "control", "standing")
+    known = ("lists", "parties", "light", "no_event", "factuality", "contexts", "control", "standing", "bearers")
     odd = sorted(set(known) ^ set(tables))
     if odd:
         raise RuleError(f"events/words.toml: the table {odd[0]!r} is {'missing' if odd[0] in known else 'not known'}")

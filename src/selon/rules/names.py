@@ -52,6 +52,7 @@ class NameRules:
 
     Attributes:
         demonyms: every form of a demonym, lower case, to its country's code or None.
+        countries: the names of countries, to their codes.
     """
 
     titles: frozenset[str]
@@ -68,6 +69,7 @@ class NameRules:
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
+    countries: Mapping[str, str]
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -81,12 +83,14 @@ def parse_names(folder: RuleFolder) -> NameRules:
     odd = sorted(set(_LISTS) ^ set(table))
     if odd:
         raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
+    places = _places(folder)
     lists = {name: frozenset(table[name]) for name in _LISTS}
     return NameRules(
         **lists,
         synonyms={role: tuple(some) for role, some in synonyms.items()},
         demonyms=_demonyms(folder),
-        places=_places(folder),
+        places=places,
+        countries={name: place.country for name, place in places.items() if place.kind == "country" and place.country},
         bodies=_bodies(folder),
     )
 

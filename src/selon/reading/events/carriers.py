@@ -28,7 +28,20 @@ class Carrier:
 
 def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
     """The light verb of an event noun: the one it hangs on, or a participle that hangs on it."""
-    return _verb_above(scene, match) or _participle_below(scene, match)
+    return _verb_above(scene, match) or _participle_below(scene, match) or _bearer_above(scene, match)
+
+
+def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """ "X est responsable de l'attaque", "les victimes des bombardements"."""
+    noun = scene.tokens[match.head.head]
+    if noun.i >= match.head.i or noun.pos not in ("NOUN", "ADJ") or noun.sentence != match.head.sentence:
+        return None
+    for part in ("actor", "recipient"):
+        if scene.is_one_of(noun, scene.lexicon.words.bearers[part]):
+            told = subject_of(scene.ground, noun) if scene.analysis.child(noun.i, "cop") is not None else None
+            heads = (noun.i,) if told is None else (told.head,)
+            return Carrier(noun, acting=heads) if part == "actor" else Carrier(noun, suffering=heads)
+    return None
 
 
 def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:

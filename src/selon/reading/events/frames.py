@@ -120,8 +120,8 @@ class Frame:
     def _direct_object(self) -> tuple[int, ...]:
         scene, head, group = self.scene, self.match.head, self.match.group
         assert group is not None
-        for token in scene.tokens[group.first : head.i]:
-            if token.norm in _OBJECT and token.pos == "PRON":
+        for token in self._clitics():
+            if token.norm in _OBJECT:
                 return (token.i,)
         relative = self._relative_object()
         if relative is not None:
@@ -134,6 +134,17 @@ class Frame:
             and scene.ground.time_at(t) is None and t.i > head.i
         )  # fmt: skip
         return found or self._object_behind(taken)
+
+    def _clitics(self) -> Iterator[Token]:
+        """The pronouns straight before a verb and its auxiliaries, some of which the model takes for articles."""
+        group = self.match.group
+        assert group is not None
+        for i in range(self.match.head.i - 1, max(-1, group.first - 2), -1):
+            token = self.scene.tokens[i]
+            if token.sentence == self.match.head.sentence and token.norm in _OBJECT | _DATIVE:
+                yield token
+            elif i < group.first:
+                return
 
     def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
         """The noun phrase straight behind an active verb, where the parser has no object."""
@@ -174,7 +185,7 @@ class Frame:
         forms = _PREPOSITIONS.get(slot, frozenset((slot,)))
         scene, head, group = self.scene, self.match.head, self.match.group
         if slot == "à" and group is not None:
-            yield from (t.i for t in scene.tokens[group.first : head.i] if t.norm in _DATIVE)
+            yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):

@@ -61,10 +61,23 @@ def _may_be_verb(scene: Scene, token: Token) -> bool:
     known = scene.lexicon.forms.get(token.norm)
     if token.i in scene.ground.groups:
         return True
+    if known is None or token.text[0].isupper():
+        return False
     if token.pos == "VERB":
-        return known is not None and not token.text[0].isupper()
-    participle = token.norm.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "ts", "tes"))
-    return known is not None and token.pos == "ADJ" and participle
+        return True
+    return token.norm.endswith(_PARTICIPLE) if token.pos == "ADJ" else _stands_as_verb(scene, token)
+
+
+_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
+
+
+def _stands_as_verb(scene: Scene, token: Token) -> bool:
+    """Whether what the model takes for a noun is a finite verb: "salue la mémoire et demande aux délégués"."""
+    if token.pos != "NOUN" or token.norm.endswith(_PARTICIPLE[:4]) or token.i + 1 >= len(scene.tokens) or not token.i:
+        return False
+    before, after = scene.tokens[token.i - 1], scene.tokens[token.i + 1]
+    opens = before.pos in ("CCONJ", "PRON") or before.norm in ("qui", "l'", "les", "leur") and before.pos == "PRON"
+    return opens and before.sentence == token.sentence and after.pos in ("DET", "ADP", "PROPN", "SCONJ")
 
 
 def _match_verb(scene: Scene, token: Token, trigger: Trigger) -> TriggerMatch | None:

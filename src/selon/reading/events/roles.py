@@ -76,6 +76,7 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal:
         return []
+    token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
         state = _state_of_demonym(scene, token)
         if state is not None:
@@ -92,6 +93,18 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if owner is not None:
         return [owner]
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+def _before_brackets(scene: Scene, token: Token) -> Token:
+    """The noun before brackets, where the parser takes what stands in them for the head: "le tribunal de X (Rhône)"."""
+    first = scene.analysis.sentence_of(token.i).first
+    if token.i - 1 <= first or scene.tokens[token.i - 1].text != "(":
+        return token
+    name = next(scene.analysis.find_children(token.i, "nsubj", "nmod", "dep"), None)
+    if name is not None and name.i < token.i:
+        return name
+    above = scene.tokens[token.head]
+    return above if above.i < token.i and above.pos in ("NOUN", "PROPN") else scene.tokens[token.i - 2]
 
 
 def _phrase(scene: Scene, token: Token) -> Source:
@@ -111,6 +124,8 @@ def _known(scene: Scene, source: Source) -> list[int]:
 def _owner(scene: Scene, token: Token) -> int | None:
     """The state or body for which a noun stands: "l'armée russe", "les combattants du Front X"."""
     standing = scene.lexicon.words.standing
+    if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
+        return _state_before(scene, token)
     if scene.is_one_of(token, standing["state"]):
         for child in scene.analysis.find_children(token.i, "amod", "nmod"):
             if child.norm in scene.ground.rules.names.demonyms:
@@ -134,20 +149,36 @@ def _named_behind_de(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int 
     return None
 
 
+def _state_before(scene: Scene, token: Token) -> int | None:
+    """The state named last before "le pays"."""
+    countries = scene.countries
+    for i in range(token.i - 1, -1, -1):
+        place = scene.book.entity_at(i)
+        if place is not None and scene.book.entity(place).kind == "place" and scene.book.entity(place).name in countries:
+            return place
+    return None
+
+
 def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
-    """The place of who acts under a name."""
+    """The place of who acts under a name: of a state where an army or a government is named by its country."""
     place = scene.book.entity_at(token.i)
     assert place is not None
+    if entity.kind == "organization":
+        first, last = scene.book.name_around(token.i)
+        words = scene.tokens[first:last]
+        if scene.is_one_of(words[0], scene.lexicon.words.standing["state"]):
+            for word in words[1:]:
+                if word.norm in scene.ground.rules.names.demonyms:
+                    return _state_of_demonym(scene, word) or place
     return place
 
 
 def _state_of_demonym(scene: Scene, token: Token) -> int | None:
     """The state a demonym belongs to, by the name its country has in this report or in the tables."""
-    rules = scene.ground.rules.names
-    country = rules.demonyms[token.norm]
+    country = scene.ground.rules.names.demonyms[token.norm]
     if country is None:
         return None
-    known = [name for name, place in rules.places.items() if place.kind == "country" and place.country == country]
+    known = [name for name, code in scene.countries.items() if code == country]
     if not known:
         return None
     mention = Mention(scene.analysis.span(token.i, token.i + 1), "demonym")

@@ -42,6 +42,11 @@ class Scene:
         return cls(ground, book, statements, ground.rules.events, words)
 
     @property
+    def countries(self) -> Mapping[str, str]:
+        """The names of countries, each with its code."""
+        return self.ground.rules.names.countries
+
+    @property
     def analysis(self) -> Analysis:
         """The report under its language model."""
         return self.ground.analysis
@@ -55,7 +60,8 @@ class Scene:
         """The verb group of a token that is a verb, whatever the model takes it for."""
         known = self.ground.groups.get(token.i) or self._groups.get(token.i)
         if known is None:
-            known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, is_finite=False)
+            finite = token.pos == "NOUN"  # nothing but a finite form is taken for a noun here
+            known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, finite)
         return known
 
     def infinitives(self, token: Token) -> tuple[str, ...]:

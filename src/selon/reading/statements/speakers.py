@@ -83,6 +83,11 @@ class SpeakerBook:
         """The place of the entity whose name token `token` belongs to."""
         return self._names.at.get(token)
 
+    def name_around(self, token: int) -> tuple[int, int]:
+        """First and last (exclusive) token of the name that token `token` belongs to."""
+        entry = self._names.named[self._names.at[token]]
+        return next((first, last) for first, last in entry.mentions if first <= token < last)
+
     def entity(self, place: int) -> Entity:
         """The entity at a place."""
         return self._entities[place]
