@@ -8,6 +8,7 @@ from selon.analysis import Token
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
+from selon.rules.words import split_words
 
 _OBJECT = ("obj", "obl", "nmod", "xcomp", "iobj")
 
@@ -38,8 +39,7 @@ def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         return None
     for part in ("actor", "recipient"):
         if scene.is_one_of(noun, scene.lexicon.words.bearers[part]):
-            told = subject_of(scene.ground, noun) if scene.analysis.child(noun.i, "cop") is not None else None
-            heads = (noun.i,) if told is None else (told.head,)
+            heads = _whose_part(scene, noun)
             return Carrier(noun, acting=heads) if part == "actor" else Carrier(noun, suffering=heads)
     return None
 
@@ -59,11 +59,32 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         return Carrier(verb, suffering=tuple(struck))
     if not noun.dep.split(":")[0] in _OBJECT:
         return None
-    if scene.is_one_of(verb, light["passive"]):
+    if scene.is_one_of(verb, light["passive"]) or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))
     if scene.is_one_of(verb, light["active"]) and not group.passive:
         return Carrier(verb, acting=_subject(scene, verb))
     return None
+
+
+def _whose_part(scene: Scene, noun: Token) -> tuple[int, ...]:
+    """Who is the author or the victim: the subject of "être" or "faire", or the noun itself ("la victime du raid")."""
+    if scene.analysis.child(noun.i, "cop") is not None:
+        return _subject(scene, noun)
+    verb = scene.tokens[noun.head]
+    if verb.pos in ("VERB", "AUX") and noun.dep.split(":")[0] in _OBJECT:
+        return _subject(scene, verb)
+    return (noun.i,)
+
+
+def _heads_phrase(scene: Scene, verb: Token, noun: Token, phrases: tuple[str, ...]) -> bool:
+    """Whether a verb with the words up to a noun is one of these phrases: "font face à | des accusations"."""
+    between = [scene.tokens[i].norm for i in range(verb.i + 1, noun.i)]
+    for phrase in phrases:
+        first, *rest = split_words(phrase)
+        words = [word for word in rest if word not in ("de", "à", "d'", "l'")]
+        if words and first in scene.infinitives(verb) and all(word in between for word in words):
+            return True
+    return False
 
 
 def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:

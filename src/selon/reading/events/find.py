@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from selon.reading.events.carry import Told, carry_roles
 from selon.reading.events.circumstances import find_circumstances, find_places
 from selon.reading.events.conditions import is_event
 from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.matches import TriggerMatch, find_matches
-from selon.reading.events.roles import find_roles
+from selon.reading.events.roles import RoleFinder
 from selon.reading.events.scene import Scene
 from selon.reading.statements import Ground, SpeakerBook
-from selon.record import Event, Reason, Statement
+from selon.record import Event, Reason, Reference, Statement
 from selon.span import Span
 
 
@@ -23,8 +24,10 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     """
     scene = Scene.of(ground, book, statements)
     frames = _choose(scene)
+    finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
+    told = carry_roles(scene, [(frame, finder.find(frame)) for frame in frames])
     places = find_places(scene) if frames else {}
-    return tuple(_event(frame, f"v{number}", places) for number, frame in enumerate(frames, start=1))
+    return tuple(_event(each, f"v{number}", places) for number, each in enumerate(told, start=1))
 
 
 def _choose(scene: Scene) -> list[Frame]:
@@ -39,11 +42,11 @@ def _choose(scene: Scene) -> list[Frame]:
     return frames
 
 
-def _event(frame: Frame, eid: str, places: dict[int, int]) -> Event:
+def _event(told: Told, eid: str, places: dict[int, int]) -> Event:
+    frame = told.frame
     scene, match = frame.scene, frame.match
     anchor = scene.analysis.span(match.first, match.last)
     statement = find_statement(scene, match.head.start)
-    roles = find_roles(frame)
     circumstances = find_circumstances(frame, places)
     return Event(
         id=eid,
@@ -51,15 +54,19 @@ def _event(frame: Frame, eid: str, places: dict[int, int]) -> Event:
         type=match.trigger.type,
         mode=match.trigger.mode,
         context=find_contexts(scene, match),
-        actor=roles.actor,
-        recipient=roles.recipient,
+        actor=_references(scene, told.roles.actor),
+        recipient=_references(scene, told.roles.recipient),
         place=circumstances.place,
         time=circumstances.time,
         factuality=find_factuality(frame, statement),
         according_to=None if statement is None else statement.id,
         evidence=_evidence(scene, match),
-        because=(Reason(match.trigger.id, anchor), *circumstances.because),
+        because=(Reason(match.trigger.id, anchor), *told.because, *circumstances.because),
     )
+
+
+def _references(scene: Scene, places: tuple[int, ...]) -> tuple[Reference, ...]:
+    return tuple(scene.book.entity(place).reference for place in places)
 
 
 def _evidence(scene: Scene, match: TriggerMatch) -> Span:

@@ -130,7 +130,7 @@ class Frame:
         found = tuple(
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
-            if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self._case(t)
+            if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
             and scene.ground.time_at(t) is None and t.i > head.i
         )  # fmt: skip
         return found or self._object_behind(taken)
@@ -154,7 +154,7 @@ class Frame:
             at += 1
         if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.ground.time_at(tokens[at]) is not None:
             return ()
-        return () if self._case(tokens[at]) else (at,)
+        return () if self.case(tokens[at]) else (at,)
 
     def _relative_object(self) -> int | None:
         """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
@@ -177,7 +177,7 @@ class Frame:
         for i in sorted(near | {*self.scene.analysis.children[head]}):
             token = self.scene.tokens[i]
             hangs = token.head == head or i in (head - 1, head + 1, self.match.last)
-            if hangs and token.norm in demonyms and token.pos in ("ADJ", "NOUN", "PROPN") and not self._case(token):
+            if hangs and token.norm in demonyms and token.pos in ("ADJ", "NOUN", "PROPN") and not self.case(token):
                 yield token
 
     def _behind(self, slot: str) -> Iterator[int]:
@@ -189,7 +189,7 @@ class Frame:
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                if child.i > head.i and self._case(child) & forms and scene.ground.time_at(child) is None:
+                if child.i > head.i and self.case(child) & forms and scene.ground.time_at(child) is None:
                     yield child.i
         yield from self._straight_behind(forms)
 
@@ -208,7 +208,7 @@ class Frame:
             if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV", "X"):
                 return
 
-    def _case(self, token: Token) -> frozenset[str]:
+    def case(self, token: Token) -> frozenset[str]:
         """The prepositions before a phrase."""
         found = [t.norm for t in self.scene.analysis.find_children(token.i, "case")]
         before = self.scene.tokens[token.i - 1] if token.i else None

@@ -2,65 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import counted, is_demonym, is_party, named
 from selon.reading.events.scene import Scene
-from selon.reading.statements.sources import Source, noun_phrase
-from selon.record import Entity, Mention, Reference
+from selon.reading.statements.sources import Source, noun_phrase, subject_of
+from selon.record import Entity, Mention, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Actors and recipients of an event."""
+    """Actors and recipients of an event: places of entities in the book."""
 
-    actor: tuple[Reference, ...]
-    recipient: tuple[Reference, ...]
-
-
-def find_roles(frame: Frame) -> Roles:
-    """Each role from the first of its slots in which a party stands; of a mutual act everybody is actor."""
-    trigger = frame.match.trigger
-    noun = frame.match.group is None
-    acting = ("subject", *trigger.actor_slots) if noun and trigger.actor_slots else trigger.actor_slots
-    suffering = ("object", *trigger.recipient_slots) if noun and trigger.recipient_slots else trigger.recipient_slots
-    if trigger.reciprocal:
-        both = [place for slot in dict.fromkeys((*acting, *suffering)) for place in _parties(frame, slot, set())]
-        return Roles(_references(frame.scene, both), ())
-    taken: set[int] = set()
-    actor = _first_filled(frame, acting, taken)
-    recipient = _first_filled(frame, suffering, taken)
-    return Roles(
-        _references(frame.scene, actor), _references(frame.scene, [place for place in recipient if place not in actor])
-    )
+    actor: tuple[int, ...] = ()
+    recipient: tuple[int, ...] = ()
 
 
-def _references(scene: Scene, places: list[int]) -> tuple[Reference, ...]:
-    return tuple(scene.book.entity(place).reference for place in dict.fromkeys(places))
+@dataclass(frozen=True)
+class RoleFinder:
+    """Finds the roles of a document's events; those of one may say who does another.
+
+    Attributes:
+        frames: the events by their main word.
+    """
+
+    scene: Scene
+    frames: Mapping[int, Frame]
+
+    def find(self, frame: Frame, seen: frozenset[int] = frozenset()) -> Roles:
+        """Each role from the first of its slots in which a party stands; of a mutual act everybody is actor."""
+        trigger, seen = frame.match.trigger, seen | {frame.match.head.i}
+        acting, suffering = trigger.actor_slots, trigger.recipient_slots
+        if frame.match.group is None:
+            acting = ("subject", *acting) if acting else ()
+            suffering = ("object", *suffering) if suffering else ()
+        taken: set[int] = set()
+        if trigger.reciprocal:
+            both = [p for slot in dict.fromkeys((*acting, *suffering)) for p in self._parties(frame, slot, taken, seen)]
+            return Roles(tuple(dict.fromkeys(both)), ())
+        actor = self._first_filled(frame, acting, taken, seen)
+        recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
+        return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _first_filled(
+        self, frame: Frame, slots: tuple[str, ...], taken: set[int], seen: frozenset[int]
+    ) -> tuple[int, ...]:
+        """The entities of the first slot that has some; `taken` are head words in use, and grows by theirs."""
+        for slot in dict.fromkeys(slots):
+            found = self._parties(frame, slot, taken, seen)
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _parties(self, frame: Frame, slot: str, taken: set[int], seen: frozenset[int]) -> list[int]:
+        found: list[int] = []
+        for head in frame.fill(slot):
+            if head in taken:
+                continue
+            places = [place for token in _conjuncts(self.scene, head) for place in self._stand_for(token, seen)]
+            if places:
+                taken.add(head)
+                found += places
+        return found
+
+    def _stand_for(self, token: Token, seen: frozenset[int]) -> list[int]:
+        """The parties a head word stands for; an event that does something is done by who does that event."""
+        found = resolve(self.scene, token)
+        other = self.frames.get(token.i)
+        if not found and other is not None and token.i not in seen:
+            return list(self.find(other, seen).actor)
+        return found
+
+    def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
+        """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
+        if frame.match.group is None or "object" not in slots and frame.match.trigger.type not in _ADDRESSED:
+            return ()
+        for head in frame.fill("object"):
+            for child in self.scene.analysis.find_children(head, "nmod"):
+                if child.i > head and frame.case(child) & self.scene.ground.words.de:
+                    found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
+                    if found:
+                        return tuple(found)
+        if frame.match.trigger.type in _ADDRESSED:
+            for clause in self.scene.analysis.find_children(frame.match.head.i, "ccomp"):
+                source = subject_of(self.scene.ground, clause)
+                if source is not None and clause.i > frame.match.head.i and source.head > frame.match.head.i:
+                    return tuple(resolve(self.scene, self.scene.tokens[source.head]))
+        return ()
 
 
-def _first_filled(frame: Frame, slots: tuple[str, ...], taken: set[int]) -> list[int]:
-    """The entities of the first slot that has some; `taken` are head words in use, and grows by those of this role."""
-    for slot in dict.fromkeys(slots):
-        found = _parties(frame, slot, taken)
-        if found:
-            return found
-    return []
-
-
-def _parties(frame: Frame, slot: str, taken: set[int]) -> list[int]:
-    found: list[int] = []
-    for head in frame.fill(slot):
-        if head in taken:
-            continue
-        places = [place for token in _conjuncts(frame.scene, head) for place in _resolve(frame.scene, token)]
-        if places:
-            taken.add(head)
-            found += places
-    return found
+# What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
+_ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 
 
 def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
@@ -71,7 +106,7 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
             yield token
 
 
-def _resolve(scene: Scene, token: Token) -> list[int]:
+def resolve(scene: Scene, token: Token) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal:
@@ -85,14 +120,34 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if token.pos in ("PRON", "DET"):
-        return _known(scene, Source(token.i, token.i + 1, token.i))
+        return _pronoun(scene, token)
     noun = counted(scene, token)
     if noun is not None:
-        return _resolve(scene, noun)
+        return resolve(scene, noun)
     owner = _owner(scene, token)
     if owner is not None:
         return [owner]
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+# Object pronouns with the gender and number they tell.
+_CLITICS = {
+    "l'": ("", False), "le": ("Masc", False), "la": ("Fem", False), "lui": ("", False), "les": ("", True),
+    "leur": ("", True),
+}  # fmt: skip
+
+
+def _pronoun(scene: Scene, token: Token) -> list[int]:
+    source = Source(token.i, token.i + 1, token.i)
+    if token.norm not in _CLITICS or token.pos == "DET" and token.norm == "leur":
+        return _known(scene, source)
+    gender, plural = _CLITICS[token.norm]
+    place = scene.book.antecedent(source, gender, plural, _before(scene, token))
+    return [] if place is None else [place]
+
+
+def _before(scene: Scene, token: Token) -> list[Statement]:
+    return [s for s in scene.statements if (s.cue or s.content[0]).start < token.start]
 
 
 def _before_brackets(scene: Scene, token: Token) -> Token:
@@ -108,16 +163,17 @@ def _before_brackets(scene: Scene, token: Token) -> Token:
 
 
 def _phrase(scene: Scene, token: Token) -> Source:
-    """The noun phrase of a head word, without what only estimates its number ("près de 200 personnes")."""
+    """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
     phrase = noun_phrase(scene.ground, token.i)
     number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
-    return phrase if number is None else Source(number, phrase.last, phrase.head)
+    last = next((i for i in range(token.i + 1, phrase.last) if i in scene.ground.groups), phrase.last)
+    while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
+        last -= 1
+    return Source(phrase.first if number is None else number, last, phrase.head if phrase.head < last else token.i)
 
 
 def _known(scene: Scene, source: Source) -> list[int]:
-    start = scene.tokens[source.first].start
-    before = [s for s in scene.statements if (s.cue or s.content[0]).start < start]
-    place = scene.book.find(source, before).place
+    place = scene.book.find(source, _before(scene, scene.tokens[source.first])).place
     return [] if place is None else [place]
 
 

@@ -313,17 +313,29 @@ class SpeakerBook:
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender = "Fem" if head.norm in words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
+        plural = "Number=Plur" in head.morph or head.norm in words.plural_pronouns
+        place = self.antecedent(source, gender, plural, before)
+        if place is None:
+            return _NOBODY
+        return Speaker(self._entities[place].reference, self._grade(place, source), place)
+
+    def antecedent(self, source: Source, gender: str, plural: bool, before: list[Statement]) -> int | None:
+        """The place of the entity a pronoun stands for, which gains the mention.
+
+        Args:
+            gender: Masc, Fem, or empty where the pronoun does not tell.
+        """
         tokens = self._ground.analysis.tokens
-        heard = [each for each in self._heard if tokens[each[0].first].sentence <= head.sentence]
-        if "Number=Plur" in head.morph or head.norm in words.plural_pronouns:
+        here = tokens[source.head].sentence
+        heard = [each for each in self._heard if tokens[each[0].first].sentence <= here]
+        if plural:
             found = find_plural(self._ground, source, gender, heard, self._bearers)
         else:
             found = find_person(self._ground, self._names, source, gender, heard, before, self._entities, self._bearers)
         place = self._resolve(found) if isinstance(found, Source) else found
-        if place is None:
-            return _NOBODY
-        self._mention(place, source, "pronoun")
-        return Speaker(self._entities[place].reference, self._grade(place, source), place)
+        if place is not None:
+            self._mention(place, source, "pronoun")
+        return place
 
     def _enclosing(self, head: Token, before: list[Statement]) -> Speaker:
         """Whoever says the quotation a "je" stands in; else the last speaker."""
