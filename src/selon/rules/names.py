@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
+from selon.rules.states import States, parse_states
 
 _LISTS = (
     "titles",
@@ -52,7 +53,7 @@ class NameRules:
 
     Attributes:
         demonyms: every form of a demonym, lower case, to its country's code or None.
-        countries: the names of countries, to their codes.
+        states: what countries are called, and what stands for them.
     """
 
     titles: frozenset[str]
@@ -69,7 +70,7 @@ class NameRules:
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
-    countries: Mapping[str, str]
+    states: States
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -83,23 +84,23 @@ def parse_names(folder: RuleFolder) -> NameRules:
     odd = sorted(set(_LISTS) ^ set(table))
     if odd:
         raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
-    places = _places(folder)
     lists = {name: frozenset(table[name]) for name in _LISTS}
     return NameRules(
         **lists,
         synonyms={role: tuple(some) for role, some in synonyms.items()},
-        demonyms=_demonyms(folder),
-        places=places,
-        countries={name: place.country for name, place in places.items() if place.kind == "country" and place.country},
+        demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
+        places=_places(folder),
         bodies=_bodies(folder),
+        states=parse_states(folder, _demonyms(folder, parts=False), lists["articles"]),
     )
 
 
-def _demonyms(folder: RuleFolder) -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for word, country in folder.table("names/demonyms.tsv", columns=2):
-        for form in _inflect(word):
-            found[form] = country or None
+def _demonyms(folder: RuleFolder, *, parts: bool) -> dict[str, str]:
+    """Every form of a demonym to its country's code, or to nothing; those of regions and towns only with `parts`."""
+    found: dict[str, str] = {}
+    for word, country, part in folder.table("names/demonyms.tsv", columns=3):
+        if parts or (country and not part):
+            found.update(dict.fromkeys(_inflect(word), country))
     return found
 
 
