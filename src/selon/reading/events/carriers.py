@@ -57,7 +57,7 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if as_subject and scene.is_one_of(verb, light["begin"]):
         struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.pos in ("NOUN", "PROPN"))
         return Carrier(verb, suffering=tuple(struck))
-    if not noun.dep.split(":")[0] in _OBJECT:
+    if noun.dep.split(":")[0] not in _OBJECT:
         return None
     if scene.is_one_of(verb, light["passive"]) or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))

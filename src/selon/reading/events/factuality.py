@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.scene import Scene
 from selon.record import Statement

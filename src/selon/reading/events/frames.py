@@ -150,7 +150,7 @@ class Frame:
         """The noun phrase straight behind an active verb, where the parser has no object."""
         tokens, at = self.scene.tokens, self.match.head.i + 1
         limit = min(self.scene.analysis.sentence_of(at - 1).last, at + 6)
-        while at < limit and tokens[at].pos in ("ADV", "DET", "NUM", "ADJ") or at in taken:
+        while (at < limit and tokens[at].pos in ("ADV", "DET", "NUM", "ADJ")) or at in taken:
             at += 1
         if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.ground.time_at(tokens[at]) is not None:
             return ()

@@ -76,7 +76,7 @@ def _stands_as_verb(scene: Scene, token: Token) -> bool:
     if token.pos != "NOUN" or token.norm.endswith(_PARTICIPLE[:4]) or token.i + 1 >= len(scene.tokens) or not token.i:
         return False
     before, after = scene.tokens[token.i - 1], scene.tokens[token.i + 1]
-    opens = before.pos in ("CCONJ", "PRON") or before.norm in ("qui", "l'", "les", "leur") and before.pos == "PRON"
+    opens = before.pos in ("CCONJ", "PRON") or (before.norm in ("qui", "l'", "les", "leur") and before.pos == "PRON")
     return opens and before.sentence == token.sentence and after.pos in ("DET", "ADP", "PROPN", "SCONJ")
 
 

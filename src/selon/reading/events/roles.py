@@ -78,7 +78,7 @@ class RoleFinder:
 
     def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
-        if frame.match.group is None or "object" not in slots and frame.match.trigger.type not in _ADDRESSED:
+        if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
             return ()
         for head in frame.fill("object"):
             for child in self.scene.analysis.find_children(head, "nmod"):
@@ -139,7 +139,7 @@ _CLITICS = {
 
 def _pronoun(scene: Scene, token: Token) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
-    if token.norm not in _CLITICS or token.pos == "DET" and token.norm == "leur":
+    if token.norm not in _CLITICS or (token.pos == "DET" and token.norm == "leur"):
         return _known(scene, source)
     gender, plural = _CLITICS[token.norm]
     place = scene.book.antecedent(source, gender, plural, _before(scene, token))
@@ -207,36 +207,40 @@ def _named_behind_de(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int 
 
 def _state_before(scene: Scene, token: Token) -> int | None:
     """The state named last before "le pays"."""
-    countries = scene.countries
+    states = scene.ground.rules.names.states.by_name
     for i in range(token.i - 1, -1, -1):
         place = scene.book.entity_at(i)
-        if place is not None and scene.book.entity(place).kind == "place" and scene.book.entity(place).name in countries:
+        if place is not None and scene.book.entity(place).name.replace("’", "'") in states:
             return place
     return None
 
 
 def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
-    """The place of who acts under a name: of a state where an army or a government is named by its country."""
+    """The place of who acts under a name: a state for its capital, its seats, its army or its government."""
     place = scene.book.entity_at(token.i)
     assert place is not None
+    if entity.kind == "person":
+        return place
+    states = scene.ground.rules.names.states
+    state = states.stands_for(entity.name)
+    if state is not None:
+        first, last = scene.book.name_around(token.i)
+        metonym = states.metonyms.get(entity.name.replace("’", "'"))
+        if metonym is None or metonym.kind in ("capital", "seat"):
+            return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
     if entity.kind == "organization":
         first, last = scene.book.name_around(token.i)
         words = scene.tokens[first:last]
         if scene.is_one_of(words[0], scene.lexicon.words.standing["state"]):
             for word in words[1:]:
-                if word.norm in scene.ground.rules.names.demonyms:
+                if word.norm in states.nationalities:
                     return _state_of_demonym(scene, word) or place
     return place
 
 
 def _state_of_demonym(scene: Scene, token: Token) -> int | None:
-    """The state a demonym belongs to, by the name its country has in this report or in the tables."""
-    country = scene.ground.rules.names.demonyms[token.norm]
-    if country is None:
+    """The state a demonym belongs to."""
+    state = scene.ground.rules.names.states.nationalities.get(token.norm)
+    if state is None:
         return None
-    known = [name for name, code in scene.countries.items() if code == country]
-    if not known:
-        return None
-    mention = Mention(scene.analysis.span(token.i, token.i + 1), "demonym")
-    written = {e.name for e in scene.book.entities}
-    return scene.book.add_state(next((name for name in known if name in written), known[0]), country, mention)
+    return scene.book.add_state(state, Mention(scene.analysis.span(token.i, token.i + 1), "demonym"))

@@ -42,11 +42,6 @@ class Scene:
         return cls(ground, book, statements, ground.rules.events, words)
 
     @property
-    def countries(self) -> Mapping[str, str]:
-        """The names of countries, each with its code."""
-        return self.ground.rules.names.countries
-
-    @property
     def analysis(self) -> Analysis:
         """The report under its language model."""
         return self.ground.analysis

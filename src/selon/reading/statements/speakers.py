@@ -15,6 +15,7 @@ from selon.reading.statements.phrase_names import phrase_name, phrase_words
 from selon.reading.statements.pronouns import find_person, find_plural
 from selon.reading.statements.sources import Source
 from selon.record import Entity, Mention, Reason, Reference, Statement
+from selon.rules.states import State
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
 
@@ -92,18 +93,21 @@ class SpeakerBook:
         """The entity at a place."""
         return self._entities[place]
 
-    def add_state(self, name: str, country: str | None, mention: Mention) -> int:
-        """The place of a state's entity, which is made where the report does not name it; it gains a mention."""
-        for place, entity in enumerate(self._entities):
-            if name in (entity.name, *entity.aliases) and entity.kind in ("place", "organization"):
-                break
-        else:
+    def add_state(self, state: State, mention: Mention) -> int:
+        """The place of a state's entity, which is made where the report does not name it.
+
+        A demonym becomes a mention of the state; a name ("Moscou") stays that of the place it names.
+        """
+        written = {state.name, *state.others}
+        names = enumerate(self._entities)
+        place = next((i for i, e in names if e.kind != "person" and e.name.replace("’", "'") in written), None)
+        if place is None:
             place = len(self._entities)
             because = (Reason("fr.name.state", mention.span),)
-            self._entities.append(
-                Entity(f"e{place + 1}", name, "place", country, (), (), None, None, (), because)
-            )
-        self._add(place, mention)
+            entity = Entity(f"e{place + 1}", state.name, "place", state.code, (), (), None, None, (), because)
+            self._entities.append(entity)
+        if mention.kind == "demonym":
+            self._add(place, mention)
         return place
 
     def _resolve(self, source: Source) -> int:
