@@ -9,7 +9,8 @@ from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.matches import TriggerMatch, find_matches
-from selon.reading.events.roles import RoleFinder
+from selon.reading.events.novelty import tells_anew
+from selon.reading.events.roles import RoleFinder, Roles
 from selon.reading.events.scene import Scene
 from selon.reading.statements import Ground, SpeakerBook
 from selon.record import Event, Reason, Reference, Statement
@@ -25,7 +26,7 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     scene = Scene.of(ground, book, statements)
     frames = _choose(scene)
     finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
-    told = carry_roles(scene, [(frame, finder.find(frame)) for frame in frames])
+    told = carry_roles(scene, _keep_new(scene, [(frame, finder.find(frame)) for frame in frames]))
     places = find_places(scene) if frames else {}
     return tuple(_event(each, f"v{number}", places) for number, each in enumerate(told, start=1))
 
@@ -40,6 +41,14 @@ def _choose(scene: Scene) -> list[Frame]:
             used |= {frame.match.head.i, *frame.match.fixed}
             frames.append(frame)
     return frames
+
+
+def _keep_new(scene: Scene, found: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
+    kept: list[tuple[Frame, Roles]] = []
+    for frame, roles in found:
+        if tells_anew(scene, frame, roles, (other for other, _ in kept)):
+            kept.append((frame, roles))
+    return kept
 
 
 def _event(told: Told, eid: str, places: dict[int, int]) -> Event:

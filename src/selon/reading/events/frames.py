@@ -96,7 +96,18 @@ class Frame:
         if controller is not None:
             return controller
         source = subject_of(self.scene.ground, self.match.head)
-        return () if source is None or source.head == self.match.head.i else (source.head,)
+        return () if source is None or source.head == self.match.head.i else (self._agreeing(source.head),)
+
+    def _agreeing(self, head: int) -> int:
+        """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
+        group, noun = self.match.group, self.scene.tokens[head]
+        plural = group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
+        while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
+            above = self.scene.tokens[noun.head]
+            if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
+                break
+            noun = above
+        return noun.i if "Number=Plur" in noun.morph else head
 
     def _controller(self) -> tuple[int, ...] | None:
         """Who does an infinitive under "appeler X à", "demander à X de"; None where the subject above does it."""

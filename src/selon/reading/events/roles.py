@@ -99,14 +99,36 @@ _ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 
 
 def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
-    """A head word and what is coordinated with it, verbs and dates left out."""
+    """A head word and what is coordinated with it, verbs left out; a list has its "et" before the last."""
     yield scene.tokens[head]
-    for token in scene.analysis.find_children(head, "conj"):
-        if token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups:
+    several = list(scene.analysis.find_children(head, "conj"))
+    joined = [t.i for t in several if scene.analysis.child(t.i, "cc") is not None]
+    for token in several:
+        noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
+        if noun and joined and token.i <= joined[-1]:
             yield token
 
 
 def resolve(scene: Scene, token: Token) -> list[int]:
+    """The entities a head word stands for, a state for its army, its government and its seats."""
+    return [_state_behind(scene, place) for place in _resolve(scene, token)]
+
+
+def _state_behind(scene: Scene, place: int) -> int:
+    """The state for which an entity acts that was met elsewhere in the report: "il" for "le gouvernement du Pérou"."""
+    entity = scene.book.entity(place)
+    if entity.kind in ("person", "place") or not entity.mentions:
+        return place
+    words = entity.name.replace("’", "'").replace("d'", "de ").split()
+    states = scene.ground.rules.names.states
+    head = words[0].lower() in scene.lexicon.words.standing["state"].words
+    if not head or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
+        return place
+    state = states.state_of(entity.name)
+    return place if state is None else scene.book.add_state(state, entity.mentions[0])
+
+
+def _resolve(scene: Scene, token: Token) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal:
@@ -123,7 +145,7 @@ def resolve(scene: Scene, token: Token) -> list[int]:
         return _pronoun(scene, token)
     noun = counted(scene, token)
     if noun is not None:
-        return resolve(scene, noun)
+        return _resolve(scene, noun)
     owner = _owner(scene, token)
     if owner is not None:
         return [owner]
@@ -166,7 +188,9 @@ def _phrase(scene: Scene, token: Token) -> Source:
     """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
     phrase = noun_phrase(scene.ground, token.i)
     number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
-    last = next((i for i in range(token.i + 1, phrase.last) if i in scene.ground.groups), phrase.last)
+    apart = {t.i for t in scene.analysis.find_children(token.i, "conj", "appos")}
+    closes = (i for i in range(token.i + 1, phrase.last) if scene.tokens[i].pos in ("VERB", "AUX") or i in apart)
+    last = next(closes, phrase.last)
     while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
         last -= 1
     return Source(phrase.first if number is None else number, last, phrase.head if phrase.head < last else token.i)
@@ -228,13 +252,6 @@ def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
         metonym = states.metonyms.get(entity.name.replace("’", "'"))
         if metonym is None or metonym.kind in ("capital", "seat"):
             return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
-    if entity.kind == "organization":
-        first, last = scene.book.name_around(token.i)
-        words = scene.tokens[first:last]
-        if scene.is_one_of(words[0], scene.lexicon.words.standing["state"]):
-            for word in words[1:]:
-                if word.norm in states.nationalities:
-                    return _state_of_demonym(scene, word) or place
     return place
 
 

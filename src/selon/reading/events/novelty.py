@@ -1,0 +1,48 @@
+"""Which nouns tell an event, and which only take up one that was told, or speak of events in general."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from selon.reading.events.frames import Frame
+from selon.reading.events.roles import Roles
+from selon.reading.events.scene import Scene
+
+_DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
+_DEFINITE = frozenset(("le", "la", "l'", "les", "du", "des", "au", "aux"))
+_INDEFINITE = frozenset(("un", "une", "plusieurs", "quelques", "deux", "trois", "autre", "autres", "nouvelle", "nouvel", "nouveau"))
+
+
+def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) -> bool:
+    """Whether a noun tells of an event, given the events before it.
+
+    "Cette attaque" never does, nor does the same noun again with nothing but an article. A noun that says neither who
+    nor whom tells one only as something new ("une fusillade") or under a verb that says that it took place. Measured on
+    the training reports: of 26 nouns behind a demonstrative one was annotated.
+    """
+    if frame.match.group is not None:
+        return True
+    determiner = _determiner(scene, frame)
+    if determiner in _DEMONSTRATIVE:
+        return False
+    if roles.actor or roles.recipient:
+        return True
+    if determiner in _DEFINITE:
+        return not _was_told(frame, told) and frame.carrier is not None
+    return determiner in _INDEFINITE or frame.carrier is not None
+
+
+def _determiner(scene: Scene, frame: Frame) -> str:
+    head = frame.match.head.i
+    first = scene.analysis.sentence_of(head).first
+    for i in range(head - 1, max(first, head - 4) - 1, -1):
+        token = scene.tokens[i]
+        if token.pos in ("DET", "NUM") or token.norm in _DEFINITE | _DEMONSTRATIVE:
+            return token.norm
+        if token.pos not in ("ADJ", "ADV"):
+            return ""
+    return ""
+
+
+def _was_told(frame: Frame, told: Iterable[Frame]) -> bool:
+    return any(other.match.trigger.id == frame.match.trigger.id for other in told)
