@@ -56,7 +56,7 @@ def _own_marks(frame: Frame) -> Iterator[int]:
         for name, mark in _BESIDE:
             if scene.is_one_of(token, lists[name]):
                 yield mark
-        if token.norm in ("aucun", "aucune", "sans", "avorté", "avortée", "déjoué", "déjouée"):
+        if token.norm in ("aucun", "aucune", "sans", "déjoué", "déjouée"):
             yield -1
 
 
@@ -72,9 +72,9 @@ def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
 
 
 def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
-    """Whether "si" opens the clause."""
-    marks = scene.analysis.find_children(group.head.i, "mark")
-    return any(token.norm in ("si", "s'") for token in marks)
+    """Whether "si" or "pour que" opens the clause."""
+    marks = [token.norm for token in scene.analysis.find_children(group.head.i, "mark")]
+    return group.finite is not None and any(mark in ("si", "s'", "pour", "afin") for mark in marks)
 
 
 def _marks_above(frame: Frame) -> Iterator[int]:

@@ -41,7 +41,15 @@ class Frame:
             return tuple(t.i for t in self._adjectives())
         if slot == "par":
             return self.agent
-        return tuple(dict.fromkeys(self._behind(slot)))
+        found = tuple(dict.fromkeys(self._behind(slot)))
+        mutual = slot == "avec" and self.match.trigger.reciprocal and self._is_plural
+        return self.subject if mutual and not found else found
+
+    @property
+    def _is_plural(self) -> bool:
+        """Whether several do it: "les deux ministres discutent" is as good as "avec"."""
+        group = self.match.group
+        return group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
 
     @cached_property
     def carrier(self) -> Carrier | None:
@@ -198,6 +206,8 @@ class Frame:
         if slot == "à" and group is not None:
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
+        # "s'est rendu lundi en X": the parser hangs the place on the day.
+        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.ground.time_at(t) is not None}
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
                 if child.i > head.i and self.case(child) & forms and scene.ground.time_at(child) is None:
@@ -207,7 +217,9 @@ class Frame:
     def _straight_behind(self, forms: frozenset[str]) -> Iterator[int]:
         tokens, at = self.scene.tokens, self.match.last
         limit = self.scene.analysis.sentence_of(self.match.head.i).last
-        while at < limit and tokens[at].pos in ("ADJ", "ADV") and at < self.match.last + 3:
+        while at < limit and tokens[at].pos in ("ADJ", "ADV", "VERB") and at < self.match.last + 3:
+            if tokens[at].pos == "VERB" and not self.scene.group(tokens[at]).is_past_participle:
+                break
             at += 1
         if at + 1 >= limit or tokens[at].norm not in forms or tokens[at].pos not in ("ADP", "DET"):
             return

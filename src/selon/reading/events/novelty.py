@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from selon.reading.events.frames import Frame
+from selon.reading.events.parties import counted
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 
@@ -23,6 +24,9 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) 
     """
     if frame.match.group is not None:
         return not _describes(scene, frame) and not _is_aim(scene, frame)
+    above = scene.tokens[frame.match.head.head]
+    if counted(scene, above) == frame.match.head:
+        return True
     determiner = _determiner(scene, frame)
     if determiner in _DEMONSTRATIVE:
         return False
