@@ -64,14 +64,21 @@ class _Keys:
     entities: dict[str, Entity]
 
     def of(self, references: Iterable[Reference]) -> frozenset[str]:
-        return frozenset(self._key(reference) for reference in references)
+        return frozenset(key for reference in references if (key := self._key(reference)) is not None)
 
-    def _key(self, reference: Reference) -> str:
+    def _key(self, reference: Reference) -> str | None:
+        """A state's code, or the id of who has a name; None for others ("son ancien allié"), whoever they are."""
         entity = self.entities.get(reference.id)
         if entity is not None and entity.kind == "person":
-            return entity.country or entity.id
+            return self._state_of_leader(entity) or entity.id
         state = self.states.state_of(reference.name)
-        return reference.id if state is None else state.code
+        if state is not None:
+            return state.code
+        return reference.id if entity is None or any(mention.kind == "name" for mention in entity.mentions) else None
+
+    def _state_of_leader(self, entity: Entity) -> str | None:
+        found = (self.states.state_of(role) for role in entity.roles)
+        return next((state.code for state in found if state is not None), entity.country)
 
 
 def _claim(event: Event, told: dict[str, Statement], keys: _Keys) -> Claim:

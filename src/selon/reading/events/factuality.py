@@ -36,8 +36,7 @@ def find_factuality(frame: Frame, statement: Statement | None) -> str:
     Source: FactBank (Saurí and Pustejovsky 2009) for the values; what lowers them is in `events/words.toml`.
     """
     marks = [*_own_marks(frame), *_marks_above(frame), *_marks_of_statement(frame, statement)]
-    degree = max([_CERTAIN, *marks])
-    return _DEGREES[degree] + ("-" if -1 in marks else "+")
+    return "CT-" if -1 in marks else f"{_DEGREES[max([_CERTAIN, *marks])]}+"
 
 
 def find_statement(scene: Scene, start: int) -> Statement | None:
@@ -66,9 +65,16 @@ def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
     if group.future:
         yield _PROBABLE
     elif group.conditional:
-        yield _PROBABLE if is_hearsay(scene.ground, group) else _POSSIBLE
+        yield _PROBABLE if is_hearsay(scene.ground, group) or _is_reported(scene, group) else _POSSIBLE
     if _is_under_condition(scene, group):
         yield _POSSIBLE
+
+
+def _is_reported(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the conditional is a future told in the past: "a déclaré qu'il partirait"."""
+    above = scene.ground.groups.get(group.head.head)
+    past = above is not None and above.finite is not None and (above.finite is not above.head)
+    return past and group.head.dep == "ccomp"
 
 
 def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
@@ -153,14 +159,15 @@ def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[i
 
 def _is_said_itself(frame: Frame, statement: Statement) -> bool:
     below = frame.match.head
+    asides = ("acl:relcl", "advcl") if statement.stance != "denies" else ("advcl",)
     for above in frame.scene.analysis.ancestors(below.i):
         outside = not any(c.start <= above.start < c.end for c in statement.content)
-        if below.dep in ("acl:relcl", "advcl") or (outside and below.dep == "conj"):
+        if below.dep in asides or (outside and below.dep == "conj"):
             return False
         if outside:
             return True
         below = above
-    return below.dep not in ("acl:relcl", "advcl")
+    return below.dep not in asides
 
 
 def _is_past(frame: Frame) -> bool:

@@ -103,8 +103,18 @@ class Frame:
         controller = self._controller()
         if controller is not None:
             return controller
-        source = subject_of(self.scene.ground, self.match.head)
+        source = subject_of(self.scene.ground, self._bearing_verb())
         return () if source is None or source.head == self.match.head.i else (self._agreeing(source.head),)
+
+    def _bearing_verb(self) -> Token:
+        """The verb whose subject does it: of "avoir l'intention de partir" the first."""
+        group, head = self.match.group, self.match.head
+        noun = self.scene.tokens[head.head]
+        if group is None or not group.is_infinitive or noun.pos != "NOUN" or noun.i > head.i:
+            return head
+        verb = self.scene.tokens[noun.head]
+        carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in self.scene.ground.groups
+        return verb if carried else head
 
     def _agreeing(self, head: int) -> int:
         """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""

@@ -30,7 +30,7 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) 
     determiner = _determiner(scene, frame)
     if determiner in _DEMONSTRATIVE:
         return False
-    if roles.actor or roles.recipient:
+    if roles.actor or roles.recipient or frame.fill("adjective"):
         return True
     if determiner in _DEFINITE:
         return not _was_told(frame, told) and frame.carrier is not None

@@ -43,7 +43,7 @@ class RoleFinder:
         if trigger.reciprocal:
             both = [p for slot in dict.fromkeys((*acting, *suffering)) for p in self._parties(frame, slot, taken, seen)]
             return Roles(tuple(dict.fromkeys(both)), ())
-        actor = self._first_filled(frame, acting, taken, seen)
+        actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
         recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
@@ -75,6 +75,14 @@ class RoleFinder:
         if not found and other is not None and token.i not in seen:
             return list(self.find(other, seen).actor)
         return found
+
+    def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
+        """Whose the troops are that are sent or withdrawn: "des soldats russes ont été déployés"."""
+        if frame.match.trigger.type not in ("MOBILIZE", "RETREAT"):
+            return ()
+        heads = frame.object or frame.fill("de")
+        owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
+        return tuple(owner for owner in owners if owner is not None)
 
     def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
@@ -136,8 +144,8 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
         state = _state_of_demonym(scene, token)
-        if state is not None:
-            return [state]
+        if state is not None or token.pos == "ADJ":
+            return [] if state is None else [state]
     entity = named(scene, token)
     if entity is not None:
         return [_as_actor(scene, token, entity)]
@@ -188,12 +196,15 @@ def _phrase(scene: Scene, token: Token) -> Source:
     """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
     phrase = noun_phrase(scene.ground, token.i)
     number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
-    apart = {t.i for t in scene.analysis.find_children(token.i, "conj", "appos")}
+    apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
     closes = (i for i in range(token.i + 1, phrase.last) if scene.tokens[i].pos in ("VERB", "AUX") or i in apart)
     last = next(closes, phrase.last)
     while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
         last -= 1
-    return Source(phrase.first if number is None else number, last, phrase.head if phrase.head < last else token.i)
+    first = phrase.first if number is None else number
+    while first < token.i and scene.tokens[first].norm in scene.ground.words.relatives:
+        first += 1  # "dont les troupes"
+    return Source(first, last, phrase.head if phrase.head < last else token.i)
 
 
 def _known(scene: Scene, source: Source) -> list[int]:
