@@ -53,7 +53,7 @@ def find_disputes(
         held = [claim for claim in claims if _holds(claim) and _is_same(claim, denial) and claim.holder != denial.holder]
         if held:
             _join(found, held, denial)
-    return tuple(_dispute(number, *sides) for number, sides in enumerate(found, start=1))
+    return tuple(_dispute(number, *sides, told) for number, sides in enumerate(found, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,19 @@ class _Keys:
         """A state's code, or the id of who has a name; None for others ("son ancien allié"), whoever they are."""
         entity = self.entities.get(reference.id)
         if entity is not None and entity.kind == "person":
-            return self._state_of_leader(entity) or entity.id
+            return self._state_of_leader(entity) or (entity.id if _is_named(entity) else None)
         state = self.states.state_of(reference.name)
         if state is not None:
             return state.code
-        return reference.id if entity is None or any(mention.kind == "name" for mention in entity.mentions) else None
+        return reference.id if entity is None or _is_named(entity) else None
 
     def _state_of_leader(self, entity: Entity) -> str | None:
         found = (self.states.state_of(role) for role in entity.roles)
         return next((state.code for state in found if state is not None), entity.country)
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _claim(event: Event, told: dict[str, Statement], keys: _Keys) -> Claim:
@@ -122,7 +126,9 @@ def _join(found: list[tuple[list[Claim], list[Claim]]], held: list[Claim], denia
     found.append((held, [denial]))
 
 
-def _dispute(number: int, supporting: list[Claim], denying: list[Claim]) -> Dispute:
+def _dispute(
+    number: int, supporting: list[Claim], denying: list[Claim], told: dict[str, Statement]
+) -> Dispute:
     first = denying[0].event
     fullest = max((claim.event for claim in (*denying, *supporting)), key=lambda e: bool(e.actor) + bool(e.recipient))
     return Dispute(
@@ -131,15 +137,26 @@ def _dispute(number: int, supporting: list[Claim], denying: list[Claim]) -> Disp
         type=first.type,
         actor=tuple(each.name for each in fullest.actor),
         recipient=tuple(each.name for each in fullest.recipient),
-        sides=(_side("for", supporting), _side("against", denying)),
+        sides=(_side("for", supporting, told), _side("against", denying, told)),
         because=(Reason(_RULE, first.anchor),),
     )
 
 
-def _side(position: str, claims: list[Claim]) -> Side:
-    statements = dict.fromkeys(claim.statement.id for claim in claims if claim.statement is not None)
+def _side(position: str, claims: list[Claim], told: dict[str, Statement]) -> Side:
+    statements = [each.id for each in _with_hosts(claims, told)]
     events = (claim.event.id for claim in claims if claim.statement is None)
     return Side(position, tuple(statements), tuple(events))
+
+
+def _with_hosts(claims: list[Claim], told: dict[str, Statement]) -> list[Statement]:
+    """The statements of claims, and those around them that hold what they tell: "X affirme qu'il pense que"."""
+    found: dict[str, Statement] = {}
+    for claim in claims:
+        statement = claim.statement
+        while statement is not None and (statement is claim.statement or statement.stance in _HOLDING):
+            found[statement.id] = statement
+            statement = told.get(statement.inside or "")
+    return sorted(found.values(), key=lambda each: each.content[0])
 
 
 def _about(event: Event) -> str:

@@ -59,7 +59,7 @@ def _match_verbs(scene: Scene, token: Token) -> tuple[TriggerMatch, ...]:
 def _may_be_verb(scene: Scene, token: Token) -> bool:
     """Whether a token is a verb or a participle: by the model, or by its place where the model has doubts."""
     known = scene.lexicon.forms.get(token.norm)
-    if token.i in scene.ground.groups:
+    if scene.is_verb(token):
         return True
     if known is None or token.text[0].isupper():
         return False

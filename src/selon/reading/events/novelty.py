@@ -33,7 +33,7 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) 
     if roles.actor or roles.recipient or frame.fill("adjective"):
         return True
     if determiner in _DEFINITE:
-        return not _was_told(frame, told) and frame.carrier is not None
+        return not _was_told(frame, told) and (frame.carrier is not None or _says_more(frame))
     return determiner in _INDEFINITE or frame.carrier is not None
 
 
@@ -67,6 +67,12 @@ def _determiner(scene: Scene, frame: Frame) -> str:
         if token.pos not in ("ADJ", "ADV"):
             return ""
     return ""
+
+
+def _says_more(frame: Frame) -> bool:
+    """Whether a noun says what it is about: "l'encerclement de la garnison"."""
+    slots = {*frame.match.trigger.actor_slots, *frame.match.trigger.recipient_slots, "de"}
+    return any(frame.fill(slot) for slot in slots)
 
 
 def _was_told(frame: Frame, told: Iterable[Frame]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
-from selon.reading.statements.ground import Ground
+from selon.reading.statements.ground import Ground, find_main_verbs
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import Statement
@@ -39,7 +39,11 @@ class Scene:
             )
             for sentence in ground.analysis.sentences
         }
-        return cls(ground, book, statements, ground.rules.events, words)
+        scene = cls(ground, book, statements, ground.rules.events, words)
+        for token, finite in find_main_verbs(ground.analysis, scene.lexicon.forms):
+            if token.i not in ground.groups:
+                scene._groups[token.i] = find_verb_group(ground.analysis, token, ground.words, finite)
+        return scene
 
     @property
     def analysis(self) -> Analysis:
@@ -50,6 +54,10 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens."""
         return self.ground.analysis.tokens
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a token heads a verb group, by the model or by the forms of the trigger verbs."""
+        return token.i in self.ground.groups or token.i in self._groups
 
     def group(self, token: Token) -> VerbGroup:
         """The verb group of a token that is a verb, whatever the model takes it for."""
