@@ -51,6 +51,7 @@ _DEFAULT_SLOTS = {
     "adjective": (("subject",), ("object",)),
 }
 _REFLEXIVE = ("se", "s'")
+_CLITICS = (*_REFLEXIVE, "en", "y")
 _TRAILING = frozenset(("de", "à", "sur", "contre", "avec", "pour", "en", "dans", "vers", "le"))
 
 
@@ -86,9 +87,11 @@ class Trigger:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The lemma's words, a leading "se" left out."""
+        """The lemma's words, a leading "se" and "s'en" left out."""
         words = split_words(self.lemma)
-        return words[1:] if words[0] in _REFLEXIVE else words
+        if not self.is_verbal:
+            return words
+        return words[next(i for i, word in enumerate(words) if word not in _CLITICS) :]
 
     @property
     def is_verbal(self) -> bool:

@@ -70,5 +70,9 @@ def _has_complement(frame: Frame, kind: str) -> bool:
         return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
     if kind == "quote":
         return any(scene.ground.opens_quotation(t) for t in behind)
-    children = scene.analysis.find_children(frame.match.head.i, "xcomp", "ccomp", "advcl", "acl", "obl")
+    hosts = (frame.match.head, *scene.analysis.find_children(frame.match.head.i, "obj"))
+    children = (t for host in hosts for t in scene.analysis.find_children(host.i, *_INFINITIVE))
     return any("VerbForm=Inf" in t.morph and t.i > frame.match.head.i for t in children)
+
+
+_INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")

@@ -160,7 +160,7 @@ class Frame:
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
             if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
-            and scene.ground.time_at(t) is None and t.i > head.i
+            and not scene.is_dated(t) and t.i > head.i
         )  # fmt: skip
         return found or self._object_behind(taken)
 
@@ -177,11 +177,12 @@ class Frame:
 
     def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
         """The noun phrase straight behind an active verb, where the parser has no object."""
-        tokens, at = self.scene.tokens, self.match.head.i + 1
+        tokens = self.scene.tokens
+        at = self.match.last if self.match.fixed else self.match.head.i + 1
         limit = min(self.scene.analysis.sentence_of(at - 1).last, at + 6)
         while (at < limit and tokens[at].pos in ("ADV", "DET", "NUM", "ADJ")) or at in taken:
             at += 1
-        if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.ground.time_at(tokens[at]) is not None:
+        if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.is_dated(tokens[at]):
             return ()
         return () if self.case(tokens[at]) else (at,)
 
@@ -217,12 +218,21 @@ class Frame:
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
         # "s'est rendu lundi en X": the parser hangs the place on the day.
-        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.ground.time_at(t) is not None}
+        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                if child.i > head.i and self.case(child) & forms and scene.ground.time_at(child) is None:
+                if child.i > head.i and self.case(child) & forms and not scene.is_dated(child):
                     yield child.i
         yield from self._straight_behind(forms)
+        if group is not None:
+            yield from self._behind_object(forms)
+
+    def _behind_object(self, forms: frozenset[str]) -> Iterator[int]:
+        """What the parser hangs on the object: "impute l'attaque aux rebelles", "prive les détenus de soins"."""
+        for noun in self.scene.analysis.find_children(self.match.head.i, "obj"):
+            for child in self.scene.analysis.find_children(noun.i, "nmod"):
+                if child.i > noun.i and self.case(child) & forms and not self.scene.is_dated(child):
+                    yield child.i
 
     def _straight_behind(self, forms: frozenset[str]) -> Iterator[int]:
         tokens, at = self.scene.tokens, self.match.last
@@ -235,7 +245,7 @@ class Frame:
             return
         for i in range(at + 1, min(at + 7, limit)):
             if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].norm not in self.scene.ground.words.relatives:
-                if self.scene.ground.time_at(tokens[i]) is None:
+                if not self.scene.is_dated(tokens[i]):
                     yield i
                 return
             if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV", "X"):

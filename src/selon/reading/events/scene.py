@@ -67,6 +67,11 @@ class Scene:
             known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, finite)
         return known
 
+    def is_dated(self, token: Token) -> bool:
+        """Whether a word belongs to a date or a time of day."""
+        time = self.ground.time_at(token)
+        return time is not None and time.type in ("DATE", "TIME")
+
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The infinitives a verb form may belong to: those of the table, else the model's lemma."""
         return self.lexicon.forms.get(token.norm) or (token.lemma.lower(),)
