@@ -71,9 +71,7 @@ def _is_role_right(gold: tuple[tuple[str, ...], ...], found: tuple[Reference, ..
     return right / len(found) > 0.5 and covered / len(gold) >= 0.5
 
 
-def _add_shares(
-    tally: Tally, gold: GoldEvent, found: Event, names: SpeakerNames, twins: dict[str | None, str]
-) -> None:
+def _add_shares(tally: Tally, gold: GoldEvent, found: Event, names: SpeakerNames, twins: dict[str | None, str]) -> None:
     tally.add_share(FACTUALITY, gold.factuality == found.factuality)
     if gold.factuality != "CT+":
         tally.add_share(UNSURE, gold.factuality == found.factuality)

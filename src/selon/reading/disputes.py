@@ -50,7 +50,9 @@ def find_disputes(
     for denial in claims:
         if not _is_denial(denial):
             continue
-        held = [claim for claim in claims if _holds(claim) and _is_same(claim, denial) and claim.holder != denial.holder]
+        held = [
+            claim for claim in claims if _holds(claim) and _is_same(claim, denial) and claim.holder != denial.holder
+        ]
         if held:
             _join(found, held, denial)
     return tuple(_dispute(number, *sides, told) for number, sides in enumerate(found, start=1))
@@ -126,9 +128,7 @@ def _join(found: list[tuple[list[Claim], list[Claim]]], held: list[Claim], denia
     found.append((held, [denial]))
 
 
-def _dispute(
-    number: int, supporting: list[Claim], denying: list[Claim], told: dict[str, Statement]
-) -> Dispute:
+def _dispute(number: int, supporting: list[Claim], denying: list[Claim], told: dict[str, Statement]) -> Dispute:
     first = denying[0].event
     fullest = max((claim.event for claim in (*denying, *supporting)), key=lambda e: bool(e.actor) + bool(e.recipient))
     return Dispute(

@@ -87,9 +87,7 @@ def _is_locative(scene: Scene, token: int) -> bool:
 def _dated_tokens(frame: Frame) -> Iterator[int]:
     """The tokens that begin a time in which an event may lie."""
     scene, start = frame.scene, frame.match.head.start
-    said = {
-        s.said_at for s in scene.statements if s.said_at and any(c.start <= start < c.end for c in s.content)
-    }
+    said = {s.said_at for s in scene.statements if s.said_at and any(c.start <= start < c.end for c in s.content)}
     for time in scene.ground.times:
         if time.type in ("DATE", "TIME") and time.value is not None and time.span not in said:
             yield scene.analysis.token_at(time.span.start)
@@ -127,9 +125,7 @@ def _nearest(frame: Frame, tokens: list[int]) -> Candidate | None:
     for near, some in (("clause", [t for t in inside if _in_clause(scene, t, head.i)]), ("sentence", inside)):
         if some:
             return Candidate(min(some, key=lambda t: (abs(t - head.i), t < head.i)), near)
-    before = [
-        t for t in tokens if t < sentence.first and scene.analysis.sentence_of(t).paragraph == sentence.paragraph
-    ]
+    before = [t for t in tokens if t < sentence.first and scene.analysis.sentence_of(t).paragraph == sentence.paragraph]
     return Candidate(before[-1], "paragraph") if before else None
 
 

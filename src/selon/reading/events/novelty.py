@@ -11,7 +11,9 @@ from selon.reading.events.scene import Scene
 
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 _DEFINITE = frozenset(("le", "la", "l'", "les", "du", "des", "au", "aux"))
-_INDEFINITE = frozenset(("un", "une", "plusieurs", "quelques", "deux", "trois", "autre", "autres", "nouvelle", "nouvel", "nouveau"))
+_INDEFINITE = frozenset(
+    ("un", "une", "plusieurs", "quelques", "deux", "trois", "autre", "autres", "nouvelle", "nouvel", "nouveau")
+)
 
 
 def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) -> bool:
