@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.sources import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, noun_phrase
 
 
 def find_bearers(ground: Ground) -> tuple[Source, ...]:

@@ -10,9 +10,11 @@ from selon.reading.statements.cues import find_cues
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import find_host, find_written
+from selon.reading.statements.inverted import follower_of
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
 from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
-from selon.reading.statements.sources import Source, find_source, follower_of
+from selon.reading.statements.sources import find_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import is_speech
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.quotations import Quotation
-from selon.reading.statements.sources import Source
 
 _MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
 

@@ -8,7 +8,7 @@ from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import clause_start
-from selon.reading.statements.sources import Source, noun_phrase, source_behind
+from selon.reading.statements.noun_phrases import Source, noun_phrase, source_behind
 
 
 def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:

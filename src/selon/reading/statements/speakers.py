@@ -11,9 +11,9 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import find_bearers, is_coordinated, is_plural
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import phrase_name, phrase_words
 from selon.reading.statements.pronouns import find_person, find_plural
-from selon.reading.statements.sources import Source
 from selon.record import Entity, Mention, Reason, Reference, Statement
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
