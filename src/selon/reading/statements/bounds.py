@@ -255,7 +255,11 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
     if opening <= start or (not known and tokens[i].head != match.head.i):
         return None
-    takes_clause = any(t.norm in ground.words.que or "VerbForm=Inf" in t.morph for t in tokens[i + 1 : i + 4])
+    if opening < ground.groups[i].first - 1 and tokens[opening].norm == "tout" and known:
+        return opening  # "tout en précisant que" is the report's
+    takes_clause = ground.opens_quotation(tokens[min(i + 2, len(tokens) - 1)]) or any(
+        t.norm in ground.words.que or "VerbForm=Inf" in t.morph for t in tokens[i + 1 : i + 4]
+    )
     if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
         return None  # "espère gagner | en imposant sa candidature"
     if tokens[opening - 1].norm in ground.words.joins and known:

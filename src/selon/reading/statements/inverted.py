@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.verbs import VerbGroup
@@ -21,9 +22,13 @@ def follower_of(ground: Ground, match: CueMatch) -> Source | None:
     told = [i for i in range(sentence.first, comma) if i in ground.groups and ground.groups[i].finite is not None]
     opener = next((i for i in range(comma - 1, sentence.first, -1) if tokens[i].text == ","), sentence.first)
     hanging = any(tokens[i].norm in ground.words.relatives for i in range(opener, comma))
-    if not told or told[-1] < opener or hanging:
+    source = find_inverted(ground, match.head, group, match.last)
+    if not told or source is None:
         return None
-    return find_inverted(ground, match.head, group, match.last)
+    teller = "que" in match.cue.frames and match.cue.stance == "affirms" and match.cue.addressee != "object"
+    if teller and source_kind(ground, tokens[source.head]) in ("people", "bodies"):
+        return source  # nobody can be told: the person behind is who tells it
+    return None if told[-1] < opener or hanging else source
 
 
 def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
@@ -40,9 +45,9 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
         and not _closes_sentence(ground, verb, group, after)
     ):
         return None
-    i = after
+    i = ground.behind_aside(after)
     while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
-        i += 1
+        i = ground.behind_aside(i + 1)
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last)
     if (
@@ -78,7 +83,7 @@ def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
     for start, end in ground.people:
         if first < start < min(first + 12, limit):
             stretch = ground.analysis.tokens[first:start]
-            between = any(t.i in ground.groups or t.text in ",;:" for t in stretch)
+            between = any(t.i in ground.groups or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
             governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
             return None if between or governed else Source(start, end, start)
     return None

@@ -23,6 +23,8 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     source = _subject(ground, match.head, match.last, set())
     if source is None and group.is_participle:
         source = _subject_of_main(ground, match.head, group, {match.head.i})
+    if source is not None and source.head < group.first < source.last:
+        return Source(source.first, group.first, source.head)  # "le juge | lui reproche"
     return source
 
 
