@@ -89,6 +89,7 @@ def find_question(ground: Ground, match: CueMatch) -> Content | None:
 def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     """A bare infinitive: "affirme avoir payé", "a reconnu devant le juge avoir menti"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    aside = match.last
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if is_infinitive(tokens[i]):
             first = i
@@ -96,13 +97,25 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
                 first -= 1
             marked = first > match.last and tokens[first - 1].pos == "ADP"
             return None if marked else clause(ground, match, first, "inf")
-        if (
-            blocks(ground, match, tokens[i])
-            or tokens[i].text == ","
-            or (tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP" and not _is_dated(ground, i))
+        if i < aside:
+            continue
+        if tokens[i].text == ",":
+            aside = _behind_commas(ground, i, sentence.last)
+            if aside == i:
+                return None
+            continue
+        if blocks(ground, match, tokens[i]) or (
+            tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP" and not _is_dated(ground, i)
         ):
             return None
     return None
+
+
+def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
+    """The place behind what two commas part from a clause, if no verb stands there: ", lui aussi, |"."""
+    tokens = ground.analysis.tokens
+    end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), comma - 1)
+    return comma if any(i in ground.groups for i in range(comma, end)) else end + 1
 
 
 def _is_dated(ground: Ground, i: int) -> bool:

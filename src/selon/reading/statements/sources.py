@@ -77,6 +77,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if inverted is not None:
         return inverted
     tokens = analysis.tokens
+    topic = _topic(ground, verb, group)
+    if topic is not None:
+        return topic
     if group is not None and group.finite is not None and group.finite.i < group.first:
         return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
     governor = tokens[verb.head]
@@ -105,6 +108,20 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     return (
         _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
     )
+
+
+def _topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
+    """The noun phrase that opens a sentence before an aside with a verb: "X, après avoir dit que P, | évoque Q"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
+    if group is None or group.finite is None or tokens[group.first - 1].text != ",":
+        return None
+    comma = next((i for i in range(sentence.first, group.first) if tokens[i].text == ","), group.first)
+    head = phrase_head(ground.analysis, sentence.first, comma)
+    opens = tokens[sentence.first].pos in ("DET", "PROPN") and head is not None
+    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
+    if not opens or head is None or not told or any(i <= comma or not _is_subordinate(ground, i, comma) for i in told):
+        return None
+    return noun_phrase(ground, head, first=sentence.first, before=group.first)
 
 
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:

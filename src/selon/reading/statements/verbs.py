@@ -25,7 +25,7 @@ class VerbGroup:
         negated: ne or n' stands before it, or pas behind it.
         passive: être and a past participle, not of a reflexive verb.
         reflexive: se stands before it.
-        having: ayant or étant helps it: "ayant recommandé" is a participle of the present.
+        helper: its first auxiliary: "ayant recommandé" is a present participle, "avoir recommandé" an infinitive.
     """
 
     head: Token
@@ -36,7 +36,7 @@ class VerbGroup:
     negated: bool
     passive: bool
     reflexive: bool
-    having: bool
+    helper: Token | None
 
     @cached_property
     def conditional(self) -> bool:
@@ -51,7 +51,7 @@ class VerbGroup:
     @property
     def is_participle(self) -> bool:
         """A present participle: "estimant", "en estimant"."""
-        return self.finite is None and (self.having or self.head.norm.endswith("ant"))
+        return self.finite is None and (self.helper or self.head).norm.endswith("ant")
 
     @property
     def is_past_participle(self) -> bool:
@@ -62,7 +62,7 @@ class VerbGroup:
     def is_infinitive(self) -> bool:
         """An infinitive: "ajouter"."""
         return self.finite is None and (
-            "VerbForm=Inf" in self.head.morph or self.head.norm.endswith(("er", "ir", "re", "oir"))
+            "VerbForm=Inf" in (self.helper or self.head).morph or self.head.norm.endswith(("er", "ir", "re", "oir"))
         )
 
 
@@ -124,7 +124,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         negated=bool(before & words.negations_left) and bool((before | behind) & words.negations_right),
         passive=bool(be) and not reflexive and finite is not head and "VerbForm=Inf" not in head.morph,
         reflexive=reflexive,
-        having=bool(auxiliaries) and auxiliaries[0].norm in _HAVING,
+        helper=auxiliaries[0] if auxiliaries else None,
     )
 
 
