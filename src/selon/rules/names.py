@@ -18,6 +18,7 @@ _LISTS = (
     "common",
     "person_anaphors",
     "always_named",
+    "offices",
     "body_anaphors",
 )
 _FEMININE = (
@@ -63,6 +64,7 @@ class NameRules:
     common: frozenset[str]
     person_anaphors: frozenset[str]
     always_named: frozenset[str]
+    offices: frozenset[str]
     body_anaphors: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str | None]
