@@ -40,6 +40,7 @@ class AttributionWords:
     subject_pronouns: Words
     according: frozenset[str]
     impersonal: Words
+    impersonal_verbs: Words
     quantities: Words
     first_person: Words
     nobody: Words

@@ -93,13 +93,36 @@ def _known_as(
             return entry, "fr.name.alias"
     if mention.kind == "organization":
         longer = [
-            e for e in entries if e.kind == "organization" and fold(e.name).split()[0] == folded and name[0].isupper()
+            e
+            for e in entries
+            if e.kind == "organization"
+            and name[0].isupper()
+            and (_bare(e.name)[0] == folded or _is_shortened(_bare(e.name), _bare(name)))
         ]
         return (longer[0], "fr.name.head") if len(longer) == 1 else (None, "")
     if mention.kind != "person":
         return None, ""
     fits = [e for e in entries if e.kind == "person" and _is_short_for(folded.split(), fold(e.name).split())]
     return (fits[-1], "fr.name.surname") if fits and len({e.name for e in fits}) == 1 else (None, "")
+
+
+_OPENING = frozenset(("le", "la", "les"))
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a body's name, folded, without the article it may begin with."""
+    words = re.split(r"[ ']", fold(name))
+    return words[1:] if len(words) > 1 and words[0] in _OPENING | {"l"} else words
+
+
+def _is_shortened(long: list[str], short: list[str]) -> bool:
+    """Whether one name leaves out adjectives inside the other: "Ordre souverain de Malte" and "Ordre de Malte"."""
+    if len(long) < len(short):
+        long, short = short, long
+    if len(short) < 3 or len(long) - len(short) not in (1, 2) or short[0] != long[0]:
+        return False
+    left_out = len(long) - len(short)
+    return short[1:] == long[1 + left_out :]
 
 
 def _is_short_for(some: list[str], others: list[str]) -> bool:

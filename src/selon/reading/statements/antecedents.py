@@ -7,7 +7,7 @@ the person it stands for in view: "X est né à Y. Il a étudié à Z. Il dit qu
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.analysis import Token
 from selon.reading.names import Names
@@ -69,20 +69,24 @@ class Trail:
         unquoted = (bearer for bearer in bearers if _quotation(ground, bearer.head) is None)
         self._ahead = sorted((*pronouns, *unquoted), key=lambda source: -source.first)
         self._resolved: dict[int, Antecedent | None] = {}
+        self._heard: dict[int, Mention] = {}
         self._pace = _count_sentences(ground)
 
     def hear(self, source: Source, place: int, kind: str) -> None:
         """Note who a source was, and that it spoke."""
         plural = kind == "group" or is_plural(self._ground, source)
         gender = self._gender(place, source)
-        weight = _heard_weight(self._ground, source) - (_BODY if kind == "organization" else 0.0)
-        self._mentions.append(Mention(source.first, place, weight - _VAGUE * (kind == "organization" and not gender), gender, plural))
+        weight = _heard_weight(self._ground, source)
+        if kind == "organization":
+            weight -= _BODY if gender else _BODY + _VAGUE
+        self._heard[place] = Mention(source.first, place, weight, gender, plural)
+        self._mentions.append(self._heard[place])
 
     def speak(self, token: int, place: int) -> None:
         """Note that the words of a speaker end at a token."""
-        last = next((m for m in reversed(self._mentions) if m.antecedent == place and m.weight != 0.0), None)
-        if last is not None:
-            self._mentions.append(Mention(token, place, last.weight, last.gender, last.plural))
+        heard = self._heard.get(place)
+        if heard is not None:
+            self._mentions.append(replace(heard, token=token))
 
     def find(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
@@ -92,7 +96,9 @@ class Trail:
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
-            self._resolved[source.first] = self._best(source, gender, plural)
+            nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
+            find = self._nearest if nearest else self._best
+            self._resolved[source.first] = find(source, gender, plural)
         return self._resolved[source.first]
 
     def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
@@ -138,7 +144,7 @@ class Trail:
             distance = here - self._pace[mention.token]
             if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
                 continue
-            if gender and mention.gender and mention.gender != gender and not (plural and gender == "Masc"):
+            if not _agree(mention.gender, gender, plural):
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
@@ -149,11 +155,26 @@ class Trail:
                 best, found = score, mention.antecedent
         return found
 
+    def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+        """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
+        here = self._pace[source.first]
+        last = [
+            m
+            for m in self._mentions
+            if m.token < source.first and m.plural == plural and _agree(m.gender, gender, plural) and here - self._pace[m.token] <= 1
+        ]
+        return max(last, key=lambda m: m.token).antecedent if last else None
+
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:
             return self._names.named[place].gender
         morph = self._ground.analysis.tokens[source.head].morph
         return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
+
+
+def _agree(known: str, gender: str, plural: bool) -> bool:
+    """Whether a pronoun of a gender may stand for somebody of a gender: "ils" also for women and men together."""
+    return not known or not gender or known == gender or (plural and gender == "Masc")
 
 
 def _count_sentences(ground: Ground) -> list[int]:
@@ -178,7 +199,7 @@ def _is_running(ground: Ground, token: Token) -> bool:
     if token.norm not in _PRONOUNS or token.dep.startswith("expl"):
         return False
     group = ground.groups.get(token.head)
-    if group is not None and group.head.lemma in ("falloir", "agir", "pleuvoir", "suffire", "convenir"):
+    if group is not None and group.head.lemma in ground.words.impersonal_verbs:
         return False
     following = ground.analysis.tokens[token.i + 1].norm if token.i + 1 < len(ground.analysis.tokens) else ""
     return following != "y" and _quotation(ground, token.i) is None

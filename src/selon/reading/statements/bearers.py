@@ -13,9 +13,15 @@ def find_bearers(ground: Ground) -> tuple[Source, ...]:
     return tuple(
         noun_phrase(ground, token.i)
         for token in ground.analysis.tokens
-        if (token.pos == "NOUN" and _has_article(ground, token) and source_kind(ground, token) in ("people", "bodies"))
+        if (token.pos == "NOUN" and _has_article(ground, token) and _may_speak(ground, token))
         or is_coordinated(ground, token)
     )
+
+
+def _may_speak(ground: Ground, noun: Token) -> bool:
+    """Whether a noun means people or a body; of one that no list knows its plural may ("les taliban")."""
+    kind = source_kind(ground, noun)
+    return kind in ("people", "bodies") or (kind == "unknown" and "Number=Plur" in noun.morph and noun.dep.startswith("nsubj"))
 
 
 def is_coordinated(ground: Ground, token: Token) -> bool:
@@ -40,4 +46,5 @@ def is_plural(ground: Ground, source: Source) -> bool:
 
 
 def _has_article(ground: Ground, token: Token) -> bool:
-    return ground.analysis.child(token.i, "det") is not None
+    case = ground.analysis.child(token.i, "case")  # "des élus", "au maire": the article is in the preposition
+    return ground.analysis.child(token.i, "det") is not None or (case is not None and "PronType=Art" in case.morph)

@@ -248,9 +248,8 @@ class SpeakerBook:
             if spoke is not None:
                 return spoke
         if bare and head.norm in rules.body_anaphors:
-            spoke = self._last_heard(head, "organization", _NEAR)
             paper = head.norm in words.media
-            return spoke if spoke is not None else self._in_view(source, lambda place: self._is_body(place, paper))
+            return self._in_view(source, lambda place: self._is_body(place, paper))
         if head.norm in rules.always_named and _tells_whose(self._ground, source) or (bare and head.norm in rules.person_anaphors):
             return self._in_view(source, lambda place: self._may_be(place, head))
         return None
