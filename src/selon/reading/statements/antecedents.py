@@ -22,7 +22,8 @@ Antecedent = int | Source
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _OBLIQUE, _VAGUE, _TOPIC = 1.5, -0.5, 1.0, 0.0
+_PRONOUN, _OBLIQUE, _VAGUE = 1.5, -0.5, 1.0
+_FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Trail:
                 first, place, _prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person"
             )
             for place, entry in enumerate(names.named)
-            if entry.kind in ("person", "organization")
             for first, last in entry.mentions
+            if entry.kind != "place" or not _is_governed(ground, first)
         ]
         pronouns = (Source(t.i, t.i + 1, t.i) for t in ground.analysis.tokens if _is_running(ground, t))
         unquoted = (bearer for bearer in bearers if _quotation(ground, bearer.head) is None)
@@ -128,9 +129,11 @@ class Trail:
         known = self._known(source)
         subject = _is_subject(self._ground, source.first, source.last)
         kind = source_kind(self._ground, head)
-        if known is None and not plural and not (subject and kind == "people"):
+        if known is None and not plural and (kind != "people" or self._ground.analysis.child(head.i, "cop")):
             return
         weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)
+        if known is None and not plural and not subject:
+            weight -= _FAINT
         gender = self._gender(known, source)
         self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
 
@@ -144,7 +147,7 @@ class Trail:
             distance = here - self._pace[mention.token]
             if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
                 continue
-            if not _agree(mention.gender, gender, plural):
+            if mention.weight < -_FAINT / 2 or not _agree(mention.gender, gender, plural):
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
@@ -161,7 +164,7 @@ class Trail:
         last = [
             m
             for m in self._mentions
-            if m.token < source.first and m.plural == plural and _agree(m.gender, gender, plural) and here - self._pace[m.token] <= 1
+            if m.token < source.first and m.plural == plural and _agree(m.gender, gender, plural) and here - self._pace[m.token] <= 2
         ]
         return max(last, key=lambda m: m.token).antecedent if last else None
 

@@ -33,6 +33,8 @@ _NOBODY = Speaker(None, "unknown")
 _NEAR = 5
 # How many sentences behind a statement a quotation without a source may still be its speaker's.
 _FAR = 3
+# How many sentences ahead a person may be named whom a role stands for.
+_NEXT = 2
 
 
 class SpeakerBook:
@@ -176,7 +178,28 @@ class SpeakerBook:
         if named is not None:
             return named
         anaphor = self._anaphor(source, head)
-        return self._fuller(source, head, words) if anaphor is None else anaphor
+        if anaphor is None:
+            anaphor = self._fuller(source, head, words)
+        return self._named_next(source, head) if anaphor is None else anaphor
+
+    def _named_next(self, source: Source, head: Token) -> int | None:
+        """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
+        tokens = self._ground.analysis.tokens
+        if source_kind(self._ground, head) != "people" or _ends_in_name(self._ground, source):
+            return None
+        ahead = (
+            (entry.mentions[0][0], place)
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] >= source.last
+        )
+        first, place = min(ahead, default=(len(tokens) - 1, None))
+        if place is None or not 0 < tokens[first].sentence - head.sentence <= _NEXT:
+            return None
+        entry = self._names.named[place]
+        opens = first == self._ground.analysis.sentence_of(first).first
+        alone = opens and " " in entry.name and not entry.heads
+        agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
+        return place if alone and agrees else None
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
@@ -355,10 +378,11 @@ def _ends_in_name(ground: Ground, source: Source) -> bool:
 
 
 def _tells_whose(ground: Ground, source: Source) -> bool:
-    """Whether what a phrase tells behind "de" is a name: "le député de Trappes", not "le patron de l'usine"."""
+    """Whether what a phrase tells behind "de" is a name: "le député de Dole", not "le patron de l'usine"."""
     behind = ground.analysis.tokens[source.head + 1 : source.last]
-    of = next((t.i for t in behind if t.norm in ground.words.de), None)
+    of = next((t for t in behind if t.norm in ground.words.de), None)
     if of is None:
         return True
-    noun = next((t for t in behind if t.i > of and t.norm not in ground.words.articles), None)
-    return noun is not None and noun.text[0].isupper()
+    noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
+    general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
+    return noun is not None and (general or noun.text[0].isupper())
