@@ -10,7 +10,7 @@ from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
-from selon.reading.statements.bearers import find_bearers, is_coordinated, is_plural
+from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated, is_plural
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.phrase_names import phrase_name, phrase_words
@@ -77,9 +77,10 @@ class SpeakerBook:
         place = self._named_in(source)
         if place is not None:
             return place
-        place = self._by_role(source)
+        joined = coordinated(self._ground, source)
+        place = None if joined else self._by_role(source)
         if place is None:
-            return self._unnamed(source)
+            return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
 
@@ -316,17 +317,22 @@ class SpeakerBook:
                 return place
         return None
 
-    def _unnamed(self, source: Source) -> int:
+    def _called(self, source: Source) -> str:
+        """What to call one of several: its name where it has one."""
+        place = self._known(source)
+        return phrase_name(self._ground, source) if place is None else self._entities[place].name
+
+    def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
         head = self._ground.analysis.tokens[source.head]
-        name = phrase_name(self._ground, source)
+        name = " et ".join(map(self._called, joined)) if joined else phrase_name(self._ground, source)
         span = self._ground.analysis.span(source.first, source.last)
         for place, entity in enumerate(self._entities):
             if entity.name == name and place >= len(self._names.named):
                 self._mention(place, source, "title")
                 return place
         kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
-        kind = "group" if "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
+        kind = "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
         eid = f"e{len(self._entities) + 1}"
         because = (Reason("fr.name.unnamed_source", span),)
         self._entities.append(Entity(eid, name, kind, None, (), (), None, None, (Mention(span, "title"),), because))
