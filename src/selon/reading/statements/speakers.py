@@ -159,9 +159,12 @@ class SpeakerBook:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
-        if tokens[source.first].norm not in self._ground.words.definite or "Number=Plur" in head.morph:
+        if tokens[source.first].norm not in self._ground.words.definite:
             return None
         words = phrase_words(self._ground, source)
+        if "Number=Plur" in head.morph:
+            said = self._said_before(source, head, words)
+            return self._fuller(source, head, words) if said is None else said
         fits = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
@@ -172,9 +175,9 @@ class SpeakerBook:
         alone = self._only_one_it_may_be(source, head, words)
         if alone is not None:
             return alone
-        for earlier, place in reversed(self._heard):
-            if tokens[earlier.head].norm == head.norm and words <= phrase_words(self._ground, earlier):
-                return place
+        said = self._said_before(source, head, words)
+        if said is not None:
+            return said
         named = self._body_named_after(head, words, source)
         if named is not None:
             return named
@@ -182,6 +185,14 @@ class SpeakerBook:
         if anaphor is None:
             anaphor = self._fuller(source, head, words)
         return self._named_next(source, head) if anaphor is None else anaphor
+
+    def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """An earlier source with the same head, of which a phrase says no more."""
+        for earlier, place in reversed(self._heard):
+            same = self._ground.analysis.tokens[earlier.head].norm == head.norm
+            if same and words <= phrase_words(self._ground, earlier):
+                return place
+        return None
 
     def _named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
@@ -209,7 +220,7 @@ class SpeakerBook:
         tokens = self._ground.analysis.tokens
         for bearer in reversed(self._bearers):
             other = tokens[bearer.head]
-            if bearer.last > source.first or other.norm != head.norm or is_plural(self._ground, bearer):
+            if bearer.last > source.first or other.norm != head.norm or is_coordinated(self._ground, other):
                 continue
             if tokens[bearer.first].norm not in self._ground.words.definite:
                 return None
