@@ -22,7 +22,7 @@ Antecedent = int | Source
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _OBLIQUE, _VAGUE = 1.5, -0.5, 1.0
+_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.5, 1.0, -0.5, 1.0
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 
@@ -229,6 +229,8 @@ def _prominence(ground: Ground, first: int, last: int) -> float:
     tokens = ground.analysis.tokens
     if _is_subject(ground, first, last):
         return _SUBJECT
+    if _is_governed(ground, first, ground.words.par):
+        return _AGENT
     near = (t for t in tokens[max(0, first - 6) : first] if t.sentence == tokens[first].sentence)
     if any(t.dep.startswith("nsubj") for t in near):
         return _OF_SUBJECT
@@ -255,10 +257,10 @@ def _opens_sentence(ground: Ground, first: int) -> bool:
     return all(t.pos in ("DET", "NOUN", "ADJ", "PROPN", "ADP") for t in before)
 
 
-def _is_governed(ground: Ground, first: int) -> bool:
-    """Whether a preposition stands before a phrase, or before the title it begins with."""
+def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -> bool:
+    """Whether a preposition, or one of those in `by`, stands before a phrase or the title it begins with."""
     tokens, limit = ground.analysis.tokens, ground.analysis.sentence_of(first).first
     i = first - 1
     while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN"):
         i -= 1
-    return i >= limit and tokens[i].pos == "ADP"
+    return i >= limit and tokens[i].pos == "ADP" and (not by or tokens[i].norm in by)

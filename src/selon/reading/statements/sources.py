@@ -112,6 +112,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         bearer = _bearer_of_participle(ground, group)
         if bearer is not None:
             return bearer
+    named = _name_straight_before(ground, group)
+    if named is not None:
+        return named
     subject = _own_subject(ground, verb, group)
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
@@ -149,6 +152,16 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     return (
         _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
     )
+
+
+def _name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
+    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
+    if group is None or group.finite is None or group.finite.i < group.first:
+        return None
+    tokens = ground.analysis.tokens
+    name = next((stretch for stretch in ground.people if stretch[1] == group.first), None)
+    joined = name is not None and name[0] > 0 and tokens[name[0] - 1].pos in ("CCONJ", "SCONJ")
+    return Source(name[0], name[1], name[0]) if name is not None and joined else None
 
 
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
@@ -524,3 +537,16 @@ def _over_participle(ground: Ground, last: int, limit: int) -> int:
 def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
     """Whether a comma opens an apposition: a proper name or a noun without an article."""
     return comma + 1 < last and analysis.tokens[comma + 1].pos in ("PROPN", "NOUN")
+
+
+def relayed_by(ground: Ground, source: Source) -> Source | None:
+    """Who gave what a source rests on: "les informations relayées par la radio" are the radio's."""
+    tokens = ground.analysis.tokens
+    head = tokens[source.head]
+    if head.lemma.lower() not in ground.words.papers:
+        return None
+    for i in range(source.head + 1, source.last - 2):
+        if i in ground.groups and tokens[i + 1].norm in ground.words.par:
+            behind = _phrase_head(ground.analysis, i + 2, source.last)
+            return None if behind is None else noun_phrase(ground, behind, first=i + 2, before=source.last)
+    return None

@@ -13,8 +13,8 @@ from selon.reading.statements.antecedents import Trail, pronoun_traits
 from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated, is_plural
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.phrase_names import phrase_name, phrase_words
-from selon.reading.statements.sources import Source
+from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
+from selon.reading.statements.sources import Source, relayed_by
 from selon.record import Entity, Mention, Reason, Reference, Statement
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
@@ -77,6 +77,9 @@ class SpeakerBook:
         place = self._named_in(source)
         if place is not None:
             return place
+        told = relayed_by(self._ground, source)
+        if told is not None:
+            return self._resolve(told)
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
@@ -292,7 +295,7 @@ class SpeakerBook:
     def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
         """The named person or body that spoke last, no more sentences before."""
         tokens = self._ground.analysis.tokens
-        near = (p for s, p in reversed(self._heard) if head.sentence - tokens[s.first].sentence <= sentences)
+        near = (p for s, p in reversed(self._heard) if 0 < head.sentence - tokens[s.first].sentence <= sentences)
         last = next((p for p in near if self._entities[p].kind == kind), None)
         return last if last is not None and last < len(self._names.named) else None
 
@@ -333,10 +336,21 @@ class SpeakerBook:
         place = self._known(source)
         return phrase_name(self._ground, source) if place is None else self._entities[place].name
 
+    def _called_after(self, source: Source) -> str:
+        """The phrase, whose it is told by name: "sa mère" is "mère de Lea Roth"."""
+        name, first = phrase_name(self._ground, source), self._ground.analysis.tokens[source.first]
+        if first.norm not in self._ground.words.possessives or first.i == source.head:
+            return name
+        plural = first.norm in self._ground.words.plural_pronouns
+        whose = self._trail.find(Source(first.i, first.i + 1, first.i), "", plural)
+        if not isinstance(whose, int) or first.norm in self._ground.words.first_person:
+            return name
+        return f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
+
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
         head = self._ground.analysis.tokens[source.head]
-        name = " et ".join(map(self._called, joined)) if joined else phrase_name(self._ground, source)
+        name = " et ".join(map(self._called, joined)) if joined else self._called_after(source)
         span = self._ground.analysis.span(source.first, source.last)
         for place, entity in enumerate(self._entities):
             if entity.name == name and place >= len(self._names.named):
