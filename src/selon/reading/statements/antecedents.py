@@ -229,7 +229,7 @@ def _prominence(ground: Ground, first: int, last: int) -> float:
     tokens = ground.analysis.tokens
     if _is_subject(ground, first, last):
         return _SUBJECT
-    if _is_governed(ground, first, ground.words.par):
+    if _is_governed(ground, first, ground.words.par) and not _is_aside(ground, first):
         return _AGENT
     near = (t for t in tokens[max(0, first - 6) : first] if t.sentence == tokens[first].sentence)
     if any(t.dep.startswith("nsubj") for t in near):
@@ -255,6 +255,12 @@ def _opens_sentence(ground: Ground, first: int) -> bool:
         return False
     before = tokens[start : first - 1 if tokens[first - 1].text == "," else first]
     return all(t.pos in ("DET", "NOUN", "ADJ", "PROPN", "ADP") for t in before)
+
+
+def _is_aside(ground: Ground, first: int) -> bool:
+    """Whether a phrase hangs on a participle that only tells more about a noun: "les buts encaissés par X"."""
+    tokens = ground.analysis.tokens
+    return any(t.dep.startswith("acl") for t in ground.analysis.ancestors(first) if t.sentence == tokens[first].sentence)
 
 
 def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -> bool:

@@ -360,7 +360,9 @@ class SpeakerBook:
         kind = "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
         eid = f"e{len(self._entities) + 1}"
         because = (Reason("fr.name.unnamed_source", span),)
-        self._entities.append(Entity(eid, name, kind, None, (), (), None, None, (Mention(span, "title"),), because))
+        phrase = phrase_name(self._ground, source)
+        aliases = () if phrase == name else (phrase,)
+        self._entities.append(Entity(eid, name, kind, None, (), aliases, None, None, (Mention(span, "title"),), because))
         return len(self._entities) - 1
 
     def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
