@@ -61,7 +61,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
             entries.append(entry)
         entry.mentions.append((mention.first, mention.last))
         entry.names.append(name)
-        entry.gender = entry.gender or _gender(analysis, mention.first)
+        entry.gender = entry.gender or _gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
         _note_roles(analysis, entry, mention, rules)
     return entries
@@ -226,13 +226,24 @@ def _role_end(analysis: Analysis, first: int, limit: int) -> int:
     return last
 
 
-def _gender(analysis: Analysis, first: int) -> str:
-    """Masc or Fem, by the article or title before a name."""
-    for token in reversed(analysis.tokens[max(0, first - 5) : first]):
-        if token.norm in ("le", "un", "m.", "monsieur"):
-            return "Masc"
-        if token.norm in ("la", "une", "mme", "mme.", "mlle", "madame"):
-            return "Fem"
-        if token.pos not in ("NOUN", "ADJ", "PROPN"):
-            break
-    return ""
+_MASCULINE = frozenset(("le", "un", "m.", "monsieur"))
+_FEMININE = frozenset(("la", "une", "mme", "mme.", "mlle", "madame"))
+
+
+def _gender(analysis: Analysis, first: int, rules: NameRules) -> str:
+    """Masc or Fem, by the civil title before a name, or the article of the role before it; empty where neither tells.
+
+    The article must be the role's own ("le procureur de la République X"), and the role a person's ("la famille X").
+    """
+    tokens, limit = analysis.tokens, analysis.sentence_of(first).first
+    start = first
+    if first > limit and tokens[first - 1].norm in _MASCULINE | _FEMININE:
+        start = first - 1
+    else:
+        end = first - 1 if first > limit and tokens[first - 1].text == "," else first
+        start = _role_start(analysis, end, limit, own=True)
+        role = next((t for t in tokens[start:end] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
+        if role is None or role.norm not in rules.people:
+            return ""
+    word = tokens[start].norm
+    return "Masc" if word in _MASCULINE else "Fem" if word in _FEMININE else ""
