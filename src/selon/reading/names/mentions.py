@@ -238,8 +238,17 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         known = written in rules.bodies or written in rules.places
         if not known and (written in surnames or _follows_title(analysis, mention, rules)):
             kind = "person"
+        elif kind == "person" and not known and _follows_body(analysis, mention, rules):
+            kind = "organization"
         out.append(replace(mention, kind=kind))
     return out
+
+
+def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a noun that means a body stands straight before a name of one word: "du collectif Ligne"."""
+    before = analysis.tokens[mention.first - 1] if mention.first else None
+    alone = mention.last - mention.first == 1 and before is not None and "Number=Plur" not in before.morph
+    return alone and before is not None and before.norm in rules.body_anaphors and before.text[0].islower()
 
 
 _CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me"))
