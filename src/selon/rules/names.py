@@ -18,6 +18,8 @@ _LISTS = (
     "common",
     "person_anaphors",
     "always_named",
+    "offices",
+    "kin",
     "body_anaphors",
 )
 _FEMININE = (
@@ -63,11 +65,18 @@ class NameRules:
     common: frozenset[str]
     person_anaphors: frozenset[str]
     always_named: frozenset[str]
+    offices: frozenset[str]
+    kin: frozenset[str]
     body_anaphors: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Nouns that mean one person: titles, roles and kin."""
+        return self.titles | self.person_anaphors | self.always_named | self.offices | self.kin
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
