@@ -1,6 +1,7 @@
 """Sources to articles: files of any format, decoded once and frozen."""
 
 from selon.intake.article import Article, Failure, Given
+from selon.intake.formats.feed import find_feeds
 from selon.intake.header import find_near_header
 from selon.intake.load import load_articles, parse_articles, parse_source
 from selon.intake.settle import MAX_CHARACTERS
@@ -12,6 +13,7 @@ __all__ = [
     "Article",
     "Failure",
     "Given",
+    "find_feeds",
     "find_near_header",
     "load_articles",
     "parse_articles",
