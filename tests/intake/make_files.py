@@ -82,18 +82,21 @@ NEWSML = f"""<?xml version="1.0" encoding="utf-8"?>
 """
 
 EUROPRESSE = f"""<html><head><meta charset="utf-8"></head><body>
-<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">Le Courrier, no. 4301</span></div>
+<article><header><div class="rdp__DocPublicationName">
+<span class="DocPublicationName">Le Courrier, no. 4301</span></div>
 <div><span class="DocHeader">Région, mardi 14 novembre 2023, p. 3</span></div>
 <div class="titreArticle"><p class="titreArticleVisu">Le pont ferme</p></div>
 <div class="docAuthors">Léa Morin</div></header>
 <section><div class="DocText clearfix"><p>{FIRST}</p><p>{SECOND}</p></div></section>
 <footer><div class="publiC-lblNodoc">news·20231114·CO·4301</div></footer></article>
-<article><header><span class="DocPublicationName">L'Écho (site web)</span><span class="DocHeader">15 novembre 2023</span>
+<article><header><span class="DocPublicationName">L'Écho (site web)</span>
+<span class="DocHeader">15 novembre 2023</span>
 <div class="titreArticle">Suite</div></header><section><div class="DocText"><p>{SECOND}</p></div></section></article>
 </body></html>
 """
 
-FACTIVA = f"""<html><body><div id="d1"><div class="article frArticle"><div id="hd"><span class="frHeadline">Le pont ferme
+FACTIVA = f"""<html><body><div id="d1"><div class="article frArticle">
+<div id="hd"><span class="frHeadline">Le pont ferme
 </span></div><div class="author">Par Léa Morin</div><div>120 mots</div><div>14 novembre 2023</div><div>08:30</div>
 <div>Le Courrier</div><div>COURRI</div><div>3</div><div>Français</div><div>Copyright 2023 Le Courrier</div>
 <p class="articleParagraph frarticleParagraph">{FIRST}</p><p class="articleParagraph frarticleParagraph">{SECOND}</p>

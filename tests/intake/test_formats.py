@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 import make_files as files
+import pytest
 
 from selon.intake import Article, Failure, Given, load_articles, parse_articles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selon.intake.article import Found, fields_of
+from selon.intake.article import Field, Found, fields_of
 from selon.intake.formats.factiva import find_in_factiva_text, is_factiva_text
 from selon.intake.refusal import Refusal
 
@@ -28,20 +28,18 @@ def find_in_rtf(data: bytes, name: str) -> Iterator[Found]:
         raise Refusal("too_big", name=name, size=f"{len(data) // 1_000_000} MB", limit="20 MB")
     # RTF is ASCII; what is not is escaped. Files that are sloppy about it are in Windows' encoding.
     markup = data.decode("cp1252", errors="replace")
-    text = rtf_to_text(markup, errors="replace")
+    text: str = rtf_to_text(markup, errors="replace")  # type: ignore[no-untyped-call]
     if is_factiva_text(text):
         yield from find_in_factiva_text(text)
         return
     yield Found(text.strip("\n"), _fields(markup))
 
 
-def _fields(markup: str) -> dict[str, object]:
+def _fields(markup: str) -> dict[str, Field]:
     title, author, created = _TITLE.search(markup), _AUTHOR.search(markup), _CREATED.search(markup)
-    return dict(
-        fields_of(
-            "rtf information",
-            title=title and title[1],
-            author=author and author[1],
-            published=created and f"{created[1]}-{int(created[2]):02}-{int(created[3]):02}",
-        )
+    return fields_of(
+        "rtf information",
+        title=title and title[1],
+        author=author and author[1],
+        published=created and f"{created[1]}-{int(created[2]):02}-{int(created[3]):02}",
     )

@@ -20,9 +20,9 @@ def is_docx(archive: zipfile.ZipFile) -> bool:
 
 def find_in_docx(data: bytes, name: str) -> Iterator[Found]:
     """The reports of a Word document that was measured before; `name` as for every format."""
-    from docx import Document as open_docx
+    import docx
 
-    document = open_docx(io.BytesIO(data))
+    document = docx.Document(io.BytesIO(data))
     lines = [line for block in document.iter_inner_content() for line in _lines(block)]
     if is_nexis(lines):
         yield from find_in_nexis(lines)
