@@ -137,7 +137,7 @@ class Fetcher:
         connection = None
         try:
             connection = self._connect(address)
-            with _cut_after(connection, self._max_seconds):
+            with _cut_after(connection.sock, self._max_seconds):
                 if address.scheme == "https":
                     connection.sock.do_handshake()
                 connection.request("GET", address.target, headers=_headers(headers), preload_content=False)
@@ -189,12 +189,12 @@ def _read(response: Any, address: Address, limit: int, ends: float) -> _Answer:
 
 
 @contextmanager
-def _cut_after(connection: Any, seconds: float) -> Iterator[None]:
-    """Cut a connection when time is up, whatever the other end does: a socket's own timeout begins anew at each byte."""
+def _cut_after(end: socket.socket, seconds: float) -> Iterator[None]:
+    """Cut a connection when time is up, whatever the other end does: a socket's timeout begins anew at each byte."""
 
     def cut() -> None:
         with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+            end.shutdown(socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, cut)
     timer.daemon = True
