@@ -13,6 +13,7 @@ from selon.ledger.rows import (
     Page,
     Party,
     PersonRow,
+    SearchRow,
     SourceRow,
     StatementRow,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Page",
     "Party",
     "PersonRow",
+    "SearchRow",
     "SourceRow",
     "StatementRow",
     "Stored",

@@ -16,7 +16,7 @@ from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.replay import Waiting
-from selon.ledger.rows import DocumentRow, EdgeRow, EventRow, Page, PersonRow, SourceRow, StatementRow
+from selon.ledger.rows import DocumentRow, EdgeRow, EventRow, Page, PersonRow, SearchRow, SourceRow, StatementRow
 from selon.record import Reading
 
 EVERYTHING = Filter()
@@ -274,10 +274,15 @@ class Ledger:
             oldest_first=oldest_first,
         )
 
+    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
+        """Documents that hold the words of `asked.text`, the best first, with the words in their sentence."""
+        return queries.search(self._database, filters.document_conditions(asked), asked.text or "", limit)
+
     def people(
         self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
     ) -> tuple[PersonRow, ...]:
-        """People, bodies, groups or places whose spelling has the words of a name; those most spoken of first."""
+        """People, bodies, groups or places whose spelling has the words of a name; those in most documents first;
+        a negative limit asks for all."""
         values: dict[str, Any] = {"kinds": json.dumps(kinds), "limit": limit, "ids": None}
         if name is not None:
             values["ids"] = json.dumps(filters.find_identities(self._database, name))

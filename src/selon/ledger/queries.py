@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from selon.ledger.database import Database
 from selon.ledger.fault import LedgerFault
-from selon.ledger.filters import Conditions
-from selon.ledger.rows import Page, Row
+from selon.ledger.filters import Conditions, match_query
+from selon.ledger.rows import Page, Row, SearchRow
 
 PAGE = 50
+# What parts the words found from the rest of an excerpt: a character no text needs.
+_MARK = "\x1f"
 
 
 def find_page(
@@ -47,6 +49,18 @@ def find_page(
         return Page(rows)
     last = rows[limit - 1].to_dict()
     return Page(rows[:limit], f"{last['day']}:{last['row']}")
+
+
+def search(database: Database, conditions: Conditions, text: str, limit: int) -> tuple[SearchRow, ...]:
+    """Documents that hold some words, the best first (BM25), with the words in some twenty of their neighbours."""
+    found = database.rows(
+        "SELECT t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
+        f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24), -bm25(document_text)"
+        " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+        f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY rank, t.id LIMIT :limit",
+        {**conditions.values, "match": match_query(text), "limit": limit},
+    )
+    return tuple(SearchRow(*row[:6], excerpt=tuple(row[6].split(_MARK)), score=round(row[7], 3)) for row in found)
 
 
 def count(database: Database, table: str, conditions: Conditions) -> int:

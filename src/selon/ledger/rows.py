@@ -195,6 +195,20 @@ class EdgeRow(LedgerRow):
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SearchRow(LedgerRow):
+    """A document that holds the words searched for; in `excerpt` every second part is one of them."""
+
+    document: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    first_day: str | None
+    last_day: str | None
+    excerpt: tuple[str, ...]
+    score: float
+
+
 Row = TypeVar("Row", bound=LedgerRow)
 
 
