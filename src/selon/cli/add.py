@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
             if result.error is not None:
                 _tell_failure(result, report, progress, words)
             progress.show(counts)
-    say(words("add.summary", ledger=ledger_path(options), counts=_counts(counts, words)))
+    say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
 
 
@@ -103,14 +103,18 @@ def _tell_failure(result: Result, report: TextIO | None, progress: Progress, wor
         report.flush()
 
 
-def _counts(counts: Counter[str], words: Words) -> str:
-    return ", ".join(words.count(f"add.{each}", counts[each]) for each in OUTCOMES if counts[each] or each == "new")
+def count_all(counts: Counter[str], words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> str:
+    """The counts that are not 0, and the first in any case, in words."""
+    return ", ".join(
+        words.count(f"add.{each}", counts[each]) for each in outcomes if counts[each] or each == outcomes[0]
+    )
 
 
 class Progress:
     """A line on a terminal that is written over; elsewhere some twenty lines in all where there is much to do."""
 
-    def __init__(self, total: int, words: Words) -> None:
+    def __init__(self, total: int, words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> None:
+        self._outcomes = outcomes
         self._total = total
         self._words = words
         self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
@@ -125,7 +129,7 @@ class Progress:
     def show(self, counts: Counter[str]) -> None:
         """Tell how far it is."""
         done = counts.total()
-        line = f"{done}/{self._total} · {_counts(counts, self._words)}"
+        line = f"{done}/{self._total} · {count_all(counts, self._words, self._outcomes)}"
         if self._on_terminal:
             full = BAR * min(done, self._total) // max(self._total, 1)
             bar = "█" * full + "░" * (BAR - full)

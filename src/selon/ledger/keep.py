@@ -13,6 +13,7 @@ from selon.ledger.facts import pack, unpack
 from selon.ledger.fault import LedgerFault
 from selon.ledger.replay import Settled, replay
 from selon.ledger.store import clear_facts, write_facts
+from selon.moment import Moment
 from selon.record import Reading
 from selon.version import VERSION
 
@@ -71,6 +72,14 @@ def keep_reading(database: Database, document: int, reading: Reading) -> None:
         "INSERT INTO readings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET run = excluded.run, facts = excluded.facts",
         (document, number, pack(reading)),
     )
+
+
+def load_document(database: Database, number: int) -> Document:
+    """A document as it was taken in."""
+    text, language, published, title, publisher, url = database.rows(
+        "SELECT text, language, published, title, publisher, url FROM document_rows WHERE id = ?", (number,)
+    )[0]
+    return Document(text, language, Moment(published) if published else None, title, publisher, url)
 
 
 def load_settled(database: Database, document: int) -> Settled:

@@ -18,6 +18,7 @@ from selon.ledger.filters import Filter
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import DocumentRow, EdgeRow, EventRow, Page, PersonRow, SearchRow, SourceRow, StatementRow
 from selon.record import Reading
+from selon.version import VERSION
 
 EVERYTHING = Filter()
 
@@ -173,6 +174,32 @@ class Ledger:
             versions=tuple(each[0] for each in versions) or (document,),
         )
 
+    def load_text(self, document: str) -> Document:
+        """A document as it was taken in.
+
+        Raises:
+            LedgerFault: there is no document of this id.
+        """
+        with self._database.snapshot():
+            return keep.load_document(self._database, keep.number_of(self._database, document))
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages its documents are in, sorted."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT language FROM document_rows ORDER BY 1"))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order they came in."""
+        return tuple(row[0] for row in self._database.rows("SELECT hash FROM document_rows ORDER BY id"))
+
+    def outdated(self, language: str, rules: str, model: str) -> tuple[str, ...]:
+        """The ids of documents of a language that others than these rules, model and version of Selon read."""
+        found = self._database.rows(
+            "SELECT d.hash FROM document_rows AS d JOIN readings ON document = d.id JOIN runs AS r ON r.id = run"
+            " WHERE language = ? AND (r.selon, r.rules, r.model) <> (?, ?, ?) ORDER BY d.id",
+            (language, VERSION, rules, model),
+        )
+        return tuple(row[0] for row in found)
+
     # What people decide
 
     def accept(self, row: str, *, why: str = "", by: str | None = None, settles: str | None = None) -> Decision:
@@ -212,6 +239,14 @@ class Ledger:
         """Let a decision hold no longer; undoing that decision in turn lets it hold again."""
         with self._database.transaction():
             return review.undo(self._database, find_decision(self._database, uid), by=by, why=why)
+
+    def find_decision(self, uid: str) -> Decision:
+        """The decision somebody means by its uid or the beginning of that.
+
+        Raises:
+            LedgerFault: there is none, or there are several.
+        """
+        return find_decision(self._database, uid)
 
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Take decisions made elsewhere or by the desk; how many were new. Those that are in already are left out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from selon.ledger.database import Database
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Conditions, match_query
@@ -60,7 +62,7 @@ def search(database: Database, conditions: Conditions, text: str, limit: int) ->
         f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY rank, t.id LIMIT :limit",
         {**conditions.values, "match": match_query(text), "limit": limit},
     )
-    return tuple(SearchRow(*row[:6], excerpt=tuple(row[6].split(_MARK)), score=round(row[7], 3)) for row in found)
+    return tuple(SearchRow.of((*row[:6], json.dumps(row[6].split(_MARK)), round(row[7], 3))) for row in found)
 
 
 def count(database: Database, table: str, conditions: Conditions) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 # Columns that hold JSON; they become tuples.
-_JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings"))
+_JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
 _FLAGS = frozenset(("repeated", "hearsay", "replaced"))
 
 
