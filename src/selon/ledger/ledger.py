@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,11 +17,23 @@ from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.replay import Waiting
-from selon.ledger.rows import DocumentRow, EdgeRow, EventRow, Page, PersonRow, SearchRow, SourceRow, StatementRow
+from selon.ledger.rows import (
+    DocumentRow,
+    EdgeRow,
+    EventRow,
+    MonthRow,
+    Page,
+    PersonRow,
+    SearchRow,
+    SourceRow,
+    StatementRow,
+)
+from selon.ledger.upkeep import Check, examine
 from selon.record import Reading
 from selon.version import VERSION
 
 EVERYTHING = Filter()
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +343,46 @@ class Ledger:
             f"SELECT {PersonRow.columns()} FROM people WHERE id IN ({chosen}) ORDER BY documents DESC, id", values
         )
         return tuple(PersonRow.of(each) for each in found)
+
+    def timeline(self, asked: Filter = EVERYTHING) -> Iterator[StatementRow | EventRow]:
+        """Events and statements that can be dated, by the first day they can have been on, the oldest first."""
+        dated = replace(asked, dated=True)
+        streams = (
+            self._all(lambda after: self.events(dated, limit=BATCH, after=after, oldest_first=True)),
+            self._all(lambda after: self.statements(dated, limit=BATCH, after=after, oldest_first=True)),
+        )
+        return heapq.merge(*streams, key=lambda row: row.day)
+
+    @staticmethod
+    def _all(page_after: Callable[[str | None], Page[Any]]) -> Iterator[Any]:
+        after = None
+        while True:
+            page = page_after(after)
+            yield from page
+            after = page.next
+            if after is None:
+                return
+
+    def months(self, asked: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
+        """How many statements of each stance and events of each type each month has, in order."""
+        if asked == EVERYTHING:
+            found = self._database.rows("SELECT * FROM month_rows WHERE count > 0 ORDER BY month, layer, kind")
+            return tuple(MonthRow.of(row) for row in found)
+        return queries.count_months(self._database, asked)
+
+    def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
+        """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""
+        match = " OR ".join(f'"{phrase}"' for phrase in (each.replace('"', " ") for each in phrases))
+        found = self._database.rows(
+            "SELECT hash FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+            " WHERE document_text MATCH ? ORDER BY rank, t.id LIMIT ?",
+            (match, limit),
+        )
+        return tuple(row[0] for row in found)
+
+    def examine(self) -> Iterator[Check]:
+        """Whether all is well with the file: slow, as all of it is read."""
+        return examine(self._database)
 
     def edges(
         self, *, since: str | None = None, until: str | None = None, person: int | None = None, limit: int = 200

@@ -6,8 +6,8 @@ import json
 
 from selon.ledger.database import Database
 from selon.ledger.fault import LedgerFault
-from selon.ledger.filters import Conditions, match_query
-from selon.ledger.rows import Page, Row, SearchRow
+from selon.ledger.filters import Conditions, Filter, event_conditions, match_query, statement_conditions
+from selon.ledger.rows import MonthRow, Page, Row, SearchRow
 
 PAGE = 50
 # What parts the words found from the rest of an excerpt: a character no text needs.
@@ -75,3 +75,16 @@ def _cursor(after: str) -> tuple[str, int]:
     if not row.isdecimal():
         raise LedgerFault("cursor", value=repr(after))
     return day, int(row)
+
+
+def count_months(database: Database, asked: Filter) -> tuple[MonthRow, ...]:
+    """How many statements of each stance and events of each type a filter finds in each month, in order."""
+    counted = []
+    for layer, kind, find in (("events", "type", event_conditions), ("statements", "stance", statement_conditions)):
+        conditions = find(database, asked)
+        counted += database.rows(
+            f"SELECT substr(t.day, 1, 7), '{layer}', t.{kind}, count(*) FROM {layer[:-1]}_rows AS t"
+            f" WHERE {conditions.where} GROUP BY 1, 3",
+            conditions.values,
+        )
+    return tuple(MonthRow.of(row) for row in sorted(counted))

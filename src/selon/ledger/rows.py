@@ -196,6 +196,16 @@ class EdgeRow(LedgerRow):
 
 
 @dataclass(frozen=True, slots=True)
+class MonthRow(LedgerRow):
+    """How many statements of a stance, or events of a type (`kind`), a month (YYYY-MM) has; '' where undated."""
+
+    month: str
+    layer: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRow(LedgerRow):
     """A document that holds the words searched for; in `excerpt` every second part is one of them."""
 
