@@ -71,12 +71,14 @@ class Database:
 
     def _build(self) -> None:
         """Make the tables of an empty file; of two processes that try at once, the second finds them made."""
+        if self.value("SELECT count(*) FROM sqlite_schema"):
+            if self.value("PRAGMA user_version") == SCHEMA_VERSION:
+                return
+            raise LedgerFault("not_a_ledger", name=self.path)
         self.connection.execute("PRAGMA journal_mode = WAL")
         with self.transaction():
             if self.value("PRAGMA user_version") == SCHEMA_VERSION:
                 return
-            if self.value("SELECT count(*) FROM sqlite_schema"):
-                raise LedgerFault("not_a_ledger", name=self.path)
             self.connection.execute((files("selon") / "ledger" / "schema.sql").read_text(encoding="utf8"))
             self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
