@@ -105,9 +105,14 @@ class Ledger:
             number, version = keep.insert_document(self._database, reading, author)
             keep.keep_reading(self._database, number, reading)
             id = reading.document.id
-            keep.write_settled(self._database, number, id, keep.settle(self._database, id, reading))
+            keep.write_first(self._database, number, id, keep.settle(self._database, id, reading))
             keep.add_source(self._database, number, reading.document, name, provenance or {})
         return Added(id, "version" if version > 1 else "new")
+
+    def add_all(self, readings: Iterable[tuple[Reading, str]]) -> tuple[Added, ...]:
+        """Keep several readings, each with where it was found, in one transaction: all of them or none."""
+        with self._database.transaction():
+            return tuple(self.add(reading, name) for reading, name in readings)
 
     def meet(self, document: Document, name: str, provenance: Mapping[str, str] | None = None) -> Added | None:
         """Note where a document was found again, if its text is in already; None where it is not."""
