@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -185,3 +189,21 @@ def test_a_damaged_ledger_is_told_in_one_sentence(run: Run, filled: Path) -> Non
         done = run(*command)
         assert done.code == 1
         assert "is damaged" in done.out + done.err
+
+
+def test_pages_are_fetched_once_until_they_change(run: Run, dossier: Path, tmp_path: Path) -> None:
+    page = tmp_path / "site" / "pont.txt"
+    page.parent.mkdir()
+    page.write_text(ARTICLES[0][3], encoding="utf8")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(page.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/pont.txt"
+        assert "--allow-private" in run("add", url).err
+        assert run("add", url, "--offline").code == 1
+        assert "1 new" in run("add", url, "--allow-private").err
+        assert "1 already in" in run("add", url, "--allow-private").err
+        page.write_text(ARTICLES[3][3], encoding="utf8")
+        os.utime(page, (4e9, 4e9))
+        assert "1 new version" in run("add", url, "--allow-private").err
+        server.shutdown()

@@ -299,17 +299,18 @@ CREATE TABLE waiting (
     now        TEXT NOT NULL
 ) STRICT;
 
--- Copies: signatures of texts, and what makes two of them worth comparing.
+-- What tells copies of a text from other texts (selon.copies.Signature).
 CREATE TABLE signature_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE,
     signature  BLOB NOT NULL
 ) STRICT;
-CREATE TABLE band_rows (
-    band       BLOB NOT NULL,
-    document   INTEGER NOT NULL REFERENCES document_rows ON DELETE CASCADE,
-    PRIMARY KEY (band, document)
+
+-- What servers gave to ask later whether a page has changed.
+CREATE TABLE visits (
+    url        TEXT PRIMARY KEY,
+    etag       TEXT,
+    modified   TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX band_by_document ON band_rows (document);
 
 -- Saved questions, and what each has already told.
 CREATE TABLE watches (
