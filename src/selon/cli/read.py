@@ -13,8 +13,10 @@ from selon.cli.reports import Report, Reports
 from selon.cli.whole_file import whole_file
 from selon.ui import Words
 
-FORMATS = ("table", "json", "jsonl", "csv", "html")
-_SUFFIXES = {".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+FORMATS = ("table", "json", "jsonl", "csv", "html", "plover")
+# What the rows of a CSV are.
+ROWS = ("statements", "events", "disputes")
+_SUFFIXES = {".txt": "table", ".csv": "csv", ".tsv": "plover", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _SUFFIXES |= {".html": "html", ".htm": "html"}
 # A table written to a file is as wide as a page.
 FILE_WIDTH = 100
@@ -24,19 +26,25 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon read`."""
     parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.files"))
     parser.add_argument("--format", choices=FORMATS, help=words("help.format"))
+    parser.add_argument("--rows", choices=ROWS, default="statements", help=words("help.rows"))
     parser.add_argument("--output", metavar="FILE", type=Path, help=words("help.output"))
     add_reading(parser, words)
 
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Read and write what was asked for."""
-    several = len(options.files) > 1
-    wanted = _choose_format(options, several, words)
+    wanted = _choose_format(options, words)
     folder = wanted == "html" and options.output is not None and os.path.isdir(options.output)
-    if wanted == "html" and several and not folder:
+    if wanted == "html" and len(options.files) > 1 and not folder:
         raise UsageError(words("error.one_html"))
     _keep_sources(options, words)
     reports = Reports(options.files, options, words)
+    if wanted == "html" and not folder and reports.several:
+        raise UsageError(words("error.one_html"))
+    if wanted == "json" and reports.several:
+        wanted = "jsonl"
+    if wanted == "csv":
+        wanted = f"csv of {options.rows}"
     try:
         if folder:
             _write_pages(reports, options.output, words)
@@ -49,17 +57,15 @@ def run(options: argparse.Namespace, words: Words) -> int:
     return reports.code
 
 
-def _choose_format(options: argparse.Namespace, several: bool, words: Words) -> str:
+def _choose_format(options: argparse.Namespace, words: Words) -> str:
     if options.format is not None:
-        chosen = str(options.format)
-    elif options.output is not None:
+        return str(options.format)
+    if options.output is not None:
         suffix = options.output.suffix.lower()
         if suffix and suffix not in _SUFFIXES and not os.path.isdir(options.output):
             raise UsageError(words("error.output_suffix", name=options.output, suffix=suffix))
-        chosen = "html" if os.path.isdir(options.output) else _SUFFIXES.get(suffix, "json")
-    else:
-        chosen = "table" if sys.stdout.isatty() else "json"
-    return "jsonl" if chosen == "json" and several else chosen
+        return "html" if os.path.isdir(options.output) else _SUFFIXES.get(suffix, "json")
+    return "table" if sys.stdout.isatty() else "json"
 
 
 def _keep_sources(options: argparse.Namespace, words: Words) -> None:
@@ -84,7 +90,7 @@ def _write_all(reports: Reports, wanted: str, output: Path | None, words: Words)
     if begins is None:
         return
     # Excel takes a CSV for UTF-8 only with its mark.
-    with whole_file(output, "utf-8-sig" if wanted == "csv" else "utf-8") as file:
+    with whole_file(output, "utf-8-sig" if wanted.startswith("csv") else "utf-8") as file:
         file.write(begins)
         file.writelines(texts)
     say(words("progress.written", name=output))
@@ -108,10 +114,15 @@ def _render(report: Report, wanted: str, words: Words, to_file: bool, *, first: 
         from selon.record.json import dumps
 
         return dumps(report.reading, indent=2 if wanted == "json" else None) + "\n"
-    if wanted == "csv":
+    if wanted.startswith("csv"):
         from selon.record import csv
 
-        return (csv.header() if first else "") + csv.rows(report.reading, report.source.name)
+        kind = wanted.removeprefix("csv of ")
+        return (csv.header(kind) if first else "") + csv.rows(report.reading, report.source.name, kind)
+    if wanted == "plover":
+        from selon.record import plover
+
+        return (plover.header() if first else "") + plover.rows(report.reading)
     if wanted == "html":
         from selon.record.html import render_page
 
@@ -129,5 +140,5 @@ def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -
     with console.capture() as captured:
         if not first:
             console.print()
-        print_reading(report.reading, words, console, report.source.name if report.of > 1 else "")
+        print_reading(report.reading, words, console, report.source.name if report.several else "")
     return captured.get()

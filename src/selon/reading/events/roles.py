@@ -9,7 +9,8 @@ from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import counted, is_demonym, is_party, named
 from selon.reading.events.scene import Scene
-from selon.reading.statements.sources import Source, noun_phrase, subject_of
+from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.sources import subject_of
 from selon.record import Entity, Mention, Statement
 
 
@@ -226,6 +227,9 @@ def _owner(scene: Scene, token: Token) -> int | None:
         owner = _named_behind_de(scene, token, ("place",))
         if owner is not None:
             return owner
+    lists = scene.lexicon.words.lists
+    if scene.is_one_of(token, lists["target"]) or scene.is_one_of(token, lists["ground"]):
+        return _named_behind_de(scene, token, ("place", "organization"))
     if scene.is_one_of(token, standing["members"]):
         return _named_behind_de(scene, token, ("organization",))
     return None
