@@ -1,5 +1,5 @@
-"""Write tests/reading/known_misses.txt and known_trigger_misses.txt: the sentences of the cue and the trigger files that
-are read wrongly today.
+"""Write tests/reading/known_misses.txt and known_trigger_misses.txt: the sentences of the cue files and the trigger
+files that are read wrongly today.
 
 Run after a change to the rules or to the reading; every line that goes is a sentence put right, every line that comes
 one that was lost:  python tools/list_known_misses.py

@@ -12,8 +12,8 @@ from selon.rules import RuleSet
 
 KNOWN_MISSES = Path(__file__).with_name("known_trigger_misses.txt")
 HEADER = """\
-# Sentences of the trigger files that are read wrongly today: trigger, finds or skips, sentence. The tests want this list
-# exact. Write it again with:  python tools/list_known_misses.py
+# Sentences of the trigger files that are read wrongly today: trigger, finds or skips, sentence. The tests want this
+# list exact. Write it again with:  python tools/list_known_misses.py
 """
 
 

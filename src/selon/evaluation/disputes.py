@@ -1,4 +1,4 @@
-"""The layer of disputes: found where a statement of each of its sides stands on opposite sides of one of the reading."""
+"""The layer of disputes: found where statements of its two sides stand on opposite sides of one in the reading."""
 
 from __future__ import annotations
 

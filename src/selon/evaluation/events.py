@@ -1,7 +1,8 @@
 """The layer of events.
 
-An event is found where its anchor overlaps one of the reading, of at most 60 code points. "who" wants both roles right: more
-than half of the names found are, and at least half of those in gold are found; a role that gold leaves open forgives one.
+An event is found where its anchor overlaps one of the reading, of at most 60 code points. "who" wants both roles right:
+more than half of the names found are, and at least half of those in gold are found; a role that gold leaves open
+forgives one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Disputes inside one report: what one source affirms, believes or fears, or the report tells as fact, and another denies."""
+"""Disputes inside one report: what a source holds, or the report tells as fact, and another source denies."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def find_disputes(
 ) -> tuple[Dispute, ...]:
     """The disputes of a report, in the order in which they are denied.
 
-    Two events are one proposition where their types belong together and their parties meet: a leader, a capital or a seat
-    counts as the state. The report's own voice counts as a source.
+    Two events are one proposition where their types belong together and their parties meet: a leader, a capital or a
+    seat counts as the state. The report's own voice counts as a source.
     """
     keys = _Keys(states, {entity.id: entity for entity in entities})
     told = {statement.id: statement for statement in statements}

@@ -1,4 +1,4 @@
-"""Statements, events or disputes as CSV, one row each, for spreadsheets. The JSON is the exact record; this is a view."""
+"""Statements, events or disputes as CSV, a row each, for spreadsheets. The JSON is the exact record; this is a view."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from selon.record.facts import Reading
 from selon.record.deeds import event_line
+from selon.record.facts import Reading
 from selon.record.gist import SIGNS, dateline, gist, one_line, said_when, shorten, speaker_name
 from selon.ui import Words, find_ui, load_words
 

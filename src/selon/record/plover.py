@@ -1,9 +1,9 @@
 """Events in the shape that users of PLOVER and POLECAT know: tab-separated, one event a line.
 
-Columns, as in POLECAT: Event ID, Event Date, Event Type, Event Mode, Contexts, Actor Name, Actor COUNTRY, Recipient Name,
-Recipient COUNTRY, Placename, Country, Headline; then what Selon adds: Factuality, According To, Anchor. Several values of a
-cell are parted by a semicolon. The date is EDTF, since a report seldom allows a day; POLECAT's would be made up. Countries are
-ISO 3166-1 alpha-2.
+Columns, as in POLECAT: Event ID, Event Date, Event Type, Event Mode, Contexts, Actor Name, Actor COUNTRY, Recipient
+Name, Recipient COUNTRY, Placename, Country, Headline; then what Selon adds: Factuality, According To, Anchor. Several
+values of a cell are parted by a semicolon. The date is EDTF, since a report seldom allows a day; POLECAT's would be
+made up. Countries are ISO 3166-1 alpha-2.
 
 Source: POLECAT data dictionary; PLOVER 0.8.
 """

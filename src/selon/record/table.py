@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.record.dates import describe_time
-from selon.record.facts import Reading, Statement
 from selon.record.deeds_table import print_disputes, print_events
+from selon.record.facts import Reading, Statement
 from selon.record.gist import SIGNS, circumstances, dateline, gist, one_line, said_when, source_count, speaker_name
 from selon.ui import Words
 

@@ -105,7 +105,7 @@ class Trigger:
 
     @property
     def fixed(self) -> tuple[str, ...]:
-        """The words that must stand beside its first, small words of a phrase plain and without the last preposition."""
+        """The words that must stand beside its first: small words plain, a last preposition left out."""
         fixed = tuple(plain(word) for word in self.words[1:])
         while fixed and self.is_verbal and fixed[-1] in _TRAILING:
             fixed = fixed[:-1]

@@ -71,7 +71,7 @@ class Frame:
 
     @cached_property
     def subject(self) -> tuple[int, ...]:
-        """Who does it: the subject of an active verb, "par" of a passive; of a noun its possessor or carrier's subject."""
+        """Who does it: the subject of an active verb, "par" of a passive; of a noun its possessor or who carries it."""
         if self.match.group is None:
             return self._subject_of_noun()
         if self.passive:
@@ -224,14 +224,18 @@ class Frame:
                 if child.i > head.i and self.case(child) & forms and not scene.is_dated(child):
                     yield child.i
         yield from self._straight_behind(forms)
-        if group is not None:
-            yield from self._behind_object(forms)
+        yield from self._behind_complement(forms)
 
-    def _behind_object(self, forms: frozenset[str]) -> Iterator[int]:
-        """What the parser hangs on the object: "impute l'attaque aux rebelles", "prive les détenus de soins"."""
-        for noun in self.scene.analysis.find_children(self.match.head.i, "obj"):
-            for child in self.scene.analysis.find_children(noun.i, "nmod"):
-                if child.i > noun.i and self.case(child) & forms and not self.scene.is_dated(child):
+    def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
+        """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les
+        détenus de soins", "l'invasion du Koweït par l'Irak".
+        """
+        noun = self.match.group is None
+        if noun and forms & _PREPOSITIONS["de"]:
+            return  # "le bombardement de la ville du ministre" is not the minister's
+        for complement in self.scene.analysis.find_children(self.match.head.i, "nmod" if noun else "obj"):
+            for child in self.scene.analysis.find_children(complement.i, "nmod", "obl"):
+                if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
                     yield child.i
 
     def _straight_behind(self, forms: frozenset[str]) -> Iterator[int]:
