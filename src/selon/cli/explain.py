@@ -43,7 +43,8 @@ def run(options: argparse.Namespace, words: Words) -> int:
 
 def find_deed(reading: Reading, wanted: str) -> Event | Dispute | None:
     """The event or the dispute with this id, or None."""
-    return next((each for each in (*reading.events, *reading.disputes) if each.id == wanted), None)
+    deeds: tuple[Event | Dispute, ...] = (*reading.events, *reading.disputes)
+    return next((each for each in deeds if each.id == wanted), None)
 
 
 def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[str]:
