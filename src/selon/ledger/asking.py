@@ -207,11 +207,12 @@ class Questions:
     def people(
         self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
     ) -> tuple[PersonRow, ...]:
-        """People, bodies, groups or places whose spelling has the words of a name; those in most documents first;
+        """People, bodies, groups or places whose spelling has these words or letters, those in most documents first;
         a negative limit asks for all."""
         values: dict[str, Any] = {"kinds": json.dumps(kinds), "limit": limit, "ids": None}
         if name is not None:
-            values["ids"] = json.dumps(filters.find_identities(self._database, name))
+            found_ids = filters.find_identities(self._database, name) + filters.find_by_part(self._database, name)
+            values["ids"] = json.dumps(found_ids)
         chosen = (
             "SELECT e.identity FROM entity_rows AS e WHERE e.kind IN (SELECT value FROM json_each(:kinds))"
             " AND (:ids IS NULL OR e.identity IN (SELECT value FROM json_each(:ids)))"
