@@ -184,7 +184,7 @@ CREATE TABLE statement_rows (
 ) STRICT;
 CREATE INDEX statement_by_document ON statement_rows (document, start);
 CREATE INDEX statement_by_entity ON statement_rows (entity);
-CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day, document, stance) WHERE review <> 'rejected';
 CREATE INDEX statement_by_day ON statement_rows (day, last_day, document) WHERE review <> 'rejected';
 
 -- Whom and what a statement is about: the names in its content.
