@@ -33,7 +33,9 @@ from selon.version import VERSION
 
 EVERYTHING = Filter()
 BATCH = 500
-OF_ONE = "AND (source = :person OR target = :person)"
+# The plus keeps SQLite from going through all of the months for one person.
+IN_MONTHS = "month >= :since AND month <= :until"
+OF_ONE = "+month >= :since AND +month <= :until AND (source = :person OR target = :person)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,7 @@ class Questions:
         found = self._database.rows(
             "SELECT e.month, e.kind, e.stance, e.source, s.name, e.target, t.name, e.total FROM"
             " (SELECT max(month) AS month, kind, stance, source, target, sum(count) AS total FROM edge_rows"
-            f" WHERE month >= :since AND month <= :until AND count > 0 {'' if person is None else OF_ONE}"
+            f" WHERE {IN_MONTHS if person is None else OF_ONE} AND count > 0"
             " GROUP BY kind, stance, source, target ORDER BY total DESC, source, target LIMIT :limit) AS e"
             " JOIN identity_rows AS s ON s.id = e.source JOIN identity_rows AS t ON t.id = e.target"
             " ORDER BY e.total DESC, e.source, e.target",

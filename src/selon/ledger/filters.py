@@ -112,7 +112,7 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
     found.add("t.type = {}", asked.type)
     found.add("t.mode = {}", asked.mode)
     found.add("t.factuality = {}", asked.factuality)
-    told = "t.statement IN (SELECT id FROM statement_rows WHERE identity "
+    told = "t.statement IN (SELECT id FROM statement_rows AS t WHERE t.review <> 'rejected' AND t.identity "
     found.add(f"{told} {_ONE_OF})", _people(database, asked.speaker))
     takes_part = "t.id IN (SELECT event FROM participant_rows WHERE identity "
     found.add(f"{takes_part} = {{}})", asked.person)
