@@ -75,10 +75,10 @@ def make_readings(number: int, seed: int = 1) -> Iterator[Reading]:
     names = Zipf([f"{chance.choice(FIRST)} {surname.capitalize()}" for surname in surnames])
     publishers = Zipf(list(PUBLISHERS))
     for n in range(number):
-        yield make_reading(chance, words, names, publishers.draw(chance), n)
+        yield make_reading(chance, words, names, publishers.draw(chance), f"{seed}/{n}")
 
 
-def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str, n: int) -> Reading:
+def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str, address: str) -> Reading:
     people = list(dict.fromkeys(names.draw(chance) for _ in range(6)))
     day = f"{2015 + chance.randrange(10)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     text, said, offset = [], [], 0
@@ -107,7 +107,9 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
     )
     events = tuple(make_event(f"v{i}", statements[i], list(by_name.values()), day, chance) for i in range(EVENTS))
     return Reading(
-        document=Document("".join(text), "fr", Moment(day), f"Titre {n}", publisher, f"https://j.example/{n}"),
+        document=Document(
+            "".join(text), "fr", Moment(day), f"Titre {address}", publisher, f"https://j.example/{address}"
+        ),
         rules="made",
         model="made",
         published_between=(day, day),
