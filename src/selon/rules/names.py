@@ -20,6 +20,8 @@ _LISTS = (
     "common",
     "person_anaphors",
     "always_named",
+    "offices",
+    "kin",
     "body_anaphors",
     "home_countries",
     "misleading_cities",
@@ -60,6 +62,8 @@ class NameRules:
     common: frozenset[str]
     person_anaphors: frozenset[str]
     always_named: frozenset[str]
+    offices: frozenset[str]
+    kin: frozenset[str]
     body_anaphors: frozenset[str]
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
@@ -70,6 +74,11 @@ class NameRules:
     bodies: Mapping[str, Body]
     states: States
     gazetteer: Gazetteer
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Nouns that mean one person: titles, roles and kin."""
+        return self.titles | self.person_anaphors | self.always_named | self.offices | self.kin
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
