@@ -23,6 +23,7 @@ class AttributionWords:
     indefinite: Words
     set_phrases: Words
     intended: Words
+    asides: Words
     announcing: Words
     causing: Words
     adverbial_nouns: Words

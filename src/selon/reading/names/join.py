@@ -11,6 +11,7 @@ from selon.analysis import Analysis, Token
 from selon.reading.names.acronyms import spells
 from selon.reading.names.mentions import Found
 from selon.rules.names import NameRules
+from selon.spelling import same_name
 
 _BLANKS = re.compile(r"\s+")
 _ELIDED = re.compile(r"(?<=['’]) (?=\w)")
@@ -46,7 +47,7 @@ class Named:
 def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -> list[Named]:
     """Persons, places and bodies in order of first mention.
 
-    Joined are: the same name; a surname, or an initial and surname, and the one full name before it that ends so; the
+    Joined are: the same name, spelled in one way or several; a surname, or an initial and surname, and the one full name before it that ends so; the
     names of a body the tables know; the first word of a body's name ("l'Ordre"); a long name and the acronym in
     brackets behind it.
     """
@@ -87,6 +88,8 @@ def _known_as(
     for entry in reversed(entries):
         if any(folded == fold(other) for other in entry.names):
             return entry, "fr.name.same"
+        if mention.kind == entry.kind != "organization" and any(same_name(name, other) for other in entry.names):
+            return entry, "fr.name.spelling"
         if mention.kind == entry.kind == "organization" and _spell(analysis, entry, mention):
             return entry, "fr.name.acronym"
         if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):

@@ -87,7 +87,7 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return False
     if word in rules.titles or word in ("-", "«", '"', "(", "“"):
         return True
-    return (word in rules.demonyms and rest[0].text[0].isupper()) or (
+    return (word in rules.demonyms and (rest[0].text[0].isupper() or rest[0].norm in rules.articles)) or (
         tokens[first].text[0].islower() and word not in rules.body_heads | rules.place_heads
     )
 

@@ -14,7 +14,7 @@ from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.sources import Source
+from selon.reading.statements.noun_phrases import Source
 
 # What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
 Antecedent = int | Source
@@ -59,9 +59,7 @@ class Trail:
         self._names = names
         self._known = known
         self._mentions = [
-            Mention(
-                first, place, _prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person"
-            )
+            Mention(first, place, _prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person")
             for place, entry in enumerate(names.named)
             for first, last in entry.mentions
             if entry.kind != "place" or not _is_governed(ground, first)
@@ -164,7 +162,10 @@ class Trail:
         last = [
             m
             for m in self._mentions
-            if m.token < source.first and m.plural == plural and _agree(m.gender, gender, plural) and here - self._pace[m.token] <= 2
+            if m.token < source.first
+            and m.plural == plural
+            and _agree(m.gender, gender, plural)
+            and here - self._pace[m.token] <= 2
         ]
         return max(last, key=lambda m: m.token).antecedent if last else None
 
@@ -182,7 +183,8 @@ def _agree(known: str, gender: str, plural: bool) -> bool:
 
 def _count_sentences(ground: Ground) -> list[int]:
     """For every token how many sentences of the report's own have begun: a long quotation takes nobody out of view."""
-    paces, pace, sentence = [], 0, -1
+    paces: list[int] = []
+    pace, sentence = 0, -1
     for token in ground.analysis.tokens:
         if token.sentence != sentence:
             sentence = token.sentence
@@ -260,7 +262,9 @@ def _opens_sentence(ground: Ground, first: int) -> bool:
 def _is_aside(ground: Ground, first: int) -> bool:
     """Whether a phrase hangs on a participle that only tells more about a noun: "les buts encaissés par X"."""
     tokens = ground.analysis.tokens
-    return any(t.dep.startswith("acl") for t in ground.analysis.ancestors(first) if t.sentence == tokens[first].sentence)
+    return any(
+        t.dep.startswith("acl") for t in ground.analysis.ancestors(first) if t.sentence == tokens[first].sentence
+    )
 
 
 def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.sources import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, noun_phrase
 
 
 def find_bearers(ground: Ground) -> tuple[Source, ...]:
@@ -21,7 +21,9 @@ def find_bearers(ground: Ground) -> tuple[Source, ...]:
 def _may_speak(ground: Ground, noun: Token) -> bool:
     """Whether a noun means people or a body; of one that no list knows its plural may ("les taliban")."""
     kind = source_kind(ground, noun)
-    return kind in ("people", "bodies") or (kind == "unknown" and "Number=Plur" in noun.morph and noun.dep.startswith("nsubj"))
+    return kind in ("people", "bodies") or (
+        kind == "unknown" and "Number=Plur" in noun.morph and noun.dep.startswith("nsubj")
+    )
 
 
 def is_coordinated(ground: Ground, token: Token) -> bool:

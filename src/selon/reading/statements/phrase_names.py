@@ -6,7 +6,7 @@ import unicodedata
 
 from selon.reading.names import role_words
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.sources import Source
+from selon.reading.statements.noun_phrases import Source
 
 
 def phrase_name(ground: Ground, source: Source) -> str:

@@ -10,11 +10,11 @@ from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
-from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated, is_plural
+from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
-from selon.reading.statements.sources import Source, relayed_by
 from selon.record import Entity, Mention, Reason, Reference, Statement
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
@@ -288,7 +288,9 @@ class SpeakerBook:
         if bare and head.norm in rules.body_anaphors:
             paper = head.norm in words.media
             return self._in_view(source, lambda place: self._is_body(place, paper))
-        if head.norm in rules.always_named and _tells_whose(self._ground, source) or (bare and head.norm in rules.person_anaphors):
+        if (head.norm in rules.always_named and _tells_whose(self._ground, source)) or (
+            bare and head.norm in rules.person_anaphors
+        ):
             return self._in_view(source, lambda place: self._may_be(place, head))
         return None
 
@@ -307,7 +309,9 @@ class SpeakerBook:
     def _is_body(self, place: int, paper: bool) -> bool:
         entity, words = self._entities[place], self._ground.words
         known = words.media_names | words.agencies
-        return entity.kind == "organization" and (not paper or any(n.lower() in known for n in (entity.name, *entity.aliases)))
+        return entity.kind == "organization" and (
+            not paper or any(n.lower() in known for n in (entity.name, *entity.aliases))
+        )
 
     def _may_be(self, place: int, head: Token) -> bool:
         """Whether a role may be a named person's of whom the report has told other roles, or none."""
@@ -357,12 +361,16 @@ class SpeakerBook:
                 self._mention(place, source, "title")
                 return place
         kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
-        kind = "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
+        kind = (
+            "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
+        )
         eid = f"e{len(self._entities) + 1}"
         because = (Reason("fr.name.unnamed_source", span),)
         phrase = phrase_name(self._ground, source)
         aliases = () if phrase == name else (phrase,)
-        self._entities.append(Entity(eid, name, kind, None, (), aliases, None, None, (Mention(span, "title"),), because))
+        self._entities.append(
+            Entity(eid, name, kind, None, (), aliases, None, None, (Mention(span, "title"),), because)
+        )
         return len(self._entities) - 1
 
     def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
