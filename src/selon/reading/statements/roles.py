@@ -58,7 +58,7 @@ class Roles:
         if len(told) == 1:
             return told[0]
         rules = self._ground.rules.names
-        if len(named) != 1 or head.norm not in rules.always_named:
+        if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
             return None
         entry = self._names.named[named[0]]
         held = entry.roles & rules.always_named
