@@ -140,7 +140,7 @@ def trim_end(ground: Ground, start: int, end: int) -> int:
         if (
             last.text not in _CLOSING + _TRIM
             and last.text not in ("...", "(", "[", "«", "“", "„")
-            and last.norm not in ground.words.joins
+            and (last.norm not in ground.words.joins or tokens[end - 2].norm == "jusqu'")
         ):
             break
         end -= 1
@@ -299,8 +299,8 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
             _conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match)
         )
         hanging = match.group is not None and match.group.finite is None
-        behind = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
-        shares = shares or (not has_subject and behind)  # "X, après avoir dit que P, | évoque Q"
+        aside = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
+        shares = shares or (not has_subject and aside)  # "X, après avoir dit que P, | évoque Q"
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
     behind = (

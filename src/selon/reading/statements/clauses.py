@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from selon.analysis import Token
+from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import (
     REACH,
     Content,
@@ -133,11 +133,20 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         for i in range(match.last, min(match.last + REACH, sentence.last)):
             if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence):
                 return clause(ground, match, i, frame)
+            if _quotes_infinitive(ground, i, frame, sentence):
+                return clause(ground, match, i, frame)
             if blocks(ground, match, tokens[i]):
                 return None
         return None
 
     return find
+
+
+def _quotes_infinitive(ground: Ground, i: int, frame: str, sentence: Sentence) -> bool:
+    """Whether token `i` opens a quotation that begins with the frame's preposition: "appelle X « à sortir »"."""
+    tokens = ground.analysis.tokens
+    marked = i + 2 < sentence.last and tokens[i + 1].norm in prepositions(ground, frame)
+    return marked and ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 2, sentence)
 
 
 def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | None:
