@@ -41,6 +41,7 @@ class AttributionWords:
     subject_pronouns: Words
     according: frozenset[str]
     impersonal: Words
+    impersonal_verbs: Words
     quantities: Words
     first_person: Words
     nobody: Words

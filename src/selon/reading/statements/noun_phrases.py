@@ -179,3 +179,16 @@ def _over_participle(ground: Ground, last: int, limit: int) -> int:
 def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
     """Whether a comma opens an apposition: a proper name or a noun without an article."""
     return comma + 1 < last and analysis.tokens[comma + 1].pos in ("PROPN", "NOUN")
+
+
+def relayed_by(ground: Ground, source: Source) -> Source | None:
+    """Who gave what a source rests on: "les informations relayées par la radio" are the radio's."""
+    tokens = ground.analysis.tokens
+    head = tokens[source.head]
+    if head.lemma.lower() not in ground.words.papers:
+        return None
+    for i in range(source.head + 1, source.last - 2):
+        if i in ground.groups and tokens[i + 1].norm in ground.words.par:
+            behind = phrase_head(ground.analysis, i + 2, source.last)
+            return None if behind is None else noun_phrase(ground, behind, first=i + 2, before=source.last)
+    return None

@@ -68,6 +68,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         bearer = _bearer_of_participle(ground, group)
         if bearer is not None:
             return bearer
+    named = _name_straight_before(ground, group)
+    if named is not None:
+        return named
     subject = _own_subject(ground, verb, group)
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
@@ -80,6 +83,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     topic = _topic(ground, verb, group)
     if topic is not None:
         return topic
+    if _resumes_behind_quotation(ground, verb, group):
+        return _subject(ground, tokens[tokens[verb.head].head], after, seen)
     if group is not None and group.finite is not None and group.finite.i < group.first:
         return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
     governor = tokens[verb.head]
@@ -124,6 +129,27 @@ def _topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | Non
     return noun_phrase(ground, head, first=sentence.first, before=group.first)
 
 
+def _name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
+    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
+    if group is None or group.finite is None or group.finite.i < group.first:
+        return None
+    tokens = ground.analysis.tokens
+    name = next((stretch for stretch in ground.people if stretch[1] == group.first), None)
+    joined = name is not None and name[0] > 0 and tokens[name[0] - 1].pos in ("CCONJ", "SCONJ")
+    return Source(name[0], name[1], name[0]) if name is not None and joined else None
+
+
+def _resumes_behind_quotation(ground: Ground, verb: Token, group: VerbGroup | None) -> bool:
+    """Whether a verb joined to one in a quoted complement resumes the main clause: "dit qu'il « ment » et a exigé"."""
+    tokens = ground.analysis.tokens
+    governor = tokens[verb.head]
+    if group is None or group.finite is None or verb.dep != "conj" or governor.dep != "ccomp" or group.first < 2:
+        return False
+    quotation = ground.quotations.around(governor.start, governor.end)
+    closed = quotation is not None and quotation.outer.end <= tokens[group.first].start
+    return closed and tokens[group.first - 1].pos == "CCONJ"
+
+
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
     """Whether the model hangs a verb on a quoted word though it stands outside the quotation."""
     quotation = ground.quotations.around(governor.start, governor.end)
@@ -162,10 +188,20 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     for i in (*hung[:1], *before, *finite):
         if i in seen:
             continue
-        source = _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
+        caused = _caused(ground, ground.analysis.tokens[i], group)
+        source = caused or _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
         if source is not None:
             return source
     return None
+
+
+def _caused(ground: Ground, verb: Token, group: VerbGroup) -> Source | None:
+    """Whom a verb makes do what a participle behind it goes on about: "a poussé X à protester, affirmant que"."""
+    caused = ground.analysis.child(verb.i, "obj") if verb.lemma in ground.words.causing else None
+    behind = caused is not None and any(
+        g.is_infinitive and caused.i < g.head.i < group.first for g in ground.groups.values()
+    )
+    return noun_phrase(ground, caused.i, before=group.first) if caused is not None and behind else None
 
 
 def _is_subordinate(ground: Ground, verb: int, limit: int) -> bool:

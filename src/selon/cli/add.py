@@ -1,0 +1,166 @@
+"""`selon add`: reports into the ledger, with a line that tells how far it is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, not_written, sentence_of
+from selon.cli.ledger_options import add_ledger, ledger_path, open_for
+from selon.cli.parser import add_reading_options, say
+from selon.cli.reports import check_options
+from selon.errors import IntakeError
+from selon.record.gist import one_line
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from selon.desk.adding import Item, Result
+    from selon.intake.fetch import Fetcher
+    from selon.ledger import Ledger
+
+OUTCOMES = ("new", "same", "version", "failed")
+BAR = 20
+# What whoever adds reports may say of them: it goes before what they say of themselves.
+GIVEN = ("title", "publisher", "author", "published", "language", "url")
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The arguments of `selon add`."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.add_files"))
+    parser.add_argument("--jobs", metavar="N", type=int, help=words("help.jobs"))
+    parser.add_argument("--report", metavar="FILE", type=Path, help=words("help.report"))
+    for name in ("title", "publisher", "author", "url"):
+        parser.add_argument(f"--{name}", metavar="X", help=words(f"help.given.{name}"))
+    parser.add_argument("--offline", action="store_true", help=words("help.offline"))
+    parser.add_argument("--allow-private", action="store_true", help=words("help.allow_private"))
+    add_reading_options(parser, words)
+    add_ledger(parser, words)
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Add everything, and tell what became of it."""
+    from selon.desk.adding import add_all
+
+    check_options(options, words)
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(words("error.jobs", value=options.jobs))
+    names = list(_expand(options.files, words))
+    counts: Counter[str] = Counter()
+    with ExitStack() as stack:
+        report = _open_report(options.report, words, stack)
+        ledger = stack.enter_context(open_for(options, writable=True, create=True))
+        progress = stack.enter_context(Progress(len(names), words))
+        fetcher = _fetcher(options, ledger)
+        for result in add_all(ledger, _load(names, options, fetcher), options.jobs):
+            counts[result.outcome] += 1
+            if result.error is not None:
+                _tell_failure(result, report, progress, words)
+            progress.show(counts)
+        # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
+        ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
+    say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
+    return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
+
+
+def _open_report(path: Path | None, words: Words, stack: ExitStack) -> TextIO | None:
+    if path is None:
+        return None
+    try:
+        return stack.enter_context(path.open("w", encoding="utf8", errors="backslashreplace"))
+    except OSError as error:
+        raise not_written(error, path, words) from None
+
+
+def _expand(names: list[str], words: Words) -> Iterator[str]:
+    """Files and addresses as they are; those a pattern fits; those in folders, however deep; sorted by name."""
+    for name in names:
+        if name == "-" or is_address(name) or Path(name).is_file():
+            yield name
+            continue
+        folder = Path(name).is_dir()
+        every = Path(name).rglob("*") if folder else map(Path, glob(name, recursive=True))
+        found = sorted(str(each) for each in every if each.is_file())
+        if folder and not found:
+            raise UsageError(words("error.empty_folder", name=name))
+        yield from found or [name]
+
+
+def is_address(name: str) -> bool:
+    """Whether it is to be fetched from the web."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> Iterator[Item]:
+    from selon.intake import Given, load_articles
+    from selon.intake.fetch import load_url
+
+    given = Given(**{name: getattr(options, name) for name in GIVEN})
+    for name in names:
+        yield from load_url(name, fetcher, given) if is_address(name) else load_articles(name, given)
+
+
+def _fetcher(options: argparse.Namespace, ledger: Ledger) -> Fetcher:
+    """A fetcher that asks for what has changed since the ledger was last added to."""
+    from selon.intake.fetch import Fetcher, Validators
+
+    known = {url: Validators(*visit) for url, visit in ledger.visits().items()}
+    return Fetcher(known, allow_private=options.allow_private, offline=options.offline)
+
+
+def _tell_failure(result: Result, report: TextIO | None, progress: Progress, words: Words) -> None:
+    if result.error is None:
+        return
+    sentence = sentence_of(result.error, words)
+    if not isinstance(result.error, IntakeError):
+        sentence = words("error.of_file", name=result.name, sentence=sentence)
+    progress.clear()
+    say(words("error.prefix", sentence=sentence))
+    if report is not None:
+        report.write(one_line(sentence) + "\n")
+        report.flush()
+
+
+def count_all(counts: Counter[str], words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> str:
+    """The counts that are not 0, and the first in any case, in words."""
+    return ", ".join(
+        words.count(f"add.{each}", counts[each]) for each in outcomes if counts[each] or each == outcomes[0]
+    )
+
+
+class Progress:
+    """A line on a terminal that is written over; elsewhere some twenty lines in all where there is much to do."""
+
+    def __init__(self, total: int, words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> None:
+        self._outcomes = outcomes
+        self._total = total
+        self._words = words
+        self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._step = max(1, total // 20)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def show(self, counts: Counter[str]) -> None:
+        """Tell how far it is."""
+        done = counts.total()
+        line = f"{done}/{self._total} · {count_all(counts, self._words, self._outcomes)}"
+        if self._on_terminal:
+            full = BAR * min(done, self._total) // max(self._total, 1)
+            bar = "█" * full + "░" * (BAR - full)
+            print(f"\r\x1b[K{bar} {line}"[:110], end="", file=sys.stderr, flush=True)
+        elif self._total >= BAR and done % self._step == 0:
+            say(line)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._on_terminal:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

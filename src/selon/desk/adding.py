@@ -1,0 +1,92 @@
+"""Reports into a ledger: those it has are passed over, the others read by all cores, each kept in its turn."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selon.desk.copying import CopyFinder
+from selon.desk.pool import ReadingFailed, read_in_order
+from selon.document import Document
+from selon.errors import SelonError
+from selon.intake import Article, Failure
+from selon.intake.fetch import Unchanged
+from selon.ledger import Ledger, LedgerFault
+
+# What intake hands on.
+Item = Article | Failure | Unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one report: `outcome` is new, same, version or failed."""
+
+    name: str
+    outcome: str
+    document: str | None = None
+    error: SelonError | None = None
+
+
+def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None) -> Iterator[Result]:
+    """Add reports, each in one transaction, in the order they come; stop at any point, and go on with the same again.
+
+    Args:
+        workers: processes that read; None for one a core.
+
+    Yields:
+        What became of each, as soon as it is known and in the order they came.
+
+    Raises:
+        LedgerFault: the ledger cannot be written to. What was yielded is kept.
+    """
+    queue: deque[Item] = deque()
+
+    def unread() -> Iterator[Document]:
+        """The documents to be read; everything that comes is queued on the way."""
+        for each in incoming:
+            queue.append(each)
+            if isinstance(each, Article) and not ledger.has(each.document.id):
+                unread_ids.append(each.document.id)
+                yield each.document
+
+    unread_ids: deque[str] = deque()
+    copies = CopyFinder(ledger)
+    for outcome in read_in_order(unread(), workers):
+        wanted = unread_ids.popleft()
+        while True:
+            each = queue.popleft()
+            if isinstance(each, Article) and each.document.id == wanted:
+                break
+            yield _pass_over(ledger, each)
+        if isinstance(outcome, ReadingFailed):
+            yield Result(each.name, "failed", each.document.id, outcome)
+            continue
+        try:
+            with ledger.transaction():
+                added = ledger.add(outcome, place_of(each), each.author, each.provenance)
+                if added.outcome != "same":
+                    copies.place(added.document)
+        except LedgerFault as fault:
+            if fault.key != "half_character":
+                raise
+            yield Result(each.name, "failed", each.document.id, fault)
+        else:
+            yield Result(each.name, added.outcome, added.document)
+    for each in queue:
+        yield _pass_over(ledger, each)
+
+
+def _pass_over(ledger: Ledger, each: Item) -> Result:
+    """What becomes of a report that need not be read."""
+    if isinstance(each, Unchanged):
+        return Result(each.name, "same")
+    if isinstance(each, Failure):
+        return Result(each.name, "failed", error=each.refusal)
+    ledger.meet(each.document, place_of(each), each.provenance)
+    return Result(each.name, "same", each.document.id)
+
+
+def place_of(article: Article) -> str:
+    """Where an article was found: its source, and its place in one that holds several."""
+    return article.name if article.position == 1 else f"{article.name}#{article.position}"
