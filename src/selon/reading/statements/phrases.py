@@ -132,7 +132,8 @@ def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
         return source.last
     verbs = [i for i in range(source.last, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
     first = commas[0]
-    if tokens[first].text == "," and tokens[first + 1].norm in ground.words.subject_relatives:
+    behind = tokens[first + 1].norm if first + 1 < sentence.last else ""
+    if tokens[first].text == "," and behind in ground.words.subject_relatives:
         main = main_clause_comma(ground, first + 1, sentence)  # "Selon X, qui l'a connu, | P"
         return first if main is None else main
     if verbs and verbs[0] < first:

@@ -107,7 +107,8 @@ def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
 def _names_in_quotes(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a participle gives a quoted name: "qualifié de « charismatique »"."""
     tokens = ground.analysis.tokens
-    return match.cue.lemma in _NAMING and tokens[i].norm in ground.words.de and ground.opens_quotation(tokens[i + 1])
+    marked = i + 1 < len(tokens) and tokens[i].norm in ground.words.de and ground.opens_quotation(tokens[i + 1])
+    return match.cue.lemma in _NAMING and marked
 
 
 _NAMING = frozenset(("qualifier", "traiter", "accuser"))
