@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from selon.analysis import Analysis, load_model
 from selon.document import Document
 from selon.moment import Moment
+from selon.reading.events import find_events
 from selon.reading.names import find_names
-from selon.reading.statements import find_statements
+from selon.reading.statements import Ground, SpeakerBook, find_statements
 from selon.reading.times import find_publication_days, find_times
 from selon.record import Reading
 from selon.rules import RuleSet, load_rules
@@ -52,13 +53,17 @@ def _read(analysis: Analysis, rules: RuleSet, model: str) -> Reading:
     days = find_publication_days(analysis, rules)
     times = find_times(analysis, rules, days)
     names = find_names(analysis, rules)
-    statements, entities = find_statements(analysis, rules, times, names)
+    ground = Ground.of(analysis, rules, times, names)
+    book = SpeakerBook(ground, names)
+    statements = find_statements(ground, book)
+    events = find_events(ground, book, statements)
     return Reading(
         document=analysis.document,
         rules=rules.hash,
         model=model,
         published_between=days.between,
         times=times,
-        entities=entities,
+        entities=book.entities,
         statements=statements,
+        events=events,
     )

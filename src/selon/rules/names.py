@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
+from selon.rules.states import States, parse_states
 
 _LISTS = (
     "titles",
@@ -52,6 +53,7 @@ class NameRules:
 
     Attributes:
         demonyms: every form of a demonym, lower case, to its country's code or None.
+        states: what countries are called, and what stands for them.
     """
 
     titles: frozenset[str]
@@ -68,6 +70,7 @@ class NameRules:
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
+    states: States
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -85,17 +88,19 @@ def parse_names(folder: RuleFolder) -> NameRules:
     return NameRules(
         **lists,
         synonyms={role: tuple(some) for role, some in synonyms.items()},
-        demonyms=_demonyms(folder),
+        demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
         places=_places(folder),
         bodies=_bodies(folder),
+        states=parse_states(folder, _demonyms(folder, parts=False), lists["articles"]),
     )
 
 
-def _demonyms(folder: RuleFolder) -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for word, country in folder.table("names/demonyms.tsv", columns=2):
-        for form in _inflect(word):
-            found[form] = country or None
+def _demonyms(folder: RuleFolder, *, parts: bool) -> dict[str, str]:
+    """Every form of a demonym to its country's code, or to nothing; those of regions and towns only with `parts`."""
+    found: dict[str, str] = {}
+    for word, country, part in folder.table("names/demonyms.tsv", columns=3):
+        if parts or (country and not part):
+            found.update(dict.fromkeys(_inflect(word), country))
     return found
 
 
