@@ -16,6 +16,7 @@ from selon.ledger.database import PATIENCE, Database
 from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
+from selon.ledger.links import LinkStore
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
     DocumentRow,
@@ -29,6 +30,7 @@ from selon.ledger.rows import (
     StatementRow,
 )
 from selon.ledger.upkeep import Check, examine
+from selon.ledger.watches import WatchStore
 from selon.record import Reading
 from selon.version import VERSION
 
@@ -80,6 +82,16 @@ class Ledger:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def links(self) -> LinkStore:
+        """What the desk keeps in it: how statements of different reports stand to each other, and what copies what."""
+        return LinkStore(self._database)
+
+    @property
+    def watches(self) -> WatchStore:
+        """Saved questions, and what each has told."""
+        return WatchStore(self._database)
 
     def __repr__(self) -> str:
         return f"<Ledger {str(self.path)!r}>"
