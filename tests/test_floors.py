@@ -14,7 +14,7 @@ FLOORS = {
     **dict.fromkeys(("span", "moment"), 1),
     **dict.fromkeys(("document", "rules"), 2),
     **dict.fromkeys(("record", "intake", "analysis"), 3),
-    **dict.fromkeys(("reading", "ledger"), 4),
+    **dict.fromkeys(("reading", "ledger", "copies"), 4),
     **dict.fromkeys(("desk", "evaluation"), 5),
     **dict.fromkeys(("scale", "web", "mcp"), 6),
     "cli": 7,

@@ -25,11 +25,9 @@ from selon.intake.text import find_text
 
 Finder = Callable[[bytes, str], Iterator[Found | Refusal]]
 
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,2000}?\?>\s*|<!--.{0,8000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,20000}?\]\s*)?>\s*)*"
-    rb"<(?:[\w-]{1,40}:)?(?P<root>[\w-]{1,40})[\s/>]",
-    re.DOTALL | re.IGNORECASE,
-)
+_ROOT = re.compile(rb"<(?:[\w-]{1,40}:)?(?P<root>[\w-]{1,40})[\s/>]")
+_PROLOG = re.compile(rb"<(?:\?|!--|!DOCTYPE)", re.IGNORECASE)
+_ENDS = {b"<?": b"?>", b"<!--": b"-->"}
 _ROOTS = {
     **dict.fromkeys((b"rss", b"feed", b"rdf"), "feed"),
     **dict.fromkeys((b"newsmessage", b"newsitem", b"newsml", b"nitf"), "newsml"),
@@ -50,10 +48,27 @@ def find_format(head: bytes) -> str:
         return "warc"
     if found := find_kind(head):
         return found
-    markup = _MARKUP.match(head)
-    if markup and (root := _ROOTS.get(markup["root"].lower())):
+    if root := _ROOTS.get(_find_root(head)):
         return root
     return find_json_kind(head) or ("csv" if find_csv_dialect(head) else "mail" if is_mail(head) else "text")
+
+
+def _find_root(head: bytes) -> bytes:
+    """The name of the first element, in lower case, past declarations and comments; empty where none opens the text.
+
+    >>> _find_root(b"<?xml version='1.0'?><!-- a --><!DOCTYPE r [<!ENTITY a 'b'>]><r:RDF>")
+    b'rdf'
+    """
+    at = len(head) - len(head.removeprefix(b"\xef\xbb\xbf").lstrip())
+    while opens := _PROLOG.match(head, at):
+        end = _ENDS.get(opens.group()) or (b"]>" if b"[" in head[at : head.find(b">", at) + 1] else b">")
+        found = head.find(end, at)
+        if found < 0:
+            return b""
+        at = found + len(end)
+        at += len(head[at : at + 1_000]) - len(head[at : at + 1_000].lstrip())
+    root = _ROOT.match(head, at)
+    return root["root"].lower() if root else b""
 
 
 def find_all(stream: BinaryIO, name: str, size: int | None, depth: int = 0) -> Iterator[Found | Refusal]:

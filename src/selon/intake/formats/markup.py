@@ -49,8 +49,8 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "head", "iframe", "svg", "object", "form", "button"])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPH = "\n\n"
-# Deeper nesting than any page has; walking trees as deep as the parser allows would take minutes.
-MAX_DEPTH = 400
+# More nesting and more elements than any page or export has; reading two million line breaks took minutes.
+MAX_DEPTH, MAX_ELEMENTS = 400, 1_000_000
 
 
 def parse_html(data: bytes | str) -> Any:
@@ -80,26 +80,30 @@ def parse_xml(data: bytes, name: str) -> Any:
     """The root of an XML file.
 
     Raises:
-        Refusal: it is broken, or defines entities of its own: harmless files do not, bombs and thieves do.
+        Refusal: it is broken, nests too deep, or defines entities of its own, which harmless files do not.
     """
     from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
     from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
 
     try:
-        return fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+        root = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except DefusedXmlException:
         raise Refusal("xml_entities", name=name) from None
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise Refusal("broken_xml", name=name, reason=str(error)[:120]) from None
+    if is_too_deep(root):
+        raise Refusal("too_deep", name=name)
+    return root
 
 
 def is_too_deep(root: Any) -> bool:
-    """Whether elements lie within elements beyond `MAX_DEPTH`."""
-    depth = 0
+    """Whether elements lie within elements beyond `MAX_DEPTH`, or are more than `MAX_ELEMENTS`."""
+    depth = count = 0
     level = [root]
     while level:
         depth += 1
-        if depth > MAX_DEPTH:
+        count += len(level)
+        if depth > MAX_DEPTH or count > MAX_ELEMENTS:
             return True
         level = [child for element in level for child in element]
     return False

@@ -13,7 +13,7 @@ from selon.intake.formats.metadata import find_metadata
 from selon.intake.refusal import Refusal
 
 # The biggest pages of news sites have 3 MB, most of it scripts.
-MAX_PAGE_CHARACTERS = 10_000_000
+MAX_PAGE_CHARACTERS, MAX_PAGE_ELEMENTS = 10_000_000, 100_000
 
 
 def find_in_html(data: bytes, name: str) -> Iterator[Found | Refusal]:
@@ -40,13 +40,18 @@ def _find_report(root: Any, size: int, name: str) -> Found:
     if size > MAX_PAGE_CHARACTERS:
         limit = MAX_PAGE_CHARACTERS // 1_000_000
         raise Refusal("too_big", name=name, size=f"{size // 1_000_000} MB", limit=f"{limit} MB")
+    if sum(1 for _ in root.iter()) > MAX_PAGE_ELEMENTS:
+        raise Refusal("too_deep", name=name)
     fields = find_metadata(root)
     whole = text_of(root)
     return Found(_extract(root) or whole, fields)
 
 
 def _extract(root: Any) -> str:
-    """The report without menus, comments and lists of links; empty where trafilatura finds none."""
+    """The report without menus, comments and lists of links; empty where trafilatura finds none.
+
+    It leaves out paragraphs that a page repeats.
+    """
     from trafilatura import extract
 
     found = extract(root, fast=True, include_comments=False, include_tables=True, with_metadata=False)

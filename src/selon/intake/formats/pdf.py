@@ -21,9 +21,13 @@ def find_in_pdf(data: bytes, name: str) -> Iterator[Found]:
     Raises:
         Refusal: it is protected, or takes longer than any report does.
     """
+    import logging
+
     from pypdf import PdfReader
     from pypdf.errors import FileNotDecryptedError, LimitReachedError
 
+    # It tells standard error of each flaw it gets over.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         yield Found(_text(reader, name), _fields(reader))

@@ -10,7 +10,7 @@ from selon.intake.formats.factiva import find_in_factiva_text, is_factiva_text
 from selon.intake.refusal import Refusal
 
 # striprtf reads 2 MB a second and has no limit of its own.
-MAX_RTF_BYTES = 20_000_000
+MAX_RTF_BYTES = 10_000_000
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,500})\}")
 _AUTHOR = re.compile(r"\{\\author ([^{}\\]{1,200})\}")
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
@@ -25,7 +25,7 @@ def find_in_rtf(data: bytes, name: str) -> Iterator[Found]:
     from striprtf.striprtf import rtf_to_text
 
     if len(data) > MAX_RTF_BYTES:
-        raise Refusal("too_big", name=name, size=f"{len(data) // 1_000_000} MB", limit="20 MB")
+        raise Refusal("too_big", name=name, size=f"{len(data) // 1_000_000} MB", limit="10 MB")
     # RTF is ASCII; what is not is escaped. Files that are sloppy about it are in Windows' encoding.
     markup = data.decode("cp1252", errors="replace")
     text: str = rtf_to_text(markup, errors="replace")  # type: ignore[no-untyped-call]
