@@ -19,10 +19,13 @@ from selon.record.gist import one_line
 from selon.ui import Words
 
 if TYPE_CHECKING:
-    from selon.desk.adding import Incoming, Refused, Result
+    from selon.desk.adding import Result
+    from selon.intake import Article, Failure
 
 OUTCOMES = ("new", "same", "version", "failed")
 BAR = 20
+# What whoever adds reports may say of them: it goes before what they say of themselves.
+GIVEN = ("title", "publisher", "author", "published", "language", "url")
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -30,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.add_files"))
     parser.add_argument("--jobs", metavar="N", type=int, help=words("help.jobs"))
     parser.add_argument("--report", metavar="FILE", type=Path, help=words("help.report"))
+    for name in ("title", "publisher", "author", "url"):
+        parser.add_argument(f"--{name}", metavar="X", help=words(f"help.given.{name}"))
     add_reading_options(parser, words)
     add_ledger(parser, words)
 
@@ -77,17 +82,12 @@ def _expand(names: list[str], words: Words) -> Iterator[str]:
             yield name
 
 
-def _load(names: list[str], options: argparse.Namespace) -> Iterator[Incoming | Refused]:
-    from selon.desk.adding import Incoming, Refused
-    from selon.intake import load_source
+def _load(names: list[str], options: argparse.Namespace) -> Iterator[Article | Failure]:
+    from selon.intake import Given, load_articles
 
+    given = Given(**{name: getattr(options, name) for name in GIVEN})
     for name in names:
-        try:
-            source = load_source(name, options.published, options.language)
-        except IntakeError as error:
-            yield Refused(name, error)
-        else:
-            yield Incoming(name, source.document)
+        yield from load_articles(name, given)
 
 
 def _tell_failure(result: Result, report: TextIO | None, progress: Progress, words: Words) -> None:

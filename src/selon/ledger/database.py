@@ -22,13 +22,15 @@ APPLICATION_ID = 0x53656C6E
 SCHEMA_VERSION = 1
 # Milliseconds a writer waits for another. A document takes a few; a hundred times that is somebody stuck.
 PATIENCE = 10_000
-# Seconds between two tries of an old-fashioned file lock are SQLite's own business; the cache is in KiB, negative.
+# A negative cache size is in KiB.
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA cache_size = -65536",
     "PRAGMA mmap_size = 1073741824",
     "PRAGMA temp_store = MEMORY",
+    # Pages in the log before it is written back: SQLite's own 1,000 are ten documents.
+    "PRAGMA wal_autocheckpoint = 10000",
 )
 
 
