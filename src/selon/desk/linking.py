@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from selon.desk.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
 from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD, Deed, fold_words
+from selon.desk.origins import place_copy
 from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.links import Link
 
@@ -32,6 +33,7 @@ def link_new(ledger: Ledger) -> int:
 
 def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     """Compare the statements of one document with those met before and with each other, and keep what follows."""
+    place_copy(ledger, document)
     vocabulary = load_vocabulary(ledger.load_text(document).language)
     store = ledger.links
     own = store.statements_of(document)
@@ -68,7 +70,8 @@ def make_claims(
             key=f"{row.row:012}",
             document=row.document,
             speaker=fold_words(row.speaker or ""),
-            day=row.first_day or "",
+            # What is dated only roughly was said before its report at the latest.
+            day=row.last_day or "",
             stance=row.stance,
             cue=row.cue,
             content=row.content,

@@ -152,12 +152,15 @@ class LinkStore:
             "UPDATE document_rows SET origin = ?, shared = ? WHERE id = ?", (whence, shared, number)
         )
 
-    def move_copies(self, old: str, new: str) -> None:
-        """Make copies of one document copies of another: an earlier text of the same story came in later."""
-        self._database.connection.execute(
-            "UPDATE document_rows SET origin = ? WHERE origin = ?",
-            (number_of(self._database, new), number_of(self._database, old)),
+    def group_of(self, document: str) -> tuple[str, ...]:
+        """The ids of the report a document is a copy of, or itself, and of all that are copies of that."""
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE id = :origin OR origin = :origin ORDER BY id",
+            {"origin": self._database.value(
+                "SELECT coalesce(origin, id) FROM document_rows WHERE hash = ?", (document,)
+            )},
         )
+        return tuple(row[0] for row in found)
 
     def origins(self, documents: Iterable[str]) -> dict[str, str]:
         """The origin of each document: itself where it is no copy."""
