@@ -169,6 +169,14 @@ def find_turns(ledger: Ledger, kind: str, speaker: str | None = None) -> tuple[T
     return tuple(sorted(best.values(), key=lambda each: (each.after.day or "", each.id), reverse=True))
 
 
+def load_voices(ledger: Ledger, numbers: Iterable[int]) -> tuple[Voice, ...]:
+    """What statements say, by the numbers of their rows, once for each origin, the oldest first."""
+    statements = {row.row: row for row in ledger.links.statements(numbers)}
+    rows = _Rows(statements, ledger.links.origins(row.document for row in statements.values()))
+    voices = {rows.voice(number) for number in statements}
+    return tuple(sorted(voices, key=lambda voice: (voice.day or "9999", voice.row)))
+
+
 def _is_by(before: StatementRow, after: StatementRow, speaker: str) -> bool:
     asked = fold_words(speaker)
     names = (fold_words(each.speaker or "") for each in (before, after))
