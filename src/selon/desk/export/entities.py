@@ -55,8 +55,8 @@ def _follow_the_money(ledger: Ledger, asked: Filter) -> Iterator[dict[str, Any]]
         )
 
 
-def _entity(name: str, schema: str, **properties: list[str]) -> dict[str, Any]:
-    return {"id": _id(name), "schema": schema, "properties": {key: value for key, value in properties.items() if value}}
+def _entity(key: str, schema: str, /, **properties: list[str]) -> dict[str, Any]:
+    return {"id": _id(key), "schema": schema, "properties": {key: value for key, value in properties.items() if value}}
 
 
 def _id(name: str) -> str:
