@@ -107,7 +107,9 @@ class _Rows:
     copies: dict[tuple[str, str, str], list[StatementRow]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        for row in sorted(self.statements.values(), key=lambda row: (row.document != self.origins[row.document], row.row)):
+        for row in sorted(
+            self.statements.values(), key=lambda row: (row.document != self.origins[row.document], row.row)
+        ):
             self.copies[self._key(row)].append(row)
 
     def _key(self, row: StatementRow) -> tuple[str, str, str]:

@@ -119,7 +119,8 @@ def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
 def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
     """Who speaks of whom, as a grid: row speaks of column, the darker the more often."""
     counts: Counter[tuple[str, str]] = Counter()
-    for edge in ledger.edges(asked.since, asked.until, asked.person, EDGES):
+    since, until = (day and day[:7] for day in (asked.since, asked.until))
+    for edge in ledger.edges(since=since, until=until, person=asked.person, limit=EDGES):
         counts[edge.source, edge.target] += edge.count
     rows = [{"source": one, "target": other, "count": count} for (one, other), count in counts.most_common()]
     return (

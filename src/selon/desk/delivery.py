@@ -1,4 +1,4 @@
-"""Where a watch tells what it found: a feed, a file, a command, a webhook."""
+"""Where a watch tells what it found: a feed, a file, a program, a webhook."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from selon.ledger import Ledger
 
 # Seconds a command or a webhook may take.
 PATIENCE = 30
-WAYS = ("atom", "json_feed", "file", "command", "webhook")
+WAYS = ("atom", "json_feed", "file", "program", "webhook")
 
 
 def deliver(ledger: Ledger, name: str, firing: Firing, ways: Mapping[str, Any]) -> None:
@@ -88,4 +88,4 @@ def _post(ledger: Ledger, name: str, message: Mapping[str, Any], where: str) -> 
         answer.read(1)
 
 
-_WAYS = {"atom": _write_atom, "json_feed": _write_json_feed, "file": _append, "command": _run, "webhook": _post}
+_WAYS = {"atom": _write_atom, "json_feed": _write_json_feed, "file": _append, "program": _run, "webhook": _post}

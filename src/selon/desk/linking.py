@@ -99,5 +99,3 @@ def keys_of(claim: Claim) -> Iterator[int]:
 
 def _key(words: str) -> int:
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), signed=True)
-
-

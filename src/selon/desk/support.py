@@ -84,7 +84,9 @@ def _support(
 def find_sources(ledger: Ledger, document: str) -> tuple[str, ...]:
     """The other media a document rests on: agencies it credits, and publishers of the ledger that it cites."""
     text = ledger.load_text(document)
-    publishers = [row[0] for row in ledger.query("SELECT DISTINCT publisher FROM documents WHERE publisher IS NOT NULL")]
+    publishers = [
+        row[0] for row in ledger.query("SELECT DISTINCT publisher FROM documents WHERE publisher IS NOT NULL")
+    ]
     own = fold_words(text.publisher or "")
     speakers = {
         row.speaker for row in ledger.statements(Filter(document=document), limit=_SPEAKERS) if row.speaker is not None

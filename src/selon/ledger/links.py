@@ -156,9 +156,11 @@ class LinkStore:
         """The ids of the report a document is a copy of, or itself, and of all that are copies of that."""
         found = self._database.rows(
             "SELECT hash FROM document_rows WHERE id = :origin OR origin = :origin ORDER BY id",
-            {"origin": self._database.value(
-                "SELECT coalesce(origin, id) FROM document_rows WHERE hash = ?", (document,)
-            )},
+            {
+                "origin": self._database.value(
+                    "SELECT coalesce(origin, id) FROM document_rows WHERE hash = ?", (document,)
+                )
+            },
         )
         return tuple(row[0] for row in found)
 

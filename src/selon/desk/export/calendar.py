@@ -33,7 +33,8 @@ def to_icalendar(ledger: Ledger, asked: Filter) -> bytes:
             f"DESCRIPTION:{_text(row.evidence)}",
             *([f"LOCATION:{_text(row.place)}"] if row.place else []),
             *([f"URL:{row.url}"] if row.url and row.url.startswith("http") else []),
-            "STATUS:" + ("CONFIRMED" if row.factuality == "CT+" else "CANCELLED" if row.factuality == "CT-" else "TENTATIVE"),
+            "STATUS:"
+            + ("CONFIRMED" if row.factuality == "CT+" else "CANCELLED" if row.factuality == "CT-" else "TENTATIVE"),
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")

@@ -28,9 +28,7 @@ def _follow_the_money(ledger: Ledger, asked: Filter) -> Iterator[dict[str, Any]]
         aliases = [each for each in person.spellings if each != person.name]
         country = [person.country.lower()] if person.country else []
         known.add(person.id)
-        yield _entity(
-            f"person-{person.id}", _SCHEMATA[person.kind], name=[person.name], alias=aliases, country=country
-        )
+        yield _entity(f"person-{person.id}", _SCHEMATA[person.kind], name=[person.name], alias=aliases, country=country)
     for report in all_documents(ledger, asked):
         yield _entity(
             f"report-{report.id}",

@@ -37,7 +37,9 @@ def all_events(ledger: Ledger, asked: Filter) -> Iterator[EventRow]:
 
 def all_documents(ledger: Ledger, asked: Filter) -> Iterator[DocumentRow]:
     """Every document of the days, publisher and words that a filter asks for, the newest first."""
-    narrowed = replace(Filter(), **{name: getattr(asked, name) for name in ("since", "until", "publisher", "text", "old")})
+    narrowed = replace(
+        Filter(), **{name: getattr(asked, name) for name in ("since", "until", "publisher", "text", "old")}
+    )
     after = None
     while True:
         page = ledger.documents(narrowed, limit=PAGE, after=after)

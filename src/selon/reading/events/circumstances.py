@@ -85,9 +85,7 @@ def _is_locative(scene: Scene, token: int) -> bool:
 def _dated_tokens(frame: Frame) -> Iterator[int]:
     """The tokens that begin a time in which an event may lie."""
     scene, start = frame.scene, frame.match.head.start
-    said = {
-        s.said_at for s in scene.statements if s.said_at and any(c.start <= start < c.end for c in s.content)
-    }
+    said = {s.said_at for s in scene.statements if s.said_at and any(c.start <= start < c.end for c in s.content)}
     for time in scene.ground.times:
         if time.type in ("DATE", "TIME") and time.value is not None and time.span not in said:
             yield scene.analysis.token_at(time.span.start)
@@ -103,9 +101,7 @@ def _nearest(frame: Frame, tokens: list[int]) -> Candidate | None:
         return _pick(clause, head.i, "clause")
     if inside:
         return _pick(inside, head.i, "sentence")
-    before = [
-        t for t in tokens if t < sentence.first and scene.analysis.sentence_of(t).paragraph == sentence.paragraph
-    ]
+    before = [t for t in tokens if t < sentence.first and scene.analysis.sentence_of(t).paragraph == sentence.paragraph]
     return Candidate(before[-1], "paragraph", head.i - before[-1]) if before else None
 
 

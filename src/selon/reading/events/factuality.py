@@ -13,7 +13,7 @@ _STANCES = {"fears": "PS+", "wants": "PS+", "promises": "PR+", "asks": "PS+"}
 
 def find_factuality(frame: Frame, statement: Statement | None) -> str:
     """The value of an event at its place, by its words first, then by what it hangs on, then by who tells it."""
-    return 'CT+'
+    return "CT+"
 
 
 def find_statement(scene: Scene, start: int) -> Statement | None:
