@@ -10,6 +10,7 @@ from typing import Any
 from selon.desk.compare.match import is_same_name
 from selon.desk.compare.proposition import days_between, fold_words
 from selon.desk.judging import judged_pairs, pair_of
+from selon.desk.linking import day_said
 from selon.ledger import Ledger, StatementRow
 from selon.ledger.links import Link
 
@@ -122,7 +123,7 @@ class _Rows:
         return Voice(
             row=row.id,
             speaker=row.speaker,
-            day=row.last_day,
+            day=day_said(row) or None,
             stance=row.stance,
             words=row.content,
             quoted=row.form == "direct",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from selon.desk.export.tables import all_events
-from selon.ledger import Filter, Ledger, StatementRow
+from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ui import Words
 
 # Rows a timeline can hold and still be read; edges of a network.
@@ -42,15 +43,7 @@ def render_chart(spec: Spec, suffix: str) -> bytes:
 
 def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
     """Every event and statement on the days it can have been: a bar where they are several."""
-    rows = []
-    for row in ledger.timeline(asked):
-        if len(rows) == MOST:
-            break
-        said = isinstance(row, StatementRow)
-        what = words(f"stance.{row.stance}") if said else words.get(f"event.{row.type}", row.type)
-        text = row.content if said else row.evidence
-        who = row.speaker if said else ", ".join(each.name for each in row.actor)
-        rows.append({"first": row.first_day, "last": row.last_day, "what": what, "who": who or "?", "text": text[:200]})
+    rows = [_bar(row, words) for row in islice(ledger.timeline(asked), MOST)]
     x = altair.X("first:T", title=words("chart.day"))
     color = altair.Color("what:N", title=words("chart.what"))
     base = altair.Chart(altair.Data(values=rows)).encode(
@@ -60,6 +53,15 @@ def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
     )
     bars = base.mark_bar(opacity=0.35, height=8).encode(x=x, x2="last:T")
     return (bars + base.mark_point(filled=True, size=45).encode(x=x)).properties(width=WIDTH)
+
+
+def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
+    if isinstance(row, StatementRow):
+        what, who, text = words(f"stance.{row.stance}"), row.speaker, row.content
+    else:
+        what, text = words.get(f"event.{row.type}", row.type), row.evidence
+        who = ", ".join(each.name for each in row.actor)
+    return {"first": row.first_day, "last": row.last_day, "what": what, "who": who or "?", "text": text[:200]}
 
 
 def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
@@ -109,7 +111,7 @@ def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
-            size=altair.Size("count:Q", title=words("chart.events")),
+            size=altair.Size("count:Q", title=words("chart.events"), legend=altair.Legend(format="d", tickCount=2)),
             tooltip=["place:N", "count:Q"],
         )
     )

@@ -16,6 +16,8 @@ from selon.ledger.links import Link
 COMPARED = 120
 # The terms of a clause that make its keys; pairs of more would be too many to keep.
 _TERMS = 6
+# Letters of a date that names a day.
+_DAY = 10
 
 
 def link_new(ledger: Ledger) -> int:
@@ -70,8 +72,7 @@ def make_claims(
             key=f"{row.row:012}",
             document=row.document,
             speaker=fold_words(row.speaker or ""),
-            # What is dated only roughly was said before its report at the latest.
-            day=row.last_day or "",
+            day=day_said(row),
             stance=row.stance,
             cue=row.cue,
             content=row.content,
@@ -81,6 +82,13 @@ def make_claims(
         )
         for row in statements
     }
+
+
+def day_said(row: StatementRow) -> str:
+    """The last day on which a statement can have been made, "" where unknown: it was said before its report appeared."""
+    published = row.published or ""
+    days = [day for day in (row.last_day, published if len(published) == _DAY else None) if day]
+    return min(days, default="")
 
 
 def keys_of(claim: Claim) -> Iterator[int]:

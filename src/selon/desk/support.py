@@ -46,7 +46,8 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     )
     rows = ledger.links.candidates(keys_of(asked), COMPARED)
     found = make_claims(vocabulary, ledger.links.statements(rows), ledger.links.events_in(rows))
-    same, contrary = [], []
+    same: list[int] = []
+    contrary: list[int] = []
     for row, claim in found.items():
         # Nobody in particular says it: that it is of another day or another speaker tells nothing.
         met = match(asked, claim)

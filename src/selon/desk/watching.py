@@ -41,7 +41,7 @@ class Question:
     @classmethod
     def of(cls, saved: Mapping[str, Any]) -> Question:
         """The question of a saved watch."""
-        return cls(**{name: saved.get(name) for name in cls.__dataclass_fields__})
+        return cls(saved["when"], **{name: saved.get(name) for name in (*FILTERS, "claim")})
 
     def filter(self, since: str | None = None) -> Filter:
         """What it asks of rows."""

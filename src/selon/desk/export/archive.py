@@ -17,13 +17,14 @@ _FLAGS = ("hearsay", "replaced")
 def to_parquet(ledger: Ledger, asked: Filter, table: str) -> bytes:
     """A table as Parquet: days are dates, the rest strings, numbers and booleans; what is unknown is null."""
     import pyarrow
-    import pyarrow.parquet
+    from pyarrow import parquet
 
+    write: Any = parquet.write_table
     rows = list(TABLES[table](ledger, asked))
     names = list(rows[0]) if rows else []
     columns = {name: pyarrow.array(_values(rows, name), type=_type(pyarrow, name, rows)) for name in names}
     out = io.BytesIO()
-    pyarrow.parquet.write_table(pyarrow.table(columns), out, compression="zstd")
+    write(pyarrow.table(columns), out, compression="zstd")
     return out.getvalue()
 
 

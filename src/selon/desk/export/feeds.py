@@ -60,7 +60,8 @@ def render_atom(id: str, title: str, entries: Iterable[Entry]) -> bytes:
             ElementTree.SubElement(entry, "link", href=each.url)
         if each.author:
             _add(ElementTree.SubElement(entry, "author"), "name", each.author)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="utf-8")
+    data: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return data
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
