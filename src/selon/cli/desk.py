@@ -48,13 +48,13 @@ def print_found(
 ) -> int:
     """Print what was found: for people on a terminal, else a line of JSON each."""
     table = options.format == "table" or (options.format is None and sys.stdout.isatty())
-    number = 0
-    for number, each in enumerate(found, 1):
+    several = list(found)
+    for each in several:
         if table:
             show(each, words)
         else:
             print(json.dumps(each.to_dict(), ensure_ascii=False))
-    if table and not number:
+    if table and not several:
         say(words("list.nothing"))
     return DONE
 
@@ -143,10 +143,7 @@ def _corroboration(options: argparse.Namespace, words: Words) -> int:
             if fault.key != "no_document":
                 raise
             document = None
-        if document:
-            support = find_support_of_document(ledger, document)
-        else:
-            support = find_support(ledger, options.claim)
+        support = find_support_of_document(ledger, document) if document else find_support(ledger, options.claim)
     return print_found([support], options, words, show_support)
 
 

@@ -101,4 +101,4 @@ def _edges(ledger: Ledger, person: int, mine: str, its: str) -> dict[str, int]:
         " HAVING sum(count) > 0 ORDER BY 2 DESC, 1 LIMIT 10",
         (person,),
     )
-    return {name: count for name, count in found}
+    return dict(found)

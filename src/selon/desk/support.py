@@ -10,10 +10,9 @@ from selon.desk.accounts import Voice, load_voices
 from selon.desk.compare import claim_of, load_vocabulary, match
 from selon.desk.compare.proposition import fold_words
 from selon.desk.linking import COMPARED, keys_of, make_claims
+from selon.desk.origins import is_medium
 from selon.ledger import Filter, Ledger
 
-# Words of a name that no acronym takes a letter from.
-_SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "et", "of", "the", "and"))
 _SPEAKERS = 500
 
 
@@ -95,12 +94,6 @@ def find_sources(ledger: Ledger, document: str) -> tuple[str, ...]:
     cited = [
         name
         for name in publishers
-        if fold_words(name) != own and any(_is_medium(speaker, name) for speaker in sorted(speakers))
+        if fold_words(name) != own and any(is_medium(fold_words(speaker), name) for speaker in sorted(speakers))
     ]
     return tuple(sorted({*cited, *find_credits(text.text, text.publisher or "")}))
-
-
-def _is_medium(speaker: str, publisher: str) -> bool:
-    said, name = fold_words(speaker), fold_words(publisher)
-    acronym = "".join(word[0] for word in name.split() if word not in _SMALL)
-    return said == name or (len(acronym) > 2 and acronym in said.split())

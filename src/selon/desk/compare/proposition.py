@@ -21,12 +21,75 @@ _HAVING = re.compile(
     r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
-_ENDINGS = (
-    "issements issement issantes issante issants issons issent ations ation ateurs ateur atrices atrice ements ement"
-    " eraient erait eront erons erez eras erai era iraient irait iront irons ira aient antes ante ants ant ances ance"
-    " ibles ible ables able iques ique istes iste ives ive ifs if euses euse eux ees ee es er ez ent ons ait ais ir is"
-    " it ie i e s x"
-).split()
+_ENDINGS = [
+    "issements",
+    "issement",
+    "issantes",
+    "issante",
+    "issants",
+    "issons",
+    "issent",
+    "ations",
+    "ation",
+    "ateurs",
+    "ateur",
+    "atrices",
+    "atrice",
+    "ements",
+    "ement",
+    "eraient",
+    "erait",
+    "eront",
+    "erons",
+    "erez",
+    "eras",
+    "erai",
+    "era",
+    "iraient",
+    "irait",
+    "iront",
+    "irons",
+    "ira",
+    "aient",
+    "antes",
+    "ante",
+    "ants",
+    "ant",
+    "ances",
+    "ance",
+    "ibles",
+    "ible",
+    "ables",
+    "able",
+    "iques",
+    "ique",
+    "istes",
+    "iste",
+    "ives",
+    "ive",
+    "ifs",
+    "if",
+    "euses",
+    "euse",
+    "eux",
+    "ees",
+    "ee",
+    "es",
+    "er",
+    "ez",
+    "ent",
+    "ons",
+    "ait",
+    "ais",
+    "ir",
+    "is",
+    "it",
+    "ie",
+    "i",
+    "e",
+    "s",
+    "x",
+]
 _STEM = 4
 
 
@@ -142,11 +205,8 @@ def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
         start = 0
         for here in range(1, len(words)):
             pair = " ".join(folded[here : here + 2])
-            first = re.match(r"\S+(?: \S+)?", pair)
-            if first and (vocabulary.is_word("break", pair) or vocabulary.is_word("break", first.group())):
-                pieces.append(" ".join(words[start:here]))
-                start = here
-            elif vocabulary.is_word("break", folded[here]):
+            first = " ".join(pair.split()[:2])
+            if any(vocabulary.is_word("break", each) for each in (pair, first, folded[here])):
                 pieces.append(" ".join(words[start:here]))
                 start = here
         pieces.append(" ".join(words[start:]))
@@ -168,7 +228,7 @@ def _clause(
         text=text.strip(),
         terms=terms,
         weights=weights,
-        affirmed=not (negative != denied),
+        affirmed=negative == denied,
         ahead=_is_ahead(vocabulary, folded, reported) or stance == "promises",
         done=_HAVING.search(folded) is not None,
         unsettled=conditional or vocabulary.holds("yet", folded),
