@@ -145,5 +145,6 @@ def _show(firing: Firing, name: str, words: Words) -> None:
         return
     why = " · ".join(f"{words.get(f'watch.why.{key}', key)} {one_line(value)}" for key, value in firing.why.items())
     print(
-        f"{firing.day or '?'}  {name}  {shorten(one_line(firing.what), 140)}\n    {why}\n    {', '.join(firing.rows[:4])}"
+        f"{firing.day or '?'}  {name}  {shorten(one_line(firing.what), 140)}\n"
+        f"    {why}\n    {', '.join(firing.rows[:4])}"
     )

@@ -85,7 +85,7 @@ def make_claims(
 
 
 def day_said(row: StatementRow) -> str:
-    """The last day on which a statement can have been made, "" where unknown: it was said before its report appeared."""
+    """The last day a statement can have been made on, "" where unknown: no later than its report appeared."""
     published = row.published or ""
     days = [day for day in (row.last_day, published if len(published) == _DAY else None) if day]
     return min(days, default="")

@@ -26,7 +26,8 @@ class Question:
     """What a watch asks.
 
     Attributes:
-        when: one of KINDS. claim: words, for second-origin. A rise counts events where a type is asked for, else statements.
+        when: one of KINDS. claim: words, for second-origin.
+            A rise counts events where a type is asked for, else statements.
     """
 
     when: str

@@ -11,7 +11,7 @@ from selon.ledger.database import Database
 from selon.ledger.keep import number_of
 from selon.ledger.rows import EventRow, StatementRow
 
-# Statements looked at under one key, the newest first: what keeps the cost of adding a document the same in a large ledger.
+# Statements looked at under one key, the newest first: adding a document costs the same in a large ledger.
 NEWEST = 200
 _CURRENT = "e.review <> 'rejected' AND l.review <> 'rejected'"
 
@@ -57,7 +57,8 @@ class LinkStore:
     def statements(self, rows: Iterable[int]) -> tuple[StatementRow, ...]:
         """Statements by the numbers of their rows."""
         found = self._database.rows(
-            f"SELECT {StatementRow.columns()} FROM statements WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row",
+            f"SELECT {StatementRow.columns()} FROM statements"
+            " WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row",
             (json.dumps(sorted(rows)),),
         )
         return tuple(StatementRow.of(row) for row in found)
@@ -71,7 +72,7 @@ class LinkStore:
         return tuple(EventRow.of(row) for row in found)
 
     def candidates(self, keys: Iterable[int], limit: int) -> tuple[int, ...]:
-        """Rows of statements that share most of some keys, the best first; of each key only the newest are looked at."""
+        """Rows of statements that share some keys, the most first; of each key only the newest are looked at."""
         tally: Counter[int] = Counter()
         for key in keys:
             found = self._database.rows(
