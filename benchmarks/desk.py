@@ -1,4 +1,4 @@
-"""What comparing one more document costs in a small and in a large ledger: run with two sizes, 1000 and 200000 by default.
+"""What comparing one more document costs in a small and in a large ledger; sizes as arguments, else 1000 and 200000.
 
 The rows are made up: each report has ten statements on some of a few hundred matters by some of a thousand speakers.
 """
@@ -20,8 +20,8 @@ from selon.record import Entity, Reading, Reason, Statement
 from selon.span import Span
 
 PROBES = 60
-VERBS = "vendre fermer ouvrir quitter signer payer augmenter interdire soutenir construire livrer arrêter".split()
-THINGS = "stade pont usine école hôpital port route marché musée gare forêt loi taxe budget prison journal".split()
+VERBS = ("vendre", "fermer", "ouvrir", "quitter", "signer", "payer", "augmenter", "interdire", "livrer", "arrêter")
+THINGS = ("stade", "pont", "usine", "école", "port", "marché", "musée", "gare", "loi", "taxe", "budget", "journal")
 BECAUSE = (Reason("made"),)
 
 
@@ -31,8 +31,8 @@ def make_reading(number: int, dice: random.Random) -> Reading:
     for here in range(10):
         name = f"Nom{dice.randrange(1000)} Prenom"
         town = f"Ville{dice.randrange(400)}"
-        no = dice.random() < 0.3
-        words = f"la mairie de {town} {'ne ' * no}va {'pas ' * no}{dice.choice(VERBS)} le {dice.choice(THINGS)} {number}-{here}"
+        no, verb, thing = dice.random() < 0.3, dice.choice(VERBS), dice.choice(THINGS)
+        words = f"la mairie de {town} {'ne ' * no}va {'pas ' * no}{verb} le {thing} {number}-{here}"
         start = len(text) + len(f"{name} affirme que ")
         text += f"{name} affirme que {words}.\n"
         entity = entities.setdefault(name, Entity(f"e{here}", name, "person", None, (), (), None, None, (), BECAUSE))

@@ -21,14 +21,16 @@ _HAVING = re.compile(
     r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
-_ENDINGS = tuple(
-    (
-        "issements issement issantes issante issants issons issent ations ation ateurs ateur atrices atrice ements "
-        "ement eraient erait eront erons erez eras erai era iraient irait iront irons ira aient antes ante ants "
-        "ant ances ance ibles ible ables able iques ique istes iste ives ive ifs if euses euse eux ees ee es er ez "
-        "ent ons ait ais ir is it ie i e s x "
-    ).split()
+# Endings of words, a longer one before those it ends in.
+# fmt: off
+_ENDINGS = (
+    "issements", "issement", "issantes", "issante", "issants", "issons", "issent", "ations", "ation", "ateurs",
+    "ateur", "atrices", "atrice", "ements", "ement", "eraient", "erait", "eront", "erons", "erez", "eras", "erai",
+    "era", "iraient", "irait", "iront", "irons", "ira", "aient", "antes", "ante", "ants", "ant", "ances", "ance",
+    "ibles", "ible", "ables", "able", "iques", "ique", "istes", "iste", "ives", "ive", "ifs", "if", "euses", "euse",
+    "eux", "ees", "ee", "es", "er", "ez", "ent", "ons", "ait", "ais", "ir", "is", "it", "ie", "i", "e", "s", "x",
 )
+# fmt: on
 _STEM = 4
 
 
