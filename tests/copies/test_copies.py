@@ -61,7 +61,6 @@ def test_copies_of_real_articles_are_told() -> None:
     pairs = [pair for text in texts for pair in copies_of(text, "Belroc", chance)]
     pairs += [Pair(one, two, "other", False) for one, two in itertools.pairwise(texts)]
     score, faults = f1(pairs)
-    print(score, faults)
     assert score >= 0.95, faults
 
 

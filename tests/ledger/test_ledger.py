@@ -89,7 +89,7 @@ def test_removing_the_last_version_brings_the_one_before_back(ledger: Ledger) ->
         (Filter(speaker="Bell", text="pont"), {"que le pont tient"}),
         (Filter(language="en"), set()),
     ],
-    ids=str,
+    ids=lambda value: repr(sorted(value)) if isinstance(value, set) else str(value),
 )
 def test_filters_find_what_they_name(ledger: Ledger, asked: Filter, found: set[str]) -> None:
     ledger.add(make_reading(("Ana Ruiz", "le pont ferme"), ("Ana Ruiz", "Jo Bell ment"), about="Jo Bell"), "a")

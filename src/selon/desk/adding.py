@@ -6,12 +6,17 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from selon.desk.copying import CopyFinder
 from selon.desk.linking import link_document
 from selon.desk.pool import ReadingFailed, read_in_order
 from selon.document import Document
 from selon.errors import SelonError
 from selon.intake import Article, Failure
+from selon.intake.fetch import Unchanged
 from selon.ledger import Ledger, LedgerFault
+
+# What intake hands on.
+Item = Article | Failure | Unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Result:
     error: SelonError | None = None
 
 
-def add_all(ledger: Ledger, incoming: Iterable[Article | Failure], workers: int | None = None) -> Iterator[Result]:
+def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None) -> Iterator[Result]:
     """Add reports, each in one transaction, in the order they come; stop at any point, and go on with the same again.
 
     Args:
@@ -36,7 +41,7 @@ def add_all(ledger: Ledger, incoming: Iterable[Article | Failure], workers: int 
     Raises:
         LedgerFault: the ledger cannot be written to. What was yielded is kept.
     """
-    queue: deque[Article | Failure] = deque()
+    queue: deque[Item] = deque()
 
     def unread() -> Iterator[Document]:
         """The documents to be read; everything that comes is queued on the way."""
@@ -47,6 +52,7 @@ def add_all(ledger: Ledger, incoming: Iterable[Article | Failure], workers: int 
                 yield each.document
 
     unread_ids: deque[str] = deque()
+    copies = CopyFinder(ledger)
     for outcome in read_in_order(unread(), workers):
         wanted = unread_ids.popleft()
         while True:
@@ -58,7 +64,10 @@ def add_all(ledger: Ledger, incoming: Iterable[Article | Failure], workers: int 
             yield Result(each.name, "failed", each.document.id, outcome)
             continue
         try:
-            added = ledger.add(outcome, place_of(each), each.author, each.provenance)
+            with ledger.transaction():
+                added = ledger.add(outcome, place_of(each), each.author, each.provenance)
+                if added.outcome != "same":
+                    copies.place(added.document)
         except LedgerFault as fault:
             if fault.key != "half_character":
                 raise
@@ -70,8 +79,10 @@ def add_all(ledger: Ledger, incoming: Iterable[Article | Failure], workers: int 
         yield _pass_over(ledger, each)
 
 
-def _pass_over(ledger: Ledger, each: Article | Failure) -> Result:
+def _pass_over(ledger: Ledger, each: Item) -> Result:
     """What becomes of a report that need not be read."""
+    if isinstance(each, Unchanged):
+        return Result(each.name, "same")
     if isinstance(each, Failure):
         return Result(each.name, "failed", error=each.refusal)
     ledger.meet(each.document, place_of(each), each.provenance)

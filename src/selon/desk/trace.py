@@ -15,7 +15,6 @@ from selon.record import Reading
 MOST = 200
 # A pair of shorter words than this ("de la") is in every report.
 TELLING = 4
-_SAID = ("verbatim", "nearly", "other", "other_nearly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Appearance:
     Attributes:
         finding: where and how, as in one report.
         credited: who it is ascribed to there; None where to nobody.
-        wrongly: whether that is somebody else than all the other reports, or the first of them, ascribe it to.
+        wrongly: whether that is somebody else, by name, than most reports ascribe it to.
     """
 
     document: DocumentRow
@@ -61,7 +60,9 @@ def _credited(finding: Finding) -> str | None:
 
 def _judge(found: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
     """Mark those ascribed to another than whom most reports ascribe it to; of as many, the one that came first."""
-    credited = [each for each in found if each.credited is not None and each.finding.verdict in _SAID]
+    credited = [
+        each for each in found if each.finding.statement is not None and each.finding.statement.named == "named"
+    ]
     votes: Counter[str] = Counter()
     for each in credited:
         votes[next((name for name in votes if _same(each, name)), each.credited or "")] += 1

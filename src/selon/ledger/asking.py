@@ -90,21 +90,17 @@ class Questions:
             LedgerFault: there is no document of this id.
         """
         with self._database.snapshot():
-            number = keep.number_of(self._database, document)
-            row = self._database.rows(f"SELECT {DocumentRow.columns()} FROM documents WHERE row = ?", (number,))[0]
-            settled = keep.load_settled(self._database, number)
+            settled = keep.load_settled(self._database, keep.number_of(self._database, document))
             sources = self._database.rows(
                 f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
             )
-            url = settled.reading.document.url
-            versions = self._database.rows("SELECT hash FROM document_rows WHERE url = ? ORDER BY version", (url,))
-        return Stored(
-            row=DocumentRow.of(row),
-            reading=settled.reading,
-            reviews=settled.reviews,
-            sources=tuple(SourceRow.of(each) for each in sources),
-            versions=tuple(each[0] for each in versions) or (document,),
-        )
+            return Stored(
+                row=self.load_row(document),
+                reading=settled.reading,
+                reviews=settled.reviews,
+                sources=tuple(SourceRow.of(each) for each in sources),
+                versions=tuple(each.id for each in self.versions_of(document)),
+            )
 
     def load_text(self, document: str) -> Document:
         """A document as it was taken in.
@@ -135,6 +131,27 @@ class Questions:
     def has(self, document: str) -> bool:
         """Whether a document of this id is in."""
         return self._database.row("SELECT 1 FROM document_rows WHERE hash = ?", (document,)) is not None
+
+    def load_row(self, document: str) -> DocumentRow:
+        """What is known of a document, without its text and its reading.
+
+        Raises:
+            LedgerFault: there is no document of this id.
+        """
+        number = keep.number_of(self._database, document)
+        return DocumentRow.of(
+            self._database.rows(f"SELECT {DocumentRow.columns()} FROM documents WHERE row = ?", (number,))[0]
+        )
+
+    def versions_of(self, document: str) -> tuple[DocumentRow, ...]:
+        """All versions of a document's address, the first one first; itself where it has no address."""
+        row = self.load_row(document)
+        if row.url is None:
+            return (row,)
+        found = self._database.rows(
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE url = ? ORDER BY version", (row.url,)
+        )
+        return tuple(DocumentRow.of(each) for each in found)
 
     # Questions
 
@@ -269,6 +286,34 @@ class Questions:
     def query(self, sql: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of any SELECT, for questions no method answers; docs/ledger.md lists the views and columns."""
         yield from self._database.rows(sql, values)
+
+    # Copies
+
+    def signatures(self) -> Iterator[tuple[str, bytes]]:
+        """The signatures of documents that no later version replaced, in the order they came in."""
+        yield from self._database.rows(
+            "SELECT hash, signature FROM signature_rows JOIN document_rows ON id = document"
+            " WHERE replaced = 0 ORDER BY id"
+        )
+
+    def unsigned(self) -> tuple[str, ...]:
+        """The documents that have no signature yet, in the order they came in."""
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows) ORDER BY id"
+        )
+        return tuple(row[0] for row in found)
+
+    def copies(self, origin: str) -> tuple[DocumentRow, ...]:
+        """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
+        found = self._database.rows(
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE origin = ? AND replaced = 0 ORDER BY day, row",
+            (origin,),
+        )
+        return tuple(DocumentRow.of(row) for row in found)
+
+    def visits(self) -> dict[str, tuple[str | None, str | None]]:
+        """The ETag and Last-Modified of addresses, as they were kept."""
+        return {url: (etag, modified) for url, etag, modified in self._database.rows("SELECT * FROM visits")}
 
     # What people decided
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -111,6 +112,39 @@ class Ledger(Questions):
         """
         with self._database.transaction():
             keep.remove_document(self._database, keep.number_of(self._database, document))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is changed inside is kept, or nothing of it.
+
+        Raises:
+            LedgerFault: the ledger cannot be written to.
+        """
+        with self._database.transaction():
+            yield
+
+    def keep_signature(self, document: str, signature: bytes) -> None:
+        """Keep what tells copies of a document's text from other texts."""
+        with self._database.transaction():
+            number = keep.number_of(self._database, document)
+            self._database.connection.execute("INSERT INTO signature_rows VALUES (?, ?)", (number, signature))
+
+    def set_origin(self, document: str, origin: str, shared: float) -> None:
+        """Say which report a document is a copy of (itself, where others are copies of it), and what share of it."""
+        with self._database.transaction():
+            self._database.connection.execute(
+                "UPDATE document_rows SET origin = ?, shared = ? WHERE id = ?",
+                (keep.number_of(self._database, origin), shared, keep.number_of(self._database, document)),
+            )
+
+    def keep_visits(self, visits: Mapping[str, tuple[str | None, str | None]]) -> None:
+        """Keep the ETag and Last-Modified of addresses, to ask later for what has changed only."""
+        with self._database.transaction():
+            self._database.connection.executemany(
+                "INSERT INTO visits VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET etag = excluded.etag, modified = excluded.modified",
+                [(url, etag, modified) for url, (etag, modified) in sorted(visits.items())],
+            )
 
     # What people decide
 

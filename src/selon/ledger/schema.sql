@@ -299,17 +299,18 @@ CREATE TABLE waiting (
     now        TEXT NOT NULL
 ) STRICT;
 
--- Copies: signatures of texts, and what makes two of them worth comparing.
+-- What tells copies of a text from other texts (selon.copies.Signature).
 CREATE TABLE signature_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE,
     signature  BLOB NOT NULL
 ) STRICT;
-CREATE TABLE band_rows (
-    band       BLOB NOT NULL,
-    document   INTEGER NOT NULL REFERENCES document_rows ON DELETE CASCADE,
-    PRIMARY KEY (band, document)
+
+-- What servers gave to ask later whether a page has changed.
+CREATE TABLE visits (
+    url        TEXT PRIMARY KEY,
+    etag       TEXT,
+    modified   TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX band_by_document ON band_rows (document);
 
 -- What the desk compares: keys under which statements of one proposition meet, and how two of them stand to each other.
 -- `linked_rows` tells which documents have been compared; whatever makes a document's statements anew takes it off.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from selon.analysis import Analysis, load_model
 from selon.document import Document
 from selon.moment import Moment
+from selon.reading.disputes import find_disputes
 from selon.reading.events import find_events
 from selon.reading.names import find_names
 from selon.reading.statements import Ground, SpeakerBook, find_statements
@@ -57,13 +58,15 @@ def _read(analysis: Analysis, rules: RuleSet, model: str) -> Reading:
     book = SpeakerBook(ground, names)
     statements = find_statements(ground, book)
     events = find_events(ground, book, statements)
+    entities = book.entities
     return Reading(
         document=analysis.document,
         rules=rules.hash,
         model=model,
         published_between=days.between,
         times=times,
-        entities=book.entities,
+        entities=entities,
         statements=statements,
         events=events,
+        disputes=find_disputes(rules.names.states, entities, statements, events),
     )

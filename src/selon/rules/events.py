@@ -51,6 +51,7 @@ _DEFAULT_SLOTS = {
     "adjective": (("subject",), ("object",)),
 }
 _REFLEXIVE = ("se", "s'")
+_CLITICS = (*_REFLEXIVE, "en", "y")
 _TRAILING = frozenset(("de", "à", "sur", "contre", "avec", "pour", "en", "dans", "vers", "le"))
 
 
@@ -86,9 +87,11 @@ class Trigger:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The lemma's words, a leading "se" left out."""
+        """The lemma's words, a leading "se" and "s'en" left out."""
         words = split_words(self.lemma)
-        return words[1:] if words[0] in _REFLEXIVE else words
+        if not self.is_verbal:
+            return words
+        return words[next(i for i, word in enumerate(words) if word not in _CLITICS) :]
 
     @property
     def is_verbal(self) -> bool:
@@ -102,7 +105,7 @@ class Trigger:
 
     @property
     def fixed(self) -> tuple[str, ...]:
-        """The words that must stand beside its first, small words of a phrase plain and without the last preposition."""
+        """The words that must stand beside its first: small words plain, a last preposition left out."""
         fixed = tuple(plain(word) for word in self.words[1:])
         while fixed and self.is_verbal and fixed[-1] in _TRAILING:
             fixed = fixed[:-1]

@@ -59,9 +59,11 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         return Carrier(verb, suffering=tuple(struck))
     if noun.dep.split(":")[0] not in _OBJECT:
         return None
-    if scene.is_one_of(verb, light["passive"]) or _heads_phrase(scene, verb, noun, light["passive"].phrases):
+    as_object = noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
+    suffers = as_object and scene.is_one_of(verb, light["passive"])
+    if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))
-    if scene.is_one_of(verb, light["active"]) and not group.passive:
+    if as_object and scene.is_one_of(verb, light["active"]) and not group.passive:
         return Carrier(verb, acting=_subject(scene, verb))
     return None
 

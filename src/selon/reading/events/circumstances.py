@@ -1,13 +1,15 @@
-"""Where and when: what the clause says, else the sentence, else the paragraph."""
+"""Where and when: what the clause says, else the sentence, else the paragraph, else the report up to there."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.reading.events.frames import Frame
+from selon.reading.events.parties import named
 from selon.reading.events.scene import Scene
-from selon.record import Reason, Reference, TimeExpression
+from selon.record import Entity, Reason, Reference, TimeExpression
 
 _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "vers", "près", "depuis", "devant", "face", "hors"))
 _PASSED = ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV")
@@ -25,11 +27,10 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place or a time beside a trigger; `near` tells how: clause, sentence or paragraph."""
+    """A place or a time beside a trigger; `near` tells how: clause, sentence, paragraph or report."""
 
     token: int
     near: str
-    distance: int
 
 
 def find_circumstances(frame: Frame, places: dict[int, int]) -> Circumstances:
@@ -40,12 +41,13 @@ def find_circumstances(frame: Frame, places: dict[int, int]) -> Circumstances:
     """
     scene = frame.scene
     because: list[Reason] = []
-    where = _nearest(frame, list(places))
+    where = _struck(frame) or _nearest(frame, list(places)) or _setting(frame, places)
     place = None
     if where is not None:
-        place = scene.book.entity(places[where.token]).reference
+        place = scene.book.entity(_entity_at(scene, where.token, places)).reference
         because.append(Reason(f"fr.event.place.{where.near}", scene.analysis.span(where.token, where.token + 1)))
-    when = _nearest(frame, list(_dated_tokens(frame)))
+    dated = list(_dated_tokens(frame))
+    when = _nearest(frame, dated) or _last_before(frame, dated)
     time: TimeExpression | None = None
     if when is not None:
         time = scene.ground.time_at(scene.tokens[when.token])
@@ -91,23 +93,59 @@ def _dated_tokens(frame: Frame) -> Iterator[int]:
             yield scene.analysis.token_at(time.span.start)
 
 
+def _struck(frame: Frame) -> Candidate | None:
+    """The town or region that is itself taken, shelled or left."""
+    scene = frame.scene
+    if frame.match.group is None or frame.match.trigger.type not in ("ASSAULT", "RETREAT", "COERCE"):
+        return None
+    for head in frame.object:
+        entity = named(scene, scene.tokens[head])
+        if entity is not None and entity.kind == "place" and not _is_country(scene, entity):
+            return Candidate(head, "object")
+    return None
+
+
+def _entity_at(scene: Scene, token: int, places: dict[int, int]) -> int:
+    place = places.get(token)
+    if place is None:
+        place = scene.book.entity_at(token)
+    assert place is not None
+    return place
+
+
+def _is_country(scene: Scene, entity: Entity) -> bool:
+    return entity.name.replace("’", "'") in scene.ground.rules.names.states.by_name
+
+
 def _nearest(frame: Frame, tokens: list[int]) -> Candidate | None:
-    """The candidate of the innermost surroundings; of several the nearest, behind before in front."""
+    """The candidate of the innermost surroundings: in the sentence the nearest, before it the last."""
     scene, head = frame.scene, frame.match.head
     sentence = scene.analysis.sentence_of(head.i)
     inside = [t for t in tokens if sentence.first <= t < sentence.last]
-    clause = [t for t in inside if _in_clause(scene, t, head.i)]
-    if clause:
-        return _pick(clause, head.i, "clause")
-    if inside:
-        return _pick(inside, head.i, "sentence")
+    for near, some in (("clause", [t for t in inside if _in_clause(scene, t, head.i)]), ("sentence", inside)):
+        if some:
+            return Candidate(min(some, key=lambda t: (abs(t - head.i), t < head.i)), near)
     before = [t for t in tokens if t < sentence.first and scene.analysis.sentence_of(t).paragraph == sentence.paragraph]
-    return Candidate(before[-1], "paragraph", head.i - before[-1]) if before else None
+    return Candidate(before[-1], "paragraph") if before else None
 
 
-def _pick(tokens: list[int], head: int, near: str) -> Candidate:
-    best = min(tokens, key=lambda t: (abs(t - head), t < head))
-    return Candidate(best, near, abs(best - head))
+def _last_before(frame: Frame, tokens: list[int]) -> Candidate | None:
+    """The last candidate before, in whichever paragraph: a dateline, or the day a story has come to."""
+    before = [t for t in tokens if t < frame.match.head.i]
+    return Candidate(before[-1], "report") if before else None
+
+
+# What is said has a place only where the sentence says so; deeds happen where the report is set.
+_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"))
+
+
+def _setting(frame: Frame, places: dict[int, int]) -> Candidate | None:
+    """The place that the report names most, where a deed has none nearer."""
+    if frame.match.trigger.type not in _DEEDS or not places:
+        return None
+    counts = Counter(places.values())
+    token = max(places, key=lambda t: (counts[places[t]], -t))
+    return Candidate(token, "report")
 
 
 def _in_clause(scene: Scene, token: int, head: int) -> bool:

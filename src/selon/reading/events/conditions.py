@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_body, is_party, is_person, is_place
+from selon.reading.events.parties import counted, is_body, is_party, is_person, is_place
 from selon.rules.conditions import Alternatives, Condition
 
 
@@ -58,7 +58,9 @@ def _fits(frame: Frame, head: Token, condition: Condition, strict: bool) -> bool
 
 
 def _with_conjuncts(frame: Frame, head: Token) -> tuple[Token, ...]:
-    return (head, *frame.scene.analysis.find_children(head.i, "conj"))
+    noun = counted(frame.scene, head)
+    several = (head, *frame.scene.analysis.find_children(head.i, "conj"))
+    return several if noun is None else (*several, noun)
 
 
 def _has_complement(frame: Frame, kind: str) -> bool:
@@ -68,5 +70,9 @@ def _has_complement(frame: Frame, kind: str) -> bool:
         return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
     if kind == "quote":
         return any(scene.ground.opens_quotation(t) for t in behind)
-    children = scene.analysis.find_children(frame.match.head.i, "xcomp", "ccomp", "advcl", "acl", "obl")
+    hosts = (frame.match.head, *scene.analysis.find_children(frame.match.head.i, "obj"))
+    children = (t for host in hosts for t in scene.analysis.find_children(host.i, *_INFINITIVE))
     return any("VerbForm=Inf" in t.morph and t.i > frame.match.head.i for t in children)
+
+
+_INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from selon.reading.events.carry import Told, carry_roles
 from selon.reading.events.circumstances import find_circumstances, find_places
 from selon.reading.events.conditions import is_event
 from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.matches import TriggerMatch, find_matches
-from selon.reading.events.roles import RoleFinder
+from selon.reading.events.novelty import tells_anew
+from selon.reading.events.roles import RoleFinder, Roles
 from selon.reading.events.scene import Scene
 from selon.reading.statements import Ground, SpeakerBook
 from selon.record import Event, Reason, Reference, Statement
@@ -25,9 +25,9 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     scene = Scene.of(ground, book, statements)
     frames = _choose(scene)
     finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
-    told = carry_roles(scene, [(frame, finder.find(frame)) for frame in frames])
-    places = find_places(scene) if frames else {}
-    return tuple(_event(each, f"v{number}", places) for number, each in enumerate(told, start=1))
+    told = _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
+    places = find_places(scene) if told else {}
+    return tuple(_event(frame, roles, f"v{number}", places) for number, (frame, roles) in enumerate(told, start=1))
 
 
 def _choose(scene: Scene) -> list[Frame]:
@@ -42,8 +42,15 @@ def _choose(scene: Scene) -> list[Frame]:
     return frames
 
 
-def _event(told: Told, eid: str, places: dict[int, int]) -> Event:
-    frame = told.frame
+def _keep_new(scene: Scene, found: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
+    kept: list[tuple[Frame, Roles]] = []
+    for frame, roles in found:
+        if tells_anew(scene, frame, roles, (other for other, _ in kept)):
+            kept.append((frame, roles))
+    return kept
+
+
+def _event(frame: Frame, roles: Roles, eid: str, places: dict[int, int]) -> Event:
     scene, match = frame.scene, frame.match
     anchor = scene.analysis.span(match.first, match.last)
     statement = find_statement(scene, match.head.start)
@@ -54,14 +61,14 @@ def _event(told: Told, eid: str, places: dict[int, int]) -> Event:
         type=match.trigger.type,
         mode=match.trigger.mode,
         context=find_contexts(scene, match),
-        actor=_references(scene, told.roles.actor),
-        recipient=_references(scene, told.roles.recipient),
+        actor=_references(scene, roles.actor),
+        recipient=_references(scene, roles.recipient),
         place=circumstances.place,
         time=circumstances.time,
         factuality=find_factuality(frame, statement),
         according_to=None if statement is None else statement.id,
         evidence=_evidence(scene, match),
-        because=(Reason(match.trigger.id, anchor), *told.because, *circumstances.because),
+        because=(Reason(match.trigger.id, anchor), *circumstances.because),
     )
 
 

@@ -41,7 +41,15 @@ class Frame:
             return tuple(t.i for t in self._adjectives())
         if slot == "par":
             return self.agent
-        return tuple(dict.fromkeys(self._behind(slot)))
+        found = tuple(dict.fromkeys(self._behind(slot)))
+        mutual = slot == "avec" and self.match.trigger.reciprocal and self._is_plural
+        return self.subject if mutual and not found else found
+
+    @property
+    def _is_plural(self) -> bool:
+        """Whether several do it: "les deux ministres discutent" is as good as "avec"."""
+        group = self.match.group
+        return group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
 
     @cached_property
     def carrier(self) -> Carrier | None:
@@ -63,7 +71,7 @@ class Frame:
 
     @cached_property
     def subject(self) -> tuple[int, ...]:
-        """Who does it: the subject of an active verb, "par" of a passive; of a noun its possessor or carrier's subject."""
+        """Who does it: the subject of an active verb, "par" of a passive; of a noun its possessor or who carries it."""
         if self.match.group is None:
             return self._subject_of_noun()
         if self.passive:
@@ -95,8 +103,29 @@ class Frame:
         controller = self._controller()
         if controller is not None:
             return controller
-        source = subject_of(self.scene.ground, self.match.head)
-        return () if source is None or source.head == self.match.head.i else (source.head,)
+        source = subject_of(self.scene.ground, self._bearing_verb())
+        return () if source is None or source.head == self.match.head.i else (self._agreeing(source.head),)
+
+    def _bearing_verb(self) -> Token:
+        """The verb whose subject does it: of "avoir l'intention de partir" the first."""
+        group, head = self.match.group, self.match.head
+        noun = self.scene.tokens[head.head]
+        if group is None or not group.is_infinitive or noun.pos != "NOUN" or noun.i > head.i:
+            return head
+        verb = self.scene.tokens[noun.head]
+        carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in self.scene.ground.groups
+        return verb if carried else head
+
+    def _agreeing(self, head: int) -> int:
+        """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
+        group, noun = self.match.group, self.scene.tokens[head]
+        plural = group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
+        while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
+            above = self.scene.tokens[noun.head]
+            if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
+                break
+            noun = above
+        return noun.i if "Number=Plur" in noun.morph else head
 
     def _controller(self) -> tuple[int, ...] | None:
         """Who does an infinitive under "appeler X à", "demander à X de"; None where the subject above does it."""
@@ -131,7 +160,7 @@ class Frame:
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
             if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
-            and scene.ground.time_at(t) is None and t.i > head.i
+            and not scene.is_dated(t) and t.i > head.i
         )  # fmt: skip
         return found or self._object_behind(taken)
 
@@ -148,11 +177,12 @@ class Frame:
 
     def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
         """The noun phrase straight behind an active verb, where the parser has no object."""
-        tokens, at = self.scene.tokens, self.match.head.i + 1
+        tokens = self.scene.tokens
+        at = self.match.last if self.match.fixed else self.match.head.i + 1
         limit = min(self.scene.analysis.sentence_of(at - 1).last, at + 6)
         while (at < limit and tokens[at].pos in ("ADV", "DET", "NUM", "ADJ")) or at in taken:
             at += 1
-        if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.ground.time_at(tokens[at]) is not None:
+        if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.is_dated(tokens[at]):
             return ()
         return () if self.case(tokens[at]) else (at,)
 
@@ -187,22 +217,39 @@ class Frame:
         if slot == "à" and group is not None:
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
+        # "s'est rendu lundi en X": the parser hangs the place on the day.
+        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                if child.i > head.i and self.case(child) & forms and scene.ground.time_at(child) is None:
+                if child.i > head.i and self.case(child) & forms and not scene.is_dated(child):
                     yield child.i
         yield from self._straight_behind(forms)
+        yield from self._behind_complement(forms)
+
+    def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
+        """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les
+        détenus de soins", "l'invasion du Koweït par l'Irak".
+        """
+        noun = self.match.group is None
+        if noun and forms & _PREPOSITIONS["de"]:
+            return  # "le bombardement de la ville du ministre" is not the minister's
+        for complement in self.scene.analysis.find_children(self.match.head.i, "nmod" if noun else "obj"):
+            for child in self.scene.analysis.find_children(complement.i, "nmod", "obl"):
+                if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
+                    yield child.i
 
     def _straight_behind(self, forms: frozenset[str]) -> Iterator[int]:
         tokens, at = self.scene.tokens, self.match.last
         limit = self.scene.analysis.sentence_of(self.match.head.i).last
-        while at < limit and tokens[at].pos in ("ADJ", "ADV") and at < self.match.last + 3:
+        while at < limit and tokens[at].pos in ("ADJ", "ADV", "VERB") and at < self.match.last + 3:
+            if tokens[at].pos == "VERB" and not self.scene.group(tokens[at]).is_past_participle:
+                break
             at += 1
         if at + 1 >= limit or tokens[at].norm not in forms or tokens[at].pos not in ("ADP", "DET"):
             return
         for i in range(at + 1, min(at + 7, limit)):
             if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].norm not in self.scene.ground.words.relatives:
-                if self.scene.ground.time_at(tokens[i]) is None:
+                if not self.scene.is_dated(tokens[i]):
                     yield i
                 return
             if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV", "X"):

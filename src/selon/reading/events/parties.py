@@ -58,8 +58,9 @@ def named(scene: Scene, token: Token) -> Entity | None:
 
 
 def counted(scene: Scene, token: Token) -> Token | None:
-    """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs"."""
-    if token.norm not in scene.ground.words.quantities and token.lemma.lower() not in scene.ground.words.quantities:
+    """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "grèves" of "une vague de grèves"."""
+    quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]
+    if token.norm not in quantities and token.lemma.lower() not in quantities and not scene.is_one_of(token, series):
         return None
     return next((t for t in scene.analysis.find_children(token.i, "nmod") if t.pos in ("NOUN", "PROPN")), None)
 

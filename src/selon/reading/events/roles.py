@@ -9,7 +9,8 @@ from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import counted, is_demonym, is_party, named
 from selon.reading.events.scene import Scene
-from selon.reading.statements.sources import Source, noun_phrase, subject_of
+from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.sources import subject_of
 from selon.record import Entity, Mention, Statement
 
 
@@ -43,7 +44,7 @@ class RoleFinder:
         if trigger.reciprocal:
             both = [p for slot in dict.fromkeys((*acting, *suffering)) for p in self._parties(frame, slot, taken, seen)]
             return Roles(tuple(dict.fromkeys(both)), ())
-        actor = self._first_filled(frame, acting, taken, seen)
+        actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
         recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
@@ -76,6 +77,14 @@ class RoleFinder:
             return list(self.find(other, seen).actor)
         return found
 
+    def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
+        """Whose the troops are that are sent or withdrawn: "des soldats russes ont été déployés"."""
+        if frame.match.trigger.type not in ("MOBILIZE", "RETREAT"):
+            return ()
+        heads = frame.object or frame.fill("de")
+        owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
+        return tuple(owner for owner in owners if owner is not None)
+
     def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
@@ -99,14 +108,36 @@ _ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 
 
 def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
-    """A head word and what is coordinated with it, verbs and dates left out."""
+    """A head word and what is coordinated with it, verbs left out; a list has its "et" before the last."""
     yield scene.tokens[head]
-    for token in scene.analysis.find_children(head, "conj"):
-        if token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups:
+    several = list(scene.analysis.find_children(head, "conj"))
+    joined = [t.i for t in several if scene.analysis.child(t.i, "cc") is not None]
+    for token in several:
+        noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
+        if noun and joined and token.i <= joined[-1]:
             yield token
 
 
 def resolve(scene: Scene, token: Token) -> list[int]:
+    """The entities a head word stands for, a state for its army, its government and its seats."""
+    return [_state_behind(scene, place) for place in _resolve(scene, token)]
+
+
+def _state_behind(scene: Scene, place: int) -> int:
+    """The state for which an entity acts that was met elsewhere in the report: "il" for "le gouvernement du Pérou"."""
+    entity = scene.book.entity(place)
+    if entity.kind in ("person", "place") or not entity.mentions:
+        return place
+    words = entity.name.replace("’", "'").replace("d'", "de ").split()
+    states = scene.ground.rules.names.states
+    head = words[0].lower() in scene.lexicon.words.standing["state"].words
+    if not head or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
+        return place
+    state = states.state_of(entity.name)
+    return place if state is None else scene.book.add_state(state, entity.mentions[0])
+
+
+def _resolve(scene: Scene, token: Token) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal:
@@ -114,8 +145,8 @@ def resolve(scene: Scene, token: Token) -> list[int]:
     token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
         state = _state_of_demonym(scene, token)
-        if state is not None:
-            return [state]
+        if state is not None or token.pos == "ADJ":
+            return [] if state is None else [state]
     entity = named(scene, token)
     if entity is not None:
         return [_as_actor(scene, token, entity)]
@@ -123,7 +154,7 @@ def resolve(scene: Scene, token: Token) -> list[int]:
         return _pronoun(scene, token)
     noun = counted(scene, token)
     if noun is not None:
-        return resolve(scene, noun)
+        return _resolve(scene, noun)
     owner = _owner(scene, token)
     if owner is not None:
         return [owner]
@@ -166,10 +197,15 @@ def _phrase(scene: Scene, token: Token) -> Source:
     """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
     phrase = noun_phrase(scene.ground, token.i)
     number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
-    last = next((i for i in range(token.i + 1, phrase.last) if i in scene.ground.groups), phrase.last)
+    apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
+    closes = (i for i in range(token.i + 1, phrase.last) if scene.tokens[i].pos in ("VERB", "AUX") or i in apart)
+    last = next(closes, phrase.last)
     while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
         last -= 1
-    return Source(phrase.first if number is None else number, last, phrase.head if phrase.head < last else token.i)
+    first = phrase.first if number is None else number
+    while first < token.i and scene.tokens[first].norm in scene.ground.words.relatives:
+        first += 1  # "dont les troupes"
+    return Source(first, last, phrase.head if phrase.head < last else token.i)
 
 
 def _known(scene: Scene, source: Source) -> list[int]:
@@ -191,6 +227,9 @@ def _owner(scene: Scene, token: Token) -> int | None:
         owner = _named_behind_de(scene, token, ("place",))
         if owner is not None:
             return owner
+    lists = scene.lexicon.words.lists
+    if scene.is_one_of(token, lists["target"]) or scene.is_one_of(token, lists["ground"]):
+        return _named_behind_de(scene, token, ("place", "organization"))
     if scene.is_one_of(token, standing["members"]):
         return _named_behind_de(scene, token, ("organization",))
     return None
@@ -228,13 +267,6 @@ def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
         metonym = states.metonyms.get(entity.name.replace("’", "'"))
         if metonym is None or metonym.kind in ("capital", "seat"):
             return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
-    if entity.kind == "organization":
-        first, last = scene.book.name_around(token.i)
-        words = scene.tokens[first:last]
-        if scene.is_one_of(words[0], scene.lexicon.words.standing["state"]):
-            for word in words[1:]:
-                if word.norm in states.nationalities:
-                    return _state_of_demonym(scene, word) or place
     return place
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
-from selon.reading.statements.ground import Ground
+from selon.reading.statements.ground import Ground, find_main_verbs
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import Statement
@@ -39,7 +39,11 @@ class Scene:
             )
             for sentence in ground.analysis.sentences
         }
-        return cls(ground, book, statements, ground.rules.events, words)
+        scene = cls(ground, book, statements, ground.rules.events, words)
+        for token, finite in find_main_verbs(ground.analysis, scene.lexicon.forms):
+            if token.i not in ground.groups:
+                scene._groups[token.i] = find_verb_group(ground.analysis, token, ground.words, finite)
+        return scene
 
     @property
     def analysis(self) -> Analysis:
@@ -51,6 +55,10 @@ class Scene:
         """Its tokens."""
         return self.ground.analysis.tokens
 
+    def is_verb(self, token: Token) -> bool:
+        """Whether a token heads a verb group, by the model or by the forms of the trigger verbs."""
+        return token.i in self.ground.groups or token.i in self._groups
+
     def group(self, token: Token) -> VerbGroup:
         """The verb group of a token that is a verb, whatever the model takes it for."""
         known = self.ground.groups.get(token.i) or self._groups.get(token.i)
@@ -58,6 +66,11 @@ class Scene:
             finite = token.pos == "NOUN"  # nothing but a finite form is taken for a noun here
             known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, finite)
         return known
+
+    def is_dated(self, token: Token) -> bool:
+        """Whether a word belongs to a date or a time of day."""
+        time = self.ground.time_at(token)
+        return time is not None and time.type in ("DATE", "TIME")
 
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The infinitives a verb form may belong to: those of the table, else the model's lemma."""
