@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from selon.desk.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
 from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD, Deed, fold_words
-from selon.desk.origins import place_copy
+from selon.desk.copying import CopyFinder
 from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.links import Link
 
@@ -27,7 +27,11 @@ def link_new(ledger: Ledger) -> int:
         LedgerFault: the ledger cannot be written to.
     """
     number = 0
-    for document in ledger.links.unlinked():
+    unlinked = ledger.links.unlinked()
+    if unlinked:
+        # It makes up for documents whose copies nobody looked for.
+        CopyFinder(ledger)
+    for document in unlinked:
         link_document(ledger, document)
         number += 1
     return number
@@ -35,7 +39,6 @@ def link_new(ledger: Ledger) -> int:
 
 def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     """Compare the statements of one document with those met before and with each other, and keep what follows."""
-    place_copy(ledger, document)
     vocabulary = load_vocabulary(ledger.load_text(document).language)
     store = ledger.links
     own = store.statements_of(document)

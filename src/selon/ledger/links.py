@@ -1,4 +1,4 @@
-"""What the desk keeps in a ledger: keys of statements, how two of them stand to each other, and copies of texts."""
+"""What the desk keeps in a ledger: keys of statements, and how two of them stand to each other."""
 
 from __future__ import annotations
 
@@ -118,40 +118,6 @@ class LinkStore:
         return tuple(Link(row[0], row[1], row[2], row[3], tuple(row[4].split(" · "))) for row in found)
 
     # Copies
-
-    def signature(self, document: str) -> bytes | None:
-        """The signature kept of a document's text."""
-        number = number_of(self._database, document)
-        found: bytes | None = self._database.value("SELECT signature FROM signature_rows WHERE document = ?", (number,))
-        return found
-
-    def keep_signature(self, document: str, signature: bytes, bands: Iterable[bytes]) -> None:
-        """Keep the signature of a document, and the bands under which its copies are found."""
-        number = number_of(self._database, document)
-        self._database.connection.execute("INSERT OR REPLACE INTO signature_rows VALUES (?, ?)", (number, signature))
-        self._database.connection.executemany(
-            "INSERT OR IGNORE INTO band_rows VALUES (?, ?)", [(band, number) for band in bands]
-        )
-
-    def sharing_bands(self, document: str, bands: Iterable[bytes], limit: int = 50) -> tuple[str, ...]:
-        """The ids of other documents that share a band with some, those that share most first."""
-        tally: Counter[str] = Counter()
-        for band in bands:
-            found = self._database.rows(
-                "SELECT d.hash FROM band_rows AS b JOIN document_rows AS d ON d.id = b.document"
-                " WHERE b.band = ? ORDER BY b.document DESC LIMIT ?",
-                (band, NEWEST),
-            )
-            tally.update(row[0] for row in found if row[0] != document)
-        return tuple(name for name, _ in sorted(tally.items(), key=lambda each: (-each[1], each[0]))[:limit])
-
-    def set_origin(self, document: str, origin: str | None, shared: float | None) -> None:
-        """Say of what report a document is a copy, and which share of it is copied."""
-        number = number_of(self._database, document)
-        whence = None if origin is None else number_of(self._database, origin)
-        self._database.connection.execute(
-            "UPDATE document_rows SET origin = ?, shared = ? WHERE id = ?", (whence, shared, number)
-        )
 
     def group_of(self, document: str) -> tuple[str, ...]:
         """The ids of the report a document is a copy of, or itself, and of all that are copies of that."""
