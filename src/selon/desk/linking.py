@@ -13,7 +13,7 @@ from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.links import Link
 
 # Candidates compared with one statement: those that share most keys.
-COMPARED = 120
+COMPARED = 60
 # The terms of a clause that make its keys; pairs of more would be too many to keep.
 _TERMS = 6
 # Letters of a date that names a day.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from selon.desk.compare.vocabulary import Vocabulary
 
@@ -115,15 +116,21 @@ def claim_of(
     told = fold_words(cue or "")
     denied = vocabulary.holds("denying", told) and not _negated(vocabulary, told)
     past = form != "direct" and not hearsay
+    clauses = _clauses(vocabulary, content, denied, past, stance)
+    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds)
+
+
+# Every new statement is compared with scores of old ones, and most of them come up again and again.
+@lru_cache(maxsize=50_000)
+def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
     supposed = [vocabulary.lists["supposed"].match(fold_words(piece)) is not None for piece in pieces]
-    clauses = tuple(
+    return tuple(
         clause
         for piece, skipped, conditional in zip(pieces, supposed, [*supposed[1:], False], strict=True)
         if not skipped
         and (clause := _clause(vocabulary, piece, denied=denied, reported=past, stance=stance, conditional=conditional))
     )
-    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds)
 
 
 def fold_words(text: str) -> str:

@@ -27,7 +27,7 @@ class Family:
     opposite: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What the comparing of one language rests on.
 
