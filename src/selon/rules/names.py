@@ -42,7 +42,7 @@ class Body:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
     """The lists of `names/names.toml`, and what the tables beside it know, keyed by written name.
 
