@@ -1,0 +1,77 @@
+"""A page from a template, with what every page needs: the words on screen, the session's form token, where one is."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from selon.version import VERSION
+from selon.web.words import words_of
+
+# The screens in the head of every page, in their order: name, address.
+SCREENS = (
+    ("dossier", "/"),
+    ("statements", "/statements"),
+    ("timeline", "/timeline"),
+    ("map", "/map"),
+    ("network", "/network"),
+    ("review", "/review"),
+    ("watches", "/watches"),
+    ("add", "/add"),
+)
+
+
+@cache
+def templates() -> Environment:
+    """The templates; everything put into them is escaped, and a missing value is an error."""
+    return Environment(
+        loader=PackageLoader("selon.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """The page a template makes of `values`; `screen` among them names the screen that is current."""
+    words = words_of(request)
+    settings = request.app.state.settings
+    page = (
+        templates()
+        .get_template(template)
+        .render(
+            {
+                "words": words,
+                "screens": SCREENS,
+                "screen": "",
+                "csrf": request.state.session.csrf,
+                "read_only": settings.read_only,
+                "ledger": settings.ledger.name,
+                "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+                "version": VERSION,
+                "address": address,
+                **values,
+            }
+        )
+    )
+    return HTMLResponse(page, status)
+
+
+def refuse(request: Request, status: int, key: str) -> Response:
+    """The page of a refusal; `key` names its sentence among the words."""
+    return render(request, "refusal.html", status, sentence=words_of(request)(f"web.refused_{key}"))
+
+
+def address(path: str, **query: object) -> str:
+    """A path with its query; values that are None or empty are left out.
+
+    >>> address("/statements", speaker="Ana Ruiz", page=None)
+    '/statements?speaker=Ana+Ruiz'
+    """
+    kept = {name: str(value) for name, value in query.items() if value not in (None, "")}
+    return f"{path}?{urlencode(kept)}" if kept else path
