@@ -13,19 +13,24 @@ from typing import TYPE_CHECKING, Any
 from selon.version import VERSION
 
 if TYPE_CHECKING:
+    from selon.ledger import open_ledger as open
     from selon.reading.read import read
 
 __version__ = VERSION
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "open", "read"]
 
 
 def __getattr__(name: str) -> Any:
-    """`selon.read`, fetched when first asked for: the language model takes a second to import."""
-    if name != "read":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from selon.reading.read import read
+    """`selon.read` and `selon.open`, fetched when first asked for: the language model takes a second to import."""
+    if name == "read":
+        from selon.reading.read import read
 
-    return read
+        return read
+    if name == "open":
+        from selon.ledger import open_ledger
+
+        return open_ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -33,3 +33,7 @@ class StatementNotFound(SelonError):
 
 class GoldError(SelonError):
     """A gold document or a reading to be scored cannot be used."""
+
+
+class LedgerError(SelonError):
+    """A ledger cannot be used, or holds nothing under the name that was asked for."""

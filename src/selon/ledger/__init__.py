@@ -1,0 +1,34 @@
+"""Readings kept in one SQLite file, found again, and corrected by people."""
+
+from selon.ledger.fault import LedgerFault
+from selon.ledger.filters import Filter
+from selon.ledger.ledger import Added, Ledger, Stored, open_ledger
+from selon.ledger.rows import (
+    DocumentRow,
+    EdgeRow,
+    EventRow,
+    LedgerRow,
+    Page,
+    Party,
+    PersonRow,
+    SourceRow,
+    StatementRow,
+)
+
+__all__ = [
+    "Added",
+    "DocumentRow",
+    "EdgeRow",
+    "EventRow",
+    "Filter",
+    "Ledger",
+    "LedgerFault",
+    "LedgerRow",
+    "Page",
+    "Party",
+    "PersonRow",
+    "SourceRow",
+    "StatementRow",
+    "Stored",
+    "open_ledger",
+]

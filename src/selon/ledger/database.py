@@ -1,0 +1,195 @@
+"""The SQLite file under a ledger: opened, locked, and every trouble with it told in one sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from selon.ledger.fault import LedgerFault
+
+# "Seln" in ASCII: what tells a ledger from any other SQLite file.
+APPLICATION_ID = 0x53656C6E
+SCHEMA_VERSION = 1
+# Milliseconds a writer waits for another. A document takes a few; a hundred times that is somebody stuck.
+PATIENCE = 10_000
+# Seconds between two tries of an old-fashioned file lock are SQLite's own business; the cache is in KiB, negative.
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA mmap_size = 1073741824",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class Database:
+    """One connection to a ledger file, to be used by one thread at a time."""
+
+    def __init__(self, path: Path, *, writable: bool, create: bool, patience: int = PATIENCE) -> None:
+        """Open it, and make it where it is missing and `create` is set.
+
+        Raises:
+            LedgerFault: it is missing, no ledger, damaged, of another version, or cannot be opened.
+        """
+        self.path = path
+        self.writable = writable
+        self._note = Note(path)
+        if not path.exists() and not create:
+            raise LedgerFault("missing", name=path)
+        if path.is_dir() or not path.parent.is_dir():
+            raise LedgerFault("no_file", name=path)
+        flags = apsw.SQLITE_OPEN_READONLY
+        if writable:
+            flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+        with self.faults():
+            self.connection = apsw.Connection(str(path), flags=flags)
+            self.connection.set_busy_timeout(patience)
+            for setting in _SETTINGS:
+                self.connection.execute(setting)
+            self._check_version(create)
+
+    def _check_version(self, create: bool) -> None:
+        application, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
+        if (application, version) == (0, 0) and create and self.writable:
+            self._build()
+        elif application != APPLICATION_ID:
+            raise LedgerFault("not_a_ledger", name=self.path)
+        elif version > SCHEMA_VERSION:
+            raise LedgerFault("too_new", name=self.path, version=version, known=SCHEMA_VERSION)
+        elif version < SCHEMA_VERSION:
+            raise LedgerFault("too_old", name=self.path, version=version, known=SCHEMA_VERSION)
+
+    def _build(self) -> None:
+        """Make the tables of an empty file; of two processes that try at once, the second finds them made."""
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        with self.transaction():
+            if self.value("PRAGMA user_version") == SCHEMA_VERSION:
+                return
+            if self.value("SELECT count(*) FROM sqlite_schema"):
+                raise LedgerFault("not_a_ledger", name=self.path)
+            self.connection.execute((files("selon") / "ledger" / "schema.sql").read_text(encoding="utf8"))
+            self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept, or nothing of it; one writer at a time, others wait.
+
+        Raises:
+            LedgerFault: another process kept writing for longer than this one waits; it is named.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
+        if not self.writable:
+            raise LedgerFault("read_only", name=self.path)
+        with self.faults():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._note.leave()
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever others write meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with self.faults():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("COMMIT")
+
+    def rows(self, query: str, values: Any = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with self.faults():
+            return self.connection.execute(query, values).fetchall()  # type: ignore[no-any-return]
+
+    def row(self, query: str, values: Any = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        with self.faults():
+            found: tuple[Any, ...] | None = next(iter(self.connection.execute(query, values)), None)
+            return found
+
+    def value(self, query: str, values: Any = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.row(query, values)
+        return None if row is None else row[0]
+
+    def insert(self, query: str, values: Any) -> int:
+        """Run an INSERT and tell the number of the row it made."""
+        self.connection.execute(query, values)
+        return int(self.connection.last_insert_rowid())
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """SQLite's errors as sentences: damaged, locked, full, not a database, not allowed."""
+        try:
+            yield
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            kind = "damaged" if isinstance(error, apsw.CorruptError) else "not_a_ledger"
+            raise LedgerFault(kind, name=self.path) from error
+        except apsw.BusyError as error:
+            raise LedgerFault("locked", name=self.path, holder=self._note.read()) from error
+        except UnicodeEncodeError as error:
+            raise LedgerFault("half_character") from error
+        except apsw.FullError as error:
+            raise LedgerFault("full", name=self.path) from error
+        except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
+            raise LedgerFault("unusable", name=self.path, reason=error) from error
+
+    def close(self) -> None:
+        """Let go of the file; twice does no harm."""
+        self.connection.close()
+
+
+class Note:
+    """A small file beside the ledger in which the last process that wrote says who it is.
+
+    SQLite knows that somebody writes, not who. A note is written only when the last one is not one's own, so that a
+    single writer pays for it once.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.with_name(path.name + "-writer")
+        self._mine: int | None = None
+
+    def leave(self) -> None:
+        """Say who writes; where that fails, only a later sentence is poorer."""
+        try:
+            if self._mine is not None and os.stat(self._path).st_mtime_ns == self._mine:
+                return
+        except OSError:
+            pass
+        command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]]) if sys.argv else "python"
+        note = {"process": os.getpid(), "command": command, "since": datetime.now(UTC).isoformat(timespec="seconds")}
+        try:
+            self._path.write_text(json.dumps(note), encoding="utf8")
+            self._mine = os.stat(self._path).st_mtime_ns
+        except OSError:
+            self._mine = time.time_ns()
+
+    def read(self) -> str:
+        """The last writer, in a few words that are the same in every language."""
+        try:
+            note = json.loads(self._path.read_text(encoding="utf8"))
+            return f"{note['command']} (process {note['process']}, {note['since']})"
+        except (OSError, ValueError, KeyError, TypeError):
+            return "?"

@@ -1,0 +1,222 @@
+"""What questions to a ledger answer with: typed rows, under the names of the columns of its views."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+# Columns that hold JSON; they become tuples.
+_JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings"))
+_FLAGS = frozenset(("repeated", "hearsay", "replaced"))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part in an event: an identity of the ledger, and its name."""
+
+    person: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A row of a view; the fields are columns of it."""
+
+    view: ClassVar[str]
+
+    @classmethod
+    @cache
+    def columns(cls) -> str:
+        """The columns, for a SELECT."""
+        return ", ".join(f'"{field.name}"' for field in fields(cls))
+
+    @classmethod
+    def of(cls, values: tuple[Any, ...]) -> Self:
+        """The row that a SELECT of `columns` gives."""
+        return cls(*(_decode(field.name, value) for field, value in zip(fields(cls), values, strict=True)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain data, for JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow(LedgerRow):
+    """A report: one version of it; `replaced` tells that a later version of the same address is in the ledger."""
+
+    view: ClassVar[str] = "documents"
+    id: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    language: str
+    published: str | None
+    first_day: str | None
+    last_day: str | None
+    version: int
+    replaced: bool
+    origin: str | None
+    shared: float | None
+    added_at: str
+    row: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow(LedgerRow):
+    """Who said what: `content` are the words of the report, at `spans` of the document (code points, end exclusive)."""
+
+    view: ClassVar[str] = "statements"
+    id: str
+    document: str
+    speaker: str | None
+    person: int | None
+    speaker_here: str | None
+    named: str
+    stance: str
+    form: str
+    content: str
+    quotes: tuple[str, ...]
+    source: str | None
+    cue: str | None
+    addressee: str | None
+    medium: str | None
+    said_at: str | None
+    said: str | None
+    first_day: str | None
+    last_day: str | None
+    inside: str | None
+    repeated: bool
+    hearsay: bool
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...]
+    because: tuple[str, ...]
+    review: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    replaced: bool
+    row: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow(LedgerRow):
+    """Who did what to whom; `evidence` is the clause it rests on."""
+
+    view: ClassVar[str] = "events"
+    id: str
+    document: str
+    type: str
+    mode: str | None
+    context: tuple[str, ...]
+    anchor: str
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    time: str | None
+    first_day: str | None
+    last_day: str | None
+    factuality: str
+    according_to: str | None
+    according_to_speaker: str | None
+    according_to_stance: str | None
+    evidence: str
+    start: int
+    end: int
+    evidence_start: int
+    evidence_end: int
+    because: tuple[str, ...]
+    review: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    replaced: bool
+    row: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow(LedgerRow):
+    """A person, body, place or group across documents (`kind`), every spelling of its name, and how often it speaks."""
+
+    view: ClassVar[str] = "people"
+    id: int
+    name: str
+    kind: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    documents: int
+    statements: int
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow(LedgerRow):
+    """A place a document was found at; `provenance` tells as JSON where each field came from."""
+
+    view: ClassVar[str] = "sources"
+    document: str
+    name: str
+    url: str | None
+    publisher: str | None
+    title: str | None
+    published: str | None
+    provenance: str
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow(LedgerRow):
+    """How often, in a month, one spoke of another (`kind` says) or did something to another (a PLOVER type).
+
+    `stance` is that of the statements, or the factuality of the events.
+    """
+
+    view: ClassVar[str] = "edges"
+    month: str
+    kind: str
+    stance: str
+    source_person: int
+    source: str
+    target_person: int
+    target: str
+    count: int
+
+
+Row = TypeVar("Row", bound=LedgerRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows, and where the next ones begin: what to ask with as `after`; None where there are no more."""
+
+    rows: tuple[Row, ...]
+    next: str | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def _decode(name: str, value: Any) -> Any:
+    if name in ("actor", "recipient"):
+        return tuple(Party(each["person"], each["name"]) for each in json.loads(value))
+    if name in _JSON:
+        return tuple(tuple(each) if isinstance(each, list) else each for each in json.loads(value))
+    if name == "because":
+        return tuple(value.split())
+    return bool(value) if name in _FLAGS else value

@@ -1,0 +1,203 @@
+"""A reading's facts into rows, and out of them again; always inside a transaction of the caller's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from selon.ledger.database import Database
+from selon.ledger.days import UNKNOWN, Days, days_of
+from selon.ledger.identities import Identities
+from selon.record import Entity, Event, Reading, Reason, Statement, TimeExpression
+from selon.span import Span
+
+# Between the parts of a content that its cue breaks, as in the CSV.
+GAP = " […] "
+# How people have judged a row, by its label; what is missing is the machine's own.
+Reviews = Mapping[str, str]
+MACHINE = "machine"
+_FACT_TABLES = ("event_rows", "statement_rows", "mention_rows", "entity_rows", "time_rows")
+
+
+def clear_facts(database: Database, document: int) -> None:
+    """Take out the fact rows of a document, and what they add to the edges."""
+    _count_edges(database, document, -1)
+    for table in _FACT_TABLES:
+        database.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+
+
+def write_facts(database: Database, document: int, reading: Reading, published: Days, reviews: Reviews) -> None:
+    """Put in the fact rows of a document that has none, and add them to the edges.
+
+    Args:
+        published: the days the document can have appeared on; undated statements count as said then.
+        reviews: what people decided, by the label of the row.
+    """
+    _write_times(database, document, reading.times, reviews)
+    entities, identities = _write_entities(database, document, reading.entities, reviews)
+    statements = _write_statements(database, document, reading.statements, published, reviews, entities, identities)
+    _write_topics(database, reading, published, statements, entities, identities)
+    _write_events(database, document, reading.events, reviews, entities, identities, statements)
+    _count_edges(database, document, 1)
+
+
+def _count_edges(database: Database, document: int, step: int) -> None:
+    database.connection.execute(
+        "INSERT INTO edge_rows SELECT month, kind, stance, source, target, count(*) * :step FROM document_edges"
+        " WHERE document = :document GROUP BY 1, 2, 3, 4, 5"
+        " ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        {"step": step, "document": document},
+    )
+
+
+def _write_times(database: Database, document: int, times: tuple[TimeExpression, ...], reviews: Reviews) -> None:
+    database.connection.executemany(
+        f"INSERT INTO time_rows VALUES (NULL{', ?' * 13})",
+        [
+            (
+                document,
+                each.id,
+                *(each.span.start, each.span.end, each.span.text, each.type, each.value),
+                _json({candidate.value: candidate.weight for candidate in each.candidates}),
+                *(each.earliest, each.latest, each.timex, _rules(each.because), reviews.get(each.id, MACHINE)),
+            )
+            for each in times
+        ],
+    )
+
+
+def _write_entities(
+    database: Database, document: int, entities: tuple[Entity, ...], reviews: Reviews
+) -> tuple[dict[str, int], dict[str, int]]:
+    """The rows of the entities and the identities they stand for, both by label."""
+    known = Identities(database)
+    rows: dict[str, int] = {}
+    identities: dict[str, int] = {}
+    for each in entities:
+        own, standing = known.find_or_add(each)
+        identities[each.id] = standing
+        rows[each.id] = database.insert(
+            f"INSERT INTO entity_rows VALUES (NULL{', ?' * 13})",
+            (
+                *(document, each.id, each.name, each.kind, each.country, each.latitude, each.longitude),
+                *(_json(each.roles), _json(each.aliases), _rules(each.because), reviews.get(each.id, MACHINE)),
+                *(own, standing),
+            ),
+        )
+    database.connection.executemany(
+        f"INSERT INTO mention_rows VALUES (NULL{', ?' * 6})",
+        [
+            (document, rows[each.id], mention.span.start, mention.span.end, mention.span.text, mention.kind)
+            for each in entities
+            for mention in each.mentions
+        ],
+    )
+    return rows, identities
+
+
+def _write_statements(
+    database: Database,
+    document: int,
+    statements: tuple[Statement, ...],
+    published: Days,
+    reviews: Reviews,
+    entities: Mapping[str, int],
+    identities: Mapping[str, int],
+) -> dict[str, int]:
+    """The rows of the statements by label."""
+    rows: dict[str, int] = {}
+    for each in statements:
+        speaker = each.speaker.id if each.speaker else None
+        rows[each.id] = database.insert(
+            f"INSERT INTO statement_rows VALUES (NULL{', ?' * 25})",
+            (
+                *(document, each.id, entities.get(speaker or ""), identities.get(speaker or "")),
+                *(each.named, each.stance, each.form, GAP.join(span.text for span in each.content)),
+                *(_places(each.content), _json([span.text for span in each.quotes]), _text(each.source)),
+                *(_text(each.cue), _text(each.addressee), _text(each.medium), _text(each.said_at), each.said),
+                *days_said(each, published),
+                *(each.inside, int(each.repeated), int(each.hearsay), each.content[0].start, each.content[-1].end),
+                *(_rules(each.because), reviews.get(each.id, MACHINE)),
+            ),
+        )
+    return rows
+
+
+def days_said(statement: Statement, published: Days) -> Days:
+    """The days a statement can have been made on: its own date, or else that of the report.
+
+    "Lundi" of a report whose day is unknown has candidates wider than the report's own days; that is kept.
+    """
+    said = days_of(statement.said)
+    return published if said == UNKNOWN else said
+
+
+def _write_topics(
+    database: Database,
+    reading: Reading,
+    published: Days,
+    statements: Mapping[str, int],
+    entities: Mapping[str, int],
+    identities: Mapping[str, int],
+) -> None:
+    """Whom each statement speaks of: the entities mentioned in its content, its own speaker left out."""
+    rows = []
+    for statement in reading.statements:
+        day, _ = days_said(statement, published)
+        speaker = statement.speaker.id if statement.speaker else None
+        for entity in reading.entities:
+            if entity.id != speaker and _mentioned(entity, statement.content):
+                rows.append((identities[entity.id], day, statements[statement.id], entities[entity.id]))
+    database.connection.executemany("INSERT INTO topic_rows VALUES (?, ?, ?, ?)", rows)
+
+
+def _mentioned(entity: Entity, content: tuple[Span, ...]) -> bool:
+    return any(span.covers(mention.span) for mention in entity.mentions for span in content)
+
+
+def _write_events(
+    database: Database,
+    document: int,
+    events: tuple[Event, ...],
+    reviews: Reviews,
+    entities: Mapping[str, int],
+    identities: Mapping[str, int],
+    statements: Mapping[str, int],
+) -> None:
+    participants: list[tuple[Any, ...]] = []
+    for each in events:
+        day, last_day = days_of(each.time)
+        row = database.insert(
+            f"INSERT INTO event_rows VALUES (NULL{', ?' * 19})",
+            (
+                *(document, each.id, each.type, each.mode, _json(each.context)),
+                *(each.anchor.text, each.anchor.start, each.anchor.end),
+                *(entities[each.place.id] if each.place else None, each.time, day, last_day, each.factuality),
+                statements[each.according_to] if each.according_to else None,
+                *(each.evidence.text, each.evidence.start, each.evidence.end),
+                *(_rules(each.because), reviews.get(each.id, MACHINE)),
+            ),
+        )
+        for part, references in (("actor", each.actor), ("recipient", each.recipient)):
+            for position, reference in enumerate(references):
+                entity, identity = entities[reference.id], identities[reference.id]
+                participants.append((row, part, position, entity, identity, day))
+    database.connection.executemany("INSERT INTO participant_rows VALUES (?, ?, ?, ?, ?, ?)", participants)
+
+
+def _places(spans: tuple[Span, ...]) -> str:
+    """Where spans lie, as JSON: [[start, end], ...], code points, end exclusive."""
+    return _json([[span.start, span.end] for span in spans])
+
+
+def _text(span: Span | None) -> str | None:
+    return None if span is None else span.text
+
+
+def _rules(because: Iterable[Reason]) -> str:
+    return " ".join(dict.fromkeys(reason.rule for reason in because))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,177 @@
+"""The ledger: what goes in comes out, once, with its versions; and questions find it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from any_reading import readings
+from hypothesis import HealthCheck, given, settings
+from made_readings import make_reading, with_event
+
+from selon.document import Document
+from selon.ledger import DocumentRow, EdgeRow, EventRow, Filter, Ledger, LedgerFault, LedgerRow, PersonRow, open_ledger
+from selon.ledger.rows import SourceRow, StatementRow
+from selon.record import Reading
+from selon.record.json import to_dict
+
+
+@pytest.fixture(scope="module")
+def shared_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return open_ledger(tmp_path_factory.mktemp("ledger") / "any.db")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(reading=readings())
+def test_what_goes_in_comes_out(shared_ledger: Ledger, reading: Reading) -> None:
+    added = shared_ledger.add(reading, "any")
+    if added.outcome == "same":
+        return
+    assert to_dict(shared_ledger.load_document(added.document).reading) == to_dict(reading)
+    rows = shared_ledger.statements(Filter(document=added.document), limit=1000, oldest_first=True).rows
+    assert {row.id for row in rows} == {f"{added.document}/{each.id}" for each in reading.statements}
+    for row in rows:
+        text = reading.document.text
+        assert row.content == " […] ".join(text[start:end] for start, end in row.spans)
+
+
+def test_the_same_text_twice_is_one_document_with_two_sources(ledger: Ledger) -> None:
+    reading = make_reading(("Ana Ruiz", "le pont ferme"))
+    assert ledger.add(reading, "a.txt").outcome == "new"
+    assert ledger.add(reading, "b.txt").outcome == "same"
+    assert ledger.count("documents") == ledger.count("statements") == 1
+    assert [source.name for source in ledger.load_document(reading.document.id).sources] == ["a.txt", "b.txt"]
+
+
+def test_changed_text_under_one_address_is_a_new_version_and_both_stay(ledger: Ledger) -> None:
+    first = make_reading(("Ana Ruiz", "le pont ferme"), url="https://journal.example/pont")
+    second = make_reading(("Ana Ruiz", "le pont rouvre"), url="https://journal.example/pont")
+    assert [ledger.add(each, "-").outcome for each in (first, second)] == ["new", "version"]
+    assert [row.content for row in ledger.statements()] == ["que le pont rouvre"]
+    assert ledger.count("statements", Filter(old=True)) == 2
+    stored = ledger.load_document(second.document.id)
+    assert stored.versions == (first.document.id, second.document.id)
+    assert stored.row.version == 2
+    assert ledger.find_document("https://journal.example/pont") == second.document.id
+
+
+def test_removing_the_last_version_brings_the_one_before_back(ledger: Ledger) -> None:
+    first = make_reading(("Ana Ruiz", "le pont ferme"), url="https://journal.example/pont")
+    second = make_reading(("Ana Ruiz", "le pont rouvre"), url="https://journal.example/pont")
+    for each in (first, second):
+        ledger.add(each, "-")
+    ledger.remove(second.document.id)
+    assert [row.content for row in ledger.statements()] == ["que le pont ferme"]
+    with pytest.raises(LedgerFault, match="no document"):
+        ledger.load_document(second.document.id)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (Filter(speaker="Ruiz"), {"que le pont ferme", "que Jo Bell ment"}),
+        (Filter(speaker="ana RUÍZ"), {"que le pont ferme", "que Jo Bell ment"}),
+        (Filter(speaker="Rui"), set()),
+        (Filter(about="Bell"), {"que Jo Bell ment"}),
+        (Filter(about="pont"), {"que le pont ferme", "que le pont tient"}),
+        (Filter(place="Belroc"), {"que la route de Belroc est coupée"}),
+        (Filter(stance="denies"), {"que le pont tient"}),
+        (Filter(since="2023-06-01"), {"que le pont tient", "que la route de Belroc est coupée"}),
+        (Filter(until="2023-05-31"), {"que le pont ferme", "que Jo Bell ment"}),
+        (Filter(since="2023-06-15", until="2023-06-15"), {"que le pont tient", "que la route de Belroc est coupée"}),
+        (Filter(publisher="le PHARE"), {"que le pont tient"}),
+        (Filter(text="coupee"), {"que la route de Belroc est coupée"}),
+        (Filter(text='"pont ferme"'), {"que le pont ferme"}),
+        (Filter(text="coup*"), {"que la route de Belroc est coupée"}),
+        (Filter(text="?!"), set()),
+        (Filter(speaker="Bell", text="pont"), {"que le pont tient"}),
+        (Filter(language="en"), set()),
+    ],
+    ids=str,
+)
+def test_filters_find_what_they_name(ledger: Ledger, asked: Filter, found: set[str]) -> None:
+    ledger.add(make_reading(("Ana Ruiz", "le pont ferme"), ("Ana Ruiz", "Jo Bell ment"), about="Jo Bell"), "a")
+    ledger.add(
+        make_reading(("Jo Bell", "le pont tient"), published="2023-06-15", stance="denies", publisher="Le Phare"), "b"
+    )
+    ledger.add(
+        make_reading(("Un riverain", "la route de Belroc est coupée"), published="2023-06", places=("Belroc",)), "c"
+    )
+    assert {row.content for row in ledger.statements(asked)} == found
+    assert ledger.count("statements", asked) == len(found)
+
+
+def test_pages_hold_every_row_once(ledger: Ledger) -> None:
+    for day in range(1, 8):
+        published = None if day == 7 else f"2023-05-0{day}"
+        ledger.add(
+            make_reading(("Ana Ruiz", f"le jour {day}"), ("Jo Bell", f"le soir {day}"), published=published), "a"
+        )
+    for oldest_first in (False, True):
+        seen, after = [], None
+        while True:
+            page = ledger.statements(limit=3, after=after, oldest_first=oldest_first)
+            seen += [(row.day, row.row) for row in page]
+            after = page.next
+            if after is None:
+                break
+        assert len(seen) == 14
+        assert seen == sorted(seen, reverse=not oldest_first)
+    with pytest.raises(LedgerFault, match="no place in a list"):
+        ledger.statements(after="rien")
+
+
+def test_events_are_found_by_who_takes_part_and_when(ledger: Ledger) -> None:
+    reading = make_reading(("Ana Ruiz", "Jo Bell ment"), about="Jo Bell")
+    ledger.add(with_event(reading, "Ana Ruiz", "Jo Bell", time="2023-05"), "a")
+    (event,) = ledger.events(Filter(about="Bell", type="ACCUSE", speaker="Ruiz", since="2023-05-20"))
+    assert [party.name for party in event.actor] == ["Ana Ruiz"]
+    assert event.according_to == f"{reading.document.id}/s1"
+    assert (event.first_day, event.last_day) == ("2023-05-01", "2023-05-31")
+    assert not ledger.events(Filter(since="2023-06-01")).rows
+
+
+def test_edges_are_the_sum_of_what_each_document_adds(ledger: Ledger) -> None:
+    made = [
+        make_reading(("Ana Ruiz", f"Jo Bell ment {n}"), ("Jo Bell", f"Ana Ruiz rêve {n}"), about="Jo Bell")
+        for n in range(4)
+    ]
+    for each in made:
+        ledger.add(with_event(each, "Jo Bell", "Ana Ruiz", time="2023-04-30"), "a")
+    ledger.remove(made[0].document.id)
+    summed = "SELECT month, kind, stance, source, target, count FROM edge_rows WHERE count <> 0 ORDER BY 1, 2, 3, 4, 5"
+    counted = (
+        "SELECT month, kind, stance, source, target, count(*) FROM document_edges"
+        " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
+    )
+    assert list(ledger.query(summed)) == list(ledger.query(counted))
+    assert {(edge.kind, edge.source, edge.target, edge.count) for edge in ledger.edges()} == {
+        ("says", "Ana Ruiz", "Jo Bell", 3),
+        ("says", "Jo Bell", "Ana Ruiz", 3),
+        ("ACCUSE", "Jo Bell", "Ana Ruiz", 3),
+    }
+
+
+@pytest.mark.parametrize(
+    "row", [DocumentRow, StatementRow, EventRow, PersonRow, SourceRow, EdgeRow], ids=lambda row: row.view
+)
+def test_rows_have_the_columns_of_their_views(ledger: Ledger, row: type[LedgerRow]) -> None:
+    columns = {name for _, name, *_ in ledger.query(f"PRAGMA table_info({row.view})")}
+    assert {field.name for field in fields(row)} == columns - {"text"}
+
+
+def test_a_text_with_half_a_character_is_refused_and_leaves_nothing(ledger: Ledger) -> None:
+    reading = make_reading(("Ana Ruiz", "le pont ferme"))
+    broken = replace(reading, document=Document(reading.document.text + "\ud800"))
+    with pytest.raises(LedgerFault):
+        ledger.add(broken, "a")
+    assert ledger.count("documents") == 0
+
+
+def test_a_reader_sees_what_was_there_when_it_asked_and_cannot_write(ledger: Ledger, path: Path) -> None:
+    with open_ledger(path, writable=False) as reader:
+        ledger.add(make_reading(("Ana Ruiz", "le pont ferme")), "a")
+        assert reader.count("documents") == 1
+        with pytest.raises(LedgerFault, match="for reading only"):
+            reader.add(make_reading(("Jo Bell", "le pont tient")), "b")
