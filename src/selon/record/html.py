@@ -47,11 +47,9 @@ def render_page(reading: Reading, words: Words) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)} · Selon</title>\n<style>{style}</style>\n</head>\n<body>",
             f'<a class="skip" href="#list">{escape(words("report.skip"))}</a>\n<main>',
-            _article(reading, words),
+            render_article(reading, words),
             f'<aside id="list" aria-label="{escape(words("report.statements"))}">',
-            _statements(reading, words),
-            _times(reading, words),
-            _names(reading, words),
+            render_lists(reading, words),
             "</aside>\n</main>",
             _footer(reading, words),
             f"<script>{script}</script>\n</body>\n</html>\n",
@@ -149,7 +147,8 @@ def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
         told.add(here)
 
 
-def _article(reading: Reading, words: Words) -> str:
+def render_article(reading: Reading, words: Words) -> str:
+    """The report itself: what its date is, its title, what the marks mean, its text."""
     document = reading.document
     language = escape(document.language)
     kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
@@ -177,6 +176,11 @@ def _key(reading: Reading, words: Words) -> Iterator[str]:
     lines = (f'<mark class="{each}">{SIGNS[each]} {escape(words(f"stance.{each}"))}</mark>' for each in used)
     parts += [f"<span>{content}</span>", *lines]
     yield f'<p class="key">{" ".join(parts)}</p>'
+
+
+def render_lists(reading: Reading, words: Words) -> str:
+    """What stands beside the report: who says what, its dates, its names."""
+    return "\n".join([_statements(reading, words), _times(reading, words), _names(reading, words)])
 
 
 def _statements(reading: Reading, words: Words) -> str:
