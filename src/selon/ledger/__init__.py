@@ -1,8 +1,10 @@
 """Readings kept in one SQLite file, found again, and corrected by people."""
 
+from selon.ledger.decisions import Decision
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.ledger import Added, Ledger, Stored, open_ledger
+from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
     DocumentRow,
     EdgeRow,
@@ -17,6 +19,7 @@ from selon.ledger.rows import (
 
 __all__ = [
     "Added",
+    "Decision",
     "DocumentRow",
     "EdgeRow",
     "EventRow",
@@ -30,5 +33,6 @@ __all__ = [
     "SourceRow",
     "StatementRow",
     "Stored",
+    "Waiting",
     "open_ledger",
 ]

@@ -120,7 +120,7 @@ class Database:
     def rows(self, query: str, values: Any = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with self.faults():
-            return self.connection.execute(query, values).fetchall()  # type: ignore[no-any-return]
+            return self.connection.execute(query, values).fetchall()
 
     def row(self, query: str, values: Any = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""

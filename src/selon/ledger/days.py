@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from selon.errors import MomentError
@@ -32,3 +33,8 @@ def days_of(value: str | None) -> Days:
 def days_published(published: Moment | None, between: tuple[str, str] | None) -> Days:
     """The days a document can have appeared on: what the text leaves of its date, or the date itself."""
     return between or days_of(published.edtf if published else None)
+
+
+def now() -> str:
+    """The moment, in UTC, as the ledger writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

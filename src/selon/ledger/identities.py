@@ -2,37 +2,102 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from selon.ledger.database import Database
+from selon.ledger.decisions import Decision
+from selon.ledger.fault import LedgerFault
 from selon.ledger.names import name_key
 from selon.record import Entity
 
 
-class Identities:
-    """The identities of a ledger, looked up and added inside a transaction of the caller's."""
+def find_or_add(database: Database, entity: Entity, name: str) -> tuple[int, int]:
+    """The identity an entity has by a name, and the one that stands for it after merges; made where it is new."""
+    place = (entity.country, entity.latitude, entity.longitude)
+    own, standing = _find_or_add(database, entity.kind, name, place)
+    named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
+    database.connection.executemany(
+        "INSERT INTO spelling_rows VALUES (NULL, ?, ?) ON CONFLICT DO NOTHING",
+        [(own, spelling) for spelling in dict.fromkeys([name, entity.name, *entity.aliases, *named])],
+    )
+    return own, standing
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
-    def find_or_add(self, entity: Entity) -> tuple[int, int]:
-        """The identity of an entity's name, and the one that stands for it after merges; made where it is new."""
-        key = name_key(entity.name)
-        found = self._database.row(
-            "SELECT id, standing FROM identity_rows WHERE kind = ? AND key = ?", (entity.kind, key)
-        )
-        if found is None:
-            number = self._database.insert(
-                "INSERT INTO identity_rows VALUES (NULL, ?, ?, ?, ?, ?, ?, 0)",
-                (entity.kind, key, entity.name, entity.country, entity.latitude, entity.longitude),
-            )
-            self._database.connection.execute("UPDATE identity_rows SET standing = id WHERE id = ?", (number,))
-            found = (number, number)
-        self._add_spellings(found[0], entity)
+def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...]) -> tuple[int, int]:
+    key = name_key(name)
+    found = database.row("SELECT id, standing FROM identity_rows WHERE kind = ? AND key = ?", (kind, key))
+    if found is not None:
         return int(found[0]), int(found[1])
+    number = database.insert("INSERT INTO identity_rows VALUES (NULL, ?, ?, ?, ?, ?, ?, 0)", (kind, key, name, *place))
+    database.connection.execute("UPDATE identity_rows SET standing = id WHERE id = ?", (number,))
+    return number, number
 
-    def _add_spellings(self, identity: int, entity: Entity) -> None:
-        named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
-        spellings = dict.fromkeys([entity.name, *entity.aliases, *named])
-        self._database.connection.executemany(
-            "INSERT INTO spelling_rows VALUES (NULL, ?, ?) ON CONFLICT DO NOTHING",
-            [(identity, spelling) for spelling in spellings],
+
+def describe_identity(database: Database, person: int) -> dict[str, Any]:
+    """How a decision names an identity: by what is the same in every ledger.
+
+    Raises:
+        LedgerFault: there is no such identity.
+    """
+    found = database.row("SELECT kind, key, name FROM identity_rows WHERE id = ?", (person,))
+    if found is None:
+        raise LedgerFault("no_person", value=person)
+    return dict(zip(("kind", "key", "name"), found, strict=True))
+
+
+def merge_people(database: Database, merges: Iterable[Decision], count_edges: Any) -> None:
+    """Let each identity be stood for as the merges that hold say, and every row with it.
+
+    Args:
+        merges: in the order they were made; `target` is stood for by `after`.
+        count_edges: called with a document and -1 before its rows change, and with 1 after.
+    """
+    wanted = _standing(database, merges)
+    present = dict(database.rows("SELECT id, standing FROM identity_rows WHERE standing <> id"))
+    changed = {own: wanted.get(own, own) for own in present.keys() | wanted.keys()}
+    changed = {own: to for own, to in changed.items() if present.get(own, own) != to}
+    if not changed:
+        return
+    documents = [
+        row[0]
+        for row in database.rows(
+            "SELECT DISTINCT document FROM entity_rows WHERE own IN (SELECT value FROM json_each(?)) ORDER BY 1",
+            (json.dumps(sorted(changed)),),
         )
+    ]
+    for document in documents:
+        count_edges(database, document, -1)
+    for own, to in sorted(changed.items()):
+        _let_stand(database, own, to)
+    for document in documents:
+        count_edges(database, document, 1)
+
+
+def _standing(database: Database, merges: Iterable[Decision]) -> Mapping[int, int]:
+    """Who stands for whom; chains are followed to their end, and what would close a ring is left out."""
+    stands: dict[int, int] = {}
+
+    def end_of(person: int) -> int:
+        while person in stands:
+            person = stands[person]
+        return person
+
+    for merge in merges:
+        one, other = (
+            _find_or_add(database, each["kind"], each["name"], (None, None, None))[0]
+            for each in (merge.target, merge.after)
+        )
+        if end_of(one) != end_of(other):
+            stands[end_of(one)] = end_of(other)
+    return {person: end_of(person) for person in stands}
+
+
+def _let_stand(database: Database, own: int, to: int) -> None:
+    execute = database.connection.execute
+    execute("UPDATE identity_rows SET standing = ? WHERE id = ?", (to, own))
+    execute("UPDATE entity_rows SET identity = ? WHERE own = ?", (to, own))
+    entities = "(SELECT id FROM entity_rows WHERE own = ?)"
+    for table in ("statement_rows", "topic_rows", "participant_rows"):
+        execute(f"UPDATE {table} SET identity = ? WHERE entity IN {entities}", (to, own))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from selon.ledger import filters, queries
+from selon.document import Document
+from selon.ledger import filters, keep, queries, review
+from selon.ledger.corrections import Changes
 from selon.ledger.database import PATIENCE, Database
-from selon.ledger.days import days_published
-from selon.ledger.facts import pack, unpack
+from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
+from selon.ledger.replay import Waiting
 from selon.ledger.rows import DocumentRow, EdgeRow, EventRow, Page, PersonRow, SourceRow, StatementRow
-from selon.ledger.store import clear_facts, write_facts
 from selon.record import Reading
-from selon.version import VERSION
 
 EVERYTHING = Filter()
 
@@ -85,62 +84,37 @@ class Ledger:
         Raises:
             LedgerFault: the ledger cannot be written to.
         """
-        document = reading.document
         with self._database.transaction():
-            known = self._database.row("SELECT id, replaced FROM document_rows WHERE hash = ?", (document.id,))
-            if known is not None:
-                number, outcome = known[0], "same"
-            else:
-                number, version = self._insert_document(reading, author)
-                self._keep_reading(number, reading)
-                published = days_published(document.published, reading.published_between)
-                write_facts(self._database, number, reading, published, {})
-                outcome = "version" if version > 1 else "new"
-            self._add_source(number, reading, name, provenance or {})
-        return Added(document.id, outcome)
+            met = self.meet(reading.document, name, provenance)
+            if met is not None:
+                return met
+            number, version = keep.insert_document(self._database, reading, author)
+            keep.keep_reading(self._database, number, reading)
+            id = reading.document.id
+            keep.write_settled(self._database, number, id, keep.settle(self._database, id, reading))
+            keep.add_source(self._database, number, reading.document, name, provenance or {})
+        return Added(id, "version" if version > 1 else "new")
 
-    def _insert_document(self, reading: Reading, author: str | None) -> tuple[int, int]:
-        """The number of a document's new row, and the number of its version."""
-        document = reading.document
-        previous = self._database.row(
-            "SELECT id, version FROM document_rows WHERE url = ? ORDER BY version DESC", (document.url,)
-        )
-        version = previous[1] + 1 if previous else 1
-        number = self._database.insert(
-            f"INSERT INTO document_rows VALUES (NULL{', ?' * 16})",
-            (
-                *(document.id, document.title, document.publisher, author, document.url, document.language),
-                document.published.edtf if document.published else None,
-                *days_published(document.published, reading.published_between),
-                *(version, previous[0] if previous else None, 0, None, None, now(), document.text),
-            ),
-        )
-        if previous:
-            self._database.connection.execute("UPDATE document_rows SET replaced = 1 WHERE id = ?", (previous[0],))
-        return number, version
+    def meet(self, document: Document, name: str, provenance: Mapping[str, str] | None = None) -> Added | None:
+        """Note where a document was found again, if its text is in already; None where it is not."""
+        number = self._database.value("SELECT id FROM document_rows WHERE hash = ?", (document.id,))
+        if number is None:
+            return None
+        with self._database.transaction():
+            keep.add_source(self._database, number, document, name, provenance or {})
+        return Added(document.id, "same")
 
-    def _keep_reading(self, document: int, reading: Reading) -> None:
-        run = (VERSION, reading.rules, reading.model)
-        self._database.connection.execute(
-            "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?) ON CONFLICT DO NOTHING", (*run, now())
-        )
-        number = self._database.value("SELECT id FROM runs WHERE (selon, rules, model) = (?, ?, ?)", run)
-        self._database.connection.execute(
-            "INSERT INTO readings VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET run = excluded.run, facts = excluded.facts",
-            (document, number, pack(reading)),
-        )
+    def read_again(self, reading: Reading) -> None:
+        """Put a newer reading in the place of the one a document has; what people decided is made good on it.
 
-    def _add_source(self, number: int, reading: Reading, name: str, provenance: Mapping[str, str]) -> None:
-        document = reading.document
-        published = document.published.edtf if document.published else None
-        self._database.connection.execute(
-            "INSERT INTO source_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (
-                *(number, document.url or name, document.url, document.publisher, document.title, published),
-                *(json.dumps(provenance, ensure_ascii=False), now()),
-            ),
-        )
+        Raises:
+            LedgerFault: the document is not in, or the ledger cannot be written to.
+        """
+        id = reading.document.id
+        with self._database.transaction():
+            number = keep.number_of(self._database, id)
+            keep.keep_reading(self._database, number, reading)
+            keep.write_settled(self._database, number, id, keep.settle(self._database, id, reading))
 
     def remove(self, document: str) -> None:
         """Take a document out, and all that came from it; what people decided about it stays in the log.
@@ -149,15 +123,7 @@ class Ledger:
             LedgerFault: there is no such document, or the ledger cannot be written to.
         """
         with self._database.transaction():
-            number = self._number(document)
-            clear_facts(self._database, number)
-            (url,) = self._database.rows("SELECT url FROM document_rows WHERE id = ?", (number,))[0]
-            self._database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
-            self._database.connection.execute(
-                "UPDATE document_rows SET replaced = 0 WHERE id ="
-                " (SELECT id FROM document_rows WHERE url = ? ORDER BY version DESC LIMIT 1)",
-                (url,),
-            )
+            keep.remove_document(self._database, keep.number_of(self._database, document))
 
     def has(self, document: str) -> bool:
         """Whether a document of this id is in."""
@@ -191,28 +157,75 @@ class Ledger:
             LedgerFault: there is no document of this id.
         """
         with self._database.snapshot():
-            number = self._number(document)
+            number = keep.number_of(self._database, document)
             row = self._database.rows(f"SELECT {DocumentRow.columns()} FROM documents WHERE row = ?", (number,))[0]
-            facts, text, url = self._database.rows(
-                "SELECT facts, text, url FROM readings JOIN document_rows ON id = document WHERE id = ?", (number,)
-            )[0]
+            settled = keep.load_settled(self._database, number)
             sources = self._database.rows(
                 f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
             )
+            url = settled.reading.document.url
             versions = self._database.rows("SELECT hash FROM document_rows WHERE url = ? ORDER BY version", (url,))
         return Stored(
             row=DocumentRow.of(row),
-            reading=unpack(facts, text),
-            reviews={},
+            reading=settled.reading,
+            reviews=settled.reviews,
             sources=tuple(SourceRow.of(each) for each in sources),
             versions=tuple(each[0] for each in versions) or (document,),
         )
 
-    def _number(self, document: str) -> int:
-        number = self._database.value("SELECT id FROM document_rows WHERE hash = ?", (document,))
-        if number is None:
-            raise LedgerFault("no_document", value=repr(document), name=self.path)
-        return int(number)
+    # What people decide
+
+    def accept(self, row: str, *, why: str = "", by: str | None = None, settles: str | None = None) -> Decision:
+        """Say that a row ("0123456789abcdef/s3") is right."""
+        return self._judge(row, "accept", {}, why, by, settles)
+
+    def reject(self, row: str, *, why: str = "", by: str | None = None, settles: str | None = None) -> Decision:
+        """Say that a row is wrong altogether: it leaves the views, and its document keeps it, marked so."""
+        return self._judge(row, "reject", {}, why, by, settles)
+
+    def correct(
+        self, row: str, changes: Changes, *, why: str = "", by: str | None = None, settles: str | None = None
+    ) -> Decision:
+        """Say what is right instead: fields of the row and their values; `corrections.FIELDS` lists them.
+
+        Raises:
+            LedgerFault: there is no such row, or it cannot hold the changes.
+        """
+        return self._judge(row, "correct", changes, why, by, settles)
+
+    def _judge(
+        self, row: str, action: str, changes: Changes, why: str, by: str | None, settles: str | None
+    ) -> Decision:
+        with self._database.transaction():
+            return review.judge(self._database, row, action, changes, by=by, why=why, settles=settles)
+
+    def merge(self, person: int, into: int, *, why: str = "", by: str | None = None) -> Decision:
+        """Say that two identities are one; `into` stands for both, in every document there is and will be."""
+        with self._database.transaction():
+            return review.merge(self._database, person, into, by=by, why=why)
+
+    def split(self, entity: str, known_as: str, *, why: str = "", by: str | None = None) -> Decision:
+        """Say that the entity of one document ("0123456789abcdef/e2") is somebody else, known by another name."""
+        return self._judge(entity, "correct", {"known_as": known_as}, why, by, None)
+
+    def undo(self, uid: str, *, why: str = "", by: str | None = None) -> Decision:
+        """Let a decision hold no longer; undoing that decision in turn lets it hold again."""
+        with self._database.transaction():
+            return review.undo(self._database, find_decision(self._database, uid), by=by, why=why)
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Take decisions made elsewhere or by the desk; how many were new. Those that are in already are left out."""
+        with self._database.transaction():
+            return review.take(self._database, decisions)
+
+    def decisions(self, layer: str | None = None, document: str | None = None) -> tuple[Decision, ...]:
+        """The log, in the order the decisions were taken."""
+        condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
+        return load_decisions(self._database, condition, {"layer": layer, "document": document})
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""
+        return tuple(Waiting(*each) for each in review.load_waiting(self._database))
 
     # Questions
 
@@ -316,8 +329,3 @@ def open_ledger(path: str | Path, *, writable: bool = True, create: bool = True,
         LedgerFault: it is missing, damaged, no ledger or of another version; or locked for longer than `patience`.
     """
     return Ledger(Database(Path(path), writable=writable, create=create and writable, patience=patience))
-
-
-def now() -> str:
-    """The moment, in UTC, as the ledger writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

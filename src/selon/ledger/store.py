@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from selon.ledger.database import Database
-from selon.ledger.days import UNKNOWN, Days, days_of
-from selon.ledger.identities import Identities
+from selon.ledger.days import UNKNOWN, Days, days_of, days_published
+from selon.ledger.identities import find_or_add
+from selon.ledger.replay import Settled
 from selon.record import Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.span import Span
 
@@ -22,27 +23,27 @@ _FACT_TABLES = ("event_rows", "statement_rows", "mention_rows", "entity_rows", "
 
 def clear_facts(database: Database, document: int) -> None:
     """Take out the fact rows of a document, and what they add to the edges."""
-    _count_edges(database, document, -1)
+    count_edges(database, document, -1)
     for table in _FACT_TABLES:
         database.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
 
 
-def write_facts(database: Database, document: int, reading: Reading, published: Days, reviews: Reviews) -> None:
-    """Put in the fact rows of a document that has none, and add them to the edges.
-
-    Args:
-        published: the days the document can have appeared on; undated statements count as said then.
-        reviews: what people decided, by the label of the row.
+def write_facts(database: Database, document: int, settled: Settled) -> None:
+    """Put in the fact rows of a document that has none, and add them to the edges; undated statements count as said
+    when it appeared.
     """
+    reading, reviews = settled.reading, settled.reviews
+    published = days_published(reading.document.published, reading.published_between)
     _write_times(database, document, reading.times, reviews)
-    entities, identities = _write_entities(database, document, reading.entities, reviews)
+    entities, identities = _write_entities(database, document, settled)
     statements = _write_statements(database, document, reading.statements, published, reviews, entities, identities)
     _write_topics(database, reading, published, statements, entities, identities)
     _write_events(database, document, reading.events, reviews, entities, identities, statements)
-    _count_edges(database, document, 1)
+    count_edges(database, document, 1)
 
 
-def _count_edges(database: Database, document: int, step: int) -> None:
+def count_edges(database: Database, document: int, step: int) -> None:
+    """Add what a document's rows make of edges to their sum (`step` 1), or take it off (-1)."""
     database.connection.execute(
         "INSERT INTO edge_rows SELECT month, kind, stance, source, target, count(*) * :step FROM document_edges"
         " WHERE document = :document GROUP BY 1, 2, 3, 4, 5"
@@ -67,15 +68,13 @@ def _write_times(database: Database, document: int, times: tuple[TimeExpression,
     )
 
 
-def _write_entities(
-    database: Database, document: int, entities: tuple[Entity, ...], reviews: Reviews
-) -> tuple[dict[str, int], dict[str, int]]:
+def _write_entities(database: Database, document: int, settled: Settled) -> tuple[dict[str, int], dict[str, int]]:
     """The rows of the entities and the identities they stand for, both by label."""
-    known = Identities(database)
+    entities, reviews = settled.reading.entities, settled.reviews
     rows: dict[str, int] = {}
     identities: dict[str, int] = {}
     for each in entities:
-        own, standing = known.find_or_add(each)
+        own, standing = find_or_add(database, each, settled.known_as.get(each.id, each.name))
         identities[each.id] = standing
         rows[each.id] = database.insert(
             f"INSERT INTO entity_rows VALUES (NULL{', ?' * 13})",

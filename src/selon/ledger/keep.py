@@ -1,0 +1,110 @@
+"""Documents and readings put in, read again, and taken out; always inside a transaction of the caller's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from selon.document import Document
+from selon.ledger.database import Database
+from selon.ledger.days import days_published, now
+from selon.ledger.decisions import load_decisions
+from selon.ledger.facts import pack, unpack
+from selon.ledger.fault import LedgerFault
+from selon.ledger.replay import Settled, replay
+from selon.ledger.store import clear_facts, write_facts
+from selon.record import Reading
+from selon.version import VERSION
+
+
+def number_of(database: Database, document: str) -> int:
+    """The number of a document's row.
+
+    Raises:
+        LedgerFault: there is no document of this id.
+    """
+    number = database.value("SELECT id FROM document_rows WHERE hash = ?", (document,))
+    if number is None:
+        raise LedgerFault("no_document", value=repr(document), name=database.path)
+    return int(number)
+
+
+def insert_document(database: Database, reading: Reading, author: str | None) -> tuple[int, int]:
+    """Put in a document that is not in; the number of its row, and that of its version."""
+    document = reading.document
+    previous = database.row(
+        "SELECT id, version FROM document_rows WHERE url = ? ORDER BY version DESC", (document.url,)
+    )
+    version = previous[1] + 1 if previous else 1
+    number = database.insert(
+        f"INSERT INTO document_rows VALUES (NULL{', ?' * 16})",
+        (
+            *(document.id, document.title, document.publisher, author, document.url, document.language),
+            document.published.edtf if document.published else None,
+            *days_published(document.published, reading.published_between),
+            *(version, previous[0] if previous else None, 0, None, None, now(), document.text),
+        ),
+    )
+    if previous:
+        database.connection.execute("UPDATE document_rows SET replaced = 1 WHERE id = ?", (previous[0],))
+    return number, version
+
+
+def add_source(database: Database, number: int, document: Document, name: str, provenance: Mapping[str, str]) -> None:
+    """Note where a document was found, once for each place."""
+    published = document.published.edtf if document.published else None
+    database.connection.execute(
+        "INSERT INTO source_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (
+            *(number, document.url or name, document.url, document.publisher, document.title, published),
+            *(json.dumps(provenance, ensure_ascii=False), now()),
+        ),
+    )
+
+
+def keep_reading(database: Database, document: int, reading: Reading) -> None:
+    """Keep what the machine found, in the place of what it found before."""
+    run = (VERSION, reading.rules, reading.model)
+    database.connection.execute("INSERT INTO runs VALUES (NULL, ?, ?, ?, ?) ON CONFLICT DO NOTHING", (*run, now()))
+    number = database.value("SELECT id FROM runs WHERE (selon, rules, model) = (?, ?, ?)", run)
+    database.connection.execute(
+        "INSERT INTO readings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET run = excluded.run, facts = excluded.facts",
+        (document, number, pack(reading)),
+    )
+
+
+def load_settled(database: Database, document: int) -> Settled:
+    """The reading of a document with what people decided made good on it."""
+    facts, text, id = database.rows(
+        "SELECT facts, text, hash FROM readings JOIN document_rows ON id = document WHERE id = ?", (document,)
+    )[0]
+    return settle(database, id, unpack(facts, text))
+
+
+def settle(database: Database, id: str, reading: Reading) -> Settled:
+    """A machine's reading with what people decided about its document made good on it."""
+    return replay(reading, load_decisions(database, "document = ?", (id,)))
+
+
+def write_settled(database: Database, document: int, id: str, settled: Settled) -> None:
+    """Make a document's rows anew, and the list of its decisions that wait."""
+    clear_facts(database, document)
+    write_facts(database, document, settled)
+    database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
+    database.connection.executemany(
+        "INSERT INTO waiting SELECT id, document, ?, ? FROM decisions WHERE uid = ?",
+        [(each.label, json.dumps(each.now, ensure_ascii=False), each.decision.uid) for each in settled.waiting],
+    )
+
+
+def remove_document(database: Database, number: int) -> None:
+    """Take a document out with all its rows; the version before it, if any, is the current one again."""
+    url, id = database.rows("SELECT url, hash FROM document_rows WHERE id = ?", (number,))[0]
+    clear_facts(database, number)
+    database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
+    database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
+    database.connection.execute(
+        "UPDATE document_rows SET replaced = 0 WHERE id ="
+        " (SELECT id FROM document_rows WHERE url = ? ORDER BY version DESC LIMIT 1)",
+        (url,),
+    )

@@ -1,0 +1,93 @@
+"""Decisions made good on what the machine now finds: an exact match carries over, anything else waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selon.ledger.claims import Claim, Fact, claim_of, facts_of, fingerprint, overlap
+from selon.ledger.corrections import correct
+from selon.ledger.decisions import Decision, active
+from selon.record import Reading
+
+# Words that share less than this with those that were judged are not offered for comparison.
+NEAR = 0.3
+_REVIEWS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A decision that no longer meets exactly what it was about.
+
+    Attributes:
+        label: of the row most like it now; None where there is none.
+        now: what that row claims.
+    """
+
+    decision: Decision
+    label: str | None
+    now: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A reading as people have corrected it.
+
+    Attributes:
+        reviews: by label, accepted, rejected or corrected.
+        known_as: by label of an entity, the name of the person across documents that somebody says it is.
+    """
+
+    reading: Reading
+    reviews: dict[str, str]
+    known_as: dict[str, str]
+    waiting: tuple[Waiting, ...]
+
+
+def replay(reading: Reading, decisions: Iterable[Decision]) -> Settled:
+    """The machine's reading with the decisions about its document made good, in the order they were made."""
+    reviews: dict[str, str] = {}
+    known_as: dict[str, str] = {}
+    waiting: list[Waiting] = []
+    for decision in active(decisions):
+        if decision.action not in _REVIEWS:
+            continue
+        fact = _exact(reading, decision)
+        if fact is None:
+            waiting.append(_wait(reading, decision))
+            continue
+        if decision.action == "correct":
+            reading = correct(reading, fact, decision.after)
+            if "known_as" in decision.after:
+                known_as[fact.id] = decision.after["known_as"]
+        reviews[fact.id] = _REVIEWS[decision.action]
+    return Settled(reading, reviews, known_as, tuple(waiting))
+
+
+def _exact(reading: Reading, decision: Decision) -> Fact | None:
+    """The row that claims what was judged, or that the machine now finds as it was corrected."""
+    corrected = fingerprint(decision.layer, {**decision.before, **decision.after})
+    for wanted in (decision.fingerprint, corrected):
+        same = [
+            each for each in facts_of(reading, decision.layer) if fingerprint(decision.layer, claim_of(each)) == wanted
+        ]
+        # Of two rows that claim the same, the one of the same label; else the first.
+        for each in same:
+            if each.id == decision.target["label"]:
+                return each
+        if same:
+            return same[0]
+    return None
+
+
+def _wait(reading: Reading, decision: Decision) -> Waiting:
+    position = decision.target["position"]
+    if position is None:
+        return Waiting(decision, None, {})
+    rows = facts_of(reading, decision.layer)
+    scored = [(overlap(each, position["start"], position["end"]), -number) for number, each in enumerate(rows)]
+    score, number = max(scored, default=(0.0, 0))
+    if score < NEAR:
+        return Waiting(decision, None, {})
+    nearest = rows[-number]
+    return Waiting(decision, nearest.id, claim_of(nearest))
