@@ -13,11 +13,20 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
 from selon.web.guard import Guard
-from selon.web.screen import refuse
+from selon.web.pages.documents import show_document, show_documents
+from selon.web.pages.dossier import show_dossier
+from selon.web.pages.events import show_events
+from selon.web.pages.live import show_state
+from selon.web.pages.people import show_people, show_person, show_places
+from selon.web.pages.review import decide, show_review, undo
+from selon.web.pages.search import show_search
+from selon.web.pages.statements import show_statements
+from selon.web.screen import refuse, render
 from selon.web.settings import Settings
-from selon.web.words import COOKIE
+from selon.web.words import COOKIE, words_of
 
 # Bytes of one request: a drop of files at once. Forms are far smaller.
 MAX_BODY = 64 * 1024 * 1024
@@ -28,15 +37,16 @@ def create_app(settings: Settings) -> Starlette:
     """The application over one ledger.
 
     Raises:
-        LedgerError: the ledger cannot be opened.
+        LedgerFault: the ledger cannot be opened, nor made where there is none.
     """
+    open_ledger(settings.ledger, writable=not settings.read_only).close()
     app = Starlette(
         routes=_routes(),
         middleware=[
             Middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY),
             Middleware(Guard, settings=settings, refuse=refuse),
         ],
-        exception_handlers={HTTPException: _not_here},
+        exception_handlers={HTTPException: _not_here, LedgerFault: _fault},
     )
     app.state.settings = settings
     return app
@@ -45,9 +55,34 @@ def create_app(settings: Settings) -> Starlette:
 def _routes() -> list[BaseRoute]:
     static = StaticFiles(directory=str(files("selon.web") / "static"))
     return [
+        Route("/", show_dossier),
+        Route("/search", show_search),
+        Route("/documents", show_documents),
+        Route("/documents/{id:path}", show_document),
+        Route("/statements", show_statements),
+        Route("/events", show_events),
+        Route("/people", show_people),
+        Route("/people/{id:int}", show_person),
+        Route("/places", show_places),
+        Route("/places/{id:int}", show_person),
+        Route("/review", show_review),
+        Route("/review/undo/{uid}", undo, methods=["POST"]),
+        Route("/review/{document}/{label}", decide, methods=["POST"]),
+        Route("/live", show_state),
+        Route("/report.css", _show_report_style),
+        Route("/report.js", _show_report_script),
         Route("/language/{ui}", _choose_language, methods=["POST"]),
         Mount("/static", static, name="static"),
     ]
+
+
+async def _show_report_style(request: Request) -> Response:
+    """What the page of `selon read` looks like: the report's screen is the same page."""
+    return Response((files("selon.record") / "page.css").read_bytes(), media_type="text/css")
+
+
+async def _show_report_script(request: Request) -> Response:
+    return Response((files("selon.record") / "page.js").read_bytes(), media_type="text/javascript")
 
 
 async def _choose_language(request: Request) -> Response:
@@ -65,3 +100,10 @@ async def _not_here(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     key = {404: "missing", 405: "missing", 413: "too_large"}.get(error.status_code, "failed")
     return refuse(request, error.status_code, key)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """The ledger's own sentence: nothing of that name, or it is locked, damaged or gone."""
+    assert isinstance(error, LedgerFault)
+    status = 404 if error.key in ("no_document", "no_row", "which_decision") else 400 if error.key.startswith("no_") else 503
+    return render(request, "refusal.html", status, sentence=error.sentence(words_of(request).ui))

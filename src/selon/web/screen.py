@@ -9,6 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from selon.record.gist import SIGNS, one_line, shorten
+from selon.record.dates import describe_value
 from selon.version import VERSION
 from selon.web.words import words_of
 
@@ -16,12 +18,10 @@ from selon.web.words import words_of
 SCREENS = (
     ("dossier", "/"),
     ("statements", "/statements"),
-    ("timeline", "/timeline"),
-    ("map", "/map"),
-    ("network", "/network"),
+    ("events", "/events"),
+    ("people", "/people"),
+    ("places", "/places"),
     ("review", "/review"),
-    ("watches", "/watches"),
-    ("add", "/add"),
 )
 
 
@@ -55,11 +55,19 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
                 "version": VERSION,
                 "address": address,
+            "signs": SIGNS,
+            "line": _line,
+            "day": lambda value: describe_value(value, words) if value else "",
                 **values,
             }
         )
     )
     return HTMLResponse(page, status)
+
+
+def _line(text: str | None, limit: int = 300) -> str:
+    """A text on one line, cut between words."""
+    return shorten(one_line(text or ""), limit)
 
 
 def refuse(request: Request, status: int, key: str) -> Response:

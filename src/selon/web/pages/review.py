@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.ledger.corrections import FIELDS
 from selon.ledger.rows import StatementRow
+from selon.ledger.store import MACHINE
 from selon.web.asked import opened
 from selon.web.screen import render
 
 SOME = 20
-LAYERS = {"s": "statement", "v": "event", "t": "time", "e": "entity"}
 
 
 def show_review(request: Request) -> Response:
@@ -23,15 +23,15 @@ def show_review(request: Request) -> Response:
     after = request.query_params.get("after", "0")
     with opened(request) as ledger:
         rows = ledger.query(
-            f"SELECT {StatementRow.columns()} FROM statements WHERE review = '' AND replaced = 0 AND row > ?"
+            f"SELECT {StatementRow.columns()} FROM statements WHERE review = ? AND replaced = 0 AND row > ?"
             f" ORDER BY row LIMIT {SOME}",
-            (int(after) if after.isdecimal() else 0,),
+            (MACHINE, int(after) if after.isdecimal() else 0),
         )
         return render(
             request,
             "review.html",
             screen="review",
-            rows=[StatementRow.of(row) for row in rows],
+            queue=[StatementRow.of(row) for row in rows],
             waiting=ledger.waiting(),
             decisions=ledger.decisions()[-SOME:][::-1],
             fields=FIELDS["statement"],
@@ -50,7 +50,7 @@ async def decide(request: Request) -> Response:
             case "reject":
                 ledger.reject(row, why=why, settles=settles)
             case "correct":
-                ledger.correct(row, changes_of(request.path_params["label"], form), why=why, settles=settles)
+                ledger.correct(row, changes_of(form), why=why, settles=settles)
             case _:
                 raise HTTPException(400)
     return RedirectResponse(back_of(form, f"/documents/{row.replace('/', '#')}"), 303)
@@ -64,10 +64,10 @@ async def undo(request: Request) -> Response:
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
-def changes_of(label: str, form: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of a row that a form changes: those whose value differs from what was shown (`was_FIELD`)."""
+def changes_of(form: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a row of `layer` that a form changes: those that differ from what was shown (`was_FIELD`)."""
     changes: dict[str, Any] = {}
-    for field, allowed in FIELDS[LAYERS[label[0]]].items():
+    for field, allowed in FIELDS.get(form.get("layer", ""), {}).items():
         value = form.get(field)
         if value is None or value.strip() == form.get(f"was_{field}", "").strip():
             continue
