@@ -9,15 +9,32 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
-from selon.cli import eval, explain, read, schema, verify
+from selon.cli import add, eval, explain, listing, read, reread, review, schema, show, verify
 from selon.cli.failures import DONE, FAILED, INTERRUPTED, OutputError, code_of, not_written, sentence_of
 from selon.cli.parser import Parser, add_ui, commands_of, find_ui_option, say, speak
 from selon.ui import Words, find_ui, load_words
 from selon.version import VERSION
 
 # Each module adds its arguments and runs; they import what is heavy only when they run.
-COMMANDS = {"read": read, "explain": explain, "verify": verify, "eval": eval, "schema": schema}
+COMMANDS: dict[str, Any] = {
+    "read": read,
+    "add": add,
+    "statements": listing.STATEMENTS,
+    "events": listing.EVENTS,
+    "documents": listing.DOCUMENTS,
+    "people": listing.PEOPLE,
+    "places": listing.PLACES,
+    "search": listing.SEARCH,
+    "show": show,
+    "review": review,
+    "reread": reread,
+    "explain": explain,
+    "verify": verify,
+    "eval": eval,
+    "schema": schema,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

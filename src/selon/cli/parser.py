@@ -57,9 +57,14 @@ def add_ui(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def add_reading(parser: argparse.ArgumentParser, words: Words) -> None:
     """The options of every command that reads reports."""
+    add_reading_options(parser, words)
+    add_ui(parser, words)
+
+
+def add_reading_options(parser: argparse.ArgumentParser, words: Words) -> None:
+    """How reports are read."""
     parser.add_argument("--published", metavar="DATE", help=words("help.published"))
     parser.add_argument("--language", metavar="fr", help=words("help.language"))
-    add_ui(parser, words)
 
 
 def commands_of(parser: Parser, words: Words) -> Any:

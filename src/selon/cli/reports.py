@@ -42,7 +42,7 @@ class Reports:
         """
         if names.count("-") > 1:
             raise UsageError(words("error.stdin_once"))
-        _check_options(options, words)
+        check_options(options, words)
         self._names = names
         self._options = options
         self._words = words
@@ -132,7 +132,12 @@ class Reports:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _check_options(options: argparse.Namespace, words: Words) -> None:
+def check_options(options: argparse.Namespace, words: Words) -> None:
+    """Refuse what no report can be read with: an impossible date, a language without rules.
+
+    Raises:
+        UsageError: that is what was asked.
+    """
     from selon.moment import Moment
     from selon.rules import supported_languages
 

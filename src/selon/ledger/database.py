@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -138,26 +138,35 @@ class Database:
         self.connection.execute(query, values)
         return int(self.connection.last_insert_rowid())
 
-    @contextmanager
-    def faults(self) -> Iterator[None]:
-        """SQLite's errors as sentences: damaged, locked, full, not a database, not allowed."""
-        try:
-            yield
-        except (apsw.CorruptError, apsw.NotADBError) as error:
-            kind = "damaged" if isinstance(error, apsw.CorruptError) else "not_a_ledger"
-            raise LedgerFault(kind, name=self.path) from error
-        except apsw.BusyError as error:
-            raise LedgerFault("locked", name=self.path, holder=self._note.read()) from error
-        except UnicodeEncodeError as error:
-            raise LedgerFault("half_character") from error
-        except apsw.FullError as error:
-            raise LedgerFault("full", name=self.path) from error
-        except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
-            raise LedgerFault("unusable", name=self.path, reason=error) from error
+    def faults(self) -> AbstractContextManager[None]:
+        """SQLite's errors as sentences about this ledger."""
+        return told(self.path)
 
     def close(self) -> None:
         """Let go of the file; twice does no harm."""
         self.connection.close()
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """SQLite's errors as sentences about a file: damaged, locked, full, not a database, not allowed.
+
+    Raises:
+        LedgerFault: SQLite failed.
+    """
+    try:
+        yield
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        kind = "damaged" if isinstance(error, apsw.CorruptError) else "not_a_ledger"
+        raise LedgerFault(kind, name=path) from error
+    except apsw.BusyError as error:
+        raise LedgerFault("locked", name=path, holder=Note(path).read()) from error
+    except UnicodeEncodeError as error:
+        raise LedgerFault("half_character") from error
+    except apsw.FullError as error:
+        raise LedgerFault("full", name=path) from error
+    except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
+        raise LedgerFault("unusable", name=path, reason=error) from error
 
 
 class Note:

@@ -31,7 +31,7 @@ class Filter:
         publisher: as the documents give it. document: an id. language: ISO 639-1.
         text: words that the statement, the event's evidence or the document holds; "..." for a phrase, * after the
             beginning of a word.
-        old: also versions that a later one replaced.
+        old: also versions that a later one replaced. dated: only what can be dated.
     """
 
     speaker: str | None = None
@@ -50,6 +50,7 @@ class Filter:
     language: str | None = None
     text: str | None = None
     old: bool = False
+    dated: bool = False
 
 
 class Conditions:
@@ -127,7 +128,9 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
 
 def _add_days(found: Conditions, asked: Filter) -> None:
     found.add("t.last_day >= {}", asked.since)
-    found.add("t.day <= {} AND t.day <> ''", asked.until)
+    found.add("t.day <= {}", asked.until)
+    if asked.until is not None or asked.dated:
+        found.add("t.day <> ''")
 
 
 def _add_documents(found: Conditions, asked: Filter) -> None:

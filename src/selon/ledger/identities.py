@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from selon.ledger.database import Database
@@ -11,6 +11,8 @@ from selon.ledger.decisions import Decision
 from selon.ledger.fault import LedgerFault
 from selon.ledger.names import name_key
 from selon.record import Entity
+
+Count = Callable[[Database, int], None]
 
 
 def find_or_add(database: Database, entity: Entity, name: str) -> tuple[int, int]:
@@ -47,12 +49,12 @@ def describe_identity(database: Database, person: int) -> dict[str, Any]:
     return dict(zip(("kind", "key", "name"), found, strict=True))
 
 
-def merge_people(database: Database, merges: Iterable[Decision], count_edges: Any) -> None:
+def merge_people(database: Database, merges: Iterable[Decision], out: Count, back: Count) -> None:
     """Let each identity be stood for as the merges that hold say, and every row with it.
 
     Args:
         merges: in the order they were made; `target` is stood for by `after`.
-        count_edges: called with a document and -1 before its rows change, and with 1 after.
+        out, back: take a document out of the sums before its rows change, and count it in again after.
     """
     wanted = _standing(database, merges)
     present = dict(database.rows("SELECT id, standing FROM identity_rows WHERE standing <> id"))
@@ -68,11 +70,11 @@ def merge_people(database: Database, merges: Iterable[Decision], count_edges: An
         )
     ]
     for document in documents:
-        count_edges(database, document, -1)
+        out(database, document)
     for own, to in sorted(changed.items()):
         _let_stand(database, own, to)
     for document in documents:
-        count_edges(database, document, 1)
+        back(database, document)
 
 
 def _standing(database: Database, merges: Iterable[Decision]) -> Mapping[int, int]:

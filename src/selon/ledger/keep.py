@@ -12,7 +12,8 @@ from selon.ledger.decisions import load_decisions
 from selon.ledger.facts import pack, unpack
 from selon.ledger.fault import LedgerFault
 from selon.ledger.replay import Settled, replay
-from selon.ledger.store import clear_facts, write_facts
+from selon.ledger.store import clear_facts, count_in, count_out, write_facts
+from selon.moment import Moment
 from selon.record import Reading
 from selon.version import VERSION
 
@@ -46,6 +47,7 @@ def insert_document(database: Database, reading: Reading, author: str | None) ->
         ),
     )
     if previous:
+        count_out(database, previous[0])
         database.connection.execute("UPDATE document_rows SET replaced = 1 WHERE id = ?", (previous[0],))
     return number, version
 
@@ -71,6 +73,14 @@ def keep_reading(database: Database, document: int, reading: Reading) -> None:
         "INSERT INTO readings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET run = excluded.run, facts = excluded.facts",
         (document, number, pack(reading)),
     )
+
+
+def load_document(database: Database, number: int) -> Document:
+    """A document as it was taken in."""
+    text, language, published, title, publisher, url = database.rows(
+        "SELECT text, language, published, title, publisher, url FROM document_rows WHERE id = ?", (number,)
+    )[0]
+    return Document(text, language, Moment(published) if published else None, title, publisher, url)
 
 
 def load_settled(database: Database, document: int) -> Settled:
@@ -103,8 +113,7 @@ def remove_document(database: Database, number: int) -> None:
     clear_facts(database, number)
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
     database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
-    database.connection.execute(
-        "UPDATE document_rows SET replaced = 0 WHERE id ="
-        " (SELECT id FROM document_rows WHERE url = ? ORDER BY version DESC LIMIT 1)",
-        (url,),
-    )
+    last = database.row("SELECT id, replaced FROM document_rows WHERE url = ? ORDER BY version DESC", (url,))
+    if last is not None and last[1]:
+        database.connection.execute("UPDATE document_rows SET replaced = 0 WHERE id = ?", (last[0],))
+        count_in(database, last[0])

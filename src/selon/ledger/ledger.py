@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,10 +17,23 @@ from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.replay import Waiting
-from selon.ledger.rows import DocumentRow, EdgeRow, EventRow, Page, PersonRow, SourceRow, StatementRow
+from selon.ledger.rows import (
+    DocumentRow,
+    EdgeRow,
+    EventRow,
+    MonthRow,
+    Page,
+    PersonRow,
+    SearchRow,
+    SourceRow,
+    StatementRow,
+)
+from selon.ledger.upkeep import Check, examine
 from selon.record import Reading
+from selon.version import VERSION
 
 EVERYTHING = Filter()
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,32 @@ class Ledger:
             versions=tuple(each[0] for each in versions) or (document,),
         )
 
+    def load_text(self, document: str) -> Document:
+        """A document as it was taken in.
+
+        Raises:
+            LedgerFault: there is no document of this id.
+        """
+        with self._database.snapshot():
+            return keep.load_document(self._database, keep.number_of(self._database, document))
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages its documents are in, sorted."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT language FROM document_rows ORDER BY 1"))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order they came in."""
+        return tuple(row[0] for row in self._database.rows("SELECT hash FROM document_rows ORDER BY id"))
+
+    def outdated(self, language: str, rules: str, model: str) -> tuple[str, ...]:
+        """The ids of documents of a language that others than these rules, model and version of Selon read."""
+        found = self._database.rows(
+            "SELECT d.hash FROM document_rows AS d JOIN readings ON document = d.id JOIN runs AS r ON r.id = run"
+            " WHERE language = ? AND (r.selon, r.rules, r.model) <> (?, ?, ?) ORDER BY d.id",
+            (language, VERSION, rules, model),
+        )
+        return tuple(row[0] for row in found)
+
     # What people decide
 
     def accept(self, row: str, *, why: str = "", by: str | None = None, settles: str | None = None) -> Decision:
@@ -212,6 +252,14 @@ class Ledger:
         """Let a decision hold no longer; undoing that decision in turn lets it hold again."""
         with self._database.transaction():
             return review.undo(self._database, find_decision(self._database, uid), by=by, why=why)
+
+    def find_decision(self, uid: str) -> Decision:
+        """The decision somebody means by its uid or the beginning of that.
+
+        Raises:
+            LedgerFault: there is none, or there are several.
+        """
+        return find_decision(self._database, uid)
 
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Take decisions made elsewhere or by the desk; how many were new. Those that are in already are left out."""
@@ -274,10 +322,15 @@ class Ledger:
             oldest_first=oldest_first,
         )
 
+    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
+        """Documents that hold the words of `asked.text`, the best first, with the words in their sentence."""
+        return queries.search(self._database, filters.document_conditions(asked), asked.text or "", limit)
+
     def people(
         self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
     ) -> tuple[PersonRow, ...]:
-        """People, bodies, groups or places whose spelling has the words of a name; those most spoken of first."""
+        """People, bodies, groups or places whose spelling has the words of a name; those in most documents first;
+        a negative limit asks for all."""
         values: dict[str, Any] = {"kinds": json.dumps(kinds), "limit": limit, "ids": None}
         if name is not None:
             values["ids"] = json.dumps(filters.find_identities(self._database, name))
@@ -290,6 +343,46 @@ class Ledger:
             f"SELECT {PersonRow.columns()} FROM people WHERE id IN ({chosen}) ORDER BY documents DESC, id", values
         )
         return tuple(PersonRow.of(each) for each in found)
+
+    def timeline(self, asked: Filter = EVERYTHING) -> Iterator[StatementRow | EventRow]:
+        """Events and statements that can be dated, by the first day they can have been on, the oldest first."""
+        dated = replace(asked, dated=True)
+        streams = (
+            self._all(lambda after: self.events(dated, limit=BATCH, after=after, oldest_first=True)),
+            self._all(lambda after: self.statements(dated, limit=BATCH, after=after, oldest_first=True)),
+        )
+        return heapq.merge(*streams, key=lambda row: row.day)
+
+    @staticmethod
+    def _all(page_after: Callable[[str | None], Page[Any]]) -> Iterator[Any]:
+        after = None
+        while True:
+            page = page_after(after)
+            yield from page
+            after = page.next
+            if after is None:
+                return
+
+    def months(self, asked: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
+        """How many statements of each stance and events of each type each month has, in order."""
+        if asked == EVERYTHING:
+            found = self._database.rows("SELECT * FROM month_rows WHERE count > 0 ORDER BY month, layer, kind")
+            return tuple(MonthRow.of(row) for row in found)
+        return queries.count_months(self._database, asked)
+
+    def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
+        """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""
+        match = " OR ".join(f'"{phrase}"' for phrase in (each.replace('"', " ") for each in phrases))
+        found = self._database.rows(
+            "SELECT hash FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+            " WHERE document_text MATCH ? ORDER BY rank, t.id LIMIT ?",
+            (match, limit),
+        )
+        return tuple(row[0] for row in found)
+
+    def examine(self) -> Iterator[Check]:
+        """Whether all is well with the file: slow, as all of it is read."""
+        return examine(self._database)
 
     def edges(
         self, *, since: str | None = None, until: str | None = None, person: int | None = None, limit: int = 200

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 from selon.ledger.database import Database
 from selon.ledger.fault import LedgerFault
-from selon.ledger.filters import Conditions
-from selon.ledger.rows import Page, Row
+from selon.ledger.filters import Conditions, Filter, event_conditions, match_query, statement_conditions
+from selon.ledger.rows import MonthRow, Page, Row, SearchRow
 
 PAGE = 50
+# What parts the words found from the rest of an excerpt: a character no text needs.
+_MARK = "\x1f"
 
 
 def find_page(
@@ -49,6 +53,18 @@ def find_page(
     return Page(rows[:limit], f"{last['day']}:{last['row']}")
 
 
+def search(database: Database, conditions: Conditions, text: str, limit: int) -> tuple[SearchRow, ...]:
+    """Documents that hold some words, the best first (BM25), with the words in some twenty of their neighbours."""
+    found = database.rows(
+        "SELECT t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
+        f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24), -bm25(document_text)"
+        " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+        f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY rank, t.id LIMIT :limit",
+        {**conditions.values, "match": match_query(text), "limit": limit},
+    )
+    return tuple(SearchRow.of((*row[:6], json.dumps(row[6].split(_MARK)), round(row[7], 3))) for row in found)
+
+
 def count(database: Database, table: str, conditions: Conditions) -> int:
     """How many rows there are in all."""
     return int(database.value(f"SELECT count(*) FROM {table} AS t WHERE {conditions.where}", conditions.values))
@@ -59,3 +75,16 @@ def _cursor(after: str) -> tuple[str, int]:
     if not row.isdecimal():
         raise LedgerFault("cursor", value=repr(after))
     return day, int(row)
+
+
+def count_months(database: Database, asked: Filter) -> tuple[MonthRow, ...]:
+    """How many statements of each stance and events of each type a filter finds in each month, in order."""
+    counted = []
+    for layer, kind, find in (("events", "type", event_conditions), ("statements", "stance", statement_conditions)):
+        conditions = find(database, asked)
+        counted += database.rows(
+            f"SELECT substr(t.day, 1, 7), '{layer}', t.{kind}, count(*) FROM {layer[:-1]}_rows AS t"
+            f" WHERE {conditions.where} GROUP BY 1, 3",
+            conditions.values,
+        )
+    return tuple(MonthRow.of(row) for row in sorted(counted))

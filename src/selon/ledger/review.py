@@ -13,7 +13,7 @@ from selon.ledger.decisions import Decision, active, append, load_decisions, who
 from selon.ledger.fault import LedgerFault
 from selon.ledger.identities import describe_identity, merge_people
 from selon.ledger.keep import load_settled, number_of, write_settled
-from selon.ledger.store import count_edges
+from selon.ledger.store import count_in, count_out
 from selon.record import Reading
 
 
@@ -123,7 +123,7 @@ def take(database: Database, decisions: Iterable[Decision]) -> int:
             write_settled(database, number, document, load_settled(database, number))
     if any(each.layer == "person" for each in new):
         merges = [each for each in active(load_decisions(database, "layer = 'person'")) if each.action == "merge"]
-        merge_people(database, merges, count_edges)
+        merge_people(database, merges, count_out, count_in)
     return len(new)
 
 

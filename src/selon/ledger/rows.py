@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 # Columns that hold JSON; they become tuples.
-_JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings"))
+_JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
 _FLAGS = frozenset(("repeated", "hearsay", "replaced"))
 
 
@@ -193,6 +193,30 @@ class EdgeRow(LedgerRow):
     target_person: int
     target: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow(LedgerRow):
+    """How many statements of a stance, or events of a type (`kind`), a month (YYYY-MM) has; '' where undated."""
+
+    month: str
+    layer: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow(LedgerRow):
+    """A document that holds the words searched for; in `excerpt` every second part is one of them."""
+
+    document: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    first_day: str | None
+    last_day: str | None
+    excerpt: tuple[str, ...]
+    score: float
 
 
 Row = TypeVar("Row", bound=LedgerRow)

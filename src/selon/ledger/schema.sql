@@ -172,8 +172,8 @@ CREATE TABLE statement_rows (
 ) STRICT;
 CREATE INDEX statement_by_document ON statement_rows (document, start);
 CREATE INDEX statement_by_entity ON statement_rows (entity);
-CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day);
-CREATE INDEX statement_by_day ON statement_rows (day, last_day);
+CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX statement_by_day ON statement_rows (day, last_day, document) WHERE review <> 'rejected';
 
 -- Whom and what a statement is about: the names in its content.
 CREATE TABLE topic_rows (
@@ -209,8 +209,8 @@ CREATE TABLE event_rows (
     review     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_by_document ON event_rows (document, start);
-CREATE INDEX event_by_day ON event_rows (day, last_day);
-CREATE INDEX event_by_type ON event_rows (type, day, last_day);
+CREATE INDEX event_by_day ON event_rows (day, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX event_by_type ON event_rows (type, day, last_day, document) WHERE review <> 'rejected';
 CREATE INDEX event_by_place ON event_rows (place);
 CREATE INDEX event_by_statement ON event_rows (statement);
 
@@ -260,6 +260,15 @@ CREATE TABLE edge_rows (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edge_by_source ON edge_rows (source);
 CREATE INDEX edge_by_target ON edge_rows (target);
+
+-- How many statements (by stance) and events (by type) each month has: kept up in the same way, for timelines.
+CREATE TABLE month_rows (
+    month      TEXT NOT NULL,
+    layer      TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    count      INTEGER NOT NULL,
+    PRIMARY KEY (month, layer, kind)
+) STRICT, WITHOUT ROWID;
 
 -- What people decided. Nothing is ever changed or taken out here: an undo is a row of its own.
 CREATE TABLE decisions (
@@ -386,13 +395,22 @@ SELECT e.month, e.kind, e.stance, e.source AS source_person, s.name AS source, e
        t.name AS target, e.count
 FROM edge_rows AS e JOIN identity_rows AS s ON s.id = e.source JOIN identity_rows AS t ON t.id = e.target;
 
--- The edges one document adds; `edge_rows` is their sum over all documents.
+-- What one document adds to the edges and to the months, nothing where a later version replaced it; `edge_rows` and
+-- `month_rows` are the sums over all documents.
 CREATE VIEW document_edges AS
 SELECT s.document, substr(s.day, 1, 7) AS month, 'says' AS kind, s.stance, s.identity AS source, t.identity AS target
-FROM statement_rows AS s JOIN topic_rows AS t ON t.statement = s.id
-WHERE s.identity IS NOT NULL AND s.identity <> t.identity AND s.review <> 'rejected'
+FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document JOIN topic_rows AS t ON t.statement = s.id
+WHERE s.identity IS NOT NULL AND s.identity <> t.identity AND s.review <> 'rejected' AND d.replaced = 0
 UNION ALL
 SELECT v.document, substr(v.day, 1, 7), v.type, v.factuality, a.identity, r.identity
-FROM event_rows AS v JOIN participant_rows AS a ON a.event = v.id AND a.part = 'actor'
+FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document
+JOIN participant_rows AS a ON a.event = v.id AND a.part = 'actor'
 JOIN participant_rows AS r ON r.event = v.id AND r.part = 'recipient'
-WHERE a.identity <> r.identity AND v.review <> 'rejected';
+WHERE a.identity <> r.identity AND v.review <> 'rejected' AND d.replaced = 0;
+
+CREATE VIEW document_months AS
+SELECT s.document, substr(s.day, 1, 7) AS month, 'statements' AS layer, s.stance AS kind
+FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document WHERE s.review <> 'rejected' AND d.replaced = 0
+UNION ALL
+SELECT v.document, substr(v.day, 1, 7), 'events', v.type
+FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document WHERE v.review <> 'rejected' AND d.replaced = 0;

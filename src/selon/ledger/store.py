@@ -22,14 +22,14 @@ _FACT_TABLES = ("event_rows", "statement_rows", "mention_rows", "entity_rows", "
 
 
 def clear_facts(database: Database, document: int) -> None:
-    """Take out the fact rows of a document, and what they add to the edges."""
-    count_edges(database, document, -1)
+    """Take out the fact rows of a document, and what they add to the sums."""
+    count_out(database, document)
     for table in _FACT_TABLES:
         database.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
 
 
 def write_facts(database: Database, document: int, settled: Settled) -> None:
-    """Put in the fact rows of a document that has none, and add them to the edges; undated statements count as said
+    """Put in the fact rows of a document that has none, and add them to the sums; undated statements count as said
     when it appeared.
     """
     reading, reviews = settled.reading, settled.reviews
@@ -39,17 +39,28 @@ def write_facts(database: Database, document: int, settled: Settled) -> None:
     statements = _write_statements(database, document, reading.statements, published, reviews, entities, identities)
     _write_topics(database, reading, published, statements, entities, identities)
     _write_events(database, document, reading.events, reviews, entities, identities, statements)
-    count_edges(database, document, 1)
+    count_in(database, document)
 
 
-def count_edges(database: Database, document: int, step: int) -> None:
-    """Add what a document's rows make of edges to their sum (`step` 1), or take it off (-1)."""
+def count_in(database: Database, document: int, step: int = 1) -> None:
+    """Add what a document's rows make of edges and months to their sums."""
+    values = {"step": step, "document": document}
     database.connection.execute(
         "INSERT INTO edge_rows SELECT month, kind, stance, source, target, count(*) * :step FROM document_edges"
         " WHERE document = :document GROUP BY 1, 2, 3, 4, 5"
         " ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        {"step": step, "document": document},
+        values,
     )
+    database.connection.execute(
+        "INSERT INTO month_rows SELECT month, layer, kind, count(*) * :step FROM document_months"
+        " WHERE document = :document GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        values,
+    )
+
+
+def count_out(database: Database, document: int) -> None:
+    """Take what a document's rows make of edges and months off their sums: before its rows change."""
+    count_in(database, document, -1)
 
 
 def _write_times(database: Database, document: int, times: tuple[TimeExpression, ...], reviews: Reviews) -> None:

@@ -1,0 +1,73 @@
+"""Which ledger a command asks, and the filters that the questions share."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selon.cli.failures import UsageError
+from selon.cli.parser import add_ui
+from selon.errors import MomentError
+from selon.moment import Moment
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from selon.ledger import Filter, Ledger
+
+STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
+
+
+def add_ledger(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The options of every command that uses a ledger."""
+    parser.add_argument("--ledger", metavar="FILE", type=Path, help=words("help.ledger"))
+    add_ui(parser, words)
+
+
+def ledger_path(options: argparse.Namespace, environ: Mapping[str, str] = os.environ) -> Path:
+    """The file named by `--ledger`, else by SELON_LEDGER, else selon.db in the working directory."""
+    return options.ledger or Path(environ.get("SELON_LEDGER") or "selon.db")
+
+
+def open_for(options: argparse.Namespace, *, writable: bool = False, create: bool = False) -> Ledger:
+    """The ledger a command uses.
+
+    Raises:
+        LedgerFault: it is missing, damaged, locked...
+    """
+    from selon.ledger import open_ledger
+
+    return open_ledger(ledger_path(options), writable=writable, create=create)
+
+
+def add_filters(parser: argparse.ArgumentParser, words: Words, *names: str) -> None:
+    """Options that narrow a question; `names` are fields of `Filter`."""
+    for name in names:
+        choices = STANCES if name == "stance" else None
+        metavar = None if choices else words(f"help.metavar.{name}")
+        parser.add_argument(f"--{name}", metavar=metavar, choices=choices, help=words(f"help.filter.{name}"))
+    parser.add_argument("--old", action="store_true", help=words("help.filter.old"))
+
+
+def filter_of(options: argparse.Namespace, words: Words) -> Filter:
+    """The filter that options ask for; a `--since` or `--until` of a month or a year takes its first or last day.
+
+    Raises:
+        UsageError: an impossible date.
+    """
+    from selon.ledger import Filter
+
+    given = {name: value for name, value in vars(options).items() if name in Filter.__dataclass_fields__}
+    for name, edge in (("since", "earliest"), ("until", "latest")):
+        if given.get(name) is None:
+            continue
+        try:
+            day = getattr(Moment.parse(given[name]), edge)
+        except MomentError:
+            day = None
+        if day is None:
+            raise UsageError(words("error.day", value=repr(given[name]), option=f"--{name}"))
+        given[name] = day.isoformat()
+    return Filter(**given)

@@ -1,0 +1,121 @@
+"""The questions that list rows: `selon statements`, `events`, `documents`, `people`, `places`, `search`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from selon.cli.failures import DONE, UsageError
+from selon.cli.ledger_options import add_filters, add_ledger, filter_of, open_for
+from selon.cli.parser import say
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from selon.ledger import Ledger, LedgerRow
+
+# Rows a terminal shows unless asked for more; a pipe gets all.
+SHOWN = 50
+PAGE = 500
+# Of use to the ledger itself only.
+_INSIDE = ("row", "day")
+
+Find = Callable[["Ledger", argparse.Namespace, Words], Iterator["LedgerRow"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A command that lists rows.
+
+    Attributes:
+        kind: of the rows, which says how they look on a terminal.
+        filters: fields of `Filter` that narrow the question.
+        find: gives the rows.
+        argument: the positional argument, if it has one: NAME or WORDS; a NAME may be left out.
+    """
+
+    kind: str
+    filters: tuple[str, ...]
+    find: Find
+    argument: str | None = None
+
+    def add_arguments(self, parser: argparse.ArgumentParser, words: Words) -> None:
+        """The arguments of the command."""
+        if self.argument is not None:
+            optional = "?" if self.argument == "name" else None
+            metavar = words(f"help.metavar.{self.argument}")
+            parser.add_argument(self.argument, nargs=optional, metavar=metavar, help=words(f"help.{self.argument}"))
+        add_filters(parser, words, *self.filters)
+        parser.add_argument("--limit", metavar="N", type=int, help=words("help.limit", shown=SHOWN))
+        parser.add_argument("--format", choices=("table", "jsonl"), help=words("help.list_format"))
+        add_ledger(parser, words)
+
+    def run(self, options: argparse.Namespace, words: Words) -> int:
+        """Print the rows."""
+        if options.limit is not None and options.limit < 1:
+            raise UsageError(words("error.limit", value=options.limit))
+        table = options.format == "table" or (options.format is None and sys.stdout.isatty())
+        limit = options.limit or (SHOWN if table else None)
+        with open_for(options) as ledger:
+            rows = self.find(ledger, options, words)
+            if not table:
+                for row in islice(rows, limit):
+                    print(json.dumps(plain(row), ensure_ascii=False))
+                return DONE
+            from selon.cli.rows_table import print_rows
+
+            shown = print_rows(islice(rows, limit), self.kind, words)
+            if not shown:
+                say(words("list.nothing"))
+            elif next(rows, None) is not None:
+                say(words("list.more", shown=shown))
+        return DONE
+
+
+def plain(row: LedgerRow) -> dict[str, Any]:
+    """A row as JSON has it."""
+    return {key: value for key, value in row.to_dict().items() if key not in _INSIDE}
+
+
+def _pages(view: str) -> Find:
+    """All rows of a view that the filters ask for, page after page."""
+
+    def find(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
+        asked = filter_of(options, words)
+        after = None
+        while True:
+            page = getattr(ledger, view)(asked, limit=PAGE, after=after)
+            yield from page
+            after = page.next
+            if after is None:
+                return
+
+    return find
+
+
+def _people(*kinds: str) -> Find:
+    def find(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
+        yield from ledger.people(options.name, kinds, limit=-1)
+
+    return find
+
+
+def _search(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
+    if not any(character.isalnum() for character in options.text):
+        raise UsageError(words("error.no_words"))
+    yield from ledger.search(filter_of(options, words), limit=options.limit or PAGE)
+
+
+_WHEN = ("since", "until", "publisher")
+STATEMENTS = Listing(
+    "statements", ("speaker", "about", "place", "stance", *_WHEN, "text", "document"), _pages("statements")
+)
+EVENTS = Listing("events", ("type", "about", "place", "speaker", *_WHEN, "text", "document"), _pages("events"))
+DOCUMENTS = Listing("documents", (*_WHEN, "text"), _pages("documents"))
+PEOPLE = Listing("people", (), _people("person", "organization", "group"), "name")
+PLACES = Listing("people", (), _people("place"), "name")
+SEARCH = Listing("search", _WHEN, _search, "text")

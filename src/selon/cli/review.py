@@ -1,0 +1,225 @@
+"""`selon review`: what people decide about rows and people; what waits for them; the log."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from selon.cli.failures import DONE, UsageError, not_written
+from selon.cli.ledger_options import add_ledger, open_for
+from selon.cli.parser import Parser, say
+from selon.cli.whole_file import whole_file
+from selon.errors import LedgerError
+from selon.record.gist import one_line
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from selon.ledger import Decision, Ledger
+
+# The options of `correct`, each a field of a row; the names of lists are given one after the other.
+TEXTS = ("speaker", "stance", "said", "named", "form", "type", "mode", "place", "time", "factuality")
+MORE_TEXTS = ("value", "name", "kind", "country")
+LISTS = ("actor", "recipient")
+_NOBODY = "-"
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The arguments of `selon review`."""
+    deeds = parser.add_subparsers(dest="deed", metavar=words("help.command"), parser_class=Parser)
+    for name in ("accept", "reject", "correct", "merge", "split", "undo", "waiting", "log", "export", "import"):
+        about = words(f"help.review_{name}")
+        part = deeds.add_parser(name, help=about, description=about)
+        _ARGUMENTS.get(name, _row)(part, words)
+        add_ledger(part, words)
+    add_ledger(parser, words)
+
+
+def _row(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("row", metavar="DOC/s3", help=words("help.row"))
+    parser.add_argument("--settles", metavar="UID", help=words("help.settles"))
+    _reasons(parser, words)
+
+
+def _reasons(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--why", default="", metavar="TEXT", help=words("help.why"))
+    parser.add_argument("--by", metavar="NAME", help=words("help.by"))
+
+
+def _correct(parser: argparse.ArgumentParser, words: Words) -> None:
+    _row(parser, words)
+    for name in (*TEXTS, *MORE_TEXTS):
+        parser.add_argument(f"--{name}", metavar="X", help=words(f"help.correct.{name}"))
+    for name in LISTS:
+        parser.add_argument(f"--{name}", metavar="X", nargs="*", help=words(f"help.correct.{name}"))
+    parser.add_argument("--span", metavar="START:END", nargs="+", help=words("help.correct.span"))
+
+
+def _merge(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("person", metavar="N", help=words("help.merge_person"))
+    parser.add_argument("into", metavar="N", help=words("help.merge_into"))
+    _reasons(parser, words)
+
+
+def _split(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("row", metavar="DOC/e3", help=words("help.entity"))
+    parser.add_argument("known_as", metavar="NAME", help=words("help.known_as"))
+    _reasons(parser, words)
+
+
+def _undo(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("uid", metavar="UID", help=words("help.uid"))
+    _reasons(parser, words)
+
+
+def _file(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help=words("help.decisions_file"))
+
+
+def _nothing(parser: argparse.ArgumentParser, words: Words) -> None:
+    """No arguments of its own."""
+
+
+_ARGUMENTS: dict[str, Any] = {
+    "correct": _correct,
+    "merge": _merge,
+    "split": _split,
+    "undo": _undo,
+    "waiting": _nothing,
+    "log": _nothing,
+    "export": _file,
+    "import": _file,
+}
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Decide, or list; without a word of what to do, list what waits."""
+    deed = options.deed or "waiting"
+    reads = deed in ("waiting", "log", "export")
+    with open_for(options, writable=not reads) as ledger:
+        if deed == "waiting":
+            _print_waiting(ledger, words)
+        elif deed == "log":
+            _print_log(ledger, words)
+        elif deed == "export":
+            _export(ledger, options.file, words)
+        elif deed == "import":
+            say(words.count("review.taken", ledger.decide(_import(options.file, words))))
+        else:
+            decision = _decide(ledger, deed, options, words)
+            say(words("review.done", uid=decision.uid[:8]))
+    return DONE
+
+
+def _decide(ledger: Ledger, deed: str, options: argparse.Namespace, words: Words) -> Decision:
+    reasons = {"why": options.why, "by": options.by}
+    if deed == "merge":
+        person, into = (_person(ledger, each, words) for each in (options.person, options.into))
+        return ledger.merge(person, into, **reasons)
+    if deed == "split":
+        return ledger.split(options.row, options.known_as, **reasons)
+    if deed == "undo":
+        return ledger.undo(options.uid, **reasons)
+    settles = ledger.find_decision(options.settles).uid if options.settles else None
+    if deed == "correct":
+        return ledger.correct(options.row, _changes(options, words), settles=settles, **reasons)
+    judge = ledger.accept if deed == "accept" else ledger.reject
+    return judge(options.row, settles=settles, **reasons)
+
+
+def _person(ledger: Ledger, given: str, words: Words) -> int:
+    """The number of a person given by it, or by a name that only one has."""
+    if given.isdecimal():
+        return int(given)
+    found = ledger.people(given, ("person", "organization", "group", "place"), limit=2)
+    if len(found) != 1:
+        raise UsageError(words("error.which_person", value=repr(given)))
+    return found[0].id
+
+
+def _changes(options: argparse.Namespace, words: Words) -> dict[str, Any]:
+    """The fields to correct; "-" stands for nobody, or no date."""
+    given = {name: getattr(options, name) for name in (*TEXTS, *MORE_TEXTS, *LISTS)}
+    changes = {name: None if value == _NOBODY else value for name, value in given.items() if value is not None}
+    if options.span:
+        changes["content"] = [_span(each, words) for each in options.span]
+    return changes
+
+
+def _span(given: str, words: Words) -> list[int]:
+    start, _, end = given.partition(":")
+    if not (start.isdecimal() and end.isdecimal()):
+        raise UsageError(words("error.span", value=repr(given)))
+    return [int(start), int(end)]
+
+
+def _export(ledger: Ledger, path: Path, words: Words) -> None:
+    decisions = ledger.decisions()
+    try:
+        with whole_file(path, "utf-8") as file:
+            file.writelines(json.dumps(each.to_dict(), ensure_ascii=False) + "\n" for each in decisions)
+    except OSError as error:
+        raise not_written(error, path, words) from None
+    say(words("progress.written", name=path))
+
+
+def _import(path: Path, words: Words) -> Iterator[Decision]:
+    from selon.ledger.decisions import parse_decision
+
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LedgerError(words("error.unreadable", name=path, reason=error)) from None
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield parse_decision(line, f"{path}, {number}")
+
+
+def _print_log(ledger: Ledger, words: Words) -> None:
+    """A line for each decision on a terminal; JSONL in a pipe."""
+    for decision in ledger.decisions():
+        if sys.stdout.isatty():
+            print(_line(decision, words))
+        else:
+            print(json.dumps(decision.to_dict(), ensure_ascii=False))
+
+
+def _line(decision: Decision, words: Words) -> str:
+    label = decision.target.get("label") or decision.target.get("name") or ""
+    row = f"{decision.document}/{label}" if decision.document else label
+    changes = ", ".join(f"{key}: {value}" for key, value in decision.after.items())
+    action = words(f"review.action.{decision.action}")
+    parts = [decision.uid[:8], decision.at, decision.by, action, row, changes, decision.why]
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def _print_waiting(ledger: Ledger, words: Words) -> None:
+    waiting = ledger.waiting()
+    if not waiting and sys.stdout.isatty():
+        print(words("review.none"))
+    for each in waiting:
+        if not sys.stdout.isatty():
+            data = {"decision": each.decision.to_dict(), "row": each.label, "now": dict(each.now)}
+            print(json.dumps(data, ensure_ascii=False))
+            continue
+        text = ledger.load_text(each.decision.document or "").text
+        print(_line(each.decision, words))
+        print(f"  {words('review.before')} {_told(each.decision.before, text)}")
+        now = f"{each.label}: {_told(each.now, text)}" if each.label else words("review.gone")
+        print(f"  {words('review.now')} {now}")
+
+
+def _told(claim: Any, text: str) -> str:
+    """A claim on one line; places as the words that stand there."""
+    parts = []
+    for key, value in claim.items():
+        if key == "content":
+            value = " […] ".join(text[start:end] for start, end in value)
+        elif key in ("anchor", "span"):
+            value = text[value[0] : value[1]]
+        if value:
+            parts.append(f"{key}: {one_line(str(value))}")
+    return "; ".join(parts)

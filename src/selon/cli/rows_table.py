@@ -1,0 +1,162 @@
+"""Rows of a ledger on a terminal: a line or a few for each, with its date, its words and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from selon.record.dates import describe_range, describe_value
+from selon.record.gist import SIGNS, one_line, shorten
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from selon.ledger import DocumentRow, EventRow, Party, PersonRow, SearchRow, StatementRow
+
+# Three or four lines of the widest column.
+GIST = 170
+_FACTUALITY = {"CT+": "", "CT-": "≠ ", "PR+": "≈ ", "PS+": "≈ ", "PR-": "≈≠ ", "PS-": "≈≠ ", "Uu": "? "}
+
+
+def print_rows(rows: Iterable[object], kind: str, words: Words) -> int:
+    """Print rows of one kind as a table as wide as the terminal; how many there were."""
+    from rich.console import Console
+
+    columns, line = _KINDS[kind]
+    table = _table(columns, words)
+    number = 0
+    for row in rows:
+        number += 1
+        table.add_row(*line(row, words))
+    if number:
+        Console().print(table)
+    return number
+
+
+def _table(columns: tuple[tuple[str, int], ...], words: Words) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    for name, ratio in columns:
+        table.add_column(words(f"list.{name}"), ratio=ratio or None, no_wrap=not ratio)
+    table.expand = any(ratio for _, ratio in columns)
+    return table
+
+
+def _statement(row: StatementRow, words: Words) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    who = Text(_capital(row.speaker or words("row.unknown_speaker")), style="bold")
+    stance = Text(f"{SIGNS[row.stance]} {words(f'stance.{row.stance}')}")
+    marks = f"« {_cut(row.content)} »" if row.form == "direct" else _cut(row.content)
+    return (_day(row.first_day, row.last_day, words), who, stance, _with_place(marks, row, words))
+
+
+def _event(row: EventRow, words: Words) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    sign = _FACTUALITY.get(row.factuality, "")
+    what = Text(sign + words.get(f"event.{row.type}", row.type), style="bold")
+    text = _with_place(_cut(row.evidence), row, words)
+    if row.according_to is not None:
+        speaker = row.according_to_speaker or words("row.unknown_speaker")
+        text.append(f" · {words('list.according_to', speaker=one_line(speaker))}", style="dim")
+    who = Text(_parties(row.actor))
+    whom = Text(_parties(row.recipient))
+    return (_day(row.first_day, row.last_day, words), what, who, whom, text)
+
+
+def _document(row: DocumentRow, words: Words) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    title = Text(one_line(row.title or words("list.untitled")))
+    if row.version > 1 or row.replaced:
+        title.append(f" · {words('list.version', number=row.version)}", style="dim")
+    return (_day(row.first_day, row.last_day, words), Text(row.id), Text(one_line(row.publisher or "")), title)
+
+
+def _person(row: PersonRow, words: Words) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    others = [one_line(each) for each in row.spellings if each != row.name]
+    kind = words(f"list.kind.{row.kind}")
+    counts = (str(row.documents), str(row.statements))
+    cells = (str(row.id), one_line(row.name), kind, row.country or "", *counts, shorten(", ".join(others), GIST))
+    return tuple(Text(cell) for cell in cells)
+
+
+def _found(row: SearchRow, words: Words) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    text = Text()
+    for number, part in enumerate(row.excerpt):
+        text.append(one_line_keeping_edges(part), style="bold" if number % 2 else "")
+    text.append(f"\n{row.document}", style="dim")
+    title = Text(one_line(row.title or words("list.untitled")))
+    return (_day(row.first_day, row.last_day, words), Text(one_line(row.publisher or "")), title, text)
+
+
+def one_line_keeping_edges(text: str) -> str:
+    """The text on one line, with the blank at either edge that parts it from its neighbour."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{one_line(text)}{after}"
+
+
+def _with_place(text: str, row: StatementRow | EventRow, words: Words) -> Text:
+    """The words, and under them the document and the row they are from, and what people made of it."""
+    from rich.text import Text
+
+    where = [one_line(each) for each in (row.publisher, row.title) if each]
+    notes = [row.id, *([shorten(" — ".join(where), 60)] if where else [])]
+    if row.review != "machine":
+        notes.append(words(f"list.review.{row.review}"))
+    return Text(text).append(f"\n{' · '.join(notes)}", style="dim")
+
+
+def _day(first: str | None, last: str | None, words: Words) -> Text:
+    from rich.text import Text
+
+    if first is None or last is None:
+        return Text(words("list.undated"), style="dim")
+    if first == last:
+        return Text(describe_value(first, words))
+    begins, ends = describe_range(first, last, words)
+    return Text(words("date.days_from_to", first=begins, last=ends))
+
+
+def _cut(text: str) -> str:
+    return shorten(one_line(text), GIST)
+
+
+def _capital(name: str) -> str:
+    name = one_line(name)
+    return name[:1].upper() + name[1:]
+
+
+def _parties(parties: tuple[Party, ...]) -> str:
+    return ", ".join(one_line(each.name) for each in parties)
+
+
+# For each kind: its columns with their share of the width (0: as wide as they need), and how a row fills them.
+_KINDS: dict[str, tuple[tuple[tuple[str, int], ...], Callable[..., tuple[Text, ...]]]] = {
+    "statements": ((("day", 2), ("speaker", 3), ("stance", 0), ("content", 9)), _statement),
+    "events": ((("day", 2), ("what", 2), ("actor", 2), ("recipient", 2), ("evidence", 7)), _event),
+    "documents": ((("day", 2), ("id", 0), ("publisher", 2), ("title", 6)), _document),
+    "people": (
+        (
+            ("number", 0),
+            ("name", 3),
+            ("kind_column", 0),
+            ("country", 0),
+            ("documents", 0),
+            ("said", 0),
+            ("spellings", 4),
+        ),
+        _person,
+    ),
+    "search": ((("day", 2), ("publisher", 2), ("title", 3), ("words", 7)), _found),
+}
