@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from selon.cli import add, eval, explain, listing, read, reread, review, schema, show, verify
+from selon.cli import add, eval, explain, listing, read, reread, review, schema, serve, show, verify
 from selon.cli.failures import DONE, FAILED, INTERRUPTED, OutputError, code_of, not_written, sentence_of
 from selon.cli.parser import Parser, add_ui, commands_of, find_ui_option, say, speak
 from selon.ui import Words, find_ui, load_words
@@ -30,6 +30,7 @@ COMMANDS: dict[str, Any] = {
     "show": show,
     "review": review,
     "reread": reread,
+    "serve": serve,
     "explain": explain,
     "verify": verify,
     "eval": eval,

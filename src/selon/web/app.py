@@ -105,5 +105,7 @@ async def _not_here(request: Request, error: Exception) -> Response:
 async def _fault(request: Request, error: Exception) -> Response:
     """The ledger's own sentence: nothing of that name, or it is locked, damaged or gone."""
     assert isinstance(error, LedgerFault)
-    status = 404 if error.key in ("no_document", "no_row", "which_decision") else 400 if error.key.startswith("no_") else 503
+    status = (
+        404 if error.key in ("no_document", "no_row", "which_decision") else 400 if error.key.startswith("no_") else 503
+    )
     return render(request, "refusal.html", status, sentence=error.sentence(words_of(request).ui))

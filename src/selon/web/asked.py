@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from typing import Any
 
 from starlette.requests import Request
 
@@ -27,7 +28,7 @@ def opened(request: Request, *, writable: bool = False) -> Iterator[Ledger]:
 
 def filter_of(query: Mapping[str, str]) -> Filter:
     """The filter that an address holds; blank fields of a form ask nothing."""
-    values = {name: query[name].strip() for name in TEXTS if query.get(name, "").strip()}
+    values: dict[str, Any] = {name: query[name].strip() for name in TEXTS if query.get(name, "").strip()}
     person = query.get("person", "")
     return Filter(**values, person=int(person) if person.isdecimal() and len(person) < 16 else None, old="old" in query)
 

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from selon.record.gist import SIGNS, one_line, shorten
 from selon.record.dates import describe_value
+from selon.record.gist import SIGNS, one_line, shorten
 from selon.version import VERSION
 from selon.web.words import words_of
 
@@ -55,9 +55,9 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
                 "version": VERSION,
                 "address": address,
-            "signs": SIGNS,
-            "line": _line,
-            "day": lambda value: describe_value(value, words) if value else "",
+                "signs": SIGNS,
+                "line": _line,
+                "day": lambda value: describe_value(value, words) if value else "",
                 **values,
             }
         )

@@ -1,4 +1,4 @@
-"""People, bodies, groups and places across documents, and one of them: what it said, what was said of it, what it did."""
+"""People, bodies, groups and places across documents, and one of them: what it said and did, what was said of it."""
 
 from __future__ import annotations
 
