@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from selon.ledger import open_ledger
 from selon.web.app import create_app
 from selon.web.session import COOKIE, LIFETIME, Session
 from selon.web.settings import Settings
@@ -17,6 +18,7 @@ TOKEN = "the-key-shown-at-start"
 
 def client(tmp_path: Path, base: str = BASE, **options: object) -> TestClient:
     settings = Settings(ledger=tmp_path / "a.db", **options)  # type: ignore[arg-type]
+    open_ledger(settings.ledger).close()
     return TestClient(create_app(settings), base_url=base, follow_redirects=False)
 
 
