@@ -11,10 +11,10 @@ SOURCE = Path(__file__).parents[1] / "src" / "selon"
 # `errors`, `version` and `ui` (the words on screen) import nothing of Selon's; everything may import them.
 FLOORS = {
     **dict.fromkeys(("errors", "version", "ui"), 0),
-    **dict.fromkeys(("span", "moment"), 1),
+    **dict.fromkeys(("span", "moment", "spelling"), 1),
     **dict.fromkeys(("document", "rules"), 2),
     **dict.fromkeys(("record", "intake", "analysis"), 3),
-    **dict.fromkeys(("reading", "ledger"), 4),
+    **dict.fromkeys(("reading", "ledger", "copies"), 4),
     **dict.fromkeys(("desk", "evaluation"), 5),
     **dict.fromkeys(("scale", "web", "mcp"), 6),
     "cli": 7,

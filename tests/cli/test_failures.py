@@ -98,7 +98,7 @@ def test_what_cannot_be_done_for_anybody_is_wrong_usage(run: Run, place: Path, a
         ["read", "pont.txt", "--format", "xml"],
         ["read", "pont.txt", "--colour"],
         ["read", "pont.txt", "--output"],
-        ["verify", "le pont"],
+        ["verify"],
         ["explain", "pont.txt"],
         ["eval"],
         ["eval", "dossier", "--layer", "events"],

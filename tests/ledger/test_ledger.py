@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -175,3 +176,15 @@ def test_a_reader_sees_what_was_there_when_it_asked_and_cannot_write(ledger: Led
         assert reader.count("documents") == 1
         with pytest.raises(LedgerFault, match="for reading only"):
             reader.add(make_reading(("Jo Bell", "le pont tient")), "b")
+
+
+def test_any_sqlite_tool_reads_the_views(ledger: Ledger, path: Path) -> None:
+    """Python's own SQLite is often some years older than the ledger's."""
+    reading = make_reading(("Ana Ruiz", "Jo Bell ment"), about="Jo Bell")
+    ledger.add(with_event(reading, "Ana Ruiz", "Jo Bell", time="2023-05"), "a")
+    connection = sqlite3.connect(path)
+    views = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")]
+    assert {"documents", "statements", "events", "times", "entities", "mentions", "people"} <= set(views)
+    counts = {view: len(connection.execute(f"SELECT * FROM {view}").fetchall()) for view in views}
+    connection.close()
+    assert (counts["statements"], counts["events"], counts["people"], counts["edges"]) == (1, 1, 2, 2)

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,10 +20,14 @@ from selon.record.gist import one_line
 from selon.ui import Words
 
 if TYPE_CHECKING:
-    from selon.desk.adding import Incoming, Refused, Result
+    from selon.desk.adding import Item, Result
+    from selon.intake.fetch import Fetcher
+    from selon.ledger import Ledger
 
 OUTCOMES = ("new", "same", "version", "failed")
 BAR = 20
+# What whoever adds reports may say of them: it goes before what they say of themselves.
+GIVEN = ("title", "publisher", "author", "published", "language", "url")
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -30,6 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.add_files"))
     parser.add_argument("--jobs", metavar="N", type=int, help=words("help.jobs"))
     parser.add_argument("--report", metavar="FILE", type=Path, help=words("help.report"))
+    for name in ("title", "publisher", "author", "url"):
+        parser.add_argument(f"--{name}", metavar="X", help=words(f"help.given.{name}"))
+    parser.add_argument("--offline", action="store_true", help=words("help.offline"))
+    parser.add_argument("--allow-private", action="store_true", help=words("help.allow_private"))
     add_reading_options(parser, words)
     add_ledger(parser, words)
 
@@ -47,11 +56,14 @@ def run(options: argparse.Namespace, words: Words) -> int:
         report = _open_report(options.report, words, stack)
         ledger = stack.enter_context(open_for(options, writable=True, create=True))
         progress = stack.enter_context(Progress(len(names), words))
-        for result in add_all(ledger, _load(names, options), options.jobs):
+        fetcher = _fetcher(options, ledger)
+        for result in add_all(ledger, _load(names, options, fetcher), options.jobs):
             counts[result.outcome] += 1
             if result.error is not None:
                 _tell_failure(result, report, progress, words)
             progress.show(counts)
+        # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
+        ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
 
@@ -66,28 +78,39 @@ def _open_report(path: Path | None, words: Words, stack: ExitStack) -> TextIO | 
 
 
 def _expand(names: list[str], words: Words) -> Iterator[str]:
-    """Files as they are, and those in folders, however deep, sorted by name."""
+    """Files and addresses as they are; those a pattern fits; those in folders, however deep; sorted by name."""
     for name in names:
-        if name != "-" and Path(name).is_dir():
-            found = sorted(str(each) for each in Path(name).rglob("*") if each.is_file())
-            if not found:
-                raise UsageError(words("error.empty_folder", name=name))
-            yield from found
-        else:
+        if name == "-" or is_address(name) or Path(name).is_file():
             yield name
+            continue
+        folder = Path(name).is_dir()
+        every = Path(name).rglob("*") if folder else map(Path, glob(name, recursive=True))
+        found = sorted(str(each) for each in every if each.is_file())
+        if folder and not found:
+            raise UsageError(words("error.empty_folder", name=name))
+        yield from found or [name]
 
 
-def _load(names: list[str], options: argparse.Namespace) -> Iterator[Incoming | Refused]:
-    from selon.desk.adding import Incoming, Refused
-    from selon.intake import load_source
+def is_address(name: str) -> bool:
+    """Whether it is to be fetched from the web."""
+    return name.lower().startswith(("http://", "https://"))
 
+
+def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> Iterator[Item]:
+    from selon.intake import Given, load_articles
+    from selon.intake.fetch import load_url
+
+    given = Given(**{name: getattr(options, name) for name in GIVEN})
     for name in names:
-        try:
-            source = load_source(name, options.published, options.language)
-        except IntakeError as error:
-            yield Refused(name, error)
-        else:
-            yield Incoming(name, source.document)
+        yield from load_url(name, fetcher, given) if is_address(name) else load_articles(name, given)
+
+
+def _fetcher(options: argparse.Namespace, ledger: Ledger) -> Fetcher:
+    """A fetcher that asks for what has changed since the ledger was last added to."""
+    from selon.intake.fetch import Fetcher, Validators
+
+    known = {url: Validators(*visit) for url, visit in ledger.visits().items()}
+    return Fetcher(known, allow_private=options.allow_private, offline=options.offline)
 
 
 def _tell_failure(result: Result, report: TextIO | None, progress: Progress, words: Words) -> None:

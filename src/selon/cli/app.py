@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from selon.cli import add, eval, explain, listing, read, reread, review, schema, serve, show, verify
+from selon.cli import add, eval, explain, listing, read, reread, review, schema, serve, show, upkeep, verify
 from selon.cli.failures import DONE, FAILED, INTERRUPTED, OutputError, code_of, not_written, sentence_of
 from selon.cli.parser import Parser, add_ui, commands_of, find_ui_option, say, speak
 from selon.ui import Words, find_ui, load_words
@@ -27,10 +27,16 @@ COMMANDS: dict[str, Any] = {
     "people": listing.PEOPLE,
     "places": listing.PLACES,
     "search": listing.SEARCH,
+    "timeline": listing.TIMELINE,
     "show": show,
     "review": review,
     "reread": reread,
     "serve": serve,
+    "stats": upkeep.STATS,
+    "remove": upkeep.REMOVE,
+    "backup": upkeep.BACKUP,
+    "doctor": upkeep.DOCTOR,
+    "migrate": upkeep.MIGRATE,
     "explain": explain,
     "verify": verify,
     "eval": eval,

@@ -1,4 +1,5 @@
-"""The questions that list rows: `selon statements`, `events`, `documents`, `people`, `places`, `search`."""
+"""The questions that list rows: `selon statements`, `events`, `documents`, `people`, `places`,
+`timeline`, `search`."""
 
 from __future__ import annotations
 
@@ -110,6 +111,10 @@ def _search(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterat
     yield from ledger.search(filter_of(options, words), limit=options.limit or PAGE)
 
 
+def _timeline(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
+    yield from ledger.timeline(filter_of(options, words))
+
+
 _WHEN = ("since", "until", "publisher")
 STATEMENTS = Listing(
     "statements", ("speaker", "about", "place", "stance", *_WHEN, "text", "document"), _pages("statements")
@@ -118,4 +123,5 @@ EVENTS = Listing("events", ("type", "about", "place", "speaker", *_WHEN, "text",
 DOCUMENTS = Listing("documents", (*_WHEN, "text"), _pages("documents"))
 PEOPLE = Listing("people", (), _people("person", "organization", "group"), "name")
 PLACES = Listing("people", (), _people("place"), "name")
+TIMELINE = Listing("timeline", ("about", "place", "speaker", *_WHEN, "text"), _timeline)
 SEARCH = Listing("search", _WHEN, _search, "text")

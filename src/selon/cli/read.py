@@ -30,13 +30,16 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Read and write what was asked for."""
-    several = len(options.files) > 1
-    wanted = _choose_format(options, several, words)
+    wanted = _choose_format(options, words)
     folder = wanted == "html" and options.output is not None and os.path.isdir(options.output)
-    if wanted == "html" and several and not folder:
+    if wanted == "html" and len(options.files) > 1 and not folder:
         raise UsageError(words("error.one_html"))
     _keep_sources(options, words)
     reports = Reports(options.files, options, words)
+    if wanted == "html" and not folder and reports.several:
+        raise UsageError(words("error.one_html"))
+    if wanted == "json" and reports.several:
+        wanted = "jsonl"
     try:
         if folder:
             _write_pages(reports, options.output, words)
@@ -49,17 +52,15 @@ def run(options: argparse.Namespace, words: Words) -> int:
     return reports.code
 
 
-def _choose_format(options: argparse.Namespace, several: bool, words: Words) -> str:
+def _choose_format(options: argparse.Namespace, words: Words) -> str:
     if options.format is not None:
-        chosen = str(options.format)
-    elif options.output is not None:
+        return str(options.format)
+    if options.output is not None:
         suffix = options.output.suffix.lower()
         if suffix and suffix not in _SUFFIXES and not os.path.isdir(options.output):
             raise UsageError(words("error.output_suffix", name=options.output, suffix=suffix))
-        chosen = "html" if os.path.isdir(options.output) else _SUFFIXES.get(suffix, "json")
-    else:
-        chosen = "table" if sys.stdout.isatty() else "json"
-    return "jsonl" if chosen == "json" and several else chosen
+        return "html" if os.path.isdir(options.output) else _SUFFIXES.get(suffix, "json")
+    return "table" if sys.stdout.isatty() else "json"
 
 
 def _keep_sources(options: argparse.Namespace, words: Words) -> None:
@@ -129,5 +130,5 @@ def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -
     with console.capture() as captured:
         if not first:
             console.print()
-        print_reading(report.reading, words, console, report.source.name if report.of > 1 else "")
+        print_reading(report.reading, words, console, report.source.name if report.several else "")
     return captured.get()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 
 from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, sentence_of
 from selon.cli.parser import say
-from selon.errors import IntakeError, ModelMissing, MomentError, RuleError
-from selon.intake import Source, find_near_header, load_source
+from selon.errors import ModelMissing, MomentError, RuleError
+from selon.intake import Article, Failure, Given, find_near_header, load_articles
 from selon.record import Reading
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -24,11 +25,11 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A source, what was read in it, and how many files the command was given."""
+    """An article, what was read in it, and whether it is one of several."""
 
-    source: Source
+    source: Article
     reading: Reading
-    of: int
+    several: bool
 
 
 class Reports:
@@ -48,6 +49,8 @@ class Reports:
         self._words = words
         self._failed = 0
         self._done = 0
+        self._articles = self._load_all()
+        self._first: list[Article] | None = None
         self._on_terminal = len(names) > 1 and sys.stderr is not None and sys.stderr.isatty()
 
     @property
@@ -55,34 +58,42 @@ class Reports:
         """The exit code for what was read so far."""
         if not self._failed:
             return DONE
-        return FAILED if self._failed == len(self._names) else SOME_FAILED
+        return FAILED if self._failed == self._done else SOME_FAILED
+
+    @property
+    def several(self) -> bool:
+        """Whether there are several files, or several reports in the one: it is opened to find out."""
+        if self._first is None:
+            self._first = list(itertools.islice(self._articles, 2))
+        return len(self._names) > 1 or len(self._first) > 1
 
     def __iter__(self) -> Iterator[Report]:
-        waiting: list[Source] = []
-        for name in self._names:
-            try:
-                source = self._load(name)
-            except IntakeError as error:
-                self._fail(sentence_of(error, self._words))
-                continue
+        waiting: list[Article] = []
+        for source in itertools.chain(self._first or (), self._articles):
             waiting.append(source)
             if len(waiting) >= BATCH or sum(len(each.document.text) for each in waiting) >= BATCH_CHARACTERS:
                 yield from self._read(waiting)
                 waiting = []
         yield from self._read(waiting)
-        if self._failed and len(self._names) > 1:
-            self._tell(self._words("error.failed_some", failed=self._failed, total=len(self._names)))
+        if self._failed and self._done > 1:
+            self._tell(self._words("error.failed_some", failed=self._failed, total=self._done))
 
-    def _load(self, name: str) -> Source:
-        if name == "-" and sys.stdin.isatty():
-            say(self._words("progress.stdin"))
-        source = load_source(name, self._options.published, self._options.language)
-        line = None if source.document.published else find_near_header(source.document.text)
-        if line is not None:
-            self._tell(self._words("progress.date_line", name=name, line=one_line(line)))
-        return source
+    def _load_all(self) -> Iterator[Article]:
+        """The articles of all files; what cannot be one is told and counted."""
+        given = Given(published=self._options.published, language=self._options.language)
+        for name in self._names:
+            if name == "-" and sys.stdin.isatty():
+                say(self._words("progress.stdin"))
+            for article in load_articles(name, given):
+                if isinstance(article, Failure):
+                    self._fail(article.sentence(self._words.ui))
+                    continue
+                line = None if article.document.published else find_near_header(article.document.text)
+                if line is not None:
+                    self._tell(self._words("progress.date_line", name=name, line=one_line(line)))
+                yield article
 
-    def _read(self, sources: list[Source]) -> Iterator[Report]:
+    def _read(self, sources: list[Article]) -> Iterator[Report]:
         """All of them together; where that fails, what is left one by one, to find the one at fault."""
         from selon.reading.read import read_all
 
@@ -95,7 +106,7 @@ class Reports:
                 done += 1
                 self._done += 1
                 self._clear_progress()
-                yield Report(source, reading, len(self._names))
+                yield Report(source, reading, self.several)
         except (OSError, ModelMissing, RuleError):
             # No report is at fault.
             raise
@@ -120,7 +131,7 @@ class Reports:
 
     def _show_progress(self, name: str) -> None:
         """On a terminal one line that is written over; elsewhere, where files are many, some twenty lines in all."""
-        number, total = self._done + 1, len(self._names)
+        number, total = self._done + 1, max(len(self._names), self._done + 1)
         line = self._words("progress.reading", number=number, total=total, name=one_line(name))
         if self._on_terminal:
             print(f"\r\x1b[K{line[:78]}", end="", file=sys.stderr, flush=True)

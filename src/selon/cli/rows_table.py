@@ -69,6 +69,20 @@ def _event(row: EventRow, words: Words) -> tuple[Text, ...]:
     return (_day(row.first_day, row.last_day, words), what, who, whom, text)
 
 
+def _dated(row: StatementRow | EventRow, words: Words) -> tuple[Text, ...]:
+    """A row of a timeline: an event with who does it to whom, or a statement with who makes it."""
+    from rich.text import Text
+
+    from selon.ledger import StatementRow
+
+    if isinstance(row, StatementRow):
+        day, who, stance, text = _statement(row, words)
+        return (day, stance, who, text)
+    day, what, actor, recipient, text = _event(row, words)
+    who = Text(" → ".join(each.plain for each in (actor, recipient) if each.plain))
+    return (day, what, who, text)
+
+
 def _document(row: DocumentRow, words: Words) -> tuple[Text, ...]:
     from rich.text import Text
 
@@ -158,5 +172,6 @@ _KINDS: dict[str, tuple[tuple[tuple[str, int], ...], Callable[..., tuple[Text, .
         ),
         _person,
     ),
+    "timeline": ((("day", 2), ("what", 2), ("speaker", 3), ("content", 8)), _dated),
     "search": ((("day", 2), ("publisher", 2), ("title", 3), ("words", 7)), _found),
 }

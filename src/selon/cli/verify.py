@@ -6,9 +6,12 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
+from selon.cli.changes_text import changes_text
 from selon.cli.failures import UsageError
-from selon.cli.parser import add_reading
+from selon.cli.ledger_options import add_ledger
+from selon.cli.parser import add_reading_options
 from selon.cli.reports import Report, Reports
+from selon.cli.trace import run_on_ledger
 from selon.record.gist import SIGNS, one_line, speaker_name
 from selon.ui import Words
 
@@ -23,15 +26,18 @@ _STYLES = {"verbatim": "bold green", "nearly": "bold yellow", "other": "bold red
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon verify`."""
     parser.add_argument("quotation", metavar="QUOTATION", help=words("help.quotation"))
-    parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.files"))
+    parser.add_argument("files", nargs="*", metavar="FILE", help=words("help.verify_files"))
     parser.add_argument("--speaker", metavar="NAME", help=words("help.speaker"))
-    add_reading(parser, words)
+    add_reading_options(parser, words)
+    add_ledger(parser, words)
 
 
 def run(options: argparse.Namespace, words: Words) -> int:
-    """Print the answer for each report."""
+    """Print the answer for each report; without one, where in the ledger it appears."""
     if not any(character.isalnum() for character in options.quotation):
         raise UsageError(words("error.quotation"))
+    if not options.files:
+        return run_on_ledger(options, words)
     first = options.files[0]
     if first != "-" and os.path.isfile(options.quotation) and not os.path.exists(first):
         raise UsageError(words("error.quotation_first", name=first, quotation=options.quotation))
@@ -102,21 +108,12 @@ def _sentence(finding: Finding, report: Report) -> Text:
 def _difference(finding: Finding, report: Report, quotation: str, words: Words) -> Text:
     from rich.text import Text
 
-    from selon.desk.verify import find_changes, words_found
+    from selon.desk.verify import words_found
 
     found = " ".join(_flat(span.text) for span in words_found(finding, report.reading))
-    parts = []
-    for change in find_changes(one_line(quotation), found):
-        if change.same:
-            parts.append(Text(change.found))
-            continue
-        if change.asked:
-            parts.append(Text(f"[-{change.asked}-]", style="red"))
-        if change.found:
-            parts.append(Text(f"{{+{change.found}+}}", style="green"))
     head = Text(f"  {words('verify.difference')}", style="dim")
     key = Text(f"\n  {words('verify.difference_key')}", style="dim")
-    return Text.assemble(head, Text(" ").join(parts), key)
+    return Text.assemble(head, changes_text(quotation, found), key)
 
 
 def _flat(text: str) -> str:

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from selon.desk.copying import CopyFinder
 from selon.desk.pool import ReadingFailed, read_in_order
 from selon.document import Document
 from selon.errors import SelonError
+from selon.intake import Article, Failure
+from selon.intake.fetch import Unchanged
 from selon.ledger import Ledger, LedgerFault
 
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A report on its way in: where it was found, and where each field of it was taken from."""
-
-    name: str
-    document: Document
-    author: str | None = None
-    provenance: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A source that no report could be made of."""
-
-    name: str
-    error: SelonError
+# What intake hands on.
+Item = Article | Failure | Unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +28,7 @@ class Result:
     error: SelonError | None = None
 
 
-def add_all(ledger: Ledger, incoming: Iterable[Incoming | Refused], workers: int | None = None) -> Iterator[Result]:
+def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None) -> Iterator[Result]:
     """Add reports, each in one transaction, in the order they come; stop at any point, and go on with the same again.
 
     Args:
@@ -52,29 +40,33 @@ def add_all(ledger: Ledger, incoming: Iterable[Incoming | Refused], workers: int
     Raises:
         LedgerFault: the ledger cannot be written to. What was yielded is kept.
     """
-    queue: deque[Incoming | Refused] = deque()
+    queue: deque[Item] = deque()
 
     def unread() -> Iterator[Document]:
         """The documents to be read; everything that comes is queued on the way."""
         for each in incoming:
             queue.append(each)
-            if isinstance(each, Incoming) and not ledger.has(each.document.id):
+            if isinstance(each, Article) and not ledger.has(each.document.id):
                 unread_ids.append(each.document.id)
                 yield each.document
 
     unread_ids: deque[str] = deque()
+    copies = CopyFinder(ledger)
     for outcome in read_in_order(unread(), workers):
         wanted = unread_ids.popleft()
         while True:
             each = queue.popleft()
-            if isinstance(each, Incoming) and each.document.id == wanted:
+            if isinstance(each, Article) and each.document.id == wanted:
                 break
             yield _pass_over(ledger, each)
         if isinstance(outcome, ReadingFailed):
             yield Result(each.name, "failed", each.document.id, outcome)
             continue
         try:
-            added = ledger.add(outcome, each.name, each.author, each.provenance)
+            with ledger.transaction():
+                added = ledger.add(outcome, place_of(each), each.author, each.provenance)
+                if added.outcome != "same":
+                    copies.place(added.document)
         except LedgerFault as fault:
             if fault.key != "half_character":
                 raise
@@ -85,9 +77,16 @@ def add_all(ledger: Ledger, incoming: Iterable[Incoming | Refused], workers: int
         yield _pass_over(ledger, each)
 
 
-def _pass_over(ledger: Ledger, each: Incoming | Refused) -> Result:
+def _pass_over(ledger: Ledger, each: Item) -> Result:
     """What becomes of a report that need not be read."""
-    if isinstance(each, Refused):
-        return Result(each.name, "failed", error=each.error)
-    ledger.meet(each.document, each.name, each.provenance)
+    if isinstance(each, Unchanged):
+        return Result(each.name, "same")
+    if isinstance(each, Failure):
+        return Result(each.name, "failed", error=each.refusal)
+    ledger.meet(each.document, place_of(each), each.provenance)
     return Result(each.name, "same", each.document.id)
+
+
+def place_of(article: Article) -> str:
+    """Where an article was found: its source, and its place in one that holds several."""
+    return article.name if article.position == 1 else f"{article.name}#{article.position}"

@@ -1,6 +1,21 @@
-"""Sources to Documents: the bytes of a file, decoded once and frozen."""
+"""Sources to articles: files of any format, decoded once and frozen."""
 
+from selon.intake.article import Article, Failure, Given
+from selon.intake.formats.feed import find_feeds
 from selon.intake.header import find_near_header
-from selon.intake.source import MAX_BYTES, MAX_CHARACTERS, Source, load_source, parse_source
+from selon.intake.load import load_articles, parse_articles, parse_source
+from selon.intake.settle import MAX_CHARACTERS
+from selon.intake.streams import MAX_BYTES
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Source", "find_near_header", "load_source", "parse_source"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "Article",
+    "Failure",
+    "Given",
+    "find_feeds",
+    "find_near_header",
+    "load_articles",
+    "parse_articles",
+    "parse_source",
+]

@@ -1,9 +1,10 @@
 """Readings kept in one SQLite file, found again, and corrected by people."""
 
+from selon.ledger.asking import Questions, Stored
 from selon.ledger.decisions import Decision
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
-from selon.ledger.ledger import Added, Ledger, Stored, open_ledger
+from selon.ledger.ledger import Added, Ledger, open_ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
     DocumentRow,
@@ -33,6 +34,7 @@ __all__ = [
     "Page",
     "Party",
     "PersonRow",
+    "Questions",
     "SearchRow",
     "SourceRow",
     "StatementRow",

@@ -99,6 +99,11 @@ def settle(database: Database, id: str, reading: Reading) -> Settled:
 def write_settled(database: Database, document: int, id: str, settled: Settled) -> None:
     """Make a document's rows anew, and the list of its decisions that wait."""
     clear_facts(database, document)
+    write_first(database, document, id, settled)
+
+
+def write_first(database: Database, document: int, id: str, settled: Settled) -> None:
+    """Make the rows of a document that has none, and the list of its decisions that wait."""
     write_facts(database, document, settled)
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
     database.connection.executemany(

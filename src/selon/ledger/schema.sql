@@ -1,5 +1,7 @@
 -- The ledger, version 1. Tables named *_rows hold the facts; the views at the end are what people query.
 --
+-- The views keep to what SQLite 3.38 knows, so that older tools open the file too.
+--
 -- A document's fact rows are made anew from its machine reading (`readings`) and from what people decided about it
 -- (`decisions`); nobody edits them in place. Every day is YYYY-MM-DD; `day` is the first day a thing can have happened,
 -- '' where it cannot be dated, so that lists can be paged by it.
@@ -297,17 +299,18 @@ CREATE TABLE waiting (
     now        TEXT NOT NULL
 ) STRICT;
 
--- Copies: signatures of texts, and what makes two of them worth comparing.
+-- What tells copies of a text from other texts (selon.copies.Signature).
 CREATE TABLE signature_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE,
     signature  BLOB NOT NULL
 ) STRICT;
-CREATE TABLE band_rows (
-    band       BLOB NOT NULL,
-    document   INTEGER NOT NULL REFERENCES document_rows ON DELETE CASCADE,
-    PRIMARY KEY (band, document)
+
+-- What servers gave to ask later whether a page has changed.
+CREATE TABLE visits (
+    url        TEXT PRIMARY KEY,
+    etag       TEXT,
+    modified   TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX band_by_document ON band_rows (document);
 
 -- Saved questions, and what each has already told.
 CREATE TABLE watches (
@@ -344,12 +347,12 @@ WHERE s.review <> 'rejected';
 
 CREATE VIEW events AS
 SELECT d.hash || '/' || v.label AS id, d.hash AS document, v.type, v.mode, v.context, v.anchor,
-       (SELECT json_group_array(json_object('person', p.identity, 'name', i.name) ORDER BY p.position)
-        FROM participant_rows AS p JOIN identity_rows AS i ON i.id = p.identity
-        WHERE p.event = v.id AND p.part = 'actor') AS actor,
-       (SELECT json_group_array(json_object('person', p.identity, 'name', i.name) ORDER BY p.position)
-        FROM participant_rows AS p JOIN identity_rows AS i ON i.id = p.identity
-        WHERE p.event = v.id AND p.part = 'recipient') AS recipient,
+       (SELECT json_group_array(json_object('person', p.person, 'name', p.name)) FROM
+        (SELECT p.identity AS person, i.name FROM participant_rows AS p JOIN identity_rows AS i ON i.id = p.identity
+         WHERE p.event = v.id AND p.part = 'actor' ORDER BY p.position) AS p) AS actor,
+       (SELECT json_group_array(json_object('person', p.person, 'name', p.name)) FROM
+        (SELECT p.identity AS person, i.name FROM participant_rows AS p JOIN identity_rows AS i ON i.id = p.identity
+         WHERE p.event = v.id AND p.part = 'recipient' ORDER BY p.position) AS p) AS recipient,
        e.name AS place, e.country, e.latitude, e.longitude, v.time,
        nullif(v.day, '') AS first_day, nullif(v.last_day, '') AS last_day, v.factuality,
        d.hash || '/' || s.label AS according_to, si.name AS according_to_speaker, s.stance AS according_to_stance,
@@ -382,8 +385,9 @@ CREATE VIEW people AS
 SELECT i.id, i.name, i.kind, i.country, i.latitude, i.longitude,
        (SELECT count(DISTINCT e.document) FROM entity_rows AS e WHERE e.identity = i.id) AS documents,
        (SELECT count(*) FROM statement_rows AS s WHERE s.identity = i.id AND s.review <> 'rejected') AS statements,
-       (SELECT json_group_array(s.name ORDER BY s.name) FROM spelling_rows AS s
-        WHERE s.identity IN (SELECT j.id FROM identity_rows AS j WHERE j.standing = i.id)) AS spellings
+       (SELECT json_group_array(s.name) FROM (SELECT s.name FROM spelling_rows AS s
+        WHERE s.identity IN (SELECT j.id FROM identity_rows AS j WHERE j.standing = i.id) ORDER BY s.name) AS s)
+       AS spellings
 FROM identity_rows AS i WHERE i.standing = i.id AND EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.identity = i.id);
 
 CREATE VIEW sources AS

@@ -23,6 +23,7 @@ class AttributionWords:
     indefinite: Words
     set_phrases: Words
     intended: Words
+    asides: Words
     announcing: Words
     causing: Words
     adverbial_nouns: Words
@@ -40,6 +41,7 @@ class AttributionWords:
     subject_pronouns: Words
     according: frozenset[str]
     impersonal: Words
+    impersonal_verbs: Words
     quantities: Words
     first_person: Words
     nobody: Words

@@ -83,14 +83,18 @@ class RuleFolder:
             RuleError: a row has another number of columns.
         """
         rows = []
-        for number, line in enumerate(self.root.joinpath(name).read_text(encoding="utf8").splitlines(), start=1):
-            if not line or line.startswith("#"):
-                continue
+        for number, line in self.lines(name):
             cells = tuple(line.split("\t"))
             if len(cells) != columns:
                 raise RuleError(f"{name}, line {number}: {len(cells)} columns instead of {columns}")
             rows.append(cells)
         return tuple(rows)
+
+    def lines(self, name: str) -> Iterator[tuple[int, str]]:
+        """The numbered lines of a TSV file that hold a row."""
+        for number, line in enumerate(self.root.joinpath(name).read_text(encoding="utf8").split("\n"), start=1):
+            if line and not line.startswith("#"):
+                yield number, line
 
     def _build(self, name: str, rule_id: str, entry: dict[str, Any], row: type[Row]) -> Row:
         known, required = _shape(cast("Hashable", row))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
+from selon.rules.places import Gazetteer, Place
+from selon.rules.states import States, parse_states
 
 _LISTS = (
     "titles",
@@ -18,23 +20,17 @@ _LISTS = (
     "common",
     "person_anaphors",
     "always_named",
+    "offices",
+    "kin",
     "body_anaphors",
+    "home_countries",
+    "misleading_cities",
+    "area_heads",
 )
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
     ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A known place: kind country, region or city; degrees."""
-
-    name: str
-    kind: str
-    country: str | None
-    latitude: float | None
-    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +48,9 @@ class NameRules:
 
     Attributes:
         demonyms: every form of a demonym, lower case, to its country's code or None.
+        places: the best known place of each name that is told as a place's wherever it stands.
+        states: what countries are called, and what stands for them.
+        gazetteer: every known place of a name, the small ones too.
     """
 
     titles: frozenset[str]
@@ -63,11 +62,23 @@ class NameRules:
     common: frozenset[str]
     person_anaphors: frozenset[str]
     always_named: frozenset[str]
+    offices: frozenset[str]
+    kin: frozenset[str]
     body_anaphors: frozenset[str]
+    home_countries: frozenset[str]
+    misleading_cities: frozenset[str]
+    area_heads: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
+    states: States
+    gazetteer: Gazetteer
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Nouns that mean one person: titles, roles and kin."""
+        return self.titles | self.person_anaphors | self.always_named | self.offices | self.kin
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -82,20 +93,25 @@ def parse_names(folder: RuleFolder) -> NameRules:
     if odd:
         raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
     lists = {name: frozenset(table[name]) for name in _LISTS}
+    states = parse_states(folder, _demonyms(folder, parts=False), lists["articles"])
+    gazetteer = Gazetteer(folder, states.by_code, lists["home_countries"], lists["misleading_cities"])
     return NameRules(
         **lists,
         synonyms={role: tuple(some) for role, some in synonyms.items()},
-        demonyms=_demonyms(folder),
-        places=_places(folder),
+        demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
+        places=gazetteer.well_known,
         bodies=_bodies(folder),
+        states=states,
+        gazetteer=gazetteer,
     )
 
 
-def _demonyms(folder: RuleFolder) -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for word, country in folder.table("names/demonyms.tsv", columns=2):
-        for form in _inflect(word):
-            found[form] = country or None
+def _demonyms(folder: RuleFolder, *, parts: bool) -> dict[str, str]:
+    """Every form of a demonym to its country's code, or to nothing; those of regions and towns only with `parts`."""
+    found: dict[str, str] = {}
+    for word, country, part in folder.table("names/demonyms.tsv", columns=3):
+        if parts or (country and not part):
+            found.update(dict.fromkeys(_inflect(word), country))
     return found
 
 
@@ -106,15 +122,6 @@ def _inflect(word: str) -> set[str]:
         if word.endswith(ending):
             feminine = word[: -len(ending)] + changed
     return {word, word if word.endswith(("s", "x")) else word + "s", feminine, feminine + "s"}
-
-
-def _places(folder: RuleFolder) -> dict[str, Place]:
-    return {
-        name: Place(
-            name, kind, country or None, float(latitude) if latitude else None, float(longitude) if longitude else None
-        )
-        for name, kind, country, latitude, longitude in folder.table("names/places.tsv", columns=5)
-    }
 
 
 def _bodies(folder: RuleFolder) -> dict[str, Body]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import find_long_forms
 from selon.reading.names.join import Named, join_mentions
 from selon.reading.names.mentions import find_mentions
+from selon.reading.names.places import Clue, find_clues, locate
 from selon.record import Entity, Mention, Reason
 from selon.rules import RuleSet
-from selon.rules.names import NameRules
+from selon.rules.names import Body, NameRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +38,49 @@ def find_names(analysis: Analysis, rules: RuleSet) -> Names:
     mentions = find_mentions(analysis, rules.names)
     mentions = sorted([*mentions, *find_long_forms(analysis, mentions)], key=lambda mention: mention.first)
     named = tuple(join_mentions(analysis, mentions, rules.names))
-    entities = tuple(_entity(analysis, entry, f"e{number}", rules.names) for number, entry in enumerate(named, start=1))
+    clues = find_clues(analysis, named, rules.names)
+    entities = tuple(
+        _entity(analysis, entry, f"e{number}", clues, rules.names) for number, entry in enumerate(named, start=1)
+    )
     at = {i: place for place, entry in enumerate(named) for first, last in entry.mentions for i in range(first, last)}
     return Names(entities, named, at)
 
 
-def _entity(analysis: Analysis, entry: Named, eid: str, rules: NameRules) -> Entity:
+def _entity(analysis: Analysis, entry: Named, eid: str, clues: Sequence[Clue], rules: NameRules) -> Entity:
     spellings = [name.replace("’", "'") for name in entry.names]
-    place = next((rules.places[s] for s in spellings if s in rules.places), None) if entry.kind == "place" else None
+    location = locate(analysis, entry, clues, rules) if entry.kind != "person" else None
     body = (
         next((rules.bodies[s] for s in spellings if s in rules.bodies), None) if entry.kind == "organization" else None
     )
-    country = place.country if place else body.country if body else None
-    if country is None and entry.kind != "place":
-        country = next((rules.demonyms[word] for word in sorted(entry.roles) if rules.demonyms.get(word)), None)
+    country = _country(entry, spellings, body, rules)
+    point = location.place if location and entry.kind == "place" else None
     others = dict.fromkeys((*entry.names, *(body.others if body else ())))
     return Entity(
         id=eid,
         name=entry.name,
         kind=entry.kind,
-        country=country,
+        country=location.place.country if location and (point or not country) else country,
         roles=tuple(entry.titles),
         aliases=tuple(other for other in others if other != entry.name),
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
         mentions=tuple(Mention(analysis.span(first, last), "name") for first, last in entry.mentions),
-        because=tuple(Reason(rule) for rule in entry.rules),
+        because=(
+            *(Reason(rule) for rule in entry.rules),
+            *(location.because if location and (point or not country) else ()),
+        ),
     )
+
+
+def _country(entry: Named, spellings: list[str], body: Body | None, rules: NameRules) -> str | None:
+    """The country of a person or a body: of the table, of what it stands for, of its name, of its role."""
+    if entry.kind == "place":
+        return None
+    if body is not None:
+        return body.country
+    if entry.kind == "organization":
+        states = [rules.states.stands_for(name) or rules.states.state_of(name) for name in spellings]
+    else:
+        states = [rules.states.state_of(title) for title in entry.titles]
+    codes = [state.code for state in states if state is not None and state.code != "EU"]
+    return codes[0] if codes else None

@@ -11,6 +11,7 @@ from selon.analysis import Analysis, Token
 from selon.reading.names.acronyms import spells
 from selon.reading.names.mentions import Found
 from selon.rules.names import NameRules
+from selon.spelling import same_name
 
 _BLANKS = re.compile(r"\s+")
 _ELIDED = re.compile(r"(?<=['’]) (?=\w)")
@@ -46,7 +47,7 @@ class Named:
 def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -> list[Named]:
     """Persons, places and bodies in order of first mention.
 
-    Joined are: the same name; a surname, or an initial and surname, and the one full name before it that ends so; the
+    Joined are: the same name, spelled in one way or several; a surname, or an initial and surname, and the one full name before it that ends so; the
     names of a body the tables know; the first word of a body's name ("l'Ordre"); a long name and the acronym in
     brackets behind it.
     """
@@ -61,7 +62,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
             entries.append(entry)
         entry.mentions.append((mention.first, mention.last))
         entry.names.append(name)
-        entry.gender = entry.gender or _gender(analysis, mention.first)
+        entry.gender = entry.gender or _gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
         _note_roles(analysis, entry, mention, rules)
     return entries
@@ -87,19 +88,44 @@ def _known_as(
     for entry in reversed(entries):
         if any(folded == fold(other) for other in entry.names):
             return entry, "fr.name.same"
+        if mention.kind == entry.kind != "organization" and any(same_name(name, other) for other in entry.names):
+            return entry, "fr.name.spelling"
         if mention.kind == entry.kind == "organization" and _spell(analysis, entry, mention):
             return entry, "fr.name.acronym"
         if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
             return entry, "fr.name.alias"
     if mention.kind == "organization":
         longer = [
-            e for e in entries if e.kind == "organization" and fold(e.name).split()[0] == folded and name[0].isupper()
+            e
+            for e in entries
+            if e.kind == "organization"
+            and name[0].isupper()
+            and (_bare(e.name)[0] == folded or _is_shortened(_bare(e.name), _bare(name)))
         ]
         return (longer[0], "fr.name.head") if len(longer) == 1 else (None, "")
     if mention.kind != "person":
         return None, ""
     fits = [e for e in entries if e.kind == "person" and _is_short_for(folded.split(), fold(e.name).split())]
     return (fits[-1], "fr.name.surname") if fits and len({e.name for e in fits}) == 1 else (None, "")
+
+
+_OPENING = frozenset(("le", "la", "les"))
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a body's name, folded, without the article it may begin with."""
+    words = re.split(r"[ ']", fold(name))
+    return words[1:] if len(words) > 1 and words[0] in _OPENING | {"l"} else words
+
+
+def _is_shortened(long: list[str], short: list[str]) -> bool:
+    """Whether one name leaves out adjectives inside the other: "Ordre souverain de Malte" and "Ordre de Malte"."""
+    if len(long) < len(short):
+        long, short = short, long
+    if len(short) < 3 or len(long) - len(short) not in (1, 2) or short[0] != long[0]:
+        return False
+    left_out = len(long) - len(short)
+    return short[1:] == long[1 + left_out :]
 
 
 def _is_short_for(some: list[str], others: list[str]) -> bool:
@@ -203,13 +229,24 @@ def _role_end(analysis: Analysis, first: int, limit: int) -> int:
     return last
 
 
-def _gender(analysis: Analysis, first: int) -> str:
-    """Masc or Fem, by the article or title before a name."""
-    for token in reversed(analysis.tokens[max(0, first - 5) : first]):
-        if token.norm in ("le", "un", "m.", "monsieur"):
-            return "Masc"
-        if token.norm in ("la", "une", "mme", "mme.", "mlle", "madame"):
-            return "Fem"
-        if token.pos not in ("NOUN", "ADJ", "PROPN"):
-            break
-    return ""
+_MASCULINE = frozenset(("le", "un", "m.", "monsieur"))
+_FEMININE = frozenset(("la", "une", "mme", "mme.", "mlle", "madame"))
+
+
+def _gender(analysis: Analysis, first: int, rules: NameRules) -> str:
+    """Masc or Fem, by the civil title before a name, or the article of the role before it; empty where neither tells.
+
+    The article must be the role's own ("le procureur de la République X"), and the role a person's ("la famille X").
+    """
+    tokens, limit = analysis.tokens, analysis.sentence_of(first).first
+    start = first
+    if first > limit and tokens[first - 1].norm in _MASCULINE | _FEMININE:
+        start = first - 1
+    else:
+        end = first - 1 if first > limit and tokens[first - 1].text == "," else first
+        start = _role_start(analysis, end, limit, own=True)
+        role = next((t for t in tokens[start:end] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
+        if role is None or role.norm not in rules.people:
+            return ""
+    word = tokens[start].norm
+    return "Masc" if word in _MASCULINE else "Fem" if word in _FEMININE else ""

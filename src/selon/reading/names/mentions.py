@@ -87,7 +87,7 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return False
     if word in rules.titles or word in ("-", "«", '"', "(", "“"):
         return True
-    return (word in rules.demonyms and rest[0].text[0].isupper()) or (
+    return (word in rules.demonyms and (rest[0].text[0].isupper() or rest[0].norm in rules.articles)) or (
         tokens[first].text[0].islower() and word not in rules.body_heads | rules.place_heads
     )
 
@@ -236,24 +236,42 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        if (written in surnames and not known) or (_follows_title(analysis, mention, rules) and not known):
+        if not known and (written in surnames or _follows_title(analysis, mention, rules)):
             kind = "person"
+        elif kind == "person" and not known and _follows_body(analysis, mention, rules):
+            kind = "organization"
         out.append(replace(mention, kind=kind))
     return out
 
 
+def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a noun that means a body stands straight before a name of one word: "du collectif Ligne"."""
+    before = analysis.tokens[mention.first - 1] if mention.first else None
+    alone = mention.last - mention.first == 1 and before is not None and "Number=Plur" not in before.morph
+    return alone and before is not None and before.norm in rules.body_anaphors and before.text[0].islower()
+
+
+_CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me"))
+
+
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
-    """Whether a civil title stands before a name: "M. Pell", "Mme Buzyn"."""
-    return mention.first > 0 and analysis.tokens[mention.first - 1].norm in (
-        "m.",
-        "mm.",
-        "mme",
-        "mme.",
-        "mlle",
-        "monsieur",
-        "madame",
-        "me",
-    )
+    """Whether a civil title stands before a name ("M. Pell"), or before two capitals a title and a comma.
+
+    "L'entraîneur parisien, Staffan Olsson, juge": the model takes many a name in apposition for a body or a place.
+    """
+    tokens, start = analysis.tokens, analysis.sentence_of(mention.first).first
+    if mention.first > start and tokens[mention.first - 1].norm in _CIVIL:
+        return True
+    name = tokens[mention.first : mention.last]
+    if len(name) < 2 or not all(t.text[0].isupper() or t.norm in _PARTICLES for t in name):
+        return False
+    if mention.first - 1 <= start or tokens[mention.first - 1].text != ",":
+        return False
+    i = mention.first - 2
+    while i > start and mention.first - i < 9 and tokens[i].pos in ("NOUN", "ADJ", "ADP", "DET", "PROPN"):
+        i -= 1
+    title = next((t for t in tokens[i : mention.first - 1] if t.pos in ("NOUN", "ADJ")), None)
+    return title is not None and title.norm in rules.titles and tokens[max(title.i - 1, start)].pos == "DET"
 
 
 def _repeated(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Found]:

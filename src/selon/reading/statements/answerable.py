@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.sources import Source
+from selon.reading.statements.noun_phrases import Source
 
 # A source of any kind may stand before these: what is quoted, or said with que, was said by somebody.
 _SAYING = frozenset(("quote", "que"))

@@ -60,6 +60,8 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
         if frame in _CLAUSES or i < start + 2:
             continue
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
+        if token.text == "," and _concedes(ground, i + 1):
+            return i
         if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
             return i
         if token.text == "," and after.norm == "ce" and tokens[i + 2].norm in ground.words.relatives:
@@ -69,6 +71,12 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
         if frame in _PHRASES and _ends_phrase(ground, i) and not _quotes_on(ground, i, end):
             return i
     return end
+
+
+def _concedes(ground: Ground, i: int) -> bool:
+    """Whether a concession of the report's own begins at token `i`: "même si", "bien que", "quoique"."""
+    first, second = (t.norm for t in ground.analysis.tokens[i : i + 2])
+    return first in ("quoique", "quoiqu'") or (first, second) in (("même", "si"), ("bien", "que"), ("bien", "qu'"))
 
 
 def _turns_away(ground: Ground, i: int) -> bool:
@@ -255,7 +263,11 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
     if opening <= start or (not known and tokens[i].head != match.head.i):
         return None
-    takes_clause = any(t.norm in ground.words.que or "VerbForm=Inf" in t.morph for t in tokens[i + 1 : i + 4])
+    if opening < ground.groups[i].first - 1 and tokens[opening].norm == "tout" and known:
+        return opening  # "tout en précisant que" is the report's
+    takes_clause = ground.opens_quotation(tokens[min(i + 2, len(tokens) - 1)]) or any(
+        t.norm in ground.words.que or "VerbForm=Inf" in t.morph for t in tokens[i + 1 : i + 4]
+    )
     if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
         return None  # "espère gagner | en imposant sa candidature"
     if tokens[opening - 1].norm in ground.words.joins and known:
@@ -287,6 +299,8 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
             _conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match)
         )
         hanging = match.group is not None and match.group.finite is None
+        aside = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
+        shares = shares or (not has_subject and aside)  # "X, après avoir dit que P, | évoque Q"
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
     behind = (

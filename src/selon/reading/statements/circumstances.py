@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selon.analysis import Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.sources import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.record import TimeExpression
 from selon.span import Span
 

@@ -28,6 +28,8 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and i - match.last < 3 and tokens[i - 1].pos != "ADP":
             return None  # "dit avoir besoin que"
+        if i in ground.groups and tokens[i + 1].norm in ground.words.que and _takes_que(ground, token):
+            return None  # "confirme les craintes de ceux qui estiment | que"
         quoted = ground.opens_quotation(token) and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
         if not quoted and (blocks(ground, match, token) or _takes_clause(ground, token)):
             return None
@@ -36,8 +38,10 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
 
 def _takes_clause(ground: Ground, token: Token) -> bool:
     """Whether a token is an infinitive that reports: what follows it with que is its own."""
-    if not is_infinitive(token):
-        return False
+    return is_infinitive(token) and _takes_que(ground, token)
+
+
+def _takes_que(ground: Ground, token: Token) -> bool:
     cues = (cue for verb in ground.infinitives(token) for cue in ground.rules.cues.verbs.get(verb, ()))
     return any("que" in cue.frames and len(cue.words) == 1 for cue in cues)
 
@@ -85,6 +89,7 @@ def find_question(ground: Ground, match: CueMatch) -> Content | None:
 def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     """A bare infinitive: "affirme avoir payé", "a reconnu devant le juge avoir menti"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    aside = match.last
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if is_infinitive(tokens[i]):
             first = i
@@ -92,13 +97,25 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
                 first -= 1
             marked = first > match.last and tokens[first - 1].pos == "ADP"
             return None if marked else clause(ground, match, first, "inf")
-        if (
-            blocks(ground, match, tokens[i])
-            or tokens[i].text == ","
-            or (tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP" and not _is_dated(ground, i))
+        if i < aside:
+            continue
+        if tokens[i].text == ",":
+            aside = _behind_commas(ground, i, sentence.last)
+            if aside == i:
+                return None
+            continue
+        if blocks(ground, match, tokens[i]) or (
+            tokens[i].pos == "DET" and tokens[i - 1].pos != "ADP" and not _is_dated(ground, i)
         ):
             return None
     return None
+
+
+def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
+    """The place behind what two commas part from a clause, if no verb stands there: ", lui aussi, |"."""
+    tokens = ground.analysis.tokens
+    end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), comma - 1)
+    return comma if any(i in ground.groups for i in range(comma, end)) else end + 1
 
 
 def _is_dated(ground: Ground, i: int) -> bool:
@@ -131,7 +148,10 @@ def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | No
             infinitive = opens_infinitive(ground, i + 1, sentence)
             finite = "que" in match.cue.frames and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
             fits = finite or ("inf" if infinitive else "np") in match.cue.frames
-            if ground.time_at(tokens[i]) or not fits:
+            dated = ground.time_at(tokens[i]) or tokens[i + 1].norm in ("ici", "abord")
+            if dated and "np" not in match.cue.frames:
+                continue  # "prévoit d'ici à l'été | de partir"
+            if dated or not fits:
                 return None
             return clause(ground, match, i, "inf" if infinitive else "np")
         if blocks(ground, match, tokens[i]):

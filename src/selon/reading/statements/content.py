@@ -54,9 +54,27 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
     if colon and any(_opens_own(ground, match, t) for t in inside):
         return None
+    if colon and not announced and _has_own_object(ground, match):
+        return None
     if colon or (straight and is_speech(ground, q)):
-        return Content(((q.inner.start, q.inner.end),), "quote")
+        return Content(tuple((one.inner.start, one.inner.end) for one in _listed(ground, q)), "quote")
     return None
+
+
+def _has_own_object(ground: Ground, match: CueMatch) -> bool:
+    """Whether the cue reports the noun phrase straight behind it: the quotation behind the colon stands alone."""
+    after = ground.analysis.tokens[match.last : match.last + 1]
+    return "np" in match.cue.frames and bool(after) and after[0].norm in ground.words.definite
+
+
+def _listed(ground: Ground, quotation: Quotation) -> list[Quotation]:
+    """A quotation and those that commas join to it: « A », « B » et « C »."""
+    listed = [quotation]
+    for after in ground.quotations.outermost:
+        between = ground.analysis.text[listed[-1].outer.end : after.outer.start]
+        if after.outer.start >= listed[-1].outer.end and between.strip(" \u00a0") in (",", "et", ", et"):
+            listed.append(after)
+    return listed
 
 
 def _opens_own(ground: Ground, match: CueMatch, token: Token) -> bool:

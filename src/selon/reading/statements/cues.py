@@ -78,6 +78,8 @@ def _nouns(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueM
 
 def _adjectives(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:
     group = ground.groups.get(token.i)
+    if group is not None and ground.analysis.tokens[group.first].lemma == "avoir" and group.first < token.i:
+        return  # "avoir tenté de" is a verb
     if group is not None and group.finite is not None and group.finite.lemma != "être":
         return  # "a tenté de" is a verb, "est tenté de" an adjective
     for cue in cues:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from selon.reading.statements.answerable import is_answerable
 from selon.reading.statements.content import find_content
 from selon.reading.statements.cues import find_cues
-from selon.reading.statements.extent import Content
+from selon.reading.statements.extent import Content, is_infinitive
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import find_host, find_written
+from selon.reading.statements.inverted import follower_of
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
 from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
-from selon.reading.statements.sources import Source, find_source, follower_of
+from selon.reading.statements.sources import find_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +84,55 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
             return Draft(match, content, None)
     quoting = "quote" in match.cue.frames and not group.passive and not group.is_past_participle
     content = None
-    if quoting and (group.clitic is not None or (source is not None and source.first >= match.last)):
+    follows = group.clitic is not None or (source is not None and source.first >= match.last)
+    if quoting and follows and not _opens_clause(ground, match):
         content = find_host(ground, match, source)
     content = content or find_content(ground, match)
     if content is None and quoting:
         content = find_host(ground, match, source)
     if content is None:
         return None
-    if group.is_infinitive and content.frame in ("np", "judged"):
+    if group.is_infinitive and content.frame in ("np", "judged") and not _is_told(ground, match, content.frame):
         return None
-    agentless = group.passive or group.is_past_participle
-    if source is None and not (agentless and content.frame in ("comme", "attribute", "accuse")):
+    if _is_left_undone(match, content.frame) or (source is None and not _needs_nobody(ground, match, content)):
         return None
     return Draft(match, content, source)
+
+
+def _opens_clause(ground: Ground, match: CueMatch) -> bool:
+    """Whether what the cue reports begins straight behind it: "menacent-ils de partir", "dit-il que"."""
+    tokens = ground.analysis.tokens[match.last : match.last + 2]
+    marked = bool(tokens) and tokens[0].norm in ground.words.bare_de and "de" in match.cue.frames
+    return bool(tokens) and (tokens[0].norm in ground.words.que or (marked and is_infinitive(tokens[-1])))
+
+
+_DEEDS = frozenset(("np", "judged", "de_np", "à_np", "à", "sur"))
+
+
+def _is_left_undone(match: CueMatch, frame: str) -> bool:
+    """Whether a negated cue says that something was not said: "n'a pas appelé à la grève", not "ne dit pas que"."""
+    said = match.cue.stance in ("affirms", "wants") or frame == "à_np"
+    return match.group is not None and match.group.negated and said and frame in _DEEDS
+
+
+def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
+    """Whether an infinitive with a mere object tells what was said: "avant de pointer X", "à exprimer sa « Y »"."""
+    tokens, group = ground.analysis.tokens, match.group
+    assert group is not None
+    before = [t.norm for t in tokens[max(0, group.first - 2) : group.first]]
+    perfect = tokens[group.first].lemma == "avoir" and group.first < group.head.i
+    quoted = frame == "judged"
+    return perfect or quoted or (before[:1] == ["avant"] and before[-1] in ground.words.bare_de)
+
+
+def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
+    """Whether a passive without an agent reports all the same: "est jugé trop lent", "il lui est reproché de"."""
+    group = match.group
+    assert group is not None
+    if content.frame in ("comme", "attribute", "accuse"):
+        return group.passive or group.is_past_participle
+    before = ground.analysis.tokens[match.first - 1] if match.first else None
+    return group.passive and content.frame in ("de", "que") and before is not None and before.norm == "il"
 
 
 def _is_set_phrase(ground: Ground, match: CueMatch) -> bool:

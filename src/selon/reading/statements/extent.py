@@ -11,7 +11,7 @@ from selon.reading.statements.ground import CueMatch, Ground
 Stretch = tuple[int, int]  # code points, end exclusive
 
 # What may stand between a cue and the "que" or "de" of its content: whom it is said to, when, how, an inverted subject.
-REACH = 28
+REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,12 @@ def stretch(ground: Ground, first: int, end: int) -> Stretch:
     """Tokens to code points; a quotation that is opened inside runs on to its mark."""
     tokens = ground.analysis.tokens
     start, stop = tokens[first].start, tokens[end - 1].end
-    quotation = next((q for q in ground.quotations.outermost if start <= q.outer.start < stop < q.outer.end), None)
-    return start, quotation.outer.end if quotation else stop
+    quotation = next((q for q in ground.quotations.outermost if start <= q.outer.start < stop <= q.outer.end), None)
+    if quotation is None:
+        return start, stop
+    return (
+        (quotation.inner.start, quotation.inner.end) if quotation.outer.start == start else (start, quotation.outer.end)
+    )
 
 
 def clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:
@@ -38,12 +42,20 @@ def clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:
 
 def blocks(ground: Ground, match: CueMatch, token: Token) -> bool:
     """Whether a token ends the reach of a cue: another verb, or a mark that closes its clause."""
-    if token.text in ";:" or ground.opens_quotation(token):
+    if token.text in ";:" or (ground.opens_quotation(token) and not _opens_name(ground, token)):
         return True
     group = ground.groups.get(token.i)
     if group is None:
         return False
     return (group.finite is not None and token.dep not in ("acl:relcl",)) or group.is_participle
+
+
+def _opens_name(ground: Ground, mark: Token) -> bool:
+    """Whether a mark behind à opens a name that something is said to: "demande au « Goéland » de"."""
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start == mark.start), None)
+    before = ground.analysis.tokens[mark.i - 1].norm if mark.i else ""
+    named = quotation is not None and quotation.inner.text[:1].isupper() and len(quotation.inner.text) < 30
+    return named and before in ground.words.at
 
 
 def prepositions(ground: Ground, frame: str) -> frozenset[str]:

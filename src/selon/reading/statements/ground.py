@@ -58,6 +58,14 @@ class Ground:
         """Whether a token is the mark that opens a quotation, whatever its shape."""
         return token.start in self.quotations.opening
 
+    def behind_aside(self, i: int) -> int:
+        """`i`, or the place behind a set phrase that stands there and only parts words: "pour sa part"."""
+        norms = [t.norm for t in self.analysis.tokens[i : i + 4]]
+        for length in (4, 3, 2):
+            if " ".join(norms[:length]) in self.words.asides:
+                return i + length
+        return i
+
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The dictionary forms a verb may have: the model's lemma if cues know it, else those of the table."""
         if token.lemma in self.rules.cues.verbs:
@@ -79,7 +87,8 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         known = token.norm in forms
         if is_main_verb(analysis, token):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
-            verbs.append((token, alone or (known and _follows_quotation(analysis, token))))
+            governs = known and _follows_clitic(analysis, token)
+            verbs.append((token, alone or governs or (known and _follows_quotation(analysis, token))))
         elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":
             verbs.append((token, False))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
@@ -89,6 +98,17 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
 
 
 _NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
+
+
+def _follows_clitic(analysis: Analysis, token: Token) -> bool:
+    """Whether a form that is finite or a participle stands behind a clitic: "le décrit comme"."""
+    if "VerbForm=Part" not in token.morph or token.norm.endswith(_NOT_FINITE) or token.i == 0:
+        return False
+    return analysis.tokens[token.i - 1].norm in _CLITICS and analysis.child(token.i, "aux") is None
+
+
+_CLITICS = frozenset(("le", "la", "l'", "les", "lui", "leur", "se", "s'", "ne", "n'", "y"))
+_SUBJECTS = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'"))
 
 
 def _follows_quotation(analysis: Analysis, token: Token) -> bool:
@@ -130,6 +150,8 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
         return False
     if analysis.tokens[token.i - 1].pos in ("DET", "ADP", "NUM"):
         return False
+    if analysis.tokens[token.i - 1].norm in _SUBJECTS and not token.norm.endswith(_NOT_FINITE):
+        return True  # "ce qu'il juge"
     if analysis.child(token.i, "nsubj", "aux") is not None and analysis.child(token.i, "cop") is None:
         return True
     sentence = analysis.sentence_of(token.i)

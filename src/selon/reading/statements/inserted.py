@@ -7,8 +7,8 @@ from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import is_speech
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.quotations import Quotation
-from selon.reading.statements.sources import Source
 
 _MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
 
@@ -109,7 +109,13 @@ def _opened(ground: Ground, start: int, match: CueMatch) -> int:
 
 def _reports(ground: Ground, lead: list[Token]) -> bool:
     """Whether the words before a quotation hold a cue of their own, with que: then they are another statement's."""
-    return any(ground.infinitives(t) and t.i in ground.groups and ground.groups[t.i].finite for t in lead)
+    tokens = ground.analysis.tokens
+    for token in lead:
+        finite = token.i in ground.groups and ground.groups[token.i].finite is not None
+        after = next((t for t in tokens[token.i + 1 : token.i + 4] if t.pos != "ADV"), token)
+        if finite and ground.infinitives(token) and (after.norm in ground.words.que or token.i >= lead[-1].i - 1):
+            return True
+    return False
 
 
 def _lead_start(ground: Ground, sentence: Sentence, first: int) -> int:

@@ -7,7 +7,8 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end
 from selon.reading.statements.extent import Content, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.sources import Source, noun_phrase, possessor, source_behind, subject_of
+from selon.reading.statements.noun_phrases import Source, noun_phrase, possessor, source_behind
+from selon.reading.statements.sources import subject_of
 
 _REACH = 16
 

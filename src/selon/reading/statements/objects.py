@@ -30,6 +30,9 @@ def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
         return False
     inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
     head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    before = ground.analysis.tokens[match.first - 1] if match.first else None
+    if before is not None and before.pos in ("NOUN", "PROPN", "PRON", "ADJ") and before.sentence == match.head.sentence:
+        return False  # "le maire dément cette accusation"
     subject = ground.analysis.child(match.head.i, "nsubj")
     if subject is not None and subject.i < match.first:
         between = ground.analysis.tokens[subject.i : match.first]
@@ -42,7 +45,7 @@ def find_judged(ground: Ground, match: CueMatch) -> Content | None:
     """The direct object, where it holds a quotation."""
     passive = match.group is not None and match.group.passive
     found = find_target(ground, match) if passive else _object_stretch(ground, match)
-    if found is None or not ground.quotations.within(*found):
+    if found is None or not (ground.quotations.within(*found) or ground.quotations.around(found[0], found[1])):
         return None
     return Content((found,), "judged")
 
@@ -81,6 +84,7 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
     """Past adverbs, dates with prepositions, and what stands between two commas: "évoquait, sur Twitter, | de"."""
     tokens = ground.analysis.tokens
     while i < sentence.last:
+        i = ground.behind_aside(i)
         token = tokens[i]
         dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
         if _opens_noun_phrase(ground, i):
@@ -93,16 +97,33 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
             if end is None or any(k in ground.groups and ground.groups[k].finite is not None for k in range(i, end)):
                 return i
             i = end + 1
+        elif token.norm in ground.words.through and _behind_medium(ground, i, sentence) > i:
+            i = _behind_medium(ground, i, sentence)
         else:
             return i
     return i
+
+
+def _behind_medium(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The place behind where a thing was said, if token `i` opens it: "a dénoncé | dans un communiqué | des faits"."""
+    tokens = ground.analysis.tokens
+    noun = next((t for t in tokens[i + 1 : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN", "X")), None)
+    if noun is None or not {noun.norm, noun.lemma.lower()} & (ground.words.media | ground.words.media_names):
+        return i
+    place = noun.i + 1
+    while place < sentence.last and tokens[place].pos in ("ADJ", "PROPN"):
+        place += 1
+    return place
 
 
 def _behind_addressee(ground: Ground, i: int, sentence: Sentence) -> int:
     """The token behind "à X": where the next noun phrase begins with its article."""
     tokens = ground.analysis.tokens
     noun = next((t.i for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN", "PRON")), i)
-    after = next((t.i for t in tokens[noun + 1 : min(noun + 8, sentence.last)] if t.pos == "DET"), sentence.last)
+    opening = (
+        t for t in tokens[noun + 1 : min(noun + 8, sentence.last)] if t.pos == "DET" or ground.opens_quotation(t)
+    )
+    after = next((t.i for t in opening if not ground.time_at(t)), sentence.last)
     return after if not any(k in ground.groups for k in range(noun + 1, after)) else sentence.last
 
 

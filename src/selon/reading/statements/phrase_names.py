@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from selon.reading.names import role_words
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.sources import Source
+from selon.reading.statements.noun_phrases import Source
 
 
 def phrase_name(ground: Ground, source: Source) -> str:
@@ -13,6 +15,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
     first, last = source.first, source.last
     if first < source.head and tokens[first].norm in ground.words.articles:
         first += 1
+    participles = {group.first for group in ground.groups.values() if group.is_participle}
     for i in range(source.head + 1, last):
         token = tokens[i]
         group = ground.groups.get(i)
@@ -21,12 +24,26 @@ def phrase_name(ground: Ground, source: Source) -> str:
             or token.norm in ground.words.subject_relatives
             or token.norm in ground.words.comme
             or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
+            or i in participles
         ):
             last = i
             break
     while last > source.head + 1 and tokens[last - 1].norm in ground.words.joins:
         last -= 1
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
+
+
+def of(name: str) -> str:
+    """A name behind "de".
+
+    >>> of("Erik Roth"), of("Hakim Saïd"), of("le Conseil")
+    ("d'Erik Roth", "d'Hakim Saïd", 'du Conseil')
+    """
+    article, _, rest = name.partition(" ")
+    if article in ("le", "les") and rest:
+        return f"{'du' if article == 'le' else 'des'} {rest}"
+    vowel = unicodedata.normalize("NFKD", name)[:1].lower() in "aeiouyh"
+    return f"d'{name}" if vowel else f"de {name}"
 
 
 def phrase_words(ground: Ground, source: Source) -> set[str]:

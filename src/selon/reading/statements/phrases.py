@@ -8,7 +8,7 @@ from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import clause_start
-from selon.reading.statements.sources import Source, noun_phrase, source_behind
+from selon.reading.statements.noun_phrases import Source, noun_phrase, source_behind
 
 
 def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
@@ -72,6 +72,8 @@ def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sen
     tokens = ground.analysis.tokens
     behind = tokens[source.last].norm if source.last < sentence.last else ""
     before = tokens[match.first - 1].text if match.first > sentence.first else ""
+    if tokens[source.head].norm in ground.words.indefinite and behind in ground.words.relatives:
+        return False  # "pour ceux qui voudraient"
     if tokens[source.first].pos not in ("DET", "PROPN", "PRON", "NUM", "ADJ", "ADP"):
         return False  # "pour moitié des prêtres"
     apart = behind in (",", "«", "“", '"', ":") or behind in ground.words.subject_pronouns
@@ -186,6 +188,8 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     inside = tokens[first:last]
     if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
         return None
+    if inside[-1].text == ")" or inside[0].pos == "ADP":
+        return None  # "(environ 24 millions) selon X" leaves the clause whole
     if inside[0].norm in ground.words.relatives or not any(t.text[0].isdigit() for t in inside):
         return None
     return inside[0].start, inside[-1].end

@@ -41,7 +41,7 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
     if i >= sentence.last:
         return None
     if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
-        if group.is_past_participle and not has_agent(ground, match):
+        if group.is_past_participle and not has_agent(ground, match) and not _names_in_quotes(ground, match, i):
             return None
         i = _behind_agent(ground, i, sentence)
         if not _is_predicate(ground, i, group.reflexive):
@@ -100,6 +100,12 @@ def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
         return i
     marks = (k for k in range(i + 2, min(i + 10, sentence.last - 1)) if tokens[k].norm in ground.words.de)
     return next((k for k in marks if ground.opens_quotation(tokens[k + 1]) or tokens[k + 1].norm in ("un", "une")), i)
+
+
+def _names_in_quotes(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether a participle gives a quoted name: "qualifié de « charismatique »"."""
+    tokens = ground.analysis.tokens
+    return match.cue.lemma in _NAMING and tokens[i].norm in ground.words.de and ground.opens_quotation(tokens[i + 1])
 
 
 _NAMING = frozenset(("qualifier", "traiter", "accuser"))
@@ -198,7 +204,11 @@ def _agreeing(ground: Ground, participle: Token) -> int:
     tokens = ground.analysis.tokens
     features = {f for f in participle.morph if f.startswith(("Gender=", "Number="))}
     noun = best = tokens[participle.head]
-    while noun.dep.startswith("nmod") and tokens[noun.head].i < noun.i and tokens[noun.head].pos in ("NOUN", "PROPN"):
+    while (
+        noun.dep.startswith(("nmod", "obl"))
+        and tokens[noun.head].i < noun.i
+        and tokens[noun.head].pos in ("NOUN", "PROPN")
+    ):
         noun = tokens[noun.head]
         if features <= noun.morph:
             best = noun

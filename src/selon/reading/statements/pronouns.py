@@ -6,7 +6,7 @@ from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.sources import Source
+from selon.reading.statements.noun_phrases import Source
 from selon.record import Entity, Statement
 
 Heard = list[tuple[Source, int]]

@@ -9,8 +9,9 @@ from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.quotations import Quotation
-from selon.reading.statements.sources import Source, subject_of
+from selon.reading.statements.sources import subject_of
 from selon.reading.statements.stance import is_contested
 
 _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from selon.analysis import Analysis, Token
+from selon.analysis import Token
 from selon.reading.statements.bounds import main_clause_comma
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.inverted import find_inverted
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.verbs import VerbGroup
 
 _NO_SUBJECT = frozenset(("acl", "advcl", "xcomp", "conj", "ccomp", "parataxis", "obl", "dep", "nmod", "obj", "appos"))
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Tokens `first` to `last` (exclusive) of the noun phrase, and the word at its head."""
-
-    first: int
-    last: int
-    head: int
 
 
 def find_source(ground: Ground, match: CueMatch) -> Source | None:
@@ -32,25 +23,9 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     source = _subject(ground, match.head, match.last, set())
     if source is None and group.is_participle:
         source = _subject_of_main(ground, match.head, group, {match.head.i})
+    if source is not None and source.head < group.first < source.last:
+        return Source(source.first, group.first, source.head)  # "le juge | lui reproche"
     return source
-
-
-def follower_of(ground: Ground, match: CueMatch) -> Source | None:
-    """The subject behind a cue that follows a whole clause: "le pont a cédé, révèle Le Parisien"."""
-    group = match.group
-    analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
-    if group is None or group.finite is None or group.clitic is not None or "quote" not in match.cue.frames:
-        return None
-    if match.first <= sentence.first or tokens[match.first - 1].text != ",":
-        return None
-    comma = match.first - 1
-    told = [i for i in range(sentence.first, comma) if i in ground.groups and ground.groups[i].finite is not None]
-    opener = next((i for i in range(comma - 1, sentence.first, -1) if tokens[i].text == ","), sentence.first)
-    hanging = any(tokens[i].norm in ground.words.relatives for i in range(opener, comma))
-    if not told or told[-1] < opener or hanging:
-        return None
-    return _inverted(ground, match.head, group, match.last)
 
 
 def subject_of(ground: Ground, verb: Token) -> Source | None:
@@ -67,31 +42,12 @@ def _agent(ground: Ground, match: CueMatch) -> Source | None:
     tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + 24, sentence.last - 1)):
         if tokens[i].norm in ground.words.par:
-            head = _phrase_head(analysis, i + 1, sentence.last)
+            head = phrase_head(analysis, i + 1, sentence.last)
             if head is not None and tokens[head].norm in ground.words.adverbial_nouns:
                 continue
             return None if head is None or ground.time_at(tokens[head]) else noun_phrase(ground, head, first=i + 1)
         if tokens[i].text in ".;:" or (i in ground.groups and ground.groups[i].finite is not None):
             return None
-    return None
-
-
-def _phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
-    """The noun that heads the phrase beginning at token `first`."""
-    for token in analysis.tokens[first : min(first + 6, limit)]:
-        if token.text == "," and token.i > first and analysis.tokens[token.i - 1].pos == "ADJ":
-            return token.i - 1  # "selon ces derniers, Paris"
-        if token.norm in ("même", "mêmes") and analysis.tokens[token.i - 1].pos == "DET" and token.pos != "ADJ":
-            return token.i
-        if (
-            token.pos in ("NOUN", "PROPN")
-            or (token.pos == "X" and token.text[0].isupper())
-            or (
-                token.pos == "PRON"
-                and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2])
-            )
-        ):
-            return token.i
     return None
 
 
@@ -103,7 +59,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     seen.add(verb.i)
     group = ground.groups.get(verb.i)
     if _closes_quotation(ground, group):
-        inverted = _inverted(ground, verb, group, after)
+        inverted = find_inverted(ground, verb, group, after)
         if inverted is not None:
             return inverted
     if group is not None and group.is_participle and _shares_main_subject(ground, group):
@@ -112,15 +68,23 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         bearer = _bearer_of_participle(ground, group)
         if bearer is not None:
             return bearer
+    named = _name_straight_before(ground, group)
+    if named is not None:
+        return named
     subject = _own_subject(ground, verb, group)
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
             return _antecedent(ground, verb, subject)
         return _behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
-    inverted = _inverted(ground, verb, group, after)
+    inverted = find_inverted(ground, verb, group, after)
     if inverted is not None:
         return inverted
     tokens = analysis.tokens
+    topic = _topic(ground, verb, group)
+    if topic is not None:
+        return topic
+    if _resumes_behind_quotation(ground, verb, group):
+        return _subject(ground, tokens[tokens[verb.head].head], after, seen)
     if group is not None and group.finite is not None and group.finite.i < group.first:
         return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
     governor = tokens[verb.head]
@@ -151,6 +115,41 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     )
 
 
+def _topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
+    """The noun phrase that opens a sentence before an aside with a verb: "X, après avoir dit que P, | évoque Q"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
+    if group is None or group.finite is None or tokens[group.first - 1].text != ",":
+        return None
+    comma = next((i for i in range(sentence.first, group.first) if tokens[i].text == ","), group.first)
+    head = phrase_head(ground.analysis, sentence.first, comma)
+    opens = tokens[sentence.first].pos in ("DET", "PROPN") and head is not None
+    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
+    if not opens or head is None or not told or any(i <= comma or not _is_subordinate(ground, i, comma) for i in told):
+        return None
+    return noun_phrase(ground, head, first=sentence.first, before=group.first)
+
+
+def _name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
+    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
+    if group is None or group.finite is None or group.finite.i < group.first:
+        return None
+    tokens = ground.analysis.tokens
+    name = next((stretch for stretch in ground.people if stretch[1] == group.first), None)
+    joined = name is not None and name[0] > 0 and tokens[name[0] - 1].pos in ("CCONJ", "SCONJ")
+    return Source(name[0], name[1], name[0]) if name is not None and joined else None
+
+
+def _resumes_behind_quotation(ground: Ground, verb: Token, group: VerbGroup | None) -> bool:
+    """Whether a verb joined to one in a quoted complement resumes the main clause: "dit qu'il « ment » et a exigé"."""
+    tokens = ground.analysis.tokens
+    governor = tokens[verb.head]
+    if group is None or group.finite is None or verb.dep != "conj" or governor.dep != "ccomp" or group.first < 2:
+        return False
+    quotation = ground.quotations.around(governor.start, governor.end)
+    closed = quotation is not None and quotation.outer.end <= tokens[group.first].start
+    return closed and tokens[group.first - 1].pos == "CCONJ"
+
+
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
     """Whether the model hangs a verb on a quoted word though it stands outside the quotation."""
     quotation = ground.quotations.around(governor.start, governor.end)
@@ -164,7 +163,7 @@ def _behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | N
         return None
     first = ground.analysis.token_at(quotation.outer.end - 1) + 1
     first += ground.analysis.tokens[first].text == ","
-    head = _phrase_head(ground.analysis, first, verb.i)
+    head = phrase_head(ground.analysis, first, verb.i)
     return None if head is None else noun_phrase(ground, head, first=first, before=verb.i)
 
 
@@ -189,10 +188,20 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     for i in (*hung[:1], *before, *finite):
         if i in seen:
             continue
-        source = _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
+        caused = _caused(ground, ground.analysis.tokens[i], group)
+        source = caused or _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
         if source is not None:
             return source
     return None
+
+
+def _caused(ground: Ground, verb: Token, group: VerbGroup) -> Source | None:
+    """Whom a verb makes do what a participle behind it goes on about: "a poussé X à protester, affirmant que"."""
+    caused = ground.analysis.child(verb.i, "obj") if verb.lemma in ground.words.causing else None
+    behind = caused is not None and any(
+        g.is_infinitive and caused.i < g.head.i < group.first for g in ground.groups.values()
+    )
+    return noun_phrase(ground, caused.i, before=group.first) if caused is not None and behind else None
 
 
 def _is_subordinate(ground: Ground, verb: int, limit: int) -> bool:
@@ -309,64 +318,6 @@ def _answerable_head(ground: Ground, noun: Token) -> Token:
     return noun
 
 
-def _inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
-    """A subject straight behind the verb: "a déclaré le ministre"."""
-    if group is None or group.finite is None:
-        return None
-    analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
-    before = tokens[group.first - 1] if group.first > sentence.first else None
-    if (
-        before is not None
-        and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
-        and before.norm not in ("comme", "ainsi")
-        and not _closes_sentence(ground, verb, group, after)
-    ):
-        return None
-    i = after
-    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
-        i += 1
-    if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
-        return _named_behind(ground, i, sentence.last)
-    if (
-        i >= sentence.last
-        or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X")
-        or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}
-    ):
-        return None
-    head = _phrase_head(analysis, i, sentence.last)
-    return None if head is None else noun_phrase(ground, head, first=i)
-
-
-def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:
-    """Whether a verb and a body behind it end a sentence that is a clause already: "P assure le quotidien."."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
-    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
-    behind = [t for t in tokens[after : sentence.last] if t.pos != "ADV"]
-    cues = (cue for form in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(form, ()))
-    joined = tokens[group.first - 1].pos == "CCONJ"
-    if not told or joined or not any("quote" in cue.frames and cue.stance == "affirms" for cue in cues):
-        return False
-    relatives = ground.words.relatives | ground.words.que
-    if any(t.norm in relatives for t in tokens[told[-1] : group.first]) or not behind or len(behind) > 9:
-        return False
-    noun = next((t for t in behind if t.pos in ("NOUN", "PROPN")), None)
-    nouns = ground.words.people | ground.words.bodies | ground.words.papers
-    known = noun is not None and (noun.norm in nouns or noun.lemma.lower() in nouns)
-    return known and behind[0].norm in ground.words.articles and behind[-1].text in ".!"
-
-
-def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
-    """The person named behind what parts a verb from its subject: "», note pour Le Parisien Christine Moreau"."""
-    for start, end in ground.people:
-        if first < start < min(first + 12, limit):
-            stretch = ground.analysis.tokens[first:start]
-            between = any(t.i in ground.groups or t.text in ",;:" for t in stretch)
-            governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
-            return None if between or governed else Source(start, end, start)
-    return None
-
-
 def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
     """Where the parse fails: the nearest noun phrase before a finite verb that no preposition governs."""
     analysis = ground.analysis
@@ -380,147 +331,3 @@ def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Sou
         if token.pos in ("NOUN", "PROPN", "PRON") and analysis.child(i, "case") is None and not ground.time_at(token):
             return noun_phrase(ground, token.i, before=group.first)
     return None
-
-
-def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int | None = None) -> Source:
-    """The noun phrase around a head, with its apposition, without what a relative or participle clause adds."""
-    analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(head)
-    while (
-        tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
-        and tokens[head].head < head
-        and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
-    ):
-        head = tokens[head].head
-    left, right = analysis.subtree(head)
-    left = max(left if first is None else first, sentence.first)
-    left = _skip_leading(analysis, left, head)
-    right = min(right, sentence.last) if before is None else min(before, sentence.last)
-    right = _stop(ground, head, max(right, head + 1))
-    name = _name_before(ground, left, right) if first is None else None
-    if name is not None:
-        return Source(name[0], name[1], name[0])
-    return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
-
-
-def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
-    """The person whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, "."""
-    tokens = ground.analysis.tokens
-    if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
-        return None
-    first = ground.analysis.sentence_of(left).first
-    person = next((stretch for stretch in ground.people if stretch[1] == left - 1), None)
-    apart = person is not None and (person[0] == first or tokens[person[0] - 1].text == ",")
-    return person if apart else None
-
-
-def _over_name(ground: Ground, right: int, limit: int) -> int:
-    """`right`, or the end of the name straight behind it or behind a comma: "le porte-parole du Kremlin, X"."""
-    tokens = ground.analysis.tokens
-    if right < limit:
-        right = next((last for first, last in ground.people if first == right and last <= limit), right)
-    if right + 1 >= limit or tokens[right].text != ",":
-        return right
-    end = next((last for first, last in ground.people if first == right + 1 and last <= limit), None)
-    if end is None:
-        return right
-    after = tokens[end] if end < len(tokens) else None
-    closes = after is None or after.text == "," or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
-    return end if closes else right
-
-
-def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
-    """Past what the parser hangs left of a noun though it stands apart: marks, conjunctions, clauses with commas."""
-    tokens = analysis.tokens
-    for i in range(head - 1, left - 1, -1):
-        if (
-            tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP")
-            and not (tokens[i].pos == "ADP" and tokens[i].head != head)
-        ) or tokens[i].text in ',.;:()«»“”"–':
-            return i + 1
-    return left
-
-
-def _stop(ground: Ground, head: int, right: int) -> int:
-    """The end of a noun phrase: before a relative clause, verb or quotation mark; commas only about an apposition."""
-    tokens = ground.analysis.tokens
-    for i in range(head + 1, right):
-        token = tokens[i]
-        if (
-            token.norm in ground.words.relatives
-            or token.text in ";:"
-            or _is_dated(ground, i)
-            or ground.opens_quotation(token)
-            or _is_predicate(ground, i)
-        ):
-            right = i
-            break
-        if token.text == "–" or token.norm in ground.words.according:
-            right = i
-            break
-    while right > head + 1 and (
-        tokens[right - 1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "ADV")
-        and tokens[right - 1].text not in (")", "»", '"')
-    ):
-        right -= 1
-    return right
-
-
-def _is_dated(ground: Ground, i: int) -> bool:
-    """Whether a date stands free at token `i`: "l'ONU | lundi", not "le sommet de lundi"."""
-    tokens = ground.analysis.tokens
-    time = ground.time_at(tokens[i])
-    return time is not None and time.type in ("DATE", "TIME") and tokens[i - 1].pos in ("NOUN", "PROPN", "X")
-
-
-def _is_predicate(ground: Ground, i: int) -> bool:
-    group = ground.groups.get(i)
-    return group is not None and (group.finite is not None or group.is_participle)
-
-
-def possessor(ground: Ground, noun: int) -> Source | None:
-    """The possessive before a noun, which stands for the source: "ses promesses"."""
-    for token in ground.analysis.find_children(noun, "det"):
-        if token.norm in ground.words.possessives:
-            return Source(token.i, token.i + 1, token.i)
-    return None
-
-
-def source_behind(ground: Ground, first: int) -> Source | None:
-    """The noun phrase that begins at token `first`, behind selon or d'après: up to a comma, or over an apposition."""
-    analysis = ground.analysis
-    sentence = analysis.sentence_of(first)
-    head = _phrase_head(analysis, first, sentence.last)
-    if head is None:
-        return None
-    phrase = noun_phrase(ground, head, first=first)
-    if analysis.tokens[head].norm in ground.words.last_named:
-        return Source(first, head + 1, head)
-    last = _over_participle(ground, phrase.last, sentence.last)
-    if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
-        last = next(
-            (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
-        )  # the next is the clause's subject
-    for i in range(head + 1, last):
-        if analysis.tokens[i].text == "," and not _apposition_follows(analysis, i, last):
-            last = i
-            break
-    return Source(first, last, head)
-
-
-def _over_participle(ground: Ground, last: int, limit: int) -> int:
-    """`last`, or the comma behind the participle clause that says more: "des témoins s'exprimant sur les réseaux"."""
-    group = next((g for i, g in ground.groups.items() if g.first == last), None)
-    if group is None or not group.is_participle:
-        return last
-    for i in range(group.head.i + 1, min(limit, last + 14)):
-        if ground.analysis.tokens[i].text == ",":
-            return i
-        if i in ground.groups:
-            break
-    return last
-
-
-def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
-    """Whether a comma opens an apposition: a proper name or a noun without an article."""
-    return comma + 1 < last and analysis.tokens[comma + 1].pos in ("PROPN", "NOUN")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
-from selon.reading.statements.bearers import find_bearers, is_coordinated, is_plural
+from selon.reading.statements.antecedents import Trail, pronoun_traits
+from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.phrase_names import phrase_name, phrase_words
-from selon.reading.statements.pronouns import find_person, find_plural
-from selon.reading.statements.sources import Source
+from selon.reading.statements.noun_phrases import Source, relayed_by
+from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
 from selon.record import Entity, Mention, Reason, Reference, Statement
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
@@ -32,6 +33,8 @@ _NOBODY = Speaker(None, "unknown")
 _NEAR = 5
 # How many sentences behind a statement a quotation without a source may still be its speaker's.
 _FAR = 3
+# How many sentences ahead a person may be named whom a role stands for.
+_NEXT = 2
 
 
 class SpeakerBook:
@@ -66,7 +69,7 @@ class SpeakerBook:
         ) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._resolve(source)
-        self._heard.append((source, place))
+        self._hear(source, place)
         return Speaker(self._entities[place].reference, self._grade(place, source))
 
     def _resolve(self, source: Source) -> int:
@@ -74,11 +77,35 @@ class SpeakerBook:
         place = self._named_in(source)
         if place is not None:
             return place
-        place = self._by_role(source)
+        told = relayed_by(self._ground, source)
+        if told is not None:
+            return self._resolve(told)
+        joined = coordinated(self._ground, source)
+        place = None if joined else self._by_role(source)
         if place is None:
-            return self._unnamed(source)
+            return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
+
+    def _hear(self, source: Source, place: int) -> None:
+        self._heard.append((source, place))
+        self._trail.hear(source, place, self._entities[place].kind)
+
+    def _note_words(self, before: list[Statement]) -> None:
+        """Tell the trail where the last speaker's words end."""
+        spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
+        if spoken is not None and spoken.speaker is not None:
+            end = self._ground.analysis.token_at(spoken.content[-1].end)
+            place = next(i for i, e in enumerate(self._entities) if e.id == spoken.speaker.id)
+            self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
+
+    def _known(self, source: Source) -> int | None:
+        place = self._named_in(source)
+        return self._by_role(source) if place is None else place
+
+    @cached_property
+    def _trail(self) -> Trail:
+        return Trail(self._ground, self._names, self._bearers, self._known)
 
     @cached_property
     def _bearers(self) -> tuple[Source, ...]:
@@ -135,9 +162,12 @@ class SpeakerBook:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
-        if tokens[source.first].norm not in self._ground.words.definite or "Number=Plur" in head.morph:
+        if tokens[source.first].norm not in self._ground.words.definite:
             return None
         words = phrase_words(self._ground, source)
+        if "Number=Plur" in head.morph:
+            said = self._said_before(source, head, words)
+            return self._fuller(source, head, words) if said is None else said
         fits = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
@@ -148,14 +178,43 @@ class SpeakerBook:
         alone = self._only_one_it_may_be(source, head, words)
         if alone is not None:
             return alone
-        for earlier, place in reversed(self._heard):
-            if tokens[earlier.head].norm == head.norm and words <= phrase_words(self._ground, earlier):
-                return place
+        said = self._said_before(source, head, words)
+        if said is not None:
+            return said
         named = self._body_named_after(head, words, source)
         if named is not None:
             return named
         anaphor = self._anaphor(source, head)
-        return self._fuller(source, head, words) if anaphor is None else anaphor
+        if anaphor is None:
+            anaphor = self._fuller(source, head, words)
+        return self._named_next(source, head) if anaphor is None else anaphor
+
+    def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """An earlier source with the same head, of which a phrase says no more."""
+        for earlier, place in reversed(self._heard):
+            same = self._ground.analysis.tokens[earlier.head].norm == head.norm
+            if same and words <= phrase_words(self._ground, earlier):
+                return place
+        return None
+
+    def _named_next(self, source: Source, head: Token) -> int | None:
+        """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
+        tokens = self._ground.analysis.tokens
+        if source_kind(self._ground, head) != "people" or _ends_in_name(self._ground, source):
+            return None
+        ahead = (
+            (entry.mentions[0][0], place)
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] >= source.last
+        )
+        first, place = min(ahead, default=(len(tokens) - 1, None))
+        if place is None or not 0 < tokens[first].sentence - head.sentence <= _NEXT:
+            return None
+        entry = self._names.named[place]
+        opens = first == self._ground.analysis.sentence_of(first).first
+        alone = opens and " " in entry.name and not entry.heads
+        agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
+        return place if alone and agrees else None
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
@@ -164,7 +223,7 @@ class SpeakerBook:
         tokens = self._ground.analysis.tokens
         for bearer in reversed(self._bearers):
             other = tokens[bearer.head]
-            if bearer.last > source.first or other.norm != head.norm or is_plural(self._ground, bearer):
+            if bearer.last > source.first or other.norm != head.norm or is_coordinated(self._ground, other):
                 continue
             if tokens[bearer.first].norm not in self._ground.words.definite:
                 return None
@@ -217,27 +276,50 @@ class SpeakerBook:
         return headed and bool(words & roles) and words - covered - countries <= roles
 
     def _anaphor(self, source: Source, head: Token) -> int | None:
-        """ "L'homme", "la compagnie": the last speaker, or the body named last, where the phrase tells nothing more."""
-        rules, tokens = self._ground.rules.names, self._ground.analysis.tokens
-        if any(t.norm in self._ground.words.de for t in tokens[source.first : source.last]):
+        """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
+        rules, words = self._ground.rules.names, self._ground.words
+        if _ends_in_name(self._ground, source):
             return None
-        here = head.sentence
-        if head.norm in rules.person_anaphors:
-            near = (place for earlier, place in reversed(self._heard) if here - tokens[earlier.first].sentence <= 3)
-            return next((p for p in near if p < len(self._names.named) and self._entities[p].kind == "person"), None)
-        if head.norm in rules.body_anaphors:
-            spoke = (p for earlier, p in reversed(self._heard) if here - tokens[earlier.first].sentence <= _NEAR)
-            body = next((p for p in spoke if self._entities[p].kind == "organization"), None)
-            if body is not None and body < len(self._names.named):
-                return body
-            mentions = [
-                (first, place)
-                for place, entry in enumerate(self._names.named)
-                for first, _ in entry.mentions
-                if entry.kind == "organization" and first < source.first and here - tokens[first].sentence <= 3
-            ]
-            return max(mentions)[1] if mentions else None
+        bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
+        if bare and head.norm in rules.person_anaphors:
+            spoke = self._last_heard(head, "person", 3)
+            if spoke is not None:
+                return spoke
+        if bare and head.norm in rules.body_anaphors:
+            paper = head.norm in words.media
+            return self._in_view(source, lambda place: self._is_body(place, paper))
+        if (head.norm in rules.always_named and _tells_whose(self._ground, source)) or (
+            bare and head.norm in rules.person_anaphors
+        ):
+            return self._in_view(source, lambda place: self._may_be(place, head))
         return None
+
+    def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
+        """The named person or body that spoke last, no more sentences before."""
+        tokens = self._ground.analysis.tokens
+        near = (p for s, p in reversed(self._heard) if 0 < head.sentence - tokens[s.first].sentence <= sentences)
+        last = next((p for p in near if self._entities[p].kind == kind), None)
+        return last if last is not None and last < len(self._names.named) else None
+
+    def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
+        named = len(self._names.named)
+        found = self._trail.find_described(source, lambda it: isinstance(it, int) and it < named and fits(it))
+        return found if isinstance(found, int) else None
+
+    def _is_body(self, place: int, paper: bool) -> bool:
+        entity, words = self._entities[place], self._ground.words
+        known = words.media_names | words.agencies
+        return entity.kind == "organization" and (
+            not paper or any(n.lower() in known for n in (entity.name, *entity.aliases))
+        )
+
+    def _may_be(self, place: int, head: Token) -> bool:
+        """Whether a role may be a named person's of whom the report has told other roles, or none."""
+        entry = self._names.named[place]
+        if entry.kind != "person" or head.norm in entry.heads:
+            return False
+        offices = self._ground.rules.names.offices
+        return head.norm not in offices or not entry.heads & offices
 
     def _body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
         """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
@@ -253,20 +335,42 @@ class SpeakerBook:
                 return place
         return None
 
-    def _unnamed(self, source: Source) -> int:
+    def _called(self, source: Source) -> str:
+        """What to call one of several: its name where it has one."""
+        place = self._known(source)
+        return phrase_name(self._ground, source) if place is None else self._entities[place].name
+
+    def _called_after(self, source: Source) -> str:
+        """The phrase, whose it is told by name: "sa mère" is "mère de Lea Roth"."""
+        name, first = phrase_name(self._ground, source), self._ground.analysis.tokens[source.first]
+        if first.norm not in self._ground.words.possessives or first.i == source.head:
+            return name
+        plural = first.norm in self._ground.words.plural_pronouns
+        whose = self._trail.find(Source(first.i, first.i + 1, first.i), "", plural)
+        if not isinstance(whose, int) or first.norm in self._ground.words.first_person:
+            return name
+        return f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
+
+    def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
         head = self._ground.analysis.tokens[source.head]
-        name = phrase_name(self._ground, source)
+        name = " et ".join(map(self._called, joined)) if joined else self._called_after(source)
         span = self._ground.analysis.span(source.first, source.last)
         for place, entity in enumerate(self._entities):
             if entity.name == name and place >= len(self._names.named):
                 self._mention(place, source, "title")
                 return place
         kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
-        kind = "group" if "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
+        kind = (
+            "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
+        )
         eid = f"e{len(self._entities) + 1}"
         because = (Reason("fr.name.unnamed_source", span),)
-        self._entities.append(Entity(eid, name, kind, None, (), (), None, None, (Mention(span, "title"),), because))
+        phrase = phrase_name(self._ground, source)
+        aliases = () if phrase == name else (phrase,)
+        self._entities.append(
+            Entity(eid, name, kind, None, (), aliases, None, None, (Mention(span, "title"),), because)
+        )
         return len(self._entities) - 1
 
     def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
@@ -275,18 +379,14 @@ class SpeakerBook:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
-        gender = "Fem" if head.norm in words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
-        if "Number=Plur" in head.morph or head.norm in words.plural_pronouns:
-            found = find_plural(self._ground, source, gender, self._heard, self._bearers)
-        else:
-            found = find_person(
-                self._ground, self._names, source, gender, self._heard, before, self._entities, self._bearers
-            )
+        gender, plural = pronoun_traits(self._ground, head)
+        self._note_words(before)
+        found = self._trail.find(source, gender, plural)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is None:
             return _NOBODY
         self._mention(place, source, "pronoun")
-        self._heard.append((source, place))
+        self._hear(source, place)
         return Speaker(self._entities[place].reference, self._grade(place, source))
 
     def _enclosing(self, head: Token, before: list[Statement]) -> Speaker:
@@ -306,3 +406,24 @@ class SpeakerBook:
 def _is_clitic(token: Token) -> bool:
     """Whether a token is an inverted pronoun: "-t-elle", "-il"."""
     return token.norm.startswith("-")
+
+
+def _ends_in_name(ground: Ground, source: Source) -> bool:
+    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk"."""
+    tokens = ground.analysis.tokens
+    first = source.last
+    while first > source.head + 1 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    before = tokens[first - 1].norm
+    return first < source.last and before not in ground.words.de | ground.words.articles
+
+
+def _tells_whose(ground: Ground, source: Source) -> bool:
+    """Whether what a phrase tells behind "de" is a name: "le député de Dole", not "le patron de l'usine"."""
+    behind = ground.analysis.tokens[source.head + 1 : source.last]
+    of = next((t for t in behind if t.norm in ground.words.de), None)
+    if of is None:
+        return True
+    noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
+    general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
+    return noun is not None and (general or noun.text[0].isupper())

@@ -10,6 +10,7 @@ from selon.rules.attribution import AttributionWords
 
 # What an inserted clause stands behind.
 _BEHIND = frozenset(',»”"')
+_HAVING = ("ayant", "étant")
 _ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 
 
@@ -24,6 +25,7 @@ class VerbGroup:
         negated: ne or n' stands before it, or pas behind it.
         passive: être and a past participle, not of a reflexive verb.
         reflexive: se stands before it.
+        helper: its first auxiliary: "ayant recommandé" is a present participle, "avoir recommandé" an infinitive.
     """
 
     head: Token
@@ -34,6 +36,7 @@ class VerbGroup:
     negated: bool
     passive: bool
     reflexive: bool
+    helper: Token | None
 
     @cached_property
     def conditional(self) -> bool:
@@ -48,7 +51,7 @@ class VerbGroup:
     @property
     def is_participle(self) -> bool:
         """A present participle: "estimant", "en estimant"."""
-        return self.finite is None and self.head.norm.endswith("ant")
+        return self.finite is None and (self.helper or self.head).norm.endswith("ant")
 
     @property
     def is_past_participle(self) -> bool:
@@ -59,7 +62,7 @@ class VerbGroup:
     def is_infinitive(self) -> bool:
         """An infinitive: "ajouter"."""
         return self.finite is None and (
-            "VerbForm=Inf" in self.head.morph or self.head.norm.endswith(("er", "ir", "re", "oir"))
+            "VerbForm=Inf" in (self.helper or self.head).morph or self.head.norm.endswith(("er", "ir", "re", "oir"))
         )
 
 
@@ -121,6 +124,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         negated=bool(before & words.negations_left) and bool((before | behind) & words.negations_right),
         passive=bool(be) and not reflexive and finite is not head and "VerbForm=Inf" not in head.morph,
         reflexive=reflexive,
+        helper=auxiliaries[0] if auxiliaries else None,
     )
 
 
@@ -138,7 +142,7 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
             )
             return (
                 [token]
-                if alone or (token.i > head.i - 4 and token.dep.startswith("aux") and token.head != token.i + 1)
+                if alone or (token.i > head.i - 6 and token.dep.startswith("aux") and token.head != token.i + 1)
                 else []
             )
         if token.pos not in ("ADV", "ADP", "DET", "NOUN", "PUNCT") and token.norm not in words.inverted_subjects | {
@@ -161,8 +165,10 @@ def _auxiliary_before_aside(analysis: Analysis, head: Token, limit: int, words: 
 
 def _shared_auxiliary(analysis: Analysis, head: Token, words: AttributionWords) -> list[Token]:
     """The auxiliary of the participle that another is coordinated with: "a quitté la salle et demandé des excuses"."""
-    if head.dep != "conj" or not {"VerbForm=Part", "Tense=Past"} <= head.morph:
+    if not {"VerbForm=Part", "Tense=Past"} <= head.morph:
         return []
+    if head.dep != "conj":
+        return _auxiliary_over_conjunction(analysis, head, words)
     joined = analysis.tokens[head.head]
     takes_clause = any(t.norm in words.que for t in analysis.tokens[head.i + 1 : head.i + 3])
     if joined.pos in ("NOUN", "ADJ") and takes_clause:  # "a dit que c'est un accident et ajouté que"
@@ -171,11 +177,37 @@ def _shared_auxiliary(analysis: Analysis, head: Token, words: AttributionWords) 
     return [t for t in auxiliaries if t.i < joined.i and t.sentence == head.sentence]
 
 
+def _auxiliary_over_conjunction(analysis: Analysis, head: Token, words: AttributionWords) -> list[Token]:
+    """The auxiliary that a participle behind "et" shares with one further before: "a dit que P, et ajouté que Q"."""
+    tokens, sentence = analysis.tokens, analysis.sentence_of(head.i)
+    first = head.i - 1
+    while first > sentence.first and tokens[first].pos == "ADV":
+        first -= 1
+    takes_clause = any(t.norm in words.que for t in tokens[head.i + 1 : head.i + 3])
+    if tokens[first].norm not in words.joins or not takes_clause:
+        return []
+    return next(([t] for t in reversed(tokens[sentence.first : first]) if _helps_past(analysis, t)), [])
+
+
+def _helps_past(analysis: Analysis, token: Token) -> bool:
+    """Whether a token is the auxiliary of a verb's past tense."""
+    helped = analysis.tokens[token.head]
+    return (
+        token.lemma == "avoir"
+        and token.dep.startswith("aux")
+        and helped.pos == "VERB"
+        and "VerbForm=Fin" in token.morph
+    )
+
+
 def _light_verb(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
     """The verb that only carries an infinitive behind a quotation: "», s'est-elle empressée d'ajouter"."""
     if "VerbForm=Inf" not in head.morph:
         return []
     tokens = analysis.tokens
+    carrier = _carrier(analysis, head, limit, words)
+    if carrier is not None:
+        return [carrier]
     for i in range(head.i - 1, max(limit, head.i - 6), -1):
         token = tokens[i]
         if token.norm in words.inverted_subjects:
@@ -189,11 +221,27 @@ def _light_verb(analysis: Analysis, head: Token, limit: int, words: AttributionW
     return []
 
 
+def _carrier(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> Token | None:
+    """The finite verb straight behind a quotation that leads to an infinitive: "», a cependant tenu à préciser X"."""
+    tokens = analysis.tokens
+    for i in range(head.i - 1, max(limit, head.i - 8), -1):
+        if tokens[i].text in _BEHIND:
+            quoted = tokens[i].text != "," or tokens[i - 1].text in _BEHIND
+            finite = next(
+                (t for t in tokens[i + 1 : head.i] if t.norm not in words.clitics | words.negations_left), None
+            )
+            return finite if quoted and finite is not None and "VerbForm=Fin" in finite.morph else None
+        if tokens[i].pos not in ("VERB", "NOUN", "ADV", "ADP", "ADJ", "AUX", "PRON") or tokens[i].norm in words.que:
+            return None
+    return None
+
+
 def _finite(head: Token, auxiliaries: list[Token]) -> Token | None:
     for token in (*auxiliaries, head):
         if "VerbForm=Fin" in token.morph or any(m.startswith("Mood=") for m in token.morph):
             return token
-    return auxiliaries[0] if auxiliaries and "VerbForm=Inf" not in auxiliaries[0].morph else None
+    bare = not auxiliaries or "VerbForm=Inf" in auxiliaries[0].morph or auxiliaries[0].norm in _HAVING
+    return None if bare else auxiliaries[0]
 
 
 def _clitic_after(analysis: Analysis, first: int, head: int, limit: int, words: AttributionWords) -> Token | None:

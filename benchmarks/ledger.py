@@ -1,0 +1,255 @@
+"""How fast a large ledger is: `python benchmarks/ledger.py [DOCUMENTS] [--keep FILE]`, 200,000 documents by default.
+
+The readings are made, not read: names, words and dates are drawn by Zipf's law from a fixed seed, ten statements, four
+events and some twenty mentions a document. Building the ledger takes a while; --keep leaves it for another run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from selon.document import Document
+from selon.ledger import Filter, Ledger, open_ledger
+from selon.moment import Moment
+from selon.record import Entity, Event, Mention, Reading, Reason, Reference, Statement
+from selon.record.schema import PLOVER, STANCES
+from selon.span import Span
+
+STATEMENTS, EVENTS = 10, 4
+BATCH = 500
+ADDED_SINGLY = 2000
+FIRST = ("Ana", "Jo", "Lou", "Zoé", "Max", "Léa", "Tom", "Eva", "Luc", "Ida", "Paul", "Inès", "Marc", "Rose", "Yann")
+SYLLABLES = (
+    "ba",
+    "be",
+    "cal",
+    "cor",
+    "dan",
+    "del",
+    "fer",
+    "gal",
+    "hor",
+    "jan",
+    "kel",
+    "lam",
+    "mor",
+    "nov",
+    "pal",
+    "tor",
+)
+PUBLISHERS = tuple(f"Journal {n}" for n in range(200))
+BECAUSE = (Reason("fr.cue.affirmer"), Reason("frame.que"))
+
+
+class Zipf:
+    """Draws from a list, its n-th member n times more seldom than the first."""
+
+    def __init__(self, members: list[str]) -> None:
+        self._members = members
+        self._sums = list(accumulate(1 / n for n in range(1, len(members) + 1)))
+
+    def draw(self, chance: random.Random) -> str:
+        return self._members[bisect(self._sums, chance.random() * self._sums[-1])]
+
+
+def make_words(chance: random.Random, number: int) -> list[str]:
+    made: dict[str, None] = {}
+    while len(made) < number:
+        made["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4)))] = None
+    return list(made)
+
+
+def make_readings(number: int, seed: int = 1) -> Iterator[Reading]:
+    """Readings of so many documents, always the same ones for a seed."""
+    chance = random.Random(seed)
+    words = Zipf(make_words(chance, 40_000))
+    surnames = make_words(chance, 20_000)
+    names = Zipf([f"{chance.choice(FIRST)} {surname.capitalize()}" for surname in surnames])
+    publishers = Zipf(list(PUBLISHERS))
+    for n in range(number):
+        yield make_reading(chance, words, names, publishers.draw(chance), n)
+
+
+def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str, n: int) -> Reading:
+    people = list(dict.fromkeys(names.draw(chance) for _ in range(6)))
+    day = f"{2015 + chance.randrange(10)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    text, said, offset = [], [], 0
+    mentions: dict[str, list[Span]] = {name: [] for name in people}
+    for _ in range(STATEMENTS):
+        speaker, about = chance.choice(people), chance.choice(people)
+        before = " ".join(words.draw(chance) for _ in range(chance.randint(6, 16)))
+        after = " ".join(words.draw(chance) for _ in range(4))
+        sentence = f"{speaker} affirme que {before} {about} {after}.\n"
+        start = offset + len(f"{speaker} affirme ")
+        end = offset + len(sentence) - 2
+        place = start + len(f"que {before} ")
+        mentions[speaker].append(Span(offset, offset + len(speaker), speaker))
+        mentions[about].append(Span(place, place + len(about), about))
+        said.append((speaker, Span(start, end, sentence[start - offset : end - offset])))
+        text.append(sentence)
+        offset += len(sentence)
+    entities = tuple(
+        Entity(f"e{i}", name, "person", None, (), (), None, None, tuple(Mention(s, "name") for s in spans), BECAUSE)
+        for i, (name, spans) in enumerate(mentions.items(), start=1)
+    )
+    by_name = {entity.name: entity.reference for entity in entities}
+    statements = tuple(
+        make_statement(f"s{i}", by_name[speaker], content, chance.choice(STANCES))
+        for i, (speaker, content) in enumerate(said, start=1)
+    )
+    events = tuple(make_event(f"v{i}", statements[i], list(by_name.values()), day, chance) for i in range(EVENTS))
+    return Reading(
+        document=Document("".join(text), "fr", Moment(day), f"Titre {n}", publisher, f"https://j.example/{n}"),
+        rules="made",
+        model="made",
+        published_between=(day, day),
+        times=(),
+        entities=entities,
+        statements=statements,
+        events=events,
+    )
+
+
+def make_statement(label: str, speaker: Reference, content: Span, stance: str) -> Statement:
+    return Statement(
+        id=label,
+        speaker=speaker,
+        named="named",
+        source=None,
+        cue=None,
+        content=(content,),
+        quotes=(),
+        form="indirect",
+        stance=stance,
+        addressee=None,
+        medium=None,
+        said_at=None,
+        said=None,
+        inside=None,
+        repeated=False,
+        hearsay=False,
+        because=BECAUSE,
+    )
+
+
+def make_event(label: str, told: Statement, people: list[Reference], day: str, chance: random.Random) -> Event:
+    anchor = Span(told.content[0].start, told.content[0].start + 3, told.content[0].text[:3])
+    return Event(
+        id=label,
+        anchor=anchor,
+        type=chance.choice(PLOVER),
+        mode=None,
+        context=(),
+        actor=(people[0],),
+        recipient=(people[-1],),
+        place=None,
+        time=day,
+        factuality="CT+",
+        according_to=told.id,
+        evidence=told.content[0],
+        because=BECAUSE,
+    )
+
+
+def build(path: Path, number: int) -> None:
+    started = time.perf_counter()
+    with open_ledger(path) as ledger:
+        pending: list[Reading] = []
+        for n, reading in enumerate(make_readings(number), start=1):
+            pending.append(reading)
+            if len(pending) == BATCH or n == number:
+                ledger.add_all((each, "made") for each in pending)
+                pending = []
+            if n % 10_000 == 0:
+                print(f"  {n} documents, {time.perf_counter() - started:.0f} s", flush=True)
+
+
+def measure(name: str, ask: Callable[[int], object], wanted: float, times: int = 100) -> None:
+    """Ask a hundred different questions of a kind; half of them and 95 of a hundred are no slower than..."""
+    took = []
+    for n in range(times):
+        started = time.perf_counter()
+        ask(n)
+        took.append((time.perf_counter() - started) * 1000)
+    took.sort()
+    p95 = took[int(times * 0.95) - 1]
+    verdict = "" if p95 < wanted else "  TOO SLOW"
+    print(f"{name:<34} p50 {statistics.median(took):7.1f} ms   p95 {p95:7.1f} ms   wanted {wanted:.0f} ms{verdict}")
+
+
+def ask_all(ledger: Ledger) -> None:
+    chance = random.Random(2)
+    words = make_words(random.Random(1), 40_000)
+    people = ledger.people(limit=400)
+    texts = [row.content for row in ledger.statements(Filter(until="2020-06-30"), limit=400)]
+
+    def phrase(n: int) -> str:
+        parts = texts[n % len(texts)].split()
+        at = chance.randrange(1, len(parts) - 2)
+        return f'"{" ".join(parts[at : at + 2])}"'
+
+    def dates(n: int) -> dict[str, str]:
+        return {"since": f"{2016 + n % 8}-03-01", "until": f"{2016 + n % 8}-06-30"}
+
+    measure("by speaker and date", lambda n: ledger.statements(Filter(speaker=people[n].name, **dates(n))), 50)
+    measure("by person and date, next page", lambda n: next_page(ledger, Filter(person=people[n].id)), 50)
+    measure("about somebody, by date", lambda n: ledger.statements(Filter(about=people[n].name, **dates(n))), 50)
+    measure(
+        "by publisher and stance", lambda n: ledger.statements(Filter(publisher=PUBLISHERS[n], stance="denies")), 50
+    )
+    measure("phrase in statements", lambda n: ledger.statements(Filter(text=phrase(n))), 100)
+    measure("phrase in documents, ranked", lambda n: ledger.search(Filter(text=phrase(n)), limit=20), 100)
+    measure("common word in statements", lambda n: ledger.statements(Filter(text=words[n % 20])), 100)
+    measure("timeline: months of all", lambda n: ledger.months(), 200)
+    measure("timeline: months of one person", lambda n: ledger.months(Filter(speaker=people[n].name)), 200)
+    measure("timeline: a page of events", lambda n: ledger.events(Filter(about=people[n].name, **dates(n))), 200)
+    measure("network of a year", lambda n: ledger.edges(since=f"{2015 + n % 10}-01", until=f"{2015 + n % 10}-12"), 200)
+    measure("network of a person", lambda n: ledger.edges(person=people[n].id), 200)
+    measure("people by name", lambda n: ledger.people(people[n].name.split()[1]), 200)
+    measure("a document", lambda n: ledger.load_document(people_document(ledger, n)), 50)
+
+
+def next_page(ledger: Ledger, asked: Filter) -> object:
+    return ledger.statements(asked, after=ledger.statements(asked).next)
+
+
+def people_document(ledger: Ledger, n: int) -> str:
+    return str(next(ledger.query("SELECT hash FROM document_rows WHERE id = ?", (1 + n * 7,)))[0])
+
+
+def add_singly(ledger: Ledger) -> None:
+    readings = list(make_readings(ADDED_SINGLY, seed=3))
+    started = time.perf_counter()
+    for reading in readings:
+        ledger.add(reading, "made")
+    seconds = time.perf_counter() - started
+    rate = ADDED_SINGLY / seconds
+    print(f"added singly: {rate:.0f} documents/s (wanted 300){'' if rate >= 300 else '  TOO SLOW'}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("documents", type=int, nargs="?", default=200_000)
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.keep or Path(folder) / "large.db"
+        if not path.exists():
+            build(path, options.documents)
+        with open_ledger(path) as ledger:
+            counts = {view: ledger.count(view) for view in ("documents", "statements", "events")}
+            print(counts, f"{path.stat().st_size / 1e6:.0f} MB")
+            ask_all(ledger)
+            add_singly(ledger)
+
+
+if __name__ == "__main__":
+    main()

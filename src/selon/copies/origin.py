@@ -1,0 +1,61 @@
+"""Which of several copies is the origin the others come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One report of a group of copies.
+
+    Attributes:
+        agencies: those it credits, as `find_credits` has them.
+    """
+
+    key: str
+    publisher: str | None
+    published: Moment | None
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a group of copies comes from.
+
+    Attributes:
+        key: the report that stands for it.
+        name: the agency credited, else that report's publisher, where it is known.
+        because: "published by the agency", "credited" or "earliest".
+    """
+
+    key: str
+    name: str | None
+    because: str
+
+
+def find_origin(members: Sequence[Member]) -> Origin:
+    """The agency's own report where it is among them; else the earliest, told as the agency's where most credit one.
+
+    A report whose date is unknown is earlier than none. Of two of one day the first given is taken.
+
+    Raises:
+        ValueError: there are no members.
+    """
+    if not members:
+        raise ValueError("a group without reports has no origin; give at least one")
+    credited = [agency for member in members for agency in member.agencies]
+    agency = max(sorted(set(credited)), key=credited.count, default=None)
+    own = [member for member in members if agency and member.publisher and agency in member.publisher]
+    first = min(own or members, key=_earliest)
+    if own:
+        return Origin(first.key, agency, "published by the agency")
+    return Origin(first.key, agency or first.publisher, "credited" if agency else "earliest")
+
+
+def _earliest(member: Member) -> str:
+    day = member.published.earliest if member.published else None
+    return day.isoformat() if day else "9999-99-99"

@@ -1,0 +1,78 @@
+"""A quotation traced through the ledger: who said it, where first, how it changed, who is wrongly credited with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from selon.desk.verify import Finding, find_quotation, is_speaker
+from selon.ledger import DocumentRow, Ledger
+from selon.record import Reading
+
+# Reports looked at closely: those that share the most telling pairs of words with the quotation.
+MOST = 200
+# A pair of shorter words than this ("de la") is in every report.
+TELLING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A report that holds the quotation, or nearly.
+
+    Attributes:
+        finding: where and how, as in one report.
+        credited: who it is ascribed to there; None where to nobody.
+        wrongly: whether that is somebody else, by name, than most reports ascribe it to.
+    """
+
+    document: DocumentRow
+    reading: Reading
+    finding: Finding
+    credited: str | None
+    wrongly: bool = False
+
+
+def trace_quotation(ledger: Ledger, quotation: str, speaker: str | None = None) -> tuple[Appearance, ...]:
+    """Every report that holds the quotation, the earliest first, undated ones last; empty where none does."""
+    found = []
+    for id in ledger.find_texts(_phrases(quotation), MOST):
+        stored = ledger.load_document(id)
+        for finding in find_quotation(stored.reading, quotation, speaker):
+            if finding.verdict != "never":
+                found.append(Appearance(stored.row, stored.reading, finding, _credited(finding)))
+    found.sort(key=lambda each: (each.document.first_day or "9", each.document.row, each.finding.start))
+    return _judge(tuple(found))
+
+
+def _phrases(quotation: str) -> list[str]:
+    """Pairs of neighbouring words of which one is telling; the words themselves where there are no pairs."""
+    words = re.findall(r"\w+", quotation)
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if max(len(a), len(b)) >= TELLING]
+    return pairs or words
+
+
+def _credited(finding: Finding) -> str | None:
+    statement = finding.statement
+    return statement.speaker.name if statement is not None and statement.speaker is not None else None
+
+
+def _judge(found: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
+    """Mark those ascribed to another than whom most reports ascribe it to; of as many, the one that came first."""
+    credited = [
+        each for each in found if each.finding.statement is not None and each.finding.statement.named == "named"
+    ]
+    votes: Counter[str] = Counter()
+    for each in credited:
+        votes[next((name for name in votes if _same(each, name)), each.credited or "")] += 1
+    if len(votes) < 2:
+        return found
+    # `most_common` keeps the order of first appearance among equals.
+    right = votes.most_common(1)[0][0]
+    return tuple(replace(each, wrongly=each in credited and not _same(each, right)) for each in found)
+
+
+def _same(appearance: Appearance, name: str) -> bool:
+    statement = appearance.finding.statement
+    return statement is not None and is_speaker(statement, name, appearance.reading)

@@ -1,0 +1,138 @@
+"""Factiva's exports: HTML (as displayed, or with two-letter tags in a table) and RTF.
+
+As displayed, a report is its headline, its signature, the number of words, the date, the time, the newspaper, its
+code, more lines, and paragraphs; "Document" and an accession number close it. With "indexing", each line has a tag.
+Laid out from public readers of the exports, not from the vendor's word.
+
+Source: tm.plugin.factiva, the R package newspapers; Factiva's list of tags (HD, BY, PD, SN, LP, TD).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from selon.intake.article import Found, fields_of
+from selon.intake.formats.markup import text_of
+
+_ORIGIN = "factiva"
+_TAGS = {"HD": "title", "BY": "author", "PD": "published", "SN": "publisher", "LA": "language", "AN": "key"}
+_BODY_TAGS = ("LP", "TD")
+_ALL_TAGS = frozenset(
+    [
+        "SE",
+        "HD",
+        "BY",
+        "CR",
+        "WC",
+        "PD",
+        "ET",
+        "SN",
+        "SC",
+        "ED",
+        "PG",
+        "VOL",
+        "LA",
+        "CY",
+        "LP",
+        "TD",
+        "CT",
+        "RF",
+        "CO",
+        "IN",
+        "NS",
+        "RE",
+        "IPD",
+        "IPC",
+        "PUB",
+        "AN",
+    ]
+)
+_LANGUAGES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en"}
+_WORDS = re.compile(r"[\d\s.,\u202f\xa0]+(?:mots?|words?)")
+_CLOSES = re.compile(r"Document\s+(?P<key>[A-Z0-9]{12,}\w*)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*GMT)?")
+
+
+def is_factiva(root: Any) -> bool:
+    """Whether a page is such an export."""
+    return bool(_articles(root))
+
+
+def is_factiva_text(text: str) -> bool:
+    """Whether the text of an RTF file is such an export: accession numbers close its reports."""
+    return "factiva" in text.lower() and any(map(_CLOSES.fullmatch, map(str.strip, text.splitlines())))
+
+
+def find_in_factiva(root: Any) -> Iterator[Found]:
+    """The reports of an HTML export."""
+    for article in _articles(root):
+        rows = [row for row in article.iter("tr") if len(row) == 2]
+        tagged = [(_line(row[0]), text_of(row[1])) for row in rows]
+        if any(tag in _BODY_TAGS for tag, _ in tagged):
+            yield _find_in_tagged(tagged)
+        else:
+            yield _find_in_lines([_line(each) for each in article if isinstance(each.tag, str)])
+
+
+def find_in_factiva_text(text: str) -> Iterator[Found]:
+    """The reports of an RTF export, its markup taken off; lines after the last accession number are no report."""
+    lines: list[str] = []
+    for line in map(str.strip, text.splitlines()):
+        lines.append(line)
+        if _CLOSES.fullmatch(line):
+            tagged = _tagged_lines(lines)
+            yield _find_in_tagged(tagged) if tagged else _find_in_lines([each for each in lines if each])
+            lines = []
+
+
+def _articles(root: Any) -> list[Any]:
+    """Elements of class "article" beside one of a language: "article frArticle"."""
+    return [div for div in root.iter("div") if re.search(r"\barticle\s+[a-z]{2}Article\b", div.get("class") or "")]
+
+
+def _find_in_tagged(tagged: Sequence[tuple[str, str]]) -> Found:
+    values = {_TAGS[tag]: value for tag, value in tagged if tag in _TAGS}
+    values["language"] = _LANGUAGES.get(values.get("language", "").lower(), "")
+    values["key"] = values.get("key", "").removeprefix("Document").strip()
+    body = [value.strip() for tag in _BODY_TAGS for name, value in tagged if name == tag]
+    return Found("\n\n".join(body), fields_of(_ORIGIN, **values))
+
+
+def _find_in_lines(lines: Sequence[str]) -> Found:
+    """A report as displayed: the number of words tells where its header is."""
+    at = next((number for number, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
+    if at is None or not 1 <= at <= 3:
+        return Found("\n\n".join(lines))
+    after = [line for line in lines[at + 1 : at + 4] if not _CLOCK.fullmatch(line)]
+    close = _CLOSES.search(lines[-1])
+    rights = next((n for n, line in enumerate(lines) if n > at and re.search(r"©|copyright|\(c\)", line, re.I)), at + 5)
+    return Found(
+        "\n\n".join(lines[rights + 1 : -1 if close else None]),
+        fields_of(
+            _ORIGIN,
+            title=lines[0],
+            author=re.sub(r"^(?:par|by)\s+", "", lines[1], flags=re.I) if at > 1 else None,
+            published=after[0] if after else None,
+            publisher=after[1] if len(after) > 1 else None,
+            key=close["key"] if close else None,
+        ),
+    )
+
+
+def _tagged_lines(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Lines that a tag opens, with those that carry them on; empty where they have no tags."""
+    tagged: list[tuple[str, str]] = []
+    for line in lines:
+        tag, _, value = line.replace("|", " ").strip().partition(" ")
+        if tag in _ALL_TAGS:
+            tagged.append((tag, value.strip()))
+        elif tagged and line.strip("| "):
+            name, value = tagged[-1]
+            tagged[-1] = (name, f"{value}\n\n{line.strip('| ')}".strip())
+    return tagged if any(tag in _BODY_TAGS for tag, _ in tagged) else []
+
+
+def _line(element: Any) -> str:
+    return " ".join(text_of(element).split())

@@ -1,0 +1,63 @@
+"""E-mail: the text a message carries, its subject, sender and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import getaddresses
+
+from selon.intake.article import Found, fields_of
+from selon.intake.formats.markup import text_of_markup
+
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t].*\r?\n(?:[ \t]+\S.*\r?\n)*){2,}\r?\n")
+# The first words of every message; a text that begins "Note: ..." has none of them.
+_SURE = re.compile(rb"(?:^|\n)(?:Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE)
+
+
+def is_mail(head: bytes) -> bool:
+    r"""Whether bytes begin as a message does: lines of headers, one of which only messages have.
+
+    >>> is_mail(b"From: a@b.fr\nSubject: Le pont\nMIME-Version: 1.0\n\nBonjour.")
+    True
+    >>> is_mail(b"Note: bien.\nSuite: non.\n\n")
+    False
+    """
+    match = _HEADER.match(head[:16_384])
+    return match is not None and _SURE.search(match.group()) is not None
+
+
+def find_in_mail(data: bytes, name: str) -> Iterator[Found]:
+    """The one report of a message: its plain text, else that of its HTML; attachments are left alone."""
+    message = message_from_bytes(data, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    senders = getaddresses([str(message.get("From", ""))])
+    yield Found(
+        _body(message),
+        fields_of(
+            "e-mail headers",
+            key=_header(message, "Message-ID"),
+            title=_header(message, "Subject"),
+            author=senders[0][0] or senders[0][1] if senders else None,
+            published=_header(message, "Date"),
+        ),
+    )
+
+
+def _body(message: EmailMessage) -> str:
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        return ""
+    try:
+        content = part.get_content()
+    except (LookupError, KeyError):
+        # A charset nobody knows.
+        content = bytes(part.get_payload(decode=True) or b"").decode("utf-8", "replace")
+    text = content if isinstance(content, str) else ""
+    return text_of_markup(text) if part.get_content_subtype() == "html" else text.replace("\r\n", "\n").strip("\n")
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    value = message.get(name)
+    return None if value is None else str(value)

@@ -1,0 +1,135 @@
+"""JSON and CSV: one report in a row, under the keys `id, title, published, url, publisher, author, language, text`.
+
+What feeds and agencies write as JSON (JSON Feed, ninjs) is told from rows by its own keys.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from selon.intake.article import Found, fields_of
+from selon.intake.decode import decode
+from selon.intake.formats.json_news import find_in_feed, find_in_ninjs, is_feed, is_ninjs
+from selon.intake.refusal import Refusal
+from selon.intake.streams import MAX_BYTES
+
+_OPENS = re.compile(rb'\s*(?:\[\s*)?\{\s*"[^"\\]{0,100}"\s*:')
+_TEXT = "text"
+# A row as long as the longest report.
+csv.field_size_limit(MAX_BYTES)
+
+
+def find_json_kind(head: bytes) -> str | None:
+    """ "jsonl" where the first line is a whole object, "json" where a file opens as one value; None for other text.
+
+    >>> find_json_kind(b'{"text": "Un."}\\n{"text": "Deux."}'), find_json_kind(b'{\\n "text": "Un."}')
+    ('jsonl', 'json')
+    >>> find_json_kind(b'{ dit-il }')
+    """
+    head = head.removeprefix(codecs.BOM_UTF8)
+    if not _OPENS.match(head):
+        return None
+    line, mark, _ = head.lstrip().partition(b"\n")
+    if not line.startswith(b"{"):
+        return "json"
+    try:
+        return "jsonl" if isinstance(json.loads(line), dict) else "json"
+    except (ValueError, RecursionError):
+        return "json" if mark else "jsonl"
+
+
+def find_csv_dialect(head: bytes) -> str | None:
+    """The delimiter of a table whose first line names a column "text"; None where it is none.
+
+    >>> find_csv_dialect(b'id;title;text\\n1;a;b')
+    ';'
+    """
+    line = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")[0].strip().lower()
+    for delimiter in (b",", b";", b"\t"):
+        names = [name.strip().strip(b'"') for name in line.split(delimiter)]
+        if len(names) > 1 and b"text" in names:
+            return delimiter.decode()
+    return None
+
+
+def find_in_json(data: bytes, name: str) -> Iterator[Found | Refusal]:
+    """The reports of a file that is one JSON value: an object, or a list of them."""
+    try:
+        value = json.loads(decode(data, name))
+    except (ValueError, RecursionError) as error:
+        raise Refusal("broken_row", name=name, position="1", reason=_short(error)) from None
+    for position, row in enumerate(value if isinstance(value, list) else [value], 1):
+        yield from _find_in_object(row, name, position)
+
+
+def find_in_jsonl(stream: BinaryIO, name: str) -> Iterator[Found | Refusal]:
+    """The reports of a file with a JSON object in each line; blank lines are passed over."""
+    position = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            raise Refusal("long_line", name=name, position=str(position + 1))
+        if not line.strip():
+            continue
+        position += 1
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            yield Refusal("broken_row", name=name, position=str(position), reason=_short(error))
+        else:
+            yield from _find_in_object(row, name, position)
+
+
+def _find_in_object(row: Any, name: str, position: int) -> Iterator[Found | Refusal]:
+    if not isinstance(row, dict):
+        yield Refusal("row_object", name=name, position=str(position))
+    elif is_feed(row):
+        yield from find_in_feed(row)
+    elif isinstance(row.get(_TEXT), str):
+        yield _find_in_row(row, "json")
+    elif is_ninjs(row):
+        yield find_in_ninjs(row)
+    else:
+        yield Refusal("row_text", name=name, position=str(position))
+
+
+def _find_in_row(row: dict[str, Any], origin: str) -> Found:
+    key = row.get("id")
+    fields = {field: row.get(field) for field in ("title", "publisher", "author", "published", "language", "url")}
+    plain = {field: str(value) if type(value) in (int, float) else value for field, value in fields.items()}
+    return Found(row[_TEXT], fields_of(origin, key=str(key) if key is not None else None, **plain), strict=True)
+
+
+def find_in_csv(stream: BinaryIO, head: bytes, name: str) -> Iterator[Found | Refusal]:
+    """The reports of a table; its first line names the columns, in any order and any case."""
+    lines = io.TextIOWrapper(stream, _find_encoding(head), newline="")
+    table = csv.reader(lines, delimiter=find_csv_dialect(head) or ",")
+    try:
+        columns = [column.strip().lower() for column in next(table)]
+        for position, cells in enumerate(table, 1):
+            if not any(cell.strip() for cell in cells):
+                continue
+            row = dict(zip(columns, cells, strict=False))
+            yield _find_in_row(row, "csv") if row.get(_TEXT) else Refusal("row_text", name=name, position=str(position))
+    except UnicodeDecodeError:
+        raise Refusal("encoding", name=name) from None
+    except csv.Error as error:
+        raise Refusal("broken_row", name=name, position=str(table.line_num), reason=_short(error)) from None
+
+
+def _find_encoding(head: bytes) -> str:
+    """UTF-8, with or without its mark, else what Excel writes on Windows."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__

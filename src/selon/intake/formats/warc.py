@@ -1,0 +1,44 @@
+"""WARC: the pages of a web archive, one after the other, however big it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from selon.intake.article import Found, fields_of
+from selon.intake.formats.page import find_in_html
+from selon.intake.refusal import Refusal
+from selon.intake.streams import MAX_BYTES
+from selon.intake.text import find_text
+
+
+def find_in_warc(stream: BinaryIO, name: str) -> Iterator[Found | Refusal]:
+    """The reports on the HTML and plain text pages that were answered with 200; other records are passed over."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        for record in ArchiveIterator(stream):
+            if record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200":
+                yield from _find_in_record(record)
+    except ArchiveLoadFailed as error:
+        raise Refusal("broken", name=name, reason=" ".join(str(error).split())[:120].rstrip(".")) from None
+
+
+def _find_in_record(record: Any) -> Iterator[Found | Refusal]:
+    kind = (record.http_headers.get_header("Content-Type") or "").lower()
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if not kind.startswith(("text/html", "application/xhtml", "text/plain")):
+        return
+    data = record.content_stream().read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        yield Refusal("too_big", name=address, size="> 20 MB", limit="20 MB")
+        return
+    try:
+        found = [find_text(data, address)] if kind.startswith("text/plain") else list(find_in_html(data, address))
+    except Refusal as refusal:
+        yield refusal
+        return
+    about = fields_of("warc", url=address)
+    for each in found:
+        yield each if isinstance(each, Refusal) else Found(each.text, {**each.fields, **about}, each.header)

@@ -1,0 +1,89 @@
+"""What a format found, judged: limits, date, language; what is given goes before what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from selon.document import Document
+from selon.intake.article import Article, Field, Found, Given
+from selon.intake.dates import find_date
+from selon.intake.language import find_language
+from selon.intake.refusal import Refusal
+from selon.moment import Moment
+from selon.rules import supported_languages
+
+# A long report has 20,000 characters; the language model refuses more than a million.
+MAX_CHARACTERS = 1_000_000
+# What no text needs and a database cannot keep; HTML, too, puts U+FFFD in their place.
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+_MAX_FIELD = 1_000
+
+
+def settle(found: Found, name: str, position: int, given: Given) -> Article:
+    """The article some source holds.
+
+    Raises:
+        Refusal: it has no text, too much of it, an impossible date in a place meant for one, or a language that there
+            are no rules for.
+        MomentError: the date given is no EDTF date.
+    """
+    text = _UNFIT.sub("\ufffd", found.text)
+    if not text.strip():
+        raise Refusal("textless", name=name, position=str(position))
+    if len(text) > MAX_CHARACTERS:
+        raise Refusal("too_long", name=name, size=grouped(len(text)), limit=grouped(MAX_CHARACTERS))
+    fields = {
+        key: Field(_UNFIT.sub("\ufffd", each.value)[:_MAX_FIELD], each.origin) for key, each in found.fields.items()
+    }
+    fields |= {key: Field(value, "given") for key, value in asdict(given).items() if value is not None}
+    moment = _find_moment(fields, found.strict, name, position)
+    fields["language"] = _find_language(fields, text, name)
+    values = {key: each.value for key, each in fields.items()}
+    document = Document(
+        text=text,
+        language=values["language"],
+        published=moment,
+        title=values.get("title"),
+        publisher=values.get("publisher"),
+        url=values.get("url"),
+    )
+    if moment is None:
+        fields.pop("published", None)
+    provenance = {key: each.origin for key, each in fields.items()}
+    return Article(name, position, document, values.get("author"), values.get("key"), provenance, found.header)
+
+
+def _fit(field: Field) -> Field:
+    return Field(_UNFIT.sub("\ufffd", field.value)[:_MAX_FIELD], field.origin)
+
+
+def _find_moment(fields: Mapping[str, Field], strict: bool, name: str, position: int) -> Moment | None:
+    field = fields.get("published")
+    if field is None:
+        return None
+    if field.origin == "given":
+        return Moment.parse(field.value)
+    value = find_date(field.value)
+    if value is None and strict:
+        raise Refusal("row_date", name=name, position=str(position), value=repr(field.value))
+    return None if value is None else Moment.parse(value)
+
+
+def _find_language(fields: Mapping[str, Field], text: str, name: str) -> Field:
+    """As given; else by its words, since pages and feeds of every language say they are in English."""
+    stated = fields.get("language")
+    if stated is not None and stated.origin == "given":
+        return stated
+    known = supported_languages()
+    code = stated.value[:2].lower() if stated else ""
+    found = find_language(text)
+    if found not in known:
+        raise Refusal("other_language", name=name, language=found, known=", ".join(known), first=known[0])
+    return Field(found, stated.origin if stated and code == found else "the words of the text")
+
+
+def grouped(number: int) -> str:
+    """Digits in threes, apart by a narrow space: read alike in French and English."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -1,0 +1,335 @@
+"""What can be asked of a ledger, each answered with typed rows."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from selon.document import Document
+from selon.ledger import filters, keep, queries, review
+from selon.ledger.database import Database
+from selon.ledger.decisions import Decision, find_decision, load_decisions
+from selon.ledger.fault import LedgerFault
+from selon.ledger.filters import Filter
+from selon.ledger.replay import Waiting
+from selon.ledger.rows import (
+    DocumentRow,
+    EdgeRow,
+    EventRow,
+    MonthRow,
+    Page,
+    PersonRow,
+    SearchRow,
+    SourceRow,
+    StatementRow,
+)
+from selon.ledger.upkeep import Check, examine
+from selon.record import Reading
+from selon.version import VERSION
+
+EVERYTHING = Filter()
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document with all that is known of it: the reading as people have corrected it, and where it was found.
+
+    Attributes:
+        reviews: by label of a row (s3), what people made of it: accepted, corrected or rejected.
+        versions: ids of all versions of the same address, the first one first.
+    """
+
+    row: DocumentRow
+    reading: Reading
+    reviews: Mapping[str, str]
+    sources: tuple[SourceRow, ...]
+    versions: tuple[str, ...]
+
+
+class Questions:
+    """The questions of a ledger: nothing here changes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        """The file it is kept in."""
+        return self._database.path
+
+    # One document
+
+    def find_document(self, name: str) -> str:
+        """The id of the document somebody means by an id, the beginning of one, or an address (its latest version).
+
+        Raises:
+            LedgerFault: there is none, or there are several.
+        """
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE hash >= :name AND hash < :name || 'g' LIMIT 2", {"name": name}
+        )
+        if len(found) > 1:
+            raise LedgerFault("several_documents", value=repr(name))
+        if not found:
+            found = self._database.rows(
+                "SELECT hash FROM document_rows WHERE url = ? ORDER BY version DESC LIMIT 1", (name,)
+            )
+        if not found:
+            raise LedgerFault("no_document", value=repr(name), name=self.path)
+        return str(found[0][0])
+
+    def load_document(self, document: str) -> Stored:
+        """A document, its reading and where it was found.
+
+        Raises:
+            LedgerFault: there is no document of this id.
+        """
+        with self._database.snapshot():
+            settled = keep.load_settled(self._database, keep.number_of(self._database, document))
+            sources = self._database.rows(
+                f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
+            )
+            return Stored(
+                row=self.load_row(document),
+                reading=settled.reading,
+                reviews=settled.reviews,
+                sources=tuple(SourceRow.of(each) for each in sources),
+                versions=tuple(each.id for each in self.versions_of(document)),
+            )
+
+    def load_text(self, document: str) -> Document:
+        """A document as it was taken in.
+
+        Raises:
+            LedgerFault: there is no document of this id.
+        """
+        with self._database.snapshot():
+            return keep.load_document(self._database, keep.number_of(self._database, document))
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages its documents are in, sorted."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT language FROM document_rows ORDER BY 1"))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order they came in."""
+        return tuple(row[0] for row in self._database.rows("SELECT hash FROM document_rows ORDER BY id"))
+
+    def outdated(self, language: str, rules: str, model: str) -> tuple[str, ...]:
+        """The ids of documents of a language that others than these rules, model and version of Selon read."""
+        found = self._database.rows(
+            "SELECT d.hash FROM document_rows AS d JOIN readings ON document = d.id JOIN runs AS r ON r.id = run"
+            " WHERE language = ? AND (r.selon, r.rules, r.model) <> (?, ?, ?) ORDER BY d.id",
+            (language, VERSION, rules, model),
+        )
+        return tuple(row[0] for row in found)
+
+    def has(self, document: str) -> bool:
+        """Whether a document of this id is in."""
+        return self._database.row("SELECT 1 FROM document_rows WHERE hash = ?", (document,)) is not None
+
+    def load_row(self, document: str) -> DocumentRow:
+        """What is known of a document, without its text and its reading.
+
+        Raises:
+            LedgerFault: there is no document of this id.
+        """
+        number = keep.number_of(self._database, document)
+        return DocumentRow.of(
+            self._database.rows(f"SELECT {DocumentRow.columns()} FROM documents WHERE row = ?", (number,))[0]
+        )
+
+    def versions_of(self, document: str) -> tuple[DocumentRow, ...]:
+        """All versions of a document's address, the first one first; itself where it has no address."""
+        row = self.load_row(document)
+        if row.url is None:
+            return (row,)
+        found = self._database.rows(
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE url = ? ORDER BY version", (row.url,)
+        )
+        return tuple(DocumentRow.of(each) for each in found)
+
+    # Questions
+
+    def documents(
+        self, asked: Filter = EVERYTHING, *, limit: int = queries.PAGE, after: str | None = None
+    ) -> Page[DocumentRow]:
+        """Documents, the newest first."""
+        conditions = filters.document_conditions(asked)
+        return queries.find_page(self._database, DocumentRow, "document_rows", conditions, limit=limit, after=after)
+
+    def statements(
+        self,
+        asked: Filter = EVERYTHING,
+        *,
+        limit: int = queries.PAGE,
+        after: str | None = None,
+        oldest_first: bool = False,
+    ) -> Page[StatementRow]:
+        """Statements by the day they were made, the newest first; undated ones last."""
+        return queries.find_page(
+            self._database,
+            StatementRow,
+            "statement_rows",
+            filters.statement_conditions(self._database, asked),
+            limit=limit,
+            after=after,
+            oldest_first=oldest_first,
+        )
+
+    def events(
+        self,
+        asked: Filter = EVERYTHING,
+        *,
+        limit: int = queries.PAGE,
+        after: str | None = None,
+        oldest_first: bool = False,
+    ) -> Page[EventRow]:
+        """Events by the day they happened, the newest first; undated ones last."""
+        return queries.find_page(
+            self._database,
+            EventRow,
+            "event_rows",
+            filters.event_conditions(self._database, asked),
+            limit=limit,
+            after=after,
+            oldest_first=oldest_first,
+        )
+
+    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
+        """Documents that hold the words of `asked.text`, the best first, with the words in their sentence."""
+        return queries.search(self._database, filters.document_conditions(asked), asked.text or "", limit)
+
+    def people(
+        self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
+    ) -> tuple[PersonRow, ...]:
+        """People, bodies, groups or places whose spelling has the words of a name; those in most documents first;
+        a negative limit asks for all."""
+        values: dict[str, Any] = {"kinds": json.dumps(kinds), "limit": limit, "ids": None}
+        if name is not None:
+            values["ids"] = json.dumps(filters.find_identities(self._database, name))
+        chosen = (
+            "SELECT e.identity FROM entity_rows AS e WHERE e.kind IN (SELECT value FROM json_each(:kinds))"
+            " AND (:ids IS NULL OR e.identity IN (SELECT value FROM json_each(:ids)))"
+            " GROUP BY e.identity ORDER BY count(*) DESC, e.identity LIMIT :limit"
+        )
+        found = self._database.rows(
+            f"SELECT {PersonRow.columns()} FROM people WHERE id IN ({chosen}) ORDER BY documents DESC, id", values
+        )
+        return tuple(PersonRow.of(each) for each in found)
+
+    def timeline(self, asked: Filter = EVERYTHING) -> Iterator[StatementRow | EventRow]:
+        """Events and statements that can be dated, by the first day they can have been on, the oldest first."""
+        dated = replace(asked, dated=True)
+        streams = (
+            self._all(lambda after: self.events(dated, limit=BATCH, after=after, oldest_first=True)),
+            self._all(lambda after: self.statements(dated, limit=BATCH, after=after, oldest_first=True)),
+        )
+        return heapq.merge(*streams, key=lambda row: row.day)
+
+    @staticmethod
+    def _all(page_after: Callable[[str | None], Page[Any]]) -> Iterator[Any]:
+        after = None
+        while True:
+            page = page_after(after)
+            yield from page
+            after = page.next
+            if after is None:
+                return
+
+    def months(self, asked: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
+        """How many statements of each stance and events of each type each month has, in order."""
+        if asked == EVERYTHING:
+            found = self._database.rows("SELECT * FROM month_rows WHERE count > 0 ORDER BY month, layer, kind")
+            return tuple(MonthRow.of(row) for row in found)
+        return queries.count_months(self._database, asked)
+
+    def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
+        """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""
+        match = " OR ".join(f'"{phrase}"' for phrase in (each.replace('"', " ") for each in phrases))
+        found = self._database.rows(
+            "SELECT hash FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+            " WHERE document_text MATCH ? ORDER BY rank, t.id LIMIT ?",
+            (match, limit),
+        )
+        return tuple(row[0] for row in found)
+
+    def examine(self) -> Iterator[Check]:
+        """Whether all is well with the file: slow, as all of it is read."""
+        return examine(self._database)
+
+    def edges(
+        self, *, since: str | None = None, until: str | None = None, person: int | None = None, limit: int = 200
+    ) -> tuple[EdgeRow, ...]:
+        """Who speaks of whom and who does what to whom, summed over months (YYYY-MM), the strongest first."""
+        found = self._database.rows(
+            "SELECT max(e.month), e.kind, e.stance, e.source, s.name, e.target, t.name, sum(e.count) AS total"
+            " FROM edge_rows AS e JOIN identity_rows AS s ON s.id = e.source JOIN identity_rows AS t ON t.id = e.target"
+            " WHERE e.month >= :since AND e.month <= :until AND e.count > 0"
+            " AND (:person IS NULL OR e.source = :person OR e.target = :person)"
+            " GROUP BY e.kind, e.stance, e.source, e.target ORDER BY total DESC, e.source, e.target LIMIT :limit",
+            {"since": since or "", "until": until or "9999-99", "person": person, "limit": limit},
+        )
+        return tuple(EdgeRow.of(each) for each in found)
+
+    def count(self, view: str, asked: Filter = EVERYTHING) -> int:
+        """How many documents, statements or events a filter finds."""
+        if view == "documents":
+            return queries.count(self._database, "document_rows", filters.document_conditions(asked))
+        find = {"statements": filters.statement_conditions, "events": filters.event_conditions}[view]
+        return queries.count(self._database, f"{view[:-1]}_rows", find(self._database, asked))
+
+    def query(self, sql: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of any SELECT, for questions no method answers; docs/ledger.md lists the views and columns."""
+        yield from self._database.rows(sql, values)
+
+    # Copies
+
+    def signatures(self) -> Iterator[tuple[str, bytes]]:
+        """The signatures of documents that no later version replaced, in the order they came in."""
+        yield from self._database.rows(
+            "SELECT hash, signature FROM signature_rows JOIN document_rows ON id = document"
+            " WHERE replaced = 0 ORDER BY id"
+        )
+
+    def unsigned(self) -> tuple[str, ...]:
+        """The documents that have no signature yet, in the order they came in."""
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows) ORDER BY id"
+        )
+        return tuple(row[0] for row in found)
+
+    def copies(self, origin: str) -> tuple[DocumentRow, ...]:
+        """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
+        found = self._database.rows(
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE origin = ? AND replaced = 0 ORDER BY day, row",
+            (origin,),
+        )
+        return tuple(DocumentRow.of(row) for row in found)
+
+    def visits(self) -> dict[str, tuple[str | None, str | None]]:
+        """The ETag and Last-Modified of addresses, as they were kept."""
+        return {url: (etag, modified) for url, etag, modified in self._database.rows("SELECT * FROM visits")}
+
+    # What people decided
+
+    def find_decision(self, uid: str) -> Decision:
+        """The decision somebody means by its uid or the beginning of that.
+
+        Raises:
+            LedgerFault: there is none, or there are several.
+        """
+        return find_decision(self._database, uid)
+
+    def decisions(self, layer: str | None = None, document: str | None = None) -> tuple[Decision, ...]:
+        """The log, in the order the decisions were taken."""
+        condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
+        return load_decisions(self._database, condition, {"layer": layer, "document": document})
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""
+        return tuple(Waiting(*each) for each in review.load_waiting(self._database))

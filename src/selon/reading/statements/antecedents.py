@@ -1,0 +1,276 @@
+"""Whom a pronoun stands for: every candidate is scored by how prominent its last mention is and how near.
+
+All subject pronouns of a report are resolved in text order, those that no statement rests on too, because each keeps
+the person it stands for in view: "X est né à Y. Il a étudié à Z. Il dit que".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from selon.analysis import Token
+from selon.reading.names import Names
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import is_plural
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source
+
+# What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
+Antecedent = int | Source
+
+_SENTENCES = 5
+# Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
+_SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0, 1.0
+_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.5, 1.0, -0.5, 1.0
+_FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that keeps somebody in view, and how much.
+
+    Attributes:
+        token: where it stands; for a speaker also the end of what was said.
+        gender: Masc, Fem, or empty where it is not known.
+        name_of_body: it is the name of a body that did not speak here: no pronoun is taken for it.
+    """
+
+    token: int
+    antecedent: Antecedent
+    weight: float
+    gender: str
+    plural: bool = False
+    name_of_body: bool = False
+
+
+class Trail:
+    """Who is in view at each place of one document; grows in text order, as its pronouns and sources are resolved."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        names: Names,
+        bearers: tuple[Source, ...],
+        known: Callable[[Source], int | None],
+    ) -> None:
+        """`known` tells the entity that a noun phrase names or describes, if the report has named it."""
+        self._ground = ground
+        self._names = names
+        self._known = known
+        self._mentions = [
+            Mention(first, place, _prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person")
+            for place, entry in enumerate(names.named)
+            for first, last in entry.mentions
+            if entry.kind != "place" or not _is_governed(ground, first)
+        ]
+        pronouns = (Source(t.i, t.i + 1, t.i) for t in ground.analysis.tokens if _is_running(ground, t))
+        unquoted = (bearer for bearer in bearers if _quotation(ground, bearer.head) is None)
+        self._ahead = sorted((*pronouns, *unquoted), key=lambda source: -source.first)
+        self._resolved: dict[int, Antecedent | None] = {}
+        self._heard: dict[int, Mention] = {}
+        self._pace = _count_sentences(ground)
+
+    def hear(self, source: Source, place: int, kind: str) -> None:
+        """Note who a source was, and that it spoke."""
+        plural = kind == "group" or is_plural(self._ground, source)
+        gender = self._gender(place, source)
+        weight = _heard_weight(self._ground, source)
+        if kind == "organization":
+            weight -= _BODY if gender else _BODY + _VAGUE
+        self._heard[place] = Mention(source.first, place, weight, gender, plural)
+        self._mentions.append(self._heard[place])
+
+    def speak(self, token: int, place: int) -> None:
+        """Note that the words of a speaker end at a token."""
+        heard = self._heard.get(place)
+        if heard is not None:
+            self._mentions.append(replace(heard, token=token))
+
+    def find(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+        """What a pronoun stands for; None where nobody fits.
+
+        Args:
+            gender: Masc, Fem, or empty for a possessive, which has none.
+        """
+        self._follow_to(source.first)
+        if source.first not in self._resolved:
+            nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
+            find = self._nearest if nearest else self._best
+            self._resolved[source.first] = find(source, gender, plural)
+        return self._resolved[source.first]
+
+    def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
+        """Whom a noun phrase without a name means, of those in view who fit it; None where nobody does."""
+        self._follow_to(source.first)
+        return self._best(source, self._gender(None, source), False, fits)
+
+    def _follow_to(self, limit: int) -> None:
+        while self._ahead and self._ahead[-1].first < limit:
+            self._follow(self._ahead.pop())
+
+    def _follow(self, source: Source) -> None:
+        """Note a pronoun or a noun phrase that no statement need rest on."""
+        head = self._ground.analysis.tokens[source.head]
+        if head.pos == "PRON" or head.norm in self._ground.words.inverted_subjects:
+            if source.first in self._resolved:
+                return
+            gender, plural = pronoun_traits(self._ground, head)
+            found = self._best(source, gender, plural)
+            self._resolved[source.first] = found
+            if found is not None:
+                self._mentions.append(Mention(source.first, found, _PRONOUN, gender, plural))
+            return
+        if any(first in (source.last, source.last + 1) for first, _ in self._ground.people):
+            return  # the name it introduces has a mention of its own
+        plural = is_plural(self._ground, source)
+        known = self._known(source)
+        subject = _is_subject(self._ground, source.first, source.last)
+        kind = source_kind(self._ground, head)
+        if known is None and not plural and (kind != "people" or self._ground.analysis.child(head.i, "cop")):
+            return
+        weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)
+        if known is None and not plural and not subject:
+            weight -= _FAINT
+        gender = self._gender(known, source)
+        self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
+
+    def _best(
+        self, source: Source, gender: str, plural: bool, fits: Callable[[Antecedent], bool] | None = None
+    ) -> Antecedent | None:
+        here, inside = self._pace[source.first], _quotation(self._ground, source.first)
+        best: tuple[float, int] | None = None
+        found: Antecedent | None = None
+        for mention in self._mentions:
+            distance = here - self._pace[mention.token]
+            if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
+                continue
+            if mention.weight < -_FAINT / 2 or not _agree(mention.gender, gender, plural):
+                continue
+            if _quotation(self._ground, mention.token) not in (None, inside):
+                continue  # what somebody else's words name
+            if mention.name_of_body if fits is None else not fits(mention.antecedent):
+                continue
+            score = (mention.weight - _GAP * distance, mention.token)
+            if best is None or score > best:
+                best, found = score, mention.antecedent
+        return found
+
+    def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+        """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
+        here = self._pace[source.first]
+        last = [
+            m
+            for m in self._mentions
+            if m.token < source.first
+            and m.plural == plural
+            and _agree(m.gender, gender, plural)
+            and here - self._pace[m.token] <= 2
+        ]
+        return max(last, key=lambda m: m.token).antecedent if last else None
+
+    def _gender(self, place: int | None, source: Source) -> str:
+        if place is not None and place < len(self._names.named) and self._names.named[place].gender:
+            return self._names.named[place].gender
+        morph = self._ground.analysis.tokens[source.head].morph
+        return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
+
+
+def _agree(known: str, gender: str, plural: bool) -> bool:
+    """Whether a pronoun of a gender may stand for somebody of a gender: "ils" also for women and men together."""
+    return not known or not gender or known == gender or (plural and gender == "Masc")
+
+
+def _count_sentences(ground: Ground) -> list[int]:
+    """For every token how many sentences of the report's own have begun: a long quotation takes nobody out of view."""
+    paces: list[int] = []
+    pace, sentence = 0, -1
+    for token in ground.analysis.tokens:
+        if token.sentence != sentence:
+            sentence = token.sentence
+            pace += ground.quotations.around(token.start, token.end) is None or not paces
+        paces.append(pace)
+    return paces
+
+
+def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
+    """The gender a pronoun asks for, empty for a possessive, and whether it means several."""
+    gender = "Fem" if head.norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
+    return gender, "Number=Plur" in head.morph or head.norm in ground.words.plural_pronouns
+
+
+def _is_running(ground: Ground, token: Token) -> bool:
+    """Whether a token is a subject pronoun of the report's own voice that stands for somebody."""
+    if token.norm not in _PRONOUNS or token.dep.startswith("expl"):
+        return False
+    group = ground.groups.get(token.head)
+    if group is not None and group.head.lemma in ground.words.impersonal_verbs:
+        return False
+    following = ground.analysis.tokens[token.i + 1].norm if token.i + 1 < len(ground.analysis.tokens) else ""
+    return following != "y" and _quotation(ground, token.i) is None
+
+
+_PRONOUNS = frozenset(("il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles"))
+
+
+def _quotation(ground: Ground, token: int) -> object:
+    """The quotation a token stands in, or None."""
+    at = ground.analysis.tokens[token]
+    return ground.quotations.around(at.start, at.end)
+
+
+def _heard_weight(ground: Ground, source: Source) -> float:
+    """The weight of who spoke: less for a source behind selon, since the report is not about it."""
+    before = ground.analysis.tokens[source.first - 1].norm if source.first else ""
+    aside = before in ground.words.according
+    return _SPEAKER - _ASIDE * aside
+
+
+def _prominence(ground: Ground, first: int, last: int) -> float:
+    """The weight of a phrase by its place: most for a subject, least behind a preposition."""
+    tokens = ground.analysis.tokens
+    if _is_subject(ground, first, last):
+        return _SUBJECT
+    if _is_governed(ground, first, ground.words.par) and not _is_aside(ground, first):
+        return _AGENT
+    near = (t for t in tokens[max(0, first - 6) : first] if t.sentence == tokens[first].sentence)
+    if any(t.dep.startswith("nsubj") for t in near):
+        return _OF_SUBJECT
+    return _OBLIQUE if _is_governed(ground, first) else 0.0
+
+
+def _is_subject(ground: Ground, first: int, last: int) -> bool:
+    """Whether the parse makes a phrase a subject, or it stands before its sentence's first verb, ungoverned."""
+    tokens = ground.analysis.tokens
+    for token in tokens[first:last]:
+        while token.dep.startswith(("flat", "appos")) and token.head != token.i:
+            token = tokens[token.head]
+        if token.dep.startswith("nsubj"):
+            return True
+    return _opens_sentence(ground, first)
+
+
+def _opens_sentence(ground: Ground, first: int) -> bool:
+    """Whether a phrase, or the noun phrase in whose apposition it stands, begins its sentence ungoverned."""
+    tokens, start = ground.analysis.tokens, ground.analysis.sentence_of(first).first
+    if _is_governed(ground, first) or tokens[start].pos not in ("DET", "NOUN", "PROPN"):
+        return False
+    before = tokens[start : first - 1 if tokens[first - 1].text == "," else first]
+    return all(t.pos in ("DET", "NOUN", "ADJ", "PROPN", "ADP") for t in before)
+
+
+def _is_aside(ground: Ground, first: int) -> bool:
+    """Whether a phrase hangs on a participle that only tells more about a noun: "les buts encaissés par X"."""
+    tokens = ground.analysis.tokens
+    return any(
+        t.dep.startswith("acl") for t in ground.analysis.ancestors(first) if t.sentence == tokens[first].sentence
+    )
+
+
+def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -> bool:
+    """Whether a preposition, or one of those in `by`, stands before a phrase or the title it begins with."""
+    tokens, limit = ground.analysis.tokens, ground.analysis.sentence_of(first).first
+    i = first - 1
+    while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN"):
+        i -= 1
+    return i >= limit and tokens[i].pos == "ADP" and (not by or tokens[i].norm in by)

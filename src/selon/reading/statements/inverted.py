@@ -1,0 +1,89 @@
+"""Subjects behind their verb: "a déclaré le ministre", "le pont a cédé, révèle Le Parisien"."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.verbs import VerbGroup
+
+
+def follower_of(ground: Ground, match: CueMatch) -> Source | None:
+    """The subject behind a cue that follows a whole clause: "le pont a cédé, révèle Le Parisien"."""
+    group = match.group
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
+    if group is None or group.finite is None or group.clitic is not None or "quote" not in match.cue.frames:
+        return None
+    if match.first <= sentence.first or tokens[match.first - 1].text != ",":
+        return None
+    comma = match.first - 1
+    told = [i for i in range(sentence.first, comma) if i in ground.groups and ground.groups[i].finite is not None]
+    opener = next((i for i in range(comma - 1, sentence.first, -1) if tokens[i].text == ","), sentence.first)
+    hanging = any(tokens[i].norm in ground.words.relatives for i in range(opener, comma))
+    source = find_inverted(ground, match.head, group, match.last)
+    if not told or source is None:
+        return None
+    teller = "que" in match.cue.frames and match.cue.stance == "affirms" and match.cue.addressee != "object"
+    if teller and source_kind(ground, tokens[source.head]) in ("people", "bodies"):
+        return source  # nobody can be told: the person behind is who tells it
+    return None if told[-1] < opener or hanging else source
+
+
+def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
+    """A subject straight behind the verb: "a déclaré le ministre"."""
+    if group is None or group.finite is None:
+        return None
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
+    before = tokens[group.first - 1] if group.first > sentence.first else None
+    if (
+        before is not None
+        and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
+        and before.norm not in ("comme", "ainsi")
+        and not _closes_sentence(ground, verb, group, after)
+    ):
+        return None
+    i = ground.behind_aside(after)
+    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
+        i = ground.behind_aside(i + 1)
+    if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
+        return _named_behind(ground, i, sentence.last)
+    if (
+        i >= sentence.last
+        or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X")
+        or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}
+    ):
+        return None
+    head = phrase_head(analysis, i, sentence.last)
+    return None if head is None else noun_phrase(ground, head, first=i)
+
+
+def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:
+    """Whether a verb and a body behind it end a sentence that is a clause already: "P assure le quotidien."."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
+    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
+    behind = [t for t in tokens[after : sentence.last] if t.pos != "ADV"]
+    cues = (cue for form in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(form, ()))
+    joined = tokens[group.first - 1].pos == "CCONJ"
+    if not told or joined or not any("quote" in cue.frames and cue.stance == "affirms" for cue in cues):
+        return False
+    relatives = ground.words.relatives | ground.words.que
+    if any(t.norm in relatives for t in tokens[told[-1] : group.first]) or not behind or len(behind) > 9:
+        return False
+    noun = next((t for t in behind if t.pos in ("NOUN", "PROPN")), None)
+    nouns = ground.words.people | ground.words.bodies | ground.words.papers
+    known = noun is not None and (noun.norm in nouns or noun.lemma.lower() in nouns)
+    return known and behind[0].norm in ground.words.articles and behind[-1].text in ".!"
+
+
+def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
+    """The person named behind what parts a verb from its subject: "», note pour Le Parisien Christine Moreau"."""
+    for start, end in ground.people:
+        if first < start < min(first + 12, limit):
+            stretch = ground.analysis.tokens[first:start]
+            between = any(t.i in ground.groups or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
+            governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
+            return None if between or governed else Source(start, end, start)
+    return None

@@ -1,0 +1,193 @@
+"""Noun phrases: where one that names a source begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.analysis import Analysis
+from selon.reading.statements.ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Tokens `first` to `last` (exclusive) of the noun phrase, and the word at its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+def phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
+    """The noun that heads the phrase beginning at token `first`."""
+    for token in analysis.tokens[first : min(first + 6, limit)]:
+        if token.text == "," and token.i > first and analysis.tokens[token.i - 1].pos == "ADJ":
+            return token.i - 1  # "selon ces derniers, Paris"
+        if token.norm in ("même", "mêmes") and analysis.tokens[token.i - 1].pos == "DET" and token.pos != "ADJ":
+            return token.i
+        if (
+            token.pos in ("NOUN", "PROPN")
+            or (token.pos == "X" and token.text[0].isupper())
+            or (
+                token.pos == "PRON"
+                and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in analysis.tokens[token.i + 1 : token.i + 2])
+            )
+        ):
+            return token.i
+    return None
+
+
+def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int | None = None) -> Source:
+    """The noun phrase around a head, with its apposition, without what a relative or participle clause adds."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(head)
+    while (
+        tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
+        and tokens[head].head < head
+        and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
+    ):
+        head = tokens[head].head
+    left, right = analysis.subtree(head)
+    left = max(left if first is None else first, sentence.first)
+    left = _skip_leading(analysis, left, head)
+    right = min(right, sentence.last) if before is None else min(before, sentence.last)
+    right = _stop(ground, head, max(right, head + 1))
+    name = _name_before(ground, left, right) if first is None else None
+    if name is not None:
+        return Source(name[0], name[1], name[0])
+    return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+
+
+def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
+    """The person whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, "."""
+    tokens = ground.analysis.tokens
+    if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
+        return None
+    first = ground.analysis.sentence_of(left).first
+    person = next((stretch for stretch in ground.people if stretch[1] == left - 1), None)
+    apart = person is not None and (person[0] == first or tokens[person[0] - 1].text == ",")
+    return person if apart else None
+
+
+def _over_name(ground: Ground, right: int, limit: int) -> int:
+    """`right`, or the end of the name straight behind it or behind a comma: "le porte-parole du Kremlin, X"."""
+    tokens = ground.analysis.tokens
+    if right < limit:
+        right = next((last for first, last in ground.people if first == right and last <= limit), right)
+    if right + 1 >= limit or tokens[right].text != ",":
+        return right
+    end = next((last for first, last in ground.people if first == right + 1 and last <= limit), None)
+    if end is None:
+        return right
+    after = tokens[end] if end < len(tokens) else None
+    closes = after is None or after.text == "," or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
+    return end if closes else right
+
+
+def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
+    """Past what the parser hangs left of a noun though it stands apart: marks, conjunctions, clauses with commas."""
+    tokens = analysis.tokens
+    for i in range(head - 1, left - 1, -1):
+        if (
+            tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP")
+            and not (tokens[i].pos == "ADP" and tokens[i].head != head)
+        ) or tokens[i].text in ',.;:()«»“”"–':
+            return i + 1
+    return left
+
+
+def _stop(ground: Ground, head: int, right: int) -> int:
+    """The end of a noun phrase: before a relative clause, verb or quotation mark; commas only about an apposition."""
+    tokens = ground.analysis.tokens
+    for i in range(head + 1, right):
+        token = tokens[i]
+        if (
+            token.norm in ground.words.relatives
+            or token.text in ";:"
+            or _is_dated(ground, i)
+            or ground.opens_quotation(token)
+            or _is_predicate(ground, i)
+        ):
+            right = i
+            break
+        if token.text == "–" or token.norm in ground.words.according:
+            right = i
+            break
+    while right > head + 1 and (
+        tokens[right - 1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "ADV")
+        and tokens[right - 1].text not in (")", "»", '"')
+    ):
+        right -= 1
+    return right
+
+
+def _is_dated(ground: Ground, i: int) -> bool:
+    """Whether a date stands free at token `i`: "l'ONU | lundi", not "le sommet de lundi"."""
+    tokens = ground.analysis.tokens
+    time = ground.time_at(tokens[i])
+    return time is not None and time.type in ("DATE", "TIME") and tokens[i - 1].pos in ("NOUN", "PROPN", "X")
+
+
+def _is_predicate(ground: Ground, i: int) -> bool:
+    group = ground.groups.get(i)
+    return group is not None and (group.finite is not None or group.is_participle)
+
+
+def possessor(ground: Ground, noun: int) -> Source | None:
+    """The possessive before a noun, which stands for the source: "ses promesses"."""
+    for token in ground.analysis.find_children(noun, "det"):
+        if token.norm in ground.words.possessives:
+            return Source(token.i, token.i + 1, token.i)
+    return None
+
+
+def source_behind(ground: Ground, first: int) -> Source | None:
+    """The noun phrase that begins at token `first`, behind selon or d'après: up to a comma, or over an apposition."""
+    analysis = ground.analysis
+    sentence = analysis.sentence_of(first)
+    head = phrase_head(analysis, first, sentence.last)
+    if head is None:
+        return None
+    phrase = noun_phrase(ground, head, first=first)
+    if analysis.tokens[head].norm in ground.words.last_named:
+        return Source(first, head + 1, head)
+    last = _over_participle(ground, phrase.last, sentence.last)
+    if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
+        last = next(
+            (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
+        )  # the next is the clause's subject
+    for i in range(head + 1, last):
+        if analysis.tokens[i].text == "," and not _apposition_follows(analysis, i, last):
+            last = i
+            break
+    return Source(first, last, head)
+
+
+def _over_participle(ground: Ground, last: int, limit: int) -> int:
+    """`last`, or the comma behind the participle clause that says more: "des témoins s'exprimant sur les réseaux"."""
+    group = next((g for i, g in ground.groups.items() if g.first == last), None)
+    if group is None or not group.is_participle:
+        return last
+    for i in range(group.head.i + 1, min(limit, last + 14)):
+        if ground.analysis.tokens[i].text == ",":
+            return i
+        if i in ground.groups:
+            break
+    return last
+
+
+def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
+    """Whether a comma opens an apposition: a proper name or a noun without an article."""
+    return comma + 1 < last and analysis.tokens[comma + 1].pos in ("PROPN", "NOUN")
+
+
+def relayed_by(ground: Ground, source: Source) -> Source | None:
+    """Who gave what a source rests on: "les informations relayées par la radio" are the radio's."""
+    tokens = ground.analysis.tokens
+    head = tokens[source.head]
+    if head.lemma.lower() not in ground.words.papers:
+        return None
+    for i in range(source.head + 1, source.last - 2):
+        if i in ground.groups and tokens[i + 1].norm in ground.words.par:
+            behind = phrase_head(ground.analysis, i + 2, source.last)
+            return None if behind is None else noun_phrase(ground, behind, first=i + 2, before=source.last)
+    return None

@@ -1,0 +1,209 @@
+"""The ledger from the command line: reports in, questions answered, decisions kept, the file looked after."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import Done, Run
+
+from selon.ledger import open_ledger
+
+ARTICLES = (
+    ("pont-1", "2023-05-02", "Le Phare", "« Le pont ne rouvrira jamais avant l’hiver », a déclaré Ana Ruiz."),
+    ("pont-2", "2023-05-04", "La Vigie", "« Le pont ne rouvrira jamais avant l’hiver », assure Jo Bell."),
+    ("pont-3", "2023-05-05", "Le Matin", "« Le pont ne rouvrira pas avant l’hiver », affirme Ana Ruiz."),
+    ("pont-1", "2023-05-09", "Le Phare", "« Le pont rouvrira en juin », a déclaré Ana Ruiz."),
+)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Four articles as JSONL, the last a new version of the first, and a fifth without a text."""
+    path = tmp_path / "articles.jsonl"
+    rows: list[dict[str, Any]] = [
+        {"url": f"https://journal.example/{id}", "published": day, "publisher": paper, "text": text, "title": id}
+        for id, day, paper, text in ARTICLES
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"title": "vide"}]), encoding="utf8")
+    return path
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "dossier.db"
+    monkeypatch.setenv("SELON_LEDGER", str(path))
+    return path
+
+
+@pytest.fixture
+def filled(run: Run, articles: Path, dossier: Path) -> Path:
+    run("add", articles)
+    return dossier
+
+
+def rows(done: Done) -> list[dict[str, Any]]:
+    assert done.code == 0, done.err
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_reports_go_in_once_and_failures_are_reported(run: Run, articles: Path, dossier: Path, tmp_path: Path) -> None:
+    first = run("add", articles, "--report", tmp_path / "failures.txt")
+    assert first.code == 3
+    assert "3 new, 1 new version, 1 failed" in first.err
+    (line,) = (tmp_path / "failures.txt").read_text(encoding="utf8").splitlines()
+    assert str(articles) in line
+    again = run("add", articles)
+    assert "0 new, 4 already in, 1 failed" in again.err
+
+
+def test_a_folder_is_taken_whole(run: Run, dossier: Path, pont: Path, tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    pont.rename(tmp_path / "a" / "b" / "pont.txt")
+    assert "1 new" in run("add", tmp_path / "a").err
+    (tmp_path / "leer").mkdir()
+    assert run("add", tmp_path / "leer").code == 2
+
+
+def test_rows_in_a_pipe_are_json_with_their_evidence_and_document(run: Run, filled: Path) -> None:
+    found = rows(run("statements", "--speaker", "ruiz", "--since", "2023-05"))
+    assert [row["first_day"] for row in found] == ["2023-05-09", "2023-05-05"]
+    with open_ledger(filled) as ledger:
+        for row in found:
+            text = ledger.load_text(row["document"]).text
+            assert row["content"] == text[row["start"] : row["end"]]
+    assert len(rows(run("statements", "--speaker", "Ruiz", "--old"))) == 3
+    assert len(rows(run("statements", "--limit", "1"))) == 1
+    assert [row["publisher"] for row in rows(run("documents", "--text", "juin"))] == ["Le Phare"]
+    assert {row["name"] for row in rows(run("people", "Bell"))} == {"Jo Bell"}
+    assert "juin" in "".join(rows(run("search", "juin"))[0]["excerpt"])
+    assert [row["first_day"] for row in rows(run("timeline"))] == ["2023-05-04", "2023-05-05", "2023-05-09"]
+
+
+@pytest.mark.parametrize(
+    "command", [["statements"], ["events"], ["documents"], ["people"], ["timeline"], ["search", "pont"]]
+)
+def test_tables_fit_and_say_when_there_is_more(run: Run, filled: Path, command: list[str]) -> None:
+    done = run(*command, "--format", "table", "--limit", "2")
+    assert done.code == 0
+    assert all(len(line) <= 80 for line in done.out.splitlines())
+    if command != ["events"]:
+        assert done.out.count("\n") > 3
+
+
+def test_a_document_is_shown_by_the_beginning_of_its_id_or_its_address(run: Run, filled: Path) -> None:
+    shown = json.loads(run("show", "https://journal.example/pont-2").out)
+    assert shown["document"]["title"] == "pont-2"
+    id = shown["document"]["id"]
+    assert json.loads(run("show", id[:8]).out)["document"]["id"] == id
+    assert "Jo Bell" in run("show", id, "--format", "table").out
+    missing = run("show", "zzzz")
+    assert (missing.code, missing.out) == (1, "")
+    assert "zzzz" in missing.err
+
+
+def test_a_quotation_is_traced_through_the_ledger(run: Run, filled: Path) -> None:
+    found = rows(run("verify", "le pont ne rouvrira jamais avant l'hiver"))
+    told = [(row["first_day"], row["speaker"], row["verdict"], row["wrongly_credited"]) for row in found]
+    assert told == [
+        ("2023-05-02", "Ana Ruiz", "verbatim", False),
+        ("2023-05-04", "Jo Bell", "verbatim", True),
+        ("2023-05-05", "Ana Ruiz", "nearly", False),
+    ]
+    assert rows(run("verify", "la gare fermera dimanche prochain")) == []
+
+
+def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_path: Path) -> None:
+    (row,) = rows(run("statements", "--speaker", "Bell"))
+    assert run("review", "correct", row["id"], "--speaker", "Ana Ruiz", "--why", "relu").code == 0
+    assert rows(run("statements", "--speaker", "Bell")) == []
+    (decision,) = rows(run("review", "log"))
+    assert (decision["after"], decision["why"]) == ({"speaker": "Ana Ruiz"}, "relu")
+    assert run("review", "export", tmp_path / "decisions.jsonl").code == 0
+    assert run("review", "undo", decision["uid"]).code == 0
+    assert len(rows(run("statements", "--speaker", "Bell"))) == 1
+    assert run("review", "merge", "Jo Bell", "Ana Ruiz").code == 0
+    assert len(rows(run("statements", "--speaker", "Ruiz"))) == 3
+    other = tmp_path / "other.db"
+    run("add", tmp_path / "articles.jsonl", "--ledger", other)
+    assert "1 decision taken" in run("review", "import", tmp_path / "decisions.jsonl", "--ledger", other).err
+    assert rows(run("statements", "--speaker", "Bell", "--ledger", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["review", "correct", "0000000000000000/s1", "--stance", "denies"], 1),
+        (["review", "merge", "Personne", "Ana Ruiz"], 2),
+        (["review", "undo", "zz"], 1),
+        (["review", "import", "nothing.jsonl"], 1),
+        (["statements", "--since", "hier"], 2),
+        (["statements", "--limit", "0"], 2),
+        (["search", "?!"], 2),
+        (["add", "nothing.txt"], 1),
+        (["add", "nothing.txt", "--jobs", "0"], 2),
+        (["statements", "--ledger", "nothing.db"], 1),
+        (["backup", "no/folder/copy.db"], 1),
+    ],
+)
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_what_cannot_be_done_is_told_in_one_sentence(
+    run: Run, filled: Path, arguments: list[str], code: int, ui: str
+) -> None:
+    done = run(*arguments, ui=ui)
+    assert (done.code, done.out) == (code, "")
+    assert "Traceback" not in done.err
+    assert done.err.startswith("selon : " if ui == "fr" else "selon: ")
+
+
+def test_reports_are_read_again_and_decisions_stay(run: Run, filled: Path) -> None:
+    (row,) = rows(run("statements", "--speaker", "Bell"))
+    run("review", "reject", row["id"])
+    assert "0 read again" in run("reread").err
+    assert "4 read again" in run("reread", "--all").err
+    assert rows(run("statements", "--speaker", "Bell")) == []
+
+
+def test_a_ledger_is_counted_examined_copied_and_emptied(run: Run, filled: Path, tmp_path: Path) -> None:
+    assert json.loads(run("stats").out)["documents"] == 3
+    doctor = run("doctor")
+    assert (doctor.code, "✗" in doctor.out) == (0, False)
+    assert run("backup", tmp_path / "copy.db").code == 0
+    assert run("remove", "https://journal.example/pont-1").code == 0
+    assert [row["title"] for row in rows(run("documents", "--old"))] == ["pont-3", "pont-2", "pont-1"]
+    assert len(rows(run("documents", "--old", "--ledger", tmp_path / "copy.db"))) == 4
+    assert "newest version" in run("migrate").err
+
+
+def test_a_damaged_ledger_is_told_in_one_sentence(run: Run, filled: Path) -> None:
+    data = bytearray(filled.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    filled.write_bytes(data)
+    for command in (["statements"], ["doctor"]):
+        done = run(*command)
+        assert done.code == 1
+        assert "is damaged" in done.out + done.err
+
+
+def test_pages_are_fetched_once_until_they_change(run: Run, dossier: Path, tmp_path: Path) -> None:
+    page = tmp_path / "site" / "pont.txt"
+    page.parent.mkdir()
+    page.write_text(ARTICLES[0][3], encoding="utf8")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(page.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/pont.txt"
+        assert "--allow-private" in run("add", url).err
+        assert run("add", url, "--offline").code == 1
+        assert "1 new" in run("add", url, "--allow-private").err
+        assert "1 already in" in run("add", url, "--allow-private").err
+        page.write_text(ARTICLES[3][3], encoding="utf8")
+        os.utime(page, (4e9, 4e9))
+        assert "1 new version" in run("add", url, "--allow-private").err
+        server.shutdown()

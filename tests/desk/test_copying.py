@@ -1,0 +1,75 @@
+"""Copies are joined to their origin as they come in; versions of one address are no copies of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from made_readings import make_reading
+
+from selon.desk.copying import CopyFinder
+from selon.ledger import Ledger, open_ledger
+from selon.record import Reading
+
+STORY = (
+    ("Ana Ruiz", "le tablier du pont de Belroc a cédé dans la nuit de mardi à mercredi sous le poids de la neige"),
+    ("Jo Bell", "la mairie savait depuis trois ans que les câbles étaient rouillés et n’a rien voulu entendre"),
+    ("Lou Marchal", "les bateliers feront traverser les écoliers gratuitement jusqu’à la fin du mois de mars"),
+)
+OTHER = (
+    ("Ana Ruiz", "la piscine municipale rouvrira ses portes au printemps avec un bassin chauffé au bois"),
+    ("Jo Bell", "personne ne veut payer plus cher une entrée qui coûtait deux euros il y a dix ans"),
+)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "copies.db") as ledger:
+        yield ledger
+
+
+def add(ledger: Ledger, *readings: Reading) -> list[str]:
+    finder = CopyFinder(ledger)
+    for reading in readings:
+        with ledger.transaction():
+            if ledger.add(reading, "made").outcome != "same":
+                finder.place(reading.document.id)
+    return [reading.document.id for reading in readings]
+
+
+def origins(ledger: Ledger, ids: list[str]) -> list[str | None]:
+    return [ledger.load_row(id).origin for id in ids]
+
+
+def test_a_reprint_is_joined_to_the_earliest_whatever_came_in_first(ledger: Ledger) -> None:
+    reprint = make_reading(*STORY[:2], published="2023-02-03", publisher="La Vigie")
+    first = make_reading(*STORY, published="2023-02-02", publisher="Le Phare")
+    other = make_reading(*OTHER, published="2023-02-01", publisher="Le Matin")
+    third = make_reading(*STORY[1:], published="2023-02-04", publisher="Le Soir")
+    ids = add(ledger, reprint, first, other, third)
+    assert origins(ledger, ids) == [ids[1], ids[1], None, ids[1]]
+    assert [row.id for row in ledger.copies(ids[1])] == [ids[1], ids[0], ids[3]]
+    assert [ledger.load_row(id).shared for id in (ids[0], ids[1])] == [1.0, 1.0]
+
+
+def test_a_new_version_is_no_copy_of_the_old_one_but_stays_with_its_reprints(ledger: Ledger) -> None:
+    first = make_reading(*STORY, published="2023-02-02", url="https://journal.example/pont")
+    second = make_reading(*STORY, ("Ana Ruiz", "rien"), published="2023-02-02", url="https://journal.example/pont")
+    reprint = make_reading(*STORY[:2], published="2023-02-03", publisher="La Vigie")
+    ids = add(ledger, first, second)
+    assert origins(ledger, ids) == [None, None]
+    ids += add(ledger, reprint)
+    assert origins(ledger, ids[1:]) == [ids[1], ids[1]]
+
+
+def test_what_came_in_without_a_signature_is_made_up_for(ledger: Ledger) -> None:
+    first = make_reading(*STORY, published="2023-02-02")
+    reprint = make_reading(*STORY[:2], published="2023-02-03")
+    for reading in (first, reprint):
+        ledger.add(reading, "made")
+    ids = [first.document.id, reprint.document.id]
+    assert origins(ledger, ids) == [None, None]
+    CopyFinder(ledger)
+    assert origins(ledger, ids) == [ids[0], ids[0]]
+    assert ledger.unsigned() == ()

@@ -1,0 +1,161 @@
+"""Every format gives its reports, with what it says of them and where it says it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import make_files as files
+import pytest
+
+from selon.intake import Article, Failure, Given, load_articles, parse_articles
+
+
+def articles_of(data: bytes, given: Given | None = None) -> list[Article]:
+    found = list(parse_articles(data, "a", given or Given()))
+    assert all(isinstance(each, Article) for each in found), found
+    return [each for each in found if isinstance(each, Article)]
+
+
+WHOLE = {
+    "page": files.PAGE.encode(),
+    "atom": files.ATOM.encode(),
+    "json feed": json.dumps(files.JSON_FEED).encode(),
+    "json feed on many lines": json.dumps(files.JSON_FEED, indent=1).encode(),
+    "ninjs": json.dumps(files.NINJS).encode(),
+    "newsml": files.NEWSML.encode(),
+    "factiva": files.FACTIVA.encode(),
+    "factiva with tags": files.FACTIVA_TAGGED.encode(),
+    "pdf": files.pdf([files.FIRST, "", files.SECOND]),
+    "mail": files.mail(),
+    "mail in html": files.mail(html=True),
+    "warc": files.warc(False),
+    "warc.gz": files.warc(True),
+    "page.gz": gzip.compress(files.PAGE.encode()),
+    "page in a zip": files.zipped({"../../etc/pont.html": files.PAGE.encode()}),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_report_comes_out_with_its_title_author_and_date(name: str) -> None:
+    (article,) = articles_of(WHOLE[name])
+    assert " ".join(article.document.text.split()) == " ".join(files.TEXT.split())
+    assert (article.document.title, article.author) == ("Le pont ferme", "Léa Morin")
+    assert article.document.published is not None
+    assert article.document.published.edtf == "2023-11-14"
+    assert {"title", "author", "published", "language"} <= article.provenance.keys()
+
+
+MANY = {
+    "europresse": files.EUROPRESSE.encode(),
+    "factiva rtf": files.FACTIVA_RTF,
+    "nexis": files.nexis(),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_an_export_of_a_press_database_gives_each_of_its_reports(name: str) -> None:
+    one, two = articles_of(MANY[name])
+    assert [each.document.text for each in (one, two)] == [files.TEXT, files.SECOND]
+    assert [each.document.title for each in (one, two)] == ["Le pont ferme", "Suite"]
+    assert (one.document.publisher or "").startswith("Le Courrier")
+    assert two.document.publisher == "L'Écho"
+    assert [str(each.document.published) for each in (one, two)] == ["2023-11-14", "2023-11-15"]
+    assert one.author == "Léa Morin"
+    assert (one.position, two.position) == (1, 2)
+
+
+def test_rss_gives_entries_and_says_which_have_no_text() -> None:
+    article, failure = parse_articles(files.RSS.encode(), "a.xml")
+    assert isinstance(article, Article)
+    assert article.document.text == files.TEXT
+    assert (article.document.url, article.author) == ("https://courrier.example/pont", "Léa Morin")
+    assert article.provenance["publisher"] == "feed"
+    assert isinstance(failure, Failure)
+    assert failure.position == 2
+
+
+def test_a_page_says_where_each_field_came_from() -> None:
+    (article,) = articles_of(files.PAGE.encode())
+    assert article.provenance == {
+        "title": "json-ld",
+        "author": "json-ld",
+        "publisher": "html meta og:site_name",
+        "published": "html meta article:published_time",
+        "url": "html link canonical",
+        "language": "html lang",
+    }
+
+
+def test_what_is_given_goes_before_what_the_page_says() -> None:
+    given = Given(title="Autre titre", published="2023-12", publisher="Moi")
+    (article,) = articles_of(files.PAGE.encode(), given)
+    assert (article.document.title, str(article.document.published)) == ("Autre titre", "2023-12")
+    assert [article.provenance[field] for field in ("title", "published", "publisher")] == ["given"] * 3
+    assert article.provenance["author"] == "json-ld"
+
+
+def test_a_word_document_gives_its_paragraphs_and_its_title() -> None:
+    (article,) = articles_of(files.docx([files.FIRST, "", files.SECOND], "Le pont ferme"))
+    assert article.document.text == files.TEXT
+    assert article.provenance["title"] == "docx properties"
+
+
+def test_rows_are_read_as_they_are_asked_for_and_a_bad_one_stops_none(tmp_path: Path) -> None:
+    rows = [json.dumps({"id": n, "text": files.FIRST, "published": "2023-11"}) for n in (1, 2)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join([rows[0], "{", '{"id": 3}', '{"text": "Le maire.", "published": "hier"}', "[]", rows[1]]))
+    found = list(load_articles(str(path)))
+    assert [isinstance(each, Article) for each in found] == [True, False, False, False, False, True]
+    assert [each.position for each in found] == [1, 2, 3, 4, 5, 6]
+    assert all("\n" not in each.sentence(ui) for each in found if isinstance(each, Failure) for ui in ("fr", "en"))
+    first = next(load_articles(str(path)))
+    assert isinstance(first, Article)
+    assert first.key == "1"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_tables_come_in_several_encodings_and_delimiters(encoding: str, delimiter: str) -> None:
+    line = delimiter.join(["7", "14/11/2023" if delimiter == ";" else "2023-11-14", f'"{files.TEXT}"'])
+    (article,) = articles_of(f"ID{delimiter}published{delimiter}text\r\n{line}\r\n".encode(encoding))
+    assert article.document.text == files.TEXT
+    assert (article.key, str(article.document.published)) == ("7", "2023-11-14")
+
+
+def test_ninjs_items_may_stand_in_lines() -> None:
+    line = json.dumps(files.NINJS)
+    assert [each.document.publisher for each in articles_of(f"{line}\n{line}\n".encode())] == ["Agence du Val"] * 2
+
+
+def test_a_list_of_feeds_gives_their_addresses() -> None:
+    from selon.intake import find_feeds
+
+    assert find_feeds(files.OPML.encode(), "a") == ("https://un.example/rss", "https://deux.example/rss")
+    (failure,) = parse_articles(files.OPML.encode(), "a")
+    assert isinstance(failure, Failure)
+
+
+def test_an_archive_gives_what_can_be_read_in_it() -> None:
+    data = files.zipped(
+        {"a.txt": files.TEXT.encode(), "image.png": b"\x89PNG\r\n\x1a\n", "b.html": files.PAGE.encode()}
+    )
+    one, failure, two = parse_articles(data, "lot.zip")
+    assert isinstance(one, Article)
+    assert isinstance(two, Article)
+    assert one.key == "a.txt"
+    assert isinstance(failure, Failure)
+    assert "lot.zip/image.png" in failure.sentence("fr")
+
+
+def test_text_that_only_looks_like_another_format_stays_text() -> None:
+    for text in (
+        "{ dit-il } non.",
+        "<< Non >>, dit-il.",
+        "Note: oui.\nSuite: non.\n\nFin.",
+        "texte; autre",
+        "[1] Oui.",
+    ):
+        (article,) = articles_of(text.encode())
+        assert article.document.text == text

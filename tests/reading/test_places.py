@@ -1,0 +1,73 @@
+"""Places: which of several a name means, where it lies, and what stands for a government."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from selon.record import Entity
+
+from .conftest import Read
+
+TABLE = Path(__file__).with_name("places.tsv")
+# Degrees: a city's point differs a little from gazetteer to gazetteer.
+NEAR = 0.3
+# The rows that are read wrong, and why.
+KNOWN_MISSES = {
+    "L'Alhambra de Grenade, en Andalousie, a fermé ses portes.": "the town stands inside the name of a monument",
+    "Un navire a quitté Hamilton, aux Bermudes.": "the model takes the town for a person",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    name: str
+    kind: str
+    country: str | None
+    point: tuple[float, float] | None
+
+
+def cases() -> list[Case]:
+    with TABLE.open(encoding="utf8") as table:
+        rows = [row for row in csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE) if not row[0].startswith("#")]
+    return [Case(r[0], r[1], r[2], r[3] or None, (float(r[4]), float(r[5])) if r[4] else None) for r in rows]
+
+
+def found(read: Read, case: Case) -> Entity | None:
+    here = range(case.text.index(case.name), case.text.index(case.name) + len(case.name))
+    for entity in read(case.text).entities:
+        names = [mention.span for mention in entity.mentions if mention.kind == "name"]
+        if any(span.start < here.stop and here.start < span.end for span in names):
+            return entity
+    return None
+
+
+def test_the_table_has_two_hundred_names() -> None:
+    assert len(cases()) >= 200
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.name}: {case.text[:50]}")
+def test_a_place_is_the_one_the_report_means(read: Read, case: Case) -> None:
+    entity = found(read, case)
+    wrong = _wrong(entity, case)
+    if case.text in KNOWN_MISSES:
+        assert wrong, "read right now: take it off the known misses"
+        pytest.xfail(KNOWN_MISSES[case.text])
+    assert not wrong
+
+
+def _wrong(entity: Entity | None, case: Case) -> str:
+    if entity is None:
+        return "not found"
+    if (entity.kind, entity.country) != (case.kind, case.country):
+        return f"{entity.kind} in {entity.country}"
+    if case.point is None:
+        return ""
+    if entity.latitude is None or entity.longitude is None:
+        return "without a point"
+    far = max(abs(entity.latitude - case.point[0]), abs(entity.longitude - case.point[1]))
+    return f"at {entity.latitude}, {entity.longitude}" if far > NEAR else ""
