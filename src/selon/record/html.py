@@ -6,7 +6,7 @@ import base64
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -32,6 +32,8 @@ from selon.version import VERSION
 GIST = 150
 TITLE = 70
 _KINDS = ("person", "organization", "place", "group")
+# The address of what more there is to say of a row, by the id of the row; where there is more.
+Address = Callable[[str], str]
 
 
 def render_page(reading: Reading, words: Words) -> str:
@@ -39,7 +41,7 @@ def render_page(reading: Reading, words: Words) -> str:
     style, script = (_file(name) for name in ("page.css", "page.js"))
     only = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     policy = f"{only}; base-uri 'none'; form-action 'none'"
-    title = one_line(reading.document.title or "") or _first_words(reading)
+    title = one_line(reading.document.title or "") or first_words(reading)
     return "\n".join(
         [
             f'<!doctype html>\n<html lang="{words.ui}">\n<head>\n<meta charset="utf-8">',
@@ -63,12 +65,17 @@ def render_frame(reading: Reading, words: Words) -> str:
     return f'<iframe title="Selon" style="width:100%;height:42rem;border:0" srcdoc="{page}"></iframe>'
 
 
-def render_text(reading: Reading, words: Words) -> str:
+def render_text(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
     """The report's text with its marks. With the tags taken out it is the escaped text, code point for code point.
 
     Numbers and dates' values are attributes that the style shows, so that copying gives the report's own words.
+
+    Args:
+        at: code points, end exclusive, that are pointed at: they are marked and can be linked to as `#at`.
     """
     text, marks = reading.document.text, _marks(reading, words)
+    if at is not None:
+        marks.append(Mark(*at, "at", ""))
     labels = _Labels(reading, words)
     parts, done = [], 0
     for start, end in find_paragraphs(text):
@@ -104,6 +111,9 @@ class _Labels:
                 return f'<b class="src" data-s="{mark.key}">' if step.opens else "</b>"
             case "cue":
                 return f'<i class="cue" data-s="{mark.key}">' if step.opens else "</i>"
+            case "at":
+                anchor = ' id="at"' if mark.first else ""
+                return f'<span class="at"{anchor}>' if step.opens else "</span>"
         if not step.opens:
             return "</span>"
         means = f' data-means="{escape(mark.key)}"' if mark.key and mark.last else ""
@@ -147,8 +157,8 @@ def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
         told.add(here)
 
 
-def render_article(reading: Reading, words: Words) -> str:
-    """The report itself: what its date is, its title, what the marks mean, its text."""
+def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
+    """The report itself: what its date is, its title, what the marks mean, its text; `at` as in `render_text`."""
     document = reading.document
     language = escape(document.language)
     kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
@@ -156,8 +166,8 @@ def render_article(reading: Reading, words: Words) -> str:
         title = f'<h1 lang="{language}">{escape(one_line(document.title))}</h1>'
     else:
         note = f'<small lang="{words.ui}">({escape(words("report.first_words"))})</small>'
-        title = f'<h1 class="words" lang="{language}">{escape(_first_words(reading))} {note}</h1>'
-    text = f'<div class="text" lang="{language}">{render_text(reading, words)}</div>'
+        title = f'<h1 class="words" lang="{language}">{escape(first_words(reading))} {note}</h1>'
+    text = f'<div class="text" lang="{language}">{render_text(reading, words, at)}</div>'
     kicker = f'<p class="kick">{escape(kicker)}</p>'
     return "\n".join(["<article>", kicker, title, *_key(reading, words), text, "</article>"])
 
@@ -178,24 +188,38 @@ def _key(reading: Reading, words: Words) -> Iterator[str]:
     yield f'<p class="key">{" ".join(parts)}</p>'
 
 
-def render_lists(reading: Reading, words: Words) -> str:
-    """What stands beside the report: who says what, its dates, its names."""
-    return "\n".join([_statements(reading, words), _times(reading, words), _names(reading, words)])
+def render_lists(reading: Reading, words: Words, more: Address | None = None) -> str:
+    """What stands beside the report: who says what, its dates, its names; each reached by its tab, without script.
 
-
-def _statements(reading: Reading, words: Words) -> str:
+    Args:
+        more: where the rows lead to; nowhere in a page that stands alone.
+    """
     small = words.count("count.source", source_count(reading))
-    head = f'<h2 id="said">{escape(words("report.statements"))} <small>{escape(small)}</small></h2>\n'
-    head += _jump(reading, words)
+    return "\n".join(
+        [
+            f"<h2>{escape(words('report.statements'))} <small>{escape(small)}</small></h2>",
+            _jump(reading, words),
+            _section("said", _statements(reading, words, more), words("report.statements")),
+            _section("dates", _times(reading, words), words("report.times")),
+            _section("names", _names(reading, words), words("report.names")),
+        ]
+    )
+
+
+def _section(place: str, content: str, label: str) -> str:
+    return f'<section id="{place}" aria-label="{escape(label)}">\n{content}\n</section>'
+
+
+def _statements(reading: Reading, words: Words, more: Address | None) -> str:
     if not reading.statements:
-        return head + f'\n<p class="none">{escape(words("report.no_statements"))}</p>'
+        return f'<p class="none">{escape(words("report.no_statements"))}</p>'
     depths = _depths(reading)
-    rows = [_row(number, each, depths[each.id], reading, words) for number, each in enumerate(reading.statements, 1)]
-    return "\n".join([head, "<ol>", *rows, "</ol>"])
+    rows = [_row(number, each, depths, reading, words, more) for number, each in enumerate(reading.statements, 1)]
+    return "\n".join(["<ol>", *rows, "</ol>"])
 
 
 def _jump(reading: Reading, words: Words) -> str:
-    """Links to the three lists; they stay in sight while the lists scroll under them."""
+    """Links to the lists; one list is shown at a time, the first where none was chosen."""
     lists = (("said", "statement", reading.statements), ("dates", "time", reading.times))
     links = [
         f'<a href="#{place}">{escape(words.count(f"count.{key}", len(found)))}</a>'
@@ -204,7 +228,10 @@ def _jump(reading: Reading, words: Words) -> str:
     return f'<p class="jump">{" ".join(links)}</p>'
 
 
-def _row(number: int, statement: Statement, depth: int, reading: Reading, words: Words) -> str:
+def _row(
+    number: int, statement: Statement, depths: dict[str, int], reading: Reading, words: Words, more: Address | None
+) -> str:
+    depth = depths[statement.id]
     deep = f" deep{min(depth, 2)}" if depth else ""
     language = escape(reading.document.language)
     verb = escape(words(f"stance.{statement.stance}"))
@@ -216,12 +243,14 @@ def _row(number: int, statement: Statement, depth: int, reading: Reading, words:
     when = said_when(statement, reading, words)
     meta = " · ".join([*circumstances(statement, reading, words), *([when] if when else [])])
     under = f'<p class="meta">{escape(meta)}</p>' if meta else ""
+    if more is not None:
+        under += f'<a class="more" href="{escape(more(statement.id))}">{escape(words("report.more"))}</a>'
     said = f'<p class="q" lang="{language}">{escape(gist(statement, GIST))}</p>'
     return f'<li id="s{number}" class="{statement.stance}{deep}" data-s="{number}">{who}{said}{under}</li>'
 
 
 def _times(reading: Reading, words: Words) -> str:
-    head = f'<h2 id="dates">{escape(words("report.times"))} <small>{len(reading.times)}</small></h2>'
+    head = f'<h2>{escape(words("report.times"))} <small>{len(reading.times)}</small></h2>'
     if not reading.times:
         return head + f'\n<p class="none">{escape(words("report.no_times"))}</p>'
     language = escape(reading.document.language)
@@ -233,7 +262,7 @@ def _times(reading: Reading, words: Words) -> str:
 
 
 def _names(reading: Reading, words: Words) -> str:
-    head = f'<h2 id="names">{escape(words("report.names"))} <small>{len(reading.entities)}</small></h2>'
+    head = f'<h2>{escape(words("report.names"))} <small>{len(reading.entities)}</small></h2>'
     if not reading.entities:
         return head + f'\n<p class="none">{escape(words("report.no_names"))}</p>'
     parts = [head]
@@ -265,7 +294,8 @@ def _depths(reading: Reading) -> dict[str, int]:
     return depths
 
 
-def _first_words(reading: Reading) -> str:
+def first_words(reading: Reading) -> str:
+    """What stands for the title of a report that has none: how its text begins."""
     return shorten(one_line(reading.document.text[: TITLE * 4]), TITLE)
 
 
