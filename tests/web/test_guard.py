@@ -91,7 +91,9 @@ def test_a_refused_visitor_is_given_no_session(tmp_path: Path) -> None:
 def test_read_only_changes_nothing(tmp_path: Path) -> None:
     browser = client(tmp_path, read_only=True)
     csrf = csrf_of(browser.get("/nothing").text)
-    assert browser.post(f"/language/fr?csrf={csrf}").status_code == 403
+    for path in ("/review/x/s1", "/review/all", "/review/undo/x", "/people/1/merge", "/add"):
+        assert browser.post(f"{path}?csrf={csrf}").status_code == 403
+    assert browser.post(f"/language/fr?csrf={csrf}").status_code == 303
 
 
 def test_sessions_expire_and_cannot_be_forged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -250,7 +250,7 @@ def _row(
 
 
 def _times(reading: Reading, words: Words) -> str:
-    head = f'<h2>{escape(words("report.times"))} <small>{len(reading.times)}</small></h2>'
+    head = f"<h2>{escape(words('report.times'))} <small>{len(reading.times)}</small></h2>"
     if not reading.times:
         return head + f'\n<p class="none">{escape(words("report.no_times"))}</p>'
     language = escape(reading.document.language)
@@ -262,7 +262,7 @@ def _times(reading: Reading, words: Words) -> str:
 
 
 def _names(reading: Reading, words: Words) -> str:
-    head = f'<h2>{escape(words("report.names"))} <small>{len(reading.entities)}</small></h2>'
+    head = f"<h2>{escape(words('report.names'))} <small>{len(reading.entities)}</small></h2>"
     if not reading.entities:
         return head + f'\n<p class="none">{escape(words("report.no_names"))}</p>'
     parts = [head]

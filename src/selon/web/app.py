@@ -15,15 +15,21 @@ from starlette.staticfiles import StaticFiles
 
 from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
+from selon.web.adding import Adding
 from selon.web.guard import Guard
-from selon.web.pages.documents import show_document, show_documents
+from selon.web.pages.add import add, show_add, show_job
+from selon.web.pages.documents import show_difference, show_document, show_documents
 from selon.web.pages.dossier import show_dossier
 from selon.web.pages.events import show_events
 from selon.web.pages.live import show_state
+from selon.web.pages.network import show_network
 from selon.web.pages.people import show_people, show_person, show_places
-from selon.web.pages.review import decide, show_review, undo
+from selon.web.pages.places import show_map
+from selon.web.pages.review import decide, decide_all, merge, show_review, undo
+from selon.web.pages.row import show_row
 from selon.web.pages.search import show_search
 from selon.web.pages.statements import show_statements
+from selon.web.pages.timeline import show_timeline
 from selon.web.screen import refuse, render
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
@@ -49,6 +55,8 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _not_here, LedgerFault: _fault},
     )
     app.state.settings = settings
+    app.state.adding = Adding(settings.ledger)
+    app.state.sums = {}
     return app
 
 
@@ -58,6 +66,8 @@ def _routes() -> list[BaseRoute]:
         Route("/", show_dossier),
         Route("/search", show_search),
         Route("/documents", show_documents),
+        Route("/compare/{before}/{after}", show_difference),
+        Route("/rows/{document}/{label}", show_row),
         Route("/documents/{id:path}", show_document),
         Route("/statements", show_statements),
         Route("/events", show_events),
@@ -65,7 +75,15 @@ def _routes() -> list[BaseRoute]:
         Route("/people/{id:int}", show_person),
         Route("/places", show_places),
         Route("/places/{id:int}", show_person),
+        Route("/people/{id:int}/merge", merge, methods=["POST"]),
+        Route("/timeline", show_timeline),
+        Route("/map", show_map),
+        Route("/network", show_network),
+        Route("/add", show_add),
+        Route("/add", add, methods=["POST"]),
+        Route("/add/{job}", show_job),
         Route("/review", show_review),
+        Route("/review/all", decide_all, methods=["POST"]),
         Route("/review/undo/{uid}", undo, methods=["POST"]),
         Route("/review/{document}/{label}", decide, methods=["POST"]),
         Route("/live", show_state),

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from selon.web.session import COOKIE, LIFETIME, Session
 from selon.web.settings import Settings
 
+LANGUAGE = "/language/"
 SAFE = ("GET", "HEAD", "OPTIONS")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -72,7 +73,8 @@ class Guard:
                 address = request.url.remove_query_params("token")
                 return RedirectResponse(address.path + (f"?{address.query}" if address.query else ""), 303)
             return None
-        if self._settings.read_only:
+        # The language of the words on screen is the visitor's own: it changes nothing of the ledger.
+        if self._settings.read_only and not request.url.path.startswith(LANGUAGE):
             return self._refuse(request, 403, "read_only")
         own = _bears(request, token) or _is_own(request, request.state.session)
         return None if own else self._refuse(request, 403, "forged")

@@ -9,19 +9,34 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from selon.ledger.corrections import FIELDS
 from selon.record.dates import describe_value
-from selon.record.gist import SIGNS, one_line, shorten
+from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.version import VERSION
 from selon.web.words import words_of
 
+# Where the words on screen keep those for the values of a field.
+VOCABULARIES = {
+    "stance": "stance",
+    "form": "form",
+    "named": "web.named",
+    "type": "event",
+    "factuality": "web.factuality",
+    "kind": "kind",
+}
+# Code points of a statement in a list: some four lines.
+GIST = 300
 # The screens in the head of every page, in their order: name, address.
 SCREENS = (
     ("dossier", "/"),
     ("statements", "/statements"),
     ("events", "/events"),
+    ("timeline", "/timeline"),
     ("people", "/people"),
-    ("places", "/places"),
+    ("map", "/map"),
+    ("network", "/network"),
     ("review", "/review"),
+    ("add", "/add"),
 )
 
 
@@ -57,6 +72,9 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "address": address,
                 "signs": SIGNS,
                 "line": _line,
+                "gist": lambda row: gist_of(row.content, row.form, GIST),
+                "fields": FIELDS,
+                "vocabularies": VOCABULARIES,
                 "day": lambda value: describe_value(value, words) if value else "",
                 **values,
             }

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.ledger import Ledger
 from selon.web.asked import opened
+from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME = 12
 DAYS = 14
+_DAYS = (
+    "SELECT first_day, count(*) FROM documents WHERE replaced = 0 AND first_day = last_day"
+    f" GROUP BY first_day ORDER BY first_day DESC LIMIT {DAYS}"
+)
+_PUBLISHERS = (
+    "SELECT publisher, count(*) AS n FROM documents WHERE replaced = 0 AND publisher IS NOT NULL"
+    f" GROUP BY publisher ORDER BY n DESC, publisher LIMIT {SOME}"
+)
 
 
 def show_dossier(request: Request) -> Response:
@@ -21,18 +33,15 @@ def show_dossier(request: Request) -> Response:
             screen="dossier",
             documents=ledger.documents(limit=SOME),
             statements=ledger.statements(limit=SOME),
-            counts={view: ledger.count(view) for view in ("documents", "statements", "events")},
             waiting=len(ledger.waiting()),
-            days=list(
-                ledger.query(
-                    "SELECT first_day, count(*) FROM documents WHERE replaced = 0 AND first_day = last_day"
-                    f" GROUP BY first_day ORDER BY first_day DESC LIMIT {DAYS}"
-                )
-            ),
-            publishers=list(
-                ledger.query(
-                    "SELECT publisher, count(*) AS n FROM documents WHERE replaced = 0 AND publisher IS NOT NULL"
-                    f" GROUP BY publisher ORDER BY n DESC, publisher LIMIT {SOME}"
-                )
-            ),
+            **remembered(request, ledger, "coverage", lambda: _coverage(ledger)),
         )
+
+
+def _coverage(ledger: Ledger) -> dict[str, Any]:
+    """How much there is of everything, by day and by publisher."""
+    return {
+        "counts": {view: ledger.count(view) for view in ("documents", "statements", "events")},
+        "days": list(ledger.query(_DAYS)),
+        "publishers": list(ledger.query(_PUBLISHERS)),
+    }

@@ -6,13 +6,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from selon.web.asked import opened
+from selon.web.remembered import state_of
 
 
 def show_state(request: Request) -> Response:
-    """`/live`: a value that changes whenever a document is added or taken out, or a decision made."""
+    """`/live`: a value that changes whenever the ledger does."""
     with opened(request) as ledger:
-        (state,) = ledger.query(
-            "SELECT (SELECT coalesce(max(id), 0) FROM document_rows), (SELECT count(*) FROM document_rows),"
-            " (SELECT coalesce(max(id), 0) FROM decisions)"
-        )
-    return JSONResponse({"state": "-".join(map(str, state))})
+        return JSONResponse({"state": state_of(ledger)})

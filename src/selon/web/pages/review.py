@@ -3,85 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from selon.ledger.corrections import FIELDS
-from selon.ledger.rows import StatementRow
+from selon.ledger import Ledger
+from selon.ledger.replay import Waiting
+from selon.ledger.rows import EventRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.web.asked import opened
+from selon.web.corrections import changes_of, shown
 from selon.web.screen import render
 
 SOME = 20
+# Code points shown on either side of the words of a decision that waits.
+AROUND = 160
+_ROWS = {"statement": StatementRow, "event": EventRow}
 
 
 def show_review(request: Request) -> Response:
-    """`/review`: the queue, oldest rows first, and the last decisions with a way to undo them."""
+    """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone."""
     after = request.query_params.get("after", "0")
+    layer = request.query_params.get("layer", "statement")
+    if layer not in _ROWS:
+        raise HTTPException(400)
+    kind = _ROWS[layer]
     with opened(request) as ledger:
         rows = ledger.query(
-            f"SELECT {StatementRow.columns()} FROM statements WHERE review = ? AND replaced = 0 AND row > ?"
+            f"SELECT {kind.columns()} FROM {kind.view} WHERE review = ? AND replaced = 0 AND row > ?"
             f" ORDER BY row LIMIT {SOME}",
-            (MACHINE, int(after) if after.isdecimal() else 0),
+            (MACHINE, int(after) if after.isdecimal() and len(after) < 16 else 0),
         )
+        queue = [kind.of(row) for row in rows]
         return render(
             request,
             "review.html",
             screen="review",
-            queue=[StatementRow.of(row) for row in rows],
-            waiting=ledger.waiting(),
+            layer=layer,
+            queue=[(row, shown(layer, _claim(row))) for row in queue],
+            waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
             decisions=ledger.decisions()[-SOME:][::-1],
-            fields=FIELDS["statement"],
         )
+
+
+def _claim(row: StatementRow | EventRow) -> dict[str, object]:
+    """What a row of a list claims, under the names that corrections have."""
+    if isinstance(row, StatementRow):
+        names = {"speaker": row.speaker_here, "content": row.spans}
+        return {"named": row.named, "stance": row.stance, "form": row.form, "said": row.said, **names}
+    parties = {"actor": [each.name for each in row.actor], "recipient": [each.name for each in row.recipient]}
+    what = {"type": row.type, "mode": row.mode, "place": row.place, "time": row.time, "factuality": row.factuality}
+    return {**what, **parties}
+
+
+def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
+    """The words that were judged, and those the nearest row stands on now; empty where there are none."""
+    quote = each.decision.target.get("quote") or {}
+    was = f"{quote.get('prefix', '')}{quote.get('exact', '')}{quote.get('suffix', '')}"
+    spans = each.now.get("content") or [each.now.get(key) for key in ("anchor", "span") if each.now.get(key)]
+    if not spans or not ledger.has(each.decision.document):
+        return was, ""
+    text = ledger.load_text(each.decision.document).text
+    return was, text[max(0, spans[0][0] - AROUND // 4) : spans[-1][1] + AROUND // 4]
 
 
 async def decide(request: Request) -> Response:
     """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
     row = f"{request.path_params['document']}/{request.path_params['label']}"
-    form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
-    why, settles = form.get("why", ""), form.get("settles") or None
+    form = await form_of(request)
     with opened(request, writable=True) as ledger:
-        match form.get("action"):
-            case "accept":
-                ledger.accept(row, why=why, settles=settles)
-            case "reject":
-                ledger.reject(row, why=why, settles=settles)
-            case "correct":
-                ledger.correct(row, changes_of(form), why=why, settles=settles)
-            case _:
-                raise HTTPException(400)
-    return RedirectResponse(back_of(form, f"/documents/{row.replace('/', '#')}"), 303)
+        _decide(ledger, row, form.get("action", ""), form)
+    return RedirectResponse(back_of(form, f"/rows/{row}"), 303)
+
+
+async def decide_all(request: Request) -> Response:
+    """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent."""
+    form = await request.form()
+    action = str(form.get("action", ""))
+    rows = [str(row) for row in form.getlist("row")]
+    if action not in ("accept", "reject") or len(rows) > SOME:
+        raise HTTPException(400)
+    with opened(request, writable=True) as ledger:
+        for row in rows:
+            _decide(ledger, row, action, {})
+    return RedirectResponse(back_of({key: str(value) for key, value in form.items()}, "/review"), 303)
+
+
+def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> None:
+    why, settles, by = form.get("why", ""), form.get("settles") or None, form.get("by", "").strip() or None
+    match action:
+        case "accept":
+            ledger.accept(row, why=why, settles=settles, by=by)
+        case "reject":
+            ledger.reject(row, why=why, settles=settles, by=by)
+        case "correct":
+            ledger.correct(row, changes_of(form), why=why, settles=settles, by=by)
+        case _:
+            raise HTTPException(400)
 
 
 async def undo(request: Request) -> Response:
     """`POST /review/undo/UID`."""
-    form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+    form = await form_of(request)
     with opened(request, writable=True) as ledger:
         ledger.undo(request.path_params["uid"])
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
-def changes_of(form: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of a row of `layer` that a form changes: those that differ from what was shown (`was_FIELD`)."""
-    changes: dict[str, Any] = {}
-    for field, allowed in FIELDS.get(form.get("layer", ""), {}).items():
-        value = form.get(field)
-        if value is None or value.strip() == form.get(f"was_{field}", "").strip():
-            continue
-        changes[field] = _value_of(allowed, value.strip())
-    return changes
+async def merge(request: Request) -> Response:
+    """`POST /people/ID/merge`: the person `into`, by number, stands for this one from now on."""
+    form = await form_of(request)
+    into = form.get("into", "")
+    if not into.isdecimal() or len(into) > 15:
+        raise HTTPException(400)
+    with opened(request, writable=True) as ledger:
+        ledger.merge(request.path_params["id"], int(into), why=form.get("why", ""))
+    return RedirectResponse(f"/people/{into}", 303)
 
 
-def _value_of(allowed: str | tuple[str, ...], value: str) -> Any:
-    if allowed == "names":
-        return [name.strip() for name in value.split(";") if name.strip()]
-    if allowed == "spans":
-        pairs = (pair.partition("-") for pair in value.split())
-        return [[int(start), int(end)] for start, _, end in pairs if start.isdecimal() and end.isdecimal()]
-    return value or None
+async def form_of(request: Request) -> dict[str, str]:
+    """The fields of a form that are text."""
+    return {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
 
 
 def back_of(form: Mapping[str, str], default: str) -> str:
