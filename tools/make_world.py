@@ -16,6 +16,7 @@ from typing import Any
 
 # Equirectangular: a unit is a degree; Antarctica is left out, as no report in view needs it.
 SOUTH = -58.0
+HALF = 180.0
 
 
 def main(source: str, target: str) -> None:
@@ -58,7 +59,13 @@ def _ring(numbers: list[int], arcs: list[list[tuple[float, float]]]) -> list[tup
 
 
 def _path(ring: list[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:.1f} {-y:.1f}" for x, y in ring) + "Z"
+    """The ring as a path; in pieces where it leaves the map at one side and comes in at the other."""
+    path, last = "", None
+    for x, y in ring:
+        torn = last is None or abs(x - last) > HALF
+        path += ("ZM" if torn and path else "M" if torn else "L") + f"{x:.1f} {-y:.1f}"
+        last = x
+    return path + "Z"
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
-from selon.record.dates import describe_value
+from selon.record.dates import describe_range, describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
+from selon.ui import Words
 from selon.version import VERSION
 from selon.web.words import words_of
 
@@ -72,15 +74,31 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "address": address,
                 "signs": SIGNS,
                 "line": _line,
+                "capital": lambda name: name[:1].upper() + name[1:],
                 "gist": lambda row: gist_of(row.content, row.form, GIST),
                 "fields": FIELDS,
                 "vocabularies": VOCABULARIES,
-                "day": lambda value: describe_value(value, words) if value else "",
+                "day": lambda value: describe_value(value, words),
+                "when": lambda row: describe_days(row, words),
                 **values,
             }
         )
     )
     return HTMLResponse(page, status)
+
+
+def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> str:
+    """When it was, in words and no more precisely than is known; empty where it cannot be dated."""
+    names = {DocumentRow: "published", StatementRow: "said", EventRow: "time"}
+    value = getattr(row, names[type(row)])
+    if value:
+        return describe_value(value, words)
+    if row.first_day is None or row.last_day is None:
+        return ""
+    if row.first_day == row.last_day:
+        return describe_value(row.first_day, words)
+    first, last = describe_range(row.first_day, row.last_day, words)
+    return words("date.days_between", first=first, last=last)
 
 
 def _line(text: str | None, limit: int = 300) -> str:

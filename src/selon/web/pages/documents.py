@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.record.html import first_words, render_article, render_lists
-from selon.web.asked import filter_of, opened, query_of
+from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
 from selon.web.difference import compare_statements, compare_texts
 from selon.web.screen import render
 from selon.web.words import words_of
@@ -17,7 +17,7 @@ def show_documents(request: Request) -> Response:
     """`/documents`: the newest first."""
     asked = filter_of(request.query_params)
     with opened(request) as ledger:
-        page = ledger.documents(asked, after=request.query_params.get("after") or None)
+        page = page_of(ledger, ledger.documents(asked, after=request.query_params.get("after") or None))
         return render(request, "documents.html", page=page, asked=asked, query=query_of(asked))
 
 
@@ -27,7 +27,7 @@ def show_document(request: Request) -> Response:
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
         id = stored.row.id
-        copies = [each for each in ledger.copies(stored.row.origin or id) if each.id != id]
+        copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
     at = _span(request.query_params.get("at", ""), len(stored.reading.document.text))
     return render(
         request,

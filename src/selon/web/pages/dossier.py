@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.ledger import Ledger
-from selon.web.asked import opened
+from selon.web.asked import opened, page_of
 from selon.web.remembered import remembered
 from selon.web.screen import render
 
@@ -31,8 +31,8 @@ def show_dossier(request: Request) -> Response:
             request,
             "dossier.html",
             screen="dossier",
-            documents=ledger.documents(limit=SOME),
-            statements=ledger.statements(limit=SOME),
+            documents=page_of(ledger, ledger.documents(limit=SOME)),
+            statements=page_of(ledger, ledger.statements(limit=SOME)),
             waiting=len(ledger.waiting()),
             **remembered(request, ledger, "coverage", lambda: _coverage(ledger)),
         )

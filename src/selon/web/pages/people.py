@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from selon.ledger import Filter, Ledger
 from selon.ledger.rows import PersonRow
-from selon.web.asked import opened
+from selon.web.asked import opened, page_of
 from selon.web.screen import render
 
 SOME = 12
@@ -40,11 +40,21 @@ def show_person(request: Request) -> Response:
             request,
             "person.html",
             person=person,
-            said=ledger.statements(Filter(person=number), limit=SOME),
-            said_of=ledger.statements(Filter(about=person.name), limit=SOME),
-            did=ledger.events(Filter(person=number), limit=SOME),
-            there=ledger.events(Filter(place=person.name), limit=SOME) if person.kind == "place" else (),
+            said=page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
+            said_of=page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
+            alike=_alike(ledger, person),
+            did=page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
+            there=page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME))
+            if person.kind == "place"
+            else (),
         )
+
+
+def _alike(ledger: Ledger, person: PersonRow) -> list[PersonRow]:
+    """Those of a similar name that could be the same: what shares the last word of its name."""
+    last = person.name.split()[-1]
+    found = ledger.people(last, (person.kind,), limit=SOME)
+    return [each for each in found if each.id != person.id]
 
 
 def find_person(ledger: Ledger, number: int) -> PersonRow:

@@ -12,7 +12,7 @@ from selon.ledger import Ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, StatementRow
 from selon.ledger.store import MACHINE
-from selon.web.asked import opened
+from selon.web.asked import opened, with_titles
 from selon.web.corrections import changes_of, shown
 from selon.web.screen import render
 
@@ -35,7 +35,7 @@ def show_review(request: Request) -> Response:
             f" ORDER BY row LIMIT {SOME}",
             (MACHINE, int(after) if after.isdecimal() and len(after) < 16 else 0),
         )
-        queue = [kind.of(row) for row in rows]
+        queue = with_titles(ledger, map(kind.of, rows))
         return render(
             request,
             "review.html",

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from selon.ledger import Filter
-from selon.web.asked import opened
+from selon.web.asked import opened, page_of
 from selon.web.screen import render
 
 SOME = 10
@@ -24,6 +24,6 @@ def show_search(request: Request) -> Response:
             "search.html",
             sought=sought,
             people=ledger.people(sought, ("person", "organization", "group", "place"), limit=SOME),
-            statements=ledger.statements(asked, limit=SOME),
-            documents=ledger.documents(asked, limit=SOME),
+            statements=page_of(ledger, ledger.statements(asked, limit=SOME)),
+            documents=page_of(ledger, ledger.documents(asked, limit=SOME)),
         )

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.record.schema import NAMED, STANCES
-from selon.web.asked import filter_of, opened, query_of
+from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.screen import render
 
 
@@ -14,7 +14,7 @@ def show_statements(request: Request) -> Response:
     """`/statements`: the newest first."""
     asked = filter_of(request.query_params)
     with opened(request) as ledger:
-        page = ledger.statements(asked, after=request.query_params.get("after") or None)
+        page = page_of(ledger, ledger.statements(asked, after=request.query_params.get("after") or None))
         return render(
             request,
             "statements.html",

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.ledger import EventRow, Filter, StatementRow
-from selon.web.asked import filter_of, opened, query_of
+from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.charts import count_by_month, days_as_bars
 from selon.web.remembered import remembered
 from selon.web.screen import render
@@ -24,8 +24,8 @@ def show_timeline(request: Request) -> Response:
     query = {key: value for key, value in query_of(asked).items() if key != "dated"}
     cursors = {each: request.query_params.get(f"after_{each}") or None for each in ("events", "statements")}
     with opened(request) as ledger:
-        events = ledger.events(asked, limit=SOME, after=cursors["events"])
-        statements = ledger.statements(asked, limit=SOME, after=cursors["statements"])
+        events = page_of(ledger, ledger.events(asked, limit=SOME, after=cursors["events"]))
+        statements = page_of(ledger, ledger.statements(asked, limit=SOME, after=cursors["statements"]))
         months = remembered(
             request,
             ledger,
