@@ -17,6 +17,7 @@ from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
 from selon.web.adding import Adding
 from selon.web.guard import Guard
+from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
 from selon.web.pages.documents import show_difference, show_document, show_documents
 from selon.web.pages.dossier import show_dossier
@@ -30,13 +31,28 @@ from selon.web.pages.row import show_row
 from selon.web.pages.search import show_search
 from selon.web.pages.statements import show_statements
 from selon.web.pages.timeline import show_timeline
-from selon.web.screen import refuse, render
+from selon.web.screen import refuse, show_refusal
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
 
 # Bytes of one request: a drop of files at once. Forms are far smaller.
 MAX_BODY = 64 * 1024 * 1024
 YEAR = 365 * 24 * 60 * 60
+
+
+# Faults of what was asked for, by their keys; all others are the ledger's own.
+_UNKNOWN = ("no_document", "no_row", "which_decision")
+_WRONG = ("cursor", "undone", "same_person", "several_documents")
+_API = (
+    ("openapi.json", api.show_description),
+    ("documents", api.show_documents),
+    ("documents/{id:path}", api.show_document),
+    ("statements", api.show_statements),
+    ("events", api.show_events),
+    ("people", api.show_people),
+    ("search", api.show_search),
+    ("network", api.show_network),
+)
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -87,6 +103,7 @@ def _routes() -> list[BaseRoute]:
         Route("/review/undo/{uid}", undo, methods=["POST"]),
         Route("/review/{document}/{label}", decide, methods=["POST"]),
         Route("/live", show_state),
+        *(Route(f"/api/{path}", page) for path, page in _API),
         Route("/report.css", _show_report_style),
         Route("/report.js", _show_report_script),
         Route("/language/{ui}", _choose_language, methods=["POST"]),
@@ -123,7 +140,6 @@ async def _not_here(request: Request, error: Exception) -> Response:
 async def _fault(request: Request, error: Exception) -> Response:
     """The ledger's own sentence: nothing of that name, or it is locked, damaged or gone."""
     assert isinstance(error, LedgerFault)
-    status = (
-        404 if error.key in ("no_document", "no_row", "which_decision") else 400 if error.key.startswith("no_") else 503
-    )
-    return render(request, "refusal.html", status, sentence=error.sentence(words_of(request).ui))
+    wrong = error.key in _WRONG or error.key.startswith("no_")
+    status = 404 if error.key in _UNKNOWN else 400 if wrong else 503
+    return show_refusal(request, status, error.sentence(words_of(request).ui))

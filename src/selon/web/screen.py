@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
@@ -26,6 +26,7 @@ VOCABULARIES = {
     "factuality": "web.factuality",
     "kind": "kind",
 }
+API = "/api/"
 # Code points of a statement in a list: some four lines.
 GIST = 300
 # The screens in the head of every page, in their order: name, address.
@@ -107,8 +108,15 @@ def _line(text: str | None, limit: int = 300) -> str:
 
 
 def refuse(request: Request, status: int, key: str) -> Response:
-    """The page of a refusal; `key` names its sentence among the words."""
-    return render(request, "refusal.html", status, sentence=words_of(request)(f"web.refused_{key}"))
+    """The answer to a request that is refused; `key` names its sentence among the words."""
+    return show_refusal(request, status, words_of(request)(f"web.refused_{key}"))
+
+
+def show_refusal(request: Request, status: int, sentence: str) -> Response:
+    """A sentence that tells why there is no such page: as JSON for programmes."""
+    if request.url.path.startswith(API):
+        return JSONResponse({"error": sentence}, status)
+    return render(request, "refusal.html", status, sentence=sentence)
 
 
 def address(path: str, **query: object) -> str:

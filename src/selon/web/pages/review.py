@@ -19,7 +19,7 @@ from selon.web.screen import render
 SOME = 20
 # Code points shown on either side of the words of a decision that waits.
 AROUND = 160
-_ROWS = {"statement": StatementRow, "event": EventRow}
+_ROWS: Mapping[str, type[StatementRow] | type[EventRow]] = {"statement": StatementRow, "event": EventRow}
 
 
 def show_review(request: Request) -> Response:
@@ -62,9 +62,10 @@ def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
     quote = each.decision.target.get("quote") or {}
     was = f"{quote.get('prefix', '')}{quote.get('exact', '')}{quote.get('suffix', '')}"
     spans = each.now.get("content") or [each.now.get(key) for key in ("anchor", "span") if each.now.get(key)]
-    if not spans or not ledger.has(each.decision.document):
+    document = each.decision.document
+    if not spans or document is None or not ledger.has(document):
         return was, ""
-    text = ledger.load_text(each.decision.document).text
+    text = ledger.load_text(document).text
     return was, text[max(0, spans[0][0] - AROUND // 4) : spans[-1][1] + AROUND // 4]
 
 
