@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.ledger import Ledger
 from selon.ledger.replay import Waiting
-from selon.ledger.rows import EventRow, StatementRow
+from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.web.asked import opened, with_titles
 from selon.web.corrections import changes_of, shown
@@ -19,23 +20,21 @@ from selon.web.screen import render
 SOME = 20
 # Code points shown on either side of the words of a decision that waits.
 AROUND = 160
-_ROWS: Mapping[str, type[StatementRow] | type[EventRow]] = {"statement": StatementRow, "event": EventRow}
 
 
 def show_review(request: Request) -> Response:
     """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone."""
     after = request.query_params.get("after", "0")
     layer = request.query_params.get("layer", "statement")
-    if layer not in _ROWS:
+    if layer not in ("statement", "event"):
         raise HTTPException(400)
-    kind = _ROWS[layer]
+    last = int(after) if after.isdecimal() and len(after) < 16 else 0
     with opened(request) as ledger:
-        rows = ledger.query(
-            f"SELECT {kind.columns()} FROM {kind.view} WHERE review = ? AND replaced = 0 AND row > ?"
-            f" ORDER BY row LIMIT {SOME}",
-            (MACHINE, int(after) if after.isdecimal() and len(after) < 16 else 0),
-        )
-        queue = with_titles(ledger, map(kind.of, rows))
+        queue: Sequence[StatementRow | EventRow]
+        if layer == "event":
+            queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
+        else:
+            queue = with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last)))
         return render(
             request,
             "review.html",
@@ -45,6 +44,15 @@ def show_review(request: Request) -> Response:
             waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
             decisions=ledger.decisions()[-SOME:][::-1],
         )
+
+
+def _unjudged(ledger: Ledger, kind: type[LedgerRow], last: int) -> Iterator[tuple[Any, ...]]:
+    """The next rows that nobody has judged, in the order they came in, from after the row numbered `last`."""
+    return ledger.query(
+        f"SELECT {kind.columns()} FROM {kind.view} WHERE review = ? AND replaced = 0 AND row > ?"
+        f" ORDER BY row LIMIT {SOME}",
+        (MACHINE, last),
+    )
 
 
 def _claim(row: StatementRow | EventRow) -> dict[str, object]:
