@@ -6,12 +6,13 @@ import base64
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from selon.record.dates import adds_something, describe_time
+from selon.record.deeds_html import Address, list_disputes, list_events, more_link
 from selon.record.facts import Reading, Statement
 from selon.record.gist import (
     SIGNS,
@@ -32,8 +33,6 @@ from selon.version import VERSION
 GIST = 150
 TITLE = 70
 _KINDS = ("person", "organization", "place", "group")
-# The address of what more there is to say of a row, by the id of the row; where there is more.
-Address = Callable[[str], str]
 
 
 def render_page(reading: Reading, words: Words) -> str:
@@ -158,7 +157,7 @@ def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
 
 
 def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
-    """The report itself: what its date is, its title, what the marks mean, its text; `at` as in `render_text`."""
+    """The report itself: what its date is, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
     document = reading.document
     language = escape(document.language)
     kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
@@ -169,7 +168,9 @@ def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = 
         title = f'<h1 class="words" lang="{language}">{escape(first_words(reading))} {note}</h1>'
     text = f'<div class="text" lang="{language}">{render_text(reading, words, at)}</div>'
     kicker = f'<p class="kick">{escape(kicker)}</p>'
-    return "\n".join(["<article>", kicker, title, *_key(reading, words), text, "</article>"])
+    return "\n".join(
+        ["<article>", kicker, title, *_key(reading, words), *list_disputes(reading, words), text, "</article>"]
+    )
 
 
 def _key(reading: Reading, words: Words) -> Iterator[str]:
@@ -200,6 +201,7 @@ def render_lists(reading: Reading, words: Words, more: Address | None = None) ->
             f"<h2>{escape(words('report.statements'))} <small>{escape(small)}</small></h2>",
             _jump(reading, words),
             _section("said", _statements(reading, words, more), words("report.statements")),
+            _section("deeds", list_events(reading, words, more), words("report.events")),
             _section("dates", _times(reading, words), words("report.times")),
             _section("names", _names(reading, words), words("report.names")),
         ]
@@ -220,7 +222,8 @@ def _statements(reading: Reading, words: Words, more: Address | None) -> str:
 
 def _jump(reading: Reading, words: Words) -> str:
     """Links to the lists; one list is shown at a time, the first where none was chosen."""
-    lists = (("said", "statement", reading.statements), ("dates", "time", reading.times))
+    said = (("said", "statement", reading.statements), ("deeds", "event", reading.events))
+    lists = (*said, ("dates", "time", reading.times))
     links = [
         f'<a href="#{place}">{escape(words.count(f"count.{key}", len(found)))}</a>'
         for place, key, found in (*lists, ("names", "name", reading.entities))
@@ -244,7 +247,7 @@ def _row(
     meta = " · ".join([*circumstances(statement, reading, words), *([when] if when else [])])
     under = f'<p class="meta">{escape(meta)}</p>' if meta else ""
     if more is not None:
-        under += f'<a class="more" href="{escape(more(statement.id))}">{escape(words("report.more"))}</a>'
+        under += more_link(statement.id, words, more)
     said = f'<p class="q" lang="{language}">{escape(gist(statement, GIST))}</p>'
     return f'<li id="s{number}" class="{statement.stance}{deep}" data-s="{number}">{who}{said}{under}</li>'
 
