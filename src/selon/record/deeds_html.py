@@ -25,7 +25,8 @@ def list_disputes(reading: Reading, words: Words) -> Iterator[str]:
     """The disputes, each side with its people and words; nothing for a report without any."""
     if not reading.disputes:
         return
-    yield f'<section class="disputes"><h2 id="disputes">{escape(words("report.disputes"))} <small>{len(reading.disputes)}</small></h2>\n<ol>'
+    head = f"{escape(words('report.disputes'))} <small>{len(reading.disputes)}</small>"
+    yield f'<section class="disputes"><h2 id="disputes">{head}</h2>\n<ol>'
     for dispute in reading.disputes:
         yield _dispute(dispute, reading, words)
     yield "</ol></section>"

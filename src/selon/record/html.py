@@ -157,7 +157,7 @@ def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
 
 
 def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
-    """The report itself: what its date is, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
+    """The report itself: its date, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
     document = reading.document
     language = escape(document.language)
     kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
