@@ -90,7 +90,10 @@ def _is_named(entity: Entity) -> bool:
 def _claim(event: Event, told: dict[str, Statement], keys: _Keys) -> Claim:
     statement = told.get(event.according_to or "")
     holder = "" if statement is None else statement.speaker.id if statement.speaker else statement.id
-    return Claim(event, keys.of(event.actor), keys.of(event.recipient), statement, holder)
+    actor = keys.of(event.actor)
+    if statement is not None and statement.stance == "fears" and statement.speaker is not None:
+        actor -= keys.of((statement.speaker,))  # nobody fears what he does himself: a pronoun was taken for him
+    return Claim(event, actor, keys.of(event.recipient), statement, holder)
 
 
 def _is_denial(claim: Claim) -> bool:
@@ -107,15 +110,24 @@ def _holds(claim: Claim) -> bool:
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims are one proposition: actors meet, and recipients where both are told."""
+    """Whether two claims are one proposition: actors meet, and recipients where both are told.
+
+    The same words need only not contradict each other: "craint qu'il fasse pression", "nie que X fasse pression sur Y".
+    """
     types = {one.event.type, other.event.type}
     if len(types) > 1 and not any(types <= family for family in _FAMILIES):
         return False
+    if one.event.because[:1] and one.event.because[0].rule == other.event.because[0].rule:
+        return _may_meet(one.actor, other.actor) and _may_meet(one.recipient, other.recipient)
     actors = bool(one.actor & other.actor)
     recipients = bool(one.recipient & other.recipient)
     if not one.recipient or not other.recipient:
         return actors and len(types) == 1
     return recipients and (actors or not one.actor or not other.actor)
+
+
+def _may_meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
 
 
 def _join(found: list[tuple[list[Claim], list[Claim]]], held: list[Claim], denial: Claim) -> None:
