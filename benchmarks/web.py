@@ -11,9 +11,9 @@ import statistics
 import time
 from pathlib import Path
 
-from ledger import build
 from starlette.testclient import TestClient
 
+from ledger import build
 from selon.ledger import open_ledger
 from selon.web.app import create_app
 from selon.web.settings import Settings
@@ -30,7 +30,12 @@ def addresses(path: Path) -> list[str]:
         word = statement.content.split()[0]
     lists = ["/", "/documents", "/statements", "/events", "/timeline", "/people", "/map", "/network", "/review", "/add"]
     asked = [f"/statements?person={person.id}", f"/statements?about={person.name}", f"/statements?text={word}"]
-    one = [f"/documents/{document.id}", f"/rows/{statement.id}", f"/people/{person.id}", f"/timeline?person={person.id}"]
+    one = [
+        f"/documents/{document.id}",
+        f"/rows/{statement.id}",
+        f"/people/{person.id}",
+        f"/timeline?person={person.id}",
+    ]
     return [*lists, *asked, *one, f"/search?q={word}", f"/search?q={person.name}", "/live"]
 
 

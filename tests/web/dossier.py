@@ -15,11 +15,15 @@ FIRST = (
 SECOND = FIRST.replace("en mars", "en juin") + "\n\nPaul Dubreuil craint que la Saône ne déborde."
 COPY = FIRST.replace("lundi", "hier")
 OTHER = "Des habitants de Lille demandent que le maire démissionne. Selon eux, Paul Dubreuil ment."
+CLAIM = "Le ministre Jo Marsan affirme que la centrale de Tournel sera fermée en juin."
+DENIAL = "La maire Zoé Quillan dément que la centrale de Tournel sera fermée en juin."
 REPORTS = (
     (FIRST, "Le pont de Lyon", "L’Écho", "2023-05", "https://echo.example/pont"),
     (SECOND, "Le pont de Lyon", "L’Écho", "2023-05", "https://echo.example/pont"),
     (COPY, "Un pont à Lyon", "Le Courrier", "2023-05", None),
     (OTHER, None, None, "2023-06-02", None),
+    (CLAIM, "La centrale", "L’Écho", "2023-06-01", None),
+    (DENIAL, "La centrale (2)", "Le Courrier", "2023-06-02", None),
     (
         f"« {HOSTILE} », affirme {HOSTILE} Jean {HOSTILE}. Selon Jean Valdor, « {HOSTILE} ».",
         HOSTILE,

@@ -43,8 +43,15 @@ def addresses(path: Path) -> list[str]:
     with open_ledger(path, writable=False) as ledger:
         person = ledger.people("Anne Vasseur")[0].id
         versions = ledger.versions_of(report)
-    lists = "/ /documents /statements /events /timeline /people /map /network /review /add /search?q=pont /nothing"
-    one = [f"/documents/{report}", f"/documents/{report}#dates", f"/rows/{report}/s1", f"/people/{person}"]
+    lists = "/ /documents /statements /events /timeline /people /map /network /review /claims /watches /add"
+    one = [
+        "/search?q=pont",
+        "/nothing",
+        f"/documents/{report}",
+        f"/documents/{report}#dates",
+        f"/rows/{report}/s1",
+        f"/people/{person}",
+    ]
     return [*lists.split(), *one, f"/compare/{versions[0].id}/{versions[1].id}"]
 
 

@@ -12,8 +12,22 @@ from page_parser import Page
 
 from selon.cli import main
 from selon.ledger import Filter, open_ledger
+from selon.reading.read import read
 
-LISTS = ("/", "/documents", "/statements", "/events", "/timeline", "/people", "/places", "/map", "/network", "/review")
+LISTS = (
+    "/",
+    "/documents",
+    "/statements",
+    "/events",
+    "/timeline",
+    "/people",
+    "/places",
+    "/map",
+    "/network",
+    "/review",
+    "/claims",
+    "/watches",
+)
 MOST_BYTES = 200_000
 
 
@@ -130,6 +144,36 @@ def test_people_that_are_one_are_joined(visitor: Visitor, ledger_path: Path) -> 
     page = visitor.get(f"/people/{other.id}")
     assert "Anne Vasseur" in page
     assert "Paul Dubreuil" in page
+
+
+def test_a_dispute_is_followed_with_both_its_sides(visitor: Visitor) -> None:
+    visitor.send("/claims/compare")
+    claims = re.findall(r'href="(/claims/[^"]+)"', visitor.get("/claims"))
+    assert claims
+    page = visitor.get(claims[0])
+    assert "Jo Marsan" in page
+    assert "Zoé Quillan" in page
+    assert claims[0] in visitor.get("/")
+    assert "/nothing" not in visitor.get("/claims/nothing", 404)
+
+
+def test_a_watch_is_tried_saved_and_tells_once_what_is_new(visitor: Visitor, ledger_path: Path) -> None:
+    asked = {"when": "statement", "about": "pont"}
+    assert "it would have told" in visitor.client.get("/watches", params=asked).text
+    visitor.send("/watches", name="Le pont", **asked)
+    assert "Le pont" in visitor.get("/watches")
+    with open_ledger(ledger_path) as ledger:
+        assert ledger.add(read("Selon Lou Marchand, le pont de Lyon tombe.", published="2023-06-03"), "new.txt")
+        told = len(ledger.watches.alerts())
+    visitor.send("/watches/run")
+    visitor.send("/watches/run")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert len(ledger.watches.alerts()) == told + 1
+    assert "Lou Marchand" in visitor.get("/watches")
+    visitor.send("/watches", 400, name="Le pont", **asked)
+    visitor.send("/watches", 400, name="Autre", when="second-origin")
+    visitor.send("/watches/remove", name="Le pont")
+    assert "Le pont" not in visitor.get("/watches")
 
 
 def wait_for(visitor: Visitor, address: str) -> str:

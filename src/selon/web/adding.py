@@ -14,6 +14,7 @@ from queue import Empty
 from typing import Any
 
 from selon.desk.adding import Item, add_all
+from selon.desk.linking import link_new
 from selon.errors import SelonError
 from selon.intake import Given, parse_articles
 from selon.intake.fetch import Fetcher, load_url
@@ -76,7 +77,7 @@ class Job:
 
 
 class Adding:
-    """The jobs of this server, one after the other in the order they were asked for being no need: SQLite waits."""
+    """The jobs of this server; several may be under way, as the ledger lets them wait for one another."""
 
     def __init__(self, ledger: Path) -> None:
         self._ledger = ledger
@@ -110,6 +111,7 @@ def _work(path: Path, sources: tuple[Source, ...], given: Given, told: ProcessQu
             for result in add_all(ledger, _load(sources, given), 1):
                 error = None if result.error is None else _sentences(result.error, result.name)
                 told.put({"outcome": result.outcome, "document": result.document, "error": error})
+            link_new(ledger)
     except SelonError as error:
         told.put({"outcome": "failed", "document": None, "error": _sentences(error, path.name)})
     told.put(None)

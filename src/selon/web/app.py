@@ -19,6 +19,7 @@ from selon.web.adding import Adding
 from selon.web.guard import Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
+from selon.web.pages.claims import compare_new, show_claim, show_claims
 from selon.web.pages.documents import show_difference, show_document, show_documents
 from selon.web.pages.dossier import show_dossier
 from selon.web.pages.events import show_events
@@ -31,6 +32,7 @@ from selon.web.pages.row import show_row
 from selon.web.pages.search import show_search
 from selon.web.pages.statements import show_statements
 from selon.web.pages.timeline import show_timeline
+from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_watches
 from selon.web.screen import refuse, show_refusal
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
@@ -42,7 +44,7 @@ YEAR = 365 * 24 * 60 * 60
 
 # Faults of what was asked for, by their keys; all others are the ledger's own.
 _UNKNOWN = ("no_document", "no_row", "which_decision")
-_WRONG = ("cursor", "undone", "same_person", "several_documents")
+_WRONG = ("cursor", "undone", "same_person", "several_documents", "watch_exists")
 _API = (
     ("openapi.json", api.show_description),
     ("documents", api.show_documents),
@@ -92,6 +94,13 @@ def _routes() -> list[BaseRoute]:
         Route("/places", show_places),
         Route("/places/{id:int}", show_person),
         Route("/people/{id:int}/merge", merge, methods=["POST"]),
+        Route("/claims", show_claims),
+        Route("/claims/compare", compare_new, methods=["POST"]),
+        Route("/claims/{id:path}", show_claim),
+        Route("/watches", show_watches),
+        Route("/watches", save_watch, methods=["POST"]),
+        Route("/watches/run", run_watches, methods=["POST"]),
+        Route("/watches/remove", remove_watch, methods=["POST"]),
         Route("/timeline", show_timeline),
         Route("/map", show_map),
         Route("/network", show_network),

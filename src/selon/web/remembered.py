@@ -22,7 +22,7 @@ def state_of(ledger: Ledger) -> str:
     (state,) = ledger.query(
         "SELECT (SELECT hash FROM document_rows ORDER BY id DESC LIMIT 1), (SELECT max(id) FROM decisions),"
         " (SELECT count(*) FROM document_rows WHERE replaced = 1), (SELECT total(count) FROM month_rows),"
-        " (SELECT count(*) FROM alerts)"
+        " (SELECT count(*) FROM alerts), (SELECT max(document) FROM linked_rows)"
     )
     return "-".join(str(each or 0) for each in state)
 

@@ -34,11 +34,13 @@ SCREENS = (
     ("dossier", "/"),
     ("statements", "/statements"),
     ("events", "/events"),
+    ("claims", "/claims"),
     ("timeline", "/timeline"),
     ("people", "/people"),
     ("map", "/map"),
     ("network", "/network"),
     ("review", "/review"),
+    ("watches", "/watches"),
     ("add", "/add"),
 )
 

@@ -1,4 +1,4 @@
-"""The first screen: what is new, and how much of it there is."""
+"""The first screen: what sources differ on, what is new, and how much of it there is."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from starlette.responses import Response
 
 from selon.ledger import Ledger
 from selon.web.asked import opened, page_of
+from selon.web.pages.claims import disputed
 from selon.web.remembered import remembered
 from selon.web.screen import render
 
-SOME = 12
+SOME, FEW = 12, 4
 DAYS = 14
 _DAYS = (
     "SELECT first_day, count(*) FROM documents WHERE replaced = 0 AND first_day = last_day"
@@ -25,12 +26,16 @@ _PUBLISHERS = (
 
 
 def show_dossier(request: Request) -> Response:
-    """`/`: the newest reports and statements, coverage by day and by publisher, what waits for a decision."""
+    """`/`: disputes and reversals, what watches told, the newest rows, coverage, what waits for a decision."""
     with opened(request) as ledger:
+        disputes, turns = disputed(request, ledger)
         return render(
             request,
             "dossier.html",
             screen="dossier",
+            disputes=disputes[:FEW],
+            turns=turns[:FEW],
+            alerts=ledger.watches.alerts()[:FEW],
             documents=page_of(ledger, ledger.documents(limit=SOME)),
             statements=page_of(ledger, ledger.statements(limit=SOME)),
             waiting=len(ledger.waiting()),

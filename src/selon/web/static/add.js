@@ -16,7 +16,7 @@
     try {
       const told = await (await fetch(`/add/${job}?json`)).json();
       const now = JSON.stringify(told);
-      if (last && now !== last) {
+      if (told.done || (last && now !== last)) {
         const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
         document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
       }
