@@ -79,6 +79,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],
                 "gist": lambda row: gist_of(row.content, row.form, GIST),
+                "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
                 "fields": FIELDS,
                 "vocabularies": VOCABULARIES,
                 "day": lambda value: describe_value(value, words),
