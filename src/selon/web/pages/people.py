@@ -9,6 +9,7 @@ from starlette.responses import Response
 from selon.ledger import Filter, Ledger
 from selon.ledger.rows import PersonRow
 from selon.web.asked import opened, page_of
+from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME = 12
@@ -27,7 +28,9 @@ def show_places(request: Request) -> Response:
 def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
     sought = request.query_params.get("q", "").strip()
     with opened(request) as ledger:
-        people = ledger.people(sought or None, kinds, limit=200)
+        people = remembered(
+            request, ledger, f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
+        )
     return render(request, "people.html", screen=screen, people=people, sought=sought)
 
 
