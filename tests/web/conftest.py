@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import uvicorn
+from dossier import REPORTS, Visitor
 from starlette.testclient import TestClient
 
 from selon.document import Document
@@ -19,11 +19,6 @@ from selon.moment import Moment
 from selon.reading.read import read_all
 from selon.web.app import create_app
 from selon.web.settings import Settings
-
-# What the tests of this folder share is a module beside them.
-sys.path.insert(0, str(Path(__file__).parent))
-
-from dossier import REPORTS, Visitor
 
 
 def document_of(text: str, title: str | None, publisher: str | None, published: str, url: str | None) -> Document:
