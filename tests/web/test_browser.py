@@ -127,8 +127,10 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     count = rows.count()
     page.keyboard.press("a")
     expect(page.locator(".queue > li")).to_have_count(count - 1)
+    expect(rows.nth(0)).to_be_focused()  # the page is new: its script listens once it has set the focus
     page.keyboard.press("u")
     expect(page.locator(".queue > li")).to_have_count(count)
+    expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_have_attribute("open", "")
 
