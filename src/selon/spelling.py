@@ -17,6 +17,7 @@ from importlib.resources import files
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
+_NUMBER = re.compile(r"\d+")
 # With fewer consonants than this a word in Latin letters has to be spelled the same: "Bush" is no "Busch".
 _SURE = 3
 # From so many on, what a name ends in may be o or a: "Loukachenko", "Łukaszenka".
@@ -89,6 +90,8 @@ def same_name(one: str, other: str) -> bool:
     >>> same_name("Macron", "Marcon")
     False
     """
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return False  # the motorways A6 and A62
     ours, theirs = _words(one), _words(other)
     return bool(ours) and len(ours) == len(theirs) and all(map(_same_word, ours, theirs))
 

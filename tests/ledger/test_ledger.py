@@ -188,3 +188,15 @@ def test_any_sqlite_tool_reads_the_views(ledger: Ledger, path: Path) -> None:
     counts = {view: len(connection.execute(f"SELECT * FROM {view}").fetchall()) for view in views}
     connection.close()
     assert (counts["statements"], counts["events"], counts["people"], counts["edges"]) == (1, 1, 2, 2)
+
+
+def test_spellings_of_one_name_are_one_person_and_found_in_any_script(ledger: Ledger) -> None:
+    for number, name in enumerate(("Alexandre Loukachenko", "Alexandre Lukashenko", "Alexandre Lukas")):
+        ledger.add(make_reading((name, f"le pont {number} ferme")), "a")
+    assert len(ledger.people("Loukachenko")) == 1
+    for asked in ("Loukachenko", "lukashenko", "Лукашенко"):
+        assert {row.content for row in ledger.statements(Filter(speaker=asked))} == {
+            "que le pont 0 ferme",
+            "que le pont 1 ferme",
+        }
+    assert {person.name for person in ledger.people("luka")} == {"Alexandre Loukachenko", "Alexandre Lukas"}

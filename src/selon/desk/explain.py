@@ -94,6 +94,10 @@ def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) ->
         sentence, example = words(f"rule.cue.{cue.kind}", lemma=cue.lemma, stance=stance), cue.finds[0]
     elif time is not None:
         sentence, example = words(f"rule.time.{time.means}"), time.finds[0]["text"]
+    elif ".place.rival." in rule:
+        code = rule.rpartition(".")[2]
+        state = rules.names.states.by_code.get(code)
+        sentence, example = words("rule.place.rival", where=state.name if state else code), ""
     else:
         # A frame is of no language; other rules begin with theirs.
         sentence, example = words.get(f"rule.{rule.removeprefix(f'{rules.language}.')}", ""), ""

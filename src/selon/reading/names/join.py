@@ -48,8 +48,8 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
     """Persons, places and bodies in order of first mention.
 
     Joined are: the same name, spelled in one way or several; a surname, or an initial and surname, and the one full
-    name before it that ends so; the names of a body the tables know; the first word of a body's name ("l'Ordre"); a
-    long name and the acronym in brackets behind it.
+    name before it that ends so; the names of a body the tables know; the first word of a body's name ("l'Ordre"), and
+    the name with its adjectives left out; a long name and the acronym in brackets behind it.
     """
     entries: list[Named] = []
     for mention in mentions:

@@ -21,8 +21,8 @@ Antecedent = int | Source
 
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
-_SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 1.0, 2.0, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.5, 1.0, -0.5, 1.0
+_SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
+_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.75, 1.0, -0.5, 1.0
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 

@@ -146,9 +146,20 @@ def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
             continue
         colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
         if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):
-            source = _colon_source(ground, quotation, drafts) if colon else None
+            source = _colon_source(ground, quotation, drafts) if colon else _signature(ground, quotation)
             out.append(Draft(None, Content(((inner.start, inner.end),), "alone"), source))
     return out
+
+
+def _signature(ground: Ground, quotation: Quotation) -> Source | None:
+    """The person who signs a quotation that stands in the text like a picture: "« ... »", then "— Lea Roth, maire"."""
+    dash = ground.analysis.token_at(quotation.outer.end)
+    tokens = ground.analysis.tokens
+    if dash + 1 >= len(tokens) or tokens[dash].text not in ("—", "–", "-"):
+        return None
+    between = ground.analysis.text[quotation.outer.end : tokens[dash].start]
+    name = next((stretch for stretch in ground.people if stretch[0] == dash + 1), None)
+    return Source(name[0], name[1], name[0]) if name is not None and "\n" in between else None
 
 
 def _takes(draft: Draft, quotation: Quotation) -> bool:

@@ -100,9 +100,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
             return Source(other.clitic.i, other.clitic.i + 1, other.clitic.i)
         if verb.dep == "ccomp":
             return _nearest_before(ground, verb, group)
-        caused = analysis.child(governor.i, "obj") if governor.lemma in ground.words.causing else None
-        if caused is not None and governor.i < caused.i < verb.i and group is not None and group.is_infinitive:
-            return noun_phrase(ground, caused.i, before=group.first)
+        caused = None if group is None else _caused(ground, governor, group)
+        if caused is not None:
+            return caused
         return _subject(ground, governor, after, seen)
     if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
         if group is not None and group.is_participle and tokens[group.first - 1].text == ",":
@@ -196,12 +196,13 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
 
 
 def _caused(ground: Ground, verb: Token, group: VerbGroup) -> Source | None:
-    """Whom a verb makes do what a participle behind it goes on about: "a poussé X à protester, affirmant que"."""
+    """Whom a verb makes do what follows: "pousse X à protester", or "pousse X à protester, affirmant que"."""
     caused = ground.analysis.child(verb.i, "obj") if verb.lemma in ground.words.causing else None
-    behind = caused is not None and any(
-        g.is_infinitive and caused.i < g.head.i < group.first for g in ground.groups.values()
-    )
-    return noun_phrase(ground, caused.i, before=group.first) if caused is not None and behind else None
+    if caused is None or not verb.i < caused.i < group.first:
+        return None
+    between = (g for g in ground.groups.values() if g.is_infinitive and caused.i < g.head.i < group.first)
+    done = group if group.is_infinitive else next(between, None) if group.is_participle else None
+    return None if done is None else noun_phrase(ground, caused.i, before=done.first)
 
 
 def _is_subordinate(ground: Ground, verb: int, limit: int) -> bool:

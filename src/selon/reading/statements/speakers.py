@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.names import Named, Names
+from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
 from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated
@@ -15,6 +15,7 @@ from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
+from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
 from selon.record import Entity, Mention, Reason, Reference, Statement
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
@@ -29,12 +30,8 @@ class Speaker:
 
 
 _NOBODY = Speaker(None, "unknown")
-# How many sentences back a person may have been named whom a role stands for.
-_NEAR = 5
 # How many sentences behind a statement a quotation without a source may still be its speaker's.
 _FAR = 3
-# How many sentences ahead a person may be named whom a role stands for.
-_NEXT = 2
 
 
 class SpeakerBook:
@@ -43,6 +40,7 @@ class SpeakerBook:
     def __init__(self, ground: Ground, names: Names) -> None:
         self._ground = ground
         self._names = names
+        self._roles = Roles(ground, names)
         self._entities = list(names.entities)
         self._heard: list[tuple[Source, int]] = []
 
@@ -168,26 +166,16 @@ class SpeakerBook:
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
-        fits = [
-            (max(first for first, _ in entry.mentions if first < source.first), place)
-            for place, entry in enumerate(self._names.named)
-            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
-        ]
-        if fits:
-            return max(fits)[1]
-        alone = self._only_one_it_may_be(source, head, words)
-        if alone is not None:
-            return alone
-        said = self._said_before(source, head, words)
-        if said is not None:
-            return said
-        named = self._body_named_after(head, words, source)
-        if named is not None:
-            return named
-        anaphor = self._anaphor(source, head)
-        if anaphor is None:
-            anaphor = self._fuller(source, head, words)
-        return self._named_next(source, head) if anaphor is None else anaphor
+        steps: tuple[Callable[[], int | None], ...] = (
+            lambda: self._roles.holder(source, head, words),
+            lambda: self._roles.only_one(source, head, words),
+            lambda: self._said_before(source, head, words),
+            lambda: self._roles.body_named_after(head, words, source),
+            lambda: self._anaphor(source, head),
+            lambda: self._fuller(source, head, words),
+            lambda: self._roles.named_next(source, head),
+        )
+        return next((place for step in steps if (place := step()) is not None), None)
 
     def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
         """An earlier source with the same head, of which a phrase says no more."""
@@ -196,25 +184,6 @@ class SpeakerBook:
             if same and words <= phrase_words(self._ground, earlier):
                 return place
         return None
-
-    def _named_next(self, source: Source, head: Token) -> int | None:
-        """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
-        tokens = self._ground.analysis.tokens
-        if source_kind(self._ground, head) != "people" or _ends_in_name(self._ground, source):
-            return None
-        ahead = (
-            (entry.mentions[0][0], place)
-            for place, entry in enumerate(self._names.named)
-            if entry.kind == "person" and entry.mentions[0][0] >= source.last
-        )
-        first, place = min(ahead, default=(len(tokens) - 1, None))
-        if place is None or not 0 < tokens[first].sentence - head.sentence <= _NEXT:
-            return None
-        entry = self._names.named[place]
-        opens = first == self._ground.analysis.sentence_of(first).first
-        alone = opens and " " in entry.name and not entry.heads
-        agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
-        return place if alone and agrees else None
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
@@ -237,48 +206,10 @@ class SpeakerBook:
         joined = any(t.pos == "CCONJ" for t in behind)
         return not joined and behind[0].pos in ("ADJ", "ADP", "PROPN") and self._ground.time_at(behind[0]) is None
 
-    def _only_one_it_may_be(self, source: Source, head: Token, words: set[str]) -> int | None:
-        """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".
-
-        Of a person who has a role, the phrase must say as much and more; one without any must be the only one named so
-        far, and the phrase a role that reports never leave without a name ("le chef de l'État").
-        """
-        tokens = self._ground.analysis.tokens
-        named = [
-            place
-            for place, entry in enumerate(self._names.named)
-            if entry.kind == "person" and entry.mentions[0][0] < source.first
-        ]
-        told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
-        if len(told) == 1:
-            return told[0]
-        rules = self._ground.rules.names
-        if len(named) != 1 or head.norm not in rules.always_named:
-            return None
-        entry = self._names.named[named[0]]
-        held = entry.roles & rules.always_named
-        last = max(first for first, _ in entry.mentions if first < source.first)
-        near = head.sentence - tokens[last].sentence <= _NEAR
-        return named[0] if near and (not held or held & words) else None
-
-    def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
-        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
-        rules, roles = self._ground.rules.names, entry.roles
-        general = {role for role in rules.synonyms if role in words & roles}
-        covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
-        codes = {word for word in words if word.isupper()}
-        countries = (
-            {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
-            if codes <= roles
-            else set()
-        )
-        headed = bool(general) or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
-        return headed and bool(words & roles) and words - covered - countries <= roles
-
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
-        if _ends_in_name(self._ground, source):
+        if ends_in_name(self._ground, source):
             return None
         bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
         if bare and head.norm in rules.person_anaphors:
@@ -287,11 +218,11 @@ class SpeakerBook:
                 return spoke
         if bare and head.norm in rules.body_anaphors:
             paper = head.norm in words.media
-            return self._in_view(source, lambda place: self._is_body(place, paper))
-        if (head.norm in rules.always_named and _tells_whose(self._ground, source)) or (
+            return self._in_view(source, lambda place: self._roles.is_body(place, paper))
+        if (head.norm in rules.always_named and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
         ):
-            return self._in_view(source, lambda place: self._may_be(place, head))
+            return self._in_view(source, lambda place: self._roles.may_be(place, head))
         return None
 
     def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
@@ -305,35 +236,6 @@ class SpeakerBook:
         named = len(self._names.named)
         found = self._trail.find_described(source, lambda it: isinstance(it, int) and it < named and fits(it))
         return found if isinstance(found, int) else None
-
-    def _is_body(self, place: int, paper: bool) -> bool:
-        entity, words = self._entities[place], self._ground.words
-        known = words.media_names | words.agencies
-        return entity.kind == "organization" and (
-            not paper or any(n.lower() in known for n in (entity.name, *entity.aliases))
-        )
-
-    def _may_be(self, place: int, head: Token) -> bool:
-        """Whether a role may be a named person's of whom the report has told other roles, or none."""
-        entry = self._names.named[place]
-        if entry.kind != "person" or head.norm in entry.heads:
-            return False
-        offices = self._ground.rules.names.offices
-        return head.norm not in offices or not entry.heads & offices
-
-    def _body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
-        """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
-        if words - {head.lemma.lower(), head.norm}:
-            return None
-        for place in reversed(range(len(self._names.named))):
-            entry: Named = self._names.named[place]
-            if (
-                entry.kind == "organization"
-                and entry.mentions[0][0] < source.first
-                and entry.name.lower().split()[0] == head.norm
-            ):
-                return place
-        return None
 
     def _called(self, source: Source) -> str:
         """What to call one of several: its name where it has one."""
@@ -406,24 +308,3 @@ class SpeakerBook:
 def _is_clitic(token: Token) -> bool:
     """Whether a token is an inverted pronoun: "-t-elle", "-il"."""
     return token.norm.startswith("-")
-
-
-def _ends_in_name(ground: Ground, source: Source) -> bool:
-    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk"."""
-    tokens = ground.analysis.tokens
-    first = source.last
-    while first > source.head + 1 and tokens[first - 1].text[0].isupper():
-        first -= 1
-    before = tokens[first - 1].norm
-    return first < source.last and before not in ground.words.de | ground.words.articles
-
-
-def _tells_whose(ground: Ground, source: Source) -> bool:
-    """Whether what a phrase tells behind "de" is a name: "le député de Dole", not "le patron de l'usine"."""
-    behind = ground.analysis.tokens[source.head + 1 : source.last]
-    of = next((t for t in behind if t.norm in ground.words.de), None)
-    if of is None:
-        return True
-    noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
-    general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
-    return noun is not None and (general or noun.text[0].isupper())

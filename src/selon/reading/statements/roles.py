@@ -1,0 +1,136 @@
+"""Whose a role is, by what the report tells of the people and bodies it names."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.names import Named, Names
+from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source
+
+# How many sentences back a person may have been named whom a role stands for, and how many ahead.
+NEAR, _NEXT = 5, 2
+
+
+class Roles:
+    """The roles of one document's people and bodies; a place is one in `Names.named`."""
+
+    def __init__(self, ground: Ground, names: Names) -> None:
+        self._ground = ground
+        self._names = names
+
+    def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Who was named last of those whose roles hold all the words of a phrase."""
+        fits = [
+            (max(first for first, _ in entry.mentions if first < source.first), place)
+            for place, entry in enumerate(self._names.named)
+            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
+        ]
+        return max(fits)[1] if fits else None
+
+    def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
+        rules, roles = self._ground.rules.names, entry.roles
+        general = {role for role in rules.synonyms if role in words & roles}
+        covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
+        codes = {word for word in words if word.isupper()}
+        countries = (
+            {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
+            if codes <= roles
+            else set()
+        )
+        headed = bool(general) or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
+        return headed and bool(words & roles) and words - covered - countries <= roles
+
+    def only_one(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".
+
+        Of a person who has a role, the phrase must say as much and more; one without any must be the only one named so
+        far, and the phrase a role that reports never leave without a name ("le chef de l'État").
+        """
+        tokens = self._ground.analysis.tokens
+        named = [
+            place
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] < source.first
+        ]
+        told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
+        if len(told) == 1:
+            return told[0]
+        rules = self._ground.rules.names
+        if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
+            return None
+        entry = self._names.named[named[0]]
+        held = entry.roles & rules.always_named
+        last = max(first for first, _ in entry.mentions if first < source.first)
+        near = head.sentence - tokens[last].sentence <= NEAR
+        return named[0] if near and (not held or held & words) else None
+
+    def named_next(self, source: Source, head: Token) -> int | None:
+        """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
+        tokens = self._ground.analysis.tokens
+        if source_kind(self._ground, head) != "people" or ends_in_name(self._ground, source):
+            return None
+        ahead = (
+            (entry.mentions[0][0], place)
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] >= source.last
+        )
+        first, place = min(ahead, default=(len(tokens) - 1, None))
+        if place is None or not 0 < tokens[first].sentence - head.sentence <= _NEXT:
+            return None
+        entry = self._names.named[place]
+        opens = first == self._ground.analysis.sentence_of(first).first
+        alone = opens and " " in entry.name and not entry.heads
+        agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
+        return place if alone and agrees else None
+
+    def may_be(self, place: int, head: Token) -> bool:
+        """Whether a role may be a named person's of whom the report has told other roles, or none."""
+        entry = self._names.named[place]
+        if entry.kind != "person" or head.norm in entry.heads:
+            return False
+        offices = self._ground.rules.names.offices
+        return head.norm not in offices or not entry.heads & offices
+
+    def is_body(self, place: int, paper: bool) -> bool:
+        """Whether a name is a body's, and where a paper is meant, a paper's or a station's."""
+        entry, words = self._names.named[place], self._ground.words
+        known = words.media_names | words.agencies
+        names = (entry.name, *self._names.entities[place].aliases)
+        return entry.kind == "organization" and (not paper or any(name.lower() in known for name in names))
+
+    def body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
+        """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
+        if words - {head.lemma.lower(), head.norm}:
+            return None
+        for place in reversed(range(len(self._names.named))):
+            entry = self._names.named[place]
+            if (
+                entry.kind == "organization"
+                and entry.mentions[0][0] < source.first
+                and entry.name.lower().split()[0] == head.norm
+            ):
+                return place
+        return None
+
+
+def ends_in_name(ground: Ground, source: Source) -> bool:
+    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk"."""
+    tokens = ground.analysis.tokens
+    first = source.last
+    while first > source.head + 1 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    before = tokens[first - 1].norm
+    return first < source.last and before not in ground.words.de | ground.words.articles
+
+
+def tells_whose(ground: Ground, source: Source) -> bool:
+    """Whether what a phrase tells behind "de" is a name: "le député de Dole", not "le patron de l'usine"."""
+    behind = ground.analysis.tokens[source.head + 1 : source.last]
+    of = next((t for t in behind if t.norm in ground.words.de), None)
+    if of is None:
+        return True
+    noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
+    general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
+    return noun is not None and (general or noun.text[0].isupper())
