@@ -6,15 +6,17 @@ from selon.analysis import Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source
 
-# A source of any kind may stand before these: what is quoted, or said with que, was said by somebody.
-_SAYING = frozenset(("quote", "que"))
+# A source of any kind may stand before these: what is quoted, said with que, owned up to or charged, was so by somebody.
+_SAYING = frozenset(("quote", "que", "inf", "accuse"))
+# What a paper may want: it recommends, demands and forbids, but it neither makes nor incites anybody do a thing.
+_WRITTEN_WISHES = frozenset(("que", "de", "np"))
 
 
 def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame: str) -> bool:
     """Whether a source may be made answerable for what a cue reports in this frame.
 
     "L'opération vise à" wants nothing, "le rapport montre que" says something: a thing counts only where it is a paper
-    and says, or where the frame leaves no doubt.
+    that says or asks for something, or where the frame leaves no doubt.
     """
     if source is None:
         return True
@@ -32,9 +34,16 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
         return False  # "le boycott vise à"
     if kind in ("people", "bodies", "unknown"):
         return True
-    if frame in _SAYING and match.cue.stance in ("affirms", "denies"):
+    if match.cue.kind == "verb" and frame in _SAYING:
         return True
-    return kind == "papers" and (match.cue.stance in ("affirms", "denies") or frame == "comme")
+    return kind == "papers" and (
+        match.cue.stance in ("affirms", "denies") or frame == "comme" or _is_written_wish(match, frame)
+    )
+
+
+def _is_written_wish(match: CueMatch, frame: str) -> bool:
+    """Whether a cue asks for something as a report or a law does; verbs with a bare infinitive are of the will."""
+    return match.cue.stance == "wants" and frame in _WRITTEN_WISHES and "inf" not in match.cue.frames
 
 
 def source_kind(ground: Ground, head: Token) -> str:
