@@ -290,6 +290,8 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     tokens = ground.analysis.tokens
     group = ground.groups[i]
     opener = next((k for k in range(group.first - 1, start, -1) if tokens[k].norm in ground.words.conjuncts), None)
+    if opener is None and frame not in _CLAUSES and not _is_subordinate(ground, start, group.first):
+        return group.first  # "la promesse de partir | a surpris"
     if opener is None or _is_subordinate(ground, opener + 1, group.first):
         return None
     has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])

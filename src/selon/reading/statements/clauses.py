@@ -98,13 +98,13 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     aside = match.last
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if is_infinitive(tokens[i]):
-            first = i
-            while first > match.last and tokens[first - 1].norm in proclitics(ground):
-                first -= 1
+            first = _before_proclitics(ground, i, match.last)
             marked = first > match.last and tokens[first - 1].pos == "ADP"
             return None if marked else clause(ground, match, first, "inf")
         if i < aside:
             continue
+        if ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 1, sentence):
+            return clause(ground, match, _before_proclitics(ground, i, match.last), "inf")
         if tokens[i].text == ",":
             aside = _behind_commas(ground, i, sentence.last)
             if aside == i:
@@ -115,6 +115,13 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
         ):
             return None
     return None
+
+
+def _before_proclitics(ground: Ground, i: int, limit: int) -> int:
+    """The first of the clitics and negations that stand before token `i`: "dit | ne | « pas vouloir »"."""
+    while i > limit and ground.analysis.tokens[i - 1].norm in proclitics(ground):
+        i -= 1
+    return i
 
 
 def _behind_commas(ground: Ground, comma: int, limit: int) -> int:

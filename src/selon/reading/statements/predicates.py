@@ -233,5 +233,16 @@ def find_accused(ground: Ground, match: CueMatch) -> Content | None:
                 return _with_object(ground, match, i, "accuse")
             return clause(ground, match, i, "accuse")
         if blocks(ground, match, tokens[i]):
+            break
+    return None if group is None or group.passive or group.is_past_participle else _charge(ground, match)
+
+
+def _charge(ground: Ground, match: CueMatch) -> Content | None:
+    """What the model hangs on the one accused though it is the charge: "accuse l'armée | de crimes"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last + 1, min(match.last + 12, sentence.last - 1)):
+        if tokens[i].norm in ground.words.bare_de and tokens[i + 1].pos in ("NOUN", "ADJ"):
+            return clause(ground, match, i, "accuse")
+        if blocks(ground, match, tokens[i]) or tokens[i].text == ",":
             return None
     return None

@@ -328,10 +328,21 @@ def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Sou
     tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
     if group is None or group.finite is None:
         return None
-    for i in range(group.first - 1, sentence.first - 1, -1):
+    for i in range(_before_relative(ground, group.first, sentence.first) - 1, sentence.first - 1, -1):
         token = tokens[i]
         if i in ground.groups and ground.groups[i].finite is not None:
             return None
         if token.pos in ("NOUN", "PROPN", "PRON") and analysis.child(i, "case") is None and not ground.time_at(token):
             return noun_phrase(ground, token.i, before=group.first)
     return None
+
+
+def _before_relative(ground: Ground, verb: int, limit: int) -> int:
+    """`verb`, or where a relative clause between commas straight before it begins: "un élu |, qui a hésité, | a dit"."""
+    tokens = ground.analysis.tokens
+    if verb <= limit or tokens[verb - 1].text != ",":
+        return verb
+    openings = (i for i in range(verb - 2, limit, -1) if tokens[i].text == ",")
+    opening = next(openings, None)
+    relative = opening is not None and tokens[opening + 1].norm in ground.words.subject_relatives
+    return opening if relative and opening is not None else verb
