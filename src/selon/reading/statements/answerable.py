@@ -21,7 +21,7 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
     if source is None:
         return True
     if _is_nobody(ground, source):
-        return False
+        return _is_someone(ground, match, source, frame)
     kind = source_kind(ground, ground.analysis.tokens[source.head])
     if match.cue.kind == "preposition":
         if match.cue.stance == "believes":
@@ -66,6 +66,13 @@ def source_kind(ground: Ground, head: Token) -> str:
     if thing or head.pos == "VERB":
         return "things"
     return "people" if head.lemma.lower().endswith(tuple(words.person_endings)) else "unknown"
+
+
+def _is_someone(ground: Ground, match: CueMatch, source: Source, frame: str) -> bool:
+    """Whether "on" tells somebody something, whoever it is: "on précise que", "explique-t-on"; not "on note que"."""
+    told = match.cue.addressee is not None and match.cue.stance in ("affirms", "denies")
+    said = frame in ("que", "quote", "inserted")
+    return told and said and ground.analysis.tokens[source.head].norm in ("on", "-on")
 
 
 def _is_nobody(ground: Ground, source: Source) -> bool:

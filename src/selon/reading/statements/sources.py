@@ -58,7 +58,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return None
     seen.add(verb.i)
     group = ground.groups.get(verb.i)
-    if _closes_quotation(ground, group):
+    if _closes_quotation(ground, group) or _is_taken_up(ground, group):
         inverted = find_inverted(ground, verb, group, after)
         if inverted is not None:
             return inverted
@@ -251,6 +251,15 @@ def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
         return False
     edge = ground.analysis.text[: ground.analysis.tokens[group.first].start].rstrip(" ,\u00a0")
     return any(q.outer.end == len(edge) for q in ground.quotations.outermost)
+
+
+def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
+    """Whether a verb takes the clause up with comme and a pronoun; its subject follows: "comme | l'a annoncé le maire"."""
+    tokens = ground.analysis.tokens
+    if group is None or group.first == 0 or group.first == group.head.i:
+        return False
+    behind_comme = tokens[group.first - 1].norm in ground.words.comme
+    return behind_comme and tokens[group.first].norm in ground.words.object_clitics
 
 
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
