@@ -6,7 +6,7 @@ from selon.analysis import Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source
 
-# A source of any kind may stand before these: what is quoted, said with que, owned up to or charged, was so by somebody.
+# A source of any kind may stand before these: what is quoted, said with que, owned up to or charged is said by a person.
 _SAYING = frozenset(("quote", "que", "inf", "accuse"))
 # What a paper may want: it recommends, demands and forbids, but it neither makes nor incites anybody do a thing.
 _WRITTEN_WISHES = frozenset(("que", "de", "np"))
@@ -34,8 +34,8 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
         return False  # "le boycott vise à"
     if kind in ("people", "bodies", "unknown"):
         return True
-    if match.cue.kind == "verb" and frame in _SAYING:
-        return True
+    if match.cue.kind == "verb" and frame in _SAYING and not (frame == "inf" and match.cue.stance == "wants"):
+        return True  # "ce nom veut dire" is no will
     return kind == "papers" and (
         match.cue.stance in ("affirms", "denies") or frame == "comme" or _is_written_wish(match, frame)
     )

@@ -182,9 +182,7 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
     if inverted:
         lead = tokens[sentence.first : match.first]
         apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
-        return apart or any(
-            t.i in ground.groups and ground.groups[t.i].finite for t in lead
-        )
+        return apart or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
     return False
 
 

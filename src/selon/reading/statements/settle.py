@@ -29,7 +29,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     kept = [
         d
         for d in kept
-        if not (_is_slight(d) and _lies_inside(d, kept))
+        if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
@@ -68,6 +68,14 @@ def _is_slight(draft: Draft) -> bool:
     group = draft.match.group
     finite = group is not None and (group.finite is not None or group.first < group.head.i)
     return draft.content.frame in _SLIGHT and not (finite and draft.match.cue.stance in _TOLD)
+
+
+def _judges(ground: Ground, draft: Draft) -> bool:
+    """Whether a draft tells, outside any quotation, what somebody calls a thing: "a dit que X, qu'il juge « Y », P"."""
+    assert draft.match is not None
+    group, head = draft.match.group, draft.match.head
+    told = group is not None and group.finite is not None
+    return told and draft.content.frame == "attribute" and ground.quotations.around(head.start, head.end) is None
 
 
 def _lies_inside(draft: Draft, others: list[Draft]) -> bool:

@@ -254,7 +254,7 @@ def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
 
 
 def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
-    """Whether a verb takes the clause up with comme and a pronoun; its subject follows: "comme | l'a annoncé le maire"."""
+    """Whether a verb takes a clause up with comme and a pronoun, its subject behind it: "comme | l'a dit le maire"."""
     tokens = ground.analysis.tokens
     if group is None or group.first == 0 or group.first == group.head.i:
         return False
@@ -347,7 +347,7 @@ def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Sou
 
 
 def _before_relative(ground: Ground, verb: int, limit: int) -> int:
-    """`verb`, or where a relative clause between commas straight before it begins: "un élu |, qui a hésité, | a dit"."""
+    """`verb`, or where a relative clause between commas before it begins: "un élu |, qui a hésité, | a dit"."""
     tokens = ground.analysis.tokens
     if verb <= limit or tokens[verb - 1].text != ",":
         return verb
