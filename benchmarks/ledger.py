@@ -75,10 +75,10 @@ def make_readings(number: int, seed: int = 1) -> Iterator[Reading]:
     names = Zipf([f"{chance.choice(FIRST)} {surname.capitalize()}" for surname in surnames])
     publishers = Zipf(list(PUBLISHERS))
     for n in range(number):
-        yield make_reading(chance, words, names, publishers.draw(chance), n)
+        yield make_reading(chance, words, names, publishers.draw(chance), f"{seed}/{n}")
 
 
-def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str, n: int) -> Reading:
+def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str, address: str) -> Reading:
     people = list(dict.fromkeys(names.draw(chance) for _ in range(6)))
     day = f"{2015 + chance.randrange(10)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     text, said, offset = [], [], 0
@@ -107,7 +107,9 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
     )
     events = tuple(make_event(f"v{i}", statements[i], list(by_name.values()), day, chance) for i in range(EVENTS))
     return Reading(
-        document=Document("".join(text), "fr", Moment(day), f"Titre {n}", publisher, f"https://j.example/{n}"),
+        document=Document(
+            "".join(text), "fr", Moment(day), f"Titre {address}", publisher, f"https://j.example/{address}"
+        ),
         rules="made",
         model="made",
         published_between=(day, day),
@@ -173,16 +175,21 @@ def build(path: Path, number: int) -> None:
 
 
 def measure(name: str, ask: Callable[[int], object], wanted: float, times: int = 100) -> None:
-    """Ask a hundred different questions of a kind; half of them and 95 of a hundred are no slower than..."""
-    took = []
+    """Ask a hundred different questions of a kind, and tell how slow half and 95 of a hundred of them are at most.
+
+    The processor's own time is told too: the rest is waiting for it, where others use it.
+    """
+    took, worked = [], []
     for n in range(times):
-        started = time.perf_counter()
+        started, began = time.perf_counter(), time.process_time()
         ask(n)
         took.append((time.perf_counter() - started) * 1000)
-    took.sort()
-    p95 = took[int(times * 0.95) - 1]
-    verdict = "" if p95 < wanted else "  TOO SLOW"
-    print(f"{name:<34} p50 {statistics.median(took):7.1f} ms   p95 {p95:7.1f} ms   wanted {wanted:.0f} ms{verdict}")
+        worked.append((time.process_time() - began) * 1000)
+    at = int(times * 0.95) - 1
+    p95, own = sorted(took)[at], sorted(worked)[at]
+    half, verdict = statistics.median(took), "" if p95 < wanted else "  TOO SLOW"
+    told = f"p50 {half:7.1f} ms   p95 {p95:7.1f} ms ({own:.0f} ms of the processor)"
+    print(f"{name:<34} {told}, wanted {wanted:.0f}{verdict}", flush=True)
 
 
 def ask_all(ledger: Ledger) -> None:
@@ -193,8 +200,8 @@ def ask_all(ledger: Ledger) -> None:
 
     def phrase(n: int) -> str:
         parts = texts[n % len(texts)].split()
-        at = chance.randrange(1, len(parts) - 2)
-        return f'"{" ".join(parts[at : at + 2])}"'
+        at = chance.randrange(1, len(parts) - 3)
+        return f'"{" ".join(parts[at : at + 3])}"'
 
     def dates(n: int) -> dict[str, str]:
         return {"since": f"{2016 + n % 8}-03-01", "until": f"{2016 + n % 8}-06-30"}
@@ -226,13 +233,15 @@ def people_document(ledger: Ledger, n: int) -> str:
 
 
 def add_singly(ledger: Ledger) -> None:
-    readings = list(make_readings(ADDED_SINGLY, seed=3))
-    started = time.perf_counter()
+    # Others each time: a ledger that was kept has those of the last time.
+    readings = list(make_readings(ADDED_SINGLY, seed=time.time_ns()))
+    started, began = time.perf_counter(), time.process_time()
     for reading in readings:
         ledger.add(reading, "made")
-    seconds = time.perf_counter() - started
-    rate = ADDED_SINGLY / seconds
-    print(f"added singly: {rate:.0f} documents/s (wanted 300){'' if rate >= 300 else '  TOO SLOW'}")
+    rate = ADDED_SINGLY / (time.perf_counter() - started)
+    own = ADDED_SINGLY / (time.process_time() - began)
+    verdict = "" if rate >= 300 else "  TOO SLOW"
+    print(f"added singly: {rate:.0f} documents/s ({own:.0f} a second of the processor), wanted 300{verdict}")
 
 
 def main() -> None:

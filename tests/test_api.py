@@ -61,7 +61,10 @@ def test_a_reading_becomes_plain_data(found: Reading) -> None:
 
 def test_a_reading_shows_itself(found: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    assert re.fullmatch(r"<Reading of document [0-9a-f]{16}: 2 statements, \d+ times, \d+ entities>", repr(found))
+    assert re.fullmatch(
+        r"<Reading of document [0-9a-f]{16}: 2 statements, \d+ events, \d+ disputes, \d+ times, \d+ entities>",
+        repr(found),
+    )
     assert [line for line in str(found).splitlines() if "Ana Ruiz" in line or "Jo Bell" in line] == str(
         found
     ).splitlines()[1:]

@@ -1,4 +1,5 @@
-"""Write tests/reading/known_misses.txt: the sentences of the cue files that are read wrongly today.
+"""Write tests/reading/known_misses.txt and known_trigger_misses.txt: the sentences of the cue files and the trigger
+files that are read wrongly today.
 
 Run after a change to the rules or to the reading; every line that goes is a sentence put right, every line that comes
 one that was lost:  python tools/list_known_misses.py
@@ -12,15 +13,19 @@ from pathlib import Path
 from selon.rules import load_rules
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "reading"))
-from cue_examples import KNOWN_MISSES, find_examples, find_misses, save_known_misses
+import cue_examples
+import trigger_examples
 
 
 def main() -> None:
-    """Write the list."""
+    """Write the lists."""
     rules = load_rules("fr")
-    misses = find_misses(rules)
-    save_known_misses(misses)
-    print(f"{KNOWN_MISSES}: {len(misses)} of {len(tuple(find_examples(rules)))} sentences")
+    cues, triggers = cue_examples.find_misses(rules), trigger_examples.find_misses(rules)
+    cue_examples.save_known_misses(cues)
+    trigger_examples.save_known_misses(triggers)
+    print(f"{cue_examples.KNOWN_MISSES}: {len(cues)} of {len(tuple(cue_examples.find_examples(rules)))} sentences")
+    total = len(tuple(trigger_examples.find_examples(rules)))
+    print(f"{trigger_examples.KNOWN_MISSES}: {len(triggers)} of {total} sentences")
 
 
 if __name__ == "__main__":

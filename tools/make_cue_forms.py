@@ -1,8 +1,9 @@
-"""Write languages/fr/cues/forms.tsv: every inflected form of the cue verbs; and adjective_forms.tsv.
+"""Write the inflected forms of verbs: languages/fr/cues/forms.tsv and adjective_forms.tsv, and events/forms.tsv, which
+has the verbs of event triggers that are no cues.
 
 Verbs in -er are conjugated here by rule; the others come from simplemma's French word list (MIT).
 
-Run after verbs were added to `cues/*.toml`:  python tools/make_cue_forms.py
+Run after verbs were added to `cues/*.toml` or `events/*.toml`:  python tools/make_cue_forms.py
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from pathlib import Path
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from selon.rules.cues import parse_cues
+from selon.rules.events import parse_triggers
 from selon.rules.folder import RuleFolder
 
-HEADER = "# form\tinfinitive: the forms of the cue verbs, made by tools/make_cue_forms.py\n"
+HEADER = "# form\tinfinitive: the forms of the {} verbs, made by tools/make_cue_forms.py\n"
 PLAIN = ["ons", "ez", "ions", "iez", "é", "ée", "és", "ées", "er"]
 BACK = ["ais", "ait", "aient", "ai", "as", "a", "âmes", "èrent", "ant"]  # before a and o, c and g are written ç and ge
 MUTE = ["e", "es", "ent"]
@@ -49,7 +51,19 @@ def main() -> None:
     """Write the table."""
     language = Path(__file__).parent.parent / "src/selon/languages/fr"
     lexicon = parse_cues(RuleFolder(language))
-    verbs = set(lexicon.verbs)
+    cues = set(lexicon.verbs)
+    triggers = {t.words[0] for t in parse_triggers(RuleFolder(language)) if t.is_verbal} - cues
+    save_forms(language / "cues/forms.tsv", "cue", cues)
+    save_forms(language / "events/forms.tsv", "trigger", triggers)
+    adjectives = sorted((form, word) for word in lexicon.adjectives for form in inflect(word))
+    table = language / "cues/adjective_forms.tsv"
+    table.write_text(
+        "# form\tmasculine singular\n" + "".join(f"{form}\t{word}\n" for form, word in adjectives), encoding="utf8"
+    )
+
+
+def save_forms(target: Path, kind: str, verbs: set[str]) -> None:
+    """Write the table of some verbs."""
     words = DefaultDictionaryFactory().get_dictionary("fr")
     pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
     rows = sorted(
@@ -67,13 +81,7 @@ def main() -> None:
         }
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
     )
-    target = language / "cues/forms.tsv"
-    target.write_text(HEADER + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
-    adjectives = sorted((form, word) for word in lexicon.adjectives for form in inflect(word))
-    table = target.with_name("adjective_forms.tsv")
-    table.write_text(
-        "# form\tmasculine singular\n" + "".join(f"{form}\t{word}\n" for form, word in adjectives), encoding="utf8"
-    )
+    target.write_text(HEADER.format(kind) + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
     print(f"{target}: {len(rows)} forms of {len({lemma for _, lemma in rows})} verbs")
 
 

@@ -56,7 +56,7 @@ def page(browser: Browser, file: Path) -> Iterator[Page]:
 
 
 def rows(page: Page) -> int:
-    return page.locator("aside li").count()
+    return page.locator("aside li[data-s]").count()
 
 
 def lit(page: Page, place: str) -> set[str]:

@@ -101,7 +101,7 @@ def test_what_cannot_be_done_for_anybody_is_wrong_usage(run: Run, place: Path, a
         ["verify"],
         ["explain", "pont.txt"],
         ["eval"],
-        ["eval", "dossier", "--layer", "events"],
+        ["eval", "dossier", "--layer", "verbs"],
         ["--ui", "de", "read", "pont.txt"],
         ["schema", "pont.txt"],
     ],

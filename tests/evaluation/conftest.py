@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from selon.evaluation import GoldDocument, load_gold
-from selon.evaluation.gold import GoldStatement
+from selon.evaluation.gold import GoldDispute, GoldEvent, GoldStatement
 from selon.span import Span
 
 GOLD = Path(__file__).with_name("gold")
@@ -50,6 +50,10 @@ def make_reading(document: GoldDocument, chance: random.Random, wrong: float) ->
         "times": [_time(each.span, each.value, document, errs) for each in document.times or () if not errs()],
         "entities": entities + [_name(i, each.span, each.kind) for i, each in enumerate(document.names or ())],
         "statements": statements,
+        "events": [
+            _event(n, each, ids, document, chance, errs) for n, each in enumerate(document.events or ()) if not errs()
+        ],
+        "disputes": [_dispute(each, errs) for each in document.disputes or () if not errs()],
     }
 
 
@@ -96,6 +100,38 @@ def _statement(
         "said_at": None if errs() else as_json(gold.said_at),
         "inside": f"p-{gold.inside}" if gold.inside and not errs() else None,
     }
+
+
+def _event(
+    number: int,
+    gold: GoldEvent,
+    ids: dict[str, str],
+    document: GoldDocument,
+    chance: random.Random,
+    errs: Callable[[], bool],
+) -> dict[str, Any]:
+    def references(names: tuple[tuple[str, ...], ...]) -> list[dict[str, Any]]:
+        kept = [chance.choice(name) for name in names if not errs()] + [
+            chance.choice(list(ids)) for _ in ids if errs()
+        ][:1]
+        return [{"id": ids.get(name, ""), "name": name} for name in kept]
+
+    return {
+        "id": f"v{number}",
+        "anchor": _moved(gold.anchor, document, errs),
+        "type": "AID" if errs() else gold.types[-1],
+        "actor": references(gold.actor),
+        "recipient": references(gold.recipient),
+        "place": {"id": "", "name": gold.place[0]} if gold.place and not errs() else None,
+        "time": None if errs() else gold.time,
+        "factuality": "CT+" if errs() else gold.factuality,
+        "according_to": f"p-{gold.according_to}" if gold.according_to and not errs() else None,
+    }
+
+
+def _dispute(gold: GoldDispute, errs: Callable[[], bool]) -> dict[str, Any]:
+    sides = [gold.supporting, gold.supporting if errs() else gold.denying]
+    return {"about": gold.about, "sides": [{"statements": [f"p-{each}" for each in sorted(side)]} for side in sides]}
 
 
 def _time(span: Span, value: str | None, document: GoldDocument, errs: Callable[[], bool]) -> dict[str, Any]:

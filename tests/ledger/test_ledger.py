@@ -89,7 +89,7 @@ def test_removing_the_last_version_brings_the_one_before_back(ledger: Ledger) ->
         (Filter(speaker="Bell", text="pont"), {"que le pont tient"}),
         (Filter(language="en"), set()),
     ],
-    ids=str,
+    ids=lambda value: repr(sorted(value)) if isinstance(value, set) else str(value),
 )
 def test_filters_find_what_they_name(ledger: Ledger, asked: Filter, found: set[str]) -> None:
     ledger.add(make_reading(("Ana Ruiz", "le pont ferme"), ("Ana Ruiz", "Jo Bell ment"), about="Jo Bell"), "a")
@@ -188,3 +188,15 @@ def test_any_sqlite_tool_reads_the_views(ledger: Ledger, path: Path) -> None:
     counts = {view: len(connection.execute(f"SELECT * FROM {view}").fetchall()) for view in views}
     connection.close()
     assert (counts["statements"], counts["events"], counts["people"], counts["edges"]) == (1, 1, 2, 2)
+
+
+def test_spellings_of_one_name_are_one_person_and_found_in_any_script(ledger: Ledger) -> None:
+    for number, name in enumerate(("Alexandre Loukachenko", "Alexandre Lukashenko", "Alexandre Lukas")):
+        ledger.add(make_reading((name, f"le pont {number} ferme")), "a")
+    assert len(ledger.people("Loukachenko")) == 1
+    for asked in ("Loukachenko", "lukashenko", "Лукашенко"):
+        assert {row.content for row in ledger.statements(Filter(speaker=asked))} == {
+            "que le pont 0 ferme",
+            "que le pont 1 ferme",
+        }
+    assert {person.name for person in ledger.people("luka")} == {"Alexandre Loukachenko", "Alexandre Lukas"}

@@ -198,4 +198,4 @@ def test_statements_in_a_circle_do_not_hang_the_page(reading: Reading) -> None:
 def test_a_report_without_anything_has_a_page_that_says_so() -> None:
     page = Page.parse(render_page(Reading(Document("Rien."), "0", "m", None, (), (), ()), ENGLISH))
     said = [each.text for each in page.find("p", class_="none")]
-    assert said == [ENGLISH(f"report.no_{what}") for what in ("statements", "times", "names")]
+    assert said == [ENGLISH(f"report.no_{what}") for what in ("statements", "events", "times", "names")]

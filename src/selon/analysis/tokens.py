@@ -129,10 +129,10 @@ class Analysis:
         return next(self.find_children(i, *deps), None)
 
     def find_children(self, i: int, *deps: str) -> Iterator[Token]:
-        """The children of token `i` with one of these relations, in text order."""
+        """The children of token `i` with one of these relations, in text order; with none given, all of them."""
         for j in self.children[i]:
             token = self.tokens[j]
-            if token.dep in deps or token.dep.split(":")[0] in deps:
+            if not deps or token.dep in deps or token.dep.split(":")[0] in deps:
                 yield token
 
     def ancestors(self, i: int) -> Iterator[Token]:

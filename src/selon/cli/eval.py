@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from selon.evaluation import Evaluation, GoldDocument, LayerResult, Miss, Result
     from selon.record import Reading
 
-LAYERS = ("statements", "times", "names")
+LAYERS = ("statements", "times", "events", "disputes", "names")
 # As much of a missed text as fits a line beside what is wrong with it.
 WIDTH = 90
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from selon.cli.failures import FAILED, UsageError
 from selon.cli.parser import add_reading
 from selon.cli.reports import Report, read_one
-from selon.record import Reading, Statement
+from selon.record import Dispute, Event, Reading, Statement
+from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
 from selon.record.gist import SIGNS, gist, number_of, one_line, said_when, shorten, speaker_name
 from selon.ui import Words
 
@@ -31,9 +32,37 @@ def run(options: argparse.Namespace, words: Words) -> int:
     report = read_one(options.file, options, words)
     if report is None:
         return FAILED
+    deed = find_deed(report.reading, options.statement)
+    if deed is not None:
+        print("\n".join(_explain_deed(deed, report, words)))
+        return 0
     statement = find_statement(report.reading, options.statement, words)
     print("\n".join(_explanation(statement, report, words)))
     return 0
+
+
+def find_deed(reading: Reading, wanted: str) -> Event | Dispute | None:
+    """The event or the dispute with this id, or None."""
+    deeds: tuple[Event | Dispute, ...] = (*reading.events, *reading.disputes)
+    return next((each for each in deeds if each.id == wanted), None)
+
+
+def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[str]:
+    from selon.desk.explain import explain_deed
+
+    reading = report.reading
+    if isinstance(deed, Dispute):
+        lines = [f"{deed.id} · {deed.about}"]
+        for position in ("for", "against"):
+            for name, said in side_lines(deed, position, reading, words):
+                lines.append(f"  {name} {words(f'dispute.{position}')} : {shorten(said, WIDTH)}")
+    else:
+        details = [*where_and_when(deed, words), certainty(deed, words), told_by(deed, reading, words)]
+        place = _place(deed.anchor.start, report, words)
+        lines = [f"{deed.id} · {event_line(deed, words)} · {place}", f"  {' · '.join(details)}"]
+        lines.append(f"  {shorten(one_line(deed.evidence.text), WIDTH)}")
+    steps = explain_deed(deed, reading, words)
+    return [*lines, "", words("explain.rules"), *itertools.chain.from_iterable(_step(s, report, words) for s in steps)]
 
 
 def find_statement(reading: Reading, wanted: str, words: Words) -> Statement:

@@ -13,8 +13,10 @@ from selon.cli.reports import Report, Reports
 from selon.cli.whole_file import whole_file
 from selon.ui import Words
 
-FORMATS = ("table", "json", "jsonl", "csv", "html")
-_SUFFIXES = {".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+FORMATS = ("table", "json", "jsonl", "csv", "html", "plover")
+# What the rows of a CSV are.
+ROWS = ("statements", "events", "disputes")
+_SUFFIXES = {".txt": "table", ".csv": "csv", ".tsv": "plover", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _SUFFIXES |= {".html": "html", ".htm": "html"}
 # A table written to a file is as wide as a page.
 FILE_WIDTH = 100
@@ -24,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon read`."""
     parser.add_argument("files", nargs="+", metavar="FILE", help=words("help.files"))
     parser.add_argument("--format", choices=FORMATS, help=words("help.format"))
+    parser.add_argument("--rows", choices=ROWS, default="statements", help=words("help.rows"))
     parser.add_argument("--output", metavar="FILE", type=Path, help=words("help.output"))
     add_reading(parser, words)
 
@@ -40,6 +43,8 @@ def run(options: argparse.Namespace, words: Words) -> int:
         raise UsageError(words("error.one_html"))
     if wanted == "json" and reports.several:
         wanted = "jsonl"
+    if wanted == "csv":
+        wanted = f"csv of {options.rows}"
     try:
         if folder:
             _write_pages(reports, options.output, words)
@@ -85,7 +90,7 @@ def _write_all(reports: Reports, wanted: str, output: Path | None, words: Words)
     if begins is None:
         return
     # Excel takes a CSV for UTF-8 only with its mark.
-    with whole_file(output, "utf-8-sig" if wanted == "csv" else "utf-8") as file:
+    with whole_file(output, "utf-8-sig" if wanted.startswith("csv") else "utf-8") as file:
         file.write(begins)
         file.writelines(texts)
     say(words("progress.written", name=output))
@@ -109,10 +114,15 @@ def _render(report: Report, wanted: str, words: Words, to_file: bool, *, first: 
         from selon.record.json import dumps
 
         return dumps(report.reading, indent=2 if wanted == "json" else None) + "\n"
-    if wanted == "csv":
+    if wanted.startswith("csv"):
         from selon.record import csv
 
-        return (csv.header() if first else "") + csv.rows(report.reading, report.source.name)
+        kind = wanted.removeprefix("csv of ")
+        return (csv.header(kind) if first else "") + csv.rows(report.reading, report.source.name, kind)
+    if wanted == "plover":
+        from selon.record import plover
+
+        return (plover.header() if first else "") + plover.rows(report.reading)
     if wanted == "html":
         from selon.record.html import render_page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from selon.record import Entity, Reading, Reason, Statement, TimeExpression
+from selon.record import Dispute, Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.rules import RuleSet, load_rules
 from selon.rules.entry import RuleEntry, find_entry
 from selon.span import Span
@@ -56,6 +56,12 @@ def explain(statement: Statement, reading: Reading, words: Words) -> Explanation
     )
 
 
+def explain_deed(deed: Event | Dispute, reading: Reading, words: Words) -> tuple[Step, ...]:
+    """The rules behind an event or a dispute, each told in the words on screen."""
+    rules = load_rules(reading.document.language)
+    return tuple(_step(reason.rule, _spans([reason]), rules, words) for reason in deed.because)
+
+
 def _row(statement: Statement, rules: RuleSet, words: Words) -> Iterator[Step]:
     for reason in statement.because:
         # The frame is what the content looks like: the content is what it matched.
@@ -89,11 +95,19 @@ def _spans(reasons: Iterable[Reason]) -> tuple[Span, ...]:
 def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) -> Step:
     cue = next((each for each in rules.cues.cues if each.id == rule), None)
     time = next((each for each in rules.times.rules if each.id == rule), None)
-    if cue is not None:
+    trigger = next((each for each in rules.events.triggers if each.id == rule), None)
+    if trigger is not None:
+        label = words(f"event.{trigger.type}")
+        sentence, example = words(f"rule.trigger.{trigger.kind}", lemma=trigger.lemma, label=label), trigger.finds[0]
+    elif cue is not None:
         stance = words(f"stance.{cue.stance}")
         sentence, example = words(f"rule.cue.{cue.kind}", lemma=cue.lemma, stance=stance), cue.finds[0]
     elif time is not None:
         sentence, example = words(f"rule.time.{time.means}"), time.finds[0]["text"]
+    elif ".place.rival." in rule:
+        code = rule.rpartition(".")[2]
+        state = rules.names.states.by_code.get(code)
+        sentence, example = words("rule.place.rival", where=state.name if state else code), ""
     else:
         # A frame is of no language; other rules begin with theirs.
         sentence, example = words.get(f"rule.{rule.removeprefix(f'{rules.language}.')}", ""), ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from selon.document import Document
-from selon.evaluation import names, statements, times
+from selon.evaluation import disputes, events, names, statements, times
 from selon.evaluation.bootstrap import find_interval
 from selon.evaluation.gold import GoldDocument
 from selon.evaluation.results import Key, Miss, Result, Row, Tally
@@ -26,6 +26,8 @@ class Layer:
 _LAYERS = {
     statements.LAYER: Layer(lambda gold: gold.statements is not None, statements.score_statements, statements.ROWS),
     times.LAYER: Layer(lambda gold: gold.times is not None, times.score_times, times.ROWS),
+    events.LAYER: Layer(lambda gold: gold.events is not None, events.score_events, events.ROWS),
+    disputes.LAYER: Layer(lambda gold: gold.disputes is not None, disputes.score_disputes, disputes.ROWS),
     names.LAYER: Layer(lambda gold: gold.names is not None, names.score_names, names.ROWS),
 }
 LAYERS = tuple(_LAYERS)

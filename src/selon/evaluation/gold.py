@@ -57,6 +57,40 @@ class GoldName:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """An event; its fields mean what those of `selon.record.Event` mean.
+
+    Attributes:
+        types: the type, and others that a careful coder might pick, the type first.
+        actor, recipient, place: names, each with the spellings any of which is right.
+    """
+
+    anchor: Span
+    types: tuple[str, ...]
+    actor: tuple[tuple[str, ...], ...]
+    recipient: tuple[tuple[str, ...], ...]
+    place: tuple[str, ...]
+    time: str | None
+    factuality: str
+    according_to: str | None
+    optional: bool
+
+    @property
+    def type(self) -> str:
+        """The type it was given."""
+        return self.types[0]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDispute:
+    """Ids of the statements for a proposition, and of those against it."""
+
+    about: str
+    supporting: frozenset[str]
+    denying: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class GoldDocument:
     """A text with the layers that were annotated in it; None for those that were not.
 
@@ -73,6 +107,8 @@ class GoldDocument:
     statements: tuple[GoldStatement, ...] | None = None
     times: tuple[GoldTime, ...] | None = None
     names: tuple[GoldName, ...] | None = None
+    events: tuple[GoldEvent, ...] | None = None
+    disputes: tuple[GoldDispute, ...] | None = None
     published_between: tuple[str, str] | None = None
     timex: bool = False
 
@@ -112,6 +148,8 @@ def load_json(path: Path) -> GoldDocument:
             language=data.get("language", "fr"),
             statements=tuple(_statement(row, text) for row in data["statements"]) if "statements" in data else None,
             times=tuple(_time(row, text) for row in data["times"]) if "times" in data else None,
+            events=tuple(_event(row, text) for row in data["events"]) if "events" in data else None,
+            disputes=tuple(_dispute(row) for row in data["disputes"]) if "disputes" in data else None,
             published_between=(between[0], between[1]) if between else None,
         )
     except (LookupError, TypeError, ValueError, AttributeError) as error:
@@ -137,6 +175,28 @@ def _statement(row: Mapping[str, Any], text: str) -> GoldStatement:
 
 def _time(row: Mapping[str, Any], text: str) -> GoldTime:
     return GoldTime(parse_span(row, text), row["value"], row.get("truth"), bool(row.get("optional")))
+
+
+def _event(row: Mapping[str, Any], text: str) -> GoldEvent:
+    return GoldEvent(
+        anchor=parse_span(row["anchor"], text),
+        types=(row["type"], *(row.get("also") or ())),
+        actor=tuple(_spellings(name) for name in row["actor"]),
+        recipient=tuple(_spellings(name) for name in row["recipient"]),
+        place=_spellings(row["place"]) if row.get("place") else (),
+        time=row.get("time") or None,
+        factuality=row["factuality"],
+        according_to=row.get("according_to") or None,
+        optional=bool(row.get("optional")),
+    )
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    return tuple(name.split("|"))
+
+
+def _dispute(row: Mapping[str, Any]) -> GoldDispute:
+    return GoldDispute(row["about"], frozenset(row["for"]), frozenset(row["against"]))
 
 
 def _reason(error: Exception) -> str:

@@ -13,7 +13,18 @@ from selon.evaluation.fault import GoldFault
 from selon.evaluation.files import check_folder, load_object, parse_optional, parse_span
 from selon.evaluation.gold import GoldDocument
 from selon.moment import Moment
-from selon.record import Candidate, Entity, Mention, Reading, Reference, Statement, TimeExpression
+from selon.record import (
+    Candidate,
+    Dispute,
+    Entity,
+    Event,
+    Mention,
+    Reading,
+    Reference,
+    Side,
+    Statement,
+    TimeExpression,
+)
 
 
 def read_gold(documents: Iterable[GoldDocument]) -> Iterator[Reading]:
@@ -69,6 +80,8 @@ def load_reading(path: Path, text: str) -> Reading:
             times=tuple(_time(row, text) for row in data.get("times") or ()),
             entities=tuple(_entity(row, text) for row in data.get("entities") or ()),
             statements=tuple(_statement(row, text) for row in data.get("statements") or () if row.get("content")),
+            events=tuple(_event(row, text) for row in data.get("events") or () if row.get("anchor")),
+            disputes=tuple(_dispute(row) for row in data.get("disputes") or ()),
         )
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else error
@@ -105,10 +118,9 @@ def _entity(row: Mapping[str, Any], text: str) -> Entity:
 
 
 def _statement(row: Mapping[str, Any], text: str) -> Statement:
-    speaker = row.get("speaker")
     return Statement(
         id=row.get("id", ""),
-        speaker=Reference(speaker.get("id") or "", speaker.get("name") or "") if speaker else None,
+        speaker=_reference(row.get("speaker")),
         named=row.get("named", ""),
         source=parse_optional(row.get("source"), text),
         cue=parse_optional(row.get("cue"), text),
@@ -123,5 +135,48 @@ def _statement(row: Mapping[str, Any], text: str) -> Statement:
         inside=row.get("inside") or None,
         repeated=bool(row.get("repeated")),
         hearsay=bool(row.get("hearsay")),
+        because=(),
+    )
+
+
+def _reference(row: Mapping[str, Any] | None) -> Reference | None:
+    return Reference(row.get("id") or "", row.get("name") or "") if row else None
+
+
+def _references(rows: Iterable[Mapping[str, Any]] | None) -> tuple[Reference, ...]:
+    return tuple(reference for row in rows or () if (reference := _reference(row)) is not None)
+
+
+def _event(row: Mapping[str, Any], text: str) -> Event:
+    anchor = parse_span(row["anchor"], text)
+    return Event(
+        id=row.get("id", ""),
+        anchor=anchor,
+        type=row.get("type", ""),
+        mode=row.get("mode"),
+        context=tuple(row.get("context") or ()),
+        actor=_references(row.get("actor")),
+        recipient=_references(row.get("recipient")),
+        place=_reference(row.get("place")),
+        time=row.get("time"),
+        factuality=row.get("factuality", ""),
+        according_to=row.get("according_to") or None,
+        evidence=parse_optional(row.get("evidence"), text) or anchor,
+        because=(),
+    )
+
+
+def _dispute(row: Mapping[str, Any]) -> Dispute:
+    sides = (
+        Side(side.get("position", ""), tuple(side.get("statements") or ()), tuple(side.get("events") or ()))
+        for side in row.get("sides") or ()
+    )
+    return Dispute(
+        id=row.get("id", ""),
+        about=row.get("about", ""),
+        type=row.get("type", ""),
+        actor=tuple(row.get("actor") or ()),
+        recipient=tuple(row.get("recipient") or ()),
+        sides=tuple(sides),
         because=(),
     )

@@ -51,6 +51,13 @@ def score_statements(document: GoldDocument, reading: Reading) -> Tally:
     return tally
 
 
+def find_twins(document: GoldDocument, reading: Reading) -> dict[str | None, str]:
+    """What the ids of a reading's statements stand for in gold."""
+    gold, found = document.statements or (), reading.statements
+    pairs = match(gold, found, _likeness, LEAST_OVERLAP).pairs
+    return {found[pair.found].id: gold[pair.gold].id for pair in pairs}
+
+
 def _likeness(gold: GoldStatement, found: Statement) -> float:
     return overlap_share(gold.content, found.content)
 

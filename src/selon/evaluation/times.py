@@ -46,16 +46,16 @@ def overlap_exactly(gold: GoldTime, found: TimeExpression) -> bool:
 
 def is_value_right(gold: GoldTime, found: TimeExpression, *, timex: bool) -> bool:
     """Whether the value, or with `timex` the TIMEX3 value, is that of gold, or one of a few candidates is the truth."""
-    wanted = _plain(gold.value)
-    if wanted == _plain(found.value) or (timex and wanted == _plain(found.timex)):
+    wanted = plain_value(gold.value)
+    if wanted == plain_value(found.value) or (timex and wanted == plain_value(found.timex)):
         return True
     if gold.truth is None:
         return False
-    values = [_plain(each.value) for each in found.candidates] or [_plain(found.value)]
-    return len(values) <= MOST_CANDIDATES and _plain(gold.truth) in values
+    values = [plain_value(each.value) for each in found.candidates] or [plain_value(found.value)]
+    return len(values) <= MOST_CANDIDATES and plain_value(gold.truth) in values
 
 
-def _plain(value: str | None) -> str:
+def plain_value(value: str | None) -> str:
     """A value without blanks, its season as a number."""
     return re.sub(r"(?<=-)(?:SP|SU|FA|AU|WI)$", lambda season: _SEASONS[season[0]], (value or "").replace(" ", ""))
 

@@ -10,7 +10,7 @@ from typing import Any
 from selon.errors import MomentError
 from selon.ledger.claims import Fact, facts_of, layer_of
 from selon.ledger.fault import LedgerFault
-from selon.ledger.names import name_key
+from selon.ledger.names import plain_name
 from selon.moment import Moment
 from selon.record import Entity, Event, Mention, Reading, Reason, Reference, Statement, TimeExpression
 from selon.record.schema import FACTUALITY, FORMS, KINDS, NAMED, PLOVER, STANCES
@@ -154,10 +154,10 @@ def _refer(reading: Reading, name: str | None, kind: str = "person") -> tuple[Re
     """The reading, with an entity of this name put in where it has none, and what points at it."""
     if name is None:
         return reading, None
-    key = name_key(name)
+    key = plain_name(name)
     for names in (lambda each: [each.name], _all_names):
         for each in reading.entities:
-            if key in map(name_key, names(each)):
+            if key in map(plain_name, names(each)):
                 return reading, each.reference
     text = reading.document.text
     mentions = tuple(Mention(Span.of(text, m.start(), m.end()), "name") for m in re.finditer(re.escape(name), text))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from selon.ledger.database import Database
-from selon.ledger.names import name_key
+from selon.ledger.names import has_words, sounds_of
 
-# Names shorter than this have no trigram to be looked up by.
+# Fewer letters than this have no trigram to be looked up by.
 _TRIGRAM = 3
 _ONE_OF = "IN (SELECT value FROM json_each({}))"
 _NOT_REJECTED = "t.review <> 'rejected'"
@@ -112,7 +112,7 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
     found.add("t.type = {}", asked.type)
     found.add("t.mode = {}", asked.mode)
     found.add("t.factuality = {}", asked.factuality)
-    told = "t.statement IN (SELECT id FROM statement_rows WHERE identity "
+    told = "t.statement IN (SELECT id FROM statement_rows AS t WHERE t.review <> 'rejected' AND t.identity "
     found.add(f"{told} {_ONE_OF})", _people(database, asked.speaker))
     takes_part = "t.id IN (SELECT event FROM participant_rows WHERE identity "
     found.add(f"{takes_part} = {{}})", asked.person)
@@ -157,22 +157,33 @@ def _phrase(text: str) -> str:
 
 def find_identities(database: Database, name: str, kind: str | None = None) -> list[int]:
     """The identities one of whose spellings has all the words of a name, those that stand for others after merges."""
-    wanted = set(name_key(name).split())
-    longest = max(wanted, key=len, default="")
-    if len(longest) >= _TRIGRAM:
-        candidates = database.rows(
-            "SELECT identity, name FROM spelling_rows WHERE id IN"
-            " (SELECT rowid FROM spelling_text WHERE spelling_text MATCH ?)",
-            (f'"{longest}"',),
+    wanted = " INTERSECT ".join(["SELECT identity FROM sound_rows WHERE sound = ?"] * len(sounds_of(name)))
+    if not wanted:
+        return []
+    spellings = database.rows(
+        f"SELECT standing, s.name FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
+        f" WHERE i.id IN ({wanted}) AND i.kind = coalesce(?, i.kind)",
+        (*sounds_of(name), kind),
+    )
+    return sorted({standing for standing, spelling in spellings if has_words(spelling, name)})
+
+
+def find_by_part(database: Database, part: str) -> list[int]:
+    """The identities one of whose spellings holds some letters in a row, whatever their accents."""
+    escaped = part.replace("^", "^^").replace("%", "^%").replace("_", "^_")
+    if len(part) < _TRIGRAM:
+        found = database.rows(
+            "SELECT DISTINCT standing FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
+            " WHERE s.name LIKE ? ESCAPE '^'",
+            (f"%{escaped}%",),
         )
     else:
-        candidates = database.rows("SELECT identity, name FROM spelling_rows")
-    own = {identity for identity, spelling in candidates if wanted <= set(name_key(spelling).split())}
-    standing = database.rows(
-        f"SELECT DISTINCT standing FROM identity_rows WHERE id {_ONE_OF.format('?')} AND (? IS NULL OR kind = ?)",
-        (json.dumps(sorted(own)), kind, kind),
-    )
-    return sorted(row[0] for row in standing)
+        found = database.rows(
+            "SELECT DISTINCT standing FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
+            " WHERE s.id IN (SELECT rowid FROM spelling_text WHERE spelling_text MATCH ?)",
+            (match_query('"' + part.replace('"', " ") + '"'),),
+        )
+    return sorted(row[0] for row in found)
 
 
 def match_query(words: str) -> str:

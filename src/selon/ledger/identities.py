@@ -1,4 +1,4 @@
-"""Who is who across documents: entities of one kind whose names have the same key are one identity."""
+"""Who is who across documents: entities of one kind whose names are spellings of one are one identity."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from selon.ledger.database import Database
 from selon.ledger.decisions import Decision
 from selon.ledger.fault import LedgerFault
-from selon.ledger.names import name_key
+from selon.ledger.names import plain_name, sounds_of
 from selon.record import Entity
+from selon.spelling import same_name
 
 Count = Callable[[Database, int], None]
 
@@ -20,19 +21,37 @@ def find_or_add(database: Database, entity: Entity, name: str) -> tuple[int, int
     place = (entity.country, entity.latitude, entity.longitude)
     own, standing = _find_or_add(database, entity.kind, name, place)
     named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
-    database.connection.executemany(
-        "INSERT INTO spelling_rows VALUES (NULL, ?, ?) ON CONFLICT DO NOTHING",
-        [(own, spelling) for spelling in dict.fromkeys([name, entity.name, *entity.aliases, *named])],
-    )
+    _add_spellings(database, own, tuple(dict.fromkeys([name, entity.name, *entity.aliases, *named])))
     return own, standing
 
 
+def _add_spellings(database: Database, own: int, spellings: tuple[str, ...]) -> None:
+    before = database.connection.total_changes()
+    database.connection.executemany(
+        "INSERT INTO spelling_rows VALUES (NULL, ?, ?) ON CONFLICT DO NOTHING", [(own, each) for each in spellings]
+    )
+    if database.connection.total_changes() > before:
+        sounds = sorted({sound for each in spellings for sound in sounds_of(each)})
+        database.connection.executemany(
+            "INSERT INTO sound_rows VALUES (?, ?) ON CONFLICT DO NOTHING", [(sound, own) for sound in sounds]
+        )
+
+
 def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...]) -> tuple[int, int]:
-    key = name_key(name)
+    """The identity of this plain name; else one of another spelling of it; else a new one."""
+    key, sound = plain_name(name), " ".join(sounds_of(name))
     found = database.row("SELECT id, standing FROM identity_rows WHERE kind = ? AND key = ?", (kind, key))
     if found is not None:
         return int(found[0]), int(found[1])
-    number = database.insert("INSERT INTO identity_rows VALUES (NULL, ?, ?, ?, ?, ?, ?, 0)", (kind, key, name, *place))
+    if sound:
+        for id, standing, other in database.rows(
+            "SELECT id, standing, name FROM identity_rows WHERE sound = ? AND kind = ? ORDER BY id", (sound, kind)
+        ):
+            if same_name(name, other):
+                return int(id), int(standing)
+    number = database.insert(
+        "INSERT INTO identity_rows VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0)", (kind, key, sound, name, *place)
+    )
     database.connection.execute("UPDATE identity_rows SET standing = id WHERE id = ?", (number,))
     return number, number
 

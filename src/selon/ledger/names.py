@@ -1,19 +1,42 @@
-"""Names made comparable across documents."""
+"""Names made comparable across documents, whatever their spelling."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from selon.spelling import name_key, same_name
+
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_WORD = re.compile(r"\w+")
 
 
-def name_key(name: str) -> str:
-    """What two spellings of one name share: its words without accents, case and punctuation.
+def plain_name(name: str) -> str:
+    """The words of a name without accents, case and punctuation; the name itself where it has none.
 
-    >>> name_key("Éric Dupond-Moretti"), name_key("l’OTAN")
+    >>> plain_name("Éric Dupond-Moretti"), plain_name("l’OTAN")
     ('eric dupond moretti', 'l otan')
     """
     decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare)) or name
+    return " ".join(_WORD.findall(bare)) or name
+
+
+def sounds_of(name: str) -> tuple[str, ...]:
+    """What each word of a name shares with its other spellings; empty where it has no letters."""
+    return tuple(sound for sound in name_key(name) if sound)
+
+
+def has_words(spelling: str, name: str) -> bool:
+    """Whether every word of a name is, in some spelling, among those of another.
+
+    >>> has_words("Volodymyr Zelensky", "Zelenskyy"), has_words("Ana Ruiz", "Rui")
+    (True, False)
+    """
+    known = plain_name(spelling).split()
+    others = _WORD.findall(spelling)
+    return all(
+        plain in known or any(same_name(word, other) for other in others)
+        for word in _WORD.findall(name)
+        for plain in [plain_name(word)]
+    )

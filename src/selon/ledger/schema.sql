@@ -63,11 +63,13 @@ CREATE TABLE readings (
 ) STRICT;
 CREATE INDEX reading_by_run ON readings (run);
 
--- People, bodies, places and groups across documents; `standing` is the one that stands for it after a merge.
+-- People, bodies, places and groups across documents; `key` is the plain name, `sound` what its spellings share;
+-- `standing` is the one that stands for it after a merge.
 CREATE TABLE identity_rows (
     id         INTEGER PRIMARY KEY,
     kind       TEXT NOT NULL,
     key        TEXT NOT NULL,
+    sound      TEXT NOT NULL,
     name       TEXT NOT NULL,
     country    TEXT,
     latitude   REAL,
@@ -76,6 +78,7 @@ CREATE TABLE identity_rows (
     UNIQUE (kind, key)
 ) STRICT;
 CREATE INDEX identity_by_standing ON identity_rows (standing);
+CREATE INDEX identity_by_sound ON identity_rows (sound, kind);
 
 -- Every spelling an identity was met with.
 CREATE TABLE spelling_rows (
@@ -84,6 +87,13 @@ CREATE TABLE spelling_rows (
     name       TEXT NOT NULL,
     UNIQUE (identity, name)
 ) STRICT;
+-- The words of these spellings as they sound (selon.spelling.name_key): what a name in another spelling is found by.
+CREATE TABLE sound_rows (
+    sound      TEXT NOT NULL,
+    identity   INTEGER NOT NULL REFERENCES identity_rows ON DELETE CASCADE,
+    PRIMARY KEY (sound, identity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sound_by_identity ON sound_rows (identity);
 CREATE VIRTUAL TABLE spelling_text USING fts5 (
     name, content='spelling_rows', content_rowid='id', tokenize='trigram remove_diacritics 1'
 );
@@ -174,7 +184,7 @@ CREATE TABLE statement_rows (
 ) STRICT;
 CREATE INDEX statement_by_document ON statement_rows (document, start);
 CREATE INDEX statement_by_entity ON statement_rows (entity);
-CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day, document, stance) WHERE review <> 'rejected';
 CREATE INDEX statement_by_day ON statement_rows (day, last_day, document) WHERE review <> 'rejected';
 
 -- Whom and what a statement is about: the names in its content.
@@ -311,6 +321,31 @@ CREATE TABLE visits (
     etag       TEXT,
     modified   TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- What the desk compares: keys under which statements of one proposition meet, and how two of them stand to each other.
+-- `linked_rows` tells which documents have been compared; whatever makes a document's statements anew takes it off.
+CREATE TABLE key_rows (
+    key        INTEGER NOT NULL,
+    statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    PRIMARY KEY (key, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX key_by_statement ON key_rows (statement);
+CREATE TABLE link_rows (
+    earlier    INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    later      INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    kind       TEXT NOT NULL,
+    score      REAL NOT NULL,
+    because    TEXT NOT NULL,
+    PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_by_later ON link_rows (later);
+CREATE INDEX link_by_kind ON link_rows (kind, later);
+CREATE TABLE linked_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows BEGIN
+    DELETE FROM linked_rows WHERE document = old.document;
+END;
 
 -- Saved questions, and what each has already told.
 CREATE TABLE watches (

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from selon.analysis import Analysis, load_model
 from selon.document import Document
 from selon.moment import Moment
+from selon.reading.disputes import find_disputes
+from selon.reading.events import find_events
 from selon.reading.names import find_names
-from selon.reading.statements import find_statements
+from selon.reading.statements import Ground, SpeakerBook, find_statements
 from selon.reading.times import find_publication_days, find_times
 from selon.record import Reading
 from selon.rules import RuleSet, load_rules
@@ -52,7 +54,11 @@ def _read(analysis: Analysis, rules: RuleSet, model: str) -> Reading:
     days = find_publication_days(analysis, rules)
     times = find_times(analysis, rules, days)
     names = find_names(analysis, rules)
-    statements, entities = find_statements(analysis, rules, times, names)
+    ground = Ground.of(analysis, rules, times, names)
+    book = SpeakerBook(ground, names)
+    statements = find_statements(ground, book)
+    events = find_events(ground, book, statements)
+    entities = book.entities
     return Reading(
         document=analysis.document,
         rules=rules.hash,
@@ -61,4 +67,6 @@ def _read(analysis: Analysis, rules: RuleSet, model: str) -> Reading:
         times=times,
         entities=entities,
         statements=statements,
+        events=events,
+        disputes=find_disputes(rules.names.states, entities, statements, events),
     )

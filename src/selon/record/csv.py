@@ -1,37 +1,97 @@
-"""Statements as CSV, one row each, for spreadsheets. The JSON is the exact record; this is a view of it."""
+"""Statements, events or disputes as CSV, a row each, for spreadsheets. The JSON is the exact record; this is a view."""
 
 from __future__ import annotations
 
 import csv
 import io
 
-from selon.record.facts import Reading, Statement
+from selon.record.facts import Dispute, Event, Reading, Reason, Statement
 from selon.span import Span
 
 COLUMNS = (
     *("file", "document", "published", "id", "speaker", "named", "stance", "form", "content", "cue", "source"),
     *("addressee", "medium", "said_at", "said", "inside", "repeated", "hearsay", "start", "end", "because"),
 )
-# Between the parts of a content that its cue breaks.
+EVENT_COLUMNS = (
+    *("file", "document", "published", "id", "type", "mode", "context", "actor", "recipient", "place", "time"),
+    *("factuality", "according_to", "speaker", "anchor", "evidence", "start", "end", "because"),
+)
+DISPUTE_COLUMNS = (
+    *("file", "document", "published", "id", "about", "type", "actor", "recipient"),
+    *("for_statements", "for_events", "against_statements", "against_events", "because"),
+)
+# What the rows of a file may be; one file has one kind, so that its columns hold.
+ROWS = ("statements", "events", "disputes")
+# Between the parts of a content that its cue breaks, and between the names of a role.
 GAP = " […] "
+AND = "; "
 
 
-def header() -> str:
-    """The line of column names, with its line end."""
-    return _lines([COLUMNS])
+def header(kind: str = "statements") -> str:
+    """The line of column names of one of ROWS, with its line end."""
+    columns = {"statements": COLUMNS, "events": EVENT_COLUMNS, "disputes": DISPUTE_COLUMNS}
+    return _lines([columns[kind]])
 
 
-def rows(reading: Reading, file: str) -> str:
-    """The reading's statements in text order, a line each; empty when it has none."""
+def rows(reading: Reading, file: str, kind: str = "statements") -> str:
+    """The reading's statements, events or disputes in text order, a line each; empty when it has none."""
+    if kind == "events":
+        return _lines([_event_row(event, reading, file) for event in reading.events])
+    if kind == "disputes":
+        return _lines([_dispute_row(dispute, reading, file) for dispute in reading.disputes])
     return _lines([_row(statement, reading, file) for statement in reading.statements])
 
 
-def _row(statement: Statement, reading: Reading, file: str) -> tuple[str, ...]:
-    document = reading.document
+def _event_row(event: Event, reading: Reading, file: str) -> tuple[str, ...]:
+    statement = next((each for each in reading.statements if each.id == event.according_to), None)
     return (
-        file,
-        document.id,
-        document.published.edtf if document.published else "",
+        *_document(reading, file),
+        event.id,
+        event.type,
+        event.mode or "",
+        AND.join(event.context),
+        AND.join(each.name for each in event.actor),
+        AND.join(each.name for each in event.recipient),
+        event.place.name if event.place else "",
+        event.time or "",
+        event.factuality,
+        event.according_to or "",
+        statement.speaker.name if statement and statement.speaker else "",
+        event.anchor.text,
+        event.evidence.text,
+        str(event.anchor.start),
+        str(event.anchor.end),
+        _rules(event.because),
+    )
+
+
+def _dispute_row(dispute: Dispute, reading: Reading, file: str) -> tuple[str, ...]:
+    sides = {side.position: side for side in dispute.sides}
+    cells = [AND.join(ids) for side in ("for", "against") for ids in (sides[side].statements, sides[side].events)]
+    return (
+        *_document(reading, file),
+        dispute.id,
+        dispute.about,
+        dispute.type,
+        AND.join(dispute.actor),
+        AND.join(dispute.recipient),
+        *cells,
+        _rules(dispute.because),
+    )
+
+
+def _document(reading: Reading, file: str) -> tuple[str, str, str]:
+    document = reading.document
+    return file, document.id, document.published.edtf if document.published else ""
+
+
+def _rules(because: tuple[Reason, ...]) -> str:
+    return " ".join(dict.fromkeys(reason.rule for reason in because))
+
+
+def _row(statement: Statement, reading: Reading, file: str) -> tuple[str, ...]:
+    return (
+        *_document(reading, file),
         statement.id,
         statement.speaker.name if statement.speaker else "",
         statement.named,
@@ -49,7 +109,7 @@ def _row(statement: Statement, reading: Reading, file: str) -> tuple[str, ...]:
         str(statement.hearsay).lower(),
         str(statement.content[0].start),
         str(statement.content[-1].end),
-        " ".join(dict.fromkeys(reason.rule for reason in statement.because)),
+        _rules(statement.because),
     )
 
 

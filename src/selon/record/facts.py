@@ -229,8 +229,8 @@ class Reading:
 
     def __repr__(self) -> str:
         return (
-            f"<Reading of document {self.document.id}: {len(self.statements)} statements, {len(self.times)} times, "
-            f"{len(self.entities)} entities>"
+            f"<Reading of document {self.document.id}: {len(self.statements)} statements, {len(self.events)} events, "
+            f"{len(self.disputes)} disputes, {len(self.times)} times, {len(self.entities)} entities>"
         )
 
     def _repr_html_(self) -> str:

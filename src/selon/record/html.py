@@ -12,6 +12,7 @@ from html import escape
 from importlib.resources import files
 
 from selon.record.dates import adds_something, describe_time
+from selon.record.deeds_html import list_disputes, list_events
 from selon.record.facts import Reading, Statement
 from selon.record.gist import (
     SIGNS,
@@ -49,7 +50,9 @@ def render_page(reading: Reading, words: Words) -> str:
             f'<a class="skip" href="#list">{escape(words("report.skip"))}</a>\n<main>',
             _article(reading, words),
             f'<aside id="list" aria-label="{escape(words("report.statements"))}">',
+            *list_disputes(reading, words),
             _statements(reading, words),
+            list_events(reading, words),
             _times(reading, words),
             _names(reading, words),
             "</aside>\n</main>",
@@ -191,8 +194,10 @@ def _statements(reading: Reading, words: Words) -> str:
 
 
 def _jump(reading: Reading, words: Words) -> str:
-    """Links to the three lists; they stay in sight while the lists scroll under them."""
-    lists = (("said", "statement", reading.statements), ("dates", "time", reading.times))
+    """Links to the lists; they stay in sight while the lists scroll under them."""
+    disputes = (("disputes", "dispute", reading.disputes),) if reading.disputes else ()
+    said = (("said", "statement", reading.statements), ("deeds", "event", reading.events))
+    lists = (*disputes, *said, ("dates", "time", reading.times))
     links = [
         f'<a href="#{place}">{escape(words.count(f"count.{key}", len(found)))}</a>'
         for place, key, found in (*lists, ("names", "name", reading.entities))

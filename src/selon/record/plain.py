@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
+from selon.record.deeds import event_line
 from selon.record.facts import Reading
-from selon.record.gist import SIGNS, dateline, gist, said_when, shorten, speaker_name
+from selon.record.gist import SIGNS, dateline, gist, one_line, said_when, shorten, speaker_name
 from selon.ui import Words, find_ui, load_words
 
 SPEAKER = 24
@@ -18,7 +19,8 @@ def local_words() -> Words:
 
 
 def render_plain(reading: Reading, words: Words | None = None) -> str:
-    """A line of what the report's date is, then a line for each statement: number, speaker, stance, content, when."""
+    """A line of what the report's date is, then a line for each statement: number, speaker, stance, content, when;
+    then a line for each event and each dispute."""
     words = words or local_words()
     lines = [dateline(reading, words)]
     if not reading.statements:
@@ -31,4 +33,6 @@ def render_plain(reading: Reading, words: Words | None = None) -> str:
         stance = f"{SIGNS[each.stance]} {words(f'stance.{each.stance}'):<{verbs}}"
         said = f"{gist(each, CONTENT)}{f' ({when})' if when else ''}"
         lines.append(f"{number:>{digits}}  {speaker:<{SPEAKER}}  {stance}  {said}")
+    lines += [f"{each.id}  {event_line(each, words)}  « {one_line(each.anchor.text)} »" for each in reading.events]
+    lines += [f"{each.id}  {words('report.disputes')}: {one_line(each.about)}" for each in reading.disputes]
     return "\n".join(lines)

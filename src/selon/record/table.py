@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.record.dates import describe_time
+from selon.record.deeds_table import print_disputes, print_events
 from selon.record.facts import Reading, Statement
 from selon.record.gist import SIGNS, circumstances, dateline, gist, one_line, said_when, source_count, speaker_name
 from selon.ui import Words
@@ -43,6 +44,11 @@ def print_reading(reading: Reading, words: Words, console: Console, name: str = 
     console.print(_title(words("report.statements"), _counts(reading, words)))
     narrow, wide = console.width < NARROW, console.width >= WIDE
     console.print(_blocks(reading, words) if narrow else _statements(reading, words, wide))
+    if reading.disputes:
+        console.print(_title(words("report.disputes"), str(len(reading.disputes))))
+        console.print(print_disputes(reading, words))
+    console.print(_title(words("report.events"), str(len(reading.events))))
+    console.print(print_events(reading, words, wide) if reading.events else _none(words("report.no_events")))
     console.print(_title(words("report.times"), str(len(reading.times))))
     console.print(_times(reading, words))
     console.print(_title(words("report.names"), str(len(reading.entities))))

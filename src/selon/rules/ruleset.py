@@ -9,6 +9,7 @@ from importlib.resources import files
 from selon.errors import LanguageNotSupported
 from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
+from selon.rules.events import EventLexicon, parse_events
 from selon.rules.folder import RuleFolder
 from selon.rules.names import NameRules, parse_names
 from selon.rules.text import TextRules, parse_text
@@ -32,6 +33,7 @@ class RuleSet:
     attribution: AttributionWords
     names: NameRules
     times: TimeRules
+    events: EventLexicon
 
     @property
     def model(self) -> str:
@@ -65,4 +67,5 @@ def load_rules(language: str) -> RuleSet:
         attribution=parse_attribution(folder),
         names=parse_names(folder),
         times=parse_times(folder),
+        events=parse_events(folder),
     )

@@ -82,8 +82,8 @@ def parse_xml(data: bytes, name: str) -> Any:
     Raises:
         Refusal: it is broken, nests too deep, or defines entities of its own, which harmless files do not.
     """
-    from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-    from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
 
     try:
         root = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)

@@ -75,8 +75,8 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
 
 def _concedes(ground: Ground, i: int) -> bool:
     """Whether a concession of the report's own begins at token `i`: "même si", "bien que", "quoique"."""
-    first, second = (t.norm for t in ground.analysis.tokens[i : i + 2])
-    return first in ("quoique", "quoiqu'") or (first, second) in (("même", "si"), ("bien", "que"), ("bien", "qu'"))
+    norms = tuple(t.norm for t in ground.analysis.tokens[i : i + 2])
+    return norms[:1] in (("quoique",), ("quoiqu'",)) or norms in (("même", "si"), ("bien", "que"), ("bien", "qu'"))
 
 
 def _turns_away(ground: Ground, i: int) -> bool:
@@ -140,7 +140,7 @@ def trim_end(ground: Ground, start: int, end: int) -> int:
         if (
             last.text not in _CLOSING + _TRIM
             and last.text not in ("...", "(", "[", "«", "“", "„")
-            and last.norm not in ground.words.joins
+            and (last.norm not in ground.words.joins or tokens[end - 2].norm == "jusqu'")
         ):
             break
         end -= 1

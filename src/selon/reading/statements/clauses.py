@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from selon.analysis import Token
+from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import (
     REACH,
     Content,
@@ -28,7 +28,8 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and i - match.last < 3 and tokens[i - 1].pos != "ADP":
             return None  # "dit avoir besoin que"
-        if i in ground.groups and tokens[i + 1].norm in ground.words.que and _takes_que(ground, token):
+        closely = i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        if closely and i in ground.groups and _takes_que(ground, token):
             return None  # "confirme les craintes de ceux qui estiment | que"
         quoted = ground.opens_quotation(token) and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
         if not quoted and (blocks(ground, match, token) or _takes_clause(ground, token)):
@@ -133,11 +134,20 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         for i in range(match.last, min(match.last + REACH, sentence.last)):
             if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence):
                 return clause(ground, match, i, frame)
+            if _quotes_infinitive(ground, i, frame, sentence):
+                return clause(ground, match, i, frame)
             if blocks(ground, match, tokens[i]):
                 return None
         return None
 
     return find
+
+
+def _quotes_infinitive(ground: Ground, i: int, frame: str, sentence: Sentence) -> bool:
+    """Whether token `i` opens a quotation that begins with the frame's preposition: "appelle X « à sortir »"."""
+    tokens = ground.analysis.tokens
+    marked = i + 2 < sentence.last and tokens[i + 1].norm in prepositions(ground, frame)
+    return marked and ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 2, sentence)
 
 
 def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | None:
@@ -148,7 +158,8 @@ def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | No
             infinitive = opens_infinitive(ground, i + 1, sentence)
             finite = "que" in match.cue.frames and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
             fits = finite or ("inf" if infinitive else "np") in match.cue.frames
-            dated = ground.time_at(tokens[i]) or tokens[i + 1].norm in ("ici", "abord")
+            after = tokens[i + 1].norm if i + 1 < sentence.last else ""
+            dated = ground.time_at(tokens[i]) or after in ("ici", "abord")
             if dated and "np" not in match.cue.frames:
                 continue  # "prévoit d'ici à l'été | de partir"
             if dated or not fits:

@@ -94,7 +94,12 @@ def is_speech(ground: Ground, quotation: Quotation) -> bool:
 
 def _blocks_colon(ground: Ground, token: Token) -> bool:
     group = ground.groups.get(token.i)
-    return group is not None and group.finite is not None and not token.dep.startswith("acl")
+    if group is None:
+        return False
+    if group.is_participle:
+        cues = (cue for form in ground.infinitives(token) for cue in ground.rules.cues.verbs.get(form, ()))
+        return any({"quote", "que"} <= set(cue.frames) for cue in cues)  # "a défendu X, affirmant : « ... »"
+    return group.finite is not None and not token.dep.startswith("acl")
 
 
 _FRAMES: tuple[tuple[str, Callable[[Ground, CueMatch], Content | None]], ...] = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from selon.analysis import Analysis
-from selon.reading.names import Names
 from selon.reading.statements.circumstances import Circumstances, find_circumstances
 from selon.reading.statements.drafts import Draft, find_drafts
 from selon.reading.statements.ground import Ground
@@ -11,26 +9,21 @@ from selon.reading.statements.hearsay import find_hearsay, is_hearsay
 from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.stance import find_stance
-from selon.record import Entity, Reason, Statement, TimeExpression
-from selon.rules import RuleSet
+from selon.record import Reason, Statement
 from selon.span import Span
 
 
-def find_statements(
-    analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names
-) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
-    """The statements of a document in text order, and its entities with the sources that had no entity yet.
+def find_statements(ground: Ground, book: SpeakerBook) -> tuple[Statement, ...]:
+    """The statements of a document in text order; the book grows by the sources that had no entity yet.
 
     Source: PARC 3.0 and PolNeAR for source, cue and content; the frames are those of `languages/*/cues`.
     """
-    ground = Ground.of(analysis, rules, times, names)
-    book = SpeakerBook(ground, names)
     drafts = settle(ground, find_drafts(ground))
     drafts = in_text_order(drafts + find_hearsay(ground, drafts))
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
         statements.append(_statement(ground, book, draft, f"s{number}", statements))
-    return tuple(statements), book.entities
+    return tuple(statements)
 
 
 def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before: list[Statement]) -> Statement:

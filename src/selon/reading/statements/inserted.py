@@ -112,8 +112,8 @@ def _reports(ground: Ground, lead: list[Token]) -> bool:
     tokens = ground.analysis.tokens
     for token in lead:
         finite = token.i in ground.groups and ground.groups[token.i].finite is not None
-        after = next((t for t in tokens[token.i + 1 : token.i + 4] if t.pos != "ADV"), token)
-        if finite and ground.infinitives(token) and (after.norm in ground.words.que or token.i >= lead[-1].i - 1):
+        clausal = any(t.norm in ground.words.que for t in tokens[token.i + 1 : token.i + 9])
+        if finite and ground.infinitives(token) and (clausal or token.i >= lead[-1].i - 1):
             return True
     return False
 

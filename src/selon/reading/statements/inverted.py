@@ -25,7 +25,9 @@ def follower_of(ground: Ground, match: CueMatch) -> Source | None:
     source = find_inverted(ground, match.head, group, match.last)
     if not told or source is None:
         return None
-    teller = "que" in match.cue.frames and match.cue.stance == "affirms" and match.cue.addressee != "object"
+    clausal = ground.words.relatives | ground.words.subordinators
+    main = not any(t.norm in clausal for t in tokens[sentence.first : told[0]])
+    teller = main and "que" in match.cue.frames and match.cue.stance == "affirms" and match.cue.addressee != "object"
     if teller and source_kind(ground, tokens[source.head]) in ("people", "bodies"):
         return source  # nobody can be told: the person behind is who tells it
     return None if told[-1] < opener or hanging else source
@@ -49,7 +51,7 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
     while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
         i = ground.behind_aside(i + 1)
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
-        return _named_behind(ground, i, sentence.last)
+        return _named_behind(ground, i, sentence.last) or _body_behind(ground, i, sentence.last)
     if (
         i >= sentence.last
         or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X")
@@ -81,9 +83,24 @@ def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) 
 def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
     """The person named behind what parts a verb from its subject: "», note pour Le Parisien Christine Moreau"."""
     for start, end in ground.people:
+        while end - start > 2 and ground.analysis.tokens[start].norm in ground.words.media_names:
+            start += 1  # "affirme au | Monde | Michel Crépu"
         if first < start < min(first + 12, limit):
             stretch = ground.analysis.tokens[first:start]
             between = any(t.i in ground.groups or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
             governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
             return None if between or governed else Source(start, end, start)
+    return None
+
+
+def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
+    """The person or body behind what parts a verb from it: "», poursuit dans un communiqué | le groupe"."""
+    tokens = ground.analysis.tokens
+    for i in range(first + 2, min(first + 9, limit - 1)):
+        if i in ground.groups or tokens[i].text in ",;:" or tokens[i].norm in ground.words.que:
+            return None
+        if tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ"):
+            head = phrase_head(ground.analysis, i, limit)
+            if head is not None and source_kind(ground, tokens[head]) in ("people", "bodies"):
+                return noun_phrase(ground, head, first=i)
     return None

@@ -84,7 +84,9 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
     """Past adverbs, dates with prepositions, and what stands between two commas: "évoquait, sur Twitter, | de"."""
     tokens = ground.analysis.tokens
     while i < sentence.last:
-        i = ground.behind_aside(i)
+        if ground.behind_aside(i) > i:
+            i = ground.behind_aside(i)
+            continue
         token = tokens[i]
         dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
         if _opens_noun_phrase(ground, i):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Sentence
 from selon.reading.statements.answerable import source_kind
-from selon.reading.statements.bounds import content_end, trim_end
+from selon.reading.statements.bounds import content_end, main_clause_comma, trim_end
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import clause_start
@@ -106,7 +106,7 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
 def _is_time(ground: Ground, stretch: Stretch) -> bool:
     """Whether nothing but a time stands before the phrase: "Vers midi, selon X, P" says when X said it."""
     inside = [ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*stretch)]
-    return all(ground.time_at(t) or t.pos in ("ADP", "PUNCT", "DET") for t in inside)
+    return all(ground.time_at(t) or t.pos in ("ADP", "PUNCT", "DET") or t.norm == "a" for t in inside)
 
 
 def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
@@ -132,12 +132,18 @@ def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
         return source.last
     verbs = [i for i in range(source.last, sentence.last) if i in ground.groups and ground.groups[i].finite is not None]
     first = commas[0]
+    behind = tokens[first + 1].norm if first + 1 < sentence.last else ""
+    if tokens[first].text == "," and behind in ground.words.subject_relatives:
+        main = main_clause_comma(ground, first + 1, sentence)  # "Selon X, qui l'a connu, | P"
+        return first if main is None else main
     if verbs and verbs[0] < first:
         relative = next((i for i in range(source.last, verbs[0]) if tokens[i].norm in ground.words.relatives), None)
         if relative is None:
             return source.last
     if tokens[first].text == "," and len(commas) > 1 and tokens[commas[1]].text == ",":
         added = range(first + 1, commas[1])
+        if tokens[added[0]].pos == "PROPN" and source_kind(ground, tokens[source.head]) in ("papers", "things"):
+            return first  # "Selon une enquête, Jean Dupont, le trésorier, a menti"
         bare = not any(i in ground.groups and ground.groups[i].finite is not None for i in added)
         if bare and _is_apposition(ground, added) and any(verb > commas[1] for verb in verbs):
             return commas[1]
@@ -188,7 +194,7 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     inside = tokens[first:last]
     if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
         return None
-    if inside[-1].text == ")" or inside[0].pos == "ADP":
+    if inside[-1].text == ")" or inside[0].pos in ("ADP", "CCONJ"):
         return None  # "(environ 24 millions) selon X" leaves the clause whole
     if inside[0].norm in ground.words.relatives or not any(t.text[0].isdigit() for t in inside):
         return None

@@ -46,9 +46,7 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
         i = _behind_agent(ground, i, sentence)
         if not _is_predicate(ground, i, group.reflexive):
             return None
-        return _with_object(
-            ground, match, match.last if tokens[match.last].norm not in ground.words.par else i, "attribute"
-        )
+        return _with_object(ground, match, i, "attribute")
     if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation(tokens[i + 1]):
         return clause(ground, match, i, "named")  # "qualifiant de « miettes » les mesures"
     return _object_and_attribute(ground, match, i)
@@ -57,6 +55,10 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
 def _object_and_attribute(ground: Ground, match: CueMatch, i: int) -> Content | None:
     """An object that begins at token `i`, and behind it what it is called."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    if ground.opens_quotation(tokens[i]) and match.cue.stance == "believes":
+        after = _behind_quotations(ground, i, sentence)
+        if after < sentence.last and tokens[after].pos == "DET":
+            return clause(ground, match, i, "named")  # "juge « absurde » cette affirmation"
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
@@ -105,7 +107,8 @@ def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
 def _names_in_quotes(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a participle gives a quoted name: "qualifié de « charismatique »"."""
     tokens = ground.analysis.tokens
-    return match.cue.lemma in _NAMING and tokens[i].norm in ground.words.de and ground.opens_quotation(tokens[i + 1])
+    marked = i + 1 < len(tokens) and tokens[i].norm in ground.words.de and ground.opens_quotation(tokens[i + 1])
+    return match.cue.lemma in _NAMING and marked
 
 
 _NAMING = frozenset(("qualifier", "traiter", "accuser"))

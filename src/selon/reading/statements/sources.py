@@ -19,7 +19,7 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     if group.clitic is not None:
         return Source(group.clitic.i, group.clitic.i + 1, group.clitic.i)
     if group.passive or group.is_past_participle:
-        return _agent(ground, match)
+        return agent_of(ground, match.head, match.last)
     source = _subject(ground, match.head, match.last, set())
     if source is None and group.is_participle:
         source = _subject_of_main(ground, match.head, group, {match.head.i})
@@ -36,11 +36,11 @@ def subject_of(ground: Ground, verb: Token) -> Source | None:
     return _subject(ground, verb, group.last if group else verb.i + 1, set())
 
 
-def _agent(ground: Ground, match: CueMatch) -> Source | None:
-    """The noun phrase behind par."""
+def agent_of(ground: Ground, verb: Token, after: int) -> Source | None:
+    """The noun phrase behind par, from token `after` on."""
     analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
-    for i in range(match.last, min(match.last + 24, sentence.last - 1)):
+    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
+    for i in range(after, min(after + 24, sentence.last - 1)):
         if tokens[i].norm in ground.words.par:
             head = phrase_head(analysis, i + 1, sentence.last)
             if head is not None and tokens[head].norm in ground.words.adverbial_nouns:
@@ -287,6 +287,9 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
     near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
+    name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
+    if name is not None and name[0] and tokens[name[0] - 1].norm in ground.words.according:
+        return Source(name[0], name[1], name[0])  # "selon Spicer, qui ajoute que"
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i

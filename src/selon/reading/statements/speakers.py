@@ -17,16 +17,22 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
 from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
 from selon.record import Entity, Mention, Reason, Reference, Statement
+from selon.rules.states import State
 
 _GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, and how well the source is known: named, role, group, institution, unknown."""
+    """Who speaks, and how well the source is known: named, role, group, institution, unknown.
+
+    Attributes:
+        place: of its entity in the book.
+    """
 
     reference: Reference | None
     named: str
+    place: int | None = None
 
 
 _NOBODY = Speaker(None, "unknown")
@@ -58,8 +64,14 @@ class SpeakerBook:
         """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
             return self._carried(draft, before)
-        tokens = self._ground.analysis.tokens
-        source, head = draft.source, tokens[draft.source.head]
+        speaker = self.find(draft.source, before)
+        if speaker.place is not None:
+            self._hear(draft.source, speaker.place)
+        return speaker
+
+    def find(self, source: Source, before: list[Statement]) -> Speaker:
+        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new."""
+        head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
         if (
@@ -67,8 +79,37 @@ class SpeakerBook:
         ) or head.norm in self._ground.words.last_named:
             return self._pronoun(head, source, before)
         place = self._resolve(source)
-        self._hear(source, place)
-        return Speaker(self._entities[place].reference, self._grade(place, source))
+        return Speaker(self._entities[place].reference, self._grade(place, source), place)
+
+    def entity_at(self, token: int) -> int | None:
+        """The place of the entity whose name token `token` belongs to."""
+        return self._names.at.get(token)
+
+    def name_around(self, token: int) -> tuple[int, int]:
+        """First and last (exclusive) token of the name that token `token` belongs to."""
+        entry = self._names.named[self._names.at[token]]
+        return next((first, last) for first, last in entry.mentions if first <= token < last)
+
+    def entity(self, place: int) -> Entity:
+        """The entity at a place."""
+        return self._entities[place]
+
+    def add_state(self, state: State, mention: Mention) -> int:
+        """The place of a state's entity, which is made where the report does not name it.
+
+        A demonym becomes a mention of the state; a name ("Moscou") stays that of the place it names.
+        """
+        written = {state.name, *state.others}
+        names = enumerate(self._entities)
+        place = next((i for i, e in names if e.kind != "person" and e.name.replace("’", "'") in written), None)
+        if place is None:
+            place = len(self._entities)
+            because = (Reason("fr.name.state", mention.span),)
+            entity = Entity(f"e{place + 1}", state.name, "place", state.code, (), (), None, None, (), because)
+            self._entities.append(entity)
+        if mention.kind == "demonym":
+            self._add(place, mention)
+        return place
 
     def _resolve(self, source: Source) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
@@ -282,14 +323,23 @@ class SpeakerBook:
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
+        place = self.antecedent(source, gender, plural, before)
+        if place is None:
+            return _NOBODY
+        return Speaker(self._entities[place].reference, self._grade(place, source), place)
+
+    def antecedent(self, source: Source, gender: str, plural: bool, before: list[Statement]) -> int | None:
+        """The place of the entity a pronoun stands for, which gains the mention.
+
+        Args:
+            gender: Masc, Fem, or empty where the pronoun does not tell.
+        """
         self._note_words(before)
         found = self._trail.find(source, gender, plural)
         place = self._resolve(found) if isinstance(found, Source) else found
-        if place is None:
-            return _NOBODY
-        self._mention(place, source, "pronoun")
-        self._hear(source, place)
-        return Speaker(self._entities[place].reference, self._grade(place, source))
+        if place is not None:
+            self._mention(place, source, "pronoun")
+        return place
 
     def _enclosing(self, head: Token, before: list[Statement]) -> Speaker:
         """Whoever says the quotation a "je" stands in; else the last speaker."""
@@ -299,10 +349,12 @@ class SpeakerBook:
         return Speaker(before[-1].speaker, before[-1].named) if before else _NOBODY
 
     def _mention(self, place: int, source: Source, kind: str) -> None:
-        span = self._ground.analysis.span(source.first, source.last)
+        self._add(place, Mention(self._ground.analysis.span(source.first, source.last), kind))
+
+    def _add(self, place: int, mention: Mention) -> None:
         entity = self._entities[place]
-        if not any(m.span == span for m in entity.mentions):
-            self._entities[place] = replace(entity, mentions=(*entity.mentions, Mention(span, kind)))
+        if not any(m.span == mention.span for m in entity.mentions):
+            self._entities[place] = replace(entity, mentions=(*entity.mentions, mention))
 
 
 def _is_clitic(token: Token) -> bool:

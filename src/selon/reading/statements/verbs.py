@@ -89,6 +89,8 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     tokens = analysis.tokens
     sentence = analysis.sentence_of(head.i)
     auxiliaries = [t for t in analysis.find_children(head.i, "aux", "cop") if t.i < head.i and head.i - t.i < 12]
+    if head.norm.endswith("ant") and "Tense=Pres" in head.morph:
+        auxiliaries = []  # "affirme-t-il, | ajoutant": the model takes the one for the other's auxiliary
     if not auxiliaries and not is_finite:
         auxiliaries = _auxiliary_before(analysis, head, sentence.first, words)
     carried = False
@@ -135,14 +137,17 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
         return _auxiliary_before_aside(analysis, head, limit, words)
     if not participle and not (head.pos != "VERB" and head.norm.endswith(("é", "ée", "és", "ées"))):
         return []
+    inverted = False
     for token in reversed(analysis.tokens[max(limit, head.i - 7) : head.i]):
+        inverted = inverted or token.norm in words.inverted_subjects
         if token.pos in ("AUX", "VERB"):
             alone = (
                 token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph and not token.dep.startswith("aux")
             )
             return (
                 [token]
-                if alone or (token.i > head.i - 6 and token.dep.startswith("aux") and token.head != token.i + 1)
+                if alone
+                or (token.dep.startswith("aux") and (inverted or (token.i > head.i - 6 and token.head != token.i + 1)))
                 else []
             )
         if token.pos not in ("ADV", "ADP", "DET", "NOUN", "PUNCT") and token.norm not in words.inverted_subjects | {

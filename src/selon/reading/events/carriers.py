@@ -1,0 +1,117 @@
+"""Light verbs: who does, suffers or is struck by the event that a noun beside them denotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.analysis import Token
+from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.scene import Scene
+from selon.reading.statements.sources import agent_of, subject_of
+from selon.rules.words import split_words
+
+_OBJECT = ("obj", "obl", "nmod", "xcomp", "iobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The verb that carries an event noun, and the heads of who acts and who suffers.
+
+    Attributes:
+        agent: the phrase behind "par", where the verb is a participle or a passive.
+    """
+
+    verb: Token
+    acting: tuple[int, ...] = ()
+    suffering: tuple[int, ...] = ()
+    agent: int | None = None
+
+
+def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """The light verb of an event noun: the one it hangs on, or a participle that hangs on it."""
+    return _verb_above(scene, match) or _participle_below(scene, match) or _bearer_above(scene, match)
+
+
+def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """ "X est responsable de l'attaque", "les victimes des bombardements"."""
+    noun = scene.tokens[match.head.head]
+    if noun.i >= match.head.i or noun.pos not in ("NOUN", "ADJ") or noun.sentence != match.head.sentence:
+        return None
+    for part in ("actor", "recipient"):
+        if scene.is_one_of(noun, scene.lexicon.words.bearers[part]):
+            heads = _whose_part(scene, noun)
+            return Carrier(noun, acting=heads) if part == "actor" else Carrier(noun, suffering=heads)
+    return None
+
+
+def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    noun = match.head
+    verb = scene.tokens[noun.head]
+    if verb.i == noun.i or verb.pos not in ("VERB", "AUX", "ADJ") or verb.sentence != noun.sentence:
+        return None
+    light, group = scene.lexicon.words.light, scene.group(verb)
+    as_subject = noun.dep.startswith("nsubj")
+    if as_subject and (group.passive or noun.dep == "nsubj:pass") and scene.is_one_of(verb, light["active"]):
+        agent = agent_of(scene.ground, verb, group.last)
+        return Carrier(verb, agent=None if agent is None else agent.head)
+    if as_subject and scene.is_one_of(verb, light["begin"]):
+        struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.pos in ("NOUN", "PROPN"))
+        return Carrier(verb, suffering=tuple(struck))
+    if noun.dep.split(":")[0] not in _OBJECT:
+        return None
+    as_object = noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
+    suffers = as_object and scene.is_one_of(verb, light["passive"])
+    if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
+        return Carrier(verb, suffering=_subject(scene, verb))
+    if as_object and scene.is_one_of(verb, light["active"]) and not group.passive:
+        return Carrier(verb, acting=_subject(scene, verb))
+    return None
+
+
+def _whose_part(scene: Scene, noun: Token) -> tuple[int, ...]:
+    """Who is the author or the victim: the subject of "être" or "faire", or the noun itself ("la victime du raid")."""
+    if scene.analysis.child(noun.i, "cop") is not None:
+        return _subject(scene, noun)
+    verb = scene.tokens[noun.head]
+    if verb.pos in ("VERB", "AUX") and noun.dep.split(":")[0] in _OBJECT:
+        return _subject(scene, verb)
+    return (noun.i,)
+
+
+def _heads_phrase(scene: Scene, verb: Token, noun: Token, phrases: tuple[str, ...]) -> bool:
+    """Whether a verb with the words up to a noun is one of these phrases: "font face à | des accusations"."""
+    between = [scene.tokens[i].norm for i in range(verb.i + 1, noun.i)]
+    for phrase in phrases:
+        first, *rest = split_words(phrase)
+        words = [word for word in rest if word not in ("de", "à", "d'", "l'")]
+        if words and first in scene.infinitives(verb) and all(word in between for word in words):
+            return True
+    return False
+
+
+def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """ "L'attaque menée par X", "l'offensive que mène X", "l'attentat qui a frappé X"."""
+    light = scene.lexicon.words.light
+    for verb in scene.analysis.find_children(match.head.i, "acl", "amod"):
+        if verb.pos not in ("VERB", "ADJ") or verb.i < match.head.i:
+            continue
+        group = scene.group(verb)
+        relative = next(scene.analysis.find_children(verb.i, "nsubj", "obj"), None)
+        if group.is_past_participle or group.passive:
+            agent = agent_of(scene.ground, verb, verb.i + 1)
+            if agent is not None:
+                return Carrier(verb, agent=agent.head)
+        elif group.is_participle and scene.is_one_of(verb, light["begin"]):
+            struck = (t.i for t in scene.analysis.find_children(verb.i, "obj"))
+            return Carrier(verb, suffering=tuple(struck))
+        elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
+            return Carrier(verb, acting=_subject(scene, verb))
+        elif relative is not None and relative.norm == "qui" and scene.is_one_of(verb, light["begin"]):
+            struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.norm != "qui")
+            return Carrier(verb, suffering=tuple(struck))
+    return None
+
+
+def _subject(scene: Scene, verb: Token) -> tuple[int, ...]:
+    source = subject_of(scene.ground, verb)
+    return () if source is None else (source.head,)

@@ -1,0 +1,78 @@
+"""Whether the words around a trigger are what its entry needs, and none of those that keep it out."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.events.frames import Frame
+from selon.reading.events.parties import counted, is_body, is_party, is_person, is_place
+from selon.rules.conditions import Alternatives, Condition
+
+
+def is_event(frame: Frame) -> bool:
+    """Whether a trigger denotes its event where it stands."""
+    lexicon, trigger = frame.scene.lexicon, frame.match.trigger
+    if frame.match.group is None and _is_only_spoken_of(frame):
+        return False
+    wanted = all(_holds_one(frame, alternatives) for alternatives in lexicon.needs[trigger.id])
+    return wanted and not any(_holds_one(frame, some, strict=True) for some in lexicon.unless[trigger.id])
+
+
+def _is_only_spoken_of(frame: Frame) -> bool:
+    """Whether a noun hangs on one under which nothing is reported: "un film sur la guerre"."""
+    scene, noun = frame.scene, frame.match.head
+    above = scene.tokens[noun.head]
+    return above.i < noun.i and above.pos == "NOUN" and scene.is_one_of(above, scene.lexicon.words.no_event)
+
+
+def _holds_one(frame: Frame, alternatives: Alternatives, *, strict: bool = False) -> bool:
+    return any(_holds(frame, condition, strict) for condition in alternatives)
+
+
+def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
+    """Whether one condition holds; where `strict`, a pronoun of which nobody knows what it means does not do."""
+    scene = frame.scene
+    if condition.place in ("que", "inf", "quote"):
+        return _has_complement(frame, condition.place)
+    if condition.place == "near":
+        return condition.words is not None and scene.has_near(frame.match.head, condition.words)
+    if condition.place == "under":
+        above = scene.tokens[frame.match.head.head]
+        before = above.i != frame.match.head.i and condition.words is not None
+        return before and scene.is_one_of(above, condition.words)  # type: ignore[arg-type]
+    heads = [scene.tokens[i] for i in frame.fill(condition.place)]
+    if condition.kind == "none":
+        return not heads
+    return any(_fits(frame, head, condition, strict) for head in heads)
+
+
+def _fits(frame: Frame, head: Token, condition: Condition, strict: bool) -> bool:
+    scene = frame.scene
+    if condition.kind == "any":
+        return True
+    if head.pos in ("PRON", "DET") and head.norm not in scene.ground.words.impersonal:
+        return not strict
+    if condition.words is not None:
+        return any(scene.is_one_of(token, condition.words) for token in _with_conjuncts(frame, head))
+    kinds = {"party": is_party, "person": is_person, "body": is_body, "place": is_place}
+    return any(kinds[condition.kind](scene, token) for token in _with_conjuncts(frame, head))
+
+
+def _with_conjuncts(frame: Frame, head: Token) -> tuple[Token, ...]:
+    noun = counted(frame.scene, head)
+    several = (head, *frame.scene.analysis.find_children(head.i, "conj"))
+    return several if noun is None else (*several, noun)
+
+
+def _has_complement(frame: Frame, kind: str) -> bool:
+    scene, last = frame.scene, frame.match.last
+    behind = scene.tokens[last : min(last + 6, scene.analysis.sentence_of(frame.match.head.i).last)]
+    if kind == "que":
+        return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
+    if kind == "quote":
+        return any(scene.ground.opens_quotation(t) for t in behind)
+    hosts = (frame.match.head, *scene.analysis.find_children(frame.match.head.i, "obj"))
+    children = (t for host in hosts for t in scene.analysis.find_children(host.i, *_INFINITIVE))
+    return any("VerbForm=Inf" in t.morph and t.i > frame.match.head.i for t in children)
+
+
+_INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")

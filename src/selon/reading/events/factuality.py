@@ -1,0 +1,183 @@
+"""How sure it is that an event happened, and according to whom: the values of FactBank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.analysis import Token
+from selon.reading.events.frames import Frame
+from selon.reading.events.scene import Scene
+from selon.reading.statements.hearsay import is_hearsay
+from selon.reading.statements.verbs import VerbGroup
+from selon.record import Statement
+
+# Degrees of certainty, the higher the less sure.
+_DEGREES = ("CT", "PR", "PS")
+_CERTAIN, _PROBABLE, _POSSIBLE = range(3)
+# What the verbs and nouns above an event make of it, by their lists in words.toml; -1 denies it.
+# Over infinitives and nouns; over clauses only what is feared, denied or asked for.
+_VERBS = (
+    ("negative", -1), ("denied", -1), ("possible", _POSSIBLE), ("feared", _POSSIBLE), ("asked", _POSSIBLE),
+    ("planned", _PROBABLE),
+)  # fmt: skip
+_OVER_INFINITIVES = (*_VERBS, ("asked_to", _POSSIBLE))
+_OVER_CLAUSES = (("denied", -1), ("feared", _POSSIBLE), ("asked", _POSSIBLE))
+_NOUNS = (
+    ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
+)  # fmt: skip
+_BESIDE = (("adverb_possible", _POSSIBLE), ("adverb_probable", _PROBABLE), ("adverb_planned", _PROBABLE))
+_STANCES = {"fears": _POSSIBLE, "wants": _POSSIBLE, "asks": _POSSIBLE, "promises": _PROBABLE}
+_REACH = 4
+
+
+def find_factuality(frame: Frame, statement: Statement | None) -> str:
+    """The value of an event at its place: by its own words, what it hangs on, and the stance of who tells it.
+
+    Source: FactBank (Saurí and Pustejovsky 2009) for the values; what lowers them is in `events/words.toml`.
+    """
+    marks = [*_own_marks(frame), *_marks_above(frame), *_marks_of_statement(frame, statement)]
+    return "CT-" if -1 in marks else f"{_DEGREES[max([_CERTAIN, *marks])]}+"
+
+
+def find_statement(scene: Scene, start: int) -> Statement | None:
+    """The innermost statement in whose content a code point lies."""
+    around = [s for s in scene.statements if any(c.start <= start < c.end for c in s.content)]
+    return min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+
+def _own_marks(frame: Frame) -> Iterator[int]:
+    """What the trigger's own verb and the words beside it say."""
+    scene, head = frame.scene, frame.match.head
+    if frame.match.group is not None:
+        yield from _marks_of_verb(scene, frame.match.group)
+    lists = scene.lexicon.words.factuality
+    for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case"):
+        for name, mark in _BESIDE:
+            if scene.is_one_of(token, lists[name]):
+                yield mark
+        if token.norm in ("aucun", "aucune", "sans", "déjoué", "déjouée"):
+            yield -1
+
+
+def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
+    if group.negated:
+        yield -1
+    if group.future:
+        yield _PROBABLE
+    elif group.conditional:
+        yield _PROBABLE if is_hearsay(scene.ground, group) or _is_reported(scene, group) else _POSSIBLE
+    if _is_under_condition(scene, group):
+        yield _POSSIBLE
+
+
+def _is_reported(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the conditional is a future told in the past: "a déclaré qu'il partirait"."""
+    above = scene.ground.groups.get(group.head.head)
+    past = above is not None and above.finite is not None and (above.finite is not above.head)
+    return past and group.head.dep == "ccomp"
+
+
+def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
+    """Whether "si" or "pour que" opens the clause."""
+    marks = [token.norm for token in scene.analysis.find_children(group.head.i, "mark")]
+    return group.finite is not None and any(mark in ("si", "s'", "pour", "afin") for mark in marks)
+
+
+def _marks_above(frame: Frame) -> Iterator[int]:
+    """What the verbs and nouns say that an event hangs on, up to the first clause that stands on its own."""
+    scene, below = frame.scene, frame.match.head
+    for _ in range(_REACH):
+        above = scene.tokens[below.head]
+        if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
+            return
+        if above.i in scene.ground.groups:
+            yield from _marks_of_governor(scene, above, below)
+            if scene.ground.groups[above.i].finite is not None and not _is_bare(above, below):
+                return
+        elif above.pos in ("NOUN", "ADJ"):
+            yield from _marks_in_lists(scene, above, _NOUNS)
+        below = above
+
+
+def _marks_of_governor(scene: Scene, above: Token, below: Token) -> Iterator[int]:
+    """What a verb says of the noun, the infinitive or the clause under it."""
+    group, under = scene.ground.groups[above.i], scene.ground.groups.get(below.i)
+    if under is None and below.dep.split(":")[0] not in ("obj", "nsubj", "xcomp"):
+        return
+    if under is None and below.dep.startswith("nsubj") and not group.passive:
+        yield from _marks_of_verb(scene, group)
+        return
+    lists = _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
+    past = group.finite is not None and group.finite.i != above.i
+    if past and scene.is_one_of(above, scene.lexicon.words.factuality["done_in_past"]):
+        return
+    if under is not None and under.is_infinitive and under.first < below.i and _is_perfect(scene, under):
+        lists = _OVER_CLAUSES
+    marks = [*_marks_in_lists(scene, above, lists), *_marks_of_verb(scene, group)]
+    if marks.count(-1) > 1 or (-1 in marks and _has_ne(scene, group)):
+        marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre"
+    yield from marks
+
+
+def _has_ne(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a lone "ne" negates: "n'a cessé de"."""
+    left = scene.ground.words.negations_left
+    return not group.negated and any(t.norm in left for t in scene.tokens[group.first : group.head.i])
+
+
+def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an infinitive tells what is done: "avoir tué"."""
+    return any(t.lemma in scene.ground.words.auxiliaries for t in scene.tokens[group.first : group.head.i])
+
+
+# What hangs by these is told beside the clause above, not under it.
+_APART = frozenset(("conj", "advcl", "parataxis", "acl:relcl", "appos", "dep"))
+
+
+def _is_bare(above: Token, below: Token) -> bool:
+    """Whether a verb only carries the infinitive or clause below and hangs on another itself."""
+    return above.dep in ("xcomp", "ccomp") and below.dep in ("xcomp", "ccomp", "obj")
+
+
+def _marks_in_lists(scene: Scene, token: Token, names: tuple[tuple[str, int], ...]) -> Iterator[int]:
+    lists = scene.lexicon.words.factuality
+    for name, mark in names:
+        if scene.is_one_of(token, lists[name]):
+            yield mark
+            return
+
+
+def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[int]:
+    """What the stance makes of what a statement says itself, not of what it mentions in a clause beside."""
+    if statement is None or not _is_said_itself(frame, statement):
+        return
+    if statement.stance == "denies":
+        yield -1
+    elif statement.stance in _STANCES and not _is_past(frame):
+        yield _STANCES[statement.stance]
+
+
+def _is_said_itself(frame: Frame, statement: Statement) -> bool:
+    below = frame.match.head
+    asides = ("acl:relcl", "advcl") if statement.stance != "denies" else ("advcl",)
+    for above in frame.scene.analysis.ancestors(below.i):
+        outside = not any(c.start <= above.start < c.end for c in statement.content)
+        if below.dep in asides or (outside and below.dep == "conj"):
+            return False
+        if outside:
+            return True
+        below = above
+    return below.dep not in asides
+
+
+def _is_past(frame: Frame) -> bool:
+    """Whether the verb of an event, or that over its noun, tells of what is done."""
+    scene, group = frame.scene, frame.match.group
+    if group is None:
+        group = scene.ground.groups.get(frame.match.head.head)
+    if group is None:
+        return False
+    if group.finite is None:
+        return group.is_infinitive and _is_perfect(scene, group)
+    past = group.finite is not group.head and not group.future and not group.conditional
+    return past or "Tense=Imp" in group.finite.morph

@@ -1,0 +1,82 @@
+"""Triggers made into events: who did what to whom, where, when, how surely and according to whom."""
+
+from __future__ import annotations
+
+from selon.reading.events.circumstances import find_circumstances, find_places
+from selon.reading.events.conditions import is_event
+from selon.reading.events.contexts import find_contexts
+from selon.reading.events.factuality import find_factuality, find_statement
+from selon.reading.events.frames import Frame
+from selon.reading.events.matches import TriggerMatch, find_matches
+from selon.reading.events.novelty import tells_anew
+from selon.reading.events.roles import RoleFinder, Roles
+from selon.reading.events.scene import Scene
+from selon.reading.statements import Ground, SpeakerBook
+from selon.record import Event, Reason, Reference, Statement
+from selon.span import Span
+
+
+def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """The events of a document in text order; the book grows by the parties that had no entity yet.
+
+    Source: PLOVER 0.8 for types, modes and contexts; FactBank for factuality; the triggers are those of
+    `languages/*/events`.
+    """
+    scene = Scene.of(ground, book, statements)
+    frames = _choose(scene)
+    finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
+    told = _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
+    places = find_places(scene) if told else {}
+    return tuple(_event(frame, roles, f"v{number}", places) for number, (frame, roles) in enumerate(told, start=1))
+
+
+def _choose(scene: Scene) -> list[Frame]:
+    """One frame for each word that denotes an event: that of the longest of its triggers whose conditions hold."""
+    frames: list[Frame] = []
+    used: set[int] = set()
+    for matches in find_matches(scene):
+        frame = next((f for f in (Frame(scene, match) for match in matches) if is_event(f)), None)
+        if frame is not None and frame.match.head.i not in used:
+            used |= {frame.match.head.i, *frame.match.fixed}
+            frames.append(frame)
+    return frames
+
+
+def _keep_new(scene: Scene, found: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
+    kept: list[tuple[Frame, Roles]] = []
+    for frame, roles in found:
+        if tells_anew(scene, frame, roles, (other for other, _ in kept)):
+            kept.append((frame, roles))
+    return kept
+
+
+def _event(frame: Frame, roles: Roles, eid: str, places: dict[int, int]) -> Event:
+    scene, match = frame.scene, frame.match
+    anchor = scene.analysis.span(match.first, match.last)
+    statement = find_statement(scene, match.head.start)
+    circumstances = find_circumstances(frame, places)
+    return Event(
+        id=eid,
+        anchor=anchor,
+        type=match.trigger.type,
+        mode=match.trigger.mode,
+        context=find_contexts(scene, match),
+        actor=_references(scene, roles.actor),
+        recipient=_references(scene, roles.recipient),
+        place=circumstances.place,
+        time=circumstances.time,
+        factuality=find_factuality(frame, statement),
+        according_to=None if statement is None else statement.id,
+        evidence=_evidence(scene, match),
+        because=(Reason(match.trigger.id, anchor), *circumstances.because),
+    )
+
+
+def _references(scene: Scene, places: tuple[int, ...]) -> tuple[Reference, ...]:
+    return tuple(scene.book.entity(place).reference for place in places)
+
+
+def _evidence(scene: Scene, match: TriggerMatch) -> Span:
+    """The sentence the event is told in."""
+    sentence = scene.analysis.sentence_of(match.head.i)
+    return Span.of(scene.analysis.text, sentence.start, sentence.end)

@@ -1,0 +1,264 @@
+"""What stands in the slots of a trigger: its subject and object in their sense, and the phrases behind prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.analysis import Token
+from selon.reading.events.carriers import Carrier, find_carrier
+from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.scene import Scene
+from selon.reading.statements.sources import agent_of, subject_of
+
+_PREPOSITIONS = {
+    "à": frozenset(("à", "au", "aux")),
+    "de": frozenset(("de", "du", "des", "d'")),
+    "contre": frozenset(("contre", "l'encontre")),
+    "auprès de": frozenset(("auprès",)),
+    "dans": frozenset(("dans", "à l'intérieur")),
+}
+_DATIVE = frozenset(("lui", "leur"))
+_OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
+_COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The slots of one trigger at its place; each is filled when it is asked for."""
+
+    scene: Scene
+    match: TriggerMatch
+
+    def fill(self, slot: str) -> tuple[int, ...]:
+        """The head words of what stands in a slot, in text order; empty where nothing does."""
+        if slot == "subject":
+            return self.subject
+        if slot == "object":
+            return self.object
+        if slot == "adjective":
+            return tuple(t.i for t in self._adjectives())
+        if slot == "par":
+            return self.agent
+        found = tuple(dict.fromkeys(self._behind(slot)))
+        mutual = slot == "avec" and self.match.trigger.reciprocal and self._is_plural
+        return self.subject if mutual and not found else found
+
+    @property
+    def _is_plural(self) -> bool:
+        """Whether several do it: "les deux ministres discutent" is as good as "avec"."""
+        group = self.match.group
+        return group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
+
+    @cached_property
+    def carrier(self) -> Carrier | None:
+        """The light verb that carries a noun."""
+        return None if self.match.group is not None else find_carrier(self.scene, self.match)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the grammatical subject is what suffers it: a passive, or a past participle that stands alone."""
+        group = self.match.group
+        if group is None or group.reflexive:
+            return False
+        be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
+        return not be_verb and (group.passive or group.is_past_participle)
+
+    @property
+    def _infinitives(self) -> tuple[str, ...]:
+        return self.scene.infinitives(self.match.head)
+
+    @cached_property
+    def subject(self) -> tuple[int, ...]:
+        """Who does it: the subject of an active verb, "par" of a passive; of a noun its possessor or who carries it."""
+        if self.match.group is None:
+            return self._subject_of_noun()
+        if self.passive:
+            return self.agent
+        return self._grammatical_subject()
+
+    @cached_property
+    def object(self) -> tuple[int, ...]:
+        """To whom: the object of an active verb, the subject of a passive; what the event of a noun strikes."""
+        if self.match.group is None:
+            carrier = self.carrier
+            return () if carrier is None else carrier.suffering
+        if self.passive:
+            return self._grammatical_subject()
+        return self._direct_object()
+
+    @cached_property
+    def agent(self) -> tuple[int, ...]:
+        """The phrase behind "par": of a passive, of a noun, of the participle that carries a noun."""
+        ground = self.scene.ground
+        if self.match.group is not None:
+            source = agent_of(ground, self.match.head, self.match.last)
+            return () if source is None or not self.passive else (source.head,)
+        if self.carrier is not None and self.carrier.agent is not None:
+            return (self.carrier.agent,)
+        return tuple(self._behind("par"))
+
+    def _grammatical_subject(self) -> tuple[int, ...]:
+        controller = self._controller()
+        if controller is not None:
+            return controller
+        source = subject_of(self.scene.ground, self._bearing_verb())
+        return () if source is None or source.head == self.match.head.i else (self._agreeing(source.head),)
+
+    def _bearing_verb(self) -> Token:
+        """The verb whose subject does it: of "avoir l'intention de partir" the first."""
+        group, head = self.match.group, self.match.head
+        noun = self.scene.tokens[head.head]
+        if group is None or not group.is_infinitive or noun.pos != "NOUN" or noun.i > head.i:
+            return head
+        verb = self.scene.tokens[noun.head]
+        carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in self.scene.ground.groups
+        return verb if carried else head
+
+    def _agreeing(self, head: int) -> int:
+        """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
+        group, noun = self.match.group, self.scene.tokens[head]
+        plural = group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
+        while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
+            above = self.scene.tokens[noun.head]
+            if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
+                break
+            noun = above
+        return noun.i if "Number=Plur" in noun.morph else head
+
+    def _controller(self) -> tuple[int, ...] | None:
+        """Who does an infinitive under "appeler X à", "demander à X de"; None where the subject above does it."""
+        group = self.match.group
+        if group is None or not (group.is_infinitive or "VerbForm=Inf" in self.match.head.morph):
+            return None
+        governor = self.scene.tokens[self.match.head.head]
+        if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
+            return None
+        control = self.scene.lexicon.words.control
+        if self.scene.is_one_of(governor, control["object"]):
+            above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
+                                                   self.scene.group(governor)))  # fmt: skip
+            return tuple(i for i in above.object if i != self.match.head.i)
+        if self.scene.is_one_of(governor, control["dative"]):
+            above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
+                                                   self.scene.group(governor)))  # fmt: skip
+            return above.fill("à")
+        return None
+
+    def _direct_object(self) -> tuple[int, ...]:
+        scene, head, group = self.scene, self.match.head, self.match.group
+        assert group is not None
+        for token in self._clitics():
+            if token.norm in _OBJECT:
+                return (token.i,)
+        relative = self._relative_object()
+        if relative is not None:
+            return (relative,)
+        taken = {*self.match.fixed}
+        found = tuple(
+            t.i
+            for t in scene.analysis.find_children(head.i, "obj")
+            if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
+            and not scene.is_dated(t) and t.i > head.i
+        )  # fmt: skip
+        return found or self._object_behind(taken)
+
+    def _clitics(self) -> Iterator[Token]:
+        """The pronouns straight before a verb and its auxiliaries, some of which the model takes for articles."""
+        group = self.match.group
+        assert group is not None
+        for i in range(self.match.head.i - 1, max(-1, group.first - 2), -1):
+            token = self.scene.tokens[i]
+            if token.sentence == self.match.head.sentence and token.norm in _OBJECT | _DATIVE:
+                yield token
+            elif i < group.first:
+                return
+
+    def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
+        """The noun phrase straight behind an active verb, where the parser has no object."""
+        tokens = self.scene.tokens
+        at = self.match.last if self.match.fixed else self.match.head.i + 1
+        limit = min(self.scene.analysis.sentence_of(at - 1).last, at + 6)
+        while (at < limit and tokens[at].pos in ("ADV", "DET", "NUM", "ADJ")) or at in taken:
+            at += 1
+        if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.is_dated(tokens[at]):
+            return ()
+        return () if self.case(tokens[at]) else (at,)
+
+    def _relative_object(self) -> int | None:
+        """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
+        for token in self.scene.analysis.find_children(self.match.head.i, "obj"):
+            if token.norm in ("que", "qu'") and token.pos == "PRON":
+                head = self.scene.tokens[self.match.head.head]
+                return head.i if head.pos in ("NOUN", "PROPN") and head.i < token.i else None
+        return None
+
+    def _subject_of_noun(self) -> tuple[int, ...]:
+        for token in self.scene.analysis.find_children(self.match.head.i, "det", "nmod"):
+            if token.norm in self.scene.ground.words.possessives and token.i < self.match.head.i:
+                return (token.i,)
+        return () if self.carrier is None else self.carrier.acting
+
+    def _adjectives(self) -> Iterator[Token]:
+        demonyms = self.scene.ground.rules.names.demonyms
+        head = self.match.head.i
+        near = {*range(max(0, head - 1), head), *range(head + 1, min(head + 4, len(self.scene.tokens)))}
+        for i in sorted(near | {*self.scene.analysis.children[head]}):
+            token = self.scene.tokens[i]
+            hangs = token.head == head or i in (head - 1, head + 1, self.match.last)
+            if hangs and token.norm in demonyms and token.pos in ("ADJ", "NOUN", "PROPN") and not self.case(token):
+                yield token
+
+    def _behind(self, slot: str) -> Iterator[int]:
+        """What stands behind a preposition: hung on the trigger or its carrier, or straight behind it."""
+        forms = _PREPOSITIONS.get(slot, frozenset((slot,)))
+        scene, head, group = self.scene, self.match.head, self.match.group
+        if slot == "à" and group is not None:
+            yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
+        hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
+        # "s'est rendu lundi en X": the parser hangs the place on the day.
+        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
+        for host in sorted(hosts):
+            for child in scene.analysis.find_children(host, *_COMPLEMENT):
+                if child.i > head.i and self.case(child) & forms and not scene.is_dated(child):
+                    yield child.i
+        yield from self._straight_behind(forms)
+        yield from self._behind_complement(forms)
+
+    def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
+        """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les
+        détenus de soins", "l'invasion du Koweït par l'Irak".
+        """
+        noun = self.match.group is None
+        if noun and forms & _PREPOSITIONS["de"]:
+            return  # "le bombardement de la ville du ministre" is not the minister's
+        for complement in self.scene.analysis.find_children(self.match.head.i, "nmod" if noun else "obj"):
+            for child in self.scene.analysis.find_children(complement.i, "nmod", "obl"):
+                if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
+                    yield child.i
+
+    def _straight_behind(self, forms: frozenset[str]) -> Iterator[int]:
+        tokens, at = self.scene.tokens, self.match.last
+        limit = self.scene.analysis.sentence_of(self.match.head.i).last
+        while at < limit and tokens[at].pos in ("ADJ", "ADV", "VERB") and at < self.match.last + 3:
+            if tokens[at].pos == "VERB" and not self.scene.group(tokens[at]).is_past_participle:
+                break
+            at += 1
+        if at + 1 >= limit or tokens[at].norm not in forms or tokens[at].pos not in ("ADP", "DET"):
+            return
+        for i in range(at + 1, min(at + 7, limit)):
+            if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].norm not in self.scene.ground.words.relatives:
+                if not self.scene.is_dated(tokens[i]):
+                    yield i
+                return
+            if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV", "X"):
+                return
+
+    def case(self, token: Token) -> frozenset[str]:
+        """The prepositions before a phrase."""
+        found = [t.norm for t in self.scene.analysis.find_children(token.i, "case")]
+        before = self.scene.tokens[token.i - 1] if token.i else None
+        if before is not None and before.norm in ("au", "aux", "du"):
+            found.append(before.norm)
+        return frozenset(found)

@@ -1,0 +1,70 @@
+"""What kind of thing a word means: somebody who can act or be acted upon, a body, a place."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.events.scene import Scene
+from selon.reading.statements.answerable import source_kind
+from selon.record import Entity
+
+_GIVEN = ("people", "bodies")
+
+
+def is_party(scene: Scene, token: Token) -> bool:
+    """A person, a body, a state, a people or a group, by its name or by its noun."""
+    if named(scene, token) is not None or is_demonym(scene, token):
+        return True
+    parties = scene.lexicon.words.parties
+    if token.pos in ("NOUN", "ADJ", "X", "NUM") and any(scene.is_one_of(token, words) for words in parties.values()):
+        return True
+    if token.pos == "PROPN":
+        return source_kind(scene.ground, token) in _GIVEN
+    return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _counts_parties(scene, token))
+
+
+def is_person(scene: Scene, token: Token) -> bool:
+    """A person or people."""
+    entity, parties = named(scene, token), scene.lexicon.words.parties
+    if entity is not None:
+        return entity.kind == "person"
+    return any(scene.is_one_of(token, parties[kind]) for kind in ("person", "group"))
+
+
+def is_body(scene: Scene, token: Token) -> bool:
+    """An organisation, a state or its seat."""
+    entity = named(scene, token)
+    if entity is not None:
+        return entity.kind in ("organization", "place")
+    return scene.is_one_of(token, scene.lexicon.words.parties["body"])
+
+
+def is_place(scene: Scene, token: Token) -> bool:
+    """A named place, or a noun for one."""
+    entity = named(scene, token)
+    if entity is not None:
+        return entity.kind == "place"
+    return scene.is_one_of(token, scene.lexicon.words.lists["ground"])
+
+
+def is_demonym(scene: Scene, token: Token) -> bool:
+    """The people of a country: "les Américains"."""
+    return token.pos in ("NOUN", "PROPN") and token.norm in scene.ground.rules.names.demonyms
+
+
+def named(scene: Scene, token: Token) -> Entity | None:
+    """The entity whose name a token belongs to."""
+    place = scene.book.entity_at(token.i)
+    return None if place is None else scene.book.entity(place)
+
+
+def counted(scene: Scene, token: Token) -> Token | None:
+    """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "grèves" of "une vague de grèves"."""
+    quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]
+    if token.norm not in quantities and token.lemma.lower() not in quantities and not scene.is_one_of(token, series):
+        return None
+    return next((t for t in scene.analysis.find_children(token.i, "nmod") if t.pos in ("NOUN", "PROPN")), None)
+
+
+def _counts_parties(scene: Scene, token: Token) -> bool:
+    noun = counted(scene, token)
+    return noun is not None and is_party(scene, noun)

@@ -1,0 +1,278 @@
+"""Who does it and to whom: the slots of a trigger as references to entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selon.analysis import Token
+from selon.reading.events.frames import Frame
+from selon.reading.events.parties import counted, is_demonym, is_party, named
+from selon.reading.events.scene import Scene
+from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.sources import subject_of
+from selon.record import Entity, Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors and recipients of an event: places of entities in the book."""
+
+    actor: tuple[int, ...] = ()
+    recipient: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class RoleFinder:
+    """Finds the roles of a document's events; those of one may say who does another.
+
+    Attributes:
+        frames: the events by their main word.
+    """
+
+    scene: Scene
+    frames: Mapping[int, Frame]
+
+    def find(self, frame: Frame, seen: frozenset[int] = frozenset()) -> Roles:
+        """Each role from the first of its slots in which a party stands; of a mutual act everybody is actor."""
+        trigger, seen = frame.match.trigger, seen | {frame.match.head.i}
+        acting, suffering = trigger.actor_slots, trigger.recipient_slots
+        if frame.match.group is None:
+            acting = ("subject", *acting) if acting else ()
+            suffering = ("object", *suffering) if suffering else ()
+        taken: set[int] = set()
+        if trigger.reciprocal:
+            both = [p for slot in dict.fromkeys((*acting, *suffering)) for p in self._parties(frame, slot, taken, seen)]
+            return Roles(tuple(dict.fromkeys(both)), ())
+        actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
+        recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
+        return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _first_filled(
+        self, frame: Frame, slots: tuple[str, ...], taken: set[int], seen: frozenset[int]
+    ) -> tuple[int, ...]:
+        """The entities of the first slot that has some; `taken` are head words in use, and grows by theirs."""
+        for slot in dict.fromkeys(slots):
+            found = self._parties(frame, slot, taken, seen)
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _parties(self, frame: Frame, slot: str, taken: set[int], seen: frozenset[int]) -> list[int]:
+        found: list[int] = []
+        for head in frame.fill(slot):
+            if head in taken:
+                continue
+            places = [place for token in _conjuncts(self.scene, head) for place in self._stand_for(token, seen)]
+            if places:
+                taken.add(head)
+                found += places
+        return found
+
+    def _stand_for(self, token: Token, seen: frozenset[int]) -> list[int]:
+        """The parties a head word stands for; an event that does something is done by who does that event."""
+        found = resolve(self.scene, token)
+        other = self.frames.get(token.i)
+        if not found and other is not None and token.i not in seen:
+            return list(self.find(other, seen).actor)
+        return found
+
+    def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
+        """Whose the troops are that are sent or withdrawn: "des soldats russes ont été déployés"."""
+        if frame.match.trigger.type not in ("MOBILIZE", "RETREAT"):
+            return ()
+        heads = frame.object or frame.fill("de")
+        owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
+        return tuple(owner for owner in owners if owner is not None)
+
+    def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
+        """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
+        if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
+            return ()
+        for head in frame.fill("object"):
+            for child in self.scene.analysis.find_children(head, "nmod"):
+                if child.i > head and frame.case(child) & self.scene.ground.words.de:
+                    found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
+                    if found:
+                        return tuple(found)
+        if frame.match.trigger.type in _ADDRESSED:
+            for clause in self.scene.analysis.find_children(frame.match.head.i, "ccomp"):
+                source = subject_of(self.scene.ground, clause)
+                if source is not None and clause.i > frame.match.head.i and source.head > frame.match.head.i:
+                    return tuple(resolve(self.scene, self.scene.tokens[source.head]))
+        return ()
+
+
+# What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
+_ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
+
+
+def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
+    """A head word and what is coordinated with it, verbs left out; a list has its "et" before the last."""
+    yield scene.tokens[head]
+    several = list(scene.analysis.find_children(head, "conj"))
+    joined = [t.i for t in several if scene.analysis.child(t.i, "cc") is not None]
+    for token in several:
+        noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
+        if noun and joined and token.i <= joined[-1]:
+            yield token
+
+
+def resolve(scene: Scene, token: Token) -> list[int]:
+    """The entities a head word stands for, a state for its army, its government and its seats."""
+    return [_state_behind(scene, place) for place in _resolve(scene, token)]
+
+
+def _state_behind(scene: Scene, place: int) -> int:
+    """The state for which an entity acts that was met elsewhere in the report: "il" for "le gouvernement du Pérou"."""
+    entity = scene.book.entity(place)
+    if entity.kind in ("person", "place") or not entity.mentions:
+        return place
+    words = entity.name.replace("’", "'").replace("d'", "de ").split()
+    states = scene.ground.rules.names.states
+    head = words[0].lower() in scene.lexicon.words.standing["state"].words
+    if not head or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
+        return place
+    state = states.state_of(entity.name)
+    return place if state is None else scene.book.add_state(state, entity.mentions[0])
+
+
+def _resolve(scene: Scene, token: Token) -> list[int]:
+    """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
+    words = scene.ground.words
+    if token.norm in words.relatives or token.norm in words.impersonal:
+        return []
+    token = _before_brackets(scene, token)
+    if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
+        state = _state_of_demonym(scene, token)
+        if state is not None or token.pos == "ADJ":
+            return [] if state is None else [state]
+    entity = named(scene, token)
+    if entity is not None:
+        return [_as_actor(scene, token, entity)]
+    if token.pos in ("PRON", "DET"):
+        return _pronoun(scene, token)
+    noun = counted(scene, token)
+    if noun is not None:
+        return _resolve(scene, noun)
+    owner = _owner(scene, token)
+    if owner is not None:
+        return [owner]
+    return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+# Object pronouns with the gender and number they tell.
+_CLITICS = {
+    "l'": ("", False), "le": ("Masc", False), "la": ("Fem", False), "lui": ("", False), "les": ("", True),
+    "leur": ("", True),
+}  # fmt: skip
+
+
+def _pronoun(scene: Scene, token: Token) -> list[int]:
+    source = Source(token.i, token.i + 1, token.i)
+    if token.norm not in _CLITICS or (token.pos == "DET" and token.norm == "leur"):
+        return _known(scene, source)
+    gender, plural = _CLITICS[token.norm]
+    place = scene.book.antecedent(source, gender, plural, _before(scene, token))
+    return [] if place is None else [place]
+
+
+def _before(scene: Scene, token: Token) -> list[Statement]:
+    return [s for s in scene.statements if (s.cue or s.content[0]).start < token.start]
+
+
+def _before_brackets(scene: Scene, token: Token) -> Token:
+    """The noun before brackets, where the parser takes what stands in them for the head: "le tribunal de X (Rhône)"."""
+    first = scene.analysis.sentence_of(token.i).first
+    if token.i - 1 <= first or scene.tokens[token.i - 1].text != "(":
+        return token
+    name = next(scene.analysis.find_children(token.i, "nsubj", "nmod", "dep"), None)
+    if name is not None and name.i < token.i:
+        return name
+    above = scene.tokens[token.head]
+    return above if above.i < token.i and above.pos in ("NOUN", "PROPN") else scene.tokens[token.i - 2]
+
+
+def _phrase(scene: Scene, token: Token) -> Source:
+    """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
+    phrase = noun_phrase(scene.ground, token.i)
+    number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
+    apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
+    closes = (i for i in range(token.i + 1, phrase.last) if scene.tokens[i].pos in ("VERB", "AUX") or i in apart)
+    last = next(closes, phrase.last)
+    while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
+        last -= 1
+    first = phrase.first if number is None else number
+    while first < token.i and scene.tokens[first].norm in scene.ground.words.relatives:
+        first += 1  # "dont les troupes"
+    return Source(first, last, phrase.head if phrase.head < last else token.i)
+
+
+def _known(scene: Scene, source: Source) -> list[int]:
+    place = scene.book.find(source, _before(scene, scene.tokens[source.first])).place
+    return [] if place is None else [place]
+
+
+def _owner(scene: Scene, token: Token) -> int | None:
+    """The state or body for which a noun stands: "l'armée russe", "les combattants du Front X"."""
+    standing = scene.lexicon.words.standing
+    if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
+        return _state_before(scene, token)
+    if scene.is_one_of(token, standing["state"]):
+        for child in scene.analysis.find_children(token.i, "amod", "nmod"):
+            if child.norm in scene.ground.rules.names.demonyms:
+                state = _state_of_demonym(scene, child)
+                if state is not None:
+                    return state
+        owner = _named_behind_de(scene, token, ("place",))
+        if owner is not None:
+            return owner
+    lists = scene.lexicon.words.lists
+    if scene.is_one_of(token, lists["target"]) or scene.is_one_of(token, lists["ground"]):
+        return _named_behind_de(scene, token, ("place", "organization"))
+    if scene.is_one_of(token, standing["members"]):
+        return _named_behind_de(scene, token, ("organization",))
+    return None
+
+
+def _named_behind_de(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int | None:
+    for child in scene.analysis.find_children(token.i, "nmod"):
+        case = {t.norm for t in scene.analysis.find_children(child.i, "case")}
+        entity = named(scene, child)
+        if case & scene.ground.words.de and entity is not None and entity.kind in kinds:
+            return _as_actor(scene, child, entity)
+    return None
+
+
+def _state_before(scene: Scene, token: Token) -> int | None:
+    """The state named last before "le pays"."""
+    states = scene.ground.rules.names.states.by_name
+    for i in range(token.i - 1, -1, -1):
+        place = scene.book.entity_at(i)
+        if place is not None and scene.book.entity(place).name.replace("’", "'") in states:
+            return place
+    return None
+
+
+def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
+    """The place of who acts under a name: a state for its capital, its seats, its army or its government."""
+    place = scene.book.entity_at(token.i)
+    assert place is not None
+    if entity.kind == "person":
+        return place
+    states = scene.ground.rules.names.states
+    state = states.stands_for(entity.name)
+    if state is not None:
+        first, last = scene.book.name_around(token.i)
+        metonym = states.metonyms.get(entity.name.replace("’", "'"))
+        if metonym is None or metonym.kind in ("capital", "seat"):
+            return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
+    return place
+
+
+def _state_of_demonym(scene: Scene, token: Token) -> int | None:
+    """The state a demonym belongs to."""
+    state = scene.ground.rules.names.states.nationalities.get(token.norm)
+    if state is None:
+        return None
+    return scene.book.add_state(state, Mention(scene.analysis.span(token.i, token.i + 1), "demonym"))

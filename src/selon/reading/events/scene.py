@@ -1,0 +1,100 @@
+"""What the steps of finding events look at together, prepared once for a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from selon.analysis import Analysis, Token
+from selon.reading.statements.ground import Ground, find_main_verbs
+from selon.reading.statements.speakers import SpeakerBook
+from selon.reading.statements.verbs import VerbGroup, find_verb_group
+from selon.record import Statement
+from selon.rules.events import EventLexicon
+from selon.rules.words import WordList
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document prepared for finding events.
+
+    Attributes:
+        sentence_words: the words of each sentence, as written in lower case and as lemmas.
+    """
+
+    ground: Ground
+    book: SpeakerBook
+    statements: tuple[Statement, ...]
+    lexicon: EventLexicon
+    sentence_words: Mapping[int, frozenset[str]]
+    _groups: dict[int, VerbGroup] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, ground: Ground, book: SpeakerBook, statements: tuple[Statement, ...]) -> Scene:
+        """The scene of a document whose statements have been found."""
+        tokens = ground.analysis.tokens
+        words = {
+            sentence.index: frozenset(
+                word for t in tokens[sentence.first : sentence.last] for word in (t.norm, t.lemma.lower())
+            )
+            for sentence in ground.analysis.sentences
+        }
+        scene = cls(ground, book, statements, ground.rules.events, words)
+        for token, finite in find_main_verbs(ground.analysis, scene.lexicon.forms):
+            if token.i not in ground.groups:
+                scene._groups[token.i] = find_verb_group(ground.analysis, token, ground.words, finite)
+        return scene
+
+    @property
+    def analysis(self) -> Analysis:
+        """The report under its language model."""
+        return self.ground.analysis
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens."""
+        return self.ground.analysis.tokens
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a token heads a verb group, by the model or by the forms of the trigger verbs."""
+        return token.i in self.ground.groups or token.i in self._groups
+
+    def group(self, token: Token) -> VerbGroup:
+        """The verb group of a token that is a verb, whatever the model takes it for."""
+        known = self.ground.groups.get(token.i) or self._groups.get(token.i)
+        if known is None:
+            finite = token.pos == "NOUN"  # nothing but a finite form is taken for a noun here
+            known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, finite)
+        return known
+
+    def is_dated(self, token: Token) -> bool:
+        """Whether a word belongs to a date or a time of day."""
+        time = self.ground.time_at(token)
+        return time is not None and time.type in ("DATE", "TIME")
+
+    def infinitives(self, token: Token) -> tuple[str, ...]:
+        """The infinitives a verb form may belong to: those of the table, else the model's lemma."""
+        return self.lexicon.forms.get(token.norm) or (token.lemma.lower(),)
+
+    def is_one_of(self, token: Token, words: WordList) -> bool:
+        """Whether a noun, an adjective or a verb is in a list; of the list's phrases, whether one begins with it."""
+        if token.norm in words.words or token.lemma.lower() in words.words:
+            return True
+        if token.pos in ("VERB", "AUX") and any(verb in words.words for verb in self.infinitives(token)):
+            return True
+        return any(phrase.startswith(token.norm) and self._reads(token, phrase) for phrase in words.phrases)
+
+    def _reads(self, token: Token, phrase: str) -> bool:
+        text = self.analysis.text[token.start : token.start + len(phrase) + 1].lower().replace("’", "'")
+        return text.startswith(phrase) and not text[len(phrase) :].isalpha()
+
+    def has_near(self, token: Token, words: WordList) -> bool:
+        """Whether one of the words of a list stands in a token's sentence, that token itself left out."""
+        found = self.sentence_words[token.sentence] & words.words
+        if found - {token.norm, token.lemma.lower()}:
+            return True
+        if not words.phrases:
+            return False
+        sentence = self.analysis.sentence_of(token.i)
+        text = self.analysis.text[sentence.start : sentence.end].lower().replace("’", "'")
+        return any(phrase in text for phrase in words.phrases)

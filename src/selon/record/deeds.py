@@ -1,0 +1,60 @@
+"""Events and disputes in plain words: who did what to whom, where, when, how surely and according to whom."""
+
+from __future__ import annotations
+
+from selon.record.dates import describe_value
+from selon.record.facts import Dispute, Event, Reading, Reference, Statement
+from selon.record.gist import one_line, speaker_name
+from selon.ui import Words
+
+# Between the parties of an event.
+ARROW = " → "
+
+
+def parties(references: tuple[Reference, ...]) -> str:
+    """Names in a row; empty for nobody."""
+    return ", ".join(one_line(each.name) for each in references)
+
+
+def deed(event: Event, words: Words) -> str:
+    """What was done, in plain words: the type, the mode where there is one."""
+    label = words(f"event.{event.type}")
+    return f"{label} ({words(f'mode.{event.mode}')})" if event.mode else label
+
+
+def event_line(event: Event, words: Words) -> str:
+    """Who → what → whom, on one line; what is unknown is left out but for who."""
+    who = parties(event.actor) or words("event.nobody")
+    return ARROW.join(part for part in (who, deed(event, words), parties(event.recipient)) if part)
+
+
+def where_and_when(event: Event, words: Words) -> tuple[str, ...]:
+    """The place and the time of an event, as far as it has them."""
+    when = "" if event.time is None else describe_value(event.time, words)
+    return tuple(part for part in (one_line(event.place.name) if event.place else "", when) if part)
+
+
+def told_by(event: Event, reading: Reading, words: Words) -> str:
+    """According to whom: a speaker, or the report itself."""
+    statement = next((each for each in reading.statements if each.id == event.according_to), None)
+    return words("event.report_says") if statement is None else speaker_name(statement, words)
+
+
+def certainty(event: Event, words: Words) -> str:
+    """How sure it is, in plain words."""
+    return words(f"certainty.{event.factuality}")
+
+
+def side_lines(dispute: Dispute, position: str, reading: Reading, words: Words) -> tuple[tuple[str, str], ...]:
+    """Who holds one side of a dispute, and in which words: (name, words) of each statement and event."""
+    statements: dict[str, Statement] = {each.id: each for each in reading.statements}
+    events = {each.id: each for each in reading.events}
+    lines = []
+    for side in dispute.sides:
+        if side.position != position:
+            continue
+        for each in side.statements:
+            said = " […] ".join(one_line(span.text) for span in statements[each].content)
+            lines.append((speaker_name(statements[each], words), said))
+        lines += [(words("event.report_says"), one_line(events[each].evidence.text)) for each in side.events]
+    return tuple(lines)

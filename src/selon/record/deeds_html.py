@@ -1,0 +1,53 @@
+"""The events and disputes of a reading in the list of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
+from selon.record.facts import Dispute, Event, Reading
+from selon.record.gist import one_line, shorten
+from selon.ui import Words
+
+# Three lines of the column beside the text.
+WORDS = 150
+
+
+def list_disputes(reading: Reading, words: Words) -> Iterator[str]:
+    """The disputes, each side with its people and words; nothing for a report without any."""
+    if not reading.disputes:
+        return
+    yield f'<h2 id="disputes">{escape(words("report.disputes"))} <small>{len(reading.disputes)}</small></h2>\n<ol>'
+    for dispute in reading.disputes:
+        yield _dispute(dispute, reading, words)
+    yield "</ol>"
+
+
+def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
+    language = escape(reading.document.language)
+    lines = [f'<b lang="{language}">{escape(one_line(dispute.about))}</b>']
+    for position, style in (("for", "affirms"), ("against", "denies")):
+        verb = escape(words(f"dispute.{position}"))
+        for name, said in side_lines(dispute, position, reading, words):
+            quote = f'<span lang="{language}">{escape(shorten(said, WORDS))}</span>'
+            lines.append(f'<p class="q {style}"><b>{escape(name)}</b> <em>{verb}</em> : {quote}</p>')
+    return f'<li id="{escape(dispute.id)}" class="denies">{"".join(lines)}</li>'
+
+
+def list_events(reading: Reading, words: Words) -> str:
+    """The events in text order."""
+    head = f'<h2 id="deeds">{escape(words("report.events"))} <small>{len(reading.events)}</small></h2>'
+    if not reading.events:
+        return head + f'\n<p class="none">{escape(words("report.no_events"))}</p>'
+    return "\n".join([head, "<ol>", *(_event(event, reading, words) for event in reading.events), "</ol>"])
+
+
+def _event(event: Event, reading: Reading, words: Words) -> str:
+    language = escape(reading.document.language)
+    what = f'<p class="q">{escape(event_line(event, words))}</p>'
+    anchor = f'<q lang="{language}">{escape(one_line(event.anchor.text))}</q>'
+    details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
+    meta = f'<p class="meta">{anchor} · {escape(" · ".join(details))}</p>'
+    number = f'<span class="no">{escape(event.id)}</span>'
+    return f'<li id="{escape(event.id)}">{number}{what}{meta}</li>'

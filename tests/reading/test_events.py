@@ -1,0 +1,99 @@
+"""Who does what to whom, by the shape of the sentence; how sure; where and when; and disputes inside a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon import read
+from selon.record import Event, Reading
+
+
+def find(text: str, kind: str, published: str | None = None) -> Event:
+    return next(event for event in read(text, published).events if event.type == kind)
+
+
+def who(event: Event) -> tuple[list[str], list[str]]:
+    return [each.name for each in event.actor], [each.name for each in event.recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("La France a bombardé la Libye.", "ASSAULT", ["France"], ["Libye"]),
+        ("La Libye a été bombardée par la France.", "ASSAULT", ["France"], ["Libye"]),
+        ("Trois opposants ont été arrêtés à l’aube.", "COERCE", [], ["Trois opposants"]),
+        ("L’invasion du Koweït par l’Irak a commencé mardi.", "ASSAULT", ["Irak"], ["Koweït"]),
+        ("L’armée turque a mené une attaque contre la Syrie.", "ASSAULT", ["Turquie"], ["Syrie"]),
+        ("Paul Roux appelle la Norvège à sanctionner la Suède.", "SANCTION", ["Norvège"], ["Suède"]),
+        ("Moscou a expulsé deux diplomates.", "SANCTION", ["Russie"], ["deux diplomates"]),
+        ("Luc Amar a accusé Odile Brun de corruption et menacé Paul Roux.", "THREATEN", ["Luc Amar"], ["Paul Roux"]),
+    ],
+)
+def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    assert who(find(text, kind)) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "factuality"),
+    [
+        ("La France a bombardé la Libye.", "ASSAULT", "CT+"),
+        ("La France n’a pas bombardé la Libye.", "ASSAULT", "CT-"),
+        ("La France bombardera la Libye.", "ASSAULT", "PR+"),
+        ("La France pourrait bombarder la Libye.", "ASSAULT", "PS+"),
+        ("La France aurait bombardé la Libye.", "ASSAULT", "PR+"),
+        ("La France a échoué à bombarder la Libye.", "ASSAULT", "CT-"),
+        ("Rome craint que la France bombarde la Libye.", "ASSAULT", "PS+"),
+        ("Rome nie avoir bombardé la Libye.", "ASSAULT", "CT-"),
+    ],
+)
+def test_how_sure_it_is(text: str, kind: str, factuality: str) -> None:
+    assert find(text, kind).factuality == factuality
+
+
+def test_what_a_source_says_is_according_to_its_statement() -> None:
+    reading = read("Le ministre Luc Amar affirme que la France a bombardé la Libye.")
+    told = next(event for event in reading.events if event.type == "ASSAULT")
+    assert told.according_to == reading.statements[0].id
+
+
+def test_place_and_time_come_from_the_clause_and_say_so() -> None:
+    event = find("La police a arrêté trois opposants à Lyon lundi. Rien à Paris.", "COERCE", "2022-12-21")
+    assert (event.place and event.place.name, event.time) == ("Lyon", "2022-12-19")
+    assert {"fr.event.place.clause", "fr.event.time.clause"} <= {reason.rule for reason in event.because}
+
+
+def test_the_same_words_again_are_no_second_event() -> None:
+    reading = read("La Norvège a lancé une attaque contre la Suède. Cette attaque a surpris Oslo.")
+    assert [event.type for event in reading.events] == ["ASSAULT"]
+
+
+def disputes(text: str) -> tuple[Reading, list[tuple[tuple[str, ...], ...]]]:
+    reading = read(text)
+    return reading, [tuple(side.statements + side.events for side in each.sides) for each in reading.disputes]
+
+
+def test_what_one_source_holds_and_another_denies_is_disputed() -> None:
+    reading, found = disputes(
+        "Luc Amar affirme que la France a bombardé la Libye. Odile Brun nie que Paris ait bombardé la Libye."
+    )
+    assert found == [((reading.statements[0].id,), (reading.statements[1].id,))]
+
+
+def test_the_reports_own_voice_is_a_side() -> None:
+    reading, found = disputes("La France a bombardé la Libye. Paris nie avoir bombardé la Libye.")
+    assert found == [((reading.events[0].id,), (reading.statements[0].id,))]
+
+
+def test_nobody_disputes_with_himself_nor_over_another_act() -> None:
+    assert not disputes("La France a bombardé la Libye. Paris nie avoir bombardé le Tchad.")[1]
+
+
+def test_ids_are_unique_and_spans_are_slices() -> None:
+    reading = read(
+        "Paul Roux a condamné lundi les frappes de la France contre la Libye. Paris nie avoir frappé la Libye."
+    )
+    ids = [each.id for each in (*reading.entities, *reading.statements, *reading.times, *reading.events)]
+    assert len(ids) == len(set(ids))
+    for event in reading.events:
+        for span in (event.anchor, event.evidence):
+            assert reading.document.text[span.start : span.end] == span.text
