@@ -42,7 +42,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     tokens, sentence = analysis.tokens, analysis.sentence_of(head)
     while (
         tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
-        and tokens[head].head < head
+        and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
     ):
         head = tokens[head].head
