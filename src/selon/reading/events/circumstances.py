@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import named
+from selon.reading.events.parties import is_state, named
 from selon.reading.events.scene import Scene
-from selon.record import Entity, Reason, Reference, TimeExpression
+from selon.record import Reason, Reference, TimeExpression
 
 _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "vers", "près", "depuis", "devant", "face", "hors"))
 _PASSED = ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV")
@@ -100,7 +100,7 @@ def _struck(frame: Frame) -> Candidate | None:
         return None
     for head in frame.object:
         entity = named(scene, scene.tokens[head])
-        if entity is not None and entity.kind == "place" and not _is_country(scene, entity):
+        if entity is not None and entity.kind == "place" and not is_state(scene, entity):
             return Candidate(head, "object")
     return None
 
@@ -111,10 +111,6 @@ def _entity_at(scene: Scene, token: int, places: dict[int, int]) -> int:
         place = scene.book.entity_at(token)
     assert place is not None
     return place
-
-
-def _is_country(scene: Scene, entity: Entity) -> bool:
-    return entity.name.replace("’", "'") in scene.ground.rules.names.states.by_name
 
 
 def _nearest(frame: Frame, tokens: list[int]) -> Candidate | None:

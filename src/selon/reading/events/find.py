@@ -7,6 +7,7 @@ from selon.reading.events.conditions import is_event
 from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
+from selon.reading.events.inferred import infer_roles
 from selon.reading.events.matches import TriggerMatch, find_matches
 from selon.reading.events.novelty import tells_anew
 from selon.reading.events.roles import RoleFinder, Roles
@@ -25,7 +26,7 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     scene = Scene.of(ground, book, statements)
     frames = _choose(scene)
     finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
-    told = _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
+    told = infer_roles(scene, _keep_new(scene, [(frame, finder.find(frame)) for frame in frames]))
     places = find_places(scene) if told else {}
     return tuple(_event(frame, roles, f"v{number}", places) for number, (frame, roles) in enumerate(told, start=1))
 
@@ -68,7 +69,7 @@ def _event(frame: Frame, roles: Roles, eid: str, places: dict[int, int]) -> Even
         factuality=find_factuality(frame, statement),
         according_to=None if statement is None else statement.id,
         evidence=_evidence(scene, match),
-        because=(Reason(match.trigger.id, anchor), *circumstances.because),
+        because=(Reason(match.trigger.id, anchor), *roles.because, *circumstances.because),
     )
 
 
