@@ -56,7 +56,8 @@ def _event(frame: Frame, roles: Roles, eid: str, setting: Setting) -> Event:
     scene, match = frame.scene, frame.match
     anchor = scene.analysis.span(match.first, match.last)
     statement = find_statement(scene, match.head.start)
-    circumstances = find_circumstances(frame, setting)
+    factuality = find_factuality(frame, statement)
+    circumstances = find_circumstances(frame, setting, factuality)
     return Event(
         id=eid,
         anchor=anchor,
@@ -67,7 +68,7 @@ def _event(frame: Frame, roles: Roles, eid: str, setting: Setting) -> Event:
         recipient=_references(scene, roles.recipient),
         place=circumstances.place,
         time=circumstances.time,
-        factuality=find_factuality(frame, statement),
+        factuality=factuality,
         according_to=None if statement is None else statement.id,
         evidence=_evidence(scene, match),
         because=(Reason(match.trigger.id, anchor), *roles.because, *circumstances.because),
