@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_party, is_state
 from selon.reading.events.roles import Roles, state_behind
 from selon.reading.events.scene import Scene
+from selon.reading.events.where import Setting
 from selon.record import Entity, Reason
 
 # What a party gains by standing where it does, in the logarithm of its odds. Fitted (softmax over the parties of a
@@ -24,6 +26,7 @@ _SAME_ROLE = 0.9
 _OPPONENT = 0.6
 _DOER = 1.5
 _LONG_AGO = -0.3
+_SPEAKS: Mapping[str, float] = {"actor": 0.5, "recipient": -1.0}
 _IN_LEAD: Mapping[str, float] = {"actor": 0.3, "recipient": 1.2}
 _ROLES = ("actor", "recipient")
 # Acts of which everybody is actor.
@@ -46,13 +49,15 @@ class Cast:
     told: list[tuple[Frame, Roles]]
 
     @classmethod
-    def of(cls, scene: Scene, told: list[tuple[Frame, Roles]]) -> Cast:
+    def of(cls, scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> Cast:
         """Everybody in the book, states but no other places."""
         met: defaultdict[int, set[int]] = defaultdict(set)
         for place, entity in enumerate(scene.book.entities):
             if _is_party(scene, entity):
-                tokens = (scene.analysis.token_at(mention.span.start) for mention in entity.mentions)
-                met[state_behind(scene, place)].update(tokens)
+                tokens = {scene.analysis.token_at(mention.span.start) for mention in entity.mentions}
+                acting = tokens.difference(setting.happening)  # "en Irak" is where, not who
+                if acting:
+                    met[state_behind(scene, place)].update(acting)
         return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
     @cached_property
@@ -118,12 +123,12 @@ def _does(scene: Scene, frame: Frame, place: int) -> bool:
     return not doers.words.isdisjoint(name.split()) or name.startswith(doers.phrases)
 
 
-def infer_roles(scene: Scene, told: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
+def infer_roles(scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
     """The events with each empty role given to the likeliest party of the report, if there is one.
 
     A mutual act of which one side is known is left as it is. A town that is struck or taken gives way to a party.
     """
-    cast = Cast.of(scene, told)
+    cast = Cast.of(scene, setting, told)
     return [(frame, _complete(cast, frame, roles)) for frame, roles in told]
 
 
@@ -140,6 +145,8 @@ def _fill(cast: Cast, frame: Frame, roles: Roles, role: str) -> Roles:
     taken = {*roles.actor, *roles.recipient}
     near, story = _near(cast, frame, role), _story(cast, frame, taken, role)
     sentence = frame.match.head.sentence
+    statement = find_statement(cast.scene, frame.match.head.start)
+    speaker = statement.speaker.id if statement is not None and statement.speaker is not None else None
     scores = {}
     for place in ({*near, *story} | cast.lead | cast.best_known) - taken:
         since = _sentences_since(cast, place, sentence)
@@ -149,6 +156,7 @@ def _fill(cast: Cast, frame: Frame, roles: Roles, role: str) -> Roles:
             + story.get(place, 0.0)
             + (_IN_LEAD[role] if place in cast.lead else 0.0)
             + (_DOER if _does(cast.scene, frame, place) == (role == "actor") else 0.0)
+            + (_SPEAKS[role] if cast.scene.book.entity(place).id == speaker else 0.0)
             + _LONG_AGO * math.log(1 + since)
         )
     if not scores:

@@ -47,6 +47,7 @@ class RoleFinder:
             return Roles(tuple(dict.fromkeys(both)), ())
         actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
         recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
+        recipient = recipient or self._backed(frame)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
     def _first_filled(
@@ -85,6 +86,16 @@ class RoleFinder:
         heads = frame.object or frame.fill("de")
         owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
         return tuple(owner for owner in owners if owner is not None)
+
+    def _backed(self, frame: Frame) -> tuple[int, ...]:
+        """Who does something with help: "X avance | grâce à l'aide de Y", "intervient avec le soutien de Y"."""
+        noun = frame.match.head
+        verb = self.scene.tokens[noun.head]
+        backing = frame.match.trigger.type in ("AID", "SUPPORT") and not frame.case(noun).isdisjoint(("avec", "grâce"))
+        if frame.match.group is not None or not backing or not self.scene.is_verb(verb):
+            return ()
+        source = subject_of(self.scene.ground, verb)
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
     def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
@@ -232,7 +243,10 @@ def _owner(scene: Scene, token: Token) -> int | None:
     if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
         return _state_before(scene, token)
     if scene.is_one_of(token, standing["state"]):
-        for child in scene.analysis.find_children(token.i, "amod", "nmod"):
+        # "Trois avions de combat russes": the parser hangs the nationality on what stands before it.
+        below = list(scene.analysis.find_children(token.i, "amod", "nmod"))
+        below += [t for child in below for t in scene.analysis.find_children(child.i, "amod")]
+        for child in below:
             if child.norm in scene.ground.rules.names.demonyms:
                 state = _state_of_demonym(scene, child)
                 if state is not None:
