@@ -71,23 +71,24 @@ def _find_time(frame: Frame, factuality: str) -> Time | None:
         return Time("FUTURE_REF", "future")
     for token, time in reversed(times):
         if token < sentence.first and _goes_on(time, published):
-            near = scene.analysis.sentence_of(token).paragraph == sentence.paragraph
-            return Time(time.value or "", "paragraph" if near else "report", time.span)
+            beside = scene.analysis.sentence_of(token).paragraph == sentence.paragraph
+            return Time(time.value or "", "paragraph" if beside else "report", time.span)
     return None if published is None else Time(published.edtf, "published")
 
 
 def _goes_on(time: TimeExpression, published: Moment | None) -> bool:
     """Whether a story goes on at a time it has told of: a day, not a year it looks back to nor a day still to come."""
-    return time.value is not None and bool(_DAY.match(time.value)) and not _is_ahead(time, published)
+    return time.value is not None and _DAY.match(time.value) is not None and not _is_ahead(time, published)
 
 
 def _is_ahead(time: TimeExpression, published: Moment | None) -> bool:
     """Whether a time lies behind the report's own date."""
-    return published is not None and time.earliest is not None and time.earliest > published.latest.isoformat()
+    last = None if published is None else published.latest
+    return last is not None and time.earliest is not None and time.earliest > last.isoformat()
 
 
 def _is_past(frame: Frame) -> bool:
-    """Whether a verb tells what has happened, or in the compound conditional what may have: "auraient ouvert le feu"."""
+    """Whether a verb tells what has happened, or what may have: "auraient ouvert le feu"."""
     group = frame.match.group
     if group is None or group.finite is None:
         return False

@@ -29,7 +29,10 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
     told = _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
     setting = Setting.of(scene)
-    return tuple(_event(frame, roles, f"v{number}", setting) for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1))
+    return tuple(
+        _event(frame, roles, f"v{number}", setting)
+        for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
+    )
 
 
 def _choose(scene: Scene) -> list[Frame]:

@@ -167,7 +167,8 @@ def _fill(cast: Cast, frame: Frame, roles: Roles, role: str) -> Roles:
         return roles  # of 25 on the training reports four were right
     token = min(cast.met[best], key=lambda token: abs(token - frame.match.head.i))
     reason = Reason(f"fr.event.{role}.{how}", cast.scene.analysis.span(token, token + 1))
-    return replace(roles, **{role: (best,), "because": (*roles.because, reason)})
+    roles = replace(roles, because=(*roles.because, reason))
+    return replace(roles, actor=(best,)) if role == "actor" else replace(roles, recipient=(best,))
 
 
 def _near(cast: Cast, frame: Frame, role: str) -> dict[int, float]:
@@ -182,7 +183,7 @@ def _near(cast: Cast, frame: Frame, role: str) -> dict[int, float]:
 
 def _story(cast: Cast, frame: Frame, taken: set[int], role: str) -> dict[int, float]:
     """What parties gain that have the role in events of the same type, or stand against who is already known."""
-    same = cast.parts.get((role, frame.match.trigger.type), {})
+    same = cast.parts.get((role, frame.match.trigger.type), Counter())
     gains = {place: _SAME_ROLE * min(2, number) for place, number in same.items() if place in cast.met}
     for known in taken:
         for place in cast.opponents.get(known, ()):

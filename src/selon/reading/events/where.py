@@ -1,4 +1,4 @@
-"""Where an event happened: the place it strikes, else the likeliest of those where the report says something happens."""
+"""Where an event happened: the place it strikes, else the likeliest of those where something happens."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Setting:
     @classmethod
     def of(cls, scene: Scene) -> Setting:
         """Every place of a document by each of its names; points of the compass are none."""
-        found = {}
+        found: dict[int, int] = {}
         for place, entity in enumerate(scene.book.entities):
             if entity.kind == "place" and not _is_direction(scene, entity):
                 found |= {scene.analysis.token_at(m.span.start): place for m in entity.mentions if m.kind == "name"}
@@ -137,7 +137,7 @@ def _likeliest(frame: Frame, setting: Setting) -> Place | None:
 
 
 def _around(frame: Frame, setting: Setting) -> Iterator[tuple[int, str, float]]:
-    """The places around an event, the farthest first: before its sentence, then in it; how near, and what that gains."""
+    """The places around an event, before its sentence and then in it: token, how near, and what that gains."""
     scene, head = frame.scene, frame.match.head
     sentence = scene.analysis.sentence_of(head.i)
     for token in setting.before(sentence.first):
