@@ -90,10 +90,10 @@ def _is_named(entity: Entity) -> bool:
 def _claim(event: Event, told: dict[str, Statement], keys: _Keys) -> Claim:
     statement = told.get(event.according_to or "")
     holder = "" if statement is None else statement.speaker.id if statement.speaker else statement.id
-    actor = keys.of(event.actor)
+    actor, recipient = keys.of(event.read("actor")), keys.of(event.read("recipient"))
     if statement is not None and statement.stance == "fears" and statement.speaker is not None:
         actor -= keys.of((statement.speaker,))  # nobody fears what he does himself: a pronoun was taken for him
-    return Claim(event, actor, keys.of(event.recipient), statement, holder)
+    return Claim(event, actor, recipient, statement, holder)
 
 
 def _is_denial(claim: Claim) -> bool:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from selon.record.dates import describe_value
-from selon.record.facts import Dispute, Event, Reading, Reference, Statement
+from selon.record.facts import Dispute, Event, Reading, Statement
 from selon.record.gist import one_line, speaker_name
 from selon.ui import Words
 
 # Between the parties of an event.
 ARROW = " → "
+# Behind a name that was inferred.
+DOUBT = " ?"
 
 
-def parties(references: tuple[Reference, ...]) -> str:
-    """Names in a row; empty for nobody."""
-    return ", ".join(one_line(each.name) for each in references)
+def parties(event: Event, role: str) -> str:
+    """Names in a row, with a question mark where they were inferred from the report; empty for nobody.
+
+    Args:
+        role: "actor" or "recipient".
+    """
+    references = event.actor if role == "actor" else event.recipient
+    mark = "" if event.read(role) else DOUBT
+    return ", ".join(one_line(each.name) + mark for each in references)
 
 
 def deed(event: Event, words: Words) -> str:
@@ -24,8 +32,8 @@ def deed(event: Event, words: Words) -> str:
 
 def event_line(event: Event, words: Words) -> str:
     """Who → what → whom, on one line; what is unknown is left out but for who."""
-    who = parties(event.actor) or words("event.nobody")
-    return ARROW.join(part for part in (who, deed(event, words), parties(event.recipient)) if part)
+    who = parties(event, "actor") or words("event.nobody")
+    return ARROW.join(part for part in (who, deed(event, words), parties(event, "recipient")) if part)
 
 
 def where_and_when(event: Event, words: Words) -> tuple[str, ...]:

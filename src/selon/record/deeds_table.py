@@ -29,9 +29,10 @@ def _table(reading: Reading, words: Words) -> RenderableType:
     for key, ratio in (("who", 3), ("deed", 4), ("whom", 3), ("where", 3), ("sure", 3)):
         table.add_column(words(f"row.{key}"), ratio=ratio)
     for event in reading.events:
-        who = Text(parties(event.actor) or words("event.nobody"), style="bold" if event.actor else "dim")
+        who = Text(parties(event, "actor") or words("event.nobody"), style="bold" if event.actor else "dim")
         where = Text("\n".join(where_and_when(event, words)))
-        table.add_row(event.id, who, _what(event, words), parties(event.recipient), where, _sure(event, reading, words))
+        whom = parties(event, "recipient")
+        table.add_row(event.id, who, _what(event, words), whom, where, _sure(event, reading, words))
     return Padding(table, (0, 0, 1, 0))
 
 

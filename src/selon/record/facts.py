@@ -167,6 +167,15 @@ class Event:
     evidence: Span
     because: tuple[Reason, ...]
 
+    def read(self, role: str) -> tuple[Reference, ...]:
+        """Who has a role by the event's own words: none where `because` says that it was inferred from the report.
+
+        Args:
+            role: "actor" or "recipient".
+        """
+        inferred = any(f".event.{role}." in reason.rule for reason in self.because)
+        return () if inferred else {"actor": self.actor, "recipient": self.recipient}[role]
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -137,6 +137,7 @@ class EventWords:
         control: verbs whose object, not subject, does the infinitive under them.
         standing: nouns that stand for the state or the body they belong to.
         bearers: nouns that say what part somebody has in an event they govern.
+        doers: nouns for who mostly does what a type means, by the type; not every type has some.
     """
 
     lists: Mapping[str, WordList]
@@ -148,6 +149,7 @@ class EventWords:
     control: Mapping[str, WordList]
     standing: Mapping[str, WordList]
     bearers: Mapping[str, WordList]
+    doers: Mapping[str, WordList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +235,16 @@ def _by_word(pairs: Iterable[tuple[str, Trigger]]) -> Mapping[str, tuple[Trigger
 
 def _parse_words(folder: RuleFolder) -> EventWords:
     tables = {**folder.toml("events/words.toml"), **folder.toml("events/frames.toml")}
-    known = ("lists", "parties", "light", "no_event", "factuality", "contexts", "control", "standing", "bearers")
+    known = (
+        *("lists", "parties", "light", "no_event", "factuality", "contexts", "control", "standing", "bearers"),
+        "doers",
+    )
     odd = sorted(set(known) ^ set(tables))
     if odd:
         raise RuleError(f"events/words.toml: the table {odd[0]!r} is {'missing' if odd[0] in known else 'not known'}")
     lists = {name: {key: WordList.of(some) for key, some in tables[name].items()} for name in known}
     for context in lists["contexts"]:
         _check("context", context, CONTEXTS)
+    for doing in lists["doers"]:
+        _check("type", doing, TYPES)
     return EventWords(**{**lists, "no_event": lists["no_event"]["heads"]})  # type: ignore[arg-type]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from selon.reading.events.circumstances import find_circumstances, find_places
+from selon.reading.events.circumstances import find_circumstances
 from selon.reading.events.conditions import is_event
 from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
+from selon.reading.events.inferred import infer_roles
 from selon.reading.events.matches import TriggerMatch, find_matches
 from selon.reading.events.novelty import tells_anew
 from selon.reading.events.roles import RoleFinder, Roles
 from selon.reading.events.scene import Scene
+from selon.reading.events.where import Setting
 from selon.reading.statements import Ground, SpeakerBook
 from selon.record import Event, Reason, Reference, Statement
 from selon.span import Span
@@ -26,8 +28,11 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     frames = _choose(scene)
     finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
     told = _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
-    places = find_places(scene) if told else {}
-    return tuple(_event(frame, roles, f"v{number}", places) for number, (frame, roles) in enumerate(told, start=1))
+    setting = Setting.of(scene)
+    return tuple(
+        _event(frame, roles, f"v{number}", setting)
+        for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
+    )
 
 
 def _choose(scene: Scene) -> list[Frame]:
@@ -50,11 +55,12 @@ def _keep_new(scene: Scene, found: list[tuple[Frame, Roles]]) -> list[tuple[Fram
     return kept
 
 
-def _event(frame: Frame, roles: Roles, eid: str, places: dict[int, int]) -> Event:
+def _event(frame: Frame, roles: Roles, eid: str, setting: Setting) -> Event:
     scene, match = frame.scene, frame.match
     anchor = scene.analysis.span(match.first, match.last)
     statement = find_statement(scene, match.head.start)
-    circumstances = find_circumstances(frame, places)
+    factuality = find_factuality(frame, statement)
+    circumstances = find_circumstances(frame, setting, factuality)
     return Event(
         id=eid,
         anchor=anchor,
@@ -65,10 +71,10 @@ def _event(frame: Frame, roles: Roles, eid: str, places: dict[int, int]) -> Even
         recipient=_references(scene, roles.recipient),
         place=circumstances.place,
         time=circumstances.time,
-        factuality=find_factuality(frame, statement),
+        factuality=factuality,
         according_to=None if statement is None else statement.id,
         evidence=_evidence(scene, match),
-        because=(Reason(match.trigger.id, anchor), *circumstances.because),
+        because=(Reason(match.trigger.id, anchor), *roles.because, *circumstances.because),
     )
 
 

@@ -57,6 +57,11 @@ def named(scene: Scene, token: Token) -> Entity | None:
     return None if place is None else scene.book.entity(place)
 
 
+def is_state(scene: Scene, entity: Entity) -> bool:
+    """Whether a place is a state."""
+    return entity.name.replace("’", "'") in scene.ground.rules.names.states.by_name
+
+
 def counted(scene: Scene, token: Token) -> Token | None:
     """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "grèves" of "une vague de grèves"."""
     quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]

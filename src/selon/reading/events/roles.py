@@ -11,15 +11,16 @@ from selon.reading.events.parties import counted, is_demonym, is_party, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.reading.statements.sources import subject_of
-from selon.record import Entity, Mention, Statement
+from selon.record import Entity, Mention, Reason, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Actors and recipients of an event: places of entities in the book."""
+    """Actors and recipients of an event: places of entities in the book; `because` tells which were inferred."""
 
     actor: tuple[int, ...] = ()
     recipient: tuple[int, ...] = ()
+    because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class RoleFinder:
             return Roles(tuple(dict.fromkeys(both)), ())
         actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
         recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
+        recipient = recipient or self._backed(frame)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
     def _first_filled(
@@ -85,6 +87,16 @@ class RoleFinder:
         owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
         return tuple(owner for owner in owners if owner is not None)
 
+    def _backed(self, frame: Frame) -> tuple[int, ...]:
+        """Who does something with help: "X avance | grâce à l'aide de Y", "intervient avec le soutien de Y"."""
+        noun = frame.match.head
+        verb = self.scene.tokens[noun.head]
+        backing = frame.match.trigger.type in ("AID", "SUPPORT") and not frame.case(noun).isdisjoint(("avec", "grâce"))
+        if frame.match.group is not None or not backing or not self.scene.is_verb(verb):
+            return ()
+        source = subject_of(self.scene.ground, verb)
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+
     def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
@@ -120,10 +132,10 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
 
 def resolve(scene: Scene, token: Token) -> list[int]:
     """The entities a head word stands for, a state for its army, its government and its seats."""
-    return [_state_behind(scene, place) for place in _resolve(scene, token)]
+    return [state_behind(scene, place) for place in _resolve(scene, token)]
 
 
-def _state_behind(scene: Scene, place: int) -> int:
+def state_behind(scene: Scene, place: int) -> int:
     """The state for which an entity acts that was met elsewhere in the report: "il" for "le gouvernement du Pérou"."""
     entity = scene.book.entity(place)
     if entity.kind in ("person", "place") or not entity.mentions:
@@ -198,7 +210,8 @@ def _phrase(scene: Scene, token: Token) -> Source:
     phrase = noun_phrase(scene.ground, token.i)
     number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
     apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
-    closes = (i for i in range(token.i + 1, phrase.last) if scene.tokens[i].pos in ("VERB", "AUX") or i in apart)
+    behind = range(token.i + 1, phrase.last)
+    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i))
     last = next(closes, phrase.last)
     while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
         last -= 1
@@ -206,6 +219,17 @@ def _phrase(scene: Scene, token: Token) -> Source:
     while first < token.i and scene.tokens[first].norm in scene.ground.words.relatives:
         first += 1  # "dont les troupes"
     return Source(first, last, phrase.head if phrase.head < last else token.i)
+
+
+def _says_no_more_who(scene: Scene, i: int) -> bool:
+    """Whether what begins at a token is no part of a name: a verb, or where or with what somebody is."""
+    token = scene.tokens[i]
+    where = token.pos == "ADP" and token.norm in _ASIDE
+    return token.pos in ("VERB", "AUX") or where
+
+
+# "Des voyageurs | avec des valises", "les forces de sécurité | dans le nord".
+_ASIDE = frozenset(("avec", "dans", "contre", "par", "depuis", "pendant", "lors", "après", "avant", "vers", "sans"))
 
 
 def _known(scene: Scene, source: Source) -> list[int]:
@@ -219,7 +243,10 @@ def _owner(scene: Scene, token: Token) -> int | None:
     if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
         return _state_before(scene, token)
     if scene.is_one_of(token, standing["state"]):
-        for child in scene.analysis.find_children(token.i, "amod", "nmod"):
+        # "Trois avions de combat russes": the parser hangs the nationality on what stands before it.
+        below = list(scene.analysis.find_children(token.i, "amod", "nmod"))
+        below += [t for child in below for t in scene.analysis.find_children(child.i, "amod")]
+        for child in below:
             if child.norm in scene.ground.rules.names.demonyms:
                 state = _state_of_demonym(scene, child)
                 if state is not None:
