@@ -103,7 +103,8 @@ CASES = [
         id="an office told second is his who holds both",
     ),
     pytest.param(
-        "Dans son livre, l'animatrice révèle qu'elle a été malade. Elle se tait. Grâce à la danse, Lydia Roth a repris.",
+        "Dans son livre, l'animatrice révèle qu'elle a été malade. Elle se tait. Grâce à la danse, Lydia Roth a "
+        "repris.",
         "qu'elle a été malade",
         "Lydia Roth",
         id="the subject of a coming sentence whose gender agrees",
