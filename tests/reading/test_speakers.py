@@ -88,6 +88,27 @@ CASES = [
         "Lucie Barreau",
         id="words glued over a full stop are two",
     ),
+    pytest.param(
+        "« Le texte est vide », juge l'ancien premier ministre Paul Renard. « La police est saine », soutient l'ancien "
+        "ministre de l'Intérieur.",
+        "La police est saine",
+        "Paul Renard",
+        id="who held one office held another",
+    ),
+    pytest.param(
+        "Marc Delvaux a pris la parole. Yvan Renard, le maire de Dole et président de Dole Métropole, écoute Marc "
+        "Delvaux. Le président de la Métropole affirme que tout va bien.",
+        "que tout va bien",
+        "Yvan Renard",
+        id="an office told second is his who holds both",
+    ),
+    pytest.param(
+        "Dans son livre, l'animatrice révèle qu'elle a été malade. Elle se tait. Grâce à la danse, Lydia Roth a "
+        "repris.",
+        "qu'elle a été malade",
+        "Lydia Roth",
+        id="the subject of a coming sentence whose gender agrees",
+    ),
 ]
 
 

@@ -166,18 +166,19 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
         return
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     own = entry.kind == "person"
-    stretches = [(_role_start(analysis, mention.first, sentence.first, own), mention.first)]
+    stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)]
     if own and mention.last < sentence.last and tokens[mention.last].text == ",":
-        stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last)))
+        stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last, rules)))
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
-        stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own), mention.first - 1))
+        stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own, rules), mention.first - 1))
     for first, last in stretches:
         nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
         if not any(t.pos == "NOUN" for t in nouns):
             continue
         entry.roles |= role_words(nouns, rules)
         head = next(t for t in nouns if t.pos == "NOUN")
-        entry.heads |= {head.norm, head.lemma.lower()}
+        joined = [t for t in tokens[head.i + 1 : last] if tokens[t.i - 1].norm == "et" and t.norm in rules.people]
+        entry.heads |= {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)
@@ -204,7 +205,13 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
 _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 
 
-def _role_start(analysis: Analysis, last: int, limit: int, own: bool) -> int:
+def _joins_roles(analysis: Analysis, i: int, rules: NameRules) -> bool:
+    """Whether an "et" stands before a second role of the same person: "maire de Dole | et | président du conseil"."""
+    tokens = analysis.tokens
+    return tokens[i].norm == "et" and i + 1 < len(tokens) and tokens[i + 1].norm in rules.people
+
+
+def _role_start(analysis: Analysis, last: int, limit: int, own: bool, rules: NameRules) -> int:
     """Where the title before token `last` begins; `last` itself where a preposition parts them ("l'annonce de X").
 
     Args:
@@ -215,8 +222,8 @@ def _role_start(analysis: Analysis, last: int, limit: int, own: bool) -> int:
         return last
     while (
         first > limit
-        and last - first < 9
-        and tokens[first - 1].pos in _ROLE_WORDS
+        and last - first < 12
+        and (tokens[first - 1].pos in _ROLE_WORDS or (own and _joins_roles(analysis, first - 1, rules)))
         and (own or tokens[first - 1].pos != "ADP")
     ):
         first -= 1
@@ -225,9 +232,13 @@ def _role_start(analysis: Analysis, last: int, limit: int, own: bool) -> int:
     return first
 
 
-def _role_end(analysis: Analysis, first: int, limit: int) -> int:
-    last = first
-    while last < limit and last - first < 10 and analysis.tokens[last].pos in _ROLE_WORDS:
+def _role_end(analysis: Analysis, first: int, limit: int, rules: NameRules) -> int:
+    tokens, last = analysis.tokens, first
+    while (
+        last < limit
+        and last - first < 12
+        and (tokens[last].pos in _ROLE_WORDS or (last > first and _joins_roles(analysis, last, rules)))
+    ):
         last += 1
     return last
 
@@ -247,7 +258,7 @@ def _gender(analysis: Analysis, first: int, rules: NameRules) -> str:
         start = first - 1
     else:
         end = first - 1 if first > limit and tokens[first - 1].text == "," else first
-        start = _role_start(analysis, end, limit, own=True)
+        start = _role_start(analysis, end, limit, own=True, rules=rules)
         role = next((t for t in tokens[start:end] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
         if role is None or role.norm not in rules.people:
             return ""

@@ -70,7 +70,10 @@ def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
     while first > limit:
         token = tokens[first - 1]
         capital = token.text[0].isupper() and not token.text.isupper() and token.pos == "PROPN"
-        known = token.norm in rules.titles | rules.common | rules.articles or token.norm in rules.demonyms
+        known = (
+            token.norm in rules.titles | rules.common | rules.articles | rules.with_article
+            or token.norm in rules.demonyms
+        )
         if not capital or known or token.text in rules.places or token.text in rules.bodies or token.text.endswith("."):
             return first
         first -= 1
@@ -86,6 +89,8 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return not (capital and rest and (rest[0].norm in rules.with_article or following in rules.with_article))
     if not rest:
         return False
+    if word in rules.with_article and len(rest) > 1 and rest[0].text in rules.first_names:
+        return True  # "dans les colonnes du Monde | Lea Roth"
     if word in rules.titles or word in ("-", "«", '"', "(", "“"):
         return True
     return (word in rules.demonyms and (rest[0].text[0].isupper() or rest[0].norm in rules.articles)) or (

@@ -81,9 +81,18 @@ class Roles:
             return None
         entry = self._names.named[place]
         opens = first == self._ground.analysis.sentence_of(first).first
-        alone = opens and " " in entry.name and not entry.heads
+        tells = opens or (bool(entry.gender) and tokens[first].dep.startswith("nsubj"))
+        alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
         agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
         return place if alone and agrees else None
+
+    def was_too(self, place: int, source: Source) -> bool:
+        """Whether a person of whom the report tells a former role may have had another: "l'ancien ministre"."""
+        tokens = self._ground.analysis.tokens[source.first : source.last]
+        passing = {t.norm for t in tokens if t.norm in self._ground.words.passing_adjectives}
+        entry = self._names.named[place]
+        told = {word for title in entry.titles for word in title.lower().split()}
+        return entry.kind == "person" and bool(passing & told)
 
     def may_be(self, place: int, head: Token) -> bool:
         """Whether a role may be a named person's of whom the report has told other roles, or none."""
@@ -133,4 +142,5 @@ def tells_whose(ground: Ground, source: Source) -> bool:
         return True
     noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
     general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
-    return noun is not None and (general or noun.text[0].isupper())
+    titled = noun is not None and ground.opens_quotation(noun)  # "l'animatrice d'« Un soir à Dole »"
+    return noun is not None and (general or titled or noun.text[0].isupper())

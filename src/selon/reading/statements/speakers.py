@@ -263,7 +263,9 @@ class SpeakerBook:
         if (head.norm in rules.always_named and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
         ):
-            return self._in_view(source, lambda place: self._roles.may_be(place, head))
+            return self._in_view(
+                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
+            )
         return None
 
     def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
