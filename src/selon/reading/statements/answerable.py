@@ -6,7 +6,7 @@ from selon.analysis import Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source
 
-# A source of any kind may stand before these: what is quoted, said with que, owned up to or charged is said by a person.
+# A source of any kind may stand before these: what is quoted, said with que, owned up to or charged has a speaker.
 _SAYING = frozenset(("quote", "que", "inf", "accuse"))
 # What a paper may want: it recommends, demands and forbids, but it neither makes nor incites anybody do a thing.
 _WRITTEN_WISHES = frozenset(("que", "de", "np"))
