@@ -24,6 +24,10 @@ install: .venv/installed
 
 demo: install
 	@$(BIN)/selon read examples/depeche.txt --format table
+	@echo
+	@echo "A story in 47 reports:  .venv/bin/selon add examples/dossier/reports.jsonl --ledger dossier.db"
+	@echo "Who contradicts whom:   .venv/bin/selon disputes --ledger dossier.db"
+	@echo "In a browser:           .venv/bin/selon serve --ledger dossier.db"
 
 test: install
 	$(BIN)/ruff format --check .

@@ -1,9 +1,15 @@
-"""A small reading made by hand, so that what shows readings is tested apart from what makes them."""
+"""A small reading made by hand, so that what shows readings is tested apart from what makes them; a browser."""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from selon.document import Document
 from selon.moment import Moment
@@ -14,6 +20,7 @@ from selon.span import Span
 settings.register_profile("selon", deadline=None)
 settings.load_profile("selon")
 
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 TEXT = (
     "La ministre, Ana Ruiz, a déclaré lundi à l’Écho que « le pont tiendra » et que rien ne presse.\n\n"
     "Le maire, Jo Bell, craint que la rivière « déborde ».\n"
@@ -124,3 +131,18 @@ def make_reading(text: str = TEXT) -> Reading:
 @pytest.fixture
 def reading() -> Reading:
     return make_reading()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that Playwright brought, or that of the system."""
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        found = own if Path(own).exists() else next(filter(None, map(shutil.which, NAMES)), None)
+        if found is None:
+            pytest.skip(f"no Chromium is installed: neither Playwright's own nor one of {', '.join(NAMES)}")
+        # The superuser has no sandbox to give.
+        arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        chromium = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield chromium
+        chromium.close()

@@ -78,6 +78,28 @@ def test_a_sentence_glued_to_the_one_before_is_parted_from_it() -> None:
     assert sentences("Il vient de l'AFP.Comme elle.") == ["Il vient de l'AFP.", "Comme elle."]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["L'armée a fui.", "- Un an après -", "La ville dort."],
+        ["Rien ne bouge.", "- La suite ?", "Les élus dorment."],
+        ["Le maire défend le budget", "Le préfet s'oppose."],
+        ["Fin des travaux", "L'eau monte."],
+        ['Ils sont "ravis"', "Dans la rue, on rit."],
+        ["Les quartiers visés", '"Nous partons", dit-elle.'],
+    ],
+)
+def test_a_title_glued_to_its_paragraph_is_parted_from_it(parts: list[str]) -> None:
+    assert sentences("".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["Il aime LinkedIn et YouTube.", "Le groupe WeLearn, à AstraPole, dort.", "Le 3 - ou le 4."]
+)
+def test_a_capital_inside_a_name_begins_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 @given(TEXTS)
 def test_sentences_hold_the_whole_text_but_blanks(text: str) -> None:
     starts = find_sentence_starts(text, RULES)

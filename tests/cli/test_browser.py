@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from selon.cli import main
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 LIT = re.compile(r"\bon\b")
 SIZES = {
     "phone": (390, 844),
@@ -22,21 +19,6 @@ SIZES = {
     "twice as large": (640, 450),
     "desktop": (1280, 900),
 }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium that Playwright brought, or that of the system."""
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = own if Path(own).exists() else next(filter(None, map(shutil.which, NAMES)), None)
-        if found is None:
-            pytest.skip(f"no Chromium is installed: neither Playwright's own nor one of {', '.join(NAMES)}")
-        # The superuser has no sandbox to give.
-        arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        chromium = playwright.chromium.launch(executable_path=found, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

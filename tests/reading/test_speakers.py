@@ -75,6 +75,19 @@ CASES = [
         "Marc Delvaux",
         id="the article of a department tells nobody's gender",
     ),
+    pytest.param(
+        "Flavie Amar a défié Marc Delvaux. Marc Delvaux a perdu. Elle estime que le match était beau.",
+        "que le match était beau",
+        "Flavie Amar",
+        id="a first name tells a woman",
+    ),
+    pytest.param(
+        "Les élues ont rencontré le chef de cabinet, Yvan Delvaux. « Rien n'est perdu », a ajouté le porte-parole.La "
+        "maire, Lucie Barreau, se tait. Elle craint que le pont cède.",
+        "que le pont cède",
+        "Lucie Barreau",
+        id="words glued over a full stop are two",
+    ),
 ]
 
 

@@ -22,7 +22,8 @@ from selon.ui import load_words
 FRENCH, ENGLISH = load_words("fr"), load_words("en")
 # All that a page is made of: besides its one style and one script nothing that loads, submits, embeds or runs.
 TAGS = {"html", "head", "meta", "title", "style", "body", "main", "article", "aside", "footer", "script"}
-TAGS |= {"h1", "h2", "h3", "p", "div", "ol", "li", "dl", "dt", "dd", "a", "mark", "b", "i", "em", "small", "span"}
+TAGS |= {"section", "h1", "h2", "h3", "p", "div", "ol", "li", "dl", "dt", "dd"}
+TAGS |= {"a", "mark", "b", "i", "em", "small", "span", "q"}
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from selon.analysis.quick_start import quick_patterns
@@ -63,14 +64,26 @@ class SpacyModel:
             yield _to_analysis(doc, document)
 
     def _prepare(self, document: Document) -> Doc:
-        doc = self._nlp.make_doc(document.text.translate(_PLAIN))
-        starts = set(find_sentence_starts(document.text, self._rules.text))
+        text = document.text.translate(_PLAIN)
+        starts = find_sentence_starts(document.text, self._rules.text)
+        doc = self._tokenize(text, [start for start in starts if start and not text[start - 1].isspace()])
+        opening = set(starts)
         due = True  # a start may fall on white space or inside a token: the next token begins the sentence
         for token in doc:
-            due = due or token.idx in starts
+            due = due or token.idx in opening
             token.is_sent_start = due and not token.is_space
             due = due and token.is_space
         return doc
+
+    def _tokenize(self, text: str, glued: list[int]) -> Doc:
+        """The words of a text, none of them over a place where a sentence is glued to the one before it."""
+        if not glued:
+            return self._nlp.make_doc(text)
+        from spacy.tokens import Doc
+
+        edges = (0, *glued, len(text))
+        pieces = [self._nlp.make_doc(text[start:end]) for start, end in pairwise(edges)]
+        return Doc.from_docs(pieces, ensure_whitespace=False)
 
 
 @cache

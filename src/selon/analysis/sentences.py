@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selon.rules.text import TextRules
 
 # A full stop, its closing marks, blanks, and what may open a sentence.
 _END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")\]’']*(?P<gap>\s+)(?=[«“\"‘'(\[–—-]*[\s\u00a0\u202f]*[^\W_a-zà-ÿœ])")
 # Where blanks were lost between paragraphs: "... ont fui.Les secours ..."; not "S.Paulo", not "U.S.A".
-_GLUED = re.compile(r"(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…](?=[«“\"]?[A-ZÀ-ÝŒ][a-zà-ÿœ' ’])")
+_GLUED = re.compile(
+    r"(?:(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…]|(?<=[a-zà-ÿœ0-9»”\")%][ \u00a0\u202f])[!?])"
+    r"(?=[«“\"]?[A-ZÀ-ÝŒ][a-zà-ÿœ' ’])"
+)
+# A title between dashes in the middle of a paragraph whose line breaks were lost: "... a fui.- Un an après -La ville".
+_HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[^\n.]{2,90}?\s-(?=[«“\"]?[A-ZÀ-ÝŒ]))?")
+# A word that begins sentences, glued to the one before it or to a straight mark: "le budgetLe maire", "il part\"Dans".
+_OPENER = re.compile(
+    r"(?<=[a-zà-ÿœ]{3})(?P<mark>\"?)(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
+)
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
 _BETWEEN_INITIALS = re.compile(r"\.?-")
 _LAST_WORD = re.compile(r"([^\W_](?:[\w.-]*[^\W_])?)\W*$")
@@ -20,10 +30,14 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
 
     A line break always ends a sentence. A full stop ends one when blanks and a capital, a figure or an opening
     mark follow, unless the word before it is an abbreviation or initials ("M.", "A. Coulibaly", "J.-P. Ruiz").
+    Where a page lost its line breaks, titles between dashes and words that begin sentences are told by their form.
     """
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
     starts.update(match.end() for match in _GLUED.finditer(text))
+    for match in _HEADING.finditer(text):
+        starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))
+    starts.update(_glued_openers(text, rules))
     for match in _END.finditer(text):
         if not _is_abbreviation(text, match.start(), rules):
             starts.add(match.end())
@@ -33,6 +47,16 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
 def find_paragraph_starts(text: str) -> tuple[int, ...]:
     """The code points at which paragraphs begin: after every line break, blank lines taken together."""
     return (0, *(match.end() for match in _PARAGRAPH.finditer(text)))
+
+
+def _glued_openers(text: str, rules: TextRules) -> Iterator[int]:
+    """Where a word that begins sentences is glued to what stands before it, a straight mark going where it belongs."""
+    for match in _OPENER.finditer(text):
+        if match.group("word").lower().replace("’", "'") not in rules.openers:
+            continue
+        line = text.rfind("\n", 0, match.start()) + 1
+        closes = match.group("mark") and text.count('"', line, match.start()) % 2
+        yield match.start("word") if closes else match.start()
 
 
 def _is_abbreviation(text: str, stop: int, rules: TextRules) -> bool:

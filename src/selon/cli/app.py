@@ -11,7 +11,24 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from selon.cli import add, eval, explain, listing, read, reread, review, schema, show, upkeep, verify
+from selon.cli import (
+    add,
+    chart,
+    desk,
+    eval,
+    explain,
+    export,
+    listing,
+    read,
+    reread,
+    review,
+    schema,
+    serve,
+    show,
+    upkeep,
+    verify,
+    watch,
+)
 from selon.cli.failures import DONE, FAILED, INTERRUPTED, OutputError, code_of, not_written, sentence_of
 from selon.cli.parser import Parser, add_ui, commands_of, find_ui_option, say, speak
 from selon.ui import Words, find_ui, load_words
@@ -29,8 +46,17 @@ COMMANDS: dict[str, Any] = {
     "search": listing.SEARCH,
     "timeline": listing.TIMELINE,
     "show": show,
+    "disputes": desk.DISPUTES,
+    "reversals": desk.REVERSALS,
+    "corroboration": desk.CORROBORATION,
+    "person": desk.PERSON,
+    "changes": desk.CHANGES,
+    "watch": watch,
+    "export": export,
+    "chart": chart,
     "review": review,
     "reread": reread,
+    "serve": serve,
     "stats": upkeep.STATS,
     "remove": upkeep.REMOVE,
     "backup": upkeep.BACKUP,

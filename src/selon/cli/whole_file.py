@@ -38,5 +38,25 @@ def whole_file(path: Path, encoding: str) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
+def whole_bytes(path: Path, data: bytes) -> None:
+    """Write bytes to a file that has them all or keeps what it had.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    if os.path.exists(target) and not target.is_file():
+        target.write_bytes(data)
+        return
+    part = target.with_name(f".selon-{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def _open(path: Path, encoding: str) -> TextIO:
     return path.open("w", encoding=encoding, errors="backslashreplace", newline="\n")

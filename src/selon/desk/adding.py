@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.desk.copying import CopyFinder
+from selon.desk.linking import link_document
 from selon.desk.pool import ReadingFailed, read_in_order
 from selon.document import Document
 from selon.errors import SelonError
@@ -72,6 +73,7 @@ def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None
                 raise
             yield Result(each.name, "failed", each.document.id, fault)
         else:
+            link_document(ledger, added.document)
             yield Result(each.name, added.outcome, added.document)
     for each in queue:
         yield _pass_over(ledger, each)

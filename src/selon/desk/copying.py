@@ -6,6 +6,7 @@ import numpy
 
 from selon.copies import Member, Signature, compare_texts, find_credits, find_origin, is_copy
 from selon.copies.signature import PERMUTATIONS, THRESHOLD
+from selon.desk.origins import rank_copies
 from selon.ledger import Ledger
 from selon.moment import Moment
 
@@ -63,7 +64,8 @@ class CopyFinder:
     def _join(self, id: str, group: str) -> None:
         """Put a document with the reports of one origin, and say anew which of them it is."""
         ids = list(dict.fromkeys([*(row.id for row in self._ledger.copies(group)), group, id]))
-        members = {each: self._member(each) for each in ids}
+        ranked = rank_copies({each: self._ledger.load_text(each) for each in ids})
+        members = {each: self._member(each) for each in ranked}
         origin = find_origin(list(members.values())).key
         text = self._ledger.load_text(origin).text
         for each in ids:

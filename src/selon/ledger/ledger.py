@@ -14,6 +14,8 @@ from selon.ledger.asking import Questions
 from selon.ledger.corrections import Changes
 from selon.ledger.database import PATIENCE, Database
 from selon.ledger.decisions import Decision, find_decision
+from selon.ledger.links import LinkStore
+from selon.ledger.watches import WatchStore
 from selon.record import Reading
 
 
@@ -37,6 +39,16 @@ class Ledger(Questions):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def links(self) -> LinkStore:
+        """What the desk keeps in it: how statements of different reports stand to each other, and what copies what."""
+        return LinkStore(self._database)
+
+    @property
+    def watches(self) -> WatchStore:
+        """Saved questions, and what each has told."""
+        return WatchStore(self._database)
 
     def __repr__(self) -> str:
         return f"<Ledger {str(self.path)!r}>"

@@ -322,6 +322,31 @@ CREATE TABLE visits (
     modified   TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- What the desk compares: keys under which statements of one proposition meet, and how two of them stand to each other.
+-- `linked_rows` tells which documents have been compared; whatever makes a document's statements anew takes it off.
+CREATE TABLE key_rows (
+    key        INTEGER NOT NULL,
+    statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    PRIMARY KEY (key, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX key_by_statement ON key_rows (statement);
+CREATE TABLE link_rows (
+    earlier    INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    later      INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    kind       TEXT NOT NULL,
+    score      REAL NOT NULL,
+    because    TEXT NOT NULL,
+    PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_by_later ON link_rows (later);
+CREATE INDEX link_by_kind ON link_rows (kind, later);
+CREATE TABLE linked_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows BEGIN
+    DELETE FROM linked_rows WHERE document = old.document;
+END;
+
 -- Saved questions, and what each has already told.
 CREATE TABLE watches (
     id         INTEGER PRIMARY KEY,

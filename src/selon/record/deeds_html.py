@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
@@ -12,16 +12,24 @@ from selon.ui import Words
 
 # Three lines of the column beside the text.
 WORDS = 150
+# The address of what more there is to say of a row, by the id of the row; where there is more.
+Address = Callable[[str], str]
+
+
+def more_link(row: str, words: Words, more: Address) -> str:
+    """The link to what more there is to say of a row."""
+    return f'<a class="more" href="{escape(more(row))}">{escape(words("report.more"))}</a>'
 
 
 def list_disputes(reading: Reading, words: Words) -> Iterator[str]:
     """The disputes, each side with its people and words; nothing for a report without any."""
     if not reading.disputes:
         return
-    yield f'<h2 id="disputes">{escape(words("report.disputes"))} <small>{len(reading.disputes)}</small></h2>\n<ol>'
+    head = f"{escape(words('report.disputes'))} <small>{len(reading.disputes)}</small>"
+    yield f'<section class="disputes"><h2 id="disputes">{head}</h2>\n<ol>'
     for dispute in reading.disputes:
         yield _dispute(dispute, reading, words)
-    yield "</ol>"
+    yield "</ol></section>"
 
 
 def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
@@ -35,19 +43,20 @@ def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
     return f'<li id="{escape(dispute.id)}" class="denies">{"".join(lines)}</li>'
 
 
-def list_events(reading: Reading, words: Words) -> str:
+def list_events(reading: Reading, words: Words, more: Address | None = None) -> str:
     """The events in text order."""
-    head = f'<h2 id="deeds">{escape(words("report.events"))} <small>{len(reading.events)}</small></h2>'
+    head = f"<h2>{escape(words('report.events'))} <small>{len(reading.events)}</small></h2>"
     if not reading.events:
         return head + f'\n<p class="none">{escape(words("report.no_events"))}</p>'
-    return "\n".join([head, "<ol>", *(_event(event, reading, words) for event in reading.events), "</ol>"])
+    return "\n".join([head, "<ol>", *(_event(event, reading, words, more) for event in reading.events), "</ol>"])
 
 
-def _event(event: Event, reading: Reading, words: Words) -> str:
+def _event(event: Event, reading: Reading, words: Words, more: Address | None) -> str:
     language = escape(reading.document.language)
     what = f'<p class="q">{escape(event_line(event, words))}</p>'
     anchor = f'<q lang="{language}">{escape(one_line(event.anchor.text))}</q>'
     details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
     meta = f'<p class="meta">{anchor} · {escape(" · ".join(details))}</p>'
+    link = "" if more is None else more_link(event.id, words, more)
     number = f'<span class="no">{escape(event.id)}</span>'
-    return f'<li id="{escape(event.id)}">{number}{what}{meta}</li>'
+    return f'<li id="{escape(event.id)}">{number}{what}{meta}{link}</li>'

@@ -44,8 +44,17 @@ def shorten(text: str, limit: int) -> str:
 
 def gist(statement: Statement, limit: int) -> str:
     """The content in one line: "que" left out, the parts that the cue breaks joined, a quotation in its marks."""
-    text = one_line(" […] ".join(span.text for span in statement.content))
-    if statement.form == "direct":
+    return gist_of(" […] ".join(span.text for span in statement.content), statement.form, limit)
+
+
+def gist_of(content: str, form: str, limit: int) -> str:
+    """As `gist`, of the words of a content whose parts are joined.
+
+    >>> gist_of("que le pont\\nrouvrira", "indirect", 40)
+    'Le pont rouvrira'
+    """
+    text = one_line(content)
+    if form == "direct":
         return _bound(f"« {shorten(text, limit - 4)} »")
     text = _CONJUNCTION.sub("", text, count=1) if _CONJUNCTION.match(text) else text
     text = shorten(text, limit)

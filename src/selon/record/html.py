@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 
 from selon.record.dates import adds_something, describe_time
-from selon.record.deeds_html import list_disputes, list_events
+from selon.record.deeds_html import Address, list_disputes, list_events, more_link
 from selon.record.facts import Reading, Statement
 from selon.record.gist import (
     SIGNS,
@@ -40,7 +40,7 @@ def render_page(reading: Reading, words: Words) -> str:
     style, script = (_file(name) for name in ("page.css", "page.js"))
     only = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     policy = f"{only}; base-uri 'none'; form-action 'none'"
-    title = one_line(reading.document.title or "") or _first_words(reading)
+    title = one_line(reading.document.title or "") or first_words(reading)
     return "\n".join(
         [
             f'<!doctype html>\n<html lang="{words.ui}">\n<head>\n<meta charset="utf-8">',
@@ -48,13 +48,9 @@ def render_page(reading: Reading, words: Words) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)} · Selon</title>\n<style>{style}</style>\n</head>\n<body>",
             f'<a class="skip" href="#list">{escape(words("report.skip"))}</a>\n<main>',
-            _article(reading, words),
+            render_article(reading, words),
             f'<aside id="list" aria-label="{escape(words("report.statements"))}">',
-            *list_disputes(reading, words),
-            _statements(reading, words),
-            list_events(reading, words),
-            _times(reading, words),
-            _names(reading, words),
+            render_lists(reading, words),
             "</aside>\n</main>",
             _footer(reading, words),
             f"<script>{script}</script>\n</body>\n</html>\n",
@@ -68,12 +64,17 @@ def render_frame(reading: Reading, words: Words) -> str:
     return f'<iframe title="Selon" style="width:100%;height:42rem;border:0" srcdoc="{page}"></iframe>'
 
 
-def render_text(reading: Reading, words: Words) -> str:
+def render_text(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
     """The report's text with its marks. With the tags taken out it is the escaped text, code point for code point.
 
     Numbers and dates' values are attributes that the style shows, so that copying gives the report's own words.
+
+    Args:
+        at: code points, end exclusive, that are pointed at: they are marked and can be linked to as `#at`.
     """
     text, marks = reading.document.text, _marks(reading, words)
+    if at is not None:
+        marks.append(Mark(*at, "at", ""))
     labels = _Labels(reading, words)
     parts, done = [], 0
     for start, end in find_paragraphs(text):
@@ -109,6 +110,9 @@ class _Labels:
                 return f'<b class="src" data-s="{mark.key}">' if step.opens else "</b>"
             case "cue":
                 return f'<i class="cue" data-s="{mark.key}">' if step.opens else "</i>"
+            case "at":
+                anchor = ' id="at"' if mark.first else ""
+                return f'<span class="at"{anchor}>' if step.opens else "</span>"
         if not step.opens:
             return "</span>"
         means = f' data-means="{escape(mark.key)}"' if mark.key and mark.last else ""
@@ -152,7 +156,8 @@ def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
         told.add(here)
 
 
-def _article(reading: Reading, words: Words) -> str:
+def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
+    """The report itself: its date, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
     document = reading.document
     language = escape(document.language)
     kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
@@ -160,10 +165,12 @@ def _article(reading: Reading, words: Words) -> str:
         title = f'<h1 lang="{language}">{escape(one_line(document.title))}</h1>'
     else:
         note = f'<small lang="{words.ui}">({escape(words("report.first_words"))})</small>'
-        title = f'<h1 class="words" lang="{language}">{escape(_first_words(reading))} {note}</h1>'
-    text = f'<div class="text" lang="{language}">{render_text(reading, words)}</div>'
+        title = f'<h1 class="words" lang="{language}">{escape(first_words(reading))} {note}</h1>'
+    text = f'<div class="text" lang="{language}">{render_text(reading, words, at)}</div>'
     kicker = f'<p class="kick">{escape(kicker)}</p>'
-    return "\n".join(["<article>", kicker, title, *_key(reading, words), text, "</article>"])
+    return "\n".join(
+        ["<article>", kicker, title, *_key(reading, words), *list_disputes(reading, words), text, "</article>"]
+    )
 
 
 def _key(reading: Reading, words: Words) -> Iterator[str]:
@@ -182,22 +189,41 @@ def _key(reading: Reading, words: Words) -> Iterator[str]:
     yield f'<p class="key">{" ".join(parts)}</p>'
 
 
-def _statements(reading: Reading, words: Words) -> str:
+def render_lists(reading: Reading, words: Words, more: Address | None = None) -> str:
+    """What stands beside the report: who says what, its dates, its names; each reached by its tab, without script.
+
+    Args:
+        more: where the rows lead to; nowhere in a page that stands alone.
+    """
     small = words.count("count.source", source_count(reading))
-    head = f'<h2 id="said">{escape(words("report.statements"))} <small>{escape(small)}</small></h2>\n'
-    head += _jump(reading, words)
+    return "\n".join(
+        [
+            f"<h2>{escape(words('report.statements'))} <small>{escape(small)}</small></h2>",
+            _jump(reading, words),
+            _section("said", _statements(reading, words, more), words("report.statements")),
+            _section("deeds", list_events(reading, words, more), words("report.events")),
+            _section("dates", _times(reading, words), words("report.times")),
+            _section("names", _names(reading, words), words("report.names")),
+        ]
+    )
+
+
+def _section(place: str, content: str, label: str) -> str:
+    return f'<section id="{place}" aria-label="{escape(label)}">\n{content}\n</section>'
+
+
+def _statements(reading: Reading, words: Words, more: Address | None) -> str:
     if not reading.statements:
-        return head + f'\n<p class="none">{escape(words("report.no_statements"))}</p>'
+        return f'<p class="none">{escape(words("report.no_statements"))}</p>'
     depths = _depths(reading)
-    rows = [_row(number, each, depths[each.id], reading, words) for number, each in enumerate(reading.statements, 1)]
-    return "\n".join([head, "<ol>", *rows, "</ol>"])
+    rows = [_row(number, each, depths, reading, words, more) for number, each in enumerate(reading.statements, 1)]
+    return "\n".join(["<ol>", *rows, "</ol>"])
 
 
 def _jump(reading: Reading, words: Words) -> str:
-    """Links to the lists; they stay in sight while the lists scroll under them."""
-    disputes = (("disputes", "dispute", reading.disputes),) if reading.disputes else ()
+    """Links to the lists; one list is shown at a time, the first where none was chosen."""
     said = (("said", "statement", reading.statements), ("deeds", "event", reading.events))
-    lists = (*disputes, *said, ("dates", "time", reading.times))
+    lists = (*said, ("dates", "time", reading.times))
     links = [
         f'<a href="#{place}">{escape(words.count(f"count.{key}", len(found)))}</a>'
         for place, key, found in (*lists, ("names", "name", reading.entities))
@@ -205,7 +231,10 @@ def _jump(reading: Reading, words: Words) -> str:
     return f'<p class="jump">{" ".join(links)}</p>'
 
 
-def _row(number: int, statement: Statement, depth: int, reading: Reading, words: Words) -> str:
+def _row(
+    number: int, statement: Statement, depths: dict[str, int], reading: Reading, words: Words, more: Address | None
+) -> str:
+    depth = depths[statement.id]
     deep = f" deep{min(depth, 2)}" if depth else ""
     language = escape(reading.document.language)
     verb = escape(words(f"stance.{statement.stance}"))
@@ -217,12 +246,14 @@ def _row(number: int, statement: Statement, depth: int, reading: Reading, words:
     when = said_when(statement, reading, words)
     meta = " · ".join([*circumstances(statement, reading, words), *([when] if when else [])])
     under = f'<p class="meta">{escape(meta)}</p>' if meta else ""
+    if more is not None:
+        under += more_link(statement.id, words, more)
     said = f'<p class="q" lang="{language}">{escape(gist(statement, GIST))}</p>'
     return f'<li id="s{number}" class="{statement.stance}{deep}" data-s="{number}">{who}{said}{under}</li>'
 
 
 def _times(reading: Reading, words: Words) -> str:
-    head = f'<h2 id="dates">{escape(words("report.times"))} <small>{len(reading.times)}</small></h2>'
+    head = f"<h2>{escape(words('report.times'))} <small>{len(reading.times)}</small></h2>"
     if not reading.times:
         return head + f'\n<p class="none">{escape(words("report.no_times"))}</p>'
     language = escape(reading.document.language)
@@ -234,7 +265,7 @@ def _times(reading: Reading, words: Words) -> str:
 
 
 def _names(reading: Reading, words: Words) -> str:
-    head = f'<h2 id="names">{escape(words("report.names"))} <small>{len(reading.entities)}</small></h2>'
+    head = f"<h2>{escape(words('report.names'))} <small>{len(reading.entities)}</small></h2>"
     if not reading.entities:
         return head + f'\n<p class="none">{escape(words("report.no_names"))}</p>'
     parts = [head]
@@ -266,7 +297,8 @@ def _depths(reading: Reading) -> dict[str, int]:
     return depths
 
 
-def _first_words(reading: Reading) -> str:
+def first_words(reading: Reading) -> str:
+    """What stands for the title of a report that has none: how its text begins."""
     return shorten(one_line(reading.document.text[: TITLE * 4]), TITLE)
 
 

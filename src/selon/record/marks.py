@@ -37,7 +37,7 @@ class Step:
     opens: bool = False
 
 
-ORDER = ("statement", "source", "cue", "time")
+ORDER = ("at", "statement", "source", "cue", "time")
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
@@ -65,12 +66,12 @@ class Cue:
     def words(self) -> tuple[str, ...]:
         """The lemma's words, articles and prepositions in their full masculine form: "tirer la sonnette d'alarme" is
         ("tirer", "le", "sonnette", "de", "alarme")."""
-        return tuple(plain(word) for word in re.findall(r"[^\s']+'?", self.lemma))
+        return _words_of(self.lemma)
 
     @property
     def place(self) -> int:
         """Which of the words it is recognised on: a verb's infinitive, past "se", "en" or "y"; else the first."""
-        return next((i for i, word in enumerate(self.words) if word not in _CLITICS), 0)
+        return _place_in(self.words)
 
     @property
     def mark(self) -> str | None:
@@ -85,6 +86,16 @@ _PLAIN = {
     "s'": "se", "d'": "de", "du": "de", "des": "de", "l'": "le", "la": "le", "les": "le", "au": "à", "aux": "à",
     "qu'": "que", "ses": "son", "sa": "son", "leur": "son", "leurs": "son",
 }  # fmt: skip
+
+
+@cache
+def _words_of(lemma: str) -> tuple[str, ...]:
+    return tuple(plain(word) for word in re.findall(r"[^\s']+'?", lemma))
+
+
+@cache
+def _place_in(words: tuple[str, ...]) -> int:
+    return next((i for i, word in enumerate(words) if word not in _CLITICS), 0)
 
 
 def plain(word: str) -> str:

@@ -42,7 +42,7 @@ class Body:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
     """The lists of `names/names.toml`, and what the tables beside it know, keyed by written name.
 
@@ -50,6 +50,7 @@ class NameRules:
         demonyms: every form of a demonym, lower case, to its country's code or None.
         places: the best known place of each name that is told as a place's wherever it stands.
         states: what countries are called, and what stands for them.
+        first_names: those that tell a gender, as written, to Masc or Fem.
         gazetteer: every known place of a name, the small ones too.
     """
 
@@ -72,6 +73,7 @@ class NameRules:
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
+    first_names: Mapping[str, str]
     states: States
     gazetteer: Gazetteer
 
@@ -101,6 +103,7 @@ def parse_names(folder: RuleFolder) -> NameRules:
         demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
         places=gazetteer.well_known,
         bodies=_bodies(folder),
+        first_names=_first_names(folder),
         states=states,
         gazetteer=gazetteer,
     )
@@ -122,6 +125,18 @@ def _inflect(word: str) -> set[str]:
         if word.endswith(ending):
             feminine = word[: -len(ending)] + changed
     return {word, word if word.endswith(("s", "x")) else word + "s", feminine, feminine + "s"}
+
+
+_GENDERS = {"m": "Masc", "f": "Fem"}
+
+
+def _first_names(folder: RuleFolder) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, gender in folder.table("names/first_names.tsv", columns=2):
+        if gender not in _GENDERS or name in found:
+            raise RuleError(f"names/first_names.tsv: {name!r} is a second time there, or its gender is not m or f")
+        found[name] = _GENDERS[gender]
+    return found
 
 
 def _bodies(folder: RuleFolder) -> dict[str, Body]:

@@ -16,11 +16,13 @@ class TextRules:
         model: the Python package of the language model.
         abbreviations: lower-case words, without their full stop, that a sentence does not end on.
         elided: lower-case words as they stand before a vowel, apostrophe included.
+        openers: lower-case words that begin a sentence where they stand capitalised behind a letter.
     """
 
     model: str
     abbreviations: frozenset[str]
     elided: frozenset[str]
+    openers: frozenset[str]
 
 
 def parse_text(folder: RuleFolder) -> TextRules:
@@ -30,6 +32,7 @@ def parse_text(folder: RuleFolder) -> TextRules:
         RuleError: a key is missing or unknown.
     """
     table = folder.toml("text.toml")
-    if set(table) != {"model", "abbreviations", "elided"}:
-        raise RuleError(f"text.toml has the keys model, abbreviations and elided, not {', '.join(sorted(table))}")
-    return TextRules(table["model"], frozenset(table["abbreviations"]), frozenset(table["elided"]))
+    lists = ("abbreviations", "elided", "openers")
+    if set(table) != {"model", *lists}:
+        raise RuleError(f"text.toml has the keys model, {', '.join(lists)}, not {', '.join(sorted(table))}")
+    return TextRules(table["model"], *(frozenset(table[name]) for name in lists))

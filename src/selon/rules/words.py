@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 _PLURALS = (("al", "aux"), ("au", "aux"), ("eu", "eux"), ("ail", "aux"))
 _FEMININES = (
@@ -13,6 +14,7 @@ _FEMININES = (
 )  # fmt: skip
 
 
+@cache
 def inflect(word: str) -> frozenset[str]:
     """The forms a noun or an adjective may stand in; a few too many, which no text has.
 

@@ -65,6 +65,9 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         entry.gender = entry.gender or _gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
         _note_roles(analysis, entry, mention, rules)
+    for entry in entries:
+        if entry.kind == "person" and not entry.gender:
+            entry.gender = rules.first_names.get(entry.name.split()[0], "")
     return entries
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 
 from selon.analysis import Analysis, ModelName, Token
 from selon.rules.names import NameRules
@@ -94,12 +95,13 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
     """Names in the tables of bodies and places, the longest at each token."""
-    tokens = analysis.tokens
+    tokens, starts = analysis.tokens, _starts(rules)
     found = []
     i = 0
     while i < len(tokens):
         step = 1
-        for length in range(min(6, len(tokens) - i), 0, -1):
+        longest = min(6, len(tokens) - i) if tokens[i].text[:2].replace("’", "'") in starts else 0
+        for length in range(longest, 0, -1):
             if tokens[i + length - 1].sentence != tokens[i].sentence:
                 continue
             written = _written(analysis, i, i + length)
@@ -110,6 +112,12 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
                 break
         i += step
     return found
+
+
+@cache
+def _starts(rules: NameRules) -> frozenset[str]:
+    """The first one and two letters of all names in the tables: few words of a text begin so, and are looked up."""
+    return frozenset(start for name in (*rules.bodies, *rules.places) for start in (name[:1], name[:2]))
 
 
 def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:

@@ -6,20 +6,22 @@ from selon.analysis import Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source
 
-# A source of any kind may stand before these: what is quoted, or said with que, was said by somebody.
-_SAYING = frozenset(("quote", "que"))
+# A source of any kind may stand before these: what is quoted, said with que, owned up to or charged, a person says.
+_SAYING = frozenset(("quote", "que", "inf", "accuse"))
+# What a paper may want: it recommends, demands and forbids, but it neither makes nor incites anybody do a thing.
+_WRITTEN_WISHES = frozenset(("que", "de", "np"))
 
 
 def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame: str) -> bool:
     """Whether a source may be made answerable for what a cue reports in this frame.
 
     "L'opération vise à" wants nothing, "le rapport montre que" says something: a thing counts only where it is a paper
-    and says, or where the frame leaves no doubt.
+    that says or asks for something, or where the frame leaves no doubt.
     """
     if source is None:
         return True
     if _is_nobody(ground, source):
-        return False
+        return _is_someone(ground, match, source, frame)
     kind = source_kind(ground, ground.analysis.tokens[source.head])
     if match.cue.kind == "preposition":
         if match.cue.stance == "believes":
@@ -32,9 +34,16 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
         return False  # "le boycott vise à"
     if kind in ("people", "bodies", "unknown"):
         return True
-    if frame in _SAYING and match.cue.stance in ("affirms", "denies"):
-        return True
-    return kind == "papers" and (match.cue.stance in ("affirms", "denies") or frame == "comme")
+    if match.cue.kind == "verb" and frame in _SAYING and not (frame == "inf" and match.cue.stance == "wants"):
+        return True  # "ce nom veut dire" is no will
+    return kind == "papers" and (
+        match.cue.stance in ("affirms", "denies") or frame == "comme" or _is_written_wish(match, frame)
+    )
+
+
+def _is_written_wish(match: CueMatch, frame: str) -> bool:
+    """Whether a cue asks for something as a report or a law does; verbs with a bare infinitive are of the will."""
+    return match.cue.stance == "wants" and frame in _WRITTEN_WISHES and "inf" not in match.cue.frames
 
 
 def source_kind(ground: Ground, head: Token) -> str:
@@ -57,6 +66,13 @@ def source_kind(ground: Ground, head: Token) -> str:
     if thing or head.pos == "VERB":
         return "things"
     return "people" if head.lemma.lower().endswith(tuple(words.person_endings)) else "unknown"
+
+
+def _is_someone(ground: Ground, match: CueMatch, source: Source, frame: str) -> bool:
+    """Whether "on" tells somebody something, whoever it is: "on précise que", "explique-t-on"; not "on note que"."""
+    told = match.cue.addressee is not None and match.cue.stance in ("affirms", "denies")
+    said = frame in ("que", "quote", "inserted")
+    return told and said and ground.analysis.tokens[source.head].norm in ("on", "-on")
 
 
 def _is_nobody(ground: Ground, source: Source) -> bool:

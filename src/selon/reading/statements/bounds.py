@@ -64,7 +64,7 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
             return i
         if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
             return i
-        if token.text == "," and after.norm == "ce" and tokens[i + 2].norm in ground.words.relatives:
+        if token.text == "," and after.norm == "ce" and ground.norm_at(i + 2) in ground.words.relatives:
             return i
         if token.norm == "ce" and after.norm in ground.words.relatives and tokens[i - 1].pos in ("NOUN", "PROPN"):
             return i
@@ -84,15 +84,15 @@ def _turns_away(ground: Ground, i: int) -> bool:
     tokens = ground.analysis.tokens
     if tokens[i].text != "," or tokens[i - 1].end not in ground.quotations.closing:
         return False
-    if tokens[i + 1].norm == "ce":
-        return tokens[i + 2].norm in ground.words.relatives
-    return tokens[i + 1].norm in ground.words.breaks and tokens[i + 2].norm in ground.words.que
+    if ground.norm_at(i + 1) == "ce":
+        return ground.norm_at(i + 2) in ground.words.relatives
+    return ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
 
 
 def _quotes_on(ground: Ground, i: int, end: int) -> bool:
     """Whether a comma opens a relative clause that goes on in the speaker's own words: ", qui est « un désastre »"."""
     tokens = ground.analysis.tokens
-    if tokens[i + 1].norm not in ground.words.relatives:
+    if ground.norm_at(i + 1) not in ground.words.relatives:
         return False
     stop = next((k for k in range(i + 2, end) if tokens[k].text == ","), end)
     return bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
@@ -123,10 +123,10 @@ def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
     after = ground.analysis.token_at(quotation.outer.end)
     if after + 1 >= end or not any(i in ground.groups and ground.groups[i].finite is not None for i in inside):
         return end
-    follows = tokens[after].norm if tokens[after].text != "," else tokens[after + 1].norm
+    follows = tokens[after].norm if tokens[after].text != "," else ground.norm_at(after + 1)
     goes_on = (
         follows in ground.words.joins
-        or ground.opens_quotation(tokens[after + 1])
+        or ground.opens_quotation_at(after + 1)
         or (tokens[after].text != "," and follows != "en")
     )
     return end if goes_on else after
@@ -290,6 +290,8 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     tokens = ground.analysis.tokens
     group = ground.groups[i]
     opener = next((k for k in range(group.first - 1, start, -1) if tokens[k].norm in ground.words.conjuncts), None)
+    if opener is None and frame not in _CLAUSES and not _is_subordinate(ground, start, group.first):
+        return group.first  # "la promesse de partir | a surpris"
     if opener is None or _is_subordinate(ground, opener + 1, group.first):
         return None
     has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])

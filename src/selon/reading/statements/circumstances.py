@@ -68,7 +68,7 @@ def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: 
         i in ground.groups and not match.first <= i < match.last and ground.groups[i].finite is not None
         for i in range(low, high + 1)
         if i not in shared
-        and (source is None or not (source.first <= i < source.last or _describes(ground, i, source)))
+        and (source is None or not (source.first <= i < source.last or _describes(ground, i, source, match.head.i)))
     )
 
 
@@ -81,9 +81,10 @@ def _opens_clause_of(ground: Ground, token: Token, match: CueMatch) -> bool:
     return token.i < comma and not any(i in ground.groups for i in range(sentence.first, comma))
 
 
-def _describes(ground: Ground, verb: int, source: Source) -> bool:
-    """Whether a verb stands in a relative clause behind the source."""
-    return ground.analysis.tokens[verb].dep == "acl:relcl" and source.last <= verb < source.last + 8
+def _describes(ground: Ground, verb: int, source: Source, cue: int) -> bool:
+    """Whether a verb stands in a relative clause between the source and its cue."""
+    behind = cue < source.first  # "raconte X, qui vit à Lyon depuis 1987": the clause runs on to the end
+    return not behind and ground.analysis.tokens[verb].dep == "acl:relcl" and source.last <= verb < source.last + 8
 
 
 def _sharing(ground: Ground, match: CueMatch) -> set[int]:
@@ -242,9 +243,12 @@ def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
 
 
 def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpression | None:
-    """The nearest date or time of day beside the cue."""
+    """The nearest date or time of day beside the cue, outside what anybody is quoted to say."""
+    quoted = ground.quotations.around(match.head.start, match.head.end)
     times = (
-        (abs(token.i - match.head.i), time) for token in beside.values() if (time := ground.time_at(token)) is not None
+        (abs(token.i - match.head.i), time)
+        for token in beside.values()
+        if (time := ground.time_at(token)) is not None and ground.quotations.around(token.start, token.end) == quoted
     )
     placed = [pair for pair in times if pair[1].type in ("DATE", "TIME")]
     return min(placed, key=lambda pair: pair[0])[1] if placed else None

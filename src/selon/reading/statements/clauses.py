@@ -28,10 +28,10 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and i - match.last < 3 and tokens[i - 1].pos != "ADP":
             return None  # "dit avoir besoin que"
-        closely = i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        closely = i + 1 < sentence.last and ground.norm_at(i + 1) in ground.words.que
         if closely and i in ground.groups and _takes_que(ground, token):
             return None  # "confirme les craintes de ceux qui estiment | que"
-        quoted = ground.opens_quotation(token) and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+        quoted = ground.opens_quotation(token) and i + 1 < sentence.last and ground.norm_at(i + 1) in ground.words.que
         if not quoted and (blocks(ground, match, token) or _takes_clause(ground, token)):
             return None
     return None
@@ -54,7 +54,12 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     opens_other = before in ground.words.before_other_que and i - 1 > match.last and tokens[i - 2].norm != "de"
     if opens_other or before == "ce":
         return True  # "alors que", not "affirme tout de même que"
-    if tokens[i].pos == "PRON" and tokens[i - 1].pos == "NOUN" and tokens[i + 1].pos in ("VERB", "AUX"):
+    if (
+        tokens[i].pos == "PRON"
+        and tokens[i - 1].pos == "NOUN"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].pos in ("VERB", "AUX")
+    ):
         return True  # "les mutations que connaît le monde"
     compares = any(t.norm in ground.words.quantities for t in tokens[match.last - 1 : i])
     if compares and not any(k in ground.groups for k in range(i, ground.analysis.sentence_of(i).last)):
@@ -77,9 +82,9 @@ def find_question(ground: Ground, match: CueMatch) -> Content | None:
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + 12, sentence.last)):
         closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
-        if tokens[i].norm == "s'" and tokens[i + 1].norm not in ground.words.subject_pronouns:
+        if tokens[i].norm == "s'" and ground.norm_at(i + 1) not in ground.words.subject_pronouns:
             closely = False
-        opens = tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and tokens[i + 1].norm in ground.words.relatives
+        opens = tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and ground.norm_at(i + 1) in ground.words.relatives
         if (tokens[i].norm in ground.words.questions and closely) or (opens and tokens[i - 1].text != ","):
             return clause(ground, match, i, "si")
         if blocks(ground, match, tokens[i]) or _takes_clause(ground, tokens[i]):
@@ -93,13 +98,13 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     aside = match.last
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if is_infinitive(tokens[i]):
-            first = i
-            while first > match.last and tokens[first - 1].norm in proclitics(ground):
-                first -= 1
+            first = _before_proclitics(ground, i, match.last)
             marked = first > match.last and tokens[first - 1].pos == "ADP"
             return None if marked else clause(ground, match, first, "inf")
         if i < aside:
             continue
+        if ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 1, sentence):
+            return clause(ground, match, _before_proclitics(ground, i, match.last), "inf")
         if tokens[i].text == ",":
             aside = _behind_commas(ground, i, sentence.last)
             if aside == i:
@@ -110,6 +115,13 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
         ):
             return None
     return None
+
+
+def _before_proclitics(ground: Ground, i: int, limit: int) -> int:
+    """The first of the clitics and negations that stand before token `i`: "dit | ne | « pas vouloir »"."""
+    while i > limit and ground.analysis.tokens[i - 1].norm in proclitics(ground):
+        i -= 1
+    return i
 
 
 def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
@@ -146,7 +158,7 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
 def _quotes_infinitive(ground: Ground, i: int, frame: str, sentence: Sentence) -> bool:
     """Whether token `i` opens a quotation that begins with the frame's preposition: "appelle X « à sortir »"."""
     tokens = ground.analysis.tokens
-    marked = i + 2 < sentence.last and tokens[i + 1].norm in prepositions(ground, frame)
+    marked = i + 2 < sentence.last and ground.norm_at(i + 1) in prepositions(ground, frame)
     return marked and ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 2, sentence)
 
 
@@ -156,9 +168,9 @@ def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | No
     for i in range(match.last, min(match.last + 12, sentence.last)):
         if plain(tokens[i].norm) == mark:
             infinitive = opens_infinitive(ground, i + 1, sentence)
-            finite = "que" in match.cue.frames and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.que
+            finite = "que" in match.cue.frames and i + 1 < sentence.last and ground.norm_at(i + 1) in ground.words.que
             fits = finite or ("inf" if infinitive else "np") in match.cue.frames
-            after = tokens[i + 1].norm if i + 1 < sentence.last else ""
+            after = ground.norm_at(i + 1) if i + 1 < sentence.last else ""
             dated = ground.time_at(tokens[i]) or after in ("ici", "abord")
             if dated and "np" not in match.cue.frames:
                 continue  # "prévoit d'ici à l'été | de partir"

@@ -126,9 +126,16 @@ def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
 
 
 def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
-    """Whether a passive without an agent reports all the same: "est jugé trop lent", "il lui est reproché de"."""
+    """Whether a cue without a source reports all the same.
+
+    A passive: "est jugé trop lent", "il lui est reproché de"; a clause whose subject the model does not show: "après
+    avoir rappelé que P".
+    """
     group = match.group
     assert group is not None
+    perfect = group.is_infinitive and group.helper is not None and group.helper.lemma == "avoir"
+    if content.frame in ("que", "inf") and not group.passive and (group.finite is not None or perfect):
+        return True
     if content.frame in ("comme", "attribute", "accuse"):
         return group.passive or group.is_past_participle
     before = ground.analysis.tokens[match.first - 1] if match.first else None

@@ -58,6 +58,14 @@ class Ground:
         """Whether a token is the mark that opens a quotation, whatever its shape."""
         return token.start in self.quotations.opening
 
+    def norm_at(self, i: int) -> str:
+        """The word at token `i` in lower case; empty behind the last one."""
+        return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
+
+    def opens_quotation_at(self, i: int) -> bool:
+        """Whether token `i` opens a quotation; none stands behind the last one."""
+        return i < len(self.analysis.tokens) and self.opens_quotation(self.analysis.tokens[i])
+
     def behind_aside(self, i: int) -> int:
         """`i`, or the place behind a set phrase that stands there and only parts words: "pour sa part"."""
         norms = [t.norm for t in self.analysis.tokens[i : i + 4]]

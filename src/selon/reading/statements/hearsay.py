@@ -28,13 +28,18 @@ def find_hearsay(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _stands_alone(group: VerbGroup) -> bool:
+    """Whether a finite verb has an auxiliary of its own, if any: not "publié" of "aurait filmé et publié"."""
+    return group.finite is not None and group.finite.i >= group.first
+
+
 def _clause(ground: Ground, group: VerbGroup) -> Stretch:
     """The clause of a verb: from the sentence's start, or from the verb where its subject is that of another."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(group.head.i)
     first = clause_start(ground, sentence, group.first)
     if tokens[group.first - 1].norm in ground.words.conjuncts:
         first = group.first
-    later = (g for i, g in ground.groups.items() if group.head.i < i < sentence.last and g.finite is not None)
+    later = (g for i, g in ground.groups.items() if group.head.i < i < sentence.last and _stands_alone(g))
     end = next((g.first - 1 for g in later if tokens[g.first - 1].norm in ground.words.conjuncts), sentence.last)
     last = trim_end(ground, first, end)
     return tokens[first].start, tokens[last - 1].end

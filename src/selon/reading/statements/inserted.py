@@ -147,7 +147,7 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
         new_sentence = q.outer.start >= sentence.end
         if any(t.i in ground.groups for t in inside) or (new_sentence and _word_between(inside, sentence)):
             break
-        if ":" in between:
+        if ":" in between or _holds_insertion(ground, q):
             break
         follower = analysis.token_at(q.outer.end)
         if new_sentence and follower < len(analysis.tokens) and analysis.tokens[follower].text == ",":
@@ -155,6 +155,16 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
         out.append((q.inner.start, q.inner.end))
         edge = q.outer.end
     return out
+
+
+def _holds_insertion(ground: Ground, quotation: Quotation) -> bool:
+    """Whether a cue of its own is inserted in a quotation: "« Le pont, a-t-elle ajouté, rouvrira. »"."""
+    tokens = ground.analysis.tokens
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    groups = (ground.groups[i] for i in inside if i in ground.groups and ground.groups[i].clitic is not None)
+    return any(
+        tokens[g.first - 1].text == "," and g.first - 1 > inside[0] and ground.infinitives(g.head) for g in groups
+    )
 
 
 def _word_between(inside: list[Token], sentence: Sentence) -> bool:
@@ -171,15 +181,17 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
     inverted = group.clitic is not None or (source is not None and source.first >= match.last)
     if inverted:
         lead = tokens[sentence.first : match.first]
-        return before.text in (",", "–", "—", ")", "?", "!", "…") or any(
-            t.i in ground.groups and ground.groups[t.i].finite for t in lead
-        )
+        apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
+        return apart or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
     return False
 
 
 def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:
     """The clause before an inserted cue, and behind it what the clause still lacks."""
     analysis = ground.analysis
+    around = ground.quotations.around(match.head.start, match.head.end)
+    if around is not None and _holds_insertion(ground, around):
+        return _quotation_around(ground, match, source, around)
     first = clause_start(ground, sentence, match.first)
     end = trim_end(ground, first, match.first) if match.first > first else first
     if end > first and analysis.tokens[end - 1].norm in ground.words.comme:
@@ -192,6 +204,20 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")
+
+
+def _quotation_around(ground: Ground, match: CueMatch, source: Source | None, quotation: Quotation) -> Content:
+    """A quotation without the cue inserted in it: "« | Le pont |, a-t-elle ajouté, | rouvrira. | »"."""
+    tokens = ground.analysis.tokens
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    end = trim_end(ground, inside[0], match.first)
+    resumed = max(match.last, source.last if source else 0)
+    while resumed <= inside[-1] and tokens[resumed].pos == "PUNCT":
+        resumed += 1
+    stretches: tuple[Stretch, ...] = ((quotation.inner.start, tokens[end - 1].end),)
+    if resumed <= inside[-1]:
+        stretches += ((tokens[resumed].start, quotation.inner.end),)
+    return Content(stretches, "inserted")
 
 
 def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:

@@ -42,7 +42,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     tokens, sentence = analysis.tokens, analysis.sentence_of(head)
     while (
         tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
-        and tokens[head].head < head
+        and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
     ):
         head = tokens[head].head
@@ -128,8 +128,10 @@ def _is_dated(ground: Ground, i: int) -> bool:
 
 
 def _is_predicate(ground: Ground, i: int) -> bool:
+    """Whether a verb begins at token `i`, not an adjective that the model takes for one."""
     group = ground.groups.get(i)
-    return group is not None and (group.finite is not None or group.is_participle)
+    verb = group is not None and (group.finite is not None or group.is_participle)
+    return verb and not (ground.analysis.tokens[i].dep == "amod" and not ground.infinitives(ground.analysis.tokens[i]))
 
 
 def possessor(ground: Ground, noun: int) -> Source | None:

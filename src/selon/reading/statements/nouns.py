@@ -141,11 +141,20 @@ def _complement(
             if content is not None:
                 return content
         finite = i in ground.groups and ground.groups[i].finite is not None
+        if finite and _equates(ground, i):
+            continue
         if finite or token.text in ";:" or ground.opens_quotation(token):
             return None
         if token.text == "," and "selon" not in frames:
             return None
     return None
+
+
+def _equates(ground: Ground, verb: int) -> bool:
+    """Whether a form of être puts what follows it for the noun before it: "le souhait du maire est | de rouvrir"."""
+    after = ground.norm_at(verb + 1)
+    opens = after in ground.words.bare_de or after in ground.words.que
+    return ground.analysis.tokens[verb].lemma == "être" and opens
 
 
 def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:

@@ -151,7 +151,7 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
                 return clause(ground, match, i, frame)
             if match.cue.addressee == "object" and (i == marks[-1] or tokens[tokens[i].head].head == match.head.i):
                 return clause(ground, match, i, frame)
-            if frame == "à_np" and tokens[i + 1].pos == "NUM":
+            if frame == "à_np" and i + 1 < sentence.last and tokens[i + 1].pos == "NUM":
                 return clause(ground, match, i, frame)
         return None
 

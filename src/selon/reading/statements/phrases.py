@@ -223,7 +223,7 @@ def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
 
 def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, before: Stretch) -> tuple[Stretch, ...]:
     """What follows an inserted phrase and belongs to its clause: more, if no finite verb stood before it
-    or if the phrase parts a verb from its complement ("est selon lui trop lent").
+    or if the phrase parts a verb from its complement ("est selon lui trop lent", "aurait, selon lui, menti").
     """
     analysis = ground.analysis
     tokens = analysis.tokens
@@ -233,7 +233,7 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
         and (tokens[source.last].pos != "PUNCT" or ground.opens_quotation(tokens[source.last]))
     )
     verbs = [i for i in analysis.tokens_in(*before) if i in ground.groups and ground.groups[i].finite is not None]
-    if verbs and not (tight and verbs[-1] >= match.first - 3):
+    if verbs and not (tight and verbs[-1] >= match.first - 3) and not _lacks_predicate(ground, verbs[-1], match):
         return ()
     first = source.last
     while first < sentence.last and tokens[first].text in ",;:–—":
@@ -242,3 +242,10 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
     if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _lacks_predicate(ground: Ground, verb: int, match: CueMatch) -> bool:
+    """Whether only adverbs stand between a form of avoir or être and the phrase: "serait cependant, | selon X"."""
+    tokens = ground.analysis.tokens
+    between = tokens[verb + 1 : match.first]
+    return tokens[verb].lemma in ground.words.auxiliaries and all(t.pos in ("ADV", "PUNCT") for t in between)

@@ -23,7 +23,7 @@ def find_compared(ground: Ground, match: CueMatch) -> Content | None:
     """An object and what it is taken for, with comme; the subject is the object of a passive."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     for i in range(match.last, min(match.last + REACH, sentence.last)):
-        if tokens[i].norm in ground.words.comme and tokens[i + 1].norm not in ground.words.subject_pronouns:
+        if tokens[i].norm in ground.words.comme and ground.norm_at(i + 1) not in ground.words.subject_pronouns:
             return _with_object(ground, match, i, "comme")
         if blocks(ground, match, tokens[i]):
             return None
@@ -47,7 +47,7 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
         if not _is_predicate(ground, i, group.reflexive):
             return None
         return _with_object(ground, match, i, "attribute")
-    if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation(tokens[i + 1]):
+    if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation_at(i + 1):
         return clause(ground, match, i, "named")  # "qualifiant de « miettes » les mesures"
     return _object_and_attribute(ground, match, i)
 
@@ -69,7 +69,7 @@ def _object_and_attribute(ground: Ground, match: CueMatch, i: int) -> Content | 
         token, before = tokens[k], tokens[k - 1].norm
         if (k in ground.groups and ground.groups[k].finite is not None) or token.text in ",;:":
             return None
-        if naming and token.norm in ground.words.bare_de and ground.opens_quotation(tokens[k + 1]):
+        if naming and token.norm in ground.words.bare_de and ground.opens_quotation_at(k + 1):
             return Content((stretch(ground, i, _behind_quotations(ground, k + 1, sentence)),), "attribute")
         quoted = ground.opens_quotation(token) and before in ground.words.bare_de | {tokens[noun].norm}
         predicative = token.dep in ("xcomp", "acl") and token.pos in ("ADJ", "NOUN")
@@ -101,13 +101,13 @@ def _behind_agent(ground: Ground, i: int, sentence: Sentence) -> int:
     if tokens[i].norm not in ground.words.par:
         return i
     marks = (k for k in range(i + 2, min(i + 10, sentence.last - 1)) if tokens[k].norm in ground.words.de)
-    return next((k for k in marks if ground.opens_quotation(tokens[k + 1]) or tokens[k + 1].norm in ("un", "une")), i)
+    return next((k for k in marks if ground.opens_quotation_at(k + 1) or ground.norm_at(k + 1) in ("un", "une")), i)
 
 
 def _names_in_quotes(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a participle gives a quoted name: "qualifié de « charismatique »"."""
     tokens = ground.analysis.tokens
-    marked = i + 1 < len(tokens) and tokens[i].norm in ground.words.de and ground.opens_quotation(tokens[i + 1])
+    marked = i + 1 < len(tokens) and tokens[i].norm in ground.words.de and ground.opens_quotation_at(i + 1)
     return match.cue.lemma in _NAMING and marked
 
 
@@ -233,5 +233,16 @@ def find_accused(ground: Ground, match: CueMatch) -> Content | None:
                 return _with_object(ground, match, i, "accuse")
             return clause(ground, match, i, "accuse")
         if blocks(ground, match, tokens[i]):
+            break
+    return None if group is None or group.passive or group.is_past_participle else _charge(ground, match)
+
+
+def _charge(ground: Ground, match: CueMatch) -> Content | None:
+    """What the model hangs on the one accused though it is the charge: "accuse l'armée | de crimes"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    for i in range(match.last + 1, min(match.last + 12, sentence.last - 1)):
+        if tokens[i].norm in ground.words.bare_de and tokens[i + 1].pos in ("NOUN", "ADJ"):
+            return clause(ground, match, i, "accuse")
+        if blocks(ground, match, tokens[i]) or tokens[i].text == ",":
             return None
     return None

@@ -29,7 +29,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     kept = [
         d
         for d in kept
-        if not (_is_slight(d) and _lies_inside(d, kept))
+        if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
@@ -68,6 +68,14 @@ def _is_slight(draft: Draft) -> bool:
     group = draft.match.group
     finite = group is not None and (group.finite is not None or group.first < group.head.i)
     return draft.content.frame in _SLIGHT and not (finite and draft.match.cue.stance in _TOLD)
+
+
+def _judges(ground: Ground, draft: Draft) -> bool:
+    """Whether a draft tells, outside any quotation, what somebody calls a thing: "a dit que X, qu'il juge « Y », P"."""
+    assert draft.match is not None
+    group, head = draft.match.group, draft.match.head
+    told = group is not None and group.finite is not None
+    return told and draft.content.frame == "attribute" and ground.quotations.around(head.start, head.end) is None
 
 
 def _lies_inside(draft: Draft, others: list[Draft]) -> bool:
@@ -147,6 +155,7 @@ def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
         if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):
             source = _colon_source(ground, quotation, drafts) if colon else _signature(ground, quotation)
+            source = source or _carried_on(ground, quotation, drafts)
             out.append(Draft(None, Content(((inner.start, inner.end),), "alone"), source))
     return out
 
@@ -162,10 +171,21 @@ def _signature(ground: Ground, quotation: Quotation) -> Source | None:
     return Source(name[0], name[1], name[0]) if name is not None and "\n" in between else None
 
 
+def _carried_on(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> Source | None:
+    """Whoever says the next paragraph's quotation, where one is left open at its paragraph's end."""
+    after = next((q for q in ground.quotations.outermost if q.outer.start >= quotation.outer.end), None)
+    if quotation.closed or after is None:
+        return None
+    if ground.analysis.text[quotation.outer.end : after.outer.start].strip():
+        return None
+    return next((draft.source for draft in drafts if _takes(draft, after) and draft.source is not None), None)
+
+
 def _takes(draft: Draft, quotation: Quotation) -> bool:
     """Whether a draft whose cue stands outside a quotation reports words of it."""
     start, end = quotation.inner.start, quotation.inner.end
-    if draft.match is not None and start <= draft.match.head.start < end:
+    inside = draft.match is not None and start <= draft.match.head.start < end
+    if inside and not (draft.content.frame == "inserted" and draft.content.stretches[0][0] == start):
         return False
     return any(a < end and start < b for a, b in draft.content.stretches)
 

@@ -58,7 +58,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return None
     seen.add(verb.i)
     group = ground.groups.get(verb.i)
-    if _closes_quotation(ground, group):
+    if _closes_quotation(ground, group) or _is_taken_up(ground, group):
         inverted = find_inverted(ground, verb, group, after)
         if inverted is not None:
             return inverted
@@ -253,6 +253,15 @@ def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
     return any(q.outer.end == len(edge) for q in ground.quotations.outermost)
 
 
+def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
+    """Whether a verb takes a clause up with comme and a pronoun, its subject behind it: "comme | l'a dit le maire"."""
+    tokens = ground.analysis.tokens
+    if group is None or group.first == 0 or group.first == group.head.i:
+        return False
+    behind_comme = tokens[group.first - 1].norm in ground.words.comme
+    return behind_comme and tokens[group.first].norm in ground.words.object_clitics
+
+
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
     tokens = ground.analysis.tokens
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
@@ -328,10 +337,21 @@ def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Sou
     tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
     if group is None or group.finite is None:
         return None
-    for i in range(group.first - 1, sentence.first - 1, -1):
+    for i in range(_before_relative(ground, group.first, sentence.first) - 1, sentence.first - 1, -1):
         token = tokens[i]
         if i in ground.groups and ground.groups[i].finite is not None:
             return None
         if token.pos in ("NOUN", "PROPN", "PRON") and analysis.child(i, "case") is None and not ground.time_at(token):
             return noun_phrase(ground, token.i, before=group.first)
     return None
+
+
+def _before_relative(ground: Ground, verb: int, limit: int) -> int:
+    """`verb`, or where a relative clause between commas before it begins: "un élu |, qui a hésité, | a dit"."""
+    tokens = ground.analysis.tokens
+    if verb <= limit or tokens[verb - 1].text != ",":
+        return verb
+    openings = (i for i in range(verb - 2, limit, -1) if tokens[i].text == ",")
+    opening = next(openings, None)
+    relative = opening is not None and tokens[opening + 1].norm in ground.words.subject_relatives
+    return opening if relative and opening is not None else verb

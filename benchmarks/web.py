@@ -1,0 +1,68 @@
+"""How fast each screen is on a ledger: `python benchmarks/web.py LEDGER [--times N]`, or `--make N` to make one first.
+
+Requests go through the whole application, without a network; what is remembered between requests is remembered here
+too, so the first of each screen, which counts the ledger, is told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from ledger import build
+from selon.ledger import open_ledger
+from selon.web.app import create_app
+from selon.web.settings import Settings
+
+WANTED, MOST_BYTES = 0.2, 200_000
+
+
+def addresses(path: Path) -> list[str]:
+    """One of each screen, over what the ledger holds most of."""
+    with open_ledger(path, writable=False) as ledger:
+        document = ledger.documents(limit=1).rows[0]
+        statement = ledger.statements(limit=1).rows[0]
+        person = ledger.people(limit=1)[0]
+        word = statement.content.split()[0]
+    lists = ["/", "/documents", "/statements", "/events", "/timeline", "/people", "/map", "/network", "/review", "/add"]
+    asked = [f"/statements?person={person.id}", f"/statements?about={person.name}", f"/statements?text={word}"]
+    one = [
+        f"/documents/{document.id}",
+        f"/rows/{statement.id}",
+        f"/people/{person.id}",
+        f"/timeline?person={person.id}",
+    ]
+    return [*lists, *asked, *one, f"/search?q={word}", f"/search?q={person.name}", "/live"]
+
+
+def main() -> None:
+    """Print the first, median and 95th percentile of each screen, and its size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--times", type=int, default=40)
+    parser.add_argument("--make", type=int, metavar="N")
+    options = parser.parse_args()
+    if options.make:
+        build(options.ledger, options.make)
+    client = TestClient(create_app(Settings(ledger=options.ledger)), base_url="http://127.0.0.1:8000")
+    print(f"{'screen':44} {'first':>8} {'median':>8} {'p95':>8} {'kB':>6}")
+    for address in addresses(options.ledger):
+        taken = []
+        for _ in range(options.times):
+            started = time.perf_counter()
+            answer = client.get(address)
+            taken.append(time.perf_counter() - started)
+        p95 = statistics.quantiles(taken[1:], n=20)[-1]
+        slow = " slow" if p95 > WANTED else ""
+        large = " large" if len(answer.content) > MOST_BYTES else ""
+        first, middle = taken[0] * 1000, statistics.median(taken[1:]) * 1000
+        sizes = f"{first:6.0f}ms {middle:6.0f}ms {p95 * 1000:6.0f}ms {len(answer.content) / 1000:6.0f}"
+        print(f"{address[:44]:44} {sizes} {answer.status_code}{slow}{large}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

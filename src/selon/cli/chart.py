@@ -1,0 +1,41 @@
+"""`selon chart`: pictures of a ledger."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from selon.cli.desk import open_linked
+from selon.cli.failures import DONE, UsageError, not_written
+from selon.cli.ledger_options import add_filters, add_ledger, filter_of
+from selon.cli.parser import say
+from selon.ui import Words
+
+KINDS = ("timeline", "stances", "events", "map", "network")
+FILTERS = ("speaker", "about", "place", "stance", "type", "since", "until", "publisher", "text")
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The arguments of `selon chart`."""
+    parser.add_argument("kind", choices=KINDS, help=words("help.chart_file.kind"))
+    parser.add_argument("--save", metavar="FILE", type=Path, required=True, help=words("help.chart_file.save"))
+    add_filters(parser, words, *FILTERS)
+    add_ledger(parser, words)
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Draw and save."""
+    from selon.cli.whole_file import whole_bytes
+    from selon.desk.charts import SUFFIXES, make_chart, render_chart
+
+    suffix = options.save.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UsageError(words("error.chart_suffix", name=options.save))
+    with open_linked(options) as ledger:
+        spec = make_chart(ledger, options.kind, filter_of(options, words), words)
+    try:
+        whole_bytes(options.save, render_chart(spec, suffix))
+    except OSError as error:
+        raise not_written(error, options.save, words) from None
+    say(words("progress.written", name=options.save))
+    return DONE

@@ -1,0 +1,129 @@
+"""What the desk found, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from selon.record.dates import describe_value
+from selon.record.gist import SIGNS, one_line, shorten
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from selon.desk.accounts import Disagreement, Turn, Voice
+    from selon.desk.changes import Change
+    from selon.desk.profile import Profile
+    from selon.desk.support import Support
+
+GIST = 170
+
+
+def show_disagreement(each: Disagreement, words: Words) -> None:
+    """A proposition, and under it who is for and against it."""
+    _title(shorten(one_line(each.about), GIST))
+    table = _columns()
+    for side in each.sides:
+        label = words(f"desk.{side.position}", origins=words.count("desk.origins", side.origins))
+        _add_voices(table, label, side.voices, words)
+    _print(table)
+
+
+def show_turn(turn: Turn, words: Words) -> None:
+    """What a speaker said before and after, and how long it took."""
+    _title(f"{one_line(turn.speaker)} · {words.count('desk.days', turn.days)}" if turn.days else one_line(turn.speaker))
+    table = _columns()
+    _add_voices(table, words("desk.before"), [turn.before], words)
+    _add_voices(table, words("desk.after"), [turn.after], words)
+    _print(table)
+
+
+def show_support(support: Support, words: Words) -> None:
+    """Who confirms a claim and who contests it, and which of them rest on another source."""
+    _title(one_line(support.claim or words("desk.this_report")))
+    table = _columns()
+    _add_voices(table, words("desk.confirms", count=support.independent), support.confirms, words)
+    _add_voices(table, words("desk.contests"), support.contests, words)
+    for document, sources in support.rests_on.items():
+        table.add_row(words("desk.rests_on"), document, ", ".join(map(one_line, sources)))
+    _print(table)
+
+
+def show_profile(profile: Profile, words: Words) -> None:
+    """Who somebody is, what they said, about whom, and what became of it."""
+    from rich.text import Text
+
+    _title(one_line(profile.person.name))
+    table = _columns()
+    for role in profile.roles:
+        table.add_row(words("desk.role"), _day(role.since, words), one_line(role.role))
+    for key, counts in (("about", profile.about), ("spoken_of_by", profile.spoken_of_by)):
+        if counts:
+            table.add_row(words(f"desk.{key}"), "", ", ".join(f"{one_line(k)} {n}" for k, n in counts.items()))
+    stances = ", ".join(f"{words(f'stance.{stance}')} {count}" for stance, count in profile.stances.items())
+    table.add_row(words("desk.stances"), "", stances)
+    for row in profile.statements[:20]:
+        followed = profile.promises.get(row.id)
+        text = Text(f"{SIGNS[row.stance]} {shorten(one_line(row.content), GIST)}")
+        notes = [row.id, *([words("desk.followed", id=followed)] if followed else [])]
+        text.append(f"\n{' · '.join(notes)}", style="dim")
+        table.add_row(words("desk.said"), _day(row.last_day, words), text)
+    _print(table)
+    for turn in profile.reversals:
+        show_turn(turn, words)
+
+
+def show_change(change: Change, words: Words) -> None:
+    """One difference between two versions."""
+    from rich.console import Console
+    from rich.text import Text
+
+    sign = {"added": "+", "dropped": "−", "changed": "~"}[change.kind]
+    console = Console(soft_wrap=True, highlight=False)
+    kind = words(f"desk.change.{change.kind}")
+    console.print(Text(f"{sign} {kind} · {words(f'desk.layer.{change.layer}')}", style="bold"))
+    for row in (change.before, change.after):
+        if row is not None:
+            console.print(Text("    " + " · ".join(one_line(value) for value in row.values() if value)))
+
+
+def _title(text: str) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(highlight=False).print(Text(f"\n{text}", style="bold"))
+
+
+def _columns() -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    return table
+
+
+def _print(table: Table) -> None:
+    from rich.console import Console
+
+    Console(highlight=False).print(table)
+
+
+def _add_voices(table: Table, label: str, voices: Iterable[Voice], words: Words) -> None:
+    from rich.text import Text
+
+    for number, voice in enumerate(voices):
+        words_said = shorten(one_line(voice.words), GIST)
+        said = Text(one_line(voice.speaker or words("row.unknown_speaker")), style="bold")
+        said.append(
+            f" {SIGNS[voice.stance]} " + (f"« {words_said} »" if voice.quoted else words_said), style="not bold"
+        )
+        where = " · ".join([voice.row, *map(one_line, voice.publishers)])
+        said.append(f"\n{where}", style="dim not bold")
+        table.add_row(label if number == 0 else "", _day(voice.day, words), said)
+
+
+def _day(day: str | None, words: Words) -> str:
+    return describe_value(day, words) if day else words("list.undated")

@@ -1,0 +1,150 @@
+"""`selon watch`: saved questions, told once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from selon.cli.desk import open_linked
+from selon.cli.failures import DONE, SOME_FAILED, UsageError, sentence_of
+from selon.cli.ledger_options import STANCES, add_ledger, open_for
+from selon.cli.parser import say
+from selon.errors import DeliveryFailed
+from selon.record.gist import one_line, shorten
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from selon.desk.watching import Firing, Question
+
+KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
+ASKED = ("speaker", "about", "place", "type", "text", "claim")
+WAYS = ("atom", "json_feed", "file", "program", "webhook")
+# Days of the preview.
+MONTH = 31
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The arguments of `selon watch`."""
+    parts = parser.add_subparsers(dest="part", required=True, metavar=words("help.command"))
+    for name in ("add", "test"):
+        part = parts.add_parser(name, help=words(f"help.watching.{name}"))
+        part.add_argument("name", metavar=words("help.metavar.name"), help=words("help.watching.name"))
+        part.add_argument("--when", choices=KINDS, default="statement", help=words("help.watching.when"))
+        for asked in ASKED:
+            part.add_argument(f"--{asked}", metavar="X", help=words(f"help.watching.{asked}"))
+        part.add_argument("--stance", choices=STANCES, help=words("help.filter.stance"))
+        if name == "add":
+            part.add_argument("--past", action="store_true", help=words("help.watching.past"))
+            for way in WAYS:
+                part.add_argument(f"--{way.replace('_', '-')}", metavar="X", help=words(f"help.watching.{way}"))
+        add_ledger(part, words)
+    for name in ("list", "run", "remove"):
+        part = parts.add_parser(name, help=words(f"help.watching.{name}"))
+        part.add_argument(
+            "name",
+            nargs=None if name == "remove" else "?",
+            metavar=words("help.metavar.name"),
+            help=words("help.watching.name"),
+        )
+        add_ledger(part, words)
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Do one of its parts."""
+    return {"add": _add, "test": _test, "list": _list, "run": _run, "remove": _remove}[options.part](options, words)
+
+
+def _question(options: argparse.Namespace, words: Words) -> Question:
+    from selon.desk.watching import Question
+
+    if (options.when == "second-origin") != (options.claim is not None):
+        raise UsageError(words("error.watch_claim"))
+    return Question(options.when, stance=options.stance, **{name: getattr(options, name) for name in ASKED})
+
+
+def _add(options: argparse.Namespace, words: Words) -> int:
+    from selon.desk.watching import silence_past
+
+    question = _question(options, words)
+    ways = {way: getattr(options, way) for way in WAYS if getattr(options, way) is not None}
+    with open_for(options, writable=True, create=True) as ledger:
+        _link(ledger)
+        _preview(ledger, question, words)
+        ledger.watches.add(options.name, {**question.to_dict(), "deliver": ways})
+        if not options.past:
+            silence_past(ledger, ledger.watches.find(options.name))
+    say(words("watch.saved", name=options.name))
+    return DONE
+
+
+def _test(options: argparse.Namespace, words: Words) -> int:
+    with open_linked(options) as ledger:
+        _preview(ledger, _question(options, words), words)
+    return DONE
+
+
+def _preview(ledger: Any, question: Question, words: Words) -> None:
+    """What a question would have told over the last month that the ledger has."""
+    from selon.desk.watching import find_firings
+
+    newest = ledger.documents(limit=1).rows
+    until = (newest[0].last_day if newest else None) or date.today().isoformat()
+    since = (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat()
+    found = find_firings(ledger, question, since)
+    say(words.count("watch.would", len(found)))
+    for firing in found:
+        _show(firing, "", words)
+
+
+def _list(options: argparse.Namespace, words: Words) -> int:
+    with open_for(options) as ledger:
+        for watch in ledger.watches.all():
+            if options.name in (None, watch.name):
+                told = len(ledger.watches.alerts(watch.name))
+                print(json.dumps({"name": watch.name, **watch.question, "told": told}, ensure_ascii=False))
+    return DONE
+
+
+def _run(options: argparse.Namespace, words: Words) -> int:
+    from selon.desk.delivery import deliver
+    from selon.desk.watching import run_watch
+
+    failed = False
+    with open_for(options, writable=True) as ledger:
+        _link(ledger)
+        chosen = [ledger.watches.find(options.name)] if options.name else ledger.watches.all()
+        for watch in chosen:
+            for firing in run_watch(ledger, watch):
+                _show(firing, watch.name, words)
+                try:
+                    deliver(ledger, watch.name, firing, watch.question.get("deliver") or {})
+                except DeliveryFailed as error:
+                    failed = True
+                    say(words("error.prefix", sentence=words("error.delivery", reason=sentence_of(error, words))))
+    return SOME_FAILED if failed else DONE
+
+
+def _link(ledger: Any) -> None:
+    from selon.desk.linking import link_new
+
+    link_new(ledger)
+
+
+def _remove(options: argparse.Namespace, words: Words) -> int:
+    with open_for(options, writable=True) as ledger:
+        ledger.watches.remove(options.name)
+    return DONE
+
+
+def _show(firing: Firing, name: str, words: Words) -> None:
+    if not sys.stdout.isatty():
+        print(json.dumps({"watch": name or None, **firing.to_dict()}, ensure_ascii=False), flush=True)
+        return
+    why = " · ".join(f"{words.get(f'watch.why.{key}', key)} {one_line(value)}" for key, value in firing.why.items())
+    print(
+        f"{firing.day or '?'}  {name}  {shorten(one_line(firing.what), 140)}\n"
+        f"    {why}\n    {', '.join(firing.rows[:4])}"
+    )

@@ -1,0 +1,277 @@
+"""What sources say against each other and against themselves: links of statements gathered into accounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from selon.desk.compare.match import is_same_name
+from selon.desk.compare.proposition import days_between, fold_words
+from selon.desk.judging import judged_pairs, pair_of
+from selon.desk.linking import day_said
+from selon.ledger import Ledger, StatementRow
+from selon.ledger.links import Link
+
+# A statement that agrees with one side is put on it from here on.
+SUPPORTS = 0.75
+_BOUND = ("disputes", "agrees")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One thing said on one side, once for each origin.
+
+    Attributes:
+        row: id of its row ("0123456789abcdef/s3"). documents: the origin's report first, then its copies.
+    """
+
+    row: str
+    speaker: str | None
+    day: str | None
+    stance: str
+    words: str
+    quoted: bool
+    origin: str
+    documents: tuple[str, ...]
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side: what was said, the oldest first, and how many independent origins carry it."""
+
+    position: str
+    voices: tuple[Voice, ...]
+
+    @property
+    def origins(self) -> int:
+        """How many reports that are no copies of each other carry it."""
+        return len({voice.origin for voice in self.voices})
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One proposition on which sources differ.
+
+    Attributes:
+        id: made of what began it, the same as long as that is in the ledger.
+        about: in the words of whoever affirms it. since, until: days of the first and last thing said.
+        score: of its surest match. because: why its statements were matched, the surest first.
+    """
+
+    id: str
+    about: str
+    since: str | None
+    until: str | None
+    sides: tuple[Position, Position]
+    score: float
+    because: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        data = asdict(self)
+        for side, position in zip(data["sides"], self.sides, strict=True):
+            side["origins"] = position.origins
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The same speaker before and after: a reversal, or an announcement that came true (kind fulfils).
+
+    Attributes:
+        days: between the two; None where either is undated.
+    """
+
+    id: str
+    kind: str
+    speaker: str
+    before: Voice
+    after: Voice
+    days: int | None
+    score: float
+    because: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Statements by the number of their row, with the origin of their documents."""
+
+    statements: dict[int, StatementRow]
+    origins: Mapping[str, str]
+    copies: dict[tuple[str, str, str], list[StatementRow]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for row in sorted(
+            self.statements.values(), key=lambda row: (row.document != self.origins[row.document], row.row)
+        ):
+            self.copies[self._key(row)].append(row)
+
+    def _key(self, row: StatementRow) -> tuple[str, str, str]:
+        return self.origins[row.document], (fold_words(row.speaker or "").split() or [""])[-1], fold_words(row.content)
+
+    def voice(self, number: int) -> Voice:
+        """What a statement says, with the copies of its report that say it too."""
+        several = self.copies[self._key(self.statements[number])]
+        row = several[0]
+        return Voice(
+            row=row.id,
+            speaker=row.speaker,
+            day=day_said(row) or None,
+            stance=row.stance,
+            words=row.content,
+            quoted=row.form == "direct",
+            origin=self.origins[row.document],
+            documents=tuple(dict.fromkeys(each.document for each in several)),
+            publishers=tuple(dict.fromkeys(each.publisher for each in several if each.publisher)),
+        )
+
+
+def find_disagreements(ledger: Ledger) -> tuple[Disagreement, ...]:
+    """The propositions on which sources differ, those with the newest words first; what people parted is apart."""
+    judged = judged_pairs(ledger)
+    links = ledger.links.links(_BOUND)
+    rows = _load(ledger, links)
+    kept = [link for link in links if judged.get(_pair(rows, link)) != "part"]
+    near, matched = _neighbours(kept)
+    found = []
+    seen: set[int] = set()
+    for link in kept:
+        if link.kind == "disputes" and link.earlier not in seen:
+            sides = _sides(link.earlier, near)
+            seen |= sides.keys()
+            found.append(_disagreement(sides, matched, rows))
+    return tuple(sorted(found, key=lambda each: (each.until or "", each.id), reverse=True))
+
+
+def find_turns(ledger: Ledger, kind: str, speaker: str | None = None) -> tuple[Turn, ...]:
+    """Reversals (`reverses`) or announcements that came true (`fulfils`), the newest first, each once.
+
+    Args:
+        speaker: a name, or the end of one.
+    """
+    judged = judged_pairs(ledger)
+    links = ledger.links.links([kind])
+    rows = _load(ledger, links)
+    best: dict[tuple[str, str], Turn] = {}
+    for link in links:
+        before, after = rows.statements[link.earlier], rows.statements[link.later]
+        if judged.get(_pair(rows, link)) == "part" or (speaker and not _is_by(before, after, speaker)):
+            continue
+        turn = _turn(link, rows)
+        # One turn for each pair of stories, however often both are told: told by its surest match.
+        key = (turn.before.origin, turn.after.origin)
+        if key not in best or (turn.score, turn.before.quoted) > (best[key].score, best[key].before.quoted):
+            best[key] = turn
+    return tuple(sorted(best.values(), key=lambda each: (each.after.day or "", each.id), reverse=True))
+
+
+def load_voices(ledger: Ledger, numbers: Iterable[int]) -> tuple[Voice, ...]:
+    """What statements say, by the numbers of their rows, once for each origin, the oldest first."""
+    statements = {row.row: row for row in ledger.links.statements(numbers)}
+    rows = _Rows(statements, ledger.links.origins(row.document for row in statements.values()))
+    voices = {rows.voice(number) for number in statements}
+    return tuple(sorted(voices, key=lambda voice: (voice.day or "9999", voice.row)))
+
+
+def _is_by(before: StatementRow, after: StatementRow, speaker: str) -> bool:
+    asked = fold_words(speaker)
+    names = (fold_words(each.speaker or "") for each in (before, after))
+    return any(is_same_name(asked, name) or asked in name for name in names)
+
+
+def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:
+    numbers = {number for link in links for number in (link.earlier, link.later)}
+    statements = {row.row: row for row in ledger.links.statements(numbers)}
+    return _Rows(statements, ledger.links.origins(row.document for row in statements.values()))
+
+
+def _pair(rows: _Rows, link: Link) -> frozenset[tuple[str, str]]:
+    return pair_of(rows.statements[link.earlier], rows.statements[link.later])
+
+
+def _neighbours(links: Iterable[Link]) -> tuple[dict[int, list[tuple[int, bool]]], dict[int, list[Link]]]:
+    """For each statement those it is bound to, with whether they are on its side; and its disputing links."""
+    near: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    matched: dict[int, list[Link]] = defaultdict(list)
+    for link in sorted(links, key=lambda each: -each.score):
+        if link.kind == "agrees" and link.score < SUPPORTS:
+            continue
+        near[link.earlier].append((link.later, link.kind == "agrees"))
+        near[link.later].append((link.earlier, link.kind == "agrees"))
+        if link.kind == "disputes":
+            matched[link.earlier].append(link)
+    return near, matched
+
+
+def _sides(start: int, near: Mapping[int, list[tuple[int, bool]]]) -> dict[int, bool]:
+    """Every statement bound to one, with whether it is on its side; of ways that differ the surest is taken."""
+    sides = {start: True}
+    waiting = [start]
+    while waiting:
+        here = waiting.pop(0)
+        for other, same in near[here]:
+            if other not in sides:
+                sides[other] = sides[here] == same
+                waiting.append(other)
+    return sides
+
+
+def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], rows: _Rows) -> Disagreement:
+    groups: dict[bool, list[Voice]] = {}
+    for side in (True, False):
+        voices = {rows.voice(number) for number, own in sides.items() if own is side}
+        groups[side] = sorted(voices, key=lambda voice: (voice.day or "9999", voice.row))
+    denying = {side: _share_denied(voices) for side, voices in groups.items()}
+    first = denying[True] <= denying[False]
+    affirmed, contested = groups[first], groups[not first]
+    links = sorted((link for number in sides for link in matched[number]), key=lambda each: -each.score)
+    days = sorted(voice.day for voice in (*affirmed, *contested) if voice.day)
+    return Disagreement(
+        id=min(voice.row for voice in (*affirmed, *contested)),
+        about=plain_words(min((voice.words for voice in affirmed), key=len)),
+        since=days[0] if days else None,
+        until=days[-1] if days else None,
+        sides=(Position("for", tuple(affirmed)), Position("against", tuple(contested))),
+        score=links[0].score,
+        because=tuple(dict.fromkeys(reason for link in links for reason in link.because)),
+    )
+
+
+def _share_denied(voices: list[Voice]) -> float:
+    return sum(voice.stance == "denies" for voice in voices) / len(voices)
+
+
+def plain_words(content: str) -> str:
+    """What is claimed, without the word that binds it to its cue.
+
+    >>> plain_words("que l’eau est potable"), plain_words("qu'elle est potable")
+    ('l’eau est potable', 'elle est potable')
+    """
+    for opening in ("que ", "qu’", "qu'"):
+        content = content.removeprefix(opening)
+    return " ".join(content.split())
+
+
+def _fuller(one: str | None, other: str | None) -> str:
+    return max((one or "", other or ""), key=len)
+
+
+def _turn(link: Link, rows: _Rows) -> Turn:
+    before, after = rows.voice(link.earlier), rows.voice(link.later)
+    return Turn(
+        id=f"{before.row}-{after.row}",
+        kind=link.kind,
+        speaker=_fuller(before.speaker, after.speaker) if link.kind == "reverses" else before.speaker or "",
+        before=before,
+        after=after,
+        days=days_between(before.day or "", after.day or ""),
+        score=link.score,
+        because=link.because,
+    )

@@ -1,0 +1,146 @@
+"""Pictures of a ledger, each from one Vega-Lite definition: JSON for the browser and notebooks, SVG or PNG to print."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
+
+from selon.desk.export.tables import all_events
+from selon.ledger import EventRow, Filter, Ledger, StatementRow
+from selon.ui import Words
+
+# Rows a timeline can hold and still be read; edges of a network.
+MOST, EDGES = 400, 60
+WIDTH, HEIGHT = 720, 360
+SUFFIXES = (".svg", ".png", ".json")
+Spec = dict[str, Any]
+
+
+def make_chart(ledger: Ledger, kind: str, asked: Filter, words: Words) -> Spec:
+    """The Vega-Lite definition of a chart of KINDS, its data inside it."""
+    import altair
+
+    chart = KINDS[kind](altair, ledger, asked, words)
+    spec: Spec = chart.to_dict()
+    return spec
+
+
+def render_chart(spec: Spec, suffix: str) -> bytes:
+    """A definition as .svg, .png or .json."""
+    if suffix == ".json":
+        return json.dumps(spec, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    import vl_convert
+
+    if suffix == ".svg":
+        svg: str = vl_convert.vegalite_to_svg(spec)
+        return svg.encode("utf-8", "replace")
+    png: bytes = vl_convert.vegalite_to_png(spec, scale=2)
+    return png
+
+
+def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+    """Every event and statement on the days it can have been: a bar where they are several."""
+    rows = [_bar(row, words) for row in islice(ledger.timeline(asked), MOST)]
+    x = altair.X("first:T", title=words("chart.day"))
+    color = altair.Color("what:N", title=words("chart.what"))
+    base = altair.Chart(altair.Data(values=rows)).encode(
+        y=altair.Y("who:N", title=words("chart.who"), sort="-x"),
+        color=color,
+        tooltip=[f"{name}:N" for name in ("first", "last", "who", "what", "text")],
+    )
+    bars = base.mark_bar(opacity=0.35, height=8).encode(x=x, x2="last:T")
+    return (bars + base.mark_point(filled=True, size=45).encode(x=x)).properties(width=WIDTH)
+
+
+def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
+    if isinstance(row, StatementRow):
+        what, who, text = words(f"stance.{row.stance}"), row.speaker, row.content
+    else:
+        what, text = words.get(f"event.{row.type}", row.type), row.evidence
+        who = ", ".join(each.name for each in row.actor)
+    return {"first": row.first_day, "last": row.last_day, "what": what, "who": who or "?", "text": text[:200]}
+
+
+def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+    """Statements a month, by stance."""
+    counted = [each for each in ledger.months(asked) if each.layer == "statements" and each.month]
+    rows = [{"month": each.month, "stance": words(f"stance.{each.kind}"), "count": each.count} for each in counted]
+    return (
+        altair.Chart(altair.Data(values=rows))
+        .mark_bar()
+        .encode(
+            x=altair.X("month:O", title=words("chart.month")),
+            y=altair.Y("count:Q", title=words("chart.statements"), axis=altair.Axis(tickMinStep=1)),
+            color=altair.Color("stance:N", title=words("chart.stance")),
+            tooltip=["month:O", "stance:N", "count:Q"],
+        )
+        .properties(width=WIDTH, height=HEIGHT)
+    )
+
+
+def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+    """How many events of each type."""
+    counts = Counter(row.type for row in all_events(ledger, asked))
+    rows = [{"type": words.get(f"event.{kind}", kind), "count": count} for kind, count in counts.most_common()]
+    return (
+        altair.Chart(altair.Data(values=rows))
+        .mark_bar()
+        .encode(
+            x=altair.X("count:Q", title=words("chart.events"), axis=altair.Axis(tickMinStep=1)),
+            y=altair.Y("type:N", sort="-x", title=words("chart.type")),
+            tooltip=["type:N", "count:Q"],
+        )
+        .properties(width=WIDTH)
+    )
+
+
+def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+    """Events at their places, a circle the larger the more there are; the net of the globe needs no file."""
+    counts: Counter[tuple[str, float, float]] = Counter()
+    for row in all_events(ledger, asked):
+        if row.latitude is not None and row.longitude is not None:
+            counts[row.place or "?", row.latitude, row.longitude] += 1
+    rows = [{"place": key[0], "latitude": key[1], "longitude": key[2], "count": n} for key, n in counts.most_common()]
+    net = altair.Chart(altair.graticule(step=[15, 15])).mark_geoshape(stroke="#ddd", strokeWidth=0.6, filled=False)
+    points = (
+        altair.Chart(altair.Data(values=rows))
+        .mark_circle(opacity=0.7, color="#b3261e")
+        .encode(
+            longitude="longitude:Q",
+            latitude="latitude:Q",
+            size=altair.Size("count:Q", title=words("chart.events"), legend=altair.Legend(format="d", tickCount=2)),
+            tooltip=["place:N", "count:Q"],
+        )
+    )
+    return (net + points).project("equalEarth").properties(width=WIDTH, height=HEIGHT)
+
+
+def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+    """Who speaks of whom, as a grid: row speaks of column, the darker the more often."""
+    counts: Counter[tuple[str, str]] = Counter()
+    since, until = (day and day[:7] for day in (asked.since, asked.until))
+    for edge in ledger.edges(since=since, until=until, person=asked.person, limit=EDGES):
+        counts[edge.source, edge.target] += edge.count
+    rows = [{"source": one, "target": other, "count": count} for (one, other), count in counts.most_common()]
+    return (
+        altair.Chart(altair.Data(values=rows))
+        .mark_rect()
+        .encode(
+            x=altair.X("target:N", title=words("chart.target")),
+            y=altair.Y("source:N", title=words("chart.source")),
+            color=altair.Color("count:Q", title=words("chart.times")),
+            tooltip=["source:N", "target:N", "count:Q"],
+        )
+    )
+
+
+KINDS: dict[str, Callable[[Any, Ledger, Filter, Words], Any]] = {
+    "timeline": _timeline,
+    "stances": _stances,
+    "events": _events,
+    "map": _map,
+    "network": _network,
+}

@@ -1,0 +1,253 @@
+"""A statement as claims that can be compared: for each clause what it speaks of, yes or no, and before or after."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from selon.desk.compare.vocabulary import Vocabulary
+
+# What a word weighs in a comparison: names recur in every report of a story, numbers change with the day.
+NAME, NUMBER, WORD = 0.6, 0.3, 1.0
+SPEAKER = "@speaker"
+# The marks that part clauses; "//" stands where a cue breaks a quotation.
+_MARKS = re.compile(r"[.;:!?…,\n]|\[…\]")
+# The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
+_FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
+_CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
+_HAVING = re.compile(
+    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
+)
+_GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
+# Endings of words, a longer one before those it ends in.
+# fmt: off
+_ENDINGS = (
+    "issements", "issement", "issantes", "issante", "issants", "issons", "issent", "ations", "ation", "ateurs",
+    "ateur", "atrices", "atrice", "ements", "ement", "eraient", "erait", "eront", "erons", "erez", "eras", "erai",
+    "era", "iraient", "irait", "iront", "irons", "ira", "aient", "antes", "ante", "ants", "ant", "ances", "ance",
+    "ibles", "ible", "ables", "able", "iques", "ique", "istes", "iste", "ives", "ive", "ifs", "if", "euses", "euse",
+    "eux", "ees", "ee", "es", "er", "ez", "ent", "ons", "ait", "ais", "ir", "is", "it", "ie", "i", "e", "s", "x",
+)
+# fmt: on
+_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event told in a statement, as far as it tells two of them alike or apart.
+
+    Attributes:
+        days: first and last day it can have been on, or None.
+    """
+
+    type: str
+    actor: frozenset[str]
+    recipient: frozenset[str]
+    days: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one clause claims.
+
+    Attributes:
+        text: its words, as they stand.
+        terms: what it speaks of, each with 1, or -1 where it is put by its contrary (closed for open).
+        weights: of each term.
+        affirmed: whether it is claimed or denied, the denying of the cue counted in.
+        ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
+        unsettled: it tells of a state that is expected to change ("not yet", "as long as").
+        own: it is about the speaker.
+    """
+
+    text: str
+    terms: dict[str, int]
+    weights: dict[str, float]
+    affirmed: bool
+    ahead: bool
+    done: bool
+    unsettled: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement made comparable.
+
+    Attributes:
+        key: whatever names the statement (the id or number of its row).
+        speaker: whatever names the speaker, the same for the same one; "" for nobody known.
+        day: first day it can have been said on (YYYY-MM-DD), "" where unknown.
+        admits: the cue says that something was put otherwise before.
+    """
+
+    key: str
+    document: str
+    speaker: str
+    day: str
+    stance: str
+    admits: bool
+    clauses: tuple[Clause, ...]
+    deeds: tuple[Deed, ...] = ()
+
+
+def claim_of(
+    vocabulary: Vocabulary,
+    *,
+    key: str,
+    document: str,
+    speaker: str,
+    day: str,
+    stance: str,
+    cue: str | None,
+    content: str,
+    form: str,
+    hearsay: bool = False,
+    deeds: tuple[Deed, ...] = (),
+) -> Claim:
+    """The claim a statement makes.
+
+    Args:
+        content: the words of the report, its pieces parted by " […] ".
+    """
+    told = fold_words(cue or "")
+    denied = vocabulary.holds("denying", told) and not _negated(vocabulary, told)
+    past = form != "direct" and not hearsay
+    clauses = _clauses(vocabulary, content, denied, past, stance)
+    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds)
+
+
+# Every new statement is compared with scores of old ones, and most of them come up again and again.
+@lru_cache(maxsize=50_000)
+def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
+    pieces = split_clauses(vocabulary, content)
+    supposed = [vocabulary.lists["supposed"].match(fold_words(piece)) is not None for piece in pieces]
+    return tuple(
+        clause
+        for piece, skipped, conditional in zip(pieces, supposed, [*supposed[1:], False], strict=True)
+        if not skipped
+        and (clause := _clause(vocabulary, piece, denied=denied, reported=past, stance=stance, conditional=conditional))
+    )
+
+
+def fold_words(text: str) -> str:
+    """The words of a text without accents and case, one blank between them.
+
+    >>> fold_words("L’eau n’est « pas » potable")
+    'l eau n est pas potable'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
+    """The clauses of a content, in order: parted by its marks, and where a word begins another one."""
+    pieces: list[str] = []
+    for part in _MARKS.split(content.replace("\n", " ")):
+        words = part.split()
+        folded = [fold_words(word) for word in words]
+        start = 0
+        for here in range(1, len(words)):
+            pair = " ".join(folded[here : here + 2])
+            first = " ".join(pair.split()[:2])
+            if any(vocabulary.is_word("break", each) for each in (pair, first, folded[here])):
+                pieces.append(" ".join(words[start:here]))
+                start = here
+        pieces.append(" ".join(words[start:]))
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _clause(
+    vocabulary: Vocabulary, text: str, *, denied: bool, reported: bool, stance: str, conditional: bool
+) -> Clause | None:
+    folded = fold_words(text)
+    terms, weights = _terms(vocabulary, text, folded)
+    own = any(vocabulary.is_word("first_person", word) for word in folded.split())
+    if own:
+        terms[SPEAKER], weights[SPEAKER] = 1, NAME
+    if not set(terms) - {SPEAKER}:
+        return None
+    negative = _negated(vocabulary, folded)
+    return Clause(
+        text=text.strip(),
+        terms=terms,
+        weights=weights,
+        affirmed=negative == denied,
+        ahead=_is_ahead(vocabulary, folded, reported) or stance == "promises",
+        done=_HAVING.search(folded) is not None,
+        unsettled=conditional or vocabulary.holds("yet", folded),
+        own=own or stance == "promises",
+    )
+
+
+def _negated(vocabulary: Vocabulary, folded: str) -> bool:
+    """Whether a clause says no: ne or n' beside a negative word, or a word that does so alone."""
+    plain = vocabulary.lists["not_negative"].sub(" ", folded)
+    if vocabulary.holds("negative_alone", plain):
+        return True
+    words = plain.split()
+    return any(word in ("ne", "n") for word in words) and vocabulary.holds("negative", plain)
+
+
+def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool) -> bool:
+    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word)]
+    if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded):
+        return True
+    if re.search(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)", folded):
+        return True
+    # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.
+    return reported and any(_CONDITIONAL.fullmatch(word) for word in words)
+
+
+def _terms(vocabulary: Vocabulary, text: str, folded: str) -> tuple[dict[str, int], dict[str, float]]:
+    """What a clause speaks of: families of words, stems of the words of none, names and numbers."""
+    terms: dict[str, int] = {}
+    weights: dict[str, float] = {}
+
+    def take(found: re.Match[str]) -> str:
+        name, sign = vocabulary.meaning(found)
+        terms.setdefault(name, sign)
+        weights[name] = WORD
+        return " "
+
+    rest = vocabulary.families.sub(take, folded)
+    names = _names(text)
+    for word in rest.split():
+        if word.isdigit():
+            term, weight = f"#{word}", NUMBER
+        elif len(word) < 3 or vocabulary.is_word("light", word):
+            continue
+        else:
+            term, weight = stem(word), NAME if word in names else WORD
+        terms.setdefault(term, 1)
+        weights[term] = weight
+    return terms, weights
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words with a capital that do not begin the clause, folded."""
+    words = re.findall(r"\w+", text)
+    return frozenset(fold_words(word) for number, word in enumerate(words) if number and word[:1].isupper())
+
+
+def stem(word: str) -> str:
+    """A word without what its forms differ in, at least four letters of it.
+
+    >>> stem("promettaient"), stem("vallees")
+    ('promett', 'vall')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def days_between(one: str, other: str) -> int | None:
+    """Days from one day to another; None where either is unknown."""
+    if not one or not other:
+        return None
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days

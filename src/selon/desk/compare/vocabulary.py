@@ -1,0 +1,87 @@
+"""The words that decide how sentences of one language are compared, from `languages/*/compare/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from selon.rules.folder import RuleFolder
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A named list of words; * stands for any ending."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words of one meaning, and those of its contrary."""
+
+    id: str
+    words: tuple[str, ...]
+    opposite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """What the comparing of one language rests on.
+
+    Attributes:
+        lists: one expression for each word list, for text folded to words with one blank between them.
+        families: what the words of all families look like; `meaning` tells what one found stands for.
+    """
+
+    lists: dict[str, re.Pattern[str]]
+    families: re.Pattern[str]
+    meanings: tuple[tuple[str, int], ...]
+
+    def holds(self, name: str, text: str) -> bool:
+        """Whether a folded text holds a word of a list."""
+        return self.lists[name].search(text) is not None
+
+    def is_word(self, name: str, word: str) -> bool:
+        """Whether a single word is of a list."""
+        return self.lists[name].fullmatch(word) is not None
+
+    def meaning(self, found: re.Match[str]) -> tuple[str, int]:
+        """The family of what `families` found, and 1, or -1 for its contrary."""
+        assert found.lastindex is not None
+        return self.meanings[found.lastindex - 1]
+
+
+@cache
+def load_vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language; one without such a folder has that of French.
+
+    Raises:
+        RuleError: a file of it is wrong.
+    """
+    languages = files("selon") / "languages"
+    own = languages / language
+    folder = RuleFolder(own if (own / "compare").is_dir() else languages / "fr")
+    lists = {each.id: _expression(each.words) for each in folder.rows("compare/lists.toml", "list", WordList)}
+    groups: list[str] = []
+    meanings: list[tuple[str, int]] = []
+    for family in folder.rows("compare/families.toml", "family", Family):
+        for words, sign in ((family.words, 1), (family.opposite, -1)):
+            if words:
+                # Phrases first, so that "ouvrir le feu" is not taken for "ouvrir".
+                groups.append(f"({_alternatives(words)})")
+                meanings.append((family.id, sign))
+    order = sorted(range(len(groups)), key=lambda number: -groups[number].count(" "))
+    every = re.compile(r"(?<!\S)(?:" + "|".join(groups[n] for n in order) + r")(?!\S)")
+    return Vocabulary(lists, every, tuple(meanings[n] for n in order))
+
+
+def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{_alternatives(words)})(?!\S)")
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    longest_first = sorted(words, key=lambda word: (-word.count(" "), -len(word)))
+    return "|".join(re.escape(word).replace(r"\*", r"[^\s]*").replace(r"\ ", " ") for word in longest_first)

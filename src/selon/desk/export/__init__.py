@@ -1,0 +1,48 @@
+"""What a ledger holds in the formats of others; docs/exports.md tells how each field is mapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from selon.desk.export import archive, calendar, coded, entities, feeds, linked, spreadsheet, web_annotation
+from selon.ledger import Filter, Ledger
+
+Export = Callable[[Ledger, Filter], bytes]
+
+# Formats that hold one table, which has to be named.
+TABLED: dict[str, Callable[[Ledger, Filter, str], bytes]] = {
+    "csv": spreadsheet.to_csv,
+    "jsonl": spreadsheet.to_jsonl,
+    "parquet": archive.to_parquet,
+}
+WHOLE: dict[str, Export] = {
+    "xlsx": spreadsheet.to_xlsx,
+    "annotations": web_annotation.to_annotations,
+    "plover": coded.to_plover,
+    "acled": coded.to_acled,
+    "ftm": entities.to_follow_the_money,
+    "geojson": entities.to_geojson,
+    "ics": calendar.to_icalendar,
+    "timelinejs": calendar.to_timelinejs,
+    "jsonld": linked.to_jsonld,
+    "atom": feeds.to_atom,
+}
+FORMATS = (*TABLED, *WHOLE)
+SUFFIXES = {
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".xlsx": "xlsx",
+    ".geojson": "geojson",
+    ".ics": "ics",
+    ".jsonld": "jsonld",
+    ".atom": "atom",
+}
+
+
+def export(ledger: Ledger, wanted: str, asked: Filter, table: str = "statements") -> bytes:
+    """The rows that a filter asks for in a format of `FORMATS`; `table` is one of `tables.TABLES`."""
+    if wanted in TABLED:
+        return TABLED[wanted](ledger, asked, table)
+    return WHOLE[wanted](ledger, asked)

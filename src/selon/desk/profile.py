@@ -1,0 +1,104 @@
+"""A person in the ledger: what they are called, what they said, who spoke of them, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from selon.desk.accounts import Turn, find_turns
+from selon.desk.compare.match import is_same_name
+from selon.desk.compare.proposition import fold_words
+from selon.ledger import Filter, Ledger, LedgerFault, PersonRow, StatementRow
+
+_NEWEST = 200
+_KINDS = ("person", "organization", "group", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What reports call somebody, and on which days the first and the last of them appeared."""
+
+    role: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person or body.
+
+    Attributes:
+        stances: how many statements of each stance. about: of whom or what they speak most.
+        spoken_of_by: who speaks of them most. statements: theirs, the newest first, at most 200.
+        promises: statements of stance promises, each with the id of what followed it, if anything did.
+    """
+
+    person: PersonRow
+    roles: tuple[Role, ...]
+    stances: dict[str, int]
+    about: dict[str, int]
+    spoken_of_by: dict[str, int]
+    statements: tuple[StatementRow, ...]
+    reversals: tuple[Turn, ...]
+    promises: dict[str, str | None]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return asdict(self)
+
+
+def find_profile(ledger: Ledger, name: str) -> Profile:
+    """The profile of whoever a name means: of several the one in most documents.
+
+    Raises:
+        LedgerFault: nobody in the ledger has this name.
+    """
+    people = ledger.people(name, _KINDS, limit=1)
+    if not people:
+        raise LedgerFault("nobody_named", value=repr(name))
+    person = people[0]
+    statements = ledger.statements(Filter(person=person.id), limit=_NEWEST).rows
+    turned = find_turns(ledger, "reverses", person.name)
+    return Profile(
+        person=person,
+        roles=_roles(ledger, person.id),
+        stances=dict(Counter(row.stance for row in statements).most_common()),
+        about=_edges(ledger, person.id, "source_person", "target"),
+        spoken_of_by=_edges(ledger, person.id, "target_person", "source"),
+        statements=statements,
+        reversals=tuple(each for each in turned if is_same_name(fold_words(each.speaker), fold_words(person.name))),
+        promises=_promises(ledger, statements),
+    )
+
+
+def _promises(ledger: Ledger, statements: tuple[StatementRow, ...]) -> dict[str, str | None]:
+    """Each promise with the id of the surest statement that it was kept, or taken back."""
+    promised = {row.row: row.id for row in statements if row.stance == "promises"}
+    links = sorted(ledger.links.links(("fulfils", "reverses"), promised), key=lambda each: -each.score)
+    after = {row.row: row.id for row in ledger.links.statements(link.later for link in links)}
+    followed = {link.earlier: after[link.later] for link in reversed(links) if link.earlier in promised}
+    return {id: followed.get(row) for row, id in promised.items()}
+
+
+def _roles(ledger: Ledger, person: int) -> tuple[Role, ...]:
+    found = ledger.query(
+        "SELECT e.roles, d.first_day, d.last_day FROM entities AS e JOIN documents AS d ON d.id = e.document"
+        " WHERE e.person = ? AND e.roles <> '[]' ORDER BY d.day",
+        (person,),
+    )
+    days: dict[str, tuple[str | None, str | None]] = {}
+    for roles, first, last in found:
+        for role in json.loads(roles):
+            days[role] = (days[role][0] if role in days else first, last)
+    return tuple(Role(role, first, last) for role, (first, last) in days.items())
+
+
+def _edges(ledger: Ledger, person: int, mine: str, its: str) -> dict[str, int]:
+    found = ledger.query(
+        f"SELECT {its}, sum(count) FROM edges WHERE kind = 'says' AND {mine} = ? GROUP BY {its}_person"
+        " HAVING sum(count) > 0 ORDER BY 2 DESC, 1 LIMIT 10",
+        (person,),
+    )
+    return dict(found)

@@ -1,0 +1,99 @@
+"""Who else says it: statements of one proposition by independent origins, and reports that rest on another source."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from selon.copies import find_credits
+from selon.desk.accounts import Voice, load_voices
+from selon.desk.compare import claim_of, load_vocabulary, match
+from selon.desk.compare.proposition import fold_words
+from selon.desk.linking import COMPARED, keys_of, make_claims
+from selon.desk.origins import is_medium
+from selon.ledger import Filter, Ledger
+
+_SPEAKERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What says the same as a claim, and what says the contrary.
+
+    Attributes:
+        claim: the words asked about; None where a document was asked about.
+        independent: how many origins confirm it that name no other source of it.
+        rests_on: by document, the other media it credits or cites: what it says is theirs.
+    """
+
+    claim: str | None
+    confirms: tuple[Voice, ...]
+    contests: tuple[Voice, ...]
+    independent: int
+    rests_on: dict[str, tuple[str, ...]]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return asdict(self)
+
+
+def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
+    """Who confirms and who contests a claim given in words, by origin."""
+    vocabulary = load_vocabulary(language)
+    asked = claim_of(
+        vocabulary, key="", document="", speaker="", day="", stance="affirms", cue=None, content=words, form="direct"
+    )
+    rows = ledger.links.candidates(keys_of(asked), COMPARED)
+    found = make_claims(vocabulary, ledger.links.statements(rows), ledger.links.events_in(rows))
+    same: list[int] = []
+    contrary: list[int] = []
+    for row, claim in found.items():
+        # Nobody in particular says it: that it is of another day or another speaker tells nothing.
+        met = match(asked, claim)
+        if met is not None:
+            (contrary if "contrary" in met.because else same).append(row)
+    return _support(ledger, words, same, contrary)
+
+
+def find_support_of_document(ledger: Ledger, document: str) -> Support:
+    """Who else says what a document tells, and who says the contrary, by origin; its own copies are left out."""
+    own = {row.row for row in ledger.links.statements_of(document)}
+    links = ledger.links.links(rows=own)
+    same = [_other(link.earlier, link.later, own) for link in links if link.kind in ("agrees", "fulfils")]
+    contrary = [_other(link.earlier, link.later, own) for link in links if link.kind in ("disputes", "reverses")]
+    return _support(ledger, None, same, contrary, leave_out=frozenset(ledger.links.group_of(document)))
+
+
+def _other(earlier: int, later: int, own: set[int]) -> int:
+    return later if earlier in own else earlier
+
+
+def _support(
+    ledger: Ledger, words: str | None, same: list[int], contrary: list[int], leave_out: frozenset[str] = frozenset()
+) -> Support:
+    confirms, contests = (
+        tuple(voice for voice in load_voices(ledger, rows) if not leave_out & set(voice.documents))
+        for rows in (same, contrary)
+    )
+    documents = sorted({voice.documents[0] for voice in confirms})
+    rests_on = {document: found for document in documents if (found := find_sources(ledger, document))}
+    independent = {voice.origin for voice in confirms if voice.documents[0] not in rests_on}
+    return Support(words, confirms, contests, len(independent), rests_on)
+
+
+def find_sources(ledger: Ledger, document: str) -> tuple[str, ...]:
+    """The other media a document rests on: agencies it credits, and publishers of the ledger that it cites."""
+    text = ledger.load_text(document)
+    publishers = [
+        row[0] for row in ledger.query("SELECT DISTINCT publisher FROM documents WHERE publisher IS NOT NULL")
+    ]
+    own = fold_words(text.publisher or "")
+    speakers = {
+        row.speaker for row in ledger.statements(Filter(document=document), limit=_SPEAKERS) if row.speaker is not None
+    }
+    cited = [
+        name
+        for name in publishers
+        if fold_words(name) != own and any(is_medium(fold_words(speaker), name) for speaker in sorted(speakers))
+    ]
+    return tuple(sorted({*cited, *find_credits(text.text, text.publisher or "")}))

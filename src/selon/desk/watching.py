@@ -1,0 +1,214 @@
+"""Saved questions: what in a ledger answers them, and what of that has not been told yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from selon.desk.accounts import find_disagreements, find_turns
+from selon.desk.compare.proposition import fold_words
+from selon.desk.export.tables import all_events, all_statements
+from selon.desk.rates import find_rises
+from selon.desk.support import find_support
+from selon.ledger import EventRow, Filter, Ledger, StatementRow
+from selon.ledger.watches import SavedWatch
+
+KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
+FILTERS = ("speaker", "about", "place", "stance", "type", "text")
+# How much of what was said names it: enough to tell two claims of a report apart.
+_WORDS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a watch asks.
+
+    Attributes:
+        when: one of KINDS. claim: words, for second-origin.
+            A rise counts events where a type is asked for, else statements.
+    """
+
+    when: str
+    speaker: str | None = None
+    about: str | None = None
+    place: str | None = None
+    stance: str | None = None
+    type: str | None = None
+    text: str | None = None
+    claim: str | None = None
+
+    @classmethod
+    def of(cls, saved: Mapping[str, Any]) -> Question:
+        """The question of a saved watch."""
+        return cls(saved["when"], **{name: saved.get(name) for name in (*FILTERS, "claim")})
+
+    def filter(self, since: str | None = None) -> Filter:
+        """What it asks of rows."""
+        return Filter(since=since, **{name: getattr(self, name) for name in FILTERS})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for the ledger."""
+        return {key: value for key, value in asdict(self).items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """Something that answers a question.
+
+    Attributes:
+        marks: what it is known by: it was told before where any of them was.
+        day: when it happened, or was said. what: in plain words. why: what of the question it answers, as pairs.
+        rows: ids of the rows it rests on.
+    """
+
+    marks: tuple[str, ...]
+    day: str | None
+    what: str
+    why: dict[str, str]
+    rows: tuple[str, ...]
+    url: str | None = None
+    publisher: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return asdict(self)
+
+
+def find_firings(ledger: Ledger, question: Question, since: str | None = None) -> tuple[Firing, ...]:
+    """Everything that answers a question, once for each origin, the oldest first.
+
+    Args:
+        since: YYYY-MM-DD; None for all the ledger.
+    """
+    found = _FINDERS[question.when](ledger, question, since)
+    kept = (each for each in found if since is None or (each.day or "") >= since)
+    return tuple(sorted(kept, key=lambda each: (each.day or "", each.marks)))
+
+
+def run_watch(ledger: Ledger, watch: SavedWatch) -> Iterator[Firing]:
+    """What a watch has to tell that it has not told, each noted in the ledger before it is given.
+
+    Raises:
+        LedgerFault: the ledger cannot be written to.
+    """
+    told = {mark for alert in ledger.watches.alerts(watch.name) for mark in alert.told["marks"]}
+    for firing in find_firings(ledger, Question.of(watch.question)):
+        if told.isdisjoint(firing.marks) and ledger.watches.tell(watch, firing.marks[0], firing.to_dict()):
+            told.update(firing.marks)
+            yield firing
+
+
+def silence_past(ledger: Ledger, watch: SavedWatch) -> int:
+    """Take everything that answers a watch by now as told; how much that was."""
+    return sum(1 for _ in run_watch(ledger, watch))
+
+
+def _by_origin(
+    ledger: Ledger, rows: Iterable[StatementRow | EventRow], question: Question, tell: Callable[[Any], str]
+) -> Iterator[Firing]:
+    """One firing for each origin, with all its copies as marks, told by the first row of the earliest report."""
+    several = list(rows)
+    origins = ledger.links.origins(row.document for row in several)
+    groups: dict[str, list[StatementRow | EventRow]] = {}
+    for row in sorted(several, key=lambda row: (row.document != origins[row.document], row.day, row.row)):
+        groups.setdefault(origins[row.document], []).append(row)
+    for origin, members in groups.items():
+        first = members[0]
+        yield Firing(
+            marks=ledger.links.group_of(origin),
+            day=first.first_day,
+            what=tell(first),
+            why={key: value for key, value in question.to_dict().items() if key != "when"},
+            rows=tuple(row.id for row in members),
+            url=first.url,
+            publisher=first.publisher,
+        )
+
+
+def _statements(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+    rows = all_statements(ledger, question.filter(since))
+    yield from _by_origin(ledger, rows, question, lambda row: f"{row.speaker or '?'} : {row.content}")
+
+
+def _events(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+    rows = all_events(ledger, question.filter(since))
+    yield from _by_origin(ledger, rows, question, lambda row: f"{row.type} : {row.evidence}")
+
+
+def _disputes(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+    for each in find_disagreements(ledger):
+        voices = [voice for side in each.sides for voice in side.voices]
+        if not _touches(question, [voice.speaker for voice in voices], [each.about, *(v.words for v in voices)]):
+            continue
+        marks = sorted({f"{name}|{fold_words(v.words)[:_WORDS]}" for v in voices for name in v.documents})
+        sides = {side.position: ", ".join(sorted({v.speaker or "?" for v in side.voices})) for side in each.sides}
+        yield Firing(tuple(marks), each.until, each.about, sides, tuple(voice.row for voice in voices))
+
+
+def _reversals(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+    for turn in find_turns(ledger, "reverses", question.speaker):
+        if _touches(question, [turn.speaker], [turn.before.words, turn.after.words]):
+            marks = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
+            why = {"before": turn.before.words, "after": turn.after.words}
+            what = f"{turn.speaker} : {turn.before.words} → {turn.after.words}"
+            yield Firing(tuple(marks), turn.after.day, what, why, (turn.before.row, turn.after.row))
+
+
+def _touches(question: Question, speakers: list[str | None], texts: list[str]) -> bool:
+    names = [fold_words(each or "") for each in speakers]
+    words = " ".join(fold_words(text) for text in texts)
+    spoken = question.speaker is None or any(fold_words(question.speaker) in name for name in names)
+    return spoken and all(fold_words(each) in words for each in (question.about, question.text) if each is not None)
+
+
+def _second_origins(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+    support = find_support(ledger, question.claim or "")
+    firsthand = [voice for voice in support.confirms if voice.documents[0] not in support.rests_on]
+    seen: dict[str, int] = {}
+    for voice in firsthand:
+        seen.setdefault(voice.origin, len(seen))
+        if len(seen) == 2:
+            why = {"first": firsthand[0].words, "second": voice.words}
+            what = f"{question.claim} : {voice.speaker or '?'}"
+            yield Firing((f"second|{question.claim}",), voice.day, what, why, (firsthand[0].row, voice.row))
+            return
+
+
+def _rises(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+    rows: Iterable[StatementRow | EventRow]
+    rows = all_events(ledger, question.filter()) if question.type else all_statements(ledger, question.filter())
+    kept = [row for row in rows if row.first_day and row.last_day and _is_of_a_week(row.first_day, row.last_day)]
+    origins = ledger.links.origins(row.document for row in kept)
+    weeks: dict[str, set[str]] = {}
+    for row in kept:
+        weeks.setdefault(monday_of(str(row.first_day)), set()).add(origins[row.document])
+    for rise in find_rises({week: len(several) for week, several in weeks.items()}):
+        why = {"count": str(rise.count), "usual": f"{rise.usual:.1f}", "chance": f"{rise.chance:.4f}"}
+        ids = tuple(row.id for row in kept if monday_of(str(row.first_day)) == rise.week)
+        yield Firing((f"rise|{rise.week}",), rise.week, f"{rise.count} / {rise.usual:.1f}", why, ids)
+
+
+def _is_of_a_week(first: str, last: str) -> bool:
+    return monday_of(first) == monday_of(last)
+
+
+def monday_of(day: str) -> str:
+    """The Monday of a day's week.
+
+    >>> monday_of("2025-02-19")
+    '2025-02-17'
+    """
+    moment = date.fromisoformat(day)
+    return (moment - timedelta(days=moment.weekday())).isoformat()
+
+
+_FINDERS: dict[str, Callable[[Ledger, Question, str | None], Iterator[Firing]]] = {
+    "statement": _statements,
+    "event": _events,
+    "dispute": _disputes,
+    "reversal": _reversals,
+    "second-origin": _second_origins,
+    "rise": _rises,
+}

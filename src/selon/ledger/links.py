@@ -1,0 +1,140 @@
+"""What the desk keeps in a ledger: keys of statements, and how two of them stand to each other."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from selon.ledger.database import Database
+from selon.ledger.keep import number_of
+from selon.ledger.rows import EventRow, StatementRow
+
+# Statements looked at under one key, the newest first: adding a document costs the same in a large ledger.
+NEWEST = 200
+_CURRENT = "e.review <> 'rejected' AND l.review <> 'rejected'"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a later statement stands to an earlier one, both by the number of their row.
+
+    Attributes:
+        kind: agrees, disputes, reverses or fulfils. score: 0 to 1. because: why.
+    """
+
+    earlier: int
+    later: int
+    kind: str
+    score: float
+    because: tuple[str, ...]
+
+
+class LinkStore:
+    """Reads and writes of the desk; writes belong into `transaction`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.transaction = database.transaction
+
+    def unlinked(self) -> tuple[str, ...]:
+        """The ids of documents that have not been compared yet, in the order they came in."""
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows) ORDER BY id"
+        )
+        return tuple(row[0] for row in found)
+
+    def statements_of(self, document: str) -> tuple[StatementRow, ...]:
+        """All statements of a document, in text order."""
+        where = "row IN (SELECT id FROM statement_rows WHERE document = ?)"
+        number = number_of(self._database, document)
+        found = self._database.rows(
+            f"SELECT {StatementRow.columns()} FROM statements WHERE {where} ORDER BY start", (number,)
+        )
+        return tuple(StatementRow.of(row) for row in found)
+
+    def statements(self, rows: Iterable[int]) -> tuple[StatementRow, ...]:
+        """Statements by the numbers of their rows."""
+        found = self._database.rows(
+            f"SELECT {StatementRow.columns()} FROM statements"
+            " WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row",
+            (json.dumps(sorted(rows)),),
+        )
+        return tuple(StatementRow.of(row) for row in found)
+
+    def events_in(self, rows: Iterable[int]) -> tuple[EventRow, ...]:
+        """The events told in statements, by the numbers of the statements' rows."""
+        told = "SELECT id FROM event_rows WHERE statement IN (SELECT value FROM json_each(?))"
+        found = self._database.rows(
+            f"SELECT {EventRow.columns()} FROM events WHERE row IN ({told}) ORDER BY row", (json.dumps(sorted(rows)),)
+        )
+        return tuple(EventRow.of(row) for row in found)
+
+    def candidates(self, keys: Iterable[int], limit: int) -> tuple[int, ...]:
+        """Rows of statements that share some keys, the most first; of each key only the newest are looked at."""
+        tally: Counter[int] = Counter()
+        for key in keys:
+            found = self._database.rows(
+                "SELECT statement FROM key_rows WHERE key = ? ORDER BY statement DESC LIMIT ?", (key, NEWEST)
+            )
+            tally.update(row[0] for row in found)
+        return tuple(row for row, _ in sorted(tally.items(), key=lambda each: (-each[1], -each[0]))[:limit])
+
+    def keep(self, document: str, keys: Mapping[int, Iterable[int]], links: Iterable[Link]) -> None:
+        """Keep what comparing a document gave: keys by row of its statements, and links."""
+        execute = self._database.connection
+        execute.executemany(
+            "INSERT OR IGNORE INTO key_rows VALUES (?, ?)",
+            [(key, row) for row, several in keys.items() for key in several],
+        )
+        execute.executemany(
+            "INSERT OR REPLACE INTO link_rows VALUES (?, ?, ?, ?, ?)",
+            [(each.earlier, each.later, each.kind, each.score, " · ".join(each.because)) for each in links],
+        )
+        number = number_of(self._database, document)
+        execute.execute("INSERT OR IGNORE INTO linked_rows VALUES (?)", (number,))
+
+    def links(self, kinds: Iterable[str] = (), rows: Iterable[int] | None = None) -> tuple[Link, ...]:
+        """Links of some kinds, or all, between statements of current versions that nobody rejected.
+
+        Args:
+            rows: only those that touch one of these statements.
+        """
+        touching = None if rows is None else json.dumps(sorted(rows))
+        near = (
+            "SELECT earlier, later FROM link_rows WHERE earlier IN (SELECT value FROM json_each(:rows))"
+            " UNION SELECT earlier, later FROM link_rows WHERE later IN (SELECT value FROM json_each(:rows))"
+        )
+        source = "link_rows AS k" if rows is None else f"({near}) AS n JOIN link_rows AS k USING (earlier, later)"
+        found = self._database.rows(
+            "SELECT k.earlier, k.later, k.kind, k.score, k.because"
+            f" FROM {source} JOIN statement_rows AS e ON e.id = k.earlier JOIN statement_rows AS l ON l.id = k.later"
+            f" WHERE {_CURRENT} AND (:kinds = '[]' OR k.kind IN (SELECT value FROM json_each(:kinds)))"
+            " AND e.document NOT IN (SELECT id FROM document_rows WHERE replaced = 1)"
+            " AND l.document NOT IN (SELECT id FROM document_rows WHERE replaced = 1) ORDER BY 1, 2",
+            {"rows": touching, "kinds": json.dumps(list(kinds))},
+        )
+        return tuple(Link(row[0], row[1], row[2], row[3], tuple(row[4].split(" · "))) for row in found)
+
+    # Copies
+
+    def group_of(self, document: str) -> tuple[str, ...]:
+        """The ids of the report a document is a copy of, or itself, and of all that are copies of that."""
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE id = :origin OR origin = :origin ORDER BY id",
+            {
+                "origin": self._database.value(
+                    "SELECT coalesce(origin, id) FROM document_rows WHERE hash = ?", (document,)
+                )
+            },
+        )
+        return tuple(row[0] for row in found)
+
+    def origins(self, documents: Iterable[str]) -> dict[str, str]:
+        """The origin of each document: itself where it is no copy."""
+        found = self._database.rows(
+            "SELECT id, coalesce(origin, id) FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(set(documents))),),
+        )
+        return dict(found)

@@ -1,0 +1,154 @@
+"""The application: its routes, and the guard in front of them."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from selon.ledger import LedgerFault, open_ledger
+from selon.ui import UI_LANGUAGES
+from selon.web.adding import Adding
+from selon.web.guard import Guard
+from selon.web.pages import api
+from selon.web.pages.add import add, show_add, show_job
+from selon.web.pages.claims import compare_new, show_claim, show_claims
+from selon.web.pages.documents import show_difference, show_document, show_documents
+from selon.web.pages.dossier import show_dossier
+from selon.web.pages.events import show_events
+from selon.web.pages.live import show_state
+from selon.web.pages.network import show_network
+from selon.web.pages.people import show_people, show_person, show_places
+from selon.web.pages.places import show_map
+from selon.web.pages.review import decide, decide_all, merge, show_review, undo
+from selon.web.pages.row import show_row
+from selon.web.pages.search import show_search
+from selon.web.pages.statements import show_statements
+from selon.web.pages.timeline import show_timeline
+from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_watches
+from selon.web.screen import refuse, show_refusal
+from selon.web.settings import Settings
+from selon.web.words import COOKIE, words_of
+
+# Bytes of one request: a drop of files at once. Forms are far smaller.
+MAX_BODY = 64 * 1024 * 1024
+YEAR = 365 * 24 * 60 * 60
+
+
+# Faults of what was asked for, by their keys; all others are the ledger's own.
+_UNKNOWN = ("no_document", "no_row", "which_decision")
+_WRONG = ("cursor", "undone", "same_person", "several_documents", "watch_exists")
+_API = (
+    ("openapi.json", api.show_description),
+    ("documents", api.show_documents),
+    ("documents/{id:path}", api.show_document),
+    ("statements", api.show_statements),
+    ("events", api.show_events),
+    ("people", api.show_people),
+    ("search", api.show_search),
+    ("network", api.show_network),
+)
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application over one ledger.
+
+    Raises:
+        LedgerFault: the ledger cannot be opened, nor made where there is none.
+    """
+    open_ledger(settings.ledger, writable=not settings.read_only).close()
+    app = Starlette(
+        routes=_routes(),
+        middleware=[
+            Middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY),
+            Middleware(Guard, settings=settings, refuse=refuse),
+        ],
+        exception_handlers={HTTPException: _not_here, LedgerFault: _fault},
+    )
+    app.state.settings = settings
+    app.state.adding = Adding(settings.ledger)
+    app.state.sums = {}
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    static = StaticFiles(directory=str(files("selon.web") / "static"))
+    return [
+        Route("/", show_dossier),
+        Route("/search", show_search),
+        Route("/documents", show_documents),
+        Route("/compare/{before}/{after}", show_difference),
+        Route("/rows/{document}/{label}", show_row),
+        Route("/documents/{id:path}", show_document),
+        Route("/statements", show_statements),
+        Route("/events", show_events),
+        Route("/people", show_people),
+        Route("/people/{id:int}", show_person),
+        Route("/places", show_places),
+        Route("/places/{id:int}", show_person),
+        Route("/people/{id:int}/merge", merge, methods=["POST"]),
+        Route("/claims", show_claims),
+        Route("/claims/compare", compare_new, methods=["POST"]),
+        Route("/claims/{id:path}", show_claim),
+        Route("/watches", show_watches),
+        Route("/watches", save_watch, methods=["POST"]),
+        Route("/watches/run", run_watches, methods=["POST"]),
+        Route("/watches/remove", remove_watch, methods=["POST"]),
+        Route("/timeline", show_timeline),
+        Route("/map", show_map),
+        Route("/network", show_network),
+        Route("/add", show_add),
+        Route("/add", add, methods=["POST"]),
+        Route("/add/{job}", show_job),
+        Route("/review", show_review),
+        Route("/review/all", decide_all, methods=["POST"]),
+        Route("/review/undo/{uid}", undo, methods=["POST"]),
+        Route("/review/{document}/{label}", decide, methods=["POST"]),
+        Route("/live", show_state),
+        *(Route(f"/api/{path}", page) for path, page in _API),
+        Route("/report.css", _show_report_style),
+        Route("/report.js", _show_report_script),
+        Route("/language/{ui}", _choose_language, methods=["POST"]),
+        Mount("/static", static, name="static"),
+    ]
+
+
+async def _show_report_style(request: Request) -> Response:
+    """What the page of `selon read` looks like: the report's screen is the same page."""
+    return Response((files("selon.record") / "page.css").read_bytes(), media_type="text/css")
+
+
+async def _show_report_script(request: Request) -> Response:
+    return Response((files("selon.record") / "page.js").read_bytes(), media_type="text/javascript")
+
+
+async def _choose_language(request: Request) -> Response:
+    """Keep the language of the words on screen, and go back to where one was."""
+    ui = request.path_params["ui"]
+    back = request.query_params.get("back", "/")
+    # An address of ours begins with one slash; two would lead to another host.
+    response = RedirectResponse(back if back.startswith("/") and back[1:2] not in ("/", "\\") else "/", 303)
+    if ui in UI_LANGUAGES:
+        response.set_cookie(COOKIE, ui, max_age=YEAR, samesite="strict", httponly=True)
+    return response
+
+
+async def _not_here(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    key = {404: "missing", 405: "missing", 413: "too_large"}.get(error.status_code, "failed")
+    return refuse(request, error.status_code, key)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """The ledger's own sentence: nothing of that name, or it is locked, damaged or gone."""
+    assert isinstance(error, LedgerFault)
+    wrong = error.key in _WRONG or error.key.startswith("no_")
+    status = 404 if error.key in _UNKNOWN else 400 if wrong else 503
+    return show_refusal(request, status, error.sentence(words_of(request).ui))

@@ -1,0 +1,72 @@
+"""What a request asks of the ledger: its filters, and the ledger opened for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+
+from selon.ledger import DocumentRow, EventRow, Filter, Ledger, Page, StatementRow, open_ledger
+from selon.record.gist import one_line, shorten
+from selon.record.html import TITLE
+
+Titled = TypeVar("Titled", DocumentRow, StatementRow, EventRow)
+
+# The filters that stand in addresses, under the names of `Filter`.
+TEXTS = tuple(field.name for field in fields(Filter) if field.name not in ("person", "old"))
+
+
+@contextmanager
+def opened(request: Request, *, writable: bool = False) -> Iterator[Ledger]:
+    """The ledger, for one request: a reader neither waits for a writer nor holds one up.
+
+    Raises:
+        LedgerFault: it is missing or damaged; or, to be written to, locked for too long.
+    """
+    with open_ledger(request.app.state.settings.ledger, writable=writable, create=False) as ledger:
+        yield ledger
+
+
+def with_titles(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
+    """The rows, with the first words of their report where it has no title, as its own page shows it."""
+    kept = tuple(rows)
+    untitled = {_document_of(row) for row in kept if not row.title}
+    found = dict(
+        ledger.query(
+            f"SELECT hash, substr(text, 1, {TITLE * 4}) FROM document_rows"
+            " WHERE hash IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(untitled)),),
+        )
+        if untitled
+        else ()
+    )
+    return tuple(
+        row if row.title else replace(row, title=f"« {shorten(one_line(found[_document_of(row)]), TITLE)} »")
+        for row in kept
+    )
+
+
+def _document_of(row: DocumentRow | StatementRow | EventRow) -> str:
+    return row.id if isinstance(row, DocumentRow) else row.document
+
+
+def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:
+    """A page of rows `with_titles`."""
+    return Page(with_titles(ledger, page), page.next)
+
+
+def filter_of(query: Mapping[str, str]) -> Filter:
+    """The filter that an address holds; blank fields of a form ask nothing."""
+    values: dict[str, Any] = {name: query[name].strip() for name in TEXTS if query.get(name, "").strip()}
+    person = query.get("person", "")
+    return Filter(**values, person=int(person) if person.isdecimal() and len(person) < 16 else None, old="old" in query)
+
+
+def query_of(asked: Filter) -> dict[str, str]:
+    """The filter as the query of an address."""
+    values = {field.name: getattr(asked, field.name) for field in fields(Filter)}
+    return {name: str(value) for name, value in values.items() if value not in (None, False)}

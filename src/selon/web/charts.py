@@ -1,0 +1,131 @@
+"""Pictures beside lists, as shapes for SVG: every one of them says what a list says too, which comes first."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from selon.ledger import EdgeRow, MonthRow
+
+# Names in the picture of who speaks of whom: more are a tangle.
+MOST_NODES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of a row's width: percent from the left, and of the width; never too thin to be seen."""
+
+    left: float
+    width: float
+
+
+def days_as_bars(days: Sequence[tuple[str | None, str | None]]) -> list[Bar | None]:
+    """For each first and last possible day, its bar on a scale that runs over all of them; None where undated.
+
+    >>> days_as_bars([("2022-12-01", "2022-12-01"), ("2022-12-01", "2022-12-10"), (None, None)])
+    [Bar(left=0.0, width=10.0), Bar(left=0.0, width=100.0), None]
+    """
+    known = [(date.fromisoformat(a), date.fromisoformat(b or a)) for a, b in days if a]
+    if not known:
+        return [None] * len(days)
+    first = min(a for a, _ in known)
+    span = (max(b for _, b in known) - first).days + 1
+    bars: list[Bar | None] = []
+    for a, b in days:
+        if a is None:
+            bars.append(None)
+            continue
+        start = (date.fromisoformat(a) - first).days
+        length = (date.fromisoformat(b or a) - date.fromisoformat(a)).days + 1
+        width = max(100 * length / span, 1.5)
+        bars.append(Bar(round(min(100 * start / span, 100 - width), 2), round(width, 2)))
+    return bars
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many statements and events a month has, and their height in percent of the fullest month's."""
+
+    month: str
+    statements: int
+    events: int
+    height: float
+
+
+def count_by_month(months: Iterable[MonthRow], newest: int) -> list[Month]:
+    """The newest months that have anything dated, the oldest of them first."""
+    totals: dict[str, Counter[str]] = {}
+    for row in months:
+        if row.month:
+            totals.setdefault(row.month, Counter())[row.layer] += row.count
+    some = sorted(totals.items())[-newest:]
+    most = max((each.total() for _, each in some), default=1)
+    return [
+        Month(month, each["statements"], each["events"], round(100 * each.total() / most, 1)) for month, each in some
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A name on the circle; `right` tells on which side of it its name is written."""
+
+    person: int
+    name: str
+    x: float
+    y: float
+    size: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A line from one name to another, bent towards the middle: coordinates of an SVG path, and how thick."""
+
+    path: str
+    width: float
+    speaks: bool
+
+
+def draw_network(edges: Sequence[EdgeRow]) -> tuple[list[Node], list[Arc]]:
+    """The names that most is said by and of on a circle, and lines between them; in a box of 600 by 440."""
+    weights: Counter[tuple[int, str]] = Counter()
+    for edge in edges:
+        weights[edge.source_person, edge.source] += edge.count
+        weights[edge.target_person, edge.target] += edge.count
+    chosen = weights.most_common(MOST_NODES)
+    if not chosen:
+        return [], []
+    most = chosen[0][1]
+    nodes = {}
+    for number, ((person, name), weight) in enumerate(chosen):
+        angle = 2 * math.pi * number / len(chosen) - math.pi / 2
+        x, y = 300 + 150 * math.cos(angle), 220 + 180 * math.sin(angle)
+        nodes[person] = Node(person, name, round(x, 1), round(y, 1), round(3 + 6 * weight / most, 1), x >= 299)
+    strongest = max(edge.count for edge in edges)
+    arcs = [
+        Arc(
+            _bent(nodes[e.source_person], nodes[e.target_person]),
+            round(0.6 + 3 * e.count / strongest, 2),
+            e.kind == "says",
+        )
+        for e in edges
+        if e.source_person in nodes and e.target_person in nodes
+    ]
+    return list(nodes.values()), arcs
+
+
+def _bent(a: Node, b: Node) -> str:
+    x, y = (a.x + b.x + 300) / 3, (a.y + b.y + 220) / 3
+    return f"M{a.x} {a.y}Q{x:.1f} {y:.1f} {b.x} {b.y}"
+
+
+def radius(count: int, most: int) -> float:
+    """Of a circle on the map, in degrees: its area grows with the count.
+
+    >>> radius(4, 4), radius(1, 4)
+    (6.0, 3.4)
+    """
+    return round(0.8 + 5.2 * math.sqrt(count / max(most, 1)), 1)

@@ -1,0 +1,80 @@
+"""Reports brought in: files, pasted text, an address; how far it is; what failed and why."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from selon.errors import MomentError
+from selon.intake import MAX_BYTES, Given
+from selon.intake.fetch.address import is_web_address
+from selon.moment import Moment
+from selon.record.gist import one_line
+from selon.web.adding import Job, Source
+from selon.web.screen import render
+from selon.web.words import words_of
+
+FILES = 1000
+_GIVEN = ("title", "publisher", "published")
+
+
+def show_add(request: Request) -> Response:
+    """`/add`: the form."""
+    return render(request, "add.html", screen="add", fault="", given={})
+
+
+async def add(request: Request) -> Response:
+    """`POST /add`: `files`, or `text` or `url`; leads to how far it is."""
+    words = words_of(request)
+    async with request.form(max_files=FILES, max_part_size=MAX_BYTES) as form:
+        texts = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
+        sources = [
+            Source(_name(each.filename), await each.read())
+            for each in form.getlist("files")
+            if isinstance(each, UploadFile) and each.filename
+        ]
+        # As it was pasted, trimmed nowhere: offsets are into the text as published.
+        pasted = str(form.get("text", ""))
+    if pasted.strip():
+        sources.append(Source(words("web.pasted"), pasted.encode()))
+    if texts.get("url"):
+        sources.append(Source(texts["url"]))
+    fault = _fault(sources, texts)
+    if fault:
+        sentence = words(f"web.add_{fault}", value=repr(texts.get("published", "")))
+        return render(request, "add.html", 400, screen="add", fault=sentence, given=texts)
+    given = Given(**{name: texts.get(name) or None for name in _GIVEN})
+    job = request.app.state.adding.start(sources, given)
+    return RedirectResponse(f"/add/{job.id}", 303)
+
+
+def _name(filename: str | None) -> str:
+    """A file's own name: what a browser may tell of folders is left out."""
+    return one_line(PurePath((filename or "").replace("\\", "/")).name)[:200] or "?"
+
+
+def _fault(sources: list[Source], texts: dict[str, str]) -> str:
+    if not sources:
+        return "nothing"
+    if any(source.data is None and not is_web_address(source.name) for source in sources):
+        return "no_address"
+    try:
+        if texts.get("published"):
+            Moment.parse(texts["published"])
+    except MomentError:
+        return "no_date"
+    return ""
+
+
+def show_job(request: Request) -> Response:
+    """`/add/JOB`: how far it is; asked with `?json` for the numbers alone."""
+    job: Job | None = request.app.state.adding.find(request.path_params["job"])
+    if job is None:
+        raise HTTPException(404)
+    if "json" in request.query_params:
+        return JSONResponse({"counts": dict(job.counts), "done": job.done})
+    return render(request, "adding.html", screen="add", job=job)

@@ -1,0 +1,83 @@
+"""The questions of the screens as JSON, for programmes; what there is to ask is told by `/api/openapi.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from selon.ledger import Ledger
+from selon.ledger.rows import LedgerRow, Page
+from selon.web.asked import filter_of, opened
+from selon.web.openapi import describe_api
+
+MOST = 200
+Question = Callable[..., Page[Any]]
+_KINDS = ("person", "organization", "group", "place")
+
+
+def show_documents(request: Request) -> Response:
+    """`/api/documents`."""
+    return _page(request, Ledger.documents)
+
+
+def show_statements(request: Request) -> Response:
+    """`/api/statements`."""
+    return _page(request, Ledger.statements)
+
+
+def show_events(request: Request) -> Response:
+    """`/api/events`."""
+    return _page(request, Ledger.events)
+
+
+def show_people(request: Request) -> Response:
+    """`/api/people?q=`: people, bodies, groups and places."""
+    sought = request.query_params.get("q", "").strip() or None
+    with opened(request) as ledger:
+        return _rows(ledger.people(sought, _KINDS, limit=_limit(request)))
+
+
+def show_search(request: Request) -> Response:
+    """`/api/search?text=`."""
+    with opened(request) as ledger:
+        return _rows(ledger.search(filter_of(request.query_params), limit=_limit(request)))
+
+
+def show_network(request: Request) -> Response:
+    """`/api/network?since=YYYY-MM&until=YYYY-MM`."""
+    asked = filter_of(request.query_params)
+    with opened(request) as ledger:
+        return _rows(ledger.edges(since=asked.since, until=asked.until, person=asked.person, limit=_limit(request)))
+
+
+def show_document(request: Request) -> Response:
+    """`/api/documents/ID`: the reading as people have corrected it, as `selon read --format json` prints one."""
+    with opened(request) as ledger:
+        stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
+    known = {"reviews": dict(stored.reviews), "versions": list(stored.versions), **stored.row.to_dict()}
+    return JSONResponse({"reading": stored.reading.to_dict(), "known": known})
+
+
+def show_description(request: Request) -> Response:
+    """`/api/openapi.json`."""
+    return JSONResponse(describe_api(MOST))
+
+
+def _page(request: Request, question: Question) -> Response:
+    with opened(request) as ledger:
+        after = request.query_params.get("after") or None
+        page = question(ledger, filter_of(request.query_params), limit=_limit(request), after=after)
+        return _rows(page.rows, page.next)
+
+
+def _rows(rows: tuple[LedgerRow, ...], following: str | None = None) -> Response:
+    return JSONResponse({"rows": [row.to_dict() for row in rows], "next": following})
+
+
+def _limit(request: Request) -> int:
+    """How many rows are asked for: 1 to `MOST`, 50 where nothing is said or what is said is no number."""
+    value = request.query_params.get("limit", "")
+    return max(1, min(int(value), MOST)) if value.isdecimal() and len(value) < 6 else 50

@@ -1,0 +1,74 @@
+"""The reports: all of them, one with its reading, and what two of them have and have not in common."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.record.html import first_words, render_article, render_lists
+from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
+from selon.web.difference import compare_statements, compare_texts
+from selon.web.screen import render
+from selon.web.words import words_of
+
+
+def show_documents(request: Request) -> Response:
+    """`/documents`: the newest first."""
+    asked = filter_of(request.query_params)
+    with opened(request) as ledger:
+        page = page_of(ledger, ledger.documents(asked, after=request.query_params.get("after") or None))
+        return render(request, "documents.html", page=page, asked=asked, query=query_of(asked))
+
+
+def show_document(request: Request) -> Response:
+    """`/documents/ID`: the text as published, its marks, and the lists beside it; `?at=START-END` points at words."""
+    words = words_of(request)
+    with opened(request) as ledger:
+        stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
+        id = stored.row.id
+        copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
+    at = _span(request.query_params.get("at", ""), len(stored.reading.document.text))
+    return render(
+        request,
+        "report.html",
+        stored=stored,
+        copies=copies,
+        title=stored.row.title or first_words(stored.reading),
+        article=render_article(stored.reading, words, at),
+        lists=render_lists(stored.reading, words, lambda label: f"/rows/{id}/{label}"),
+    )
+
+
+def show_difference(request: Request) -> Response:
+    """`/compare/ID/ID`: what of one report another keeps, leaves out and adds; of versions, the earlier one first."""
+    with opened(request) as ledger:
+        before, after = (
+            ledger.load_document(ledger.find_document(request.path_params[each])) for each in ("before", "after")
+        )
+    words = words_of(request)
+    return render(
+        request,
+        "difference.html",
+        before=before,
+        after=after,
+        titles=[each.row.title or first_words(each.reading) for each in (before, after)],
+        statements=compare_statements(before.reading, after.reading, words),
+        texts=compare_texts(before.reading.document.text, after.reading.document.text),
+    )
+
+
+def _span(value: str, length: int) -> tuple[int, int] | None:
+    """The code points an address points at; None where it points at none.
+
+    Raises:
+        HTTPException: 400 for what is no stretch of the text.
+    """
+    if not value:
+        return None
+    start, _, end = value.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(start) + len(end) < 16):
+        raise HTTPException(400)
+    if not int(start) < int(end) <= length:
+        raise HTTPException(400)
+    return int(start), int(end)

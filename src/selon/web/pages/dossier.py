@@ -1,0 +1,52 @@
+"""The first screen: what sources differ on, what is new, and how much of it there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.ledger import Ledger
+from selon.web.asked import opened, page_of
+from selon.web.pages.claims import disputed
+from selon.web.remembered import remembered
+from selon.web.screen import render
+
+SOME, FEW = 12, 4
+DAYS = 14
+_DAYS = (
+    "SELECT first_day, count(*) FROM documents WHERE replaced = 0 AND first_day = last_day"
+    f" GROUP BY first_day ORDER BY first_day DESC LIMIT {DAYS}"
+)
+_PUBLISHERS = (
+    "SELECT publisher, count(*) AS n FROM documents WHERE replaced = 0 AND publisher IS NOT NULL"
+    f" GROUP BY publisher ORDER BY n DESC, publisher LIMIT {SOME}"
+)
+
+
+def show_dossier(request: Request) -> Response:
+    """`/`: disputes and reversals, what watches told, the newest rows, coverage, what waits for a decision."""
+    with opened(request) as ledger:
+        disputes, turns = disputed(request, ledger)
+        return render(
+            request,
+            "dossier.html",
+            screen="dossier",
+            disputes=disputes[:FEW],
+            turns=turns[:FEW],
+            alerts=ledger.watches.alerts()[:FEW],
+            documents=page_of(ledger, ledger.documents(limit=SOME)),
+            statements=page_of(ledger, ledger.statements(limit=SOME)),
+            waiting=len(ledger.waiting()),
+            **remembered(request, ledger, "coverage", lambda: _coverage(ledger)),
+        )
+
+
+def _coverage(ledger: Ledger) -> dict[str, Any]:
+    """How much there is of everything, by day and by publisher."""
+    return {
+        "counts": {view: ledger.count(view) for view in ("documents", "statements", "events")},
+        "days": list(ledger.query(_DAYS)),
+        "publishers": list(ledger.query(_PUBLISHERS)),
+    }

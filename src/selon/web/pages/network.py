@@ -1,0 +1,59 @@
+"""Who speaks of whom and who does what to whom: the table first, by month, and a picture of it."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.ledger import Ledger
+from selon.web.asked import opened
+from selon.web.charts import draw_network
+from selon.web.remembered import remembered
+from selon.web.screen import render
+
+SOME = 80
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def show_network(request: Request) -> Response:
+    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest month that has rows."""
+    person = request.query_params.get("person", "")
+    number = int(person) if person.isdecimal() and len(person) < 16 else None
+    with opened(request) as ledger:
+        months = remembered(request, ledger, "edge months", lambda: _months(ledger))
+        newest = months[0] if months and number is None else None
+        since, until = (_month(request, name) or newest for name in ("since", "until"))
+        edges = remembered(
+            request,
+            ledger,
+            f"edges {since} {until} {number}",
+            lambda: ledger.edges(since=since, until=until, person=number, limit=SOME),
+        )
+        name = next(iter(ledger.query("SELECT name FROM identity_rows WHERE id = ?", (number,))), ("",))[0]
+    nodes, arcs = draw_network(edges)
+    return render(
+        request,
+        "network.html",
+        screen="network",
+        edges=edges,
+        nodes=nodes,
+        arcs=arcs,
+        months=months,
+        since=since or "",
+        until=until or "",
+        person=number,
+        name=name,
+    )
+
+
+def _months(ledger: Ledger) -> list[str]:
+    """The months that anything was said or done in, the newest first."""
+    rows = ledger.query("SELECT DISTINCT month FROM edge_rows WHERE month <> '' AND count > 0 ORDER BY month DESC")
+    return [row[0] for row in rows]
+
+
+def _month(request: Request, name: str) -> str | None:
+    value = request.query_params.get(name, "")
+    return value if _MONTH.fullmatch(value) else None

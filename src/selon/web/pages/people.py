@@ -1,0 +1,72 @@
+"""People, bodies, groups and places across documents, and one of them: what it said and did, what was said of it."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.ledger import Filter, Ledger
+from selon.ledger.rows import PersonRow
+from selon.web.asked import opened, page_of
+from selon.web.remembered import remembered
+from selon.web.screen import render
+
+SOME = 12
+
+
+def show_people(request: Request) -> Response:
+    """`/people`: who is spoken of most; `?q=` looks for a name."""
+    return _list(request, "people", ("person", "organization", "group"))
+
+
+def show_places(request: Request) -> Response:
+    """`/places`: likewise."""
+    return _list(request, "places", ("place",))
+
+
+def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
+    sought = request.query_params.get("q", "").strip()
+    with opened(request) as ledger:
+        people = remembered(
+            request, ledger, f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
+        )
+    return render(request, "people.html", screen=screen, people=people, sought=sought)
+
+
+def show_person(request: Request) -> Response:
+    """`/people/ID` and `/places/ID`."""
+    number = request.path_params["id"]
+    with opened(request) as ledger:
+        person = find_person(ledger, number)
+        return render(
+            request,
+            "person.html",
+            person=person,
+            said=page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
+            said_of=page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
+            alike=_alike(ledger, person),
+            did=page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
+            there=page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME))
+            if person.kind == "place"
+            else (),
+        )
+
+
+def _alike(ledger: Ledger, person: PersonRow) -> list[PersonRow]:
+    """Those of a similar name that could be the same: what shares the last word of its name."""
+    last = person.name.split()[-1]
+    found = ledger.people(last, (person.kind,), limit=SOME)
+    return [each for each in found if each.id != person.id]
+
+
+def find_person(ledger: Ledger, number: int) -> PersonRow:
+    """The person of a number.
+
+    Raises:
+        HTTPException: 404 where there is none.
+    """
+    rows = list(ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)))
+    if not rows:
+        raise HTTPException(404)
+    return PersonRow.of(rows[0])

@@ -1,0 +1,142 @@
+"""The queue of rows nobody has judged, and what is decided about them; decisions that wait for a second look first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from selon.ledger import Ledger
+from selon.ledger.replay import Waiting
+from selon.ledger.rows import EventRow, LedgerRow, StatementRow
+from selon.ledger.store import MACHINE
+from selon.web.asked import opened, with_titles
+from selon.web.corrections import changes_of, shown
+from selon.web.screen import render
+
+SOME = 20
+# Code points shown on either side of the words of a decision that waits.
+AROUND = 160
+
+
+def show_review(request: Request) -> Response:
+    """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone."""
+    after = request.query_params.get("after", "0")
+    layer = request.query_params.get("layer", "statement")
+    if layer not in ("statement", "event"):
+        raise HTTPException(400)
+    last = int(after) if after.isdecimal() and len(after) < 16 else 0
+    with opened(request) as ledger:
+        queue: Sequence[StatementRow | EventRow]
+        if layer == "event":
+            queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
+        else:
+            queue = with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last)))
+        return render(
+            request,
+            "review.html",
+            screen="review",
+            layer=layer,
+            queue=[(row, shown(layer, _claim(row))) for row in queue],
+            waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
+            decisions=ledger.decisions()[-SOME:][::-1],
+        )
+
+
+def _unjudged(ledger: Ledger, kind: type[LedgerRow], last: int) -> Iterator[tuple[Any, ...]]:
+    """The next rows that nobody has judged, in the order they came in, from after the row numbered `last`."""
+    return ledger.query(
+        f"SELECT {kind.columns()} FROM {kind.view} WHERE review = ? AND replaced = 0 AND row > ?"
+        f" ORDER BY row LIMIT {SOME}",
+        (MACHINE, last),
+    )
+
+
+def _claim(row: StatementRow | EventRow) -> dict[str, object]:
+    """What a row of a list claims, under the names that corrections have."""
+    if isinstance(row, StatementRow):
+        names = {"speaker": row.speaker_here, "content": row.spans}
+        return {"named": row.named, "stance": row.stance, "form": row.form, "said": row.said, **names}
+    parties = {"actor": [each.name for each in row.actor], "recipient": [each.name for each in row.recipient]}
+    what = {"type": row.type, "mode": row.mode, "place": row.place, "time": row.time, "factuality": row.factuality}
+    return {**what, **parties}
+
+
+def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
+    """The words that were judged, and those the nearest row stands on now; empty where there are none."""
+    quote = each.decision.target.get("quote") or {}
+    was = f"{quote.get('prefix', '')}{quote.get('exact', '')}{quote.get('suffix', '')}"
+    spans = each.now.get("content") or [each.now.get(key) for key in ("anchor", "span") if each.now.get(key)]
+    document = each.decision.document
+    if not spans or document is None or not ledger.has(document):
+        return was, ""
+    text = ledger.load_text(document).text
+    return was, text[max(0, spans[0][0] - AROUND // 4) : spans[-1][1] + AROUND // 4]
+
+
+async def decide(request: Request) -> Response:
+    """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
+    row = f"{request.path_params['document']}/{request.path_params['label']}"
+    form = await form_of(request)
+    with opened(request, writable=True) as ledger:
+        _decide(ledger, row, form.get("action", ""), form)
+    return RedirectResponse(back_of(form, f"/rows/{row}"), 303)
+
+
+async def decide_all(request: Request) -> Response:
+    """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent."""
+    form = await request.form()
+    action = str(form.get("action", ""))
+    rows = [str(row) for row in form.getlist("row")]
+    if action not in ("accept", "reject") or len(rows) > SOME:
+        raise HTTPException(400)
+    with opened(request, writable=True) as ledger:
+        for row in rows:
+            _decide(ledger, row, action, {})
+    return RedirectResponse(back_of({key: str(value) for key, value in form.items()}, "/review"), 303)
+
+
+def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> None:
+    why, settles, by = form.get("why", ""), form.get("settles") or None, form.get("by", "").strip() or None
+    match action:
+        case "accept":
+            ledger.accept(row, why=why, settles=settles, by=by)
+        case "reject":
+            ledger.reject(row, why=why, settles=settles, by=by)
+        case "correct":
+            ledger.correct(row, changes_of(form), why=why, settles=settles, by=by)
+        case _:
+            raise HTTPException(400)
+
+
+async def undo(request: Request) -> Response:
+    """`POST /review/undo/UID`."""
+    form = await form_of(request)
+    with opened(request, writable=True) as ledger:
+        ledger.undo(request.path_params["uid"])
+    return RedirectResponse(back_of(form, "/review"), 303)
+
+
+async def merge(request: Request) -> Response:
+    """`POST /people/ID/merge`: the person `into`, by number, stands for this one from now on."""
+    form = await form_of(request)
+    into = form.get("into", "")
+    if not into.isdecimal() or len(into) > 15:
+        raise HTTPException(400)
+    with opened(request, writable=True) as ledger:
+        ledger.merge(request.path_params["id"], int(into), why=form.get("why", ""))
+    return RedirectResponse(f"/people/{into}", 303)
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """The fields of a form that are text."""
+    return {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+
+
+def back_of(form: Mapping[str, str], default: str) -> str:
+    """Where to go after a change: an address of ours, which begins with one slash."""
+    back = form.get("back", "")
+    return back if back.startswith("/") and back[1:2] not in ("/", "\\") else default

@@ -1,0 +1,94 @@
+"""One row: what it says and rests on, who tells it according to whom, the rules behind it, and how to set it right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.desk.explain import explain
+from selon.ledger import Stored
+from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
+from selon.record import Event, Reading, Statement
+from selon.record.gist import circumstances, gist, said_when, speaker_name
+from selon.record.html import first_words
+from selon.ui import Words
+from selon.web.asked import opened
+from selon.web.corrections import shown
+from selon.web.screen import render
+from selon.web.words import words_of
+
+# Code points shown on either side of the words a row rests on.
+AROUND = 240
+GIST = 600
+
+
+def show_row(request: Request) -> Response:
+    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name."""
+    words = words_of(request)
+    document, label = request.path_params["document"], request.path_params["label"]
+    with opened(request) as ledger:
+        stored = ledger.load_document(ledger.find_document(document))
+        decisions = [each for each in ledger.decisions(document=stored.row.id) if each.target.get("label") == label]
+    reading = stored.reading
+    fact = _fact(reading, label)
+    if fact is None:
+        raise HTTPException(404)
+    statement = fact if isinstance(fact, Statement) else None
+    return render(
+        request,
+        "row.html",
+        stored=stored,
+        title=stored.row.title or first_words(reading),
+        label=label,
+        layer=layer_of(fact),
+        claim=shown(layer_of(fact), claim_of(fact)),
+        statement=statement,
+        who=speaker_name(statement, words) if statement else "",
+        gist=gist(statement, GIST) if statement else "",
+        circumstances=circumstances(statement, reading, words) if statement else [],
+        when=said_when(statement, reading, words) if statement else "",
+        chain=list(_chain(fact, stored, words)),
+        passage=_passage(reading.document.text, [(span.start, span.end) for span in spans_of(fact)]),
+        why=explain(statement, reading, words) if statement else None,
+        because=[reason.rule for reason in fact.because],
+        review=stored.reviews.get(label, "machine"),
+        decisions=decisions[::-1],
+    )
+
+
+def _fact(reading: Reading, label: str) -> Fact | None:
+    for layer in ("statement", "event", "time", "entity"):
+        for fact in facts_of(reading, layer):
+            if fact.id == label:
+                return fact
+    return None
+
+
+def _chain(fact: Fact, stored: Stored, words: Words) -> Iterator[str]:
+    """Through whose hands it came: the innermost source first, the paper last."""
+    by_id = {each.id: each for each in stored.reading.statements}
+    at = fact.id if isinstance(fact, Statement) else fact.according_to if isinstance(fact, Event) else None
+    seen = set()
+    while at is not None and at in by_id and at not in seen:
+        seen.add(at)
+        yield speaker_name(by_id[at], words)
+        at = by_id[at].inside
+    yield stored.row.publisher or stored.row.title or first_words(stored.reading)
+
+
+def _passage(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """The words around some spans, each part with whether it lies in one of them."""
+    if not spans:
+        return []
+    spans = sorted(spans)[:8]
+    start, end = max(0, spans[0][0] - AROUND), min(len(text), spans[-1][1] + AROUND)
+    parts = [("…", False)] if start else []
+    at = start
+    for first, last in spans:
+        parts += [(text[at:first], False), (text[max(at, first) : last], True)]
+        at = max(at, last)
+    parts.append((text[at:end], False))
+    return parts + ([("…", False)] if end < len(text) else [])

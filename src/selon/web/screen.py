@@ -1,0 +1,132 @@
+"""A page from a template, with what every page needs: the words on screen, the session's form token, where one is."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from selon.ledger import DocumentRow, EventRow, StatementRow
+from selon.ledger.corrections import FIELDS
+from selon.record.dates import describe_range, describe_value
+from selon.record.gist import SIGNS, gist_of, one_line, shorten
+from selon.ui import Words
+from selon.version import VERSION
+from selon.web.words import words_of
+
+# Where the words on screen keep those for the values of a field.
+VOCABULARIES = {
+    "stance": "stance",
+    "form": "form",
+    "named": "web.named",
+    "type": "event",
+    "factuality": "web.factuality",
+    "kind": "kind",
+}
+API = "/api/"
+# Code points of a statement in a list: some four lines.
+GIST = 300
+# The screens in the head of every page, in their order: name, address.
+SCREENS = (
+    ("dossier", "/"),
+    ("statements", "/statements"),
+    ("events", "/events"),
+    ("claims", "/claims"),
+    ("timeline", "/timeline"),
+    ("people", "/people"),
+    ("map", "/map"),
+    ("network", "/network"),
+    ("review", "/review"),
+    ("watches", "/watches"),
+    ("add", "/add"),
+)
+
+
+@cache
+def templates() -> Environment:
+    """The templates; everything put into them is escaped, and a missing value is an error."""
+    return Environment(
+        loader=PackageLoader("selon.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """The page a template makes of `values`; `screen` among them names the screen that is current."""
+    words = words_of(request)
+    settings = request.app.state.settings
+    page = (
+        templates()
+        .get_template(template)
+        .render(
+            {
+                "words": words,
+                "screens": SCREENS,
+                "screen": "",
+                "csrf": request.state.session.csrf,
+                "read_only": settings.read_only,
+                "ledger": settings.ledger.name,
+                "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+                "version": VERSION,
+                "address": address,
+                "signs": SIGNS,
+                "line": _line,
+                "capital": lambda name: name[:1].upper() + name[1:],
+                "gist": lambda row: gist_of(row.content, row.form, GIST),
+                "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
+                "fields": FIELDS,
+                "vocabularies": VOCABULARIES,
+                "day": lambda value: describe_value(value, words),
+                "when": lambda row: describe_days(row, words),
+                **values,
+            }
+        )
+    )
+    return HTMLResponse(page, status)
+
+
+def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> str:
+    """When it was, in words and no more precisely than is known; empty where it cannot be dated."""
+    names = {DocumentRow: "published", StatementRow: "said", EventRow: "time"}
+    value = getattr(row, names[type(row)])
+    if value:
+        return describe_value(value, words)
+    if row.first_day is None or row.last_day is None:
+        return ""
+    if row.first_day == row.last_day:
+        return describe_value(row.first_day, words)
+    first, last = describe_range(row.first_day, row.last_day, words)
+    return words("date.days_between", first=first, last=last)
+
+
+def _line(text: str | None, limit: int = 300) -> str:
+    """A text on one line, cut between words."""
+    return shorten(one_line(text or ""), limit)
+
+
+def refuse(request: Request, status: int, key: str) -> Response:
+    """The answer to a request that is refused; `key` names its sentence among the words."""
+    return show_refusal(request, status, words_of(request)(f"web.refused_{key}"))
+
+
+def show_refusal(request: Request, status: int, sentence: str) -> Response:
+    """A sentence that tells why there is no such page: as JSON for programmes."""
+    if request.url.path.startswith(API):
+        return JSONResponse({"error": sentence}, status)
+    return render(request, "refusal.html", status, sentence=sentence)
+
+
+def address(path: str, **query: object) -> str:
+    """A path with its query; values that are None or empty are left out.
+
+    >>> address("/statements", speaker="Ana Ruiz", page=None)
+    '/statements?speaker=Ana+Ruiz'
+    """
+    kept = {name: str(value) for name, value in query.items() if value not in (None, "")}
+    return f"{path}?{urlencode(kept)}" if kept else path

@@ -1,0 +1,45 @@
+// Rows judged by keyboard: j and k move, a accepts, r rejects, e opens the correction, u undoes, [ ] move the end of
+// the words a row rests on, { } their beginning, ? shows the keys. Buttons and fields do the same.
+(() => {
+  const rows = () => [...document.querySelectorAll(".queue > *")];
+  const current = () => rows().indexOf(document.activeElement.closest(".queue > *"));
+  const go = place => rows()[Math.max(0, Math.min(place, rows().length - 1))]?.focus();
+  const adjust = (row, edge, step) => {
+    const field = row.querySelector("[data-spans]");
+    if (!field) return;
+    row.querySelector("details").open = true;
+    const spans = field.value.split(" ").map(span => span.split("-").map(Number));
+    const span = edge ? spans.at(-1) : spans[0];
+    span[edge] = Math.max(0, span[edge] + step);
+    if (span[0] < span[1]) field.value = spans.map(each => each.join("-")).join(" ");
+  };
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("input:not([type=checkbox]), select, textarea")) {
+      if (event.key === "Escape") event.target.closest(".queue > *")?.focus();
+      return;
+    }
+    const at = current();
+    const row = rows()[at < 0 ? 0 : at];
+    const spans = { "[": [1, -1], "]": [1, 1], "{": [0, -1], "}": [0, 1] }[event.key];
+    if (event.key === "j") go(at + 1);
+    else if (event.key === "k") go(at - 1);
+    else if (event.key === "u") document.querySelector('[data-key="u"]')?.click();
+    else if (event.key === "?") {
+      const help = document.querySelector("#help");
+      if (help) help.open = !help.open;
+    } else if (event.key === "x") row?.querySelector('[name="row"]')?.click();
+    else if (spans && row) adjust(row, ...spans);
+    else if ("are".includes(event.key)) row?.querySelector(`[data-key="${event.key}"]`)?.click();
+    else return;
+    event.preventDefault();
+  });
+  document.querySelector("#tick-all")?.addEventListener("change", event => {
+    for (const box of document.querySelectorAll('[name="row"]')) box.checked = event.target.checked;
+  });
+  for (const button of document.querySelectorAll(".copy")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", () => navigator.clipboard.writeText(button.dataset.copy));
+  }
+  if (rows().length > 1) go(0);
+})();

@@ -1,0 +1,98 @@
+"""The commands of the desk, on two small reports that contradict each other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Run
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, run: Run) -> Path:
+    rows = [
+        {
+            "title": "Le stade est vendu",
+            "published": "2024-03-04",
+            "publisher": "L’Écho",
+            "url": "https://echo.example/stade",
+            "text": "La maire de Belroc, Ana Ruiz, a affirmé lundi que la ville avait vendu le stade. "
+            "« Nous ne vendrons pas la piscine », a déclaré Ana Ruiz.",
+        },
+        {
+            "title": "Le stade n’est pas vendu",
+            "published": "2024-03-05",
+            "publisher": "Le Fil",
+            "url": "https://fil.example/stade",
+            "text": "Le chef de l’opposition, Jo Bell, a démenti mardi que la ville ait vendu le stade. Il pleut.",
+        },
+        {
+            "title": "La piscine aussi",
+            "published": "2024-04-09",
+            "publisher": "Le Fil",
+            "url": "https://fil.example/piscine",
+            "text": "« Nous vendrons la piscine », a déclaré mardi la maire, Ana Ruiz, devant les élus de Belroc.",
+        },
+    ]
+    source = tmp_path / "reports.jsonl"
+    source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf8")
+    path = tmp_path / "dossier.db"
+    assert run("add", source, "--ledger", path, "--jobs", 1).code == 0
+    return path
+
+
+def test_the_desk_answers_in_json_lines_and_in_tables(ledger: Path, run: Run) -> None:
+    dispute = json.loads(run("disputes", "--ledger", ledger).out)
+    assert [[voice["speaker"] for voice in side["voices"]] for side in dispute["sides"]] == [["Ana Ruiz"], ["Jo Bell"]]
+    assert "contre" in run("disputes", "--ledger", ledger, "--format", "table", ui="fr").out
+    turn = json.loads(run("reversals", "--speaker", "Ruiz", "--ledger", ledger).out)
+    assert (turn["speaker"], turn["days"]) == ("Ana Ruiz", 36)
+    support = json.loads(run("corroboration", "La ville a vendu le stade", "--ledger", ledger).out)
+    assert (support["independent"], len(support["contests"])) == (1, 1)
+    assert "Ana Ruiz" in run("person", "Ruiz", "--ledger", ledger, "--format", "table").out
+    assert run("changes", "https://echo.example/stade", "--ledger", ledger).out == ""
+
+
+def test_what_is_parted_is_no_dispute_any_more(ledger: Path, run: Run) -> None:
+    dispute = json.loads(run("disputes", "--ledger", ledger).out)
+    rows = [side["voices"][0]["row"] for side in dispute["sides"]]
+    done = run("disputes", "--part", *rows, "--ledger", ledger)
+    assert done.code == 0
+    assert "selon review undo" in done.err
+    assert run("disputes", "--ledger", ledger).out == ""
+    assert run("disputes", "--part", "nothing", rows[0], "--ledger", ledger).code != 0
+
+
+def test_a_watch_tells_once_where_it_was_asked_to(ledger: Path, run: Run, tmp_path: Path) -> None:
+    told, feed = tmp_path / "told.jsonl", tmp_path / "feed.xml"
+    where = ("--file", told, "--atom", feed, "--json-feed", tmp_path / "feed.json")
+    added = run("watch", "add", "ruiz", "--speaker", "Ruiz", "--past", *where, "--ledger", ledger)
+    assert added.code == 0
+    first = run("watch", "run", "--ledger", ledger)
+    assert (first.code, len(first.out.splitlines())) == (0, 2)
+    assert run("watch", "run", "--ledger", ledger).out == ""
+    assert len(told.read_text(encoding="utf8").splitlines()) == 2
+    assert feed.read_bytes().count(b"<entry>") == 2
+    assert json.loads(run("watch", "list", "--ledger", ledger).out)["told"] == 2
+    assert run("watch", "add", "ruiz", "--ledger", ledger).code == 1
+    assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 0
+    assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 1
+
+
+def test_a_program_that_fails_is_told_of_and_the_rest_goes_on(ledger: Path, run: Run) -> None:
+    run("watch", "add", "all", "--past", "--program", "false", "--ledger", ledger)
+    done = run("watch", "run", "--ledger", ledger)
+    assert done.code == 3
+    assert len(done.out.splitlines()) == 3
+    assert "false" in done.err
+
+
+def test_exports_and_charts_are_written_where_asked(ledger: Path, run: Run, tmp_path: Path) -> None:
+    book, chart = tmp_path / "dossier.xlsx", tmp_path / "stances.svg"
+    assert run("export", book, "--ledger", ledger).code == 0
+    assert book.read_bytes().startswith(b"PK")
+    assert run("chart", "stances", "--save", chart, "--ledger", ledger).code == 0
+    assert "<svg" in chart.read_text(encoding="utf8")
+    assert run("export", tmp_path / "odd.odd", "--ledger", ledger).code == 2
+    assert run("chart", "stances", "--save", tmp_path / "odd.gif", "--ledger", ledger).code == 2

@@ -1,0 +1,197 @@
+"""Every export, checked by a reader that nobody here wrote."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import date, datetime
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import icalendar
+import jsonschema
+import openpyxl
+import pandas
+import pyarrow.parquet
+import pytest
+
+from selon.desk.charts import KINDS, make_chart, render_chart
+from selon.desk.export import FORMATS, TABLED, WHOLE, export
+from selon.desk.export.spreadsheet import harmless
+from selon.desk.export.tables import TABLES
+from selon.ledger import Filter
+from selon.ui import load_words
+
+ALL = Filter()
+# What the W3C's model and RFC 7946 ask for, as JSON Schemas.
+ANNOTATION = {
+    "type": "object",
+    "required": ["id", "type", "motivation", "target", "body"],
+    "properties": {
+        "type": {"const": "Annotation"},
+        "target": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["source", "selector"],
+                "properties": {
+                    "source": {"type": "string", "format": "uri"},
+                    "selector": {
+                        "type": "array",
+                        "prefixItems": [
+                            {"required": ["start", "end"], "properties": {"type": {"const": "TextPositionSelector"}}},
+                            {
+                                "required": ["exact", "prefix", "suffix"],
+                                "properties": {"type": {"const": "TextQuoteSelector"}},
+                            },
+                        ],
+                    },
+                },
+            },
+        },
+    },
+}
+FEATURES = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"const": "FeatureCollection"},
+        "features": {
+            "items": {
+                "required": ["type", "geometry", "properties"],
+                "properties": {
+                    "type": {"const": "Feature"},
+                    "geometry": {
+                        "properties": {
+                            "type": {"const": "Point"},
+                            "coordinates": {
+                                "prefixItems": [
+                                    {"type": "number", "minimum": -180, "maximum": 180},
+                                    {"type": "number", "minimum": -90, "maximum": 90},
+                                ],
+                                "minItems": 2,
+                                "maxItems": 2,
+                            },
+                        }
+                    },
+                },
+            }
+        },
+    },
+}
+
+
+def test_every_format_is_listed_on_the_command_line() -> None:
+    from selon.cli import export as command
+
+    assert set(command.FORMATS) == set(FORMATS)
+    assert set(command.TABLES) == set(TABLES)
+    assert set(TABLED) | set(WHOLE) == set(FORMATS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_one_table_is_the_same_in_csv_jsonl_parquet_and_xlsx(dossier: Any, table: str) -> None:
+    data = export(dossier.ledger, "csv", ALL, table)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    lines = [json.loads(line) for line in export(dossier.ledger, "jsonl", ALL, table).decode().splitlines()]
+    parquet = pyarrow.parquet.read_table(io.BytesIO(export(dossier.ledger, "parquet", ALL, table)))
+    frame = pandas.read_csv(io.BytesIO(data))
+    assert len(rows) == len(lines) == parquet.num_rows == len(frame) > 0
+    assert list(rows[0]) == list(lines[0]) == parquet.column_names == list(frame.columns)
+
+
+def test_a_workbook_has_a_sheet_for_each_table_with_dates_and_links(dossier: Any) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(export(dossier.ledger, "xlsx", ALL)))
+    assert book.sheetnames == list(TABLES)
+    sheet = book["statements"]
+    head = [cell.value for cell in sheet[1]]
+    row = next(row for row in sheet.iter_rows(min_row=2) if row[head.index("first_day")].value)
+    assert isinstance(row[head.index("first_day")].value, datetime | date)
+    assert isinstance(row[head.index("start")].value, int)
+    assert row[head.index("evidence")].hyperlink.target.startswith("https://")
+
+
+def test_days_are_dates_in_parquet(dossier: Any) -> None:
+    table = pyarrow.parquet.read_table(io.BytesIO(export(dossier.ledger, "parquet", ALL, "events")))
+    assert str(table.schema.field("first_day").type) == "date32[day]"
+    assert str(table.schema.field("latitude").type) == "double"
+
+
+def test_annotations_hold_the_model_and_their_selectors_hold_in_the_text(dossier: Any) -> None:
+    data = json.loads(export(dossier.ledger, "annotations", ALL))
+    texts = {reading.document.url: reading.document.text for reading in dossier.readings}
+    assert data["total"] == len(data["first"]["items"]) > 100
+    for item in data["first"]["items"]:
+        jsonschema.validate(item, ANNOTATION)
+        for target in item["target"]:
+            position, quote = target["selector"]
+            text = texts[target["source"]]
+            assert text[position["start"] : position["end"]] == quote["exact"]
+            assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+@pytest.mark.parametrize(("wanted", "column"), [("plover", "Event Type"), ("acled", "event_type")])
+def test_event_shapes_are_read_by_pandas(dossier: Any, wanted: str, column: str) -> None:
+    frame = pandas.read_csv(io.BytesIO(export(dossier.ledger, wanted, ALL)))
+    assert len(frame) > 10
+    assert frame[column].notna().all()
+
+
+def test_entities_point_at_entities_of_the_same_file(dossier: Any) -> None:
+    entities = [json.loads(line) for line in export(dossier.ledger, "ftm", ALL).decode().splitlines()]
+    ids = {each["id"] for each in entities}
+    assert {each["schema"] for each in entities} >= {"Person", "Organization", "Article", "Event"}
+    for each in entities:
+        assert all(isinstance(value, list) and value for value in each["properties"].values())
+        assert ids >= {*each["properties"].get("involved", ()), *each["properties"].get("proof", ())}
+
+
+def test_points_lie_on_the_globe(dossier: Any) -> None:
+    jsonschema.validate(json.loads(export(dossier.ledger, "geojson", ALL)), FEATURES)
+
+
+def test_calendars_are_read_by_a_calendar(dossier: Any) -> None:
+    data = export(dossier.ledger, "ics", ALL)
+    events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert len(events) > 20
+    assert all(event.decoded("dtstart") < event.decoded("dtend") for event in events)
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_timelines_have_what_timelinejs_asks_for(dossier: Any) -> None:
+    slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
+    assert all(slide["start_date"]["year"] and slide["text"]["headline"] for slide in slides)
+    assert len({slide["unique_id"] for slide in slides}) == len(slides)
+
+
+def test_linked_data_names_speaker_and_report(dossier: Any) -> None:
+    graph = json.loads(export(dossier.ledger, "jsonld", ALL))["@graph"]
+    assert {each["@type"] for each in graph} == {"Claim", "Quotation"}
+    assert all((each.get("appearance") or each["isPartOf"])["publisher"]["name"] for each in graph)
+
+
+def test_feeds_are_read_by_a_feed_reader(dossier: Any) -> None:
+    feed = feedparser.parse(export(dossier.ledger, "atom", ALL))
+    assert not feed.bozo
+    assert len(feed.entries) > 100
+    assert all(entry.id and entry.title and entry.link for entry in feed.entries)
+
+
+def test_no_text_becomes_a_formula() -> None:
+    assert harmless("=HYPERLINK(1)") == "'=HYPERLINK(1)"
+    assert harmless("un mot") == "un mot"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_charts_are_drawn_from_one_definition(dossier: Any, kind: str) -> None:
+    spec = make_chart(dossier.ledger, kind, ALL, load_words("fr"))
+    assert re.search(r"vega-lite/v\d", spec["$schema"])
+    assert ElementTree.fromstring(render_chart(spec, ".svg").decode()).tag.endswith("svg")
+    assert json.loads(render_chart(spec, ".json")) == spec
+    if kind == "stances":
+        assert render_chart(spec, ".png").startswith(b"\x89PNG")

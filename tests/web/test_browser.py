@@ -1,0 +1,177 @@
+"""The screens in a real Chromium: accessible, at any width, live, by keyboard, with nothing asked of a network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from dossier import FIRST
+from playwright.sync_api import Browser, Page, expect
+
+from selon.ledger import open_ledger
+from selon.reading.read import read
+
+Serve = Callable[[Path], str]
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+LOOKS = {
+    "French, desktop, light": (1280, 900, "light", "fr"),
+    "English, desktop, dark": (1280, 900, "dark", "en"),
+    "French, phone, dark": (390, 844, "dark", "fr"),
+    "English, phone, light": (390, 844, "light", "en"),
+}
+
+
+@pytest.fixture
+def page(browser: Browser, serve: Serve, ledger_path: Path) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="fr", reduced_motion="reduce", base_url=serve(ledger_path)
+    )
+    yield context.new_page()
+    context.close()
+
+
+def report_of(path: Path, text: str) -> str:
+    with open_ledger(path, writable=False) as ledger:
+        return next(id for id in ledger.ids() if ledger.load_text(id).text == text)
+
+
+def addresses(path: Path) -> list[str]:
+    report = report_of(path, FIRST)
+    with open_ledger(path, writable=False) as ledger:
+        person = ledger.people("Anne Vasseur")[0].id
+        versions = ledger.versions_of(report)
+    lists = "/ /documents /statements /events /timeline /people /map /network /review /claims /watches /add"
+    one = [
+        "/search?q=pont",
+        "/nothing",
+        f"/documents/{report}",
+        f"/documents/{report}#dates",
+        f"/rows/{report}/s1",
+        f"/people/{person}",
+    ]
+    return [*lists.split(), *one, f"/compare/{versions[0].id}/{versions[1].id}"]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_screen_is_accessible_fits_and_asks_nothing_of_a_network(
+    browser: Browser, serve: Serve, ledger_path: Path, look: str
+) -> None:
+    width, height, scheme, language = LOOKS[look]
+    base = serve(ledger_path)
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, locale=language, base_url=base
+    )  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: set[str] = set()
+    told: list[str] = []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    faults = []
+    for address in addresses(ledger_path):
+        page.goto(address)
+        for each in Axe().run(page, options=WCAG).response["violations"]:
+            faults.append((address, each["id"], [node["html"] for node in each["nodes"]][:3]))
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append((address, "wider than the screen", []))
+        assert page.evaluate("document.documentElement.lang") == language
+        assert page.title() != "taken"
+    context.close()
+    assert faults == []
+    assert all(url.startswith(base) for url in asked)
+    assert [each for each in told if "404" not in each] == []
+
+
+def test_the_lists_beside_a_report_are_tabs_without_script(browser: Browser, serve: Serve, ledger_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=serve(ledger_path))
+    page = context.new_page()
+    page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
+    expect(page.locator("#said")).to_be_visible()
+    for place, other in (("dates", "said"), ("names", "dates"), ("said", "names")):
+        page.locator(f'.jump a[href="#{place}"]').click()
+        expect(page.locator(f"#{place}")).to_be_visible()
+        expect(page.locator(f"#{other}")).to_be_hidden()
+    page.locator("#show-dates").uncheck()
+    expect(page.locator(".text .tm").first).to_have_css("border-bottom-style", "none")
+    context.close()
+
+
+def test_a_speaker_is_set_right_from_the_report(page: Page, ledger_path: Path) -> None:
+    page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
+    page.locator("#said .more").first.click()
+    page.get_by_text("Corriger", exact=True).click()
+    page.locator('[name="speaker"]').fill("Zoé Quillan")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator("h1")).to_contain_text("Zoé Quillan")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        (decision,) = ledger.decisions()
+        assert (decision.action, decision.after) == ("correct", {"speaker": "Zoé Quillan"})
+
+
+def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
+    page.goto("/review")
+    rows = page.locator(".queue > li")
+    expect(rows.nth(0)).to_be_focused()
+    page.keyboard.press("j")
+    expect(rows.nth(1)).to_be_focused()
+    field = rows.nth(1).locator("[data-spans]")
+    before = field.input_value()
+    page.keyboard.press("[")
+    start, end = map(int, before.rpartition(" ")[2].split("-"))
+    expect(field).to_have_value(before.rpartition(" ")[0] + f"{start}-{end - 1}")
+    page.keyboard.press("]")
+    expect(field).to_have_value(before)
+    count = rows.count()
+    page.keyboard.press("a")
+    expect(page.locator(".queue > li")).to_have_count(count - 1)
+    expect(rows.nth(0)).to_be_focused()  # the page is new: its script listens once it has set the focus
+    page.keyboard.press("u")
+    expect(page.locator(".queue > li")).to_have_count(count)
+    expect(rows.nth(0)).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_have_attribute("open", "")
+
+
+def test_a_link_to_words_leads_to_them(page: Page, ledger_path: Path) -> None:
+    report = report_of(ledger_path, FIRST)
+    page.goto(f"/documents/{report}")
+    page.locator(".src").first.click(click_count=2)
+    link = page.locator(".pointer a")
+    expect(link).to_be_visible()
+    chosen = page.evaluate("getSelection().toString()").strip()
+    found = re.search(r"at=(\d+)-(\d+)#at$", link.get_attribute("href") or "")
+    assert found
+    assert FIRST[int(found[1]) : int(found[2])].strip() == chosen
+    page.goto(link.get_attribute("href") or "")
+    expect(page.locator("#at")).to_be_in_viewport()
+
+
+def test_what_another_process_adds_shows_up_without_reload(page: Page, ledger_path: Path) -> None:
+    page.goto("/statements")
+    page.wait_for_function("document.readyState === 'complete'")
+    page.evaluate("window.kept = true")
+    page.wait_for_timeout(300)
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(read("« Tout est prêt », affirme Lou Marchand.", published="2023-08-01"), "new.txt")
+    expect(page.locator(".rows")).to_contain_text("Lou Marchand", timeout=20000)
+    assert page.evaluate("window.kept")
+
+
+def test_a_pasted_text_is_read_while_one_watches(page: Page) -> None:
+    page.goto("/add")
+    page.locator("textarea").fill("Selon Lou Perrin, la grève continue.")
+    page.get_by_role("button", name="Ajouter").click()
+    expect(page.locator("h1")).to_have_text("C’est fait", timeout=90000)
+    page.get_by_role("link", name="Lire l’article 1").click()
+    expect(page.locator("#said")).to_contain_text("Lou Perrin")
+
+
+def test_the_language_of_the_words_is_chosen_and_stays(page: Page) -> None:
+    page.goto("/statements")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("h1")).to_have_text("Who said what")
+    page.goto("/review")
+    assert page.evaluate("document.documentElement.lang") == "en"

@@ -1,0 +1,243 @@
+"""What the screens show and change, without a browser."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from dossier import FIRST, HOSTILE, Visitor
+from page_parser import Page
+
+from selon.cli import main
+from selon.ledger import Filter, open_ledger
+from selon.reading.read import read
+
+LISTS = (
+    "/",
+    "/documents",
+    "/statements",
+    "/events",
+    "/timeline",
+    "/people",
+    "/places",
+    "/map",
+    "/network",
+    "/review",
+    "/claims",
+    "/watches",
+)
+MOST_BYTES = 200_000
+
+
+def every_screen(path: Path) -> list[str]:
+    """An address of each screen, with the hostile report, its people and its rows among them."""
+    with open_ledger(path, writable=False) as ledger:
+        documents = ledger.documents(Filter(old=True)).rows
+        rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
+        people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
+        places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
+    ids = [row.id for row in documents]
+    reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
+    return [*LISTS, "/review?layer=event", "/add", "/search?q=pont", *reports, *rows, *people, *places]
+
+
+def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_path: Path) -> None:
+    shown = 0
+    for address in every_screen(ledger_path):
+        page = visitor.get(address)
+        for each in Page.parse(page).elements:
+            assert each.tag not in ("img", "iframe", "object", "style")
+            assert each.tag != "script" or each.attributes["src"].startswith("/")
+            assert not [name for name in each.attributes if name.startswith("on") or name in ("style", "srcdoc")]
+        assert len(page.encode()) < MOST_BYTES
+        shown += "&lt;script&gt;" in page
+    assert shown > 3
+
+
+def test_hostile_questions_are_answered_with_their_own_words_escaped(visitor: Visitor) -> None:
+    for path in ("/search?q=", "/statements?speaker=", "/events?place=", "/timeline?about=", "/people?q="):
+        page = visitor.client.get(path[: path.index("=")], params={path[path.index("?") + 1 : -1]: HOSTILE}).text
+        assert "<script>document" not in page
+
+
+@pytest.mark.parametrize("at", ["5-5", "9-2", "x-1", "0-999999", "1", "-1-4"])
+def test_words_that_are_none_of_the_report_are_not_pointed_at(visitor: Visitor, ledger_path: Path, at: str) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        (document, *_) = ledger.ids()
+    assert visitor.client.get(f"/documents/{document}?at={at}").status_code == 400
+
+
+def test_a_permanent_link_marks_exactly_its_words(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        document = next(id for id in ledger.ids() if ledger.load_text(id).text == FIRST)
+    start = FIRST.index("la préfète")
+    page = visitor.get(f"/documents/{document}?at={start}-{start + 10}")
+    marked = re.findall(r'<span class="at"[^>]*>(.*?)</span>', page)
+    assert re.sub("<[^>]*>", "", "".join(marked)) == "la préfète"
+
+
+def test_two_versions_are_compared_by_their_statements_and_their_paragraphs(
+    visitor: Visitor, ledger_path: Path
+) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        versions = next(ledger.versions_of(id) for id in ledger.ids() if len(ledger.versions_of(id)) > 1)
+    page = visitor.get(f"/compare/{versions[0].id}/{versions[1].id}")
+    assert re.search(r"<del>.*en mars", page)
+    assert re.search(r"<ins>.*en juin", page)
+    assert "<ins>Paul Dubreuil craint" in page
+
+
+def test_a_speaker_set_right_stays_right_when_reports_are_read_again(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        row = next(row for row in ledger.statements() if row.speaker == "Anne Vasseur")
+    visitor.send(
+        f"/review/{row.id}",
+        action="correct",
+        layer="statement",
+        speaker="Zoé Quillan",
+        was_speaker=row.speaker_here,
+        by="Ana",
+    )
+    assert main(["reread", "--all", "--ledger", str(ledger_path), "--jobs", "1"]) == 0
+    page = visitor.get(f"/rows/{row.id}")
+    assert "<h1>Zoé Quillan" in page
+    assert "Ana" in page
+    assert "Zoé Quillan" in visitor.get("/statements?speaker=Quillan")
+
+
+def test_a_decision_is_undone(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        row = ledger.statements().rows[0]
+    visitor.send(f"/review/{row.id}", action="reject", why="not said")
+    assert row.id not in visitor.get("/statements")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        uid = ledger.decisions()[-1].uid
+    visitor.send(f"/review/undo/{uid}")
+    assert row.id in visitor.get("/statements")
+
+
+def test_only_rows_that_were_ticked_are_judged_at_once(visitor: Visitor, ledger_path: Path) -> None:
+    ticked = re.findall(r'name="row" value="([^"]+)"', visitor.get("/review"))[:2]
+    visitor.send("/review/all", action="accept", row=ticked)
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert {row.id for row in ledger.statements() if row.review == "accepted"} == set(ticked)
+    visitor.send("/review/all", 400, action="drop", row=ticked)
+    visitor.send("/review/all", 400, action="accept", row=[str(number) for number in range(100)])
+
+
+def test_a_correction_no_row_can_hold_is_refused_in_a_sentence(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        row = ledger.statements().rows[0]
+    told = visitor.send(f"/review/{row.id}", 400, action="correct", layer="statement", stance="shouts", was_stance="x")
+    assert "shouts" in told
+    assert "Traceback" not in told
+    visitor.send(f"/review/{row.id}", 400, action="correct", layer="statement", content="4-999999", was_content="0-1")
+    visitor.send("/review/0000/s1", 404, action="accept")
+
+
+def test_people_that_are_one_are_joined(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        one, other = (ledger.people(name)[0] for name in ("Anne Vasseur", "Paul Dubreuil"))
+    assert visitor.send(f"/people/{one.id}/merge", into=str(other.id)) == f"/people/{other.id}"
+    page = visitor.get(f"/people/{other.id}")
+    assert "Anne Vasseur" in page
+    assert "Paul Dubreuil" in page
+
+
+def test_a_dispute_is_followed_with_both_its_sides(visitor: Visitor) -> None:
+    visitor.send("/claims/compare")
+    claims = re.findall(r'href="(/claims/[^"]+)"', visitor.get("/claims"))
+    pages = [visitor.get(claim) for claim in claims]
+    assert any("Jo Marsan" in page and "Zoé Quillan" in page for page in pages)
+    assert claims[0] in visitor.get("/")
+    assert "/nothing" not in visitor.get("/claims/nothing", 404)
+
+
+def test_a_watch_is_tried_saved_and_tells_once_what_is_new(visitor: Visitor, ledger_path: Path) -> None:
+    asked = {"when": "statement", "about": "pont"}
+    assert "it would have told" in visitor.client.get("/watches", params=asked).text
+    visitor.send("/watches", name="Le pont", **asked)
+    assert "Le pont" in visitor.get("/watches")
+    with open_ledger(ledger_path) as ledger:
+        assert ledger.add(read("Selon Lou Marchand, le pont de Lyon tombe.", published="2023-06-03"), "new.txt")
+        told = len(ledger.watches.alerts())
+    visitor.send("/watches/run")
+    visitor.send("/watches/run")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert len(ledger.watches.alerts()) == told + 1
+    assert "Lou Marchand" in visitor.get("/watches")
+    visitor.send("/watches", 400, name="Le pont", **asked)
+    visitor.send("/watches", 400, name="Autre", when="second-origin")
+    visitor.send("/watches/remove", name="Le pont")
+    assert "Le pont" not in visitor.get("/watches")
+
+
+def wait_for(visitor: Visitor, address: str) -> str:
+    """The page of a job once it is done; the reader is another process, which loads its model first."""
+    for _ in range(600):
+        if visitor.client.get(f"{address}?json").json()["done"]:
+            return visitor.get(address)
+        time.sleep(0.1)
+    raise AssertionError("the job does not end")
+
+
+def test_files_and_pasted_text_come_in_and_failures_are_explained(visitor: Visitor) -> None:
+    files = [
+        ("files", ("../../note.txt", b"Le ministre Jo Marsan affirme que tout ira bien.")),
+        ("files", ("vide.txt", b"")),
+        ("files", (HOSTILE, b"\x00\x01\x02\x03" * 9)),
+    ]
+    job = visitor.send("/add", files=files, text="Selon Lou Perrin, la grève continue.", published="2023-07")
+    page = wait_for(visitor, job)
+    assert "2 new" in page
+    assert "vide.txt" in page
+    assert ".." not in page
+    assert "<script>document" not in page
+    assert "Lou Perrin" in visitor.get("/statements")
+    assert "Jo Marsan" in visitor.get("/statements")
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"url": "file:///etc/passwd"}, {"url": "ftp://a.example"}, {"text": "Oui.", "published": "2023-13"}]
+)
+def test_what_cannot_be_added_is_said_before_anything_is_begun(visitor: Visitor, fields: dict[str, str]) -> None:
+    assert 'role="alert"' in visitor.send("/add", 400, **fields)
+
+
+def test_reports_on_this_machine_s_network_are_not_fetched(visitor: Visitor) -> None:
+    page = wait_for(visitor, visitor.send("/add", url="http://127.0.0.1:9/secret"))
+    assert "1 failed" in page
+
+
+def test_the_lists_go_on_where_they_ended_and_show_each_row_once(visitor: Visitor) -> None:
+    for path in ("/api/statements", "/api/documents"):
+        seen, after = [], ""
+        while after is not None:
+            page = visitor.client.get(path, params={"limit": 2, "after": after}).json()
+            seen += [row["id"] for row in page["rows"]]
+            after = page["next"]
+        assert len(seen) == len(set(seen)) == len(visitor.client.get(path, params={"limit": 200}).json()["rows"])
+
+
+def test_the_api_answers_what_its_description_says(visitor: Visitor) -> None:
+    description = visitor.client.get("/api/openapi.json").json()
+    for path, methods in description["paths"].items():
+        if "{" in path:
+            continue
+        answer = visitor.client.get(path, params={"text": "pont"}).json()
+        content = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        name = content["properties"]["rows"]["items"]["$ref"].rpartition("/")[2]
+        for row in answer["rows"]:
+            assert set(row) == set(description["components"]["schemas"][name]["properties"])
+        assert path == "/api/events" or answer["rows"]
+    assert visitor.client.get("/api/documents/nothing").json()["error"]
+    assert visitor.client.get("/api/statements?after=x").status_code == 400
+
+
+def test_what_is_counted_once_is_counted_anew_when_the_ledger_changes(visitor: Visitor, ledger_path: Path) -> None:
+    before = visitor.get("/")
+    with open_ledger(ledger_path) as ledger:
+        ledger.remove(ledger.documents().rows[0].id)
+    assert re.findall(r"\d+ reports?", before) != re.findall(r"\d+ reports?", visitor.get("/"))
