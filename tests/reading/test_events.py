@@ -97,3 +97,61 @@ def test_ids_are_unique_and_spans_are_slices() -> None:
     for event in reading.events:
         for span in (event.anchor, event.evidence):
             assert reading.document.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "name", "rule"),
+    [
+        (
+            "La police a dispersé la foule lundi, et Luc Amar a été arrêté.",
+            "COERCE",
+            "actor",
+            "police",
+            "fr.event.actor.sentence",
+        ),
+        (
+            "La France a bombardé la Libye lundi. Les bombardements français ont repris mardi.",
+            "ASSAULT",
+            "recipient",
+            "Libye",
+            "fr.event.recipient.story",
+        ),
+    ],
+)
+def test_a_role_that_no_word_fills_is_inferred_and_says_so(
+    text: str, kind: str, role: str, name: str, rule: str
+) -> None:
+    event = [event for event in read(text).events if event.type == kind][-1]
+    assert [each.name for each in (event.actor if role == "actor" else event.recipient)] == [name]
+    assert event.read(role) == ()
+    assert rule in [reason.rule for reason in event.because]
+
+
+def test_a_state_where_something_happens_is_no_party() -> None:
+    event = find("Trois opposants ont été arrêtés en Libye.", "COERCE")
+    assert event.actor == ()
+    assert event.place is not None
+    assert event.place.name == "Libye"
+
+
+def test_help_backs_whoever_it_helps() -> None:
+    event = find("La Turquie avance vers Alep avec le soutien des États-Unis.", "SUPPORT")
+    assert who(event) == (["États-Unis"], ["Turquie"])
+
+
+def test_a_town_is_preferred_to_its_state() -> None:
+    event = find("Une manifestation a réuni mille étudiants à Lyon, en France.", "PROTEST")
+    assert event.place is not None
+    assert event.place.name == "Lyon"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "time"),
+    [
+        ("La France a bombardé la Libye lundi. Elle compte bombarder la Syrie.", "FUTURE_REF", -1),
+        ("Lundi, la France a bombardé la Libye. Elle avait arrêté Luc Amar.", "2022-12-19", -1),
+        ("Le pont date de 1999. La France a bombardé la Libye.", "2022-12-21", -1),
+    ],
+)
+def test_what_is_to_come_is_not_dated_by_what_has_happened(text: str, kind: str, time: int) -> None:
+    assert read(text, "2022-12-21").events[time].time == kind

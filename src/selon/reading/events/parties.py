@@ -8,6 +8,8 @@ from selon.reading.statements.answerable import source_kind
 from selon.record import Entity
 
 _GIVEN = ("people", "bodies")
+# Numbers that the parser takes for the head of what they count: "deux cents | réfugiés".
+_HUNDREDS = frozenset(("cent", "cents", "mille", "vingts"))
 
 
 def is_party(scene: Scene, token: Token) -> bool:
@@ -19,6 +21,8 @@ def is_party(scene: Scene, token: Token) -> bool:
         return True
     if token.pos == "PROPN":
         return source_kind(scene.ground, token) in _GIVEN
+    if token.norm in _HUNDREDS:
+        return _counts_parties(scene, token)
     return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _counts_parties(scene, token))
 
 
@@ -63,7 +67,10 @@ def is_state(scene: Scene, entity: Entity) -> bool:
 
 
 def counted(scene: Scene, token: Token) -> Token | None:
-    """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "grèves" of "une vague de grèves"."""
+    """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "blessés" of "deux cents blessés"."""
+    if token.norm in _HUNDREDS and token.i + 1 < scene.analysis.sentence_of(token.i).last:
+        after = scene.tokens[token.i + 1]
+        return after if after.pos in ("NOUN", "ADJ", "VERB") else None
     quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]
     if token.norm not in quantities and token.lemma.lower() not in quantities and not scene.is_one_of(token, series):
         return None
