@@ -28,6 +28,9 @@ _DOER = 1.5
 _LONG_AGO = -0.3
 _SPEAKS: Mapping[str, float] = {"actor": 0.5, "recipient": -1.0}
 _IN_LEAD: Mapping[str, float] = {"actor": 0.3, "recipient": 1.2}
+# Nobody is named who is not likelier than all the others together. Without this bound type and who rises from .24 to
+# .31 on the training reports, but of 446 events read by eye the parties so given were right in three of ten.
+_SURE = 0.5
 _ROLES = ("actor", "recipient")
 # Acts of which everybody is actor.
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
@@ -124,7 +127,7 @@ def _does(scene: Scene, frame: Frame, place: int) -> bool:
 
 
 def infer_roles(scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
-    """The events with each empty role given to the likeliest party of the report, if there is one.
+    """The events with each empty role given to the party of the report it most likely is of, where one stands out.
 
     A mutual act of which one side is known is left as it is. A town that is struck or taken gives way to a party.
     """
@@ -162,6 +165,8 @@ def _fill(cast: Cast, frame: Frame, roles: Roles, role: str) -> Roles:
     if not scores:
         return roles
     best = max(scores, key=lambda place: (scores[place], -place))
+    if 1 / sum(math.exp(score - scores[best]) for score in scores.values()) < _SURE:
+        return roles
     how = "sentence" if best in near else "story" if best in story else "topic"
     if role == "actor" and how == "topic":
         return roles  # of 25 on the training reports four were right
