@@ -44,6 +44,8 @@ PRESENT = (
     ("croire", "croit", "croient"),
     ("traire", "trait", "traient"),
 )
+# In a text "sommes" is être, or money.
+NEVER = frozenset([("sommes", "sommer")])
 FUTURE = ["erai", "eras", "era", "erons", "erez", "eront", "erais", "erait", "erions", "eriez", "eraient"]
 
 
@@ -80,6 +82,7 @@ def save_forms(target: Path, kind: str, verbs: set[str]) -> None:
             for form in forms
         }
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
+        - NEVER
     )
     target.write_text(HEADER.format(kind) + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
     print(f"{target}: {len(rows)} forms of {len({lemma for _, lemma in rows})} verbs")
