@@ -118,8 +118,15 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
             or noun.pos == "PROPN"
             or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people)
         ):
-            return ground.analysis.span(token.i, max(phrase.last, noun.i + 1))
+            return ground.analysis.span(token.i, _end_before_comma(ground, noun, phrase))
     return None
+
+
+def _end_before_comma(ground: Ground, noun: Token, phrase: Source) -> int:
+    """Where a phrase ends, what is set apart behind its noun left out: "aux députés | , datée du 7 mai"."""
+    tokens = ground.analysis.tokens
+    commas = (i for i in range(noun.i + 1, phrase.last) if tokens[i].text == ",")
+    return max(next(commas, phrase.last), noun.i + 1)
 
 
 def _clitic(ground: Ground, match: CueMatch) -> Span | None:
@@ -180,8 +187,7 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         if noun is None:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i + 1)
-        commas = (i for i in range(noun.i + 1, phrase.last) if analysis.tokens[i].text == ",")
-        last = max(next(commas, phrase.last), noun.i + 1)
+        last = _end_before_comma(ground, noun, phrase)
         if {noun.norm, noun.lemma.lower()} & ground.words.media or (
             _is_medium(ground, phrase) and not (told and _is_agency(ground, phrase))
         ):

@@ -22,11 +22,16 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
         source is not None and source.first >= match.last
     )
     apart = ground.analysis.tokens[match.first - 1].text in ",?!…" if match.first > sentence.first else True
-    if before and (follows or apart) and any(is_speech(ground, q) for q in before):
+    if before and (follows or apart) and _is_all_said(ground, before, follows):
         return _quoted(ground, match, source, before)
     if not _is_inserted(ground, match, source, sentence):
         return None
     return _clause_around(ground, match, source, sentence)
+
+
+def _is_all_said(ground: Ground, run: list[Quotation], follows: bool) -> bool:
+    """Whether quotations before a cue are speech: sentences, or whatever opens a sentence that ends in its speaker."""
+    return any(is_speech(ground, q) for q in run) or (follows and _begins_sentence(ground, run[0]))
 
 
 def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.analysis import Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
@@ -111,11 +112,24 @@ def _is_own_voice(ground: Ground, draft: Draft) -> bool:
 
 
 def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
-    """Whether a draft says what somebody says inside a quotation: the report does not make that its own."""
+    """Whether a draft says what nobody in particular says inside a quotation: "on dit que", "je dis que".
+
+    What the speaker tells of another's words is a statement of its own: "le maire nous a dit qu'il partait".
+    """
     assert draft.match is not None
     quoted = ground.quotations.around(draft.match.head.start, draft.match.head.end) is not None
     said = draft.match.cue.stance in ("affirms", "denies") and draft.content.frame in ("que", "si", "inf", "np")
-    return quoted and said and _lies_inside(draft, others)
+    return quoted and said and not _tells_of_another(ground, draft) and _lies_inside(draft, others)
+
+
+def _tells_of_another(ground: Ground, draft: Draft) -> bool:
+    """Whether a noun says something in the past or present, in a clause of its own, with que."""
+    if draft.source is None or draft.content.frame != "que" or draft.match is None:
+        return False
+    head = ground.analysis.tokens[draft.source.head]
+    group = draft.match.group
+    told = group is not None and group.finite is not None and not group.negated
+    return told and source_kind(ground, head) in ("people", "bodies") and head.pos in ("NOUN", "PROPN")
 
 
 def _is_cue(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
