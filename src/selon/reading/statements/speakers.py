@@ -260,7 +260,7 @@ class SpeakerBook:
         if bare and head.norm in rules.body_anaphors:
             paper = head.norm in words.media
             return self._in_view(source, lambda place: self._roles.is_body(place, paper))
-        if (head.norm in rules.always_named and tells_whose(self._ground, source)) or (
+        if (head.norm in rules.always_named - rules.offices and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
         ):
             return self._in_view(
