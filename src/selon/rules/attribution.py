@@ -52,6 +52,7 @@ class AttributionWords:
     passing_adjectives: Words
     last_named: Words
     definite: Words
+    own_possessives: Words
     possessives: Words
     denials: Words
     before_other_que: Words

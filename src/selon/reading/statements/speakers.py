@@ -49,6 +49,7 @@ class SpeakerBook:
         self._roles = Roles(ground, names)
         self._entities = list(names.entities)
         self._heard: list[tuple[Source, int]] = []
+        self._before: list[Statement] = []
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -71,6 +72,7 @@ class SpeakerBook:
 
     def find(self, source: Source, before: list[Statement]) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new."""
+        self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
@@ -286,15 +288,22 @@ class SpeakerBook:
         return phrase_name(self._ground, source) if place is None else self._entities[place].name
 
     def _called_after(self, source: Source) -> str:
-        """The phrase, whose it is told by name: "sa mère" is "mère de Lea Roth"."""
+        """The phrase, whose it is told by name: "sa mère", or where she speaks "ma mère", is "mère de Lea Roth"."""
         name, first = phrase_name(self._ground, source), self._ground.analysis.tokens[source.first]
         if first.norm not in self._ground.words.possessives or first.i == source.head:
             return name
-        plural = first.norm in self._ground.words.plural_pronouns
-        whose = self._trail.find(Source(first.i, first.i + 1, first.i), "", plural)
-        if not isinstance(whose, int) or first.norm in self._ground.words.first_person:
-            return name
-        return f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
+        whose = self._owner(first)
+        return name if whose is None else f"{name.split(maxsplit=1)[1]} {of(whose)}"
+
+    def _owner(self, possessive: Token) -> str | None:
+        """The name of whom a possessive stands for: "mon" for whoever says the quotation it stands in."""
+        words = self._ground.words
+        if possessive.norm in words.own_possessives:
+            speaker = self._enclosing(possessive, self._before).reference
+            return None if speaker is None else speaker.name
+        plural = possessive.norm in words.plural_pronouns
+        found = self._trail.find(Source(possessive.i, possessive.i + 1, possessive.i), "", plural)
+        return self._entities[found].name if isinstance(found, int) else None
 
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
