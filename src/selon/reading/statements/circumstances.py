@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.analysis import Token
+from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
@@ -73,12 +73,37 @@ def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: 
 
 
 def _opens_clause_of(ground: Ground, token: Token, match: CueMatch) -> bool:
-    """Whether a token stands in the phrase before the first comma, which belongs to the main verb: "Sur RTL, ..."."""
+    """Whether a token stands in the phrase before the first comma, which belongs to the main verb: "Sur RTL, ...".
+
+    A date that opens a sentence belongs to the verbs that are coordinated with the main one, or hang on it, too.
+    """
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    time = ground.time_at(token)
+    if time is not None and _opens(ground, time, sentence) and _main(ground, match.head).dep == "ROOT":
+        return True
     if match.head.dep != "ROOT" or tokens[sentence.first].pos != "ADP":
         return False
     comma = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ","), sentence.first)
     return token.i < comma and not any(i in ground.groups for i in range(sentence.first, comma))
+
+
+def _opens(ground: Ground, time: TimeExpression, sentence: Sentence) -> bool:
+    """Whether a time expression is the first thing in a sentence, at most a preposition before it."""
+    first = ground.analysis.token_at(time.span.start)
+    return sentence.first <= first <= sentence.first + 2 and all(
+        t.pos in ("ADP", "ADV", "CCONJ", "DET") for t in ground.analysis.tokens[sentence.first : first]
+    )
+
+
+def _main(ground: Ground, verb: Token) -> Token:
+    """The verb that a verb is coordinated with, or that its participle hangs on; else itself."""
+    tokens = ground.analysis.tokens
+    while verb.dep in ("conj", "advcl") and verb.head != verb.i and verb.head in ground.groups:
+        group = ground.groups.get(verb.i)
+        if verb.dep == "advcl" and group is not None and group.finite is not None:
+            break
+        verb = tokens[verb.head]
+    return verb
 
 
 def _describes(ground: Ground, verb: int, source: Source, cue: int) -> bool:
@@ -256,5 +281,5 @@ def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpr
         for token in beside.values()
         if (time := ground.time_at(token)) is not None and ground.quotations.around(token.start, token.end) == quoted
     )
-    placed = [pair for pair in times if pair[1].type in ("DATE", "TIME")]
-    return min(placed, key=lambda pair: pair[0])[1] if placed else None
+    near = [time for _, time in sorted(times, key=lambda pair: pair[0])]
+    return next((time for time in near if time.type in ("DATE", "TIME")), None)

@@ -195,7 +195,8 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     """The clause before an inserted cue, and behind it what the clause still lacks."""
     analysis = ground.analysis
     around = ground.quotations.around(match.head.start, match.head.end)
-    if around is not None and _holds_insertion(ground, around):
+    named = source is not None and analysis.tokens[match.first - 1].text == "," and "quote" in match.cue.frames
+    if around is not None and (named or _holds_insertion(ground, around)):
         return _quotation_around(ground, match, source, around)
     first = clause_start(ground, sentence, match.first)
     end = trim_end(ground, first, match.first) if match.first > first else first
@@ -216,13 +217,24 @@ def _quotation_around(ground: Ground, match: CueMatch, source: Source | None, qu
     tokens = ground.analysis.tokens
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
     end = trim_end(ground, inside[0], match.first)
-    resumed = max(match.last, source.last if source else 0)
+    resumed = _over_adverbial(ground, max(match.last, source.last if source else 0), inside[-1])
     while resumed <= inside[-1] and tokens[resumed].pos == "PUNCT":
         resumed += 1
     stretches: tuple[Stretch, ...] = ((quotation.inner.start, tokens[end - 1].end),)
     if resumed <= inside[-1]:
         stretches += ((tokens[resumed].start, quotation.inner.end),)
     return Content(stretches, "inserted")
+
+
+def _over_adverbial(ground: Ground, first: int, last: int) -> int:
+    """`first`, or the comma or full stop behind a few words without a verb: "confiait la maire | en 2010."."""
+    tokens = ground.analysis.tokens
+    for i in range(first, min(first + 6, last + 1)):
+        if tokens[i].text in (",", "."):
+            return i
+        if i in ground.groups:
+            break
+    return first
 
 
 def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
