@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, noun_phrase, relayed_by
 from selon.record import TimeExpression
 from selon.span import Span
 
@@ -254,11 +254,13 @@ def _title_behind(ground: Ground, preposition: Token) -> Span | None:
 
 
 def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
-    """Where a source spoke whose own words say it: "selon des médecins cités par X", "s'exprimant sur Y"."""
+    """Where a source spoke whose own words say it: "selon des médecins cités par X", "un rapport | de la CIA"."""
     if source is None:
         return None
-    verb = next((i for i in range(source.head + 1, source.last) if i in ground.groups), None)
-    return None if verb is None else _medium(ground, {i: ground.analysis.tokens[i] for i in range(verb, source.last)})
+    verb = next((i for i in range(source.head + 1, source.last) if i in ground.groups), source.last)
+    found = _medium(ground, {i: ground.analysis.tokens[i] for i in range(verb, source.last)})
+    written = found is None and relayed_by(ground, source) is not None
+    return ground.analysis.span(source.first, source.head + 1) if written else found
 
 
 def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:

@@ -184,13 +184,31 @@ def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
 
 
 def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "les informations relayées par la radio" are the radio's."""
+    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA"."""
     tokens = ground.analysis.tokens
-    head = tokens[source.head]
-    if head.lemma.lower() not in ground.words.papers:
+    if tokens[source.head].lemma.lower() not in ground.words.papers:
         return None
-    for i in range(source.head + 1, source.last - 2):
+    for i in range(source.head + 1, source.last - 1):
         if i in ground.groups and tokens[i + 1].norm in ground.words.par:
-            behind = phrase_head(ground.analysis, i + 2, source.last)
-            return None if behind is None else noun_phrase(ground, behind, first=i + 2, before=source.last)
+            return _giver(ground, i + 2, source.last)
+        if tokens[i].norm in ground.words.de:
+            giver = _giver(ground, i + 1, source.last)
+            return giver if giver is not None and _may_write(ground, i, giver) else None
+        if tokens[i].pos != "ADJ":
+            return None
     return None
+
+
+def _giver(ground: Ground, first: int, last: int) -> Source | None:
+    head = phrase_head(ground.analysis, first, last)
+    return None if head is None else noun_phrase(ground, head, first=first, before=last)
+
+
+def _may_write(ground: Ground, of: int, giver: Source) -> bool:
+    """Whether a paper of somebody is theirs: a name's, or that of one known body or person: "du ministère"."""
+    tokens = ground.analysis.tokens
+    head = tokens[giver.head]
+    if any(t.pos == "PROPN" or t.text[0].isupper() for t in tokens[giver.first : min(giver.head + 2, giver.last)]):
+        return ground.time_at(head) is None
+    definite = tokens[of].norm in ("du", "des") or tokens[giver.first].norm in ground.words.definite
+    return definite and {head.norm, head.lemma.lower()} <= ground.words.people | ground.words.bodies

@@ -119,7 +119,7 @@ class SpeakerBook:
         if place is not None:
             return place
         told = relayed_by(self._ground, source)
-        if told is not None:
+        if told is not None and not self._is_where(told):
             return self._resolve(told)
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
@@ -127,6 +127,11 @@ class SpeakerBook:
             return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
+
+    def _is_where(self, giver: Source) -> bool:
+        """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
+        place = self._named_in(giver)
+        return giver.last - giver.first == 1 and place is not None and self._entities[place].kind == "place"
 
     def _hear(self, source: Source, place: int) -> None:
         self._heard.append((source, place))
