@@ -143,7 +143,8 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
             or noun.pos == "PROPN"
             or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people)
         ):
-            return ground.analysis.span(token.i, _end_before_comma(ground, noun, phrase))
+            last = _end_before_comma(ground, noun, phrase)
+            return ground.analysis.span(token.i, next((i for i in range(noun.i, last) if i not in beside), last))
     return None
 
 
@@ -159,8 +160,10 @@ def _clitic(ground: Ground, match: CueMatch) -> Span | None:
     if match.group is None or match.cue.addressee is None:
         return None
     wanted = ground.words.object_clitics if match.cue.addressee == "object" else ground.words.dative_clitics
-    for token in ground.analysis.tokens[match.group.first : match.head.i]:
-        if token.norm in wanted and token.pos == "PRON" and not match.group.reflexive:
+    group = match.group
+    last = group.head.i if group.finite is None else group.finite.i  # in "a lui répondu" it is no clitic
+    for token in ground.analysis.tokens[max(0, group.first - group.is_participle) : last]:
+        if token.norm in wanted and token.pos == "PRON" and not group.reflexive:
             return ground.analysis.span(token.i, token.i + 1)
     return None
 
