@@ -22,7 +22,7 @@ Antecedent = int | Source
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.75, 1.0, -0.5, 1.0
+_PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 
@@ -151,10 +151,14 @@ class Trail:
                 continue  # what somebody else's words name
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
-            score = (mention.weight - _GAP * distance, mention.token)
+            apart = self._paragraph(source.first) > self._paragraph(mention.token)
+            score = (mention.weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
                 best, found = score, mention.antecedent
         return found
+
+    def _paragraph(self, token: int) -> int:
+        return self._ground.analysis.sentence_of(token).paragraph
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""

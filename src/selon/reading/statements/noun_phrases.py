@@ -73,6 +73,8 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
     tokens = ground.analysis.tokens
     if right < limit:
         right = next((last for first, last in ground.people if first == right and last <= limit), right)
+    while right < limit and tokens[right].pos == "X" and tokens[right].text[0].isupper():
+        right += 1  # "la chaîne | CNN", which the model does not know
     if right + 1 >= limit or tokens[right].text != ",":
         return right
     end = next((last for first, last in ground.people if first == right + 1 and last <= limit), None)

@@ -295,6 +295,8 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     """The noun a relative pronoun stands for: what the relative clause hangs on, else the noun before the pronoun."""
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
+    if verb.dep == "conj" and governor.dep.startswith("acl"):
+        governor = tokens[governor.head]  # "une loi votée par X et | qui prévoit"
     near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
     name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
     if name is not None and name[0] and tokens[name[0] - 1].norm in ground.words.according:
@@ -320,13 +322,16 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
 def _answerable_head(ground: Ground, noun: Token) -> Token:
     """The noun itself, or the person or body it belongs to: "le chef de mission pour la Syrie, qui estime"."""
     tokens = ground.analysis.tokens
+    named = {i for first, last in ground.people for i in range(first, last)}
     while (
         noun.dep.startswith(("nmod", "obl"))
         and tokens[noun.head].i < noun.i
         and tokens[noun.head].pos in ("NOUN", "PROPN")
     ):
-        if noun.lemma.lower() in ground.words.people | ground.words.bodies:
+        if noun.i in named or noun.lemma.lower() in ground.words.people | ground.words.bodies:
             break
+        if tokens[tokens[noun.head].i - 1].norm == "en":
+            break  # "en faveur d'une loi qui prévoit"
         noun = tokens[noun.head]
     return noun
 
