@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -92,6 +93,12 @@ class Trigger:
         if not self.is_verbal:
             return words
         return words[next(i for i, word in enumerate(words) if word not in _CLITICS) :]
+
+    @property
+    def clitics(self) -> frozenset[str]:
+        """The "en" or "y" that belongs to a verb and must stand before it: "en appeler à"."""
+        clitics = itertools.takewhile(lambda word: word in _CLITICS, split_words(self.lemma)) if self.is_verbal else ()
+        return frozenset(clitics).difference(_REFLEXIVE)
 
     @property
     def is_verbal(self) -> bool:

@@ -47,6 +47,9 @@ def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
 def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     noun = match.head
     verb = scene.tokens[noun.head]
+    dated = scene.is_dated(verb)
+    if dated:
+        verb = scene.tokens[verb.head]  # "ont entamé | jeudi | des négociations": hung on the day
     if verb.i == noun.i or verb.pos not in ("VERB", "AUX", "ADJ") or verb.sentence != noun.sentence:
         return None
     light, group = scene.lexicon.words.light, scene.group(verb)
@@ -59,7 +62,7 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         return Carrier(verb, suffering=tuple(struck))
     if noun.dep.split(":")[0] not in _OBJECT:
         return None
-    as_object = noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
+    as_object = dated or noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
     suffers = as_object and scene.is_one_of(verb, light["passive"])
     if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))

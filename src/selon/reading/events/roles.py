@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import counted, is_demonym, is_party, named
+from selon.reading.events.parties import counted, is_body, is_demonym, is_party, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.reading.statements.sources import subject_of
@@ -21,6 +21,21 @@ class Roles:
     actor: tuple[int, ...] = ()
     recipient: tuple[int, ...] = ()
     because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """How far the parties of an event have been found.
+
+    Attributes:
+        taken: head words in use; grows.
+        seen: main words of the events whose parties are being looked for.
+        other: who has the other role; no pronoun of the same clause stands for them.
+    """
+
+    taken: set[int]
+    seen: frozenset[int]
+    other: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,41 +58,52 @@ class RoleFinder:
             suffering = ("object", *suffering) if suffering else ()
         taken: set[int] = set()
         if trigger.reciprocal:
-            both = [p for slot in dict.fromkeys((*acting, *suffering)) for p in self._parties(frame, slot, taken, seen)]
+            slots = dict.fromkeys((*acting, "entre", *suffering))
+            both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
             return Roles(tuple(dict.fromkeys(both)), ())
-        actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
-        recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
+        actor = (
+            self._first_filled(frame, acting, _Search(taken, seen)) or self._owner_of_object(frame) or self._who_says(frame)
+        )
+        recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(frame, suffering)
         recipient = recipient or self._backed(frame)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
-    def _first_filled(
-        self, frame: Frame, slots: tuple[str, ...], taken: set[int], seen: frozenset[int]
-    ) -> tuple[int, ...]:
-        """The entities of the first slot that has some; `taken` are head words in use, and grows by theirs."""
+    def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """The entities of the first slot that has some."""
         for slot in dict.fromkeys(slots):
-            found = self._parties(frame, slot, taken, seen)
+            found = self._parties(frame, slot, search)
             if found:
                 return tuple(dict.fromkeys(found))
         return ()
 
-    def _parties(self, frame: Frame, slot: str, taken: set[int], seen: frozenset[int]) -> list[int]:
+    def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
         for head in frame.fill(slot):
-            if head in taken:
+            if head in search.taken:
                 continue
-            places = [place for token in _conjuncts(self.scene, head) for place in self._stand_for(token, seen)]
+            heads = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
+            places = [place for token in heads for place in self._stand_for(token, search)]
             if places:
-                taken.add(head)
+                search.taken.add(head)
                 found += places
         return found
 
-    def _stand_for(self, token: Token, seen: frozenset[int]) -> list[int]:
+    def _stand_for(self, token: Token, search: _Search) -> list[int]:
         """The parties a head word stands for; an event that does something is done by who does that event."""
-        found = resolve(self.scene, token)
+        found = resolve(self.scene, token, search.other)
         other = self.frames.get(token.i)
-        if not found and other is not None and token.i not in seen:
-            return list(self.find(other, seen).actor)
+        if not found and other is not None and token.i not in search.seen:
+            return list(self.find(other, search.seen).actor)
         return found
+
+    def _who_says(self, frame: Frame) -> tuple[int, ...]:
+        """The speaker of the statement whose cue an event is: who "exige" or "dénonce" says what he demands."""
+        anchor = frame.match.head.start
+        said = (s for s in self.scene.statements if s.cue is not None and s.cue.start <= anchor < s.cue.end)
+        statement = next(said, None)
+        if statement is None or statement.speaker is None or "subject" not in frame.match.trigger.actor_slots:
+            return ()
+        return (self.scene.book.place_of(statement.speaker),)
 
     def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
         """Whose the troops are that are sent or withdrawn: "des soldats russes ont été déployés"."""
@@ -97,7 +123,7 @@ class RoleFinder:
         source = subject_of(self.scene.ground, verb)
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
-    def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
+    def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
             return ()
@@ -130,8 +156,26 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
             yield token
 
 
-def resolve(scene: Scene, token: Token) -> list[int]:
-    """The entities a head word stands for, a state for its army, its government and its seats."""
+def _listed(scene: Scene, head: int) -> Iterator[Token]:
+    """The nouns of a list up to that behind its "et", wherever the parser hangs them: "entre l'État, la ville et X"."""
+    yield scene.tokens[head]
+    joined, opens = False, False
+    for token in scene.tokens[head + 1 : scene.analysis.sentence_of(head).last]:
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ".;:":
+            return
+        if token.pos == "CCONJ" or token.text == ",":
+            joined, opens = token.pos == "CCONJ", True
+        elif opens and token.pos in ("NOUN", "PROPN", "PRON"):
+            yield token
+            opens = False
+            if joined:
+                return
+
+
+def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
+    """The entities a head word stands for, a state for its army, its government and its seats; no pronoun for `other`."""
+    if token.norm in _CLITICS and token.pos in ("PRON", "DET"):
+        return _clitic(scene, token, other)
     return [state_behind(scene, place) for place in _resolve(scene, token)]
 
 
@@ -163,7 +207,12 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if token.pos in ("PRON", "DET"):
-        return _pronoun(scene, token)
+        return _known(scene, Source(token.i, token.i + 1, token.i))
+    if token.norm in words.last_named:
+        return _known(scene, noun_phrase(scene.ground, token.i))
+    apposed = _apposed(scene, token)
+    if apposed is not None:
+        return [apposed]
     noun = counted(scene, token)
     if noun is not None:
         return _resolve(scene, noun)
@@ -173,6 +222,18 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
 
 
+def _apposed(scene: Scene, token: Token) -> int | None:
+    """The person or body named in the apposition of a noun, which the parser may take for one more: "le juge, X"."""
+    for child in scene.analysis.find_children(token.i, "appos", "conj", "flat"):
+        entity = named(scene, child)
+        if child.i < token.i or entity is None or entity.kind == "place" or "Number=Plur" in token.morph:
+            continue
+        joined = scene.analysis.child(child.i, "cc", "case", "det") is not None
+        if not joined and (entity.kind == "organization") == is_body(scene, token):
+            return scene.book.entity_at(child.i)
+    return None
+
+
 # Object pronouns with the gender and number they tell.
 _CLITICS = {
     "l'": ("", False), "le": ("Masc", False), "la": ("Fem", False), "lui": ("", False), "les": ("", True),
@@ -180,13 +241,13 @@ _CLITICS = {
 }  # fmt: skip
 
 
-def _pronoun(scene: Scene, token: Token) -> list[int]:
+def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
-    if token.norm not in _CLITICS or (token.pos == "DET" and token.norm == "leur"):
+    if token.pos == "DET" and token.norm == "leur":
         return _known(scene, source)
     gender, plural = _CLITICS[token.norm]
-    place = scene.book.antecedent(source, gender, plural, _before(scene, token))
-    return [] if place is None else [place]
+    place = scene.book.antecedent(source, gender, plural, _before(scene, token), frozenset(other))
+    return [] if place is None else [state_behind(scene, place)]
 
 
 def _before(scene: Scene, token: Token) -> list[Statement]:
