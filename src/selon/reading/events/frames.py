@@ -53,6 +53,8 @@ class Frame:
     def _is_plural(self) -> bool:
         """Whether several do it: "les deux ministres discutent" is as good as "avec"."""
         group = self.match.group
+        if group is not None and group.is_infinitive:
+            group = self.scene.ground.groups.get(self.match.head.head)  # "qui continuent de manifester"
         return group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
 
     @cached_property
@@ -121,8 +123,7 @@ class Frame:
 
     def _agreeing(self, head: int) -> int:
         """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
-        group, noun = self.match.group, self.scene.tokens[head]
-        plural = group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
+        noun, plural = self.scene.tokens[head], self._is_plural
         while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
             above = self.scene.tokens[noun.head]
             if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
@@ -136,9 +137,14 @@ class Frame:
         if group is None or not (group.is_infinitive or "VerbForm=Inf" in self.match.head.morph):
             return None
         governor = self.scene.tokens[self.match.head.head]
+        control = self.scene.lexicon.words.control
+        if governor.pos in ("NOUN", "PROPN", "PRON") and governor.i < self.match.head.i:
+            # "a demandé aux préfets | d'agir": the parser hangs the infinitive on who is asked.
+            verb = self.scene.tokens[governor.head]
+            made = any(self.scene.is_one_of(verb, control[name]) for name in ("object", "dative"))
+            return (governor.i,) if made and governor.dep.split(":")[0] in ("obj", "obl", "iobj") else None
         if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
             return None
-        control = self.scene.lexicon.words.control
         if self.scene.is_one_of(governor, control["object"]):
             above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
                                                    self.scene.group(governor)))  # fmt: skip

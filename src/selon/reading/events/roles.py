@@ -65,7 +65,7 @@ class RoleFinder:
             self._first_filled(frame, acting, _Search(taken, seen)) or self._owner_of_object(frame) or self._who_says(frame)
         )
         recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(frame, suffering)
-        recipient = recipient or self._backed(frame)
+        recipient = recipient or self._backed(frame) or self._asked(frame, seen)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
     def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
@@ -121,6 +121,18 @@ class RoleFinder:
         if frame.match.group is not None or not backing or not self.scene.is_verb(verb):
             return ()
         source = subject_of(self.scene.ground, verb)
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+
+    def _asked(self, frame: Frame, seen: frozenset[int]) -> tuple[int, ...]:
+        """Who does something at somebody's request: "X est intervenu | à la demande de Y"."""
+        noun = frame.match.head
+        verb = self.scene.tokens[noun.head]
+        if frame.match.group is not None or frame.match.trigger.type != "REQUEST" or "à" not in frame.case(noun):
+            return ()
+        done = self.frames.get(verb.i)
+        if done is not None and verb.i not in seen:
+            return self.find(done, seen).actor
+        source = subject_of(self.scene.ground, verb) if self.scene.is_verb(verb) else None
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
     def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:

@@ -197,9 +197,16 @@ class SpeakerBook:
             apart = any(t.text == "," for t in tokens[source.first : i])
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
+            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
+                continue
             if best is None or (person and self._entities[best].kind != "person"):
                 best = place
         return best
+
+    def _only_tells_whose(self, head: Token, person: bool) -> bool:
+        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
+        kind = source_kind(self._ground, head)
+        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def _by_role(self, source: Source) -> int | None:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
