@@ -230,8 +230,7 @@ class Frame:
     @property
     def _is_suffered_by_owner(self) -> bool:
         """Whether a possessive tells to whom: "son arrestation" as "l'arrestation du maire"."""
-        trigger = self.match.trigger
-        return "de" in trigger.recipient_slots and "de" not in trigger.actor_slots
+        return self.scene.is_one_of(self.match.head, self.scene.lexicon.words.bearers["owner"])
 
     def _owner(self) -> tuple[int, ...]:
         """The possessive before a noun."""

@@ -186,7 +186,8 @@ def _listed(scene: Scene, head: int) -> Iterator[Token]:
 
 def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
     """The entities a head word stands for, a state for its army, its government and its seats; no pronoun for `other`."""
-    if token.norm in _CLITICS and token.pos in ("PRON", "DET"):
+    possessive = token.pos == "DET" and token.norm == "leur"
+    if token.norm in _CLITICS and token.pos in ("PRON", "DET") and not possessive:
         return _clitic(scene, token, other)
     return [state_behind(scene, place) for place in _resolve(scene, token)]
 
@@ -198,8 +199,9 @@ def state_behind(scene: Scene, place: int) -> int:
         return place
     words = entity.name.replace("’", "'").replace("d'", "de ").split()
     states = scene.ground.rules.names.states
-    head = words[0].lower() in scene.lexicon.words.standing["state"].words
-    if not head or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
+    noun = words[0].lower()
+    acts_for_it = not {noun, noun.removesuffix("s")}.isdisjoint(scene.lexicon.words.standing["state"].words)
+    if not acts_for_it or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
         return place
     state = states.state_of(entity.name)
     return place if state is None else scene.book.add_state(state, entity.mentions[0])
@@ -219,7 +221,7 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if token.pos in ("PRON", "DET"):
-        return _known(scene, Source(token.i, token.i + 1, token.i))
+        return _known(scene, Source(token.i, token.i + 1, token.i)) or _owner_by_subject(scene, token)
     if token.norm in words.last_named:
         return _known(scene, noun_phrase(scene.ground, token.i))
     apposed = _apposed(scene, token)
@@ -255,11 +257,22 @@ _CLITICS = {
 
 def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
-    if token.pos == "DET" and token.norm == "leur":
-        return _known(scene, source)
     gender, plural = _CLITICS[token.norm]
     place = scene.book.antecedent(source, gender, plural, _before(scene, token), frozenset(other))
     return [] if place is None else [state_behind(scene, place)]
+
+
+def _owner_by_subject(scene: Scene, token: Token) -> list[int]:
+    """Whom a possessive means that nobody before it fits: the subject of its clause, if it is as many."""
+    if token.norm not in scene.ground.words.possessives:
+        return []
+    verb = next((t for t in scene.analysis.ancestors(token.i) if scene.is_verb(t)), None)
+    source = None if verb is None else subject_of(scene.ground, verb)
+    if source is None or not source.head < token.i:
+        return []
+    subject = scene.tokens[source.head]
+    several = token.norm in scene.ground.words.plural_pronouns
+    return _resolve(scene, subject) if several == ("Number=Plur" in subject.morph) else []
 
 
 def _before(scene: Scene, token: Token) -> list[Statement]:
