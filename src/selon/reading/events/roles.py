@@ -22,6 +22,10 @@ class Roles:
     recipient: tuple[int, ...] = ()
     because: tuple[Reason, ...] = ()
 
+    def of(self, role: str) -> tuple[int, ...]:
+        """Those of one role, actor or recipient."""
+        return self.actor if role == "actor" else self.recipient
+
 
 @dataclass(frozen=True, slots=True)
 class _Search:
