@@ -110,12 +110,14 @@ class RoleFinder:
         return (self.scene.book.place_of(statement.speaker),)
 
     def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
-        """Whose the troops are that are sent or withdrawn: "des soldats russes ont été déployés"."""
+        """Whose the troops are that are sent or withdrawn ("des soldats russes ont été déployés"), or they themselves."""
         if frame.match.trigger.type not in ("MOBILIZE", "RETREAT"):
             return ()
         heads = frame.object or frame.fill("de")
-        owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
-        return tuple(owner for owner in owners if owner is not None)
+        owners = tuple(o for head in heads if (o := _owner(self.scene, self.scene.tokens[head])) is not None)
+        if owners or not frame.passive or frame.match.trigger.type != "MOBILIZE":
+            return owners
+        return tuple(place for head in heads for place in resolve(self.scene, self.scene.tokens[head]))
 
     def _backed(self, frame: Frame) -> tuple[int, ...]:
         """Who does something with help: "X avance | grâce à l'aide de Y", "intervient avec le soutien de Y"."""
@@ -204,7 +206,9 @@ def state_behind(scene: Scene, place: int) -> int:
     words = entity.name.replace("’", "'").replace("d'", "de ").split()
     states = scene.ground.rules.names.states
     noun = words[0].lower()
-    acts_for_it = not {noun, noun.removesuffix("s")}.isdisjoint(scene.lexicon.words.standing["state"].words)
+    standing = scene.lexicon.words.standing
+    acts_for_it = not {noun, noun.removesuffix("s")}.isdisjoint(standing["state"].words)
+    acts_for_it = acts_for_it and not entity.name.replace("’", "'").lower().startswith(standing["own"].phrases)
     if not acts_for_it or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
         return place
     state = states.state_of(entity.name)
@@ -218,6 +222,8 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
         return []
     token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
+        if _is_people(scene, token):
+            return _known(scene, _phrase(scene, token))
         state = _state_of_demonym(scene, token)
         if state is not None or token.pos == "ADJ":
             return [] if state is None else [state]
@@ -238,6 +244,15 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if owner is not None:
         return [owner]
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    """Whether a demonym means some of a people and not its state: "une Palestinienne", "deux Américains"."""
+    if token.pos == "ADJ":
+        return False
+    several = scene.analysis.child(token.i, "nummod") is not None
+    some = any("Definite=Ind" in t.morph for t in scene.analysis.find_children(token.i, "det"))
+    return several or some or "Number=Sing" in token.morph
 
 
 def _apposed(scene: Scene, token: Token) -> int | None:
@@ -315,7 +330,7 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
     """Whether what begins at a token is no part of a name: a verb, or where or with what somebody is."""
     token = scene.tokens[i]
     where = token.pos == "ADP" and token.norm in _ASIDE
-    return token.pos in ("VERB", "AUX") or where
+    return token.pos in ("VERB", "AUX") or token.text == "(" or where
 
 
 # "Des voyageurs | avec des valises", "les forces de sécurité | dans le nord".
@@ -323,8 +338,10 @@ _ASIDE = frozenset(("avec", "dans", "contre", "par", "depuis", "pendant", "lors"
 
 
 def _known(scene: Scene, source: Source) -> list[int]:
-    place = scene.book.find(source, _before(scene, scene.tokens[source.first])).place
-    return [] if place is None else [place]
+    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]))
+    if speaker.place is None and speaker.reference is not None:
+        return [scene.book.place_of(speaker.reference)]  # "je", who says the quotation
+    return [] if speaker.place is None else [speaker.place]
 
 
 def _owner(scene: Scene, token: Token) -> int | None:
@@ -332,7 +349,7 @@ def _owner(scene: Scene, token: Token) -> int | None:
     standing = scene.lexicon.words.standing
     if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
         return _state_before(scene, token)
-    if scene.is_one_of(token, standing["state"]):
+    if scene.is_one_of(token, standing["state"]) and not scene.is_one_of(token, standing["own"]):
         # "Trois avions de combat russes": the parser hangs the nationality on what stands before it.
         below = list(scene.analysis.find_children(token.i, "amod", "nmod"))
         below += [t for child in below for t in scene.analysis.find_children(child.i, "amod")]
