@@ -109,7 +109,17 @@ class Frame:
         if controller is not None:
             return controller
         source = subject_of(self.scene.ground, self._bearing_verb())
-        return () if source is None or source.head == self.match.head.i else (self._agreeing(source.head),)
+        if source is None or source.head == self.match.head.i:
+            return ()
+        return self._several(source.head) or (self._agreeing(source.head),)
+
+    def _several(self, head: int) -> tuple[int, ...]:
+        """The subjects of a verb in the plural, where the parser does not join them: "le maire, le préfet ont signé"."""
+        if not self._is_plural or "Number=Sing" not in self.scene.tokens[head].morph:
+            return ()
+        found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
+        subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
+        return subjects if len(subjects) > 1 else ()
 
     def _bearing_verb(self) -> Token:
         """The verb whose subject does it: of "avoir l'intention de partir" the first."""
@@ -169,9 +179,16 @@ class Frame:
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
             if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
-            and not scene.is_dated(t) and t.i > head.i
+            and not scene.is_dated(t) and t.i > head.i and not self._is_governed_name(t)
         )  # fmt: skip
         return found or self._object_behind(taken)
+
+    def _is_governed_name(self, token: Token) -> bool:
+        """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""
+        if self.scene.book.entity_at(token.i) is None:
+            return False
+        first, _ = self.scene.book.name_around(token.i)
+        return first < token.i and bool(self.case(self.scene.tokens[first]))
 
     def _clitics(self) -> Iterator[Token]:
         """The pronouns straight before the verb, or that which carries a noun, some of which the model takes for articles."""

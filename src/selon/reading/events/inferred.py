@@ -8,14 +8,11 @@ from dataclasses import replace
 from selon.reading.events.cast import Cast
 from selon.reading.events.clues import Clues
 from selon.reading.events.frames import Frame
-from selon.reading.events.roles import Roles
+from selon.reading.events.roles import MUTUAL, Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
 from selon.record import Reason
 from selon.rules.clues import ROLES
-
-# Acts of which everybody is actor.
-_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
 def infer_roles(scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
@@ -29,7 +26,7 @@ def infer_roles(scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]])
 
 
 def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
-    if frame.match.trigger.type in _MUTUAL or frame.match.trigger.reciprocal:
+    if frame.match.trigger.type in MUTUAL or frame.match.trigger.reciprocal:
         return roles if roles.actor or roles.recipient else _fill(cast, frame, roles, "actor")
     for role in ROLES:
         if not any(place in cast.met for place in roles.of(role)):

@@ -64,7 +64,7 @@ class RoleFinder:
         if trigger.reciprocal:
             slots = dict.fromkeys((*acting, "entre", *suffering))
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
-            return Roles(tuple(dict.fromkeys(both)), ())
+            return _sides(trigger.type, tuple(dict.fromkeys(both)))
         actor = (
             self._first_filled(frame, acting, _Search(taken, seen)) or self._owner_of_object(frame) or self._who_says(frame)
         )
@@ -159,6 +159,8 @@ class RoleFinder:
         return ()
 
 
+# Acts that both sides do together.
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
 _ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 
@@ -172,6 +174,13 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
         noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
         if noun and joined and token.i <= joined[-1]:
             yield token
+
+
+def _sides(kind: str, parties: tuple[int, ...]) -> Roles:
+    """Who does what both sides do: everybody; of fights and quarrels who is named first, to the others."""
+    if kind in MUTUAL:
+        return Roles(parties, ())
+    return Roles(parties[:1], parties[1:])
 
 
 def _listed(scene: Scene, head: int) -> Iterator[Token]:
