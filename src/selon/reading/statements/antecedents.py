@@ -87,17 +87,22 @@ class Trail:
         if heard is not None:
             self._mentions.append(replace(heard, token=token))
 
-    def find(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+    def find(
+        self, source: Source, gender: str, plural: bool, but: frozenset[int] = frozenset()
+    ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:
             gender: Masc, Fem, or empty for a possessive, which has none.
+            but: entities it cannot stand for.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
-            nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
-            find = self._nearest if nearest else self._best
-            self._resolved[source.first] = find(source, gender, plural)
+            if self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named:
+                found = self._nearest(source, gender, plural)
+            else:
+                found = self._best(source, gender, plural, but=but)
+            self._resolved[source.first] = found
         return self._resolved[source.first]
 
     def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
@@ -136,7 +141,12 @@ class Trail:
         self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
 
     def _best(
-        self, source: Source, gender: str, plural: bool, fits: Callable[[Antecedent], bool] | None = None
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        fits: Callable[[Antecedent], bool] | None = None,
+        but: frozenset[int] = frozenset(),
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         best: tuple[float, int] | None = None
@@ -149,7 +159,7 @@ class Trail:
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
-            if mention.name_of_body if fits is None else not fits(mention.antecedent):
+            if mention.antecedent in but or (mention.name_of_body if fits is None else not fits(mention.antecedent)):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
             score = (mention.weight - _GAP * distance - _APART * apart, mention.token)

@@ -96,6 +96,10 @@ class SpeakerBook:
         """The entity at a place."""
         return self._entities[place]
 
+    def place_of(self, reference: Reference) -> int:
+        """The place of a reference's entity."""
+        return next(place for place, entity in enumerate(self._entities) if entity.id == reference.id)
+
     def add_state(self, state: State, mention: Mention) -> int:
         """The place of a state's entity, which is made where the report does not name it.
 
@@ -142,7 +146,7 @@ class SpeakerBook:
         spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
         if spoken is not None and spoken.speaker is not None:
             end = self._ground.analysis.token_at(spoken.content[-1].end)
-            place = next(i for i, e in enumerate(self._entities) if e.id == spoken.speaker.id)
+            place = self.place_of(spoken.speaker)
             self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
 
     def _known(self, source: Source) -> int | None:
@@ -200,9 +204,16 @@ class SpeakerBook:
             apart = any(t.text == "," for t in tokens[source.first : i])
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
+            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
+                continue
             if best is None or (person and self._entities[best].kind != "person"):
                 best = place
         return best
+
+    def _only_tells_whose(self, head: Token, person: bool) -> bool:
+        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
+        kind = source_kind(self._ground, head)
+        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def _by_role(self, source: Source) -> int | None:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
@@ -344,14 +355,17 @@ class SpeakerBook:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
-    def antecedent(self, source: Source, gender: str, plural: bool, before: list[Statement]) -> int | None:
+    def antecedent(
+        self, source: Source, gender: str, plural: bool, before: list[Statement], but: frozenset[int] = frozenset()
+    ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
+            but: places of entities it cannot stand for: an object is not its own subject.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural)
+        found = self._trail.find(source, gender, plural, but)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")
