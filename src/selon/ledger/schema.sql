@@ -252,9 +252,7 @@ END;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     content, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement_rows BEGIN
-    INSERT INTO statement_text (rowid, content) VALUES (new.id, new.content);
-END;
+-- Statements get in here all of a document's at once (ledger/store.py): a trigger would write the index out for each.
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
     INSERT INTO statement_text (statement_text, rowid, content) VALUES ('delete', old.id, old.content);
 END;
