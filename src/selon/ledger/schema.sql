@@ -307,11 +307,36 @@ CREATE TABLE waiting (
     now        TEXT NOT NULL
 ) STRICT;
 
--- What tells copies of a text from other texts (selon.copies.Signature).
+-- What tells copies of a text from other texts (selon.copies.Signature): 64 pieces of two hashes. `band_rows` finds the
+-- documents that share a piece, and so may share text; it has no reference to documents, since nothing but their
+-- signature finds their rows here. Documents that have no signature yet wait in `unsigned_rows`.
 CREATE TABLE signature_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE,
     signature  BLOB NOT NULL
 ) STRICT;
+CREATE TABLE band_rows (
+    piece      INTEGER NOT NULL,
+    hashes     BLOB NOT NULL,
+    document   INTEGER NOT NULL,
+    PRIMARY KEY (piece, hashes, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unsigned_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE VIEW document_bands AS
+WITH RECURSIVE pieces (piece) AS (SELECT 0 UNION ALL SELECT piece + 1 FROM pieces WHERE piece < 63)
+SELECT document, piece, substr(signature, 8 * piece + 1, 8) AS hashes FROM signature_rows, pieces;
+CREATE TRIGGER document_unsigned AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unsigned_rows VALUES (new.id);
+END;
+CREATE TRIGGER signature_added AFTER INSERT ON signature_rows BEGIN
+    INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands WHERE document = new.document;
+    DELETE FROM unsigned_rows WHERE document = new.document;
+END;
+CREATE TRIGGER signature_removed BEFORE DELETE ON signature_rows BEGIN
+    DELETE FROM band_rows WHERE (piece, hashes, document) IN
+        (SELECT piece, hashes, document FROM document_bands WHERE document = old.document);
+END;
 
 -- What servers gave to ask later whether a page has changed.
 CREATE TABLE visits (
