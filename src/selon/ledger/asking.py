@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -232,11 +232,15 @@ class Questions:
             if after is None:
                 return
 
-    def months(self, asked: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
-        """How many statements of each stance and events of each type each month has, in order."""
-        if asked == EVERYTHING:
+    def months(self, asked: Filter = EVERYTHING, of: Sequence[str] = ()) -> tuple[MonthRow, ...]:
+        """How many statements of each stance and events of each type each month has, in order.
+
+        Args:
+            of: count these months only (YYYY-MM): what a filter finds in all of them can be much.
+        """
+        if asked == EVERYTHING and not of:
             return queries.all_months(self._database)
-        return queries.count_months(self._database, asked)
+        return queries.count_months(self._database, asked, of)
 
     def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
         """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""

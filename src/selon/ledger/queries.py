@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from selon.ledger.database import Database
@@ -17,7 +18,7 @@ from selon.ledger.filters import (
     text_query,
 )
 from selon.ledger.rows import MonthRow, Page, PersonRow, Row, SearchRow
-from selon.ledger.stretches import find_stretches
+from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
 # What parts the words found from the rest of an excerpt: a character no text needs.
@@ -187,14 +188,15 @@ def all_months(database: Database) -> tuple[MonthRow, ...]:
     return tuple(MonthRow.of(row) for row in found)
 
 
-def count_months(database: Database, asked: Filter) -> tuple[MonthRow, ...]:
-    """How many statements of each stance and events of each type a filter finds in each month, in order."""
+def count_months(database: Database, asked: Filter, of: Sequence[str]) -> tuple[MonthRow, ...]:
+    """How many statements of each stance and events of each type a filter finds in each month, or in some, in order."""
+    within, stretch = (" AND t.day BETWEEN :low AND :high", stretch_of(of).values) if of else ("", {})
     counted = []
     for layer, kind, find in (("events", "type", event_conditions), ("statements", "stance", statement_conditions)):
         conditions = find(database, asked)
         counted += database.rows(
             f"SELECT substr(t.day, 1, 7), '{layer}', t.{kind}, count(*) FROM {layer[:-1]}_rows AS t"
-            f" WHERE {conditions.where} GROUP BY 1, 3",
-            conditions.values,
+            f" WHERE {conditions.where}{within} GROUP BY 1, 3",
+            conditions.values | stretch,
         )
     return tuple(MonthRow.of(row) for row in sorted(counted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.ledger.database import Database
@@ -27,6 +27,11 @@ class Stretch:
         """What `Conditions` name."""
         named = " OR ".join(self.periods)
         return {"low": self.low, "high": self.high, "period": f" AND period : ({named})"}
+
+
+def stretch_of(months: Sequence[str]) -> Stretch:
+    """The stretch of some months (YYYY-MM)."""
+    return _joined([_month(month) for month in months])
 
 
 def find_stretches(database: Database, layer: str, *, oldest_first: bool = False) -> Iterator[Stretch]:
@@ -54,7 +59,11 @@ def _parts(months: Iterable[tuple[str, int]], oldest_first: bool) -> Iterator[tu
             for day in days if oldest_first else reversed(days):
                 yield Stretch(day, day, (day.replace("-", ""),)), count // _DAYS
         elif count:
-            yield Stretch(f"{month}-01", f"{month}-{_DAYS}", (month.replace("-", ""),)), count
+            yield _month(month), count
+
+
+def _month(month: str) -> Stretch:
+    return Stretch(f"{month}-01", f"{month}-{_DAYS}", (month.replace("-", ""),))
 
 
 def _joined(stretches: list[Stretch]) -> Stretch:
