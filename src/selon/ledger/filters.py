@@ -19,7 +19,11 @@ IN_STATEMENTS = "SELECT rowid FROM statement_text WHERE statement_text MATCH {} 
 IN_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {} || :period"
 _IN_ALL_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {}"
 _NOT_REJECTED = "t.review <> 'rejected'"
-_NOT_REPLACED = "NOT EXISTS (SELECT 1 FROM document_rows AS d WHERE d.id = t.document AND d.replaced = 1)"
+# By the index of replaced ones, which are few; a document's own row lies among the texts.
+_NOT_REPLACED = (
+    "NOT EXISTS (SELECT 1 FROM document_rows AS d INDEXED BY document_replaced"
+    " WHERE d.id = t.document AND d.replaced = 1)"
+)
 # Rows found by themselves up to this number are sorted all at once; of more, the newest are looked for first.
 FEW = 5_000
 _IN_DAYS = "day BETWEEN :low AND :high"
@@ -73,6 +77,7 @@ class Conditions:
     """
 
     def __init__(self, asked: Filter) -> None:
+        self.asked = asked
         self._parts: list[str] = []
         self.values: dict[str, Any] = {"low": "", "high": "9999-99-99", "period": ""}
         self.many = False
@@ -130,7 +135,12 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
     """The statements a filter asks for, of `statement_rows AS t`."""
     found = Conditions(asked)
     found.add("t.identity = {}", asked.person)
-    found.add(f"t.identity {_ONE_OF}", _people(database, asked.speaker))
+    speakers = _people(database, asked.speaker)
+    if speakers is not None and len(speakers) == 1:
+        # The rows of one are in order already.
+        found.add("t.identity = {}", speakers[0])
+    else:
+        found.add(f"t.identity {_ONE_OF}", speakers)
     found.add("t.stance = {}", asked.stance)
     found.add("t.named = {}", asked.named)
     topics = f"SELECT statement FROM topic_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"

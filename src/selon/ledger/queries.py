@@ -79,7 +79,8 @@ def _find_ids(
     if not conditions.many:
         return [row[0] for row in database.rows(f"{query} {ending}", {**values, "limit": limit})]
     ids: list[int] = []
-    for stretch in find_stretches(database, view, oldest_first=oldest_first):
+    asked = conditions.asked
+    for stretch in find_stretches(database, view, asked.since, asked.until, oldest_first=oldest_first):
         if len(ids) == limit:
             break
         if after is not None and (stretch.high < after[0] if oldest_first else stretch.low > after[0]):
@@ -99,7 +100,9 @@ def search(database: Database, conditions: Conditions, text: str, limit: int) ->
     """
     values = {**conditions.values, "match": text_query(text), "limit": limit}
     scores: list[tuple[float, int]] = []
-    for stretch in find_stretches(database, "documents") if conditions.many else (None,):
+    asked = conditions.asked
+    stretches = find_stretches(database, "documents", asked.since, asked.until) if conditions.many else (None,)
+    for stretch in stretches:
         scores += database.rows(
             "SELECT -bm25(document_text, 1, 1, 0), t.id"
             " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"

@@ -43,6 +43,7 @@ CREATE INDEX document_by_url ON document_rows (url, version) WHERE url IS NOT NU
 CREATE INDEX document_by_day ON document_rows (day, id, last_day, replaced);
 CREATE INDEX document_by_language ON document_rows (language, day);
 CREATE INDEX document_by_publisher ON document_rows (publisher COLLATE NOCASE, day);
+CREATE INDEX document_of_publisher ON document_rows (publisher COLLATE NOCASE, id);
 CREATE INDEX document_by_origin ON document_rows (origin);
 CREATE INDEX document_by_previous ON document_rows (previous);
 

@@ -20,6 +20,7 @@ CREATE INDEX edge_by_source ON edge_rows (source, kind, stance, target, month, c
 DROP INDEX edge_by_target;
 CREATE INDEX edge_by_target ON edge_rows (target, kind, stance, source, month, count);
 CREATE INDEX document_by_language ON document_rows (language, day);
+CREATE INDEX document_of_publisher ON document_rows (publisher COLLATE NOCASE, id);
 
 DROP TRIGGER document_added;
 DROP TRIGGER document_removed;
