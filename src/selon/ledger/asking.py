@@ -200,7 +200,7 @@ class Questions:
     def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
         """Documents that hold the words of `asked.text`, the best first, with the words in their sentence.
 
-        Where thousands hold them, the best of the newest.
+        Where more than a thousand hold them, the newest first.
         """
         return queries.search(
             self._database, filters.document_conditions(self._database, asked), asked.text or "", limit

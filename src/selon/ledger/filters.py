@@ -72,17 +72,19 @@ class Conditions:
     which :period tells once more in the words of FTS5. To begin with that is all days there are.
 
     Attributes:
-        many: whether some of these may find much, and none of them finds little: such rows are best looked for in one
-            stretch of days after the other.
+        fewest: how many rows that of these conditions finds that finds fewest, up to FEW + 1; None without any.
     """
 
     def __init__(self, asked: Filter) -> None:
         self.asked = asked
-        self._parts: list[str] = []
         self.values: dict[str, Any] = {"low": "", "high": "9999-99-99", "period": ""}
-        self.many = False
-        # The months that are known to have rows are those of current versions.
-        self._few = asked.old
+        self.fewest: int | None = None
+        self._parts: list[str] = []
+
+    @property
+    def many(self) -> bool:
+        """Whether rows are best looked for in one stretch of days after the other: known are those of current rows."""
+        return self.fewest is not None and self.fewest > FEW and not self.asked.old
 
     def add(self, condition: str, *values: Any) -> None:
         """A condition with a {} for each of its values; nothing where one of them is None. A list goes in as JSON."""
@@ -103,8 +105,7 @@ class Conditions:
             self.add(instead, *values)
             return
         self._parts.append(f"{column} IN ({named})")
-        self._few = self._few or found <= FEW
-        self.many = not self._few
+        self.fewest = min(found, self.fewest or found)
 
     def _name(self, condition: str, values: tuple[Any, ...]) -> str:
         names = [f"v{len(self.values) + number}" for number in range(len(values))]

@@ -21,6 +21,8 @@ from selon.ledger.rows import MonthRow, Page, PersonRow, Row, SearchRow
 from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
+# Documents that are ranked by how well they fit what is searched for.
+RANKED = 1_000
 # What parts the words found from the rest of an excerpt: a character no text needs.
 _MARK = "\x1f"
 # The tables under the views.
@@ -94,38 +96,30 @@ def _find_ids(
 
 
 def search(database: Database, conditions: Conditions, text: str, limit: int) -> tuple[SearchRow, ...]:
-    """Documents that hold some words, the best first (BM25), with the words in some twenty of their neighbours.
-
-    Of words that thousands hold, only the newest documents that hold them are compared: to rank all takes seconds.
+    """Documents that hold some words, with the words in some twenty of their neighbours: the best first (BM25), or the
+    newest where many hold them, as to rank many takes seconds.
     """
-    values = {**conditions.values, "match": text_query(text), "limit": limit}
-    scores: list[tuple[float, int]] = []
-    asked = conditions.asked
-    stretches = find_stretches(database, "documents", asked.since, asked.until) if conditions.many else (None,)
-    for stretch in stretches:
-        scores += database.rows(
-            "SELECT -bm25(document_text, 1, 1, 0), t.id"
+    match = text_query(text)
+    with database.snapshot():
+        if conditions.fewest is not None and conditions.fewest > RANKED:
+            scores = dict.fromkeys(_find_ids(database, "documents", conditions, limit, None, False), 0.0)
+        else:
+            ranked = database.rows(
+                "SELECT t.id, -bm25(document_text, 1, 1, 0)"
+                " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+                f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY 2 DESC, 1 LIMIT :limit",
+                {**conditions.values, "match": match, "limit": limit},
+            )
+            scores = dict(ranked)
+        rows = database.rows(
+            "SELECT t.id, t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
+            f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24)"
             " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
-            f" WHERE document_text MATCH :match || :period AND {conditions.where} ORDER BY 1 DESC, 2 LIMIT :limit",
-            {**values, **(stretch.values if stretch else {})},
+            " WHERE document_text MATCH ? AND document_text.rowid IN (SELECT value FROM json_each(?))",
+            (match, json.dumps(list(scores))),
         )
-        if len(scores) >= limit:
-            break
-    return _with_excerpts(database, sorted(scores, key=lambda each: (-each[0], each[1]))[:limit], values["match"])
-
-
-def _with_excerpts(database: Database, scores: list[tuple[float, int]], match: str) -> tuple[SearchRow, ...]:
-    rows = database.rows(
-        "SELECT t.id, t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
-        f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24)"
-        " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
-        " WHERE document_text MATCH ? AND document_text.rowid IN (SELECT value FROM json_each(?))",
-        (match, json.dumps([id for _, id in scores])),
-    )
-    found = {row[0]: row[1:] for row in rows}
-    return tuple(
-        SearchRow.of((*found[id][:6], json.dumps(found[id][6].split(_MARK)), round(score, 3))) for score, id in scores
-    )
+    found = {id: (*values, json.dumps(excerpt.split(_MARK))) for id, *values, excerpt in rows}
+    return tuple(SearchRow.of((*found[id], round(score, 3))) for id, score in scores.items())
 
 
 def count(database: Database, view: str, conditions: Conditions) -> int:
