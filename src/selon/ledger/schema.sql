@@ -247,8 +247,8 @@ CREATE TABLE participant_rows (
 CREATE INDEX participant_by_identity ON participant_rows (identity, day);
 CREATE INDEX participant_by_entity ON participant_rows (entity);
 
--- Words searched for: those of documents, and those of statements. Their `period` lets a question that finds much look at
--- the newest months only: what is beside the words of a text is asked of a column, which is what people typed never is.
+-- Words searched for: those of documents, and those of statements. `period` holds the month and the day as words, so that a
+-- question that finds much can be asked of the newest months first.
 CREATE VIRTUAL TABLE document_text USING fts5 (
     title, text, period, content='document_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
@@ -262,9 +262,7 @@ END;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     content, period, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement_rows BEGIN
-    INSERT INTO statement_text (rowid, content, period) VALUES (new.id, new.content, new.period);
-END;
+-- Statements get in here all of a document's at once (ledger/store.py): a trigger would write the index out for each.
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
     INSERT INTO statement_text (statement_text, rowid, content, period)
     VALUES ('delete', old.id, old.content, old.period);

@@ -42,9 +42,6 @@ DROP TABLE statement_text;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     content, period, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement_rows BEGIN
-    INSERT INTO statement_text (rowid, content, period) VALUES (new.id, new.content, new.period);
-END;
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
     INSERT INTO statement_text (statement_text, rowid, content, period)
     VALUES ('delete', old.id, old.content, old.period);
