@@ -11,6 +11,7 @@ from selon.ledger.database import Database
 from selon.ledger.days import UNKNOWN, Days, days_of, days_published
 from selon.ledger.identities import find_or_add
 from selon.ledger.replay import Settled
+from selon.ledger.sums import count_in, count_out
 from selon.record import Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.span import Span
 
@@ -43,27 +44,6 @@ def write_facts(database: Database, document: int, settled: Settled) -> None:
     _write_topics(database, reading, published, statements, entities, identities)
     _write_events(database, document, reading.events, reviews, entities, identities, statements)
     count_in(database, document)
-
-
-def count_in(database: Database, document: int, step: int = 1) -> None:
-    """Add what a document's rows make of edges and months to their sums."""
-    values = {"step": step, "document": document}
-    database.connection.execute(
-        "INSERT INTO edge_rows SELECT month, kind, stance, source, target, count(*) * :step FROM document_edges"
-        " WHERE document = :document GROUP BY 1, 2, 3, 4, 5"
-        " ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        values,
-    )
-    database.connection.execute(
-        "INSERT INTO month_rows SELECT month, layer, kind, count(*) * :step FROM document_months"
-        " WHERE document = :document GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        values,
-    )
-
-
-def count_out(database: Database, document: int) -> None:
-    """Take what a document's rows make of edges and months off their sums: before its rows change."""
-    count_in(database, document, -1)
 
 
 def _write_times(database: Database, document: int, times: tuple[TimeExpression, ...], reviews: Reviews) -> None:
@@ -143,7 +123,8 @@ def _write_statements(
         )
     database.connection.executemany(f"INSERT INTO statement_rows VALUES (?{', ?' * 25})", values)
     database.connection.execute(
-        "INSERT INTO statement_text (rowid, content) SELECT id, content FROM statement_rows WHERE document = ?",
+        "INSERT INTO statement_text (rowid, content, period)"
+        " SELECT id, content, period FROM statement_rows WHERE document = ?",
         (document,),
     )
     return rows
