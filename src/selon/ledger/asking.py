@@ -322,6 +322,11 @@ class Questions:
         condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
         return load_decisions(self._database, condition, {"layer": layer, "document": document})
 
+    def last_decisions(self, limit: int) -> tuple[Decision, ...]:
+        """The last decisions of the log, the newest first."""
+        newest = "id IN (SELECT id FROM decisions ORDER BY id DESC LIMIT ?)"
+        return load_decisions(self._database, newest, (limit,))[::-1]
+
     def waiting(self) -> tuple[Waiting, ...]:
         """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""
         return tuple(Waiting(*each) for each in review.load_waiting(self._database))

@@ -22,7 +22,7 @@ CREATE INDEX edge_by_target ON edge_rows (target, kind, stance, source, month, c
 CREATE INDEX document_by_language ON document_rows (language, day);
 CREATE INDEX document_of_publisher ON document_rows (publisher COLLATE NOCASE, id);
 
-DROP TRIGGER document_added;
+DROP TRIGGER IF EXISTS document_added;
 DROP TRIGGER document_removed;
 DROP TABLE document_text;
 CREATE VIRTUAL TABLE document_text USING fts5 (
@@ -36,7 +36,7 @@ CREATE TRIGGER document_removed AFTER DELETE ON document_rows BEGIN
     VALUES ('delete', old.id, old.title, old.text, old.period);
 END;
 INSERT INTO document_text (document_text) VALUES ('rebuild');
-DROP TRIGGER statement_added;
+DROP TRIGGER IF EXISTS statement_added;
 DROP TRIGGER statement_removed;
 DROP TABLE statement_text;
 CREATE VIRTUAL TABLE statement_text USING fts5 (

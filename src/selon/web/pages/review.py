@@ -43,7 +43,7 @@ def show_review(request: Request) -> Response:
             layer=layer,
             queue=[(row, shown(layer, _claim(row))) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
-            decisions=ledger.decisions()[-SOME:][::-1],
+            decisions=ledger.last_decisions(SOME),
         )
 
 
