@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from selon.desk.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
 from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD, Deed, fold_words
-from selon.desk.copying import CopyFinder
+from selon.desk.copying import place_unsigned
 from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.links import Link
 
@@ -30,7 +30,7 @@ def link_new(ledger: Ledger) -> int:
     unlinked = ledger.links.unlinked()
     if unlinked:
         # It makes up for documents whose copies nobody looked for.
-        CopyFinder(ledger)
+        place_unsigned(ledger)
     for document in unlinked:
         link_document(ledger, document)
         number += 1

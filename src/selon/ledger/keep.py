@@ -12,7 +12,8 @@ from selon.ledger.decisions import load_decisions
 from selon.ledger.facts import pack, unpack
 from selon.ledger.fault import LedgerFault
 from selon.ledger.replay import Settled, replay
-from selon.ledger.store import clear_facts, count_in, count_out, write_facts
+from selon.ledger.store import clear_facts, write_facts
+from selon.ledger.sums import count_in, count_out
 from selon.moment import Moment
 from selon.record import Reading
 from selon.version import VERSION

@@ -7,7 +7,6 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import Ledger
 from selon.web.asked import opened
 from selon.web.charts import draw_network
 from selon.web.remembered import remembered
@@ -22,7 +21,7 @@ def show_network(request: Request) -> Response:
     person = request.query_params.get("person", "")
     number = int(person) if person.isdecimal() and len(person) < 16 else None
     with opened(request) as ledger:
-        months = remembered(request, ledger, "edge months", lambda: _months(ledger))
+        months = ledger.edge_months()
         newest = months[0] if months and number is None else None
         since, until = (_month(request, name) or newest for name in ("since", "until"))
         edges = remembered(
@@ -46,12 +45,6 @@ def show_network(request: Request) -> Response:
         person=number,
         name=name,
     )
-
-
-def _months(ledger: Ledger) -> list[str]:
-    """The months that anything was said or done in, the newest first."""
-    rows = ledger.query("SELECT DISTINCT month FROM edge_rows WHERE month <> '' AND count > 0 ORDER BY month DESC")
-    return [row[0] for row in rows]
 
 
 def _month(request: Request, name: str) -> str | None:

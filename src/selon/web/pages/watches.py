@@ -14,7 +14,7 @@ from selon.desk.watching import FILTERS, KINDS, Firing, Question, find_firings, 
 from selon.ledger import Ledger
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import opened
-from selon.web.pages.review import form_of
+from selon.web.forms import Form
 from selon.web.screen import render
 
 MONTH, SOME = 30, 50
@@ -58,9 +58,8 @@ def _preview(ledger: Ledger, question: Question) -> tuple[Firing, ...]:
     return find_firings(ledger, question, (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat())
 
 
-async def save_watch(request: Request) -> Response:
+def save_watch(request: Request, form: Form) -> Response:
     """`POST /watches`: save a question under a `name`; what answers it by now is taken as told."""
-    form = await form_of(request)
     name = form.get("name", "").strip()
     if not name:
         raise HTTPException(400)
@@ -81,9 +80,8 @@ def run_watches(request: Request) -> Response:
     return RedirectResponse("/watches", 303)
 
 
-async def remove_watch(request: Request) -> Response:
+def remove_watch(request: Request, form: Form) -> Response:
     """`POST /watches/remove`: take out the one of this `name`."""
-    form = await form_of(request)
     with opened(request, writable=True) as ledger:
         ledger.watches.remove(form.get("name", ""))
     return RedirectResponse("/watches", 303)
