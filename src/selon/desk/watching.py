@@ -74,6 +74,11 @@ class Firing:
     url: str | None = None
     publisher: str | None = None
 
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Firing:
+        """The firing that an alert holds."""
+        return cls(**{**told, "marks": tuple(told["marks"]), "rows": tuple(told["rows"])})
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
         return asdict(self)
