@@ -127,7 +127,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
     supposed = [vocabulary.lists["supposed"].match(fold_words(piece)) is not None for piece in pieces]
     return tuple(
         clause
-        for piece, skipped, conditional in zip(pieces, supposed, [*supposed[1:], False], strict=True)
+        for piece, skipped, conditional in zip(pieces, supposed, [*supposed, False][1:], strict=True)
         if not skipped
         and (clause := _clause(vocabulary, piece, denied=denied, reported=past, stance=stance, conditional=conditional))
     )
