@@ -44,6 +44,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
         and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
+        and not any(t.text == ":" for t in tokens[tokens[head].head : head])
     ):
         head = tokens[head].head
     left, right = analysis.subtree(head)

@@ -23,6 +23,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
             token.text in (",", "–", "«")
             or token.norm in ground.words.subject_relatives
             or token.norm in ground.words.comme
+            or token.norm.endswith(("-même", "-mêmes"))
             or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
             or i in participles
         ):

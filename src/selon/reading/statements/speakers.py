@@ -65,13 +65,23 @@ class SpeakerBook:
         """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
             return self._carried(draft, before)
-        speaker = self.find(draft.source, before)
+        speaker = self.find(draft.source, before, self._told_of(draft))
         if speaker.place is not None:
             self._hear(draft.source, speaker.place)
         return speaker
 
-    def find(self, source: Source, before: list[Statement]) -> Speaker:
-        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new."""
+    def _told_of(self, draft: Draft) -> frozenset[int]:
+        """The persons whom a content names: whoever says it would call himself "je", or be called "il"."""
+        tokens = (i for start, end in draft.content.stretches for i in self._ground.analysis.tokens_in(start, end))
+        found = {place for i in tokens if (place := self._names.at.get(i)) is not None}
+        return frozenset(place for place in found if self._entities[place].kind == "person")
+
+    def find(self, source: Source, before: list[Statement], others: frozenset[int] = frozenset()) -> Speaker:
+        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
+
+        Args:
+            others: the places of entities that a pronoun is not taken for where anybody else fits.
+        """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
@@ -79,7 +89,7 @@ class SpeakerBook:
         if (
             alone and pronoun and head.norm not in self._ground.words.indefinite
         ) or head.norm in self._ground.words.last_named:
-            return self._pronoun(head, source, before)
+            return self._pronoun(head, source, before, others)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
@@ -214,6 +224,8 @@ class SpeakerBook:
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
+        if ends_in_name(self._ground, source):
+            return self._said_before(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
@@ -257,8 +269,6 @@ class SpeakerBook:
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
-        if ends_in_name(self._ground, source):
-            return None
         bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
         if bare and head.norm in rules.person_anaphors:
             spoke = self._last_heard(head, "person", 3)
@@ -332,26 +342,34 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
+    def _pronoun(self, head: Token, source: Source, before: list[Statement], others: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before)
+        place = self.antecedent(source, gender, plural, before, others)
         if place is None:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
-    def antecedent(self, source: Source, gender: str, plural: bool, before: list[Statement]) -> int | None:
+    def antecedent(
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        before: list[Statement],
+        others: frozenset[int] = frozenset(),
+    ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
+            others: entities that it is not taken for where anybody else fits.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural)
+        found = self._trail.find(source, gender, plural, others)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")
