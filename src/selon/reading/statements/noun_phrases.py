@@ -187,10 +187,16 @@ def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
 
 
 def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA"."""
+    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA", "sa lettre"."""
     tokens = ground.analysis.tokens
-    if tokens[source.head].lemma.lower() not in ground.words.papers:
+    head = tokens[source.head]
+    relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
+    if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
+        return _giver(ground, source.head + 3, source.last)
+    if head.lemma.lower() not in ground.words.papers:
         return None
+    if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
+        return Source(source.first, source.first + 1, source.first)
     for i in range(source.head + 1, source.last - 1):
         if i in ground.groups and tokens[i + 1].norm in ground.words.par:
             return _giver(ground, i + 2, source.last)

@@ -128,15 +128,23 @@ class SpeakerBook:
         place = self._named_in(source)
         if place is not None:
             return place
-        told = relayed_by(self._ground, source)
-        if told is not None and not self._is_where(told):
-            return self._resolve(told)
+        told = self._giver(source)
+        if told is not None:
+            return told
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
             return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
+
+    def _giver(self, source: Source) -> int | None:
+        """The entity of whoever gave what a paper says; a possessive tells whose it is only where it is known."""
+        giver = relayed_by(self._ground, source)
+        if giver is None or self._is_where(giver):
+            return None
+        possessive = self._ground.analysis.tokens[giver.head]
+        return self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
@@ -308,17 +316,17 @@ class SpeakerBook:
         if first.norm not in self._ground.words.possessives or first.i == source.head:
             return name
         whose = self._owner(first)
-        return name if whose is None else f"{name.split(maxsplit=1)[1]} {of(whose)}"
+        return name if whose is None else f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
 
-    def _owner(self, possessive: Token) -> str | None:
-        """The name of whom a possessive stands for: "mon" for whoever says the quotation it stands in."""
+    def _owner(self, possessive: Token) -> int | None:
+        """The entity that a possessive stands for: "mon" for whoever says the quotation it stands in."""
         words = self._ground.words
         if possessive.norm in words.own_possessives:
             speaker = self._enclosing(possessive, self._before).reference
-            return None if speaker is None else speaker.name
+            return next((i for i, e in enumerate(self._entities) if speaker and e.id == speaker.id), None)
         plural = possessive.norm in words.plural_pronouns
         found = self._trail.find(Source(possessive.i, possessive.i + 1, possessive.i), "", plural)
-        return self._entities[found].name if isinstance(found, int) else None
+        return found if isinstance(found, int) else None
 
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
