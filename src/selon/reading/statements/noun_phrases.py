@@ -112,7 +112,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
         ):
             right = i
             break
-        if token.text == "–" or token.norm in ground.words.according:
+        if token.text == "–" or token.norm in ground.words.according or over_hearer(ground, i) > i:
             right = i
             break
     while right > head + 1 and (
@@ -121,6 +121,20 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def over_hearer(ground: Ground, i: int) -> int:
+    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu"."""
+    words = ground.words
+    if ground.norm_at(i) not in words.at:
+        return i
+    first = i + 2 if ground.norm_at(i + 1) in words.articles else i + 1
+    names = words.media_names | words.agencies
+    for last in (first + 2, first + 1):
+        named = " ".join(ground.norm_at(j) for j in range(first, last))
+        if named in names and ground.analysis.tokens[first].text[0].isupper():
+            return last
+    return i
 
 
 def _is_dated(ground: Ground, i: int) -> bool:
@@ -155,7 +169,7 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     phrase = noun_phrase(ground, head, first=first)
     if analysis.tokens[head].norm in ground.words.last_named:
         return Source(first, head + 1, head)
-    last = _over_participle(ground, phrase.last, sentence.last)
+    last = over_hearer(ground, _over_participle(ground, phrase.last, sentence.last))
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
         last = next(
             (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last

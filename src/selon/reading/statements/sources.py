@@ -207,9 +207,14 @@ def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
 def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[int]) -> Source | None:
     """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
     sentence = ground.analysis.sentence_of(verb.i)
-    finite = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
+    tokens = ground.analysis.tokens
+    finite = [
+        i
+        for i in range(sentence.first, sentence.last)
+        if i in ground.groups and ground.groups[i].finite and not _is_quoted_apart(ground, tokens[i], verb)
+    ]
     opens = group.first <= sentence.first + 1 or (
-        ground.analysis.tokens[sentence.first].pos == "ADP" and not any(i < group.first for i in finite)
+        tokens[sentence.first].pos == "ADP" and not any(i < group.first for i in finite)
     )
     opening = main_clause_comma(ground, verb.i, sentence) if opens else None
     if opening is not None:
@@ -219,8 +224,8 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     for i in (*hung[:1], *before, *finite):
         if i in seen:
             continue
-        caused = _caused(ground, ground.analysis.tokens[i], group)
-        source = caused or _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
+        caused = _caused(ground, tokens[i], group)
+        source = caused or _subject(ground, tokens[i], ground.groups[i].last, seen)
         if source is not None:
             return source
     return None
