@@ -88,21 +88,22 @@ class Trail:
             self._mentions.append(replace(heard, token=token))
 
     def find(
-        self, source: Source, gender: str, plural: bool, but: frozenset[int] = frozenset()
+        self, source: Source, gender: str, plural: bool, others: frozenset[int] = frozenset()
     ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:
             gender: Masc, Fem, or empty for a possessive, which has none.
-            but: entities it cannot stand for.
+            others: entities that it is not taken for where anybody else fits.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
-            if self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named:
-                found = self._nearest(source, gender, plural)
+            nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
+            if nearest:
+                self._resolved[source.first] = self._nearest(source, gender, plural)
             else:
-                found = self._best(source, gender, plural, but=but)
-            self._resolved[source.first] = found
+                apart = self._best(source, gender, plural, others=others) if others else None
+                self._resolved[source.first] = self._best(source, gender, plural) if apart is None else apart
         return self._resolved[source.first]
 
     def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
@@ -146,7 +147,7 @@ class Trail:
         gender: str,
         plural: bool,
         fits: Callable[[Antecedent], bool] | None = None,
-        but: frozenset[int] = frozenset(),
+        others: frozenset[int] = frozenset(),
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         best: tuple[float, int] | None = None
@@ -159,7 +160,9 @@ class Trail:
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
-            if mention.antecedent in but or (mention.name_of_body if fits is None else not fits(mention.antecedent)):
+            if mention.antecedent in others:
+                continue
+            if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
             score = (mention.weight - _GAP * distance - _APART * apart, mention.token)
