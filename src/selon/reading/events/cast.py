@@ -55,6 +55,11 @@ class Cast:
         return frozenset(place for _, place in self.between(0, sentences[min(1, len(sentences) - 1)].last))
 
     @cached_property
+    def most(self) -> int:
+        """How often the party is met that is met most often."""
+        return max(map(len, self.met.values()), default=0)
+
+    @cached_property
     def parts(self) -> Mapping[tuple[str, str], Counter[int]]:
         """Who is actor or recipient of events of a type, and of how many."""
         parts: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
