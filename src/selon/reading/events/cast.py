@@ -39,7 +39,7 @@ class Cast:
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
-                if first not in setting.happening:  # "en Irak" is where, not who
+                if first not in setting.where:  # "en Irak" is where, not who
                     met[state_behind(scene, place)].add(head_of(scene, first, last))
         return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
