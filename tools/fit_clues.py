@@ -46,7 +46,7 @@ RAREST = 4
 # The strength of the prior, and the bound from which a party is named: the lowest tried at which six in ten of those
 # named were right for either role.
 PRIOR = 2.0
-SURE = 0.5
+SURE = {"actor": 0.4, "recipient": 0.6}
 BOUNDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 # A weight so small changes nothing.
 SMALLEST = 0.05
@@ -200,7 +200,7 @@ def write(target: Path, examples: list[Example]) -> None:
         report(role, own)
         fitted = fit(own)
         weights = sorted((name, weight) for name, weight in fitted.of.items() if abs(weight) >= SMALLEST)
-        lines = [f"[{role}]", f"sure = {SURE}"]
+        lines = [f"[{role}]", f"sure = {SURE[role]}"]
         tables.append("\n".join([*lines, *(f'"{name}" = {weight:.2f}' for name, weight in weights)]))
     target.write_text(HEAD + "\n" + "\n\n".join(tables) + "\n", encoding="utf8")
 
