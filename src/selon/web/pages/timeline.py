@@ -18,7 +18,7 @@ from selon.web.screen import render
 
 SOME = 40
 MONTHS = 36
-# Rows of months in which those that a filter finds are counted while somebody waits: with words, all have to be looked up.
+# Rows of the months in which those that a filter finds are counted while somebody waits; with words, all are looked up.
 WITH_WORDS, WITHOUT = 50_000, 400_000
 
 
