@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from selon.document import Document
-from selon.ledger import filters, keep, network, queries, review
+from selon.ledger import filters, keep, network, queries, review, signatures
 from selon.ledger.database import Database
 from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
@@ -287,19 +287,13 @@ class Questions:
 
     # Copies
 
-    def signatures(self) -> Iterator[tuple[str, bytes]]:
-        """The signatures of documents that no later version replaced, in the order they came in."""
-        yield from self._database.rows(
-            "SELECT hash, signature FROM signature_rows JOIN document_rows ON id = document"
-            " WHERE replaced = 0 ORDER BY id"
-        )
+    def near(self, signature: bytes) -> dict[str, bytes]:
+        """The documents that may share text with one of this signature, by id, with their signatures."""
+        return signatures.find_near(self._database, signature)
 
     def unsigned(self) -> tuple[str, ...]:
         """The documents that have no signature yet, in the order they came in."""
-        found = self._database.rows(
-            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows) ORDER BY id"
-        )
-        return tuple(row[0] for row in found)
+        return signatures.unsigned(self._database)
 
     def copies(self, origin: str) -> tuple[DocumentRow, ...]:
         """The documents of one origin that no later version replaced, the earliest first; empty without copies."""

@@ -29,6 +29,8 @@ def _add_spellings(database: Database, own: int, spellings: Iterable[str]) -> No
     """Keep the spellings of an identity that are new: most are not, and to ask is cheaper than to try."""
     known = {row[0] for row in database.rows("SELECT name FROM spelling_rows WHERE identity = ?", (own,))}
     new = [each for each in dict.fromkeys(spellings) if each not in known]
+    if not new:
+        return
     for table, values in (
         ("spelling_rows (identity, name)", [(own, each) for each in new]),
         ("sound_rows (identity, sound)", [(own, sound) for each in new for sound in sounds_of(each)]),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from selon.ledger.database import Database
@@ -147,22 +148,26 @@ def _write_topics(
     identities: Mapping[str, int],
 ) -> None:
     """Whom each statement speaks of: the entities mentioned in its content, its own speaker left out."""
+    mentions = sorted(
+        (mention.span.start, mention.span.end, entity.id) for entity in reading.entities for mention in entity.mentions
+    )
     rows = []
-    mentions = [
-        (each.id, [(mention.span.start, mention.span.end) for mention in each.mentions]) for each in reading.entities
-    ]
     for statement in reading.statements:
         day, _ = days_said(statement, published)
-        speaker = statement.speaker.id if statement.speaker else None
-        for entity, places in mentions:
-            if entity != speaker and _inside(places, statement.content):
-                rows.append((identities[entity], day, statements[statement.id], entities[entity]))
+        spoken_of = {entity for span in statement.content for entity in _mentioned(mentions, span)}
+        if statement.speaker:
+            spoken_of.discard(statement.speaker.id)
+        rows += [(identities[each], day, statements[statement.id], entities[each]) for each in sorted(spoken_of)]
     database.connection.executemany("INSERT INTO topic_rows VALUES (?, ?, ?, ?)", rows)
 
 
-def _inside(places: list[tuple[int, int]], spans: tuple[Span, ...]) -> bool:
-    """Whether one of some places (start, end) lies in one of some spans."""
-    return any(span.start <= start and end <= span.end for span in spans for start, end in places)
+def _mentioned(mentions: Sequence[tuple[int, int, str]], span: Span) -> Iterator[str]:
+    """The entities of those mentions (start, end, entity; sorted) that lie in a span."""
+    for start, end, entity in mentions[bisect_left(mentions, (span.start,)) :]:
+        if start >= span.end:
+            return
+        if end <= span.end:
+            yield entity
 
 
 def _write_events(
@@ -208,7 +213,7 @@ def _text(span: Span | None) -> str | None:
 
 
 def _rules(because: Iterable[Reason]) -> str:
-    return " ".join(dict.fromkeys(reason.rule for reason in because))
+    return " ".join({reason.rule: None for reason in because})
 
 
 def _json(value: Sequence[str] | Mapping[str, float]) -> str:

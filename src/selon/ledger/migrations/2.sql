@@ -104,3 +104,30 @@ INSERT INTO month_rows SELECT month, layer, kind, count(*) FROM document_months 
 INSERT INTO publisher_rows SELECT publisher, count(*) FROM document_publishers GROUP BY 1;
 INSERT INTO person_rows SELECT identity, kind, sum(documents), sum(statements)
 FROM document_people JOIN identity_rows ON id = identity GROUP BY 1, 2;
+
+-- Copies found by an index.
+CREATE TABLE band_rows (
+    piece      INTEGER NOT NULL,
+    hashes     BLOB NOT NULL,
+    document   INTEGER NOT NULL,
+    PRIMARY KEY (piece, hashes, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unsigned_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE VIEW document_bands AS
+WITH RECURSIVE pieces (piece) AS (SELECT 0 UNION ALL SELECT piece + 1 FROM pieces WHERE piece < 63)
+SELECT document, piece, substr(signature, 8 * piece + 1, 8) AS hashes FROM signature_rows, pieces;
+CREATE TRIGGER document_unsigned AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unsigned_rows VALUES (new.id);
+END;
+CREATE TRIGGER signature_added AFTER INSERT ON signature_rows BEGIN
+    INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands WHERE document = new.document;
+    DELETE FROM unsigned_rows WHERE document = new.document;
+END;
+CREATE TRIGGER signature_removed BEFORE DELETE ON signature_rows BEGIN
+    DELETE FROM band_rows WHERE (piece, hashes, document) IN
+        (SELECT piece, hashes, document FROM document_bands WHERE document = old.document);
+END;
+INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands;
+INSERT INTO unsigned_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows);
