@@ -96,7 +96,39 @@ def test_the_lists_beside_a_report_are_tabs_without_script(browser: Browser, ser
         expect(page.locator(f"#{other}")).to_be_hidden()
     page.locator("#show-dates").uncheck()
     expect(page.locator(".text .tm").first).to_have_css("border-bottom-style", "none")
+    event, name = page.locator(".text mark.ev").first, page.locator(".text .nm").first
+    expect(event).to_have_css("text-decoration-line", "overline")
+    page.locator("#show-deeds").uncheck()
+    expect(event).to_have_css("text-decoration-line", "none")
+    expect(name).to_have_css("box-shadow", "none")
+    page.locator("#show-names").check()
+    expect(name).not_to_have_css("box-shadow", "none")
     context.close()
+
+
+def test_an_event_is_chosen_in_the_text_or_in_the_list_and_both_show_it(page: Page, ledger_path: Path) -> None:
+    page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
+    mark = page.locator(".text mark.ev").last
+    row = page.locator(f"#{mark.get_attribute('data-s')}")
+    mark.click()
+    page.mouse.move(5, 5)
+    expect(row).to_be_visible()
+    expect(row).to_have_class("on")
+    expect(mark).to_have_class(re.compile(r"\bon\b"))
+    other = page.locator("#deeds li").first
+    other.locator(".who").click()
+    expect(other).to_be_visible()
+    expect(page.locator(f".text mark.ev[data-s='{other.get_attribute('data-s')}']")).to_have_class(re.compile(r"\bon\b"))
+
+
+def test_a_name_in_the_list_shows_every_mention_of_it(page: Page, ledger_path: Path) -> None:
+    page.goto(f"/documents/{report_of(ledger_path, FIRST)}#names")
+    row = page.locator("#names li", has_text="Anne Vasseur")
+    row.hover()
+    mentions = page.locator(f".text .nm[data-s='{row.get_attribute('data-s')}']")
+    assert mentions.count() > 1
+    for mention in mentions.all():
+        expect(mention).to_have_class(re.compile(r"\bon\b"))
 
 
 def test_a_speaker_is_set_right_from_the_report(page: Page, ledger_path: Path) -> None:

@@ -382,7 +382,6 @@ CREATE TABLE visits (
 ) STRICT, WITHOUT ROWID;
 
 -- What the desk compares: keys under which statements of one proposition meet, and how two of them stand to each other.
--- `linked_rows` tells which documents have been compared; whatever makes a document's statements anew takes it off.
 CREATE TABLE key_rows (
     key        INTEGER NOT NULL,
     statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
@@ -399,14 +398,27 @@ CREATE TABLE link_rows (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_later ON link_rows (later);
 CREATE INDEX link_by_kind ON link_rows (kind, later);
+-- `unlinked_rows` are the documents to be compared: whatever makes a document's statements anew puts it there. `turn` of
+-- those that have been counts up with every comparing and is never used again: what a watch has seen is told by it.
 CREATE TABLE linked_rows (
+    turn       INTEGER PRIMARY KEY AUTOINCREMENT,
+    document   INTEGER NOT NULL UNIQUE REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
-CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows BEGIN
-    DELETE FROM linked_rows WHERE document = old.document;
+CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
+    INSERT OR IGNORE INTO unlinked_rows VALUES (new.id);
+END;
+CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings BEGIN
+    INSERT OR IGNORE INTO unlinked_rows VALUES (new.document);
+END;
+CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
+    INSERT OR IGNORE INTO unlinked_rows VALUES (old.document);
 END;
 
--- Saved questions, and what each has already told.
+-- Saved questions; `seen` is the last turn of `linked_rows` each has looked at, `mark_rows` is what it takes as told.
 CREATE TABLE watches (
     id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL UNIQUE,
@@ -414,14 +426,23 @@ CREATE TABLE watches (
     created_at TEXT NOT NULL,
     seen       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TABLE mark_rows (
+    watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
+    mark       TEXT NOT NULL,
+    PRIMARY KEY (watch, mark)
+) STRICT, WITHOUT ROWID;
+-- What each told. `sent` holds for each way it is delivered in "begun" or "done": what was begun is never sent again.
 CREATE TABLE alerts (
     id         INTEGER PRIMARY KEY,
     watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
     subject    TEXT NOT NULL,
     told       TEXT NOT NULL,
     at         TEXT NOT NULL,
+    sent       TEXT NOT NULL DEFAULT '{}',
+    delivered  INTEGER NOT NULL DEFAULT 0,
     UNIQUE (watch, subject)
 ) STRICT;
+CREATE INDEX alert_waiting ON alerts (watch) WHERE delivered = 0;
 
 CREATE VIEW documents AS
 SELECT d.hash AS id, d.title, d.publisher, d.author, d.url, d.language, d.published,

@@ -24,6 +24,7 @@ from selon.web.pages.claims import compare_new, show_claim, show_claims
 from selon.web.pages.documents import show_difference, show_document, show_documents
 from selon.web.pages.dossier import show_dossier
 from selon.web.pages.events import show_events
+from selon.web.pages.export import export_rows
 from selon.web.pages.live import show_state
 from selon.web.pages.network import show_network
 from selon.web.pages.people import show_people, show_person, show_places
@@ -33,7 +34,7 @@ from selon.web.pages.row import show_row
 from selon.web.pages.search import show_search
 from selon.web.pages.statements import show_statements
 from selon.web.pages.timeline import show_timeline
-from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_watches
+from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_feed, show_watches
 from selon.web.screen import refuse, show_refusal
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
@@ -44,7 +45,7 @@ YEAR = 365 * 24 * 60 * 60
 
 
 # Faults of what was asked for, by their keys; all others are the ledger's own.
-_UNKNOWN = ("no_document", "no_row", "which_decision")
+_UNKNOWN = ("no_document", "no_row", "no_watch", "which_decision")
 _WRONG = ("cursor", "undone", "same_person", "several_documents", "watch_exists")
 _API = (
     ("openapi.json", api.show_description),
@@ -102,6 +103,8 @@ def _routes() -> list[BaseRoute]:
         Route("/watches", changing(save_watch), methods=["POST"]),
         Route("/watches/run", run_watches, methods=["POST"]),
         Route("/watches/remove", changing(remove_watch), methods=["POST"]),
+        Route("/feeds/{name:path}.{form}", show_feed),
+        Route("/export/{table}.{format}", export_rows),
         Route("/timeline", show_timeline),
         Route("/map", show_map),
         Route("/network", show_network),

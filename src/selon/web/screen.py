@@ -15,6 +15,7 @@ from selon.record.dates import describe_range, describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 from selon.version import VERSION
+from selon.web.citing import cite_row
 from selon.web.words import words_of
 
 # Where the words on screen keep those for the values of a field.
@@ -48,13 +49,15 @@ SCREENS = (
 @cache
 def templates() -> Environment:
     """The templates; everything put into them is escaped, and a missing value is an error."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("selon.web"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(cite=cite_row)
+    return environment
 
 
 def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:

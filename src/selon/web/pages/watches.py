@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
 from selon.desk.watching import FILTERS, KINDS, Firing, Question, find_firings, run_watch, silence_past
 from selon.ledger import Ledger
@@ -18,10 +20,15 @@ from selon.web.forms import Form
 from selon.web.screen import render
 
 MONTH, SOME = 30, 50
+# How a feed is asked for, how the desk calls it, and what it is sent as.
+FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "application/feed+json")}
 
 
 def show_watches(request: Request) -> Response:
-    """`/watches`: those there are, what they told, and with `?when=` what a new one would have told last month."""
+    """`/watches`: those there are, what they told, and with `?when=` what a new one would have told last month.
+
+    With `?of=NAME`, only what that one told.
+    """
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     with opened(request) as ledger:
         question = question_of(query) if "when" in query else None
@@ -30,7 +37,8 @@ def show_watches(request: Request) -> Response:
             "watches.html",
             screen="watches",
             watches=ledger.watches.all(),
-            alerts=ledger.watches.alerts()[:SOME],
+            alerts=ledger.watches.alerts(query.get("of"), SOME),
+            told=Counter(alert.watch for alert in ledger.watches.alerts()),
             question=question,
             preview=_preview(ledger, question)[:SOME] if question else (),
             kinds=KINDS,
@@ -68,6 +76,21 @@ def save_watch(request: Request, form: Form) -> Response:
         ledger.watches.add(name, {**question.to_dict(), "deliver": {}})
         silence_past(ledger, ledger.watches.find(name))
     return RedirectResponse("/watches", 303)
+
+
+def show_feed(request: Request) -> Response:
+    """`/feeds/NAME.atom` and `/feeds/NAME.json`: the newest of what a watch told, for feed readers.
+
+    Raises:
+        HTTPException: 404 for another ending.
+        LedgerFault: there is no watch of this name.
+    """
+    if request.path_params["form"] not in FEEDS:
+        raise HTTPException(404)
+    way, kind = FEEDS[request.path_params["form"]]
+    with opened(request) as ledger:
+        feed = render_feed(ledger, ledger.watches.find(request.path_params["name"]).name, way)
+    return Response(feed, media_type=kind)
 
 
 def run_watches(request: Request) -> Response:
