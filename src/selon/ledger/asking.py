@@ -143,12 +143,12 @@ class Questions:
         )
 
     def versions_of(self, document: str) -> Rows[DocumentRow]:
-        """All versions of a document's address, the first one first; itself where it has no address."""
-        row = self.load_row(document)
-        if row.url is None:
-            return Rows(DocumentRow, (row,))
+        """All versions of a document, those of its address or of its source's id, the first one first."""
         found = self._database.rows(
-            f"SELECT {DocumentRow.columns()} FROM documents WHERE url = ? ORDER BY version", (row.url,)
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE row IN (SELECT other.id FROM document_rows AS own"
+            " JOIN document_rows AS other ON other.id = own.id OR other.url = own.url OR other.own_id = own.own_id"
+            " WHERE own.id = ?) ORDER BY version",
+            (keep.number_of(self._database, document),),
         )
         return Rows(DocumentRow, (DocumentRow.of(each) for each in found))
 
