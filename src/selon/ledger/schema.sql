@@ -36,8 +36,11 @@ CREATE TABLE document_rows (
     text       TEXT NOT NULL,
     -- Its month and its day as words, for `document_text`.
     period     TEXT GENERATED ALWAYS AS
-               (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END)
+               (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END),
+    -- What its source calls it, where it has no address: versions share the one or the other.
+    own_id     TEXT
 ) STRICT;
+CREATE INDEX document_by_own_id ON document_rows (own_id, version) WHERE own_id IS NOT NULL;
 CREATE INDEX document_replaced ON document_rows (id) WHERE replaced = 1;
 CREATE INDEX document_by_url ON document_rows (url, version) WHERE url IS NOT NULL;
 CREATE INDEX document_by_day ON document_rows (day, id, last_day, replaced);
@@ -410,8 +413,10 @@ CREATE TABLE unlinked_rows (
 CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
     INSERT OR IGNORE INTO unlinked_rows VALUES (new.id);
 END;
-CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (new.document);
+CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
+WHEN new.document NOT IN (SELECT document FROM unlinked_rows) BEGIN
+    -- Not OR IGNORE: what an upsert fires takes the upsert's way with conflicts.
+    INSERT INTO unlinked_rows VALUES (new.document);
 END;
 CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
 WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
