@@ -57,7 +57,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
+    environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
     return environment
 
 
@@ -78,7 +78,6 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
                 "version": VERSION,
-                "address": address,
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],
