@@ -84,7 +84,7 @@ def _disputes(options: argparse.Namespace, words: Words) -> int:
 
 
 def _holds(asked: str | None, texts: list[str]) -> bool:
-    from selon.desk.compare.proposition import fold_words
+    from selon.desk.compare.words import fold_words
 
     return asked is None or any(fold_words(asked) in fold_words(text) for text in texts)
 

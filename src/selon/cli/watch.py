@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from selon.cli.desk import open_linked
-from selon.cli.failures import DONE, SOME_FAILED, UsageError, sentence_of
+from selon.cli.failures import DONE, SOME_FAILED, UsageError
 from selon.cli.ledger_options import STANCES, add_ledger, open_for
 from selon.cli.parser import say
 from selon.intake.refusal import Refusal

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from selon.desk.compare.match import is_same_name
-from selon.desk.compare.proposition import days_between, fold_words
+from selon.desk.compare.proposition import days_between
+from selon.desk.compare.words import fold_words
 from selon.desk.judging import judge_links
 from selon.desk.linking import day_said
 from selon.ledger import Ledger, StatementRow
@@ -163,7 +164,7 @@ def _all_bound(ledger: Ledger) -> tuple[Link, ...]:
 
 
 def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
-    """The contradictions that some statements take part in, themselves or by what they agree with, as far as they go."""
+    """The contradictions that some statements take part in, themselves or by what they agree with."""
     found: dict[tuple[int, int], Link] = {}
     known: set[int] = set()
     waiting = set(rows)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from selon.desk.copying import CopyFinder
+from selon.desk.copying import place, place_unsigned
 from selon.desk.linking import link_document
 from selon.desk.pool import ReadingFailed, read_in_order
 from selon.document import Document
@@ -52,7 +52,7 @@ def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None
                 yield each.document
 
     unread_ids: deque[str] = deque()
-    copies = CopyFinder(ledger)
+    place_unsigned(ledger)
     for outcome in read_in_order(unread(), workers):
         wanted = unread_ids.popleft()
         while True:
@@ -67,7 +67,7 @@ def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None
             with ledger.transaction():
                 added = ledger.add(outcome, place_of(each), each.author, each.provenance)
                 if added.outcome != "same":
-                    copies.place(added.document)
+                    place(ledger, added.document)
         except LedgerFault as fault:
             if fault.key != "half_character":
                 raise

@@ -63,7 +63,7 @@ def show_noted(ledger: Ledger, watch: SavedWatch) -> Iterator[Firing]:
 
 
 def deliver(ledger: Ledger, watch: SavedWatch) -> tuple[Undelivered, ...]:
-    """Send what a watch noted and has not sent, in each way it asks for; what could not be sent is tried again next time.
+    """Send what a watch noted and has not sent, in each way it asks for; what could not be sent is tried again.
 
     Raises:
         LedgerFault: the ledger cannot be written to.
@@ -91,9 +91,7 @@ def _write_feeds(ledger: Ledger, name: str, ways: Mapping[str, Any]) -> list[Und
     return missed
 
 
-def _send(
-    ledger: Ledger, alert: Alert, way: str, ways: Mapping[str, Any], sent: dict[str, str]
-) -> Undelivered | None:
+def _send(ledger: Ledger, alert: Alert, way: str, ways: Mapping[str, Any], sent: dict[str, str]) -> Undelivered | None:
     """Send one message, noted before and after; `sent` is kept up."""
     where, before = str(ways[way]), sent.get(way)
     if before == _DONE:
@@ -180,4 +178,8 @@ def _post(message: Mapping[str, Any], where: str, private: bool) -> None:
 
 
 _RENDERERS: dict[str, Callable[[str, tuple[Alert, ...]], bytes]] = {"atom": _render_atom, "json_feed": _render_json}
-_SENDERS: dict[str, Callable[[Mapping[str, Any], str, bool], None]] = {"file": _append, "program": _run, "webhook": _post}
+_SENDERS: dict[str, Callable[[Mapping[str, Any], str, bool], None]] = {
+    "file": _append,
+    "program": _run,
+    "webhook": _post,
+}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from selon.document import Document
-from selon.ledger import filters, keep, network, queries, review
+from selon.ledger import filters, keep, network, queries, review, signatures
 from selon.ledger.database import Database
 from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
@@ -200,7 +200,7 @@ class Questions:
     def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
         """Documents that hold the words of `asked.text`, the best first, with the words in their sentence.
 
-        Where thousands hold them, the best of the newest.
+        Where more than a thousand hold them, the newest first.
         """
         return queries.search(
             self._database, filters.document_conditions(self._database, asked), asked.text or "", limit
@@ -232,11 +232,15 @@ class Questions:
             if after is None:
                 return
 
-    def months(self, asked: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
-        """How many statements of each stance and events of each type each month has, in order."""
-        if asked == EVERYTHING:
+    def months(self, asked: Filter = EVERYTHING, of: Sequence[str] = ()) -> tuple[MonthRow, ...]:
+        """How many statements of each stance and events of each type each month has, in order.
+
+        Args:
+            of: count these months only (YYYY-MM): what a filter finds in all of them can be much.
+        """
+        if asked == EVERYTHING and not of:
             return queries.all_months(self._database)
-        return queries.count_months(self._database, asked)
+        return queries.count_months(self._database, asked, of)
 
     def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
         """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""
@@ -283,19 +287,13 @@ class Questions:
 
     # Copies
 
-    def signatures(self) -> Iterator[tuple[str, bytes]]:
-        """The signatures of documents that no later version replaced, in the order they came in."""
-        yield from self._database.rows(
-            "SELECT hash, signature FROM signature_rows JOIN document_rows ON id = document"
-            " WHERE replaced = 0 ORDER BY id"
-        )
+    def near(self, signature: bytes) -> dict[str, bytes]:
+        """The documents that may share text with one of this signature, by id, with their signatures."""
+        return signatures.find_near(self._database, signature)
 
     def unsigned(self) -> tuple[str, ...]:
         """The documents that have no signature yet, in the order they came in."""
-        found = self._database.rows(
-            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows) ORDER BY id"
-        )
-        return tuple(row[0] for row in found)
+        return signatures.unsigned(self._database)
 
     def copies(self, origin: str) -> tuple[DocumentRow, ...]:
         """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
@@ -323,6 +321,11 @@ class Questions:
         """The log, in the order the decisions were taken."""
         condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
         return load_decisions(self._database, condition, {"layer": layer, "document": document})
+
+    def last_decisions(self, limit: int) -> tuple[Decision, ...]:
+        """The last decisions of the log, the newest first."""
+        newest = "id IN (SELECT id FROM decisions ORDER BY id DESC LIMIT ?)"
+        return load_decisions(self._database, newest, (limit,))[::-1]
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""

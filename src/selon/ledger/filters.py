@@ -19,7 +19,11 @@ IN_STATEMENTS = "SELECT rowid FROM statement_text WHERE statement_text MATCH {} 
 IN_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {} || :period"
 _IN_ALL_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {}"
 _NOT_REJECTED = "t.review <> 'rejected'"
-_NOT_REPLACED = "NOT EXISTS (SELECT 1 FROM document_rows AS d WHERE d.id = t.document AND d.replaced = 1)"
+# By the index of replaced ones, which are few; a document's own row lies among the texts.
+_NOT_REPLACED = (
+    "NOT EXISTS (SELECT 1 FROM document_rows AS d INDEXED BY document_replaced"
+    " WHERE d.id = t.document AND d.replaced = 1)"
+)
 # Rows found by themselves up to this number are sorted all at once; of more, the newest are looked for first.
 FEW = 5_000
 _IN_DAYS = "day BETWEEN :low AND :high"
@@ -68,16 +72,19 @@ class Conditions:
     which :period tells once more in the words of FTS5. To begin with that is all days there are.
 
     Attributes:
-        many: whether some of these may find much, and none of them finds little: such rows are best looked for in one
-            stretch of days after the other.
+        fewest: how many rows that of these conditions finds that finds fewest, up to FEW + 1; None without any.
     """
 
     def __init__(self, asked: Filter) -> None:
-        self._parts: list[str] = []
+        self.asked = asked
         self.values: dict[str, Any] = {"low": "", "high": "9999-99-99", "period": ""}
-        self.many = False
-        # The months that are known to have rows are those of current versions.
-        self._few = asked.old
+        self.fewest: int | None = None
+        self._parts: list[str] = []
+
+    @property
+    def many(self) -> bool:
+        """Whether rows are best looked for in one stretch of days after the other: known are those of current rows."""
+        return self.fewest is not None and self.fewest > FEW and not self.asked.old
 
     def add(self, condition: str, *values: Any) -> None:
         """A condition with a {} for each of its values; nothing where one of them is None. A list goes in as JSON."""
@@ -98,8 +105,7 @@ class Conditions:
             self.add(instead, *values)
             return
         self._parts.append(f"{column} IN ({named})")
-        self._few = self._few or found <= FEW
-        self.many = not self._few
+        self.fewest = min(found, self.fewest or found)
 
     def _name(self, condition: str, values: tuple[Any, ...]) -> str:
         names = [f"v{len(self.values) + number}" for number in range(len(values))]
@@ -130,7 +136,12 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
     """The statements a filter asks for, of `statement_rows AS t`."""
     found = Conditions(asked)
     found.add("t.identity = {}", asked.person)
-    found.add(f"t.identity {_ONE_OF}", _people(database, asked.speaker))
+    speakers = _people(database, asked.speaker)
+    if speakers is not None and len(speakers) == 1:
+        # The rows of one are in order already.
+        found.add("t.identity = {}", speakers[0])
+    else:
+        found.add(f"t.identity {_ONE_OF}", speakers)
     found.add("t.stance = {}", asked.stance)
     found.add("t.named = {}", asked.named)
     topics = f"SELECT statement FROM topic_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"

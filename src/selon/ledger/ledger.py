@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from selon.document import Document
-from selon.ledger import keep, review
+from selon.ledger import keep, review, signatures
 from selon.ledger.asking import Questions
 from selon.ledger.corrections import Changes
 from selon.ledger.database import PATIENCE, Database
@@ -126,8 +126,7 @@ class Ledger(Questions):
     def keep_signature(self, document: str, signature: bytes) -> None:
         """Keep what tells copies of a document's text from other texts."""
         with self._database.transaction():
-            number = keep.number_of(self._database, document)
-            self._database.connection.execute("INSERT INTO signature_rows VALUES (?, ?)", (number, signature))
+            signatures.keep_signature(self._database, keep.number_of(self._database, document), signature)
 
     def set_origin(self, document: str, origin: str, shared: float) -> None:
         """Say which report a document is a copy of (itself, where others are copies of it), and what share of it."""

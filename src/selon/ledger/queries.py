@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from selon.ledger.database import Database
@@ -17,9 +18,11 @@ from selon.ledger.filters import (
     text_query,
 )
 from selon.ledger.rows import MonthRow, Page, PersonRow, Row, SearchRow
-from selon.ledger.stretches import find_stretches
+from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
+# Documents that are ranked by how well they fit what is searched for.
+RANKED = 1_000
 # What parts the words found from the rest of an excerpt: a character no text needs.
 _MARK = "\x1f"
 # The tables under the views.
@@ -78,7 +81,8 @@ def _find_ids(
     if not conditions.many:
         return [row[0] for row in database.rows(f"{query} {ending}", {**values, "limit": limit})]
     ids: list[int] = []
-    for stretch in find_stretches(database, view, oldest_first=oldest_first):
+    asked = conditions.asked
+    for stretch in find_stretches(database, view, asked.since, asked.until, oldest_first=oldest_first):
         if len(ids) == limit:
             break
         if after is not None and (stretch.high < after[0] if oldest_first else stretch.low > after[0]):
@@ -92,36 +96,30 @@ def _find_ids(
 
 
 def search(database: Database, conditions: Conditions, text: str, limit: int) -> tuple[SearchRow, ...]:
-    """Documents that hold some words, the best first (BM25), with the words in some twenty of their neighbours.
-
-    Of words that thousands hold, only the newest documents that hold them are compared: to rank all takes seconds.
+    """Documents that hold some words, with the words in some twenty of their neighbours: the best first (BM25), or the
+    newest where many hold them, as to rank many takes seconds.
     """
-    values = {**conditions.values, "match": text_query(text), "limit": limit}
-    scores: list[tuple[float, int]] = []
-    for stretch in find_stretches(database, "documents") if conditions.many else (None,):
-        scores += database.rows(
-            "SELECT -bm25(document_text, 1, 1, 0), t.id"
+    match = text_query(text)
+    with database.snapshot():
+        if conditions.fewest is not None and conditions.fewest > RANKED:
+            scores = dict.fromkeys(_find_ids(database, "documents", conditions, limit, None, False), 0.0)
+        else:
+            ranked = database.rows(
+                "SELECT t.id, -bm25(document_text, 1, 1, 0)"
+                " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+                f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY 2 DESC, 1 LIMIT :limit",
+                {**conditions.values, "match": match, "limit": limit},
+            )
+            scores = dict(ranked)
+        rows = database.rows(
+            "SELECT t.id, t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
+            f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24)"
             " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
-            f" WHERE document_text MATCH :match || :period AND {conditions.where} ORDER BY 1 DESC, 2 LIMIT :limit",
-            {**values, **(stretch.values if stretch else {})},
+            " WHERE document_text MATCH ? AND document_text.rowid IN (SELECT value FROM json_each(?))",
+            (match, json.dumps(list(scores))),
         )
-        if len(scores) >= limit:
-            break
-    return _with_excerpts(database, sorted(scores, key=lambda each: (-each[0], each[1]))[:limit], values["match"])
-
-
-def _with_excerpts(database: Database, scores: list[tuple[float, int]], match: str) -> tuple[SearchRow, ...]:
-    rows = database.rows(
-        "SELECT t.id, t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
-        f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24)"
-        " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
-        " WHERE document_text MATCH ? AND document_text.rowid IN (SELECT value FROM json_each(?))",
-        (match, json.dumps([id for _, id in scores])),
-    )
-    found = {row[0]: row[1:] for row in rows}
-    return tuple(
-        SearchRow.of((*found[id][:6], json.dumps(found[id][6].split(_MARK)), round(score, 3))) for score, id in scores
-    )
+    found = {id: (*values, json.dumps(excerpt.split(_MARK))) for id, *values, excerpt in rows}
+    return tuple(SearchRow.of((*found[id], round(score, 3))) for id, score in scores.items())
 
 
 def count(database: Database, view: str, conditions: Conditions) -> int:
@@ -187,14 +185,15 @@ def all_months(database: Database) -> tuple[MonthRow, ...]:
     return tuple(MonthRow.of(row) for row in found)
 
 
-def count_months(database: Database, asked: Filter) -> tuple[MonthRow, ...]:
-    """How many statements of each stance and events of each type a filter finds in each month, in order."""
+def count_months(database: Database, asked: Filter, of: Sequence[str]) -> tuple[MonthRow, ...]:
+    """How many statements of each stance and events of each type a filter finds in each month, or in some, in order."""
+    within, stretch = (" AND t.day BETWEEN :low AND :high", stretch_of(of).values) if of else ("", {})
     counted = []
     for layer, kind, find in (("events", "type", event_conditions), ("statements", "stance", statement_conditions)):
         conditions = find(database, asked)
         counted += database.rows(
             f"SELECT substr(t.day, 1, 7), '{layer}', t.{kind}, count(*) FROM {layer[:-1]}_rows AS t"
-            f" WHERE {conditions.where} GROUP BY 1, 3",
-            conditions.values,
+            f" WHERE {conditions.where}{within} GROUP BY 1, 3",
+            conditions.values | stretch,
         )
     return tuple(MonthRow.of(row) for row in sorted(counted))

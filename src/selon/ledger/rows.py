@@ -207,7 +207,10 @@ class MonthRow(LedgerRow):
 
 @dataclass(frozen=True, slots=True)
 class SearchRow(LedgerRow):
-    """A document that holds the words searched for; in `excerpt` every second part is one of them."""
+    """A document that holds the words searched for; in `excerpt` every second part is one of them.
+
+    `score` tells how well it fits, the higher the better; 0 where so many do that the newest come first.
+    """
 
     document: str
     title: str | None

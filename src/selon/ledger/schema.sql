@@ -43,6 +43,7 @@ CREATE INDEX document_by_url ON document_rows (url, version) WHERE url IS NOT NU
 CREATE INDEX document_by_day ON document_rows (day, id, last_day, replaced);
 CREATE INDEX document_by_language ON document_rows (language, day);
 CREATE INDEX document_by_publisher ON document_rows (publisher COLLATE NOCASE, day);
+CREATE INDEX document_of_publisher ON document_rows (publisher COLLATE NOCASE, id);
 CREATE INDEX document_by_origin ON document_rows (origin);
 CREATE INDEX document_by_previous ON document_rows (previous);
 
@@ -246,8 +247,8 @@ CREATE TABLE participant_rows (
 CREATE INDEX participant_by_identity ON participant_rows (identity, day);
 CREATE INDEX participant_by_entity ON participant_rows (entity);
 
--- Words searched for: those of documents, and those of statements. Their `period` lets a question that finds much look at
--- the newest months only: what is beside the words of a text is asked of a column, which is what people typed never is.
+-- Words searched for: those of documents, and those of statements. `period` holds the month and the day as words, so that a
+-- question that finds much can be asked of the newest months first.
 CREATE VIRTUAL TABLE document_text USING fts5 (
     title, text, period, content='document_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
@@ -261,9 +262,7 @@ END;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     content, period, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement_rows BEGIN
-    INSERT INTO statement_text (rowid, content, period) VALUES (new.id, new.content, new.period);
-END;
+-- Statements get in here all of a document's at once (ledger/store.py): a trigger would write the index out for each.
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
     INSERT INTO statement_text (statement_text, rowid, content, period)
     VALUES ('delete', old.id, old.content, old.period);
@@ -344,11 +343,36 @@ CREATE TABLE waiting (
     now        TEXT NOT NULL
 ) STRICT;
 
--- What tells copies of a text from other texts (selon.copies.Signature).
+-- What tells copies of a text from other texts (selon.copies.Signature): 64 pieces of two hashes. `band_rows` finds the
+-- documents that share a piece, and so may share text; it has no reference to documents, since nothing but their
+-- signature finds their rows here. Documents that have no signature yet wait in `unsigned_rows`.
 CREATE TABLE signature_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE,
     signature  BLOB NOT NULL
 ) STRICT;
+CREATE TABLE band_rows (
+    piece      INTEGER NOT NULL,
+    hashes     BLOB NOT NULL,
+    document   INTEGER NOT NULL,
+    PRIMARY KEY (piece, hashes, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unsigned_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE VIEW document_bands AS
+WITH RECURSIVE pieces (piece) AS (SELECT 0 UNION ALL SELECT piece + 1 FROM pieces WHERE piece < 63)
+SELECT document, piece, substr(signature, 8 * piece + 1, 8) AS hashes FROM signature_rows, pieces;
+CREATE TRIGGER document_unsigned AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unsigned_rows VALUES (new.id);
+END;
+CREATE TRIGGER signature_added AFTER INSERT ON signature_rows BEGIN
+    INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands WHERE document = new.document;
+    DELETE FROM unsigned_rows WHERE document = new.document;
+END;
+CREATE TRIGGER signature_removed BEFORE DELETE ON signature_rows BEGIN
+    DELETE FROM band_rows WHERE (piece, hashes, document) IN
+        (SELECT piece, hashes, document FROM document_bands WHERE document = old.document);
+END;
 
 -- What servers gave to ask later whether a page has changed.
 CREATE TABLE visits (

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
 from selon.web.adding import Adding
+from selon.web.forms import changing
 from selon.web.guard import Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
@@ -94,14 +95,14 @@ def _routes() -> list[BaseRoute]:
         Route("/people/{id:int}", show_person),
         Route("/places", show_places),
         Route("/places/{id:int}", show_person),
-        Route("/people/{id:int}/merge", merge, methods=["POST"]),
+        Route("/people/{id:int}/merge", changing(merge), methods=["POST"]),
         Route("/claims", show_claims),
         Route("/claims/compare", compare_new, methods=["POST"]),
         Route("/claims/{id:path}", show_claim),
         Route("/watches", show_watches),
-        Route("/watches", save_watch, methods=["POST"]),
+        Route("/watches", changing(save_watch), methods=["POST"]),
         Route("/watches/run", run_watches, methods=["POST"]),
-        Route("/watches/remove", remove_watch, methods=["POST"]),
+        Route("/watches/remove", changing(remove_watch), methods=["POST"]),
         Route("/feeds/{name:path}.{form}", show_feed),
         Route("/export/{table}.{format}", export_rows),
         Route("/timeline", show_timeline),
@@ -111,9 +112,9 @@ def _routes() -> list[BaseRoute]:
         Route("/add", add, methods=["POST"]),
         Route("/add/{job}", show_job),
         Route("/review", show_review),
-        Route("/review/all", decide_all, methods=["POST"]),
-        Route("/review/undo/{uid}", undo, methods=["POST"]),
-        Route("/review/{document}/{label}", decide, methods=["POST"]),
+        Route("/review/all", changing(decide_all), methods=["POST"]),
+        Route("/review/undo/{uid}", changing(undo), methods=["POST"]),
+        Route("/review/{document}/{label}", changing(decide), methods=["POST"]),
         Route("/live", show_state),
         *(Route(f"/api/{path}", page) for path, page in _API),
         Route("/report.css", _show_report_style),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.desk.compare.proposition import SPEAKER, Claim, Clause, Deed, days_between
+from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, Claim, Clause, Deed, days_between
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
 # place, higher loses those that one paper tells in half the words of the other.
@@ -15,6 +16,11 @@ SAME_DEED = 0.15
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
 # (a border is open) may have changed within weeks.
 DONE_DAYS, STATE_DAYS = 120, 21
+# Of two figures for one thing the greater must be so many times the less to contradict it, and both be of the same
+# days: a toll rises by the hour, and a round number is none to quarrel over.
+FIGURES_APART, FIGURES_DAYS = 1.5, 3
+# Names in both clauses and none in common: likely they speak of two places or people.
+OTHER_NAMES = 0.25
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -56,10 +62,14 @@ def match(one: Claim, other: Claim) -> Match | None:
     if best is None:
         return None
     score, first, second, shared, contrary = best
-    kind = _kind(earlier, later, first, second, contrary=contrary, same_speaker=same_speaker)
+    figures = () if contrary else _figures(first, second)
+    if figures:
+        kind = _kind_of_figures(earlier, later, first, second, same_speaker=same_speaker)
+    else:
+        kind = _kind(earlier, later, first, second, contrary=contrary, same_speaker=same_speaker)
     if kind is None:
         return None
-    reasons = (f"shared:{' '.join(shared)}", *deed, "contrary" if contrary else "same")
+    reasons = (f"shared:{' '.join(shared)}", *deed, *(figures or ("contrary" if contrary else "same",)))
     return Match(kind, round(score, 2), reasons, earlier.key, later.key)
 
 
@@ -81,16 +91,26 @@ def _alike(one: Clause, other: Clause, same_speaker: bool) -> tuple[float, list[
     shared = sorted(mine.keys() & its.keys())
     words = [term for term in shared if mine[term] >= 1]
     # One word in common is enough only where both clauses say little else, about the speaker himself.
+    fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
     alone = same_speaker and len(mine) <= 3 and len(its) <= 3
     if not words or (len(shared) < 2 and not alone):
         return 0.0, [], False
-    if len(words) < 2 and len(shared) < 3 and not same_speaker and min(len(mine), len(its)) > 2:
+    if len(words) < 2 and len(shared) < 3 and not same_speaker and fewest > 2:
         return 0.0, [], False
     common = sum(min(mine[term], its[term]) for term in shared)
     parts = sorted((common / sum(mine.values()), common / sum(its.values())))
     flips = sum(one.terms[term] != other.terms[term] for term in words)
     contrary = (one.affirmed != other.affirmed) != bool(flips % 2)
-    return SHORTER * parts[1] + FULLER * parts[0], shared, contrary
+    score = SHORTER * parts[1] + FULLER * parts[0]
+    return score - (OTHER_NAMES if _other_names(mine, its) else 0.0), shared, contrary
+
+
+def _other_names(mine: Mapping[str, float], its: Mapping[str, float]) -> bool:
+    """Whether both clauses name somebody or some place that the other does not, and share no name."""
+    names, others = (
+        {term for term, weight in each.items() if weight == NAME and term != SPEAKER} for each in (mine, its)
+    )
+    return bool(names and others) and names.isdisjoint(others)
 
 
 def _kind(
@@ -112,10 +132,32 @@ def _kind(
     return "disputes" if earlier.speaker or later.speaker else None
 
 
+def _figures(one: Clause, other: Clause) -> tuple[str, ...]:
+    """The figures that two clauses give of the same thing where they are apart ("wound:12/30")."""
+    both = sorted(one.counts.keys() & other.counts.keys())
+    return tuple(
+        f"figures:{term}:{one.counts[term]}/{other.counts[term]}"
+        for term in both
+        if max(one.counts[term], other.counts[term]) >= FIGURES_APART * min(one.counts[term], other.counts[term])
+    )
+
+
+def _kind_of_figures(earlier: Claim, later: Claim, first: Clause, second: Clause, *, same_speaker: bool) -> str | None:
+    """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
+    apart = days_between(earlier.day, later.day)
+    claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
+    near = apart is not None and apart <= FIGURES_DAYS
+    known = bool(earlier.speaker and later.speaker) and not same_speaker
+    return "disputes" if claimed and near and known and not (first.ahead or second.ahead) else None
+
+
 def _takes_back(later: Claim, first: Clause, second: Clause) -> bool:
     """Whether saying the contrary takes back what was said, and does not tell that the world went on."""
     if later.admits:
         return True
+    # "It is not", then "it is since noon": the world went on.
+    if second.changed and second.affirmed and not first.ahead:
+        return False
     return not first.unsettled and (first.ahead or not second.ahead or not first.affirmed)
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from selon.desk.compare.numbers import counted_at, find_counts
 from selon.desk.compare.vocabulary import Vocabulary
+from selon.desk.compare.words import fold_words, stem
 
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day.
 NAME, NUMBER, WORD = 0.6, 0.3, 1.0
-SPEAKER = "@speaker"
+SPEAKER, STATE = "@speaker", "@"
+_LONGEST_STATE = 4
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
-_MARKS = re.compile(r"[.;:!?…,\n]|\[…\]")
+# A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
+_MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
 # The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
@@ -22,17 +25,6 @@ _HAVING = re.compile(
     r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
-# Endings of words, a longer one before those it ends in.
-# fmt: off
-_ENDINGS = (
-    "issements", "issement", "issantes", "issante", "issants", "issons", "issent", "ations", "ation", "ateurs",
-    "ateur", "atrices", "atrice", "ements", "ement", "eraient", "erait", "eront", "erons", "erez", "eras", "erai",
-    "era", "iraient", "irait", "iront", "irons", "ira", "aient", "antes", "ante", "ants", "ant", "ances", "ance",
-    "ibles", "ible", "ables", "able", "iques", "ique", "istes", "iste", "ives", "ive", "ifs", "if", "euses", "euse",
-    "eux", "ees", "ee", "es", "er", "ez", "ent", "ons", "ait", "ais", "ir", "is", "it", "ie", "i", "e", "s", "x",
-)
-# fmt: on
-_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,8 @@ class Clause:
         ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
         unsettled: it tells of a state that is expected to change ("not yet", "as long as").
         own: it is about the speaker.
+        counts: how many it tells of what, by term.
+        changed: it tells that things are otherwise now than they were ("depuis midi").
     """
 
     text: str
@@ -71,6 +65,8 @@ class Clause:
     done: bool
     unsettled: bool
     own: bool
+    counts: dict[str, int]
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +129,6 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
     )
 
 
-def fold_words(text: str) -> str:
-    """The words of a text without accents and case, one blank between them.
-
-    >>> fold_words("L’eau n’est « pas » potable")
-    'l eau n est pas potable'
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare))
-
-
 def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
     """The clauses of a content, in order: parted by its marks, and where a word begins another one."""
     pieces: list[str] = []
@@ -166,7 +151,8 @@ def _clause(
 ) -> Clause | None:
     folded = fold_words(text)
     terms, weights = _terms(vocabulary, text, folded)
-    own = any(vocabulary.is_word("first_person", word) for word in folded.split())
+    words = folded.split()
+    own = any(vocabulary.is_word("first_person", word) for word in words)
     if own:
         terms[SPEAKER], weights[SPEAKER] = 1, NAME
     if not set(terms) - {SPEAKER}:
@@ -181,6 +167,8 @@ def _clause(
         done=_HAVING.search(folded) is not None,
         unsettled=conditional or vocabulary.holds("yet", folded),
         own=own or stance == "promises",
+        counts=_counts(vocabulary, words),
+        changed=vocabulary.holds("changed", folded),
     )
 
 
@@ -214,36 +202,56 @@ def _terms(vocabulary: Vocabulary, text: str, folded: str) -> tuple[dict[str, in
         weights[name] = WORD
         return " "
 
-    rest = vocabulary.families.sub(take, folded)
-    names = _names(text)
-    for word in rest.split():
-        if word.isdigit():
-            term, weight = f"#{word}", NUMBER
+    capital = _names(text)
+    words = _plain_words(vocabulary, vocabulary.families.sub(take, folded).split(), capital)
+    for word in words:
+        if word.startswith(("#", STATE)):
+            term, weight = word, NUMBER if word[0] == "#" else NAME
         elif len(word) < 3 or vocabulary.is_word("light", word):
             continue
         else:
-            term, weight = stem(word), NAME if word in names else WORD
+            term, weight = stem(word), NAME if word in capital else WORD
         terms.setdefault(term, 1)
         weights[term] = weight
     return terms, weights
+
+
+def _plain_words(vocabulary: Vocabulary, words: list[str], capital: frozenset[str]) -> list[str]:
+    """Words with one in the place of each number ("#12") and of what names a state ("@RU")."""
+    for count in reversed(list(find_counts(vocabulary, words))):
+        words[count.first : count.last] = [f"#{count.value}"]
+    here = 0
+    while here < len(words):
+        for length in range(_LONGEST_STATE, 0, -1):
+            name = " ".join(words[here : here + length])
+            code = vocabulary.states.get(name)
+            # In "à Moscou" a capital is a place, and not whoever governs there.
+            if code is None and words[here] in capital and (here == 0 or words[here - 1] != "a"):
+                code = vocabulary.seats.get(name)
+            if code is not None:
+                words[here : here + length] = [STATE + code]
+                break
+        here += 1
+    return words
+
+
+def _counts(vocabulary: Vocabulary, words: list[str]) -> dict[str, int]:
+    """How many of what: only where the thing stands right behind the number, and is no time ("trois jours")."""
+    told = {}
+    for count in find_counts(vocabulary, words):
+        start = counted_at(words, count)
+        family = vocabulary.families.match(" ".join(words[start:]))
+        if family is not None:
+            told[vocabulary.meaning(family)[0]] = count.value
+        elif start < len(words) and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
+            told[stem(words[start])] = count.value
+    return told
 
 
 def _names(text: str) -> frozenset[str]:
     """Words with a capital that do not begin the clause, folded."""
     words = re.findall(r"\w+", text)
     return frozenset(fold_words(word) for number, word in enumerate(words) if number and word[:1].isupper())
-
-
-def stem(word: str) -> str:
-    """A word without what its forms differ in, at least four letters of it.
-
-    >>> stem("promettaient"), stem("vallees")
-    ('promett', 'vall')
-    """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
 
 
 def days_between(one: str, other: str) -> int | None:

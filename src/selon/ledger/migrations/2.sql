@@ -20,8 +20,9 @@ CREATE INDEX edge_by_source ON edge_rows (source, kind, stance, target, month, c
 DROP INDEX edge_by_target;
 CREATE INDEX edge_by_target ON edge_rows (target, kind, stance, source, month, count);
 CREATE INDEX document_by_language ON document_rows (language, day);
+CREATE INDEX document_of_publisher ON document_rows (publisher COLLATE NOCASE, id);
 
-DROP TRIGGER document_added;
+DROP TRIGGER IF EXISTS document_added;
 DROP TRIGGER document_removed;
 DROP TABLE document_text;
 CREATE VIRTUAL TABLE document_text USING fts5 (
@@ -35,15 +36,12 @@ CREATE TRIGGER document_removed AFTER DELETE ON document_rows BEGIN
     VALUES ('delete', old.id, old.title, old.text, old.period);
 END;
 INSERT INTO document_text (document_text) VALUES ('rebuild');
-DROP TRIGGER statement_added;
+DROP TRIGGER IF EXISTS statement_added;
 DROP TRIGGER statement_removed;
 DROP TABLE statement_text;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     content, period, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement_rows BEGIN
-    INSERT INTO statement_text (rowid, content, period) VALUES (new.id, new.content, new.period);
-END;
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
     INSERT INTO statement_text (statement_text, rowid, content, period)
     VALUES ('delete', old.id, old.content, old.period);
@@ -106,3 +104,30 @@ INSERT INTO month_rows SELECT month, layer, kind, count(*) FROM document_months 
 INSERT INTO publisher_rows SELECT publisher, count(*) FROM document_publishers GROUP BY 1;
 INSERT INTO person_rows SELECT identity, kind, sum(documents), sum(statements)
 FROM document_people JOIN identity_rows ON id = identity GROUP BY 1, 2;
+
+-- Copies found by an index.
+CREATE TABLE band_rows (
+    piece      INTEGER NOT NULL,
+    hashes     BLOB NOT NULL,
+    document   INTEGER NOT NULL,
+    PRIMARY KEY (piece, hashes, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unsigned_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE VIEW document_bands AS
+WITH RECURSIVE pieces (piece) AS (SELECT 0 UNION ALL SELECT piece + 1 FROM pieces WHERE piece < 63)
+SELECT document, piece, substr(signature, 8 * piece + 1, 8) AS hashes FROM signature_rows, pieces;
+CREATE TRIGGER document_unsigned AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unsigned_rows VALUES (new.id);
+END;
+CREATE TRIGGER signature_added AFTER INSERT ON signature_rows BEGIN
+    INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands WHERE document = new.document;
+    DELETE FROM unsigned_rows WHERE document = new.document;
+END;
+CREATE TRIGGER signature_removed BEFORE DELETE ON signature_rows BEGIN
+    DELETE FROM band_rows WHERE (piece, hashes, document) IN
+        (SELECT piece, hashes, document FROM document_bands WHERE document = old.document);
+END;
+INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands;
+INSERT INTO unsigned_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows);

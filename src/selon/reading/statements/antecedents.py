@@ -22,7 +22,7 @@ Antecedent = int | Source
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.75, 1.0, -0.5, 1.0
+_PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 
@@ -87,17 +87,23 @@ class Trail:
         if heard is not None:
             self._mentions.append(replace(heard, token=token))
 
-    def find(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+    def find(
+        self, source: Source, gender: str, plural: bool, others: frozenset[int] = frozenset()
+    ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:
             gender: Masc, Fem, or empty for a possessive, which has none.
+            others: entities that it is not taken for where anybody else fits.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
             nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
-            find = self._nearest if nearest else self._best
-            self._resolved[source.first] = find(source, gender, plural)
+            if nearest:
+                self._resolved[source.first] = self._nearest(source, gender, plural)
+            else:
+                apart = self._best(source, gender, plural, others=others) if others else None
+                self._resolved[source.first] = self._best(source, gender, plural) if apart is None else apart
         return self._resolved[source.first]
 
     def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
@@ -136,7 +142,12 @@ class Trail:
         self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
 
     def _best(
-        self, source: Source, gender: str, plural: bool, fits: Callable[[Antecedent], bool] | None = None
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        fits: Callable[[Antecedent], bool] | None = None,
+        others: frozenset[int] = frozenset(),
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         best: tuple[float, int] | None = None
@@ -149,12 +160,18 @@ class Trail:
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
+            if mention.antecedent in others:
+                continue
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
-            score = (mention.weight - _GAP * distance, mention.token)
+            apart = self._paragraph(source.first) > self._paragraph(mention.token)
+            score = (mention.weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
                 best, found = score, mention.antecedent
         return found
+
+    def _paragraph(self, token: int) -> int:
+        return self._ground.analysis.sentence_of(token).paragraph
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""

@@ -44,6 +44,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
         and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
+        and not any(t.text == ":" for t in tokens[tokens[head].head : head])
     ):
         head = tokens[head].head
     left, right = analysis.subtree(head)
@@ -73,6 +74,8 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
     tokens = ground.analysis.tokens
     if right < limit:
         right = next((last for first, last in ground.people if first == right and last <= limit), right)
+    while right < limit and tokens[right].pos == "X" and tokens[right].text[0].isupper():
+        right += 1  # "la chaîne | CNN", which the model does not know
     if right + 1 >= limit or tokens[right].text != ",":
         return right
     end = next((last for first, last in ground.people if first == right + 1 and last <= limit), None)
@@ -109,7 +112,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
         ):
             right = i
             break
-        if token.text == "–" or token.norm in ground.words.according:
+        if token.text == "–" or token.norm in ground.words.according or over_hearer(ground, i) > i:
             right = i
             break
     while right > head + 1 and (
@@ -118,6 +121,20 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def over_hearer(ground: Ground, i: int) -> int:
+    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu"."""
+    words = ground.words
+    if ground.norm_at(i) not in words.at:
+        return i
+    first = i + 2 if ground.norm_at(i + 1) in words.articles else i + 1
+    names = words.media_names | words.agencies
+    for last in (first + 2, first + 1):
+        named = " ".join(ground.norm_at(j) for j in range(first, last))
+        if named in names and ground.analysis.tokens[first].text[0].isupper():
+            return last
+    return i
 
 
 def _is_dated(ground: Ground, i: int) -> bool:
@@ -152,7 +169,7 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     phrase = noun_phrase(ground, head, first=first)
     if analysis.tokens[head].norm in ground.words.last_named:
         return Source(first, head + 1, head)
-    last = _over_participle(ground, phrase.last, sentence.last)
+    last = over_hearer(ground, _over_participle(ground, phrase.last, sentence.last))
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
         last = next(
             (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
@@ -184,10 +201,16 @@ def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
 
 
 def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA"."""
+    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA", "sa lettre"."""
     tokens = ground.analysis.tokens
-    if tokens[source.head].lemma.lower() not in ground.words.papers:
+    head = tokens[source.head]
+    relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
+    if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
+        return _giver(ground, source.head + 3, source.last)
+    if head.lemma.lower() not in ground.words.papers:
         return None
+    if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
+        return Source(source.first, source.first + 1, source.first)
     for i in range(source.head + 1, source.last - 1):
         if i in ground.groups and tokens[i + 1].norm in ground.words.par:
             return _giver(ground, i + 2, source.last)

@@ -69,7 +69,7 @@ class Roles:
     def named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
         tokens = self._ground.analysis.tokens
-        if source_kind(self._ground, head) != "people" or ends_in_name(self._ground, source):
+        if source_kind(self._ground, head) != "people":
             return None
         ahead = (
             (entry.mentions[0][0], place)
@@ -125,13 +125,19 @@ class Roles:
 
 
 def ends_in_name(ground: Ground, source: Source) -> bool:
-    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk"."""
+    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk".
+
+    A party's letters are none: "la sénatrice PS".
+    """
     tokens = ground.analysis.tokens
     first = source.last
     while first > source.head + 1 and tokens[first - 1].text[0].isupper():
         first -= 1
-    before = tokens[first - 1].norm
-    return first < source.last and before not in ground.words.de | ground.words.articles
+    if first == source.last or tokens[source.last - 1].text.isupper():
+        return False
+    apart = any(t.text == "," for t in tokens[source.head : first])
+    before = tokens[first - 1]
+    return not apart and before.pos != "ADP" and before.norm not in ground.words.de | ground.words.articles
 
 
 def tells_whose(ground: Ground, source: Source) -> bool:

@@ -65,13 +65,23 @@ class SpeakerBook:
         """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
             return self._carried(draft, before)
-        speaker = self.find(draft.source, before)
+        speaker = self.find(draft.source, before, self._told_of(draft))
         if speaker.place is not None:
             self._hear(draft.source, speaker.place)
         return speaker
 
-    def find(self, source: Source, before: list[Statement]) -> Speaker:
-        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new."""
+    def _told_of(self, draft: Draft) -> frozenset[int]:
+        """The persons whom a content names: whoever says it would call himself "je", or be called "il"."""
+        tokens = (i for start, end in draft.content.stretches for i in self._ground.analysis.tokens_in(start, end))
+        found = {place for i in tokens if (place := self._names.at.get(i)) is not None}
+        return frozenset(place for place in found if self._entities[place].kind == "person")
+
+    def find(self, source: Source, before: list[Statement], others: frozenset[int] = frozenset()) -> Speaker:
+        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
+
+        Args:
+            others: the places of entities that a pronoun is not taken for where anybody else fits.
+        """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
@@ -79,7 +89,7 @@ class SpeakerBook:
         if (
             alone and pronoun and head.norm not in self._ground.words.indefinite
         ) or head.norm in self._ground.words.last_named:
-            return self._pronoun(head, source, before)
+            return self._pronoun(head, source, before, others)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
@@ -95,6 +105,10 @@ class SpeakerBook:
     def entity(self, place: int) -> Entity:
         """The entity at a place."""
         return self._entities[place]
+
+    def place_of(self, reference: Reference) -> int:
+        """The place of a reference's entity."""
+        return next(place for place, entity in enumerate(self._entities) if entity.id == reference.id)
 
     def add_state(self, state: State, mention: Mention) -> int:
         """The place of a state's entity, which is made where the report does not name it.
@@ -118,15 +132,23 @@ class SpeakerBook:
         place = self._named_in(source)
         if place is not None:
             return place
-        told = relayed_by(self._ground, source)
-        if told is not None and not self._is_where(told):
-            return self._resolve(told)
+        told = self._giver(source)
+        if told is not None:
+            return told
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
             return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
+
+    def _giver(self, source: Source) -> int | None:
+        """The entity of whoever gave what a paper says; a possessive tells whose it is only where it is known."""
+        giver = relayed_by(self._ground, source)
+        if giver is None or self._is_where(giver):
+            return None
+        possessive = self._ground.analysis.tokens[giver.head]
+        return self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
@@ -142,7 +164,7 @@ class SpeakerBook:
         spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
         if spoken is not None and spoken.speaker is not None:
             end = self._ground.analysis.token_at(spoken.content[-1].end)
-            place = next(i for i, e in enumerate(self._entities) if e.id == spoken.speaker.id)
+            place = self.place_of(spoken.speaker)
             self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
 
     def _known(self, source: Source) -> int | None:
@@ -200,9 +222,16 @@ class SpeakerBook:
             apart = any(t.text == "," for t in tokens[source.first : i])
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
+            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
+                continue
             if best is None or (person and self._entities[best].kind != "person"):
                 best = place
         return best
+
+    def _only_tells_whose(self, head: Token, person: bool) -> bool:
+        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
+        kind = source_kind(self._ground, head)
+        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def _by_role(self, source: Source) -> int | None:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
@@ -214,6 +243,8 @@ class SpeakerBook:
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
+        if ends_in_name(self._ground, source):
+            return self._said_before(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
@@ -257,8 +288,6 @@ class SpeakerBook:
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
-        if ends_in_name(self._ground, source):
-            return None
         bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
         if bare and head.norm in rules.person_anaphors:
             spoke = self._last_heard(head, "person", 3)
@@ -298,17 +327,17 @@ class SpeakerBook:
         if first.norm not in self._ground.words.possessives or first.i == source.head:
             return name
         whose = self._owner(first)
-        return name if whose is None else f"{name.split(maxsplit=1)[1]} {of(whose)}"
+        return name if whose is None else f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
 
-    def _owner(self, possessive: Token) -> str | None:
-        """The name of whom a possessive stands for: "mon" for whoever says the quotation it stands in."""
+    def _owner(self, possessive: Token) -> int | None:
+        """The entity that a possessive stands for: "mon" for whoever says the quotation it stands in."""
         words = self._ground.words
         if possessive.norm in words.own_possessives:
             speaker = self._enclosing(possessive, self._before).reference
-            return None if speaker is None else speaker.name
+            return next((i for i, e in enumerate(self._entities) if speaker and e.id == speaker.id), None)
         plural = possessive.norm in words.plural_pronouns
         found = self._trail.find(Source(possessive.i, possessive.i + 1, possessive.i), "", plural)
-        return self._entities[found].name if isinstance(found, int) else None
+        return found if isinstance(found, int) else None
 
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
@@ -332,26 +361,34 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
+    def _pronoun(self, head: Token, source: Source, before: list[Statement], others: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before)
+        place = self.antecedent(source, gender, plural, before, others)
         if place is None:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
-    def antecedent(self, source: Source, gender: str, plural: bool, before: list[Statement]) -> int | None:
+    def antecedent(
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        before: list[Statement],
+        others: frozenset[int] = frozenset(),
+    ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
+            others: entities that it is not taken for where anybody else fits.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural)
+        found = self._trail.find(source, gender, plural, others)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")

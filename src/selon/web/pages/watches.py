@@ -16,7 +16,7 @@ from selon.desk.watching import FILTERS, KINDS, Question, find_firings, run_watc
 from selon.ledger import Ledger
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import opened
-from selon.web.pages.review import form_of
+from selon.web.forms import Form
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -76,9 +76,8 @@ def _last_month(ledger: Ledger) -> tuple[str, str]:
     return (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat(), until
 
 
-async def save_watch(request: Request) -> Response:
+def save_watch(request: Request, form: Form) -> Response:
     """`POST /watches`: save a question under a `name`; what answers it by now is taken as told."""
-    form = await form_of(request)
     name = form.get("name", "").strip()
     if not name:
         raise HTTPException(400)
@@ -114,9 +113,8 @@ def run_watches(request: Request) -> Response:
     return RedirectResponse("/watches", 303)
 
 
-async def remove_watch(request: Request) -> Response:
+def remove_watch(request: Request, form: Form) -> Response:
     """`POST /watches/remove`: take out the one of this `name`."""
-    form = await form_of(request)
     with opened(request, writable=True) as ledger:
         ledger.watches.remove(form.get("name", ""))
     return RedirectResponse("/watches", 303)
