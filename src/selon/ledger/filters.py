@@ -178,8 +178,15 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
         _people(database, asked.place),
         instead=f"EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.id = t.place AND {_NAMES})",
     )
-    # The days of a document are not those of its events: its words are looked for in all of them.
-    found.add(f"t.document IN ({_IN_ALL_DOCUMENTS})", text_query(asked.text))
+    # The days of a document are not those of its events: its words are looked for in all of them. The plus lets events
+    # be gone through by day where they are many.
+    found.add_found(
+        database,
+        "t.document",
+        _IN_ALL_DOCUMENTS,
+        text_query(asked.text),
+        instead=f"+t.document IN ({_IN_ALL_DOCUMENTS})",
+    )
     _add_days(found, asked)
     _add_documents(database, found, asked)
     return found

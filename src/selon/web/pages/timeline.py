@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import EventRow, Filter, Ledger, StatementRow
+from selon.ledger import EventRow, Filter, Ledger, MonthRow, StatementRow
 from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.charts import Month, count_by_month, days_as_bars
 from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME = 40
-# Months counted: all are known by heart, those of a filter are counted up to where the page begins.
-MONTHS, FILTERED = 36, 12
+MONTHS = 36
+# Rows of the months in which those that a filter finds are counted while somebody waits; with words, all are looked up.
+WITH_WORDS, WITHOUT = 50_000, 400_000
 
 
 def show_timeline(request: Request) -> Response:
@@ -47,12 +50,24 @@ def show_timeline(request: Request) -> Response:
 
 
 def _months(request: Request, ledger: Ledger, asked: Filter, newest: str) -> list[Month]:
-    """How much there is in each month: of a filter, in the year up to its newest row on the page."""
+    """How much there is in each month: of a filter, in the last months up to its newest row on the page."""
+    known = remembered(request, ledger, "months", ledger.months)
     if asked == Filter():
-        return count_by_month(remembered(request, ledger, "months", ledger.months), MONTHS)
-    if not newest:
-        return []
-    year, month = int(newest[:4]), int(newest[5:7])
-    some = [f"{year - (month <= back):04}-{(month - back - 1) % 12 + 1:02}" for back in range(FILTERED)]
-    key = f"months {some[0]} {sorted(query_of(asked).items())}"
-    return count_by_month(remembered(request, ledger, key, lambda: ledger.months(asked, some)), FILTERED)
+        return count_by_month(known, MONTHS)
+    some = _last_months(known, newest[:7], WITH_WORDS if asked.text else WITHOUT)
+    key = f"months {some} {sorted(query_of(asked).items())}"
+    return count_by_month(remembered(request, ledger, key, lambda: ledger.months(asked, some)), MONTHS) if some else []
+
+
+def _last_months(known: Iterable[MonthRow], newest: str, rows: int) -> list[str]:
+    """The months up to one, the newest first, in which there are so many rows to go through; at least one."""
+    totals: Counter[str] = Counter()
+    for each in known:
+        totals[each.month] += each.count
+    some: list[str] = []
+    for month in sorted((month for month in totals if "" < month <= newest), reverse=True)[:MONTHS]:
+        rows -= totals[month]
+        if some and rows < 0:
+            break
+        some.append(month)
+    return some
