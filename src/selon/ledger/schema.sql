@@ -408,14 +408,17 @@ CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
 CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (new.id);
+    INSERT INTO unlinked_rows SELECT new.id
+    WHERE NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.id);
 END;
 CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (new.document);
+    INSERT INTO unlinked_rows SELECT new.document
+    WHERE NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document);
 END;
 CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
 WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (old.document);
+    INSERT INTO unlinked_rows SELECT old.document
+    WHERE NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document);
 END;
 
 -- Saved questions; `seen` is the last turn of `linked_rows` each has looked at, `mark_rows` is what it takes as told.
