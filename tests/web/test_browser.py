@@ -118,7 +118,9 @@ def test_an_event_is_chosen_in_the_text_or_in_the_list_and_both_show_it(page: Pa
     other = page.locator("#deeds li").first
     other.locator(".who").click()
     expect(other).to_be_visible()
-    expect(page.locator(f".text mark.ev[data-s='{other.get_attribute('data-s')}']")).to_have_class(re.compile(r"\bon\b"))
+    expect(page.locator(f".text mark.ev[data-s='{other.get_attribute('data-s')}']")).to_have_class(
+        re.compile(r"\bon\b")
+    )
 
 
 def test_a_name_in_the_list_shows_every_mention_of_it(page: Page, ledger_path: Path) -> None:

@@ -213,7 +213,8 @@ def test_what_a_watch_told_is_read_at_a_lasting_address(visitor: Visitor, ledger
 def test_statements_stand_under_each_name_they_speak_of(visitor: Visitor, ledger_path: Path) -> None:
     page = Page.parse(visitor.get("/statements?group=subject"))
     sections = [each.text.split() for each in page.find("section", class_="subject")]
-    assert sum(words[:2] == ["Paul", "Dubreuil"] for words in sections) == 1
+    (about,) = (words for words in sections if words[0] == "Tournel")
+    assert {"Marsan", "Quillan"} <= set(about)
     with open_ledger(ledger_path, writable=False) as ledger:
         subjects = group_by_subject(ledger, ledger.statements(limit=200))
         for subject in subjects:
@@ -235,7 +236,9 @@ def test_what_is_saved_is_what_the_filters_show(visitor: Visitor, table: str) ->
     book = load_workbook(io.BytesIO(visitor.client.get(f"/export/{table}.xlsx", params=asked).content))
     assert book.sheetnames == [table]
     assert {row[0].value for row in book[table].iter_rows(min_row=2)} == shown
-    assert all(format in visitor.client.get(f"/{table}", params=asked).text for format in (".csv?", ".xlsx?", ".jsonl?"))
+    assert all(
+        format in visitor.client.get(f"/{table}", params=asked).text for format in (".csv?", ".xlsx?", ".jsonl?")
+    )
 
 
 def test_there_are_no_other_tables_to_save(visitor: Visitor) -> None:
@@ -263,7 +266,9 @@ def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger
 
 def test_a_place_of_a_name_that_others_bear_is_told(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path) as ledger:
-        text = "Le maire de Valence a démenti la fermeture. À Lyon, en Bretagne et à Paris, la grève continue, selon lui."
+        text = (
+            "Le maire de Valence a démenti la fermeture. À Lyon, en Bretagne et à Paris, la grève continue, selon lui."
+        )
         ledger.add(read(text, published="2023-07-01"), "places.txt")
         places = {each.place.name: each for each in find_whereabouts(ledger, ledger.people(None, ("place",)))}
     assert places["Bretagne"].area

@@ -96,7 +96,7 @@ def country_name(code: str, words: Words) -> str:
 @cache
 def _areas() -> frozenset[str]:
     """The names of regions, of all languages that have a table of them."""
-    names = set()
+    names: set[str] = set()
     for language in UI_LANGUAGES:
         folder = files("selon") / "languages" / language
         if (folder / "names" / "regions.tsv").is_file():
