@@ -90,6 +90,7 @@ def make_claims(
             form=row.form,
             hearsay=row.hearsay,
             deeds=tuple(told[row.id]),
+            span=(row.start, row.end),
         )
         for row in statements
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, Claim, Clause, Deed, days_between
+from selon.desk.compare.words import stem
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
 # place, higher loses those that one paper tells in half the words of the other.
@@ -45,7 +46,7 @@ class Match:
 
 def match(one: Claim, other: Claim) -> Match | None:
     """The match of two claims, or None where they are not of one proposition or nothing follows from it."""
-    if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key:
+    if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
     earlier, later = (one, other) if (one.day, one.key) <= (other.day, other.key) else (other, one)
     same_speaker = is_same_name(earlier.speaker, later.speaker)
@@ -55,14 +56,14 @@ def match(one: Claim, other: Claim) -> Match | None:
     best: tuple[float, Clause, Clause, list[str], bool] | None = None
     for first in earlier.clauses:
         for second in later.clauses:
-            score, shared, contrary = _alike(first, second, same_speaker)
+            score, shared, contrary = _alike(first, second, earlier.speaker, later.speaker, same_speaker)
             score = min(1.0, score + bonus) if score else 0.0
             if score >= LEAST and (best is None or score > best[0]):
                 best = score, first, second, shared, contrary
     if best is None:
         return None
     score, first, second, shared, contrary = best
-    figures = () if contrary else _figures(first, second)
+    figures = () if contrary or len(shared) < 2 else _figures(first, second)
     if figures:
         kind = _kind_of_figures(earlier, later, first, second, same_speaker=same_speaker)
     else:
@@ -71,6 +72,11 @@ def match(one: Claim, other: Claim) -> Match | None:
         return None
     reasons = (f"shared:{' '.join(shared)}", *deed, *(figures or ("contrary" if contrary else "same",)))
     return Match(kind, round(score, 2), reasons, earlier.key, later.key)
+
+
+def _is_inside(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a report share words of it: what somebody says of another's words is no second voice."""
+    return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -83,16 +89,16 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _alike(one: Clause, other: Clause, same_speaker: bool) -> tuple[float, list[str], bool]:
+def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: bool) -> tuple[float, list[str], bool]:
     """How much of each clause is in the other, what that is, and whether they contradict each other."""
     hidden = set() if same_speaker else {SPEAKER}
     mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
     its = {term: weight for term, weight in other.weights.items() if term not in hidden}
     shared = sorted(mine.keys() & its.keys())
     words = [term for term in shared if mine[term] >= 1]
-    # One word in common is enough only where both clauses say little else, about the speaker himself.
     fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
-    alone = same_speaker and len(mine) <= 3 and len(its) <= 3
+    # One word in common is enough only where the same speaker says little else of himself.
+    alone = same_speaker and one.own and other.own and fewest <= 3
     if not words or (len(shared) < 2 and not alone):
         return 0.0, [], False
     if len(words) < 2 and len(shared) < 3 and not same_speaker and fewest > 2:
@@ -101,16 +107,20 @@ def _alike(one: Clause, other: Clause, same_speaker: bool) -> tuple[float, list[
     parts = sorted((common / sum(mine.values()), common / sum(its.values())))
     flips = sum(one.terms[term] != other.terms[term] for term in words)
     contrary = (one.affirmed != other.affirmed) != bool(flips % 2)
+    # Of two clauses of which one says no, they must share what it says no to.
+    if any(clause.focus and clause.focus.isdisjoint(shared) for clause in (one, other)) and contrary:
+        return 0.0, [], False
+    names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
     score = SHORTER * parts[1] + FULLER * parts[0]
-    return score - (OTHER_NAMES if _other_names(mine, its) else 0.0), shared, contrary
+    if names and others and names.isdisjoint(others):
+        score -= OTHER_NAMES
+    return score, shared, contrary
 
 
-def _other_names(mine: Mapping[str, float], its: Mapping[str, float]) -> bool:
-    """Whether both clauses name somebody or some place that the other does not, and share no name."""
-    names, others = (
-        {term for term, weight in each.items() if weight == NAME and term != SPEAKER} for each in (mine, its)
-    )
-    return bool(names and others) and names.isdisjoint(others)
+def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
+    """Whom and what a clause names; who speaks of himself names himself."""
+    named = {term for term, weight in terms.items() if weight == NAME and term != SPEAKER}
+    return named | {stem(speaker.split()[-1])} if own and speaker else named
 
 
 def _kind(
@@ -129,7 +139,7 @@ def _kind(
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
     if first.ahead != second.ahead or not claimed or (apart is not None and apart > window):
         return None
-    return "disputes" if earlier.speaker or later.speaker else None
+    return "disputes" if earlier.speaker and later.speaker else None
 
 
 def _figures(one: Clause, other: Clause) -> tuple[str, ...]:
