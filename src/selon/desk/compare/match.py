@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, Claim, Clause, Deed, days_between
+from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, WORD, Claim, Clause, Deed, days_between
 from selon.desk.compare.words import stem
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
@@ -22,6 +22,8 @@ DONE_DAYS, STATE_DAYS = 120, 21
 FIGURES_APART, FIGURES_DAYS = 1.5, 3
 # Names in both clauses and none in common: likely they speak of two places or people.
 OTHER_NAMES = 0.25
+# Two people who share two words only may speak of two things, unless both count the same.
+FEW_SHARED = 0.1
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -95,13 +97,12 @@ def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: 
     mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
     its = {term: weight for term, weight in other.weights.items() if term not in hidden}
     shared = sorted(mine.keys() & its.keys())
-    words = [term for term in shared if mine[term] >= 1]
-    fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
+    telling = [term for term in shared if mine[term] >= NAME]
+    words = [term for term in shared if mine[term] >= WORD]
     # One word in common is enough only where the same speaker says little else of himself.
+    fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
     alone = same_speaker and one.own and other.own and fewest <= 3
-    if not words or (len(shared) < 2 and not alone):
-        return 0.0, [], False
-    if len(words) < 2 and len(shared) < 3 and not same_speaker and fewest > 2:
+    if not words or (len(telling) < 2 and not alone):
         return 0.0, [], False
     common = sum(min(mine[term], its[term]) for term in shared)
     parts = sorted((common / sum(mine.values()), common / sum(its.values())))
@@ -114,6 +115,9 @@ def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: 
     score = SHORTER * parts[1] + FULLER * parts[0]
     if names and others and names.isdisjoint(others):
         score -= OTHER_NAMES
+    counted = one.counts.keys() & other.counts.keys()
+    if not same_speaker and len(telling) < 3 and counted.isdisjoint(telling):
+        score -= FEW_SHARED
     return score, shared, contrary
 
 
@@ -126,14 +130,13 @@ def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
 def _kind(
     earlier: Claim, later: Claim, first: Clause, second: Clause, *, contrary: bool, same_speaker: bool
 ) -> str | None:
+    if not contrary:
+        came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
+        return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
     if same_speaker:
-        if not contrary:
-            return "fulfils" if first.ahead and not second.ahead and first.affirmed else "agrees"
         if earlier.document == later.document:
             return None
         return "reverses" if _takes_back(later, first, second) else None
-    if not contrary:
-        return "fulfils" if first.ahead and not second.ahead and first.affirmed else "agrees"
     apart = days_between(earlier.day, later.day)
     claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
     window = DONE_DAYS if first.done and second.done else STATE_DAYS

@@ -16,7 +16,8 @@ from selon.desk.compare.words import fold_words, stem
 NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
-_DETERMINERS = frozenset(("le", "la", "l", "les", "un", "une", "du", "ce", "cet", "cette", "son", "sa", "ses", "notre"))
+_THAT = frozenset(("que", "qu"))
+_ANY = frozenset(("de", "d", "aucun", "aucune"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
@@ -138,11 +139,17 @@ def claim_of(
 @lru_cache(maxsize=50_000)
 def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
-    supposed = [vocabulary.lists["supposed"].match(fold_words(piece)) is not None for piece in pieces]
+    folded = [fold_words(piece) for piece in pieces]
+    supposed = [vocabulary.lists["supposed"].match(piece) is not None for piece in folded]
+    # In "he cannot say that A, that B" nobody claims B.
+    below: list[bool] = []
+    for here, piece in enumerate(folded):
+        hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
+        below.append(hangs and (below[-1] or _negated(vocabulary, folded[here - 1])))
     return tuple(
         clause
-        for piece, skipped, conditional in zip(pieces, supposed, [*supposed, False][1:], strict=True)
-        if not skipped
+        for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
+        if not any(skipped)
         and (clause := _clause(vocabulary, piece, denied=denied, reported=past, stance=stance, conditional=conditional))
     )
 
@@ -161,7 +168,7 @@ def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
                 pieces.append(" ".join(words[start:here]))
                 start = here
         pieces.append(" ".join(words[start:]))
-    return [piece for piece in pieces if piece.strip()]
+    return [piece for piece in pieces if fold_words(piece)]
 
 
 def _clause(
@@ -240,18 +247,19 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str) -> list[_Token]:
 
 
 def _focus(tokens: list[_Token]) -> frozenset[str]:
-    """What "ne" denies: the next thing told, and the one behind it where the first is a verb; empty without "ne".
+    """What "ne" denies: the next thing told, and what there is none of; empty without "ne".
 
-    "N'a pas touché de pot-de-vin" denies the touching and the bribe, "n'est pas la liberté de nuire" only the liberty.
+    "N'a pas touché de pot-de-vin" denies the touching and the bribe, "n'a pas salué le maire" only the greeting.
     """
     start = next((here for here, token in enumerate(tokens) if token.term in ("ne", "n") and not token.weight), None)
     if start is None:
         return frozenset()
-    told = [here for here in range(start, len(tokens)) if tokens[here].weight]
+    end = next((here for here in range(start, len(tokens)) if tokens[here].term in _THAT), len(tokens))
+    told = [here for here in range(start, end) if tokens[here].weight]
     if not told:
         return frozenset()
-    is_noun = any(tokens[here].term in _DETERMINERS for here in range(start, told[0]))
-    return frozenset(tokens[here].term for here in told[: 1 if is_noun else 2])
+    between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
+    return frozenset(tokens[here].term for here in told[: 2 if between & _ANY else 1])
 
 
 def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:
@@ -264,10 +272,10 @@ def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]
             name = " ".join(words[here : here + length])
             before = words[here - 1] if here else ""
             # "François Hollande" is no country; in "à Moscou" a capital is a place, and not whoever governs there.
-            named = before in cased and not vocabulary.is_word("light", before)
-            code = None if named else vocabulary.states.get(name)
-            if code is None and not named and words[here] in cased and before != "a":
-                code = vocabulary.seats.get(name)
+            known = before in cased and not vocabulary.is_word("light", before)
+            code = None if known else vocabulary.nationalities.get(name)
+            if code is None and not known and words[here] in cased and before != "a":
+                code = vocabulary.states.get(name)
             if code is not None:
                 words[here : here + length] = [STATE + code]
                 break
