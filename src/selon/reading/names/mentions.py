@@ -174,7 +174,12 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
     tokens = analysis.tokens
     joined = [i for i in range(first, last) if tokens[i].norm == "et"]
     before = {t.norm for t in tokens[max(0, first - 4) : first]}
-    if not joined or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+    if first == 0 or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+        return first
+    given = [tokens[i].text in rules.first_names for i in range(first, min(first + 2, last))]
+    if given == [False, True] and last - first > 2:
+        return first + 1  # "la ministre de la | Justice | Lea Roth"
+    if not joined:
         return first
     small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
     return small + 2 if last - small > 3 else first

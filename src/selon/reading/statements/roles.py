@@ -10,6 +10,7 @@ from selon.reading.statements.noun_phrases import Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
+_ARTICLES = {"le": "Masc", "la": "Fem"}
 
 
 class Roles:
@@ -64,7 +65,9 @@ class Roles:
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
-        return named[0] if near and (not held or held & words) else None
+        article = tokens[source.first].norm
+        agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
+        return named[0] if near and agrees and (not held or held & words) else None
 
     def named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""

@@ -238,6 +238,7 @@ class SpeakerBook:
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
             lambda: self._said_before(source, head, words),
+            lambda: self._same(source),
             lambda: self._roles.body_named_after(head, words, source),
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
@@ -252,6 +253,11 @@ class SpeakerBook:
             if same and words <= phrase_words(self._ground, earlier):
                 return place
         return None
+
+    def _same(self, source: Source) -> int | None:
+        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
+        again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
+        return self._heard[-1][1] if again and self._heard else None
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
@@ -302,7 +308,10 @@ class SpeakerBook:
 
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)
-        found = self._trail.find_described(source, lambda it: isinstance(it, int) and it < named and fits(it))
+        own = {place for i in range(source.first, source.last) if (place := self._names.at.get(i)) is not None}
+        found = self._trail.find_described(
+            source, lambda it: isinstance(it, int) and it < named and it not in own and fits(it)
+        )
         return found if isinstance(found, int) else None
 
     def _called(self, source: Source) -> str:
