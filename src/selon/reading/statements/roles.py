@@ -56,8 +56,9 @@ class Roles:
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
         told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
-        if len(told) == 1:
-            return told[0]
+        bare = [place for place in named if self._is_bare(self._names.named[place], head)]
+        if len(told) == 1 or len(bare) == 1:
+            return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names
         if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
             return None
@@ -68,6 +69,13 @@ class Roles:
         article = tokens[source.first].norm
         agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
         return named[0] if near and agrees and (not held or held & words) else None
+
+    @staticmethod
+    def _is_bare(entry: Named, head: Token) -> bool:
+        """Whether a report has told a role without telling of what: "son patron, Lea Roth", but not "maire de Dole"."""
+        titles = [title.lower().split() for title in entry.titles]
+        own = [title for title in titles if title[0] == head.norm]
+        return bool(own) and all(len(title) == 1 for title in own)
 
     def named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""

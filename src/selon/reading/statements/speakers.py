@@ -71,16 +71,15 @@ class SpeakerBook:
         return speaker
 
     def _told_of(self, draft: Draft) -> frozenset[int]:
-        """The persons whom a content names: whoever says it would call himself "je", or be called "il"."""
-        tokens = (i for start, end in draft.content.stretches for i in self._ground.analysis.tokens_in(start, end))
-        found = {place for i in tokens if (place := self._names.at.get(i)) is not None}
-        return frozenset(place for place in found if self._entities[place].kind == "person")
+        """The tokens of a content: whoever it names is not the "il" who says it."""
+        stretches = draft.content.stretches
+        return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
 
-    def find(self, source: Source, before: list[Statement], others: frozenset[int] = frozenset()) -> Speaker:
+    def find(self, source: Source, before: list[Statement], told: frozenset[int] = frozenset()) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
 
         Args:
-            others: the places of entities that a pronoun is not taken for where anybody else fits.
+            told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
         """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
@@ -89,7 +88,7 @@ class SpeakerBook:
         if (
             alone and pronoun and head.norm not in self._ground.words.indefinite
         ) or head.norm in self._ground.words.last_named:
-            return self._pronoun(head, source, before, others)
+            return self._pronoun(head, source, before, told)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
@@ -359,14 +358,14 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement], others: frozenset[int]) -> Speaker:
+    def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before, others)
+        place = self.antecedent(source, gender, plural, before, told)
         if place is None:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
@@ -377,16 +376,16 @@ class SpeakerBook:
         gender: str,
         plural: bool,
         before: list[Statement],
-        others: frozenset[int] = frozenset(),
+        told: frozenset[int] = frozenset(),
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
-            others: entities that it is not taken for where anybody else fits.
+            told: tokens of what is said; it is not taken for whom they name where anybody else fits.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, others)
+        found = self._trail.find(source, gender, plural, told)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")
