@@ -27,7 +27,8 @@ class Found:
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     """The names of a document in text order, none inside another."""
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
-    found += _known(analysis, rules)
+    known = _known(analysis, rules)
+    found = [*(_behind_known(mention, known) for mention in found), *known]
     found += _headed(analysis, rules)
     found += _titled(analysis, found, rules)
     found = _outermost(found)
@@ -62,6 +63,12 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _behind_known(mention: Found, known: list[Found]) -> Found:
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
+    ends = [k.last for k in known if k.first < mention.first < k.last < mention.last]
+    return replace(mention, first=ends[0]) if ends and mention.kind == "person" else mention
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:

@@ -98,7 +98,7 @@ class Trail:
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
-            nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
+            nearest = self._ground.last_named(self._ground.analysis.tokens[source.head])
             if nearest:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
             else:

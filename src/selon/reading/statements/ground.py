@@ -62,6 +62,10 @@ class Ground:
         """The word at token `i` in lower case; empty behind the last one."""
         return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
 
+    def last_named(self, token: Token) -> bool:
+        """Whether a word stands for whoever was named last: "ce dernier", "celle-ci" in one word or in two."""
+        return bool({token.norm, token.norm + self.norm_at(token.i + 1)} & self.words.last_named)
+
     def opens_quotation_at(self, i: int) -> bool:
         """Whether token `i` opens a quotation; none stands behind the last one."""
         return i < len(self.analysis.tokens) and self.opens_quotation(self.analysis.tokens[i])

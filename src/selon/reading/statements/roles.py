@@ -29,6 +29,13 @@ class Roles:
         ]
         return max(fits)[1] if fits else None
 
+    def holder_ahead(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Whom the report names later with a role that it tells in full before: "le préfet du Jura, | Lea Roth"."""
+        if not words - {head.norm, head.lemma.lower()}:
+            return None
+        ahead = (p for p, e in enumerate(self._names.named) if e.kind == "person" and e.mentions[0][0] >= source.last)
+        return next((place for place in ahead if self._fits(head, words, self._names.named[place])), None)
+
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
         rules, roles = self._ground.rules.names, entry.roles
@@ -70,12 +77,11 @@ class Roles:
         agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
         return named[0] if near and agrees and (not held or held & words) else None
 
-    @staticmethod
-    def _is_bare(entry: Named, head: Token) -> bool:
+    def _is_bare(self, entry: Named, head: Token) -> bool:
         """Whether a report has told a role without telling of what: "son patron, Lea Roth", but not "maire de Dole"."""
-        titles = [title.lower().split() for title in entry.titles]
-        own = [title for title in titles if title[0] == head.norm]
-        return bool(own) and all(len(title) == 1 for title in own)
+        own = [title.lower() for title in entry.titles if title.lower().split()[0] == head.norm]
+        words = {word for title in own for word in title.replace("'", "' ").split()}
+        return bool(own) and not words & self._ground.words.de
 
     def named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""

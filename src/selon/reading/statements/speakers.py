@@ -87,7 +87,7 @@ class SpeakerBook:
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
         if (
             alone and pronoun and head.norm not in self._ground.words.indefinite
-        ) or head.norm in self._ground.words.last_named:
+        ) or self._ground.last_named(head):
             return self._pronoun(head, source, before, told)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
@@ -241,6 +241,7 @@ class SpeakerBook:
             lambda: self._roles.body_named_after(head, words, source),
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
+            lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._roles.named_next(source, head),
         )
         return next((place for step in steps if (place := step()) is not None), None)
