@@ -219,8 +219,9 @@ def _count_sentences(ground: Ground) -> list[int]:
 
 def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
     """The gender a pronoun asks for, empty for a possessive, and whether it means several."""
-    gender = "Fem" if head.norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
-    return gender, "Number=Plur" in head.morph or head.norm in ground.words.plural_pronouns
+    norm = ground.whole_pronoun(head)
+    gender = "Fem" if norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
+    return gender, "Number=Plur" in head.morph or norm in ground.words.plural_pronouns
 
 
 def _is_running(ground: Ground, token: Token) -> bool:

@@ -62,9 +62,14 @@ class Ground:
         """The word at token `i` in lower case; empty behind the last one."""
         return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
 
+    def whole_pronoun(self, token: Token) -> str:
+        """The norm of a token, with the "-ci" behind it where the model parts them: "Celle | -ci"."""
+        whole = token.norm + self.norm_at(token.i + 1)
+        return whole if whole in self.words.last_named else token.norm
+
     def last_named(self, token: Token) -> bool:
-        """Whether a word stands for whoever was named last: "ce dernier", "celle-ci" in one word or in two."""
-        return bool({token.norm, token.norm + self.norm_at(token.i + 1)} & self.words.last_named)
+        """Whether a word stands for whoever was named last: "ce dernier", "celle-ci"."""
+        return self.whole_pronoun(token) in self.words.last_named
 
     def opens_quotation_at(self, i: int) -> bool:
         """Whether token `i` opens a quotation; none stands behind the last one."""
