@@ -87,9 +87,7 @@ class Trail:
         if heard is not None:
             self._mentions.append(replace(heard, token=token))
 
-    def find(
-        self, source: Source, gender: str, plural: bool, told: frozenset[int] = frozenset()
-    ) -> Antecedent | None:
+    def find(self, source: Source, gender: str, plural: bool, told: frozenset[int] = frozenset()) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:

@@ -202,7 +202,7 @@ def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
 
 
 def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA", "sa lettre"."""
+    """Who gave what a source rests on: "des chiffres relayés par la radio", "un rapport de la CIA", "sa lettre"."""
     tokens = ground.analysis.tokens
     head = tokens[source.head]
     relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par

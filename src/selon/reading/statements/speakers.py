@@ -85,9 +85,7 @@ class SpeakerBook:
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
-        if (
-            alone and pronoun and head.norm not in self._ground.words.indefinite
-        ) or self._ground.last_named(head):
+        if (alone and pronoun and head.norm not in self._ground.words.indefinite) or self._ground.last_named(head):
             return self._pronoun(head, source, before, told)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
@@ -143,7 +141,9 @@ class SpeakerBook:
         if giver is None or self._is_where(giver):
             return None
         possessive = self._ground.analysis.tokens[giver.head]
-        return self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        return (
+            self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        )
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
