@@ -40,8 +40,7 @@ def test_an_older_version_becomes_the_newest(version: int, path: Path, tmp_path:
         for query in ("SELECT * FROM band_rows", "SELECT * FROM unsigned_rows", "SELECT document FROM unlinked_rows"):
             assert set(ledger.query(query)) == set(new.query(query)) != set()
         for each in SUMS:
-            held = f"SELECT {each.keys}, {', '.join(each.counts)} FROM {each.table} WHERE {each.counts[0]} <> 0"
-            assert set(ledger.query(held)) == set(ledger.query(each.counted()))
+            assert list(ledger.query(each.differing)) == []
         ledger.remove(ledger.ids()[-1])
         assert ledger.count("statements") == 1
         assert ledger.count("statements", Filter(text="pont")) == 1

@@ -410,17 +410,19 @@ CREATE TABLE linked_rows (
 CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
+-- No OR IGNORE in these: what a statement says of conflicts holds for its triggers too, and a reading is kept by one that
+-- says something else.
 CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (new.id);
+    INSERT INTO unlinked_rows VALUES (new.id);
 END;
 CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
-WHEN new.document NOT IN (SELECT document FROM unlinked_rows) BEGIN
-    -- Not OR IGNORE: what an upsert fires takes the upsert's way with conflicts.
+WHEN NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document) BEGIN
     INSERT INTO unlinked_rows VALUES (new.document);
 END;
 CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
-WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (old.document);
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document)
+AND NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (old.document);
 END;
 
 -- Saved questions; `seen` is the last turn of `linked_rows` each has looked at, `mark_rows` is what it takes as told.

@@ -136,37 +136,39 @@ END;
 INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands;
 INSERT INTO unsigned_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows);
 
--- What is compared in which turn, and what watches have told: no alert is told again.
+-- What has been compared, in which turn; what watches take as told, and how it was sent. What they told was sent.
+CREATE TABLE compared AS SELECT document FROM linked_rows ORDER BY document;
 DROP TRIGGER statement_unlinked;
-ALTER TABLE linked_rows RENAME TO linked_before;
+DROP TABLE linked_rows;
 CREATE TABLE linked_rows (
     turn       INTEGER PRIMARY KEY AUTOINCREMENT,
     document   INTEGER NOT NULL UNIQUE REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
+INSERT INTO linked_rows (document) SELECT document FROM compared;
+DROP TABLE compared;
 CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
+INSERT INTO unlinked_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows);
 CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (new.id);
+    INSERT INTO unlinked_rows VALUES (new.id);
 END;
 CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
-WHEN new.document NOT IN (SELECT document FROM unlinked_rows) BEGIN
-    -- Not OR IGNORE: what an upsert fires takes the upsert's way with conflicts.
+WHEN NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document) BEGIN
     INSERT INTO unlinked_rows VALUES (new.document);
 END;
 CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
-WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
-    INSERT OR IGNORE INTO unlinked_rows VALUES (old.document);
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document)
+AND NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (old.document);
 END;
-INSERT INTO linked_rows (turn, document) SELECT document, document FROM linked_before ORDER BY document;
-INSERT INTO unlinked_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows);
-DROP TABLE linked_before;
 CREATE TABLE mark_rows (
     watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
     mark       TEXT NOT NULL,
     PRIMARY KEY (watch, mark)
 ) STRICT, WITHOUT ROWID;
 INSERT OR IGNORE INTO mark_rows SELECT watch, value FROM alerts, json_each(told, '$.marks');
+UPDATE watches SET seen = (SELECT coalesce(max(turn), 0) FROM linked_rows);
 ALTER TABLE alerts ADD COLUMN sent TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE alerts ADD COLUMN delivered INTEGER NOT NULL DEFAULT 0;
 UPDATE alerts SET delivered = 1;
