@@ -105,6 +105,10 @@ INSERT INTO publisher_rows SELECT publisher, count(*) FROM document_publishers G
 INSERT INTO person_rows SELECT identity, kind, sum(documents), sum(statements)
 FROM document_people JOIN identity_rows ON id = identity GROUP BY 1, 2;
 
+-- Versions of what has no address.
+ALTER TABLE document_rows ADD COLUMN own_id TEXT;
+CREATE INDEX document_by_own_id ON document_rows (own_id, version) WHERE own_id IS NOT NULL;
+
 -- Copies found by an index.
 CREATE TABLE band_rows (
     piece      INTEGER NOT NULL,
@@ -132,39 +136,37 @@ END;
 INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands;
 INSERT INTO unsigned_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows);
 
--- What has been compared, in which turn; what watches take as told, and how it was sent. What they told was sent.
-CREATE TABLE compared AS SELECT document FROM linked_rows ORDER BY document;
+-- What is compared in which turn, and what watches have told: no alert is told again.
 DROP TRIGGER statement_unlinked;
-DROP TABLE linked_rows;
+ALTER TABLE linked_rows RENAME TO linked_before;
 CREATE TABLE linked_rows (
     turn       INTEGER PRIMARY KEY AUTOINCREMENT,
     document   INTEGER NOT NULL UNIQUE REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
-INSERT INTO linked_rows (document) SELECT document FROM compared;
-DROP TABLE compared;
 CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
-INSERT INTO unlinked_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows);
 CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
-    INSERT INTO unlinked_rows VALUES (new.id);
+    INSERT OR IGNORE INTO unlinked_rows VALUES (new.id);
 END;
 CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
-WHEN NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document) BEGIN
+WHEN new.document NOT IN (SELECT document FROM unlinked_rows) BEGIN
+    -- Not OR IGNORE: what an upsert fires takes the upsert's way with conflicts.
     INSERT INTO unlinked_rows VALUES (new.document);
 END;
 CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
-WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document)
-AND NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document) BEGIN
-    INSERT INTO unlinked_rows VALUES (old.document);
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
+    INSERT OR IGNORE INTO unlinked_rows VALUES (old.document);
 END;
+INSERT INTO linked_rows (turn, document) SELECT document, document FROM linked_before ORDER BY document;
+INSERT INTO unlinked_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows);
+DROP TABLE linked_before;
 CREATE TABLE mark_rows (
     watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
     mark       TEXT NOT NULL,
     PRIMARY KEY (watch, mark)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO mark_rows SELECT watch, subject FROM alerts;
-UPDATE watches SET seen = (SELECT coalesce(max(turn), 0) FROM linked_rows);
+INSERT OR IGNORE INTO mark_rows SELECT watch, value FROM alerts, json_each(told, '$.marks');
 ALTER TABLE alerts ADD COLUMN sent TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE alerts ADD COLUMN delivered INTEGER NOT NULL DEFAULT 0;
 UPDATE alerts SET delivered = 1;
