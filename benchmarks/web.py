@@ -44,7 +44,12 @@ def addresses(path: Path) -> list[str]:
     ]
     lists += ["/review", "/watches", "/add"]
     asked = [f"/statements?person={person.id}", f"/statements?about={person.name}", f"/statements?text={word}"]
-    asked += [f"/statements?after={later}", f"/events?about={person.name}", f"/documents?text={word}"]
+    asked += [
+        "/statements?group=subject",
+        f"/statements?after={later}",
+        f"/events?about={person.name}",
+        f"/documents?text={word}",
+    ]
     one = [
         f"/documents/{document.id}",
         f"/rows/{statement.id}",

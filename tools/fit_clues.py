@@ -46,27 +46,33 @@ RAREST = 4
 # The strength of the prior, and the bound from which a party is named: the lowest tried at which six in ten of those
 # named were right for either role.
 PRIOR = 2.0
-SURE = 0.5
+SURE = {"actor": 0.4, "recipient": 0.6}
 BOUNDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 # A weight so small changes nothing.
 SMALLEST = 0.05
-HEAD = """# What each clue weighs that a party of the report is the actor or the recipient of an event that does not name one, in
-# logarithms of odds. Made by tools/fit_clues.py; not edited by hand. The clues are those of `reading/events/clues.py`:
+HEAD = """# What each clue weighs that a party of the report has a role in an event whose words do not say who, in logarithms of
+# odds. Made by tools/fit_clues.py; not edited by hand. The clues are those of `reading/events/clues.py`:
 #
 # sure              how likely a party must be to be named
-# nobody ...        that there is none
+# nobody ...        that there is none; "of many" is the logarithm of how often the party is met that is met most
 # often, long ago   the logarithm of how often a party is met, and of how many sentences ago it was met last
-# KIND, TYPE KIND   what it is: person, organization, state, group, "unnamed" where the report only describes it
-# read ...          it is in the slot of the trigger (never so where a role is open; it keeps the others from its weight)
-# own, over, under, other FUNCTION   the clause of the event, one over or under it, or another, and what a mention is there
-# hangs, below, before, behind FORM  where a mention stands from the trigger, a noun, passive, infinitive or other verb
-# cue, said, wants, promises PART    its part in the statement that the event is the cue of, or that tells the event
+# KIND, TYPE KIND   what it is: person, organization, state, group; "unnamed" where the report only describes it
+# read ...          it is in the slot of the trigger: never where a role is open, but the fit needs to know
+# own, over, under, other ...    in the event's clause, one over or under it, or another: what a mention is there
+# hangs, below, before, behind ...  where a mention stands from the trigger, a noun, passive, infinitive or other verb
+# cue, said, wants, promises ... its part in the statement that the event is the cue of, or that tells the event
 """
 
 
 @dataclass(frozen=True)
 class Example:
-    """A role of an event: the clues of each party, and last those of nobody; which are right; whether a slot fills it."""
+    """A role of an event.
+
+    Attributes:
+        clues: of each party, and last of nobody.
+        right: which of them are right; none, where the answer is not met.
+        is_open: no slot fills it.
+    """
 
     document: str
     role: str
@@ -194,7 +200,7 @@ def write(target: Path, examples: list[Example]) -> None:
         report(role, own)
         fitted = fit(own)
         weights = sorted((name, weight) for name, weight in fitted.of.items() if abs(weight) >= SMALLEST)
-        lines = [f"[{role}]", f"sure = {SURE}"]
+        lines = [f"[{role}]", f"sure = {SURE[role]}"]
         tables.append("\n".join([*lines, *(f'"{name}" = {weight:.2f}' for name, weight in weights)]))
     target.write_text(HEAD + "\n" + "\n\n".join(tables) + "\n", encoding="utf8")
 

@@ -26,6 +26,7 @@ def test_an_older_version_becomes_the_newest(version: int, path: Path, tmp_path:
                 ("Ana Ruiz", f"Jo Bell ferme le pont {n}"), about="Jo Bell", url="https://j.example/1"
             )
             ledger.add(with_event(reading, "Ana Ruiz", "Jo Bell", time="2023-05"), "a")
+        ledger.keep_signature(ledger.ids()[0], bytes(range(256)) * 2)
     as_it_was(path, old, version)
     with pytest.raises(LedgerFault, match="migrate"):
         open_ledger(old)
@@ -36,9 +37,10 @@ def test_an_older_version_becomes_the_newest(version: int, path: Path, tmp_path:
         assert [row.to_dict() for row in ledger.statements(Filter(old=True))] == [
             row.to_dict() for row in new.statements(Filter(old=True))
         ]
+        for query in ("SELECT * FROM band_rows", "SELECT * FROM unsigned_rows", "SELECT document FROM unlinked_rows"):
+            assert set(ledger.query(query)) == set(new.query(query)) != set()
         for each in SUMS:
-            held = f"SELECT {each.keys}, {', '.join(each.counts)} FROM {each.table} WHERE {each.counts[0]} <> 0"
-            assert set(ledger.query(held)) == set(ledger.query(each.counted()))
+            assert list(ledger.query(each.differing)) == []
         ledger.remove(ledger.ids()[-1])
         assert ledger.count("statements") == 1
         assert ledger.count("statements", Filter(text="pont")) == 1

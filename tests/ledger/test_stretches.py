@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from made_readings import make_reading, with_event
 
-from selon.ledger import Filter, Ledger, Page, filters, open_ledger, stretches
+from selon.ledger import Filter, Ledger, Page, Rows, StatementRow, filters, open_ledger, stretches
 
 ASKED = (
     Filter(text="pont"),
@@ -65,7 +65,7 @@ def pages(ledger: Ledger, view: str, asked: Filter, oldest_first: bool, limit: i
     """The ids of all rows, page by page."""
     order = {} if view == "documents" else {"oldest_first": oldest_first}
     found: list[str] = []
-    page: Page[object] = Page((), "")
+    page = Page(Rows(StatementRow, ()), "")
     while page.next is not None:
         page = getattr(ledger, view)(asked, limit=limit, after=page.next or None, **order)
         found += [row.id for row in page]

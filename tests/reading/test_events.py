@@ -103,18 +103,18 @@ def test_ids_are_unique_and_spans_are_slices() -> None:
     ("text", "kind", "role", "name", "rule"),
     [
         (
-            "La police a dispersé la foule lundi, et Luc Amar a été arrêté.",
+            "La police a arrêté un étudiant à Lyon. La police a dispersé la foule jeudi et Luc Amar a été arrêté.",
             "COERCE",
             "actor",
             "police",
             "fr.event.actor.sentence",
         ),
         (
-            "La France a bombardé la Libye lundi. Les bombardements français ont repris mardi.",
-            "ASSAULT",
-            "recipient",
-            "Libye",
-            "fr.event.recipient.story",
+            "Les gendarmes ont arrêté Luc Amar. Les gendarmes ont aussi arrêté Paul Roux. Jean Petit a été interpellé.",
+            "COERCE",
+            "actor",
+            "gendarmes",
+            "fr.event.actor.story",
         ),
     ],
 )

@@ -29,7 +29,7 @@ def open_linked(options: argparse.Namespace) -> Iterator[Ledger]:
     from selon.desk.linking import link_new
 
     with open_for(options) as ledger:
-        if not ledger.links.unlinked():
+        if not ledger.links.count_unlinked():
             yield ledger
             return
     with open_for(options, writable=True) as ledger:

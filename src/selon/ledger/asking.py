@@ -14,13 +14,13 @@ from selon.ledger.database import Database
 from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
+from selon.ledger.frames import Page, Rows
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
     DocumentRow,
     EdgeRow,
     EventRow,
     MonthRow,
-    Page,
     PersonRow,
     SearchRow,
     SourceRow,
@@ -142,15 +142,15 @@ class Questions:
             self._database.rows(f"SELECT {DocumentRow.columns()} FROM documents WHERE row = ?", (number,))[0]
         )
 
-    def versions_of(self, document: str) -> tuple[DocumentRow, ...]:
-        """All versions of a document's address, the first one first; itself where it has no address."""
-        row = self.load_row(document)
-        if row.url is None:
-            return (row,)
+    def versions_of(self, document: str) -> Rows[DocumentRow]:
+        """All versions of a document, those of its address or of its source's id, the first one first."""
         found = self._database.rows(
-            f"SELECT {DocumentRow.columns()} FROM documents WHERE url = ? ORDER BY version", (row.url,)
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE row IN (SELECT other.id FROM document_rows AS own"
+            " JOIN document_rows AS other ON other.id = own.id OR other.url = own.url OR other.own_id = own.own_id"
+            " WHERE own.id = ?) ORDER BY version",
+            (keep.number_of(self._database, document),),
         )
-        return tuple(DocumentRow.of(each) for each in found)
+        return Rows(DocumentRow, (DocumentRow.of(each) for each in found))
 
     # Questions
 
@@ -197,7 +197,7 @@ class Questions:
             oldest_first=oldest_first,
         )
 
-    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
+    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> Rows[SearchRow]:
         """Documents that hold the words of `asked.text`, the best first, with the words in their sentence.
 
         Where more than a thousand hold them, the newest first.
@@ -208,7 +208,7 @@ class Questions:
 
     def people(
         self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
-    ) -> tuple[PersonRow, ...]:
+    ) -> Rows[PersonRow]:
         """People, bodies, groups or places whose spelling has these words or letters, those in most documents first;
         a negative limit asks for all."""
         return queries.find_people(self._database, name, kinds, limit)
@@ -232,7 +232,7 @@ class Questions:
             if after is None:
                 return
 
-    def months(self, asked: Filter = EVERYTHING, of: Sequence[str] = ()) -> tuple[MonthRow, ...]:
+    def months(self, asked: Filter = EVERYTHING, of: Sequence[str] = ()) -> Rows[MonthRow]:
         """How many statements of each stance and events of each type each month has, in order.
 
         Args:
@@ -258,7 +258,7 @@ class Questions:
 
     def edges(
         self, *, since: str | None = None, until: str | None = None, person: int | None = None, limit: int = 200
-    ) -> tuple[EdgeRow, ...]:
+    ) -> Rows[EdgeRow]:
         """Who speaks of whom and who does what to whom, summed over months (YYYY-MM), the strongest first."""
         return network.find_edges(self._database, since, until, person, limit)
 
@@ -295,13 +295,13 @@ class Questions:
         """The documents that have no signature yet, in the order they came in."""
         return signatures.unsigned(self._database)
 
-    def copies(self, origin: str) -> tuple[DocumentRow, ...]:
+    def copies(self, origin: str) -> Rows[DocumentRow]:
         """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
         found = self._database.rows(
             f"SELECT {DocumentRow.columns()} FROM documents WHERE origin = ? AND replaced = 0 ORDER BY day, row",
             (origin,),
         )
-        return tuple(DocumentRow.of(row) for row in found)
+        return Rows(DocumentRow, (DocumentRow.of(row) for row in found))
 
     def visits(self) -> dict[str, tuple[str | None, str | None]]:
         """The ETag and Last-Modified of addresses, as they were kept."""

@@ -45,6 +45,10 @@ class LinkStore:
         )
         return tuple(row[0] for row in found)
 
+    def count_unlinked(self) -> int:
+        """How many documents have not been compared yet."""
+        return int(self._database.value("SELECT count(*) FROM unlinked_rows"))
+
     def linked_since(self, turn: int) -> tuple[tuple[int, str], ...]:
         """The documents compared after a turn, each with its own, in that order."""
         found = self._database.rows(

@@ -6,6 +6,7 @@ import json
 from itertools import groupby
 
 from selon.ledger.database import Database
+from selon.ledger.frames import Rows
 from selon.ledger.rows import EdgeRow
 
 # One step from each month to the next older one: to go through all edges for their months takes a hundred times as
@@ -26,7 +27,7 @@ def find_months(database: Database) -> tuple[str, ...]:
 
 def find_edges(
     database: Database, since: str | None, until: str | None, person: int | None, limit: int
-) -> tuple[EdgeRow, ...]:
+) -> Rows[EdgeRow]:
     """The strongest edges of some months (YYYY-MM, inclusive), those of one person or of all."""
     first, last = since or "", until or "9999-99"
     strongest = _OF_ONE
@@ -43,7 +44,7 @@ def find_edges(
         " ORDER BY e.total DESC, e.source, e.target",
         {**values, "since": first, "until": last, "limit": limit},
     )
-    return tuple(EdgeRow.of(each) for each in found)
+    return Rows(EdgeRow, (EdgeRow.of(each) for each in found))
 
 
 def _of_all(months: tuple[str, ...], wanted: set[str]) -> tuple[str, dict[str, str | int | None]]:

@@ -17,7 +17,8 @@ from selon.ledger.filters import (
     statement_conditions,
     text_query,
 )
-from selon.ledger.rows import MonthRow, Page, PersonRow, Row, SearchRow
+from selon.ledger.frames import Page, Row, Rows
+from selon.ledger.rows import MonthRow, PersonRow, SearchRow
 from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
@@ -55,7 +56,7 @@ def find_page(
             f" ORDER BY day {order}, row {order}",
             (json.dumps(ids[:limit]),),
         )
-    rows = tuple(kind.of(each) for each in found)
+    rows = Rows(kind, (kind.of(each) for each in found))
     if len(ids) <= limit:
         return Page(rows)
     last = rows[-1].to_dict()
@@ -95,7 +96,7 @@ def _find_ids(
     return ids
 
 
-def search(database: Database, conditions: Conditions, text: str, limit: int) -> tuple[SearchRow, ...]:
+def search(database: Database, conditions: Conditions, text: str, limit: int) -> Rows[SearchRow]:
     """Documents that hold some words, with the words in some twenty of their neighbours: the best first (BM25), or the
     newest where many hold them, as to rank many takes seconds.
     """
@@ -119,7 +120,7 @@ def search(database: Database, conditions: Conditions, text: str, limit: int) ->
             (match, json.dumps(list(scores))),
         )
     found = {id: (*values, json.dumps(excerpt.split(_MARK))) for id, *values, excerpt in rows}
-    return tuple(SearchRow.of((*found[id], round(score, 3))) for id, score in scores.items())
+    return Rows(SearchRow, (SearchRow.of((*found[id], round(score, 3))) for id, score in scores.items()))
 
 
 def count(database: Database, view: str, conditions: Conditions) -> int:
@@ -142,7 +143,7 @@ def find_publishers(database: Database, limit: int) -> tuple[tuple[str, int], ..
     return tuple((publisher, documents) for publisher, documents in found)
 
 
-def find_people(database: Database, name: str | None, kinds: tuple[str, ...], limit: int) -> tuple[PersonRow, ...]:
+def find_people(database: Database, name: str | None, kinds: tuple[str, ...], limit: int) -> Rows[PersonRow]:
     """People of some kinds, or those with a spelling that has a name's words or letters; most documents first."""
     values: dict[str, Any] = {"limit": limit}
     if name is None:
@@ -166,7 +167,7 @@ def find_people(database: Database, name: str | None, kinds: tuple[str, ...], li
         " ORDER BY documents DESC, id",
         values,
     )
-    return tuple(PersonRow.of(row) for row in found)
+    return Rows(PersonRow, (PersonRow.of(row) for row in found))
 
 
 def _cursor(after: str) -> tuple[str, int]:
@@ -176,16 +177,16 @@ def _cursor(after: str) -> tuple[str, int]:
     return day, int(row)
 
 
-def all_months(database: Database) -> tuple[MonthRow, ...]:
+def all_months(database: Database) -> Rows[MonthRow]:
     """How many statements of each stance and events of each type each month has, in order."""
     found = database.rows(
         "SELECT month, layer, kind, count FROM month_rows WHERE count > 0 AND layer <> 'documents'"
         " ORDER BY month, layer, kind"
     )
-    return tuple(MonthRow.of(row) for row in found)
+    return Rows(MonthRow, (MonthRow.of(row) for row in found))
 
 
-def count_months(database: Database, asked: Filter, of: Sequence[str]) -> tuple[MonthRow, ...]:
+def count_months(database: Database, asked: Filter, of: Sequence[str]) -> Rows[MonthRow]:
     """How many statements of each stance and events of each type a filter finds in each month, or in some, in order."""
     within, stretch = (" AND t.day BETWEEN :low AND :high", stretch_of(of).values) if of else ("", {})
     counted = []
@@ -196,4 +197,4 @@ def count_months(database: Database, asked: Filter, of: Sequence[str]) -> tuple[
             f" WHERE {conditions.where}{within} GROUP BY 1, 3",
             conditions.values | stretch,
         )
-    return tuple(MonthRow.of(row) for row in sorted(counted))
+    return Rows(MonthRow, (MonthRow.of(row) for row in sorted(counted)))

@@ -36,8 +36,11 @@ CREATE TABLE document_rows (
     text       TEXT NOT NULL,
     -- Its month and its day as words, for `document_text`.
     period     TEXT GENERATED ALWAYS AS
-               (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END)
+               (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END),
+    -- What its source calls it, where it has no address: versions share the one or the other.
+    own_id     TEXT
 ) STRICT;
+CREATE INDEX document_by_own_id ON document_rows (own_id, version) WHERE own_id IS NOT NULL;
 CREATE INDEX document_replaced ON document_rows (id) WHERE replaced = 1;
 CREATE INDEX document_by_url ON document_rows (url, version) WHERE url IS NOT NULL;
 CREATE INDEX document_by_day ON document_rows (day, id, last_day, replaced);
@@ -407,18 +410,19 @@ CREATE TABLE linked_rows (
 CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
+-- No OR IGNORE in these: what a statement says of conflicts holds for its triggers too, and a reading is kept by one that
+-- says something else.
 CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
-    INSERT INTO unlinked_rows SELECT new.id
-    WHERE NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.id);
+    INSERT INTO unlinked_rows VALUES (new.id);
 END;
-CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings BEGIN
-    INSERT INTO unlinked_rows SELECT new.document
-    WHERE NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document);
+CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
+WHEN NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (new.document);
 END;
 CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
-WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document) BEGIN
-    INSERT INTO unlinked_rows SELECT old.document
-    WHERE NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document);
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document)
+AND NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (old.document);
 END;
 
 -- Saved questions; `seen` is the last turn of `linked_rows` each has looked at, `mark_rows` is what it takes as told.

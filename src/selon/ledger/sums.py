@@ -26,6 +26,15 @@ class Sum:
         counts = ", ".join(f"sum({count}) * {step}" for count in self.counts)
         return f"SELECT {self.keys}, {counts} FROM ({self.parts}) WHERE {where} GROUP BY {self.keys}"
 
+    @property
+    def differing(self) -> str:
+        """The SELECT of what is kept and not counted, or counted and not kept; a sum of nothing is not missed."""
+        some = " OR ".join(f"{count} <> 0" for count in self.counts)
+        kept = f"SELECT {self.keys}, {', '.join(self.counts)} FROM {self.table} WHERE {some}"
+        return (
+            f"SELECT * FROM ({kept} EXCEPT {self.counted()}) UNION ALL SELECT * FROM ({self.counted()} EXCEPT {kept})"
+        )
+
 
 SUMS = (
     Sum("edge_rows", "month, kind, stance, source, target", ("count",), "SELECT *, 1 AS count FROM document_edges"),

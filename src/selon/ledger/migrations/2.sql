@@ -105,6 +105,10 @@ INSERT INTO publisher_rows SELECT publisher, count(*) FROM document_publishers G
 INSERT INTO person_rows SELECT identity, kind, sum(documents), sum(statements)
 FROM document_people JOIN identity_rows ON id = identity GROUP BY 1, 2;
 
+-- Versions of what has no address.
+ALTER TABLE document_rows ADD COLUMN own_id TEXT;
+CREATE INDEX document_by_own_id ON document_rows (own_id, version) WHERE own_id IS NOT NULL;
+
 -- Copies found by an index.
 CREATE TABLE band_rows (
     piece      INTEGER NOT NULL,
@@ -131,3 +135,41 @@ CREATE TRIGGER signature_removed BEFORE DELETE ON signature_rows BEGIN
 END;
 INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands;
 INSERT INTO unsigned_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows);
+
+-- What has been compared, in which turn; what watches take as told, and how it was sent. What they told was sent.
+CREATE TABLE compared AS SELECT document FROM linked_rows ORDER BY document;
+DROP TRIGGER statement_unlinked;
+DROP TABLE linked_rows;
+CREATE TABLE linked_rows (
+    turn       INTEGER PRIMARY KEY AUTOINCREMENT,
+    document   INTEGER NOT NULL UNIQUE REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+INSERT INTO linked_rows (document) SELECT document FROM compared;
+DROP TABLE compared;
+CREATE TABLE unlinked_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+INSERT INTO unlinked_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows);
+CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unlinked_rows VALUES (new.id);
+END;
+CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
+WHEN NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (new.document);
+END;
+CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document)
+AND NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (old.document);
+END;
+CREATE TABLE mark_rows (
+    watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
+    mark       TEXT NOT NULL,
+    PRIMARY KEY (watch, mark)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO mark_rows SELECT watch, value FROM alerts, json_each(told, '$.marks');
+UPDATE watches SET seen = (SELECT coalesce(max(turn), 0) FROM linked_rows);
+ALTER TABLE alerts ADD COLUMN sent TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE alerts ADD COLUMN delivered INTEGER NOT NULL DEFAULT 0;
+UPDATE alerts SET delivered = 1;
+CREATE INDEX alert_waiting ON alerts (watch) WHERE delivered = 0;

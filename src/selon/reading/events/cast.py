@@ -39,7 +39,7 @@ class Cast:
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
-                if first not in setting.happening:  # "en Irak" is where, not who
+                if first not in setting.where:  # "en Irak" is where, not who
                     met[state_behind(scene, place)].add(head_of(scene, first, last))
         return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
@@ -53,6 +53,11 @@ class Cast:
         """Who is met in the title and the first sentence behind it."""
         sentences = self.scene.analysis.sentences
         return frozenset(place for _, place in self.between(0, sentences[min(1, len(sentences) - 1)].last))
+
+    @cached_property
+    def most(self) -> int:
+        """How often the party is met that is met most often."""
+        return max(map(len, self.met.values()), default=0)
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str], Counter[int]]:

@@ -52,7 +52,9 @@ class Clues:
     def of_nobody(self) -> Mapping[str, float]:
         """The clues that no party of the report has a role."""
         kind = self.frame.match.trigger.type
-        return dict.fromkeys(("nobody", f"{kind} nobody", f"nobody {self._form}"), 1.0)
+        found = dict.fromkeys(("nobody", f"{kind} nobody", f"nobody {self._form}"), 1.0)
+        found["nobody of many"] = math.log(1 + self.cast.most)
+        return found
 
     def _names(self, place: int, role: str) -> Iterator[str]:
         kind = self._kind(place)

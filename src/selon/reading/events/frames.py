@@ -114,7 +114,7 @@ class Frame:
         return self._several(source.head) or (self._agreeing(source.head),)
 
     def _several(self, head: int) -> tuple[int, ...]:
-        """The subjects of a verb in the plural, where the parser does not join them: "le maire, le préfet ont signé"."""
+        """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""
         if not self._is_plural or "Number=Sing" not in self.scene.tokens[head].morph:
             return ()
         found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
@@ -191,7 +191,7 @@ class Frame:
         return first < token.i and bool(self.case(self.scene.tokens[first]))
 
     def _clitics(self) -> Iterator[Token]:
-        """The pronouns straight before the verb, or that which carries a noun, some of which the model takes for articles."""
+        """The pronouns straight before the verb or the carrier of the noun; the model takes some for articles."""
         verb, group = self.match.head, self.match.group
         if group is None:
             if self.carrier is None or not self.scene.is_verb(self.carrier.verb):
@@ -220,7 +220,7 @@ class Frame:
         governed = False
         while at < limit:
             token = tokens[at]
-            if token.pos == "ADP" and token.norm not in _GOVERNING or token.pos in _CLOSING:
+            if (token.pos == "ADP" and token.norm not in _GOVERNING) or token.pos in _CLOSING:
                 return ()
             if token.pos in ("NOUN", "PROPN") and not governed and not self.scene.is_dated(token) and at not in taken:
                 return () if self.case(token) else (at,)
@@ -268,7 +268,7 @@ class Frame:
     def _behind(self, slot: str) -> Iterator[int]:
         """What stands behind a preposition: hung on the trigger or its carrier, or straight behind it."""
         forms = _PREPOSITIONS.get(slot, frozenset((slot,)))
-        scene, head, group = self.scene, self.match.head, self.match.group
+        scene, head = self.scene, self.match.head
         if slot == "à":
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())

@@ -1,4 +1,4 @@
-"""Roles that no slot fills: the party of the report that most likely has it, told apart from what is read by its rule."""
+"""Roles that no slot fills: the likeliest party of the report, told apart from what is read by its rule."""
 
 from __future__ import annotations
 

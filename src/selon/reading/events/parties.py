@@ -11,8 +11,34 @@ _GIVEN = ("people", "bodies")
 # Numbers that the parser takes for the head of what they count: "deux cents | réfugiés".
 _NUMBERS = frozenset(
     (
-        *("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze"),
-        *("quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "cents", "mille", "vingts"),
+        *(
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+        ),
+        *(
+            "quinze",
+            "seize",
+            "vingt",
+            "trente",
+            "quarante",
+            "cinquante",
+            "soixante",
+            "cent",
+            "cents",
+            "mille",
+            "vingts",
+        ),
     )
 )
 

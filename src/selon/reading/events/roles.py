@@ -66,9 +66,13 @@ class RoleFinder:
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
             return _sides(trigger.type, tuple(dict.fromkeys(both)))
         actor = (
-            self._first_filled(frame, acting, _Search(taken, seen)) or self._owner_of_object(frame) or self._who_says(frame)
+            self._first_filled(frame, acting, _Search(taken, seen))
+            or self._owner_of_object(frame)
+            or self._who_says(frame)
         )
-        recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(frame, suffering)
+        recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(
+            frame, suffering
+        )
         recipient = recipient or self._backed(frame) or self._asked(frame, seen)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
@@ -110,7 +114,7 @@ class RoleFinder:
         return (self.scene.book.place_of(statement.speaker),)
 
     def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
-        """Whose the troops are that are sent or withdrawn ("des soldats russes ont été déployés"), or they themselves."""
+        """Whose the troops are that are sent or withdrawn ("des soldats russes ont été déployés"), or they alone."""
         if frame.match.trigger.type not in ("MOBILIZE", "RETREAT"):
             return ()
         heads = frame.object or frame.fill("de")
@@ -172,8 +176,16 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
     joined = [t.i for t in several if scene.analysis.child(t.i, "cc") is not None]
     for token in several:
         noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
-        if noun and joined and token.i <= joined[-1]:
+        if noun and joined and token.i <= joined[-1] and not _opens_clause(scene, head, token):
             yield token
+
+
+def _opens_clause(scene: Scene, head: int, token: Token) -> bool:
+    """Whether a noun is the subject of a clause of its own: "a dispersé la foule, et | Luc Amar | a été arrêté"."""
+    if scene.tokens[head].dep.startswith("nsubj"):
+        return False
+    last = scene.book.name_around(token.i)[1] if scene.book.entity_at(token.i) is not None else token.i + 1
+    return any(group.first == last and group.finite is not None for group in scene.ground.groups.values())
 
 
 def _sides(kind: str, parties: tuple[int, ...]) -> Roles:
@@ -200,7 +212,11 @@ def _listed(scene: Scene, head: int) -> Iterator[Token]:
 
 
 def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
-    """The entities a head word stands for, a state for its army, its government and its seats; no pronoun for `other`."""
+    """The entities a head word stands for, a state for its army, its government and its seats.
+
+    Args:
+        other: who has the other role; no pronoun stands for them.
+    """
     possessive = token.pos == "DET" and token.norm == "leur"
     if token.norm in _CLITICS and token.pos in ("PRON", "DET") and not possessive:
         return _clitic(scene, token, other)
@@ -218,7 +234,11 @@ def state_behind(scene: Scene, place: int) -> int:
     standing = scene.lexicon.words.standing
     acts_for_it = not {noun, noun.removesuffix("s")}.isdisjoint(standing["state"].words)
     acts_for_it = acts_for_it and not entity.name.replace("’", "'").lower().startswith(standing["own"].phrases)
-    if not acts_for_it or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
+    if (
+        not acts_for_it
+        or len(words) < 2
+        or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des"))
+    ):
         return place
     state = states.state_of(entity.name)
     return place if state is None else scene.book.add_state(state, entity.mentions[0])

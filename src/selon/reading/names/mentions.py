@@ -27,7 +27,8 @@ class Found:
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     """The names of a document in text order, none inside another."""
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
-    found += _known(analysis, rules)
+    known = _known(analysis, rules)
+    found = [*(_behind_known(mention, known) for mention in found), *known]
     found += _headed(analysis, rules)
     found += _titled(analysis, found, rules)
     found = _outermost(found)
@@ -62,6 +63,12 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _behind_known(mention: Found, known: list[Found]) -> Found:
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
+    ends = [k.last for k in known if k.first < mention.first < k.last < mention.last]
+    return replace(mention, first=ends[0]) if ends and mention.kind == "person" else mention
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
@@ -174,7 +181,12 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
     tokens = analysis.tokens
     joined = [i for i in range(first, last) if tokens[i].norm == "et"]
     before = {t.norm for t in tokens[max(0, first - 4) : first]}
-    if not joined or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+    if first == 0 or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+        return first
+    given = [tokens[i].text in rules.first_names for i in range(first, min(first + 2, last))]
+    if given == [False, True] and last - first > 2:
+        return first + 1  # "la ministre de la | Justice | Lea Roth"
+    if not joined:
         return first
     small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
     return small + 2 if last - small > 3 else first

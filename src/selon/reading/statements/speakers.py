@@ -71,25 +71,22 @@ class SpeakerBook:
         return speaker
 
     def _told_of(self, draft: Draft) -> frozenset[int]:
-        """The persons whom a content names: whoever says it would call himself "je", or be called "il"."""
-        tokens = (i for start, end in draft.content.stretches for i in self._ground.analysis.tokens_in(start, end))
-        found = {place for i in tokens if (place := self._names.at.get(i)) is not None}
-        return frozenset(place for place in found if self._entities[place].kind == "person")
+        """The tokens of a content: whoever it names is not the "il" who says it."""
+        stretches = draft.content.stretches
+        return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
 
-    def find(self, source: Source, before: list[Statement], others: frozenset[int] = frozenset()) -> Speaker:
+    def find(self, source: Source, before: list[Statement], told: frozenset[int] = frozenset()) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
 
         Args:
-            others: the places of entities that a pronoun is not taken for where anybody else fits.
+            told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
         """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
-        if (
-            alone and pronoun and head.norm not in self._ground.words.indefinite
-        ) or head.norm in self._ground.words.last_named:
-            return self._pronoun(head, source, before, others)
+        if (alone and pronoun and head.norm not in self._ground.words.indefinite) or self._ground.last_named(head):
+            return self._pronoun(head, source, before, told)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
@@ -148,7 +145,9 @@ class SpeakerBook:
         if giver is None or self._is_where(giver):
             return None
         possessive = self._ground.analysis.tokens[giver.head]
-        return self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        return (
+            self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        )
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
@@ -249,9 +248,11 @@ class SpeakerBook:
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
             lambda: self._said_before(source, head, words),
+            lambda: self._same(source),
             lambda: self._roles.body_named_after(head, words, source),
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
+            lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._roles.named_next(source, head),
         )
         return next((place for step in steps if (place := step()) is not None), None)
@@ -263,6 +264,11 @@ class SpeakerBook:
             if same and words <= phrase_words(self._ground, earlier):
                 return place
         return None
+
+    def _same(self, source: Source) -> int | None:
+        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
+        again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
+        return self._heard[-1][1] if again and self._heard else None
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
@@ -313,7 +319,10 @@ class SpeakerBook:
 
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)
-        found = self._trail.find_described(source, lambda it: isinstance(it, int) and it < named and fits(it))
+        own = {place for i in range(source.first, source.last) if (place := self._names.at.get(i)) is not None}
+        found = self._trail.find_described(
+            source, lambda it: isinstance(it, int) and it < named and it not in own and fits(it)
+        )
         return found if isinstance(found, int) else None
 
     def _called(self, source: Source) -> str:
@@ -361,14 +370,14 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement], others: frozenset[int]) -> Speaker:
+    def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before, others)
+        place = self.antecedent(source, gender, plural, before, told)
         if place is None:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
@@ -379,16 +388,16 @@ class SpeakerBook:
         gender: str,
         plural: bool,
         before: list[Statement],
-        others: frozenset[int] = frozenset(),
+        told: frozenset[int] = frozenset(),
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
-            others: entities that it is not taken for where anybody else fits.
+            told: tokens of what is said; it is not taken for whom they name where anybody else fits.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, others)
+        found = self._trail.find(source, gender, plural, told)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")

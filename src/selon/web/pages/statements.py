@@ -5,8 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import Filter, Ledger, StatementRow
-from selon.ledger.rows import Page
+from selon.ledger import Filter, Ledger, Page, Rows, StatementRow
 from selon.record.schema import STANCES
 from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.screen import render
@@ -21,7 +20,7 @@ def show_statements(request: Request) -> Response:
     asked = filter_of(request.query_params)
     grouped = request.query_params.get("group") == "subject"
     with opened(request) as ledger:
-        page: Page[StatementRow] = Page(())
+        page: Page[StatementRow] = Page(Rows(StatementRow, ()))
         subjects: tuple[Subject, ...] = ()
         if grouped:
             subjects = _subjects(ledger, asked)
