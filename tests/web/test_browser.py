@@ -43,9 +43,11 @@ def addresses(path: Path) -> list[str]:
     with open_ledger(path, writable=False) as ledger:
         person = ledger.people("Anne Vasseur")[0].id
         versions = ledger.versions_of(report)
-    lists = "/ /documents /statements /statements?group=subject /watches?when=statement&about=pont /events /timeline /people /map /network /review /claims /watches /add"
+    lists = "/ /documents /statements /events /timeline /people /map /network /review /claims /watches /add"
     one = [
         "/search?q=pont",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
         "/nothing",
         f"/documents/{report}",
         f"/documents/{report}#dates",
