@@ -69,7 +69,7 @@ def _find(
     if document not in statements:
         known = ledger.has(document)
         statements[document] = ledger.links.statements_of(document) if known else ()
-    start, end = said["position"]
+    start, end = (int(place) for place in said["position"])
 
     def covered(row: StatementRow) -> float:
         shared = min(row.end, end) - max(row.start, start)

@@ -64,7 +64,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
 
 def _compare(one: Claim, other: Claim) -> Link | None:
     met = match(one, other)
-    return met and Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
+    return None if met is None else Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
 
 
 def make_claims(
