@@ -122,13 +122,10 @@ class SpeakerBook:
 
     def _resolve(self, source: Source) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
-        place = self._named_in(source)
-        if place is not None:
-            return place
-        told = self._giver(source)
-        told = self._author(source) if told is None else told
-        if told is not None:
-            return told
+        for find in (self._giver, self._named_in, self._author):
+            place = find(source)
+            if place is not None:
+                return place
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
