@@ -28,7 +28,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     """The names of a document in text order, none inside another."""
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
     known = _known(analysis, rules)
-    found = [*(_behind_known(mention, known) for mention in found), *known]
+    found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found += _headed(analysis, rules)
     found += _titled(analysis, found, rules)
     found = _outermost(found)
@@ -65,10 +65,15 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     return Found(first, last, _KINDS[label], "fr.name.model")
 
 
-def _behind_known(mention: Found, known: list[Found]) -> Found:
-    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
-    ends = [k.last for k in known if k.first < mention.first < k.last < mention.last]
-    return replace(mention, first=ends[0]) if ends and mention.kind == "person" else mention
+def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth", "Sénat Lea Roth"."""
+    ends = [k.last for k in known if k.first < mention.first < k.last < mention.last and mention.kind == "person"]
+    ends += [
+        k.last
+        for k in known
+        if k.first == mention.first and k.last < mention.last - 1 and tokens[k.last].text in rules.first_names
+    ]
+    return replace(mention, first=ends[0], kind="person") if ends else mention
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
@@ -261,7 +266,8 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        if not known and (written in surnames or _follows_title(analysis, mention, rules)):
+        civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in _CIVIL
+        if civil or (not known and (written in surnames or _follows_title(analysis, mention, rules))):
             kind = "person"
         elif kind == "person" and not known and _follows_body(analysis, mention, rules):
             kind = "organization"
@@ -280,13 +286,11 @@ _CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "m
 
 
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
-    """Whether a civil title stands before a name ("M. Pell"), or before two capitals a title and a comma.
+    """Whether a title and a comma stand before two capitals.
 
     "L'entraîneur parisien, Staffan Olsson, juge": the model takes many a name in apposition for a body or a place.
     """
     tokens, start = analysis.tokens, analysis.sentence_of(mention.first).first
-    if mention.first > start and tokens[mention.first - 1].norm in _CIVIL:
-        return True
     name = tokens[mention.first : mention.last]
     if len(name) < 2 or not all(t.text[0].isupper() or t.norm in _PARTICLES for t in name):
         return False

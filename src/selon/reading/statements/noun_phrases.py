@@ -125,11 +125,13 @@ def _stop(ground: Ground, head: int, right: int) -> int:
 
 
 def over_hearer(ground: Ground, i: int) -> int:
-    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu"."""
+    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu", "| auprès de l'AFP"."""
     words = ground.words
-    if ground.norm_at(i) not in words.at:
+    if ground.norm_at(i) not in words.to | words.through:
         return i
-    first = i + 2 if ground.norm_at(i + 1) in words.articles else i + 1
+    first = i + 1
+    while ground.norm_at(first) in words.articles | words.de:
+        first += 1
     names = words.media_names | words.agencies
     for last in (first + 2, first + 1):
         named = " ".join(ground.norm_at(j) for j in range(first, last))

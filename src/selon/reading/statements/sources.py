@@ -301,6 +301,9 @@ def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
     tokens = ground.analysis.tokens
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
+    before = tokens[group.first - 1] if group is not None and group.first and group.finite is not None else None
+    if before is not None and before.dep == "nsubj" and before.norm in ground.words.subject_pronouns - {"qui"}:
+        return before
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     if not subjects and group is not None and group.finite is not None and group.finite.dep == "ROOT":
         subjects = list(ground.analysis.find_children(group.finite.i, "nsubj"))

@@ -126,12 +126,10 @@ class SpeakerBook:
 
     def _resolve(self, source: Source) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
-        place = self._named_in(source)
-        if place is not None:
-            return place
-        told = self._giver(source)
-        if told is not None:
-            return told
+        for find in (self._giver, self._named_in, self._author):
+            place = find(source)
+            if place is not None:
+                return place
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
@@ -148,6 +146,18 @@ class SpeakerBook:
         return (
             self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
         )
+
+    def _author(self, source: Source) -> int | None:
+        """Who said before in a paper what the paper says now: "a-t-elle dit dans un communiqué", "ajoute le texte"."""
+        head = self._ground.analysis.tokens[source.head]
+        if source.last - source.first > 2 or self._ground.norm_at(source.first) not in self._ground.words.definite:
+            return None
+        said = (s for s in reversed(self._before) if s.medium is not None and s.speaker is not None)
+        last = next((s for s in said if s.medium and head.norm in s.medium.text.lower().split()), None)
+        return None if last is None or last.speaker is None else self._place_of(last.speaker.id)
+
+    def _place_of(self, eid: str) -> int:
+        return next(i for i, entity in enumerate(self._entities) if entity.id == eid)
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
@@ -219,6 +229,9 @@ class SpeakerBook:
                 continue
             person = self._entities[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
+            house = tokens[i - 1].lemma.lower() in words.bodies and i - 1 > source.head
+            if not person and house and source_kind(self._ground, tokens[source.head]) == "people":
+                continue  # "la porte-parole de la société Arvel"
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
             if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
@@ -302,6 +315,10 @@ class SpeakerBook:
         if bare and head.norm in rules.body_anaphors:
             paper = head.norm in words.media
             return self._in_view(source, lambda place: self._roles.is_body(place, paper))
+        if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
+            return self._in_view(
+                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
+            )
         if (head.norm in rules.always_named - rules.offices and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
         ):
