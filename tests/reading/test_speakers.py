@@ -182,6 +182,36 @@ CASES = [
         "Commission européenne",
         id="celle-ci that opens a sentence",
     ),
+    pytest.param(
+        "Un rapport de l'Agence des forêts assure que les chênes meurent.",
+        "que les chênes meurent",
+        "Agence des forêts",
+        id="what a body's paper says the body says",
+    ),
+    pytest.param(
+        "Selon le traité de Lisbonne, un pays peut partir.",
+        "un pays peut partir",
+        "traité de Lisbonne",
+        id="a treaty is only called after a town",
+    ),
+    pytest.param(
+        "La visite ravive les craintes en Pologne que le chantier ne reprenne.",
+        "que le chantier ne reprenne",
+        "Pologne",
+        id="fears in a country are its own",
+    ),
+    pytest.param(
+        "La chaîne CNN fait remarquer que le discours est bref.",
+        "que le discours est bref",
+        "CNN",
+        id="a name the model does not know",
+    ),
+    pytest.param(
+        "Paul Renard a prêté serment à midi.\n\nVient le tour de Marc Delvaux. Il affirme que tout ira bien.",
+        "que tout ira bien",
+        "Marc Delvaux",
+        id="a paragraph's own people come first",
+    ),
 ]
 
 
