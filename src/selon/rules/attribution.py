@@ -50,8 +50,10 @@ class AttributionWords:
     feminine_pronouns: Words
     articles: Words
     passing_adjectives: Words
+    former: Words
     last_named: Words
     definite: Words
+    own_possessives: Words
     possessives: Words
     denials: Words
     before_other_que: Words

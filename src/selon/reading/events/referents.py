@@ -105,8 +105,8 @@ _CLITICS = {
 def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
     gender, plural = _CLITICS[token.norm]
-    place = scene.book.antecedent(source, gender, plural, _before(scene, token), frozenset(other))
-    return [] if place is None else [state_behind(scene, place)]
+    place = scene.book.antecedent(source, gender, plural, _before(scene, token), but=frozenset(other))
+    return [] if place is None or place in other else [state_behind(scene, place)]
 
 
 def _owner_by_subject(scene: Scene, token: Token) -> list[int]:

@@ -22,7 +22,7 @@ Antecedent = int | Source
 _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _AGENT, _OBLIQUE, _VAGUE = 1.75, 1.0, -0.5, 1.0
+_PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 
@@ -87,21 +87,38 @@ class Trail:
         if heard is not None:
             self._mentions.append(replace(heard, token=token))
 
-    def find(self, source: Source, gender: str, plural: bool, but: frozenset[int] = frozenset()) -> Antecedent | None:
+    def find(
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        told: frozenset[int] = frozenset(),
+        but: frozenset[Antecedent] = frozenset(),
+    ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:
             gender: Masc, Fem, or empty for a possessive, which has none.
-            but: entities it cannot stand for.
+            told: tokens of what is said; it is not taken for whom they name where anybody else fits.
+            but: whom it cannot stand for.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
-            if self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named:
-                found = self._nearest(source, gender, plural)
+            nearest = self._ground.last_named(self._ground.analysis.tokens[source.head])
+            if nearest:
+                self._resolved[source.first] = self._nearest(source, gender, plural)
             else:
-                found = self._best(source, gender, plural, but=but)
-            self._resolved[source.first] = found
+                named = self._named_in(told)
+                apart = self._best(source, gender, plural, others=named | but) if named else None
+                found = self._best(source, gender, plural, others=but) if apart is None else apart
+                self._resolved[source.first] = found
         return self._resolved[source.first]
+
+    def _named_in(self, tokens: frozenset[int]) -> frozenset[Antecedent]:
+        """The people whom some words name or describe; not bodies, which speak of themselves so, nor pronouns."""
+        found = frozenset(m.antecedent for m in self._mentions if m.token in tokens and m.weight != _PRONOUN)
+        named = self._names.named
+        return frozenset(a for a in found if not isinstance(a, int) or a >= len(named) or named[a].kind == "person")
 
     def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
         """Whom a noun phrase without a name means, of those in view who fit it; None where nobody does."""
@@ -144,7 +161,7 @@ class Trail:
         gender: str,
         plural: bool,
         fits: Callable[[Antecedent], bool] | None = None,
-        but: frozenset[int] = frozenset(),
+        others: frozenset[Antecedent] = frozenset(),
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         best: tuple[float, int] | None = None
@@ -157,12 +174,18 @@ class Trail:
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
-            if mention.antecedent in but or (mention.name_of_body if fits is None else not fits(mention.antecedent)):
+            if mention.antecedent in others:
                 continue
-            score = (mention.weight - _GAP * distance, mention.token)
+            if mention.name_of_body if fits is None else not fits(mention.antecedent):
+                continue
+            apart = self._paragraph(source.first) > self._paragraph(mention.token)
+            score = (mention.weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
                 best, found = score, mention.antecedent
         return found
+
+    def _paragraph(self, token: int) -> int:
+        return self._ground.analysis.sentence_of(token).paragraph
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
@@ -203,8 +226,9 @@ def _count_sentences(ground: Ground) -> list[int]:
 
 def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
     """The gender a pronoun asks for, empty for a possessive, and whether it means several."""
-    gender = "Fem" if head.norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
-    return gender, "Number=Plur" in head.morph or head.norm in ground.words.plural_pronouns
+    norm = ground.whole_pronoun(head)
+    gender = "Fem" if norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
+    return gender, "Number=Plur" in head.morph or norm in ground.words.plural_pronouns
 
 
 def _is_running(ground: Ground, token: Token) -> bool:

@@ -270,7 +270,10 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     )
     if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
         return None  # "espère gagner | en imposant sa candidature"
-    if tokens[opening - 1].norm in ground.words.joins and known:
+    resumed = (
+        frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
+    )  # "soupçonné de X mais ayant fui"
+    if tokens[opening - 1].norm in ground.words.joins and (known or resumed):
         return opening - 1
     if (tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES)) or (
         gerund and (tokens[i].head == match.head.i or (known and frame not in _CLAUSES))

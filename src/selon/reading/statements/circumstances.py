@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.analysis import Token
+from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, noun_phrase, relayed_by
 from selon.record import TimeExpression
 from selon.span import Span
 
@@ -73,12 +73,37 @@ def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: 
 
 
 def _opens_clause_of(ground: Ground, token: Token, match: CueMatch) -> bool:
-    """Whether a token stands in the phrase before the first comma, which belongs to the main verb: "Sur RTL, ..."."""
+    """Whether a token stands in the phrase before the first comma, which belongs to the main verb: "Sur RTL, ...".
+
+    A date that opens a sentence belongs to the verbs that are coordinated with the main one, or hang on it, too.
+    """
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    time = ground.time_at(token)
+    if time is not None and _opens(ground, time, sentence) and _main(ground, match.head).dep == "ROOT":
+        return True
     if match.head.dep != "ROOT" or tokens[sentence.first].pos != "ADP":
         return False
     comma = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ","), sentence.first)
     return token.i < comma and not any(i in ground.groups for i in range(sentence.first, comma))
+
+
+def _opens(ground: Ground, time: TimeExpression, sentence: Sentence) -> bool:
+    """Whether a time expression is the first thing in a sentence, at most a preposition before it."""
+    first = ground.analysis.token_at(time.span.start)
+    return sentence.first <= first <= sentence.first + 2 and all(
+        t.pos in ("ADP", "ADV", "CCONJ", "DET") for t in ground.analysis.tokens[sentence.first : first]
+    )
+
+
+def _main(ground: Ground, verb: Token) -> Token:
+    """The verb that a verb is coordinated with, or that its participle hangs on; else itself."""
+    tokens = ground.analysis.tokens
+    while verb.dep in ("conj", "advcl") and verb.head != verb.i and verb.head in ground.groups:
+        group = ground.groups.get(verb.i)
+        if verb.dep == "advcl" and group is not None and group.finite is not None:
+            break
+        verb = tokens[verb.head]
+    return verb
 
 
 def _describes(ground: Ground, verb: int, source: Source, cue: int) -> bool:
@@ -118,8 +143,16 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
             or noun.pos == "PROPN"
             or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people)
         ):
-            return ground.analysis.span(token.i, max(phrase.last, noun.i + 1))
+            last = _end_before_comma(ground, noun, phrase)
+            return ground.analysis.span(token.i, next((i for i in range(noun.i, last) if i not in beside), last))
     return None
+
+
+def _end_before_comma(ground: Ground, noun: Token, phrase: Source) -> int:
+    """Where a phrase ends, what is set apart behind its noun left out: "aux députés | , datée du 7 mai"."""
+    tokens = ground.analysis.tokens
+    commas = (i for i in range(noun.i + 1, phrase.last) if tokens[i].text == ",")
+    return max(next(commas, phrase.last), noun.i + 1)
 
 
 def _clitic(ground: Ground, match: CueMatch) -> Span | None:
@@ -127,8 +160,10 @@ def _clitic(ground: Ground, match: CueMatch) -> Span | None:
     if match.group is None or match.cue.addressee is None:
         return None
     wanted = ground.words.object_clitics if match.cue.addressee == "object" else ground.words.dative_clitics
-    for token in ground.analysis.tokens[match.group.first : match.head.i]:
-        if token.norm in wanted and token.pos == "PRON" and not match.group.reflexive:
+    group = match.group
+    last = group.head.i if group.finite is None else group.finite.i  # in "a lui répondu" it is no clitic
+    for token in ground.analysis.tokens[max(0, group.first - group.is_participle) : last]:
+        if token.norm in wanted and token.pos == "PRON" and not group.reflexive:
             return ground.analysis.span(token.i, token.i + 1)
     return None
 
@@ -180,8 +215,7 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         if noun is None:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i + 1)
-        commas = (i for i in range(noun.i + 1, phrase.last) if analysis.tokens[i].text == ",")
-        last = max(next(commas, phrase.last), noun.i + 1)
+        last = _end_before_comma(ground, noun, phrase)
         if {noun.norm, noun.lemma.lower()} & ground.words.media or (
             _is_medium(ground, phrase) and not (told and _is_agency(ground, phrase))
         ):
@@ -223,11 +257,13 @@ def _title_behind(ground: Ground, preposition: Token) -> Span | None:
 
 
 def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
-    """Where a source spoke whose own words say it: "selon des médecins cités par X", "s'exprimant sur Y"."""
+    """Where a source spoke whose own words say it: "selon des médecins cités par X", "un rapport | de la CIA"."""
     if source is None:
         return None
-    verb = next((i for i in range(source.head + 1, source.last) if i in ground.groups), None)
-    return None if verb is None else _medium(ground, {i: ground.analysis.tokens[i] for i in range(verb, source.last)})
+    verb = next((i for i in range(source.head + 1, source.last) if i in ground.groups), source.last)
+    found = _medium(ground, {i: ground.analysis.tokens[i] for i in range(verb, source.last)})
+    written = found is None and relayed_by(ground, source) is not None
+    return ground.analysis.span(source.first, source.head + 1) if written else found
 
 
 def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
@@ -250,5 +286,5 @@ def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpr
         for token in beside.values()
         if (time := ground.time_at(token)) is not None and ground.quotations.around(token.start, token.end) == quoted
     )
-    placed = [pair for pair in times if pair[1].type in ("DATE", "TIME")]
-    return min(placed, key=lambda pair: pair[0])[1] if placed else None
+    near = [time for _, time in sorted(times, key=lambda pair: pair[0])]
+    return next((time for time in near if time.type in ("DATE", "TIME")), None)

@@ -26,8 +26,8 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
         token = tokens[i]
         if token.norm in ground.words.que:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
-        if "inf" in match.cue.frames and is_infinitive(token) and i - match.last < 3 and tokens[i - 1].pos != "ADP":
-            return None  # "dit avoir besoin que"
+        if "inf" in match.cue.frames and is_infinitive(token) and tokens[i - 1].pos != "ADP":
+            return None  # "dit avoir besoin que", "affirme sur X détester Y"
         closely = i + 1 < sentence.last and ground.norm_at(i + 1) in ground.words.que
         if closely and i in ground.groups and _takes_que(ground, token):
             return None  # "confirme les craintes de ceux qui estiment | que"

@@ -43,7 +43,7 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
         return None
     between = analysis.text[after : q.outer.start].rstrip()
     if nested:
-        return Content(((q.inner.start, q.inner.end),), "quote") if q.depth and between in ("", ":") else None
+        return Content(((q.inner.start, q.inner.end),), "quote") if q.depth and between.strip() in ("", ":") else None
     inside = [analysis.tokens[i] for i in analysis.tokens_in(after, q.outer.start) if i < len(analysis.tokens)]
     announced = bool(inside) and inside[-1].norm in ground.words.announcing
     colon = (

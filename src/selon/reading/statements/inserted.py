@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import is_speech
-from selon.reading.statements.extent import Content, Stretch
+from selon.reading.statements.extent import Content, Stretch, clause
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
 
 _MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
@@ -22,11 +23,16 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
         source is not None and source.first >= match.last
     )
     apart = ground.analysis.tokens[match.first - 1].text in ",?!…" if match.first > sentence.first else True
-    if before and (follows or apart) and any(is_speech(ground, q) for q in before):
+    if before and (follows or apart) and _is_all_said(ground, before, follows):
         return _quoted(ground, match, source, before)
     if not _is_inserted(ground, match, source, sentence):
         return None
     return _clause_around(ground, match, source, sentence)
+
+
+def _is_all_said(ground: Ground, run: list[Quotation], follows: bool) -> bool:
+    """Whether quotations before a cue are speech: sentences, or whatever opens a sentence that ends in its speaker."""
+    return any(is_speech(ground, q) for q in run) or (follows and _begins_sentence(ground, run[0]))
 
 
 def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:
@@ -40,8 +46,20 @@ def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Cont
     behind = next((q for q in ground.quotations.outermost if q.outer.start >= end), None)
     if behind is not None and not analysis.text[end : behind.outer.start].strip(" \u00a0:"):
         return Content(((behind.inner.start, behind.inner.end),), "quote")
+    if anybody and ground.norm_at(match.last) in ground.words.que and paper_before(ground, match) is not None:
+        return clause(ground, match, match.last, "que")
     before = _quotations_before(ground, match, analysis.sentence_of(match.head.i)) if anybody else []
     return Content(tuple((q.inner.start, q.inner.end) for q in before), "quote") if before else None
+
+
+def paper_before(ground: Ground, match: CueMatch) -> Source | None:
+    """The paper that opens a sentence in which one can read something: "Dans | un rapport de X, | on apprend que"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    if tokens[sentence.first].norm not in ("dans", "sur", "par"):
+        return None
+    phrase = source_behind(ground, sentence.first + 1)
+    paper = phrase is not None and source_kind(ground, tokens[phrase.head]) == "papers"
+    return phrase if paper and phrase is not None and phrase.last <= match.first else None
 
 
 def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:
@@ -178,7 +196,7 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
         return False
     tokens = ground.analysis.tokens
     before = tokens[match.first - 1]
-    inverted = group.clitic is not None or (source is not None and source.first >= match.last)
+    inverted = group.clitic is not None or (source is not None and _may_follow(ground, match, source))
     if inverted:
         lead = tokens[sentence.first : match.first]
         apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
@@ -186,11 +204,20 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
     return False
 
 
+def _may_follow(ground: Ground, match: CueMatch, source: Source) -> bool:
+    """Whether a phrase behind a verb may be its subject: not "on", nor what it reports ("a révélé | des traces")."""
+    head = ground.analysis.tokens[source.head]
+    reported = "np" in match.cue.frames and source_kind(ground, head) not in ("people", "bodies", "papers")
+    vague = ground.analysis.tokens[source.first].norm in ("des", "un", "une")
+    return source.first >= match.last and head.norm not in ground.words.subject_pronouns and not (reported and vague)
+
+
 def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:
     """The clause before an inserted cue, and behind it what the clause still lacks."""
     analysis = ground.analysis
     around = ground.quotations.around(match.head.start, match.head.end)
-    if around is not None and _holds_insertion(ground, around):
+    named = source is not None and analysis.tokens[match.first - 1].text == "," and "quote" in match.cue.frames
+    if around is not None and (named or _holds_insertion(ground, around)):
         return _quotation_around(ground, match, source, around)
     first = clause_start(ground, sentence, match.first)
     end = trim_end(ground, first, match.first) if match.first > first else first
@@ -211,13 +238,24 @@ def _quotation_around(ground: Ground, match: CueMatch, source: Source | None, qu
     tokens = ground.analysis.tokens
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
     end = trim_end(ground, inside[0], match.first)
-    resumed = max(match.last, source.last if source else 0)
+    resumed = _over_adverbial(ground, max(match.last, source.last if source else 0), inside[-1])
     while resumed <= inside[-1] and tokens[resumed].pos == "PUNCT":
         resumed += 1
     stretches: tuple[Stretch, ...] = ((quotation.inner.start, tokens[end - 1].end),)
     if resumed <= inside[-1]:
         stretches += ((tokens[resumed].start, quotation.inner.end),)
     return Content(stretches, "inserted")
+
+
+def _over_adverbial(ground: Ground, first: int, last: int) -> int:
+    """`first`, or the comma or full stop behind a few words without a verb: "confiait la maire | en 2010."."""
+    tokens = ground.analysis.tokens
+    for i in range(first, min(first + 6, last + 1)):
+        if tokens[i].text in (",", "."):
+            return i
+        if i in ground.groups:
+            break
+    return first
 
 
 def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:

@@ -44,6 +44,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         tokens[head].dep in ("appos", "flat:name", "flat:foreign", "flat")
         and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
+        and not any(t.text == ":" for t in tokens[tokens[head].head : head])
     ):
         head = tokens[head].head
     left, right = analysis.subtree(head)
@@ -73,6 +74,8 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
     tokens = ground.analysis.tokens
     if right < limit:
         right = next((last for first, last in ground.people if first == right and last <= limit), right)
+    while right < limit and tokens[right].pos == "X" and tokens[right].text[0].isupper():
+        right += 1  # "la chaîne | CNN", which the model does not know
     if right + 1 >= limit or tokens[right].text != ",":
         return right
     end = next((last for first, last in ground.people if first == right + 1 and last <= limit), None)
@@ -103,13 +106,14 @@ def _stop(ground: Ground, head: int, right: int) -> int:
         if (
             token.norm in ground.words.relatives
             or token.text in ";:"
+            or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
             or _is_dated(ground, i)
             or ground.opens_quotation(token)
             or _is_predicate(ground, i)
         ):
             right = i
             break
-        if token.text == "–" or token.norm in ground.words.according:
+        if token.text == "–" or token.norm in ground.words.according or over_hearer(ground, i) > i:
             right = i
             break
     while right > head + 1 and (
@@ -120,11 +124,27 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     return right
 
 
+def over_hearer(ground: Ground, i: int) -> int:
+    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu", "| auprès de l'AFP"."""
+    words = ground.words
+    if ground.norm_at(i) not in words.to | words.through:
+        return i
+    first = i + 1
+    while ground.norm_at(first) in words.articles | words.de:
+        first += 1
+    names = words.media_names | words.agencies
+    for last in (first + 2, first + 1):
+        named = " ".join(ground.norm_at(j) for j in range(first, last))
+        if named in names and ground.analysis.tokens[first].text[0].isupper():
+            return last
+    return i
+
+
 def _is_dated(ground: Ground, i: int) -> bool:
     """Whether a date stands free at token `i`: "l'ONU | lundi", not "le sommet de lundi"."""
     tokens = ground.analysis.tokens
     time = ground.time_at(tokens[i])
-    return time is not None and time.type in ("DATE", "TIME") and tokens[i - 1].pos in ("NOUN", "PROPN", "X")
+    return time is not None and time.type in ("DATE", "TIME") and tokens[i - 1].pos in ("NOUN", "ADJ", "PROPN", "X")
 
 
 def _is_predicate(ground: Ground, i: int) -> bool:
@@ -152,7 +172,7 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     phrase = noun_phrase(ground, head, first=first)
     if analysis.tokens[head].norm in ground.words.last_named:
         return Source(first, head + 1, head)
-    last = _over_participle(ground, phrase.last, sentence.last)
+    last = over_hearer(ground, _over_participle(ground, phrase.last, sentence.last))
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
         last = next(
             (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
@@ -184,13 +204,37 @@ def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
 
 
 def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "les informations relayées par la radio" are the radio's."""
+    """Who gave what a source rests on: "des chiffres relayés par la radio", "un rapport de la CIA", "sa lettre"."""
     tokens = ground.analysis.tokens
     head = tokens[source.head]
+    relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
+    if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
+        return _giver(ground, source.head + 3, source.last)
     if head.lemma.lower() not in ground.words.papers:
         return None
-    for i in range(source.head + 1, source.last - 2):
+    if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
+        return Source(source.first, source.first + 1, source.first)
+    for i in range(source.head + 1, source.last - 1):
         if i in ground.groups and tokens[i + 1].norm in ground.words.par:
-            behind = phrase_head(ground.analysis, i + 2, source.last)
-            return None if behind is None else noun_phrase(ground, behind, first=i + 2, before=source.last)
+            return _giver(ground, i + 2, source.last)
+        if tokens[i].norm in ground.words.de:
+            giver = _giver(ground, i + 1, source.last)
+            return giver if giver is not None and _may_write(ground, i, giver) else None
+        if tokens[i].pos != "ADJ":
+            return None
     return None
+
+
+def _giver(ground: Ground, first: int, last: int) -> Source | None:
+    head = phrase_head(ground.analysis, first, last)
+    return None if head is None else noun_phrase(ground, head, first=first, before=last)
+
+
+def _may_write(ground: Ground, of: int, giver: Source) -> bool:
+    """Whether a paper of somebody is theirs: a name's, or that of one known body or person: "du ministère"."""
+    tokens = ground.analysis.tokens
+    head = tokens[giver.head]
+    if any(t.pos == "PROPN" or t.text[0].isupper() for t in tokens[giver.first : min(giver.head + 2, giver.last)]):
+        return ground.time_at(head) is None
+    definite = tokens[of].norm in ("du", "des") or tokens[giver.first].norm in ground.words.definite
+    return definite and {head.norm, head.lemma.lower()} <= ground.words.people | ground.words.bodies

@@ -62,7 +62,7 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
         i += 1
     if (
         i + 1 < sentence.last
-        and tokens[i].norm in ground.words.de | {"à"}
+        and (tokens[i].norm in ground.words.de | {"à", "chez"} or _is_within(ground, i))
         and not opens_infinitive(ground, i + 1, sentence)
     ):
         head = next((t for t in tokens[i + 1 : min(i + 6, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
@@ -72,6 +72,12 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
             phrase = noun_phrase(ground, head.i, first=i + 1)
             return Source(phrase.first, _cut_at_complement(ground, head.i, phrase.last), phrase.head)
     return None
+
+
+def _is_within(ground: Ground, preposition: int) -> bool:
+    """Whether a name stands behind en: "les craintes | en Pologne | que"."""
+    tokens = ground.analysis.tokens
+    return tokens[preposition].norm == "en" and tokens[preposition + 1].text[0].isupper()
 
 
 def _agent(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:

@@ -6,7 +6,7 @@ import unicodedata
 
 from selon.reading.names import role_words
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import Source, over_hearer
 
 
 def phrase_name(ground: Ground, source: Source) -> str:
@@ -23,6 +23,8 @@ def phrase_name(ground: Ground, source: Source) -> str:
             token.text in (",", "–", "«")
             or token.norm in ground.words.subject_relatives
             or token.norm in ground.words.comme
+            or token.norm.endswith(("-même", "-mêmes"))
+            or over_hearer(ground, i) > i
             or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
             or i in participles
         ):

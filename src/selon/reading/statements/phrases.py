@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.analysis import Sentence
+from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end, main_clause_comma, trim_end
 from selon.reading.statements.extent import Content, Stretch
@@ -76,6 +76,8 @@ def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sen
         return False  # "pour ceux qui voudraient"
     if tokens[source.first].pos not in ("DET", "PROPN", "PRON", "NUM", "ADJ", "ADP"):
         return False  # "pour moitié des prêtres"
+    if before in ground.words.joins and match.first - 2 >= sentence.first and tokens[match.first - 2].text != ",":
+        return False  # "pour l'Europe et pour le monde"
     apart = behind in (",", "«", "“", '"', ":") or behind in ground.words.subject_pronouns
     return (_leads(ground, match, sentence) or before == ",") and apart
 
@@ -145,14 +147,14 @@ def _insertion_end(ground: Ground, source: Source, sentence: Sentence) -> int:
         if tokens[added[0]].pos == "PROPN" and source_kind(ground, tokens[source.head]) in ("papers", "things"):
             return first  # "Selon une enquête, Jean Dupont, le trésorier, a menti"
         bare = not any(i in ground.groups and ground.groups[i].finite is not None for i in added)
-        if bare and _is_apposition(ground, added) and any(verb > commas[1] for verb in verbs):
+        if bare and _is_apposition(ground, source, added) and any(verb > commas[1] for verb in verbs):
             return commas[1]
     if tokens[first].text == "," and len(commas) > 1 and tokens[first + 1].norm in ground.words.bare_de:
         return commas[1]
     return first
 
 
-def _is_apposition(ground: Ground, added: range) -> bool:
+def _is_apposition(ground: Ground, source: Source, added: range) -> bool:
     """Whether a stretch between commas says who the source is: a name, a role, "interrogé par X"."""
     tokens = ground.analysis.tokens
     opening = [tokens[i] for i in added[:4]]
@@ -160,7 +162,14 @@ def _is_apposition(ground: Ground, added: range) -> bool:
         return False
     if opening[0].pos == "PROPN" or opening[0].norm in ground.words.appositions:
         return True
-    return any(t.pos == "NOUN" and source_kind(ground, t) in ("people", "bodies") for t in opening)
+    told = next((t for t in opening if t.pos == "NOUN" and source_kind(ground, t) in ("people", "bodies")), None)
+    return told is not None and _number(told) == _number(
+        tokens[source.head]
+    )  # "Selon les médias, l'homme, ivre, a fui"
+
+
+def _number(noun: Token) -> str:
+    return "Plur" if "Number=Plur" in noun.morph else "Sing"
 
 
 def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Content | None:
@@ -233,15 +242,26 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
         and (tokens[source.last].pos != "PUNCT" or ground.opens_quotation(tokens[source.last]))
     )
     verbs = [i for i in analysis.tokens_in(*before) if i in ground.groups and ground.groups[i].finite is not None]
+    if ground.norm_at(source.last + 1) in ground.words.que or _goes_on(ground, source.last, sentence):
+        verbs = []  # "laissent penser, selon X, que P", "A est sûr selon X et coûterait peu"
     if verbs and not (tight and verbs[-1] >= match.first - 3) and not _lacks_predicate(ground, verbs[-1], match):
         return ()
     first = source.last
-    while first < sentence.last and tokens[first].text in ",;:–—":
+    while first < sentence.last and (tokens[first].text in ",;:–—" or tokens[first].norm in ground.words.joins):
         first += 1
     last = trim_end(ground, first, sentence.last) if first < sentence.last else first
     if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _goes_on(ground: Ground, place: int, sentence: Sentence) -> bool:
+    """Whether a conjunction and a finite verb without a subject stand at a token."""
+    behind = place + 1
+    if behind >= sentence.last or ground.norm_at(place) not in ground.words.joins:
+        return False
+    group = next((g for g in ground.groups.values() if g.first == behind), None)
+    return group is not None and group.finite is not None
 
 
 def _lacks_predicate(ground: Ground, verb: int, match: CueMatch) -> bool:

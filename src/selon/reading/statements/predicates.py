@@ -172,9 +172,11 @@ def find_target(ground: Ground, match: CueMatch) -> Stretch | None:
         return None if subject is None else noun_phrase(ground, subject.i)
     if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
         bearer = _agreeing(ground, match.head)
-        if "accuse" in match.cue.frames and source_kind(ground, tokens[bearer]) == "things":
-            near = reversed(tokens[max(0, match.first - 8) : match.first])
-            bearer = next((t.i for t in near if t.pos == "NOUN" and source_kind(ground, t) == "people"), bearer)
+        apart = tokens[match.first - 1].text == ","
+        if "accuse" in match.cue.frames and source_kind(ground, tokens[bearer]) in ("things", "unknown" * apart):
+            near = reversed(tokens[analysis.sentence_of(match.first).first : match.first])
+            people = (t.i for t in near if t.pos in ("NOUN", "PROPN") and source_kind(ground, t) == "people")
+            bearer = next(people, bearer)
         return noun_phrase(ground, bearer, before=match.first)
     if group.is_past_participle and match.first and tokens[match.first - 1].text == ",":
         governor = ground.groups.get(match.head.head)
@@ -213,6 +215,8 @@ def _agreeing(ground: Ground, participle: Token) -> int:
         and tokens[noun.head].pos in ("NOUN", "PROPN")
     ):
         noun = tokens[noun.head]
+        if tokens[noun.i - 1].norm == "en":
+            break  # "en faveur d'une loi proposée"
         if features <= noun.morph:
             best = noun
     return best.i

@@ -147,6 +147,14 @@ def _quotation(text: str, start: int, end: int, closing: int, depth: int, openin
     inner_start, inner_end = start + width, end - closing
     while inner_start < inner_end and text[inner_start] in _BLANKS:
         inner_start += 1
-    while inner_end > inner_start and text[inner_end - 1] in _BLANKS + '“”"':
+    while inner_end > inner_start and _is_stray(text[inner_start:inner_end]):
         inner_end -= 1
     return Quotation(Span.of(text, inner_start, inner_end), Span.of(text, start, end), closing > 0, depth)
+
+
+def _is_stray(words: str) -> bool:
+    """Whether words end in a blank, or in a mark that does not close a quotation within them."""
+    last = words[-1]
+    if last == '"':
+        return words.count(last) % 2 == 1
+    return last in _BLANKS or last == "“" or (last == "”" and words.count(last) > words.count("“"))

@@ -10,6 +10,7 @@ from selon.reading.statements.noun_phrases import Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
+_ARTICLES = {"le": "Masc", "la": "Fem"}
 
 
 class Roles:
@@ -27,6 +28,13 @@ class Roles:
             if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
         ]
         return max(fits)[1] if fits else None
+
+    def holder_ahead(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Whom the report names later with a role that it tells in full before: "le préfet du Jura, | Lea Roth"."""
+        if not words - {head.norm, head.lemma.lower()}:
+            return None
+        ahead = (p for p, e in enumerate(self._names.named) if e.kind == "person" and e.mentions[0][0] >= source.last)
+        return next((place for place in ahead if self._fits(head, words, self._names.named[place])), None)
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
@@ -55,8 +63,9 @@ class Roles:
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
         told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
-        if len(told) == 1:
-            return told[0]
+        bare = [place for place in named if self._is_bare(self._names.named[place], head)]
+        if len(told) == 1 or len(bare) == 1:
+            return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names
         if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
             return None
@@ -64,12 +73,20 @@ class Roles:
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
-        return named[0] if near and (not held or held & words) else None
+        article = tokens[source.first].norm
+        agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
+        return named[0] if near and agrees and (not held or held & words) else None
+
+    def _is_bare(self, entry: Named, head: Token) -> bool:
+        """Whether a report has told a role without telling of what: "son patron, Lea Roth", but not "maire de Dole"."""
+        own = [title.lower() for title in entry.titles if title.lower().split()[0] == head.norm]
+        words = {word for title in own for word in title.replace("'", "' ").split()}
+        return bool(own) and not words & self._ground.words.de
 
     def named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
         tokens = self._ground.analysis.tokens
-        if source_kind(self._ground, head) != "people" or ends_in_name(self._ground, source):
+        if source_kind(self._ground, head) != "people":
             return None
         ahead = (
             (entry.mentions[0][0], place)
@@ -125,13 +142,19 @@ class Roles:
 
 
 def ends_in_name(ground: Ground, source: Source) -> bool:
-    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk"."""
+    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk".
+
+    A party's letters are none: "la sénatrice PS".
+    """
     tokens = ground.analysis.tokens
     first = source.last
     while first > source.head + 1 and tokens[first - 1].text[0].isupper():
         first -= 1
-    before = tokens[first - 1].norm
-    return first < source.last and before not in ground.words.de | ground.words.articles
+    if first == source.last or tokens[source.last - 1].text.isupper():
+        return False
+    apart = any(t.text == "," for t in tokens[source.head : first])
+    before = tokens[first - 1]
+    return not apart and before.pos != "ADP" and before.norm not in ground.words.de | ground.words.articles
 
 
 def tells_whose(ground: Ground, source: Source) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.analysis import Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
@@ -31,6 +32,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         for d in kept
         if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
+        and not (_is_own_voice(ground, d) and _lies_inside(d, kept))
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
     ]
@@ -111,11 +113,27 @@ def _is_own_voice(ground: Ground, draft: Draft) -> bool:
 
 
 def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
-    """Whether a draft says what somebody says inside a quotation: the report does not make that its own."""
+    """Whether a draft says what nobody in particular says inside a quotation: "on dit que", "je dis que".
+
+    What the speaker tells of another's words is a statement of its own: "le maire nous a dit qu'il partait".
+    """
     assert draft.match is not None
     quoted = ground.quotations.around(draft.match.head.start, draft.match.head.end) is not None
     said = draft.match.cue.stance in ("affirms", "denies") and draft.content.frame in ("que", "si", "inf", "np")
-    return quoted and said and _lies_inside(draft, others)
+    return quoted and said and not _tells_of_another(ground, draft) and _lies_inside(draft, others)
+
+
+def _tells_of_another(ground: Ground, draft: Draft) -> bool:
+    """Whether somebody else says something with que, in a clause of its own: a noun, or "on" to somebody."""
+    if draft.source is None or draft.content.frame != "que" or draft.match is None:
+        return False
+    tokens, group = ground.analysis.tokens, draft.match.group
+    head = tokens[draft.source.head]
+    if group is None or group.finite is None or group.negated:
+        return False
+    hearer = any(t.norm in ground.words.dative_clitics for t in tokens[group.first : group.finite.i])
+    named = source_kind(ground, head) in ("people", "bodies") and head.pos in ("NOUN", "PROPN")
+    return named or (hearer and head.norm == "on")
 
 
 def _is_cue(ground: Ground, draft: Draft, others: list[Draft]) -> bool:

@@ -37,10 +37,11 @@ def subject_of(ground: Ground, verb: Token) -> Source | None:
 
 
 def agent_of(ground: Ground, verb: Token, after: int) -> Source | None:
-    """The noun phrase behind par, from token `after` on."""
+    """The noun phrase behind par, from token `after` on; what is quoted between them is passed over."""
     analysis = ground.analysis
     tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
-    for i in range(after, min(after + 24, sentence.last - 1)):
+    inside = ground.quotations.around(verb.start, verb.end)
+    for i in [i for i in range(after, sentence.last - 1) if inside or not _quoted(ground, i)][:24]:
         if tokens[i].norm in ground.words.par:
             head = phrase_head(analysis, i + 1, sentence.last)
             if head is not None and tokens[head].norm in ground.words.adverbial_nouns:
@@ -49,6 +50,12 @@ def agent_of(ground: Ground, verb: Token, after: int) -> Source | None:
         if tokens[i].text in ".;:" or (i in ground.groups and ground.groups[i].finite is not None):
             return None
     return None
+
+
+def _quoted(ground: Ground, i: int) -> bool:
+    """Whether token `i` stands in a quotation, its marks included."""
+    token = ground.analysis.tokens[i]
+    return any(q.outer.start <= token.start < q.outer.end for q in ground.quotations.outermost)
 
 
 def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source | None:
@@ -72,6 +79,9 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if named is not None:
         return named
     subject = _own_subject(ground, verb, group)
+    straight = _straight_before(ground, subject, group)
+    if straight is not None:
+        return straight
     if subject is not None:
         if subject.norm in ground.words.subject_relatives:
             return _antecedent(ground, verb, subject)
@@ -139,6 +149,27 @@ def _name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | N
     return Source(name[0], name[1], name[0]) if name is not None and joined else None
 
 
+def _straight_before(ground: Ground, subject: Token | None, group: VerbGroup | None) -> Source | None:
+    """The noun phrase that begins behind a mark and ends at a verb, where the parse has none or one of a clause before.
+
+    "Alors que les élus doute, la maire | a promis": the clause's own verb stands between.
+    """
+    tokens = ground.analysis.tokens
+    if group is None or group.finite is None or (subject is not None and subject.pos == "PRON"):
+        return None
+    start = ground.analysis.sentence_of(group.first).first if subject is None else subject.i
+    i = group.first
+    while i > start and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
+        i -= 1
+    told = any(j in ground.groups and ground.groups[j].finite is not None for j in range(start, i))
+    if not told or i < 1 or tokens[i - 1].text[-1] not in ",.;" or tokens[i].pos not in ("DET", "PROPN"):
+        return None
+    head = phrase_head(ground.analysis, i, group.first)
+    if head is None or ground.analysis.child(head, "case") is not None or ground.time_at(tokens[head]) is not None:
+        return None
+    return noun_phrase(ground, head, first=i, before=group.first)
+
+
 def _resumes_behind_quotation(ground: Ground, verb: Token, group: VerbGroup | None) -> bool:
     """Whether a verb joined to one in a quoted complement resumes the main clause: "dit qu'il « ment » et a exigé"."""
     tokens = ground.analysis.tokens
@@ -176,9 +207,14 @@ def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
 def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[int]) -> Source | None:
     """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
     sentence = ground.analysis.sentence_of(verb.i)
-    finite = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
+    tokens = ground.analysis.tokens
+    finite = [
+        i
+        for i in range(sentence.first, sentence.last)
+        if i in ground.groups and ground.groups[i].finite and not _is_quoted_apart(ground, tokens[i], verb)
+    ]
     opens = group.first <= sentence.first + 1 or (
-        ground.analysis.tokens[sentence.first].pos == "ADP" and not any(i < group.first for i in finite)
+        tokens[sentence.first].pos == "ADP" and not any(i < group.first for i in finite)
     )
     opening = main_clause_comma(ground, verb.i, sentence) if opens else None
     if opening is not None:
@@ -188,8 +224,8 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     for i in (*hung[:1], *before, *finite):
         if i in seen:
             continue
-        caused = _caused(ground, ground.analysis.tokens[i], group)
-        source = caused or _subject(ground, ground.analysis.tokens[i], ground.groups[i].last, seen)
+        caused = _caused(ground, tokens[i], group)
+        source = caused or _subject(ground, tokens[i], ground.groups[i].last, seen)
         if source is not None:
             return source
     return None
@@ -265,6 +301,9 @@ def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
     tokens = ground.analysis.tokens
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
+    before = tokens[group.first - 1] if group is not None and group.first and group.finite is not None else None
+    if before is not None and before.dep == "nsubj" and before.norm in ground.words.subject_pronouns - {"qui"}:
+        return before
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     if not subjects and group is not None and group.finite is not None and group.finite.dep == "ROOT":
         subjects = list(ground.analysis.find_children(group.finite.i, "nsubj"))
@@ -295,6 +334,8 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     """The noun a relative pronoun stands for: what the relative clause hangs on, else the noun before the pronoun."""
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
+    if verb.dep == "conj" and governor.dep.startswith("acl"):
+        governor = tokens[governor.head]  # "une loi votée par X et | qui prévoit"
     near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
     name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
     if name is not None and name[0] and tokens[name[0] - 1].norm in ground.words.according:
@@ -320,13 +361,16 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
 def _answerable_head(ground: Ground, noun: Token) -> Token:
     """The noun itself, or the person or body it belongs to: "le chef de mission pour la Syrie, qui estime"."""
     tokens = ground.analysis.tokens
+    named = {i for first, last in ground.people for i in range(first, last)}
     while (
         noun.dep.startswith(("nmod", "obl"))
         and tokens[noun.head].i < noun.i
         and tokens[noun.head].pos in ("NOUN", "PROPN")
     ):
-        if noun.lemma.lower() in ground.words.people | ground.words.bodies:
+        if noun.i in named or noun.lemma.lower() in ground.words.people | ground.words.bodies:
             break
+        if tokens[tokens[noun.head].i - 1].norm == "en":
+            break  # "en faveur d'une loi qui prévoit"
         noun = tokens[noun.head]
     return noun
 

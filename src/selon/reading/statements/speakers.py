@@ -49,6 +49,7 @@ class SpeakerBook:
         self._roles = Roles(ground, names)
         self._entities = list(names.entities)
         self._heard: list[tuple[Source, int]] = []
+        self._before: list[Statement] = []
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -64,20 +65,28 @@ class SpeakerBook:
         """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
             return self._carried(draft, before)
-        speaker = self.find(draft.source, before)
+        speaker = self.find(draft.source, before, self._told_of(draft))
         if speaker.place is not None:
             self._hear(draft.source, speaker.place)
         return speaker
 
-    def find(self, source: Source, before: list[Statement]) -> Speaker:
-        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new."""
+    def _told_of(self, draft: Draft) -> frozenset[int]:
+        """The tokens of a content: whoever it names is not the "il" who says it."""
+        stretches = draft.content.stretches
+        return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
+
+    def find(self, source: Source, before: list[Statement], told: frozenset[int] = frozenset()) -> Speaker:
+        """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
+
+        Args:
+            told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
+        """
+        self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
-        if (
-            alone and pronoun and head.norm not in self._ground.words.indefinite
-        ) or head.norm in self._ground.words.last_named:
-            return self._pronoun(head, source, before)
+        if (alone and pronoun and head.norm not in self._ground.words.indefinite) or self._ground.last_named(head):
+            return self._pronoun(head, source, before, told)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
@@ -117,18 +126,43 @@ class SpeakerBook:
 
     def _resolve(self, source: Source) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
-        place = self._named_in(source)
-        if place is not None:
-            return place
-        told = relayed_by(self._ground, source)
-        if told is not None:
-            return self._resolve(told)
+        for find in (self._giver, self._named_in, self._author):
+            place = find(source)
+            if place is not None:
+                return place
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
             return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
+
+    def _giver(self, source: Source) -> int | None:
+        """The entity of whoever gave what a paper says; a possessive tells whose it is only where it is known."""
+        giver = relayed_by(self._ground, source)
+        if giver is None or self._is_where(giver):
+            return None
+        possessive = self._ground.analysis.tokens[giver.head]
+        return (
+            self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        )
+
+    def _author(self, source: Source) -> int | None:
+        """Who said before in a paper what the paper says now: "a-t-elle dit dans un communiqué", "ajoute le texte"."""
+        head = self._ground.analysis.tokens[source.head]
+        if source.last - source.first > 2 or self._ground.norm_at(source.first) not in self._ground.words.definite:
+            return None
+        said = (s for s in reversed(self._before) if s.medium is not None and s.speaker is not None)
+        last = next((s for s in said if s.medium and head.norm in s.medium.text.lower().split()), None)
+        return None if last is None or last.speaker is None else self._place_of(last.speaker.id)
+
+    def _place_of(self, eid: str) -> int:
+        return next(i for i, entity in enumerate(self._entities) if entity.id == eid)
+
+    def _is_where(self, giver: Source) -> bool:
+        """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
+        place = self._named_in(giver)
+        return giver.last - giver.first == 1 and place is not None and self._entities[place].kind == "place"
 
     def _hear(self, source: Source, place: int) -> None:
         self._heard.append((source, place))
@@ -195,6 +229,9 @@ class SpeakerBook:
                 continue
             person = self._entities[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
+            house = tokens[i - 1].lemma.lower() in words.bodies and i - 1 > source.head
+            if not person and house and source_kind(self._ground, tokens[source.head]) == "people":
+                continue  # "la porte-parole de la société Arvel"
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
             if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
@@ -218,13 +255,17 @@ class SpeakerBook:
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
+        if ends_in_name(self._ground, source):
+            return self._said_before(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
             lambda: self._said_before(source, head, words),
+            lambda: self._same(source),
             lambda: self._roles.body_named_after(head, words, source),
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
+            lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._roles.named_next(source, head),
         )
         return next((place for step in steps if (place := step()) is not None), None)
@@ -236,6 +277,11 @@ class SpeakerBook:
             if same and words <= phrase_words(self._ground, earlier):
                 return place
         return None
+
+    def _same(self, source: Source) -> int | None:
+        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
+        again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
+        return self._heard[-1][1] if again and self._heard else None
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
@@ -261,8 +307,6 @@ class SpeakerBook:
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
-        if ends_in_name(self._ground, source):
-            return None
         bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
         if bare and head.norm in rules.person_anaphors:
             spoke = self._last_heard(head, "person", 3)
@@ -271,7 +315,11 @@ class SpeakerBook:
         if bare and head.norm in rules.body_anaphors:
             paper = head.norm in words.media
             return self._in_view(source, lambda place: self._roles.is_body(place, paper))
-        if (head.norm in rules.always_named and tells_whose(self._ground, source)) or (
+        if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
+            return self._in_view(
+                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
+            )
+        if (head.norm in rules.always_named - rules.offices and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
         ):
             return self._in_view(
@@ -288,7 +336,10 @@ class SpeakerBook:
 
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)
-        found = self._trail.find_described(source, lambda it: isinstance(it, int) and it < named and fits(it))
+        own = {place for i in range(source.first, source.last) if (place := self._names.at.get(i)) is not None}
+        found = self._trail.find_described(
+            source, lambda it: isinstance(it, int) and it < named and it not in own and fits(it)
+        )
         return found if isinstance(found, int) else None
 
     def _called(self, source: Source) -> str:
@@ -297,15 +348,22 @@ class SpeakerBook:
         return phrase_name(self._ground, source) if place is None else self._entities[place].name
 
     def _called_after(self, source: Source) -> str:
-        """The phrase, whose it is told by name: "sa mère" is "mère de Lea Roth"."""
+        """The phrase, whose it is told by name: "sa mère", or where she speaks "ma mère", is "mère de Lea Roth"."""
         name, first = phrase_name(self._ground, source), self._ground.analysis.tokens[source.first]
         if first.norm not in self._ground.words.possessives or first.i == source.head:
             return name
-        plural = first.norm in self._ground.words.plural_pronouns
-        whose = self._trail.find(Source(first.i, first.i + 1, first.i), "", plural)
-        if not isinstance(whose, int) or first.norm in self._ground.words.first_person:
-            return name
-        return f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
+        whose = self._owner(first)
+        return name if whose is None else f"{name.split(maxsplit=1)[1]} {of(self._entities[whose].name)}"
+
+    def _owner(self, possessive: Token) -> int | None:
+        """The entity that a possessive stands for: "mon" for whoever says the quotation it stands in."""
+        words = self._ground.words
+        if possessive.norm in words.own_possessives:
+            speaker = self._enclosing(possessive, self._before).reference
+            return next((i for i, e in enumerate(self._entities) if speaker and e.id == speaker.id), None)
+        plural = possessive.norm in words.plural_pronouns
+        found = self._trail.find(Source(possessive.i, possessive.i + 1, possessive.i), "", plural)
+        return found if isinstance(found, int) else None
 
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
@@ -329,29 +387,36 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement]) -> Speaker:
+    def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before)
+        place = self.antecedent(source, gender, plural, before, told)
         if place is None:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
     def antecedent(
-        self, source: Source, gender: str, plural: bool, before: list[Statement], but: frozenset[int] = frozenset()
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        before: list[Statement],
+        told: frozenset[int] = frozenset(),
+        but: frozenset[int] = frozenset(),
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
+            told: tokens of what is said; it is not taken for whom they name where anybody else fits.
             but: places of entities it cannot stand for: an object is not its own subject.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, but)
+        found = self._trail.find(source, gender, plural, told, but)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")
