@@ -87,12 +87,20 @@ class Trail:
         if heard is not None:
             self._mentions.append(replace(heard, token=token))
 
-    def find(self, source: Source, gender: str, plural: bool, told: frozenset[int] = frozenset()) -> Antecedent | None:
+    def find(
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        told: frozenset[int] = frozenset(),
+        but: frozenset[Antecedent] = frozenset(),
+    ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:
             gender: Masc, Fem, or empty for a possessive, which has none.
             told: tokens of what is said; it is not taken for whom they name where anybody else fits.
+            but: whom it cannot stand for.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
@@ -101,8 +109,9 @@ class Trail:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
             else:
                 named = self._named_in(told)
-                apart = self._best(source, gender, plural, others=named) if named else None
-                self._resolved[source.first] = self._best(source, gender, plural) if apart is None else apart
+                apart = self._best(source, gender, plural, others=named | but) if named else None
+                found = self._best(source, gender, plural, others=but) if apart is None else apart
+                self._resolved[source.first] = found
         return self._resolved[source.first]
 
     def _named_in(self, tokens: frozenset[int]) -> frozenset[Antecedent]:

@@ -406,15 +406,17 @@ class SpeakerBook:
         plural: bool,
         before: list[Statement],
         told: frozenset[int] = frozenset(),
+        but: frozenset[int] = frozenset(),
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
             told: tokens of what is said; it is not taken for whom they name where anybody else fits.
+            but: places of entities it cannot stand for: an object is not its own subject.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, told)
+        found = self._trail.find(source, gender, plural, told, but)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")
