@@ -42,7 +42,10 @@ def judge_links(ledger: Ledger, links: Iterable[Link]) -> tuple[Link, ...]:
     """Links as people left them: without those they parted, with those they confirmed, which are sure."""
     kept = {(link.earlier, link.later): link for link in links}
     statements: dict[str, tuple[StatementRow, ...]] = {}
-    for decision in active(ledger.decisions("match")):
+    # All of the log: what undoes a decision is of a layer of its own.
+    for decision in active(ledger.decisions()):
+        if decision.layer != "match" or decision.action not in ("confirm", "part"):
+            continue
         one, other = (_find(ledger, decision.target[name], statements) for name in ("one", "other"))
         if one is None or other is None:
             continue
