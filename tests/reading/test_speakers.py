@@ -147,7 +147,7 @@ CASES = [
         id="a paper with a possessive is its owner's",
     ),
     pytest.param(
-        "« Le pont est sûr », a déclaré le groupe Arvel dans un communiqué. « Il a été repeint », ajoute le communiqué.",
+        "« Le pont est sûr », a dit le groupe Arvel dans un communiqué. « Il a été repeint », ajoute le communiqué.",
         "Il a été repeint",
         "Arvel",
         id="a paper says what its author says",

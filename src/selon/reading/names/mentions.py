@@ -66,7 +66,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
 
 
 def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
-    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth", "Sénat Lea"."""
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
     ends = [k.last for k in known if k.first < mention.first < k.last < mention.last and mention.kind == "person"]
     ends += [
         k.last

@@ -35,7 +35,8 @@ def _tells_consequence(ground: Ground, group: VerbGroup) -> bool:
     tokens, analysis = ground.analysis.tokens, ground.analysis
     before = tokens[max(0, group.first - 2) : group.first]
     taken_up = [t.norm for t in before] in (["ce", "qui"], ["ce", "qu'"])
-    subject = analysis.child(group.head.i, "nsubj", "csubj")
+    opening = tokens[analysis.sentence_of(group.head.i).first]
+    subject = analysis.child(group.head.i, "nsubj", "csubj") or opening
     deed = subject is not None and (subject.pos in ("VERB", "AUX") or subject.norm in ("cela", "ceci", "ça"))
     return taken_up or deed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import is_coordinated
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 
@@ -19,6 +20,32 @@ class Roles:
     def __init__(self, ground: Ground, names: Names) -> None:
         self._ground = ground
         self._names = names
+
+    def named_in(self, source: Source) -> int | None:
+        """The name in a phrase that is its head or its apposition: not what a preposition governs."""
+        tokens, words = self._ground.analysis.tokens, self._ground.words
+        if is_coordinated(self._ground, tokens[source.head]):
+            return None
+        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
+        things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
+        best: int | None = None
+        for i in range(source.first, source.last):
+            place = self._names.at.get(i)
+            if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
+                continue
+            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
+            if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
+                continue
+            person = self._names.named[place].kind == "person"
+            apart = any(t.text == "," for t in tokens[source.first : i])
+            house = tokens[i - 1].lemma.lower() in words.bodies and i - 1 > source.head
+            if not person and house and source_kind(self._ground, tokens[source.head]) == "people":
+                continue  # "la porte-parole de la société Arvel"
+            if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
+                continue  # a body in a person's apposition is where that person works
+            if best is None or (person and self._names.named[best].kind != "person"):
+                best = place
+        return best
 
     def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Who was named last of those whose roles hold all the words of a phrase."""

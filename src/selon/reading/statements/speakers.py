@@ -10,7 +10,7 @@ from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
-from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated
+from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated, tells_more
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, relayed_by
@@ -126,7 +126,7 @@ class SpeakerBook:
 
     def _resolve(self, source: Source) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
-        for find in (self._giver, self._named_in, self._author):
+        for find in (self._giver, self._roles.named_in, self._author):
             place = find(source)
             if place is not None:
                 return place
@@ -161,7 +161,7 @@ class SpeakerBook:
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
-        place = self._named_in(giver)
+        place = self._roles.named_in(giver)
         return giver.last - giver.first == 1 and place is not None and self._entities[place].kind == "place"
 
     def _hear(self, source: Source, place: int) -> None:
@@ -177,7 +177,7 @@ class SpeakerBook:
             self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
 
     def _known(self, source: Source) -> int | None:
-        place = self._named_in(source)
+        place = self._roles.named_in(source)
         return self._by_role(source) if place is None else place
 
     @cached_property
@@ -211,39 +211,6 @@ class SpeakerBook:
         if "Number=Plur" in head.morph:
             return "group"
         return _GRADES.get(source_kind(self._ground, head), "role")
-
-    def _named_in(self, source: Source) -> int | None:
-        """The name in a phrase that is its head or its apposition: not what a preposition governs."""
-        tokens, words = self._ground.analysis.tokens, self._ground.words
-        if is_coordinated(self._ground, tokens[source.head]):
-            return None
-        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
-        things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
-        best: int | None = None
-        for i in range(source.first, source.last):
-            place = self._names.at.get(i)
-            if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
-                continue
-            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
-            if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
-                continue
-            person = self._entities[place].kind == "person"
-            apart = any(t.text == "," for t in tokens[source.first : i])
-            house = tokens[i - 1].lemma.lower() in words.bodies and i - 1 > source.head
-            if not person and house and source_kind(self._ground, tokens[source.head]) == "people":
-                continue  # "la porte-parole de la société Arvel"
-            if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
-                continue  # a body in a person's apposition is where that person works
-            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
-                continue
-            if best is None or (person and self._entities[best].kind != "person"):
-                best = place
-        return best
-
-    def _only_tells_whose(self, head: Token, person: bool) -> bool:
-        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
-        kind = source_kind(self._ground, head)
-        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def _by_role(self, source: Source) -> int | None:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
@@ -294,15 +261,9 @@ class SpeakerBook:
                 continue
             if tokens[bearer.first].norm not in self._ground.words.definite:
                 return None
-            if bearer.last - bearer.head > 1 and self._tells_more(bearer):
+            if bearer.last - bearer.head > 1 and tells_more(self._ground, bearer):
                 return self._resolve(bearer)
         return None
-
-    def _tells_more(self, bearer: Source) -> bool:
-        """Whether a phrase says which one it means behind its head, and does not go on to another."""
-        behind = self._ground.analysis.tokens[bearer.head + 1 : bearer.last]
-        joined = any(t.pos == "CCONJ" for t in behind)
-        return not joined and behind[0].pos in ("ADJ", "ADP", "PROPN") and self._ground.time_at(behind[0]) is None
 
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
