@@ -1,6 +1,8 @@
-"""What comparing one more document costs in a small and in a large ledger; sizes as arguments, else 1000 and 200000.
+"""What one more document costs the desk in a small and in a large ledger; sizes as arguments, else 1000 and 200000.
 
-The rows are made up: each report has ten statements on some of a few hundred matters by some of a thousand speakers.
+The rows are made up: each report has ten statements on some of a few hundred matters by some of a thousand speakers,
+over fifteen years. Each step is measured on documents that come in last: comparing the statements with those there are,
+then telling the disputes and reversals they are part of, who else says it, and what each kind of watch has to tell.
 """
 
 from __future__ import annotations
@@ -10,9 +12,14 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from selon.desk.linking import link_document
+from selon.desk.accounts import find_disagreements, find_turns
+from selon.desk.compare import load_vocabulary
+from selon.desk.linking import keys_of, link_new, make_claims
+from selon.desk.support import find_support_of_document
+from selon.desk.watching import run_watch
 from selon.document import Document
 from selon.ledger import Ledger, open_ledger
 from selon.moment import Moment
@@ -48,28 +55,69 @@ def make_reading(number: int, dice: random.Random) -> Reading:
     return Reading(document, "made", "made", (day, day), (), tuple(entities.values()), tuple(statements))
 
 
-def fill(ledger: Ledger, begin: int, end: int, dice: random.Random) -> list[float]:
-    """Add documents and compare each with what is there; seconds that comparing the last ones took."""
-    took = []
-    for number in range(begin, end):
-        reading = make_reading(number, dice)
-        ledger.add(reading, f"{number}.txt")
-        began = time.perf_counter()
-        link_document(ledger, reading.document.id)
-        took.append(time.perf_counter() - began)
-    return took[-PROBES:]
+WATCHES = {
+    "statement": {"when": "statement", "speaker": "Nom7 Prenom"},
+    "event": {"when": "event", "type": "PROTEST"},
+    "dispute": {"when": "dispute"},
+    "reversal": {"when": "reversal"},
+    "second-origin": {"when": "second-origin", "claim": "la mairie de Ville7 va vendre le stade"},
+    "rise": {"when": "rise", "speaker": "Nom7 Prenom"},
+}
+
+
+def rows_of(ledger: Ledger, document: str) -> list[int]:
+    return [row.row for row in ledger.links.statements_of(document)]
+
+
+STEPS: dict[str, Callable[[Ledger, str], object]] = {
+    "compare": lambda ledger, document: link_new(ledger),
+    "disputes": lambda ledger, document: find_disagreements(ledger, rows_of(ledger, document)),
+    "reversals": lambda ledger, document: find_turns(ledger, "reverses", rows=rows_of(ledger, document)),
+    "corroboration": find_support_of_document,
+    "watches": lambda ledger, document: [list(run_watch(ledger, watch)) for watch in ledger.watches.all()],
+}
+
+
+def fill(ledger: Ledger, begin: int, end: int, dice: random.Random) -> None:
+    """Add documents, and the keys under which others will meet their statements."""
+    vocabulary, batch = load_vocabulary("fr"), 200
+    for number in range(begin, end, batch):
+        readings = [make_reading(each, dice) for each in range(number, min(number + batch, end))]
+        with ledger.transaction():
+            for reading in readings:
+                ledger.add(reading, f"{number}.txt")
+                claims = make_claims(vocabulary, ledger.links.statements_of(reading.document.id), ())
+                ledger.links.keep(reading.document.id, {row: keys_of(claim) for row, claim in claims.items()}, ())
+
+
+def probe(ledger: Ledger, begin: int, dice: random.Random) -> dict[str, float]:
+    """Milliseconds of each step (the median of some documents), measured by the processor's own time."""
+    took: dict[str, list[float]] = {}
+    for name, question in WATCHES.items():
+        ledger.watches.add(name, question)
+        ledger.watches.see(ledger.watches.find(name), ledger.links.last_turn())
+    for number in range(begin, begin + PROBES):
+        document = ledger.add(make_reading(number, dice), "probe").document
+        for name, step in STEPS.items():
+            began = time.process_time()
+            step(ledger, document)
+            took.setdefault(name, []).append((time.process_time() - began) * 1000)
+    for name in WATCHES:
+        ledger.watches.remove(name)
+    return {name: statistics.median(times) for name, times in took.items()}
 
 
 def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 200_000]
-    dice, medians, begin = random.Random(7), [], 0
+    dice, found, begin = random.Random(7), [], 0
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "bench.db") as ledger:
         for size in sizes:
-            took = fill(ledger, begin, size, dice)
-            begin = size
-            medians.append(statistics.median(took))
-            print(f"{size:>8} documents: {medians[-1] * 1000:7.1f} ms for one more (median of {PROBES})", flush=True)
-    print(f"ratio {medians[-1] / medians[0]:.2f}")
+            fill(ledger, begin, size, dice)
+            found.append(probe(ledger, size, dice))
+            begin = size + PROBES
+            told = "  ".join(f"{name} {times:.1f}" for name, times in found[-1].items())
+            print(f"{size:>8} documents, ms for one more: {told}  all {sum(found[-1].values()):.1f}", flush=True)
+    print(f"ratio {sum(found[-1].values()) / sum(found[0].values()):.2f}")
 
 
 if __name__ == "__main__":

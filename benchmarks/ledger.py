@@ -216,7 +216,8 @@ def ask_all(ledger: Ledger) -> None:
     measure("phrase in documents, ranked", lambda n: ledger.search(Filter(text=phrase(n)), limit=20), 100)
     measure("common word in statements", lambda n: ledger.statements(Filter(text=words[n % 20])), 100)
     measure("timeline: months of all", lambda n: ledger.months(), 200)
-    measure("timeline: months of one person", lambda n: ledger.months(Filter(speaker=people[n].name)), 200)
+    year = [f"2024-{month:02}" for month in range(1, 13)]
+    measure("timeline: a year of one person", lambda n: ledger.months(Filter(speaker=people[n].name), year), 200)
     measure("timeline: a page of events", lambda n: ledger.events(Filter(about=people[n].name, **dates(n))), 200)
     measure("network of a year", lambda n: ledger.edges(since=f"{2015 + n % 10}-01", until=f"{2015 + n % 10}-12"), 200)
     measure("network of a person", lambda n: ledger.edges(person=people[n].id), 200)

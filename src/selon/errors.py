@@ -37,7 +37,3 @@ class GoldError(SelonError):
 
 class LedgerError(SelonError):
     """A ledger cannot be used, or holds nothing under the name that was asked for."""
-
-
-class DeliveryFailed(SelonError):
-    """What a watch found cannot be told where it should be."""

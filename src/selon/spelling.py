@@ -128,12 +128,18 @@ def _words(name: str) -> tuple[_Word, ...]:
     spelling = _spelling()
     name = unicodedata.normalize("NFC", name).casefold().strip()
     name = spelling.written.get(name, name)
-    words = [_word(match[0], spelling) for match in _WORD.finditer(name)]
+    words = [_word(match[0]) for match in _WORD.finditer(name)]
     words = [word for word in words if word.sounds]
     return tuple(word for word in words if word.plain not in spelling.particles) or tuple(words)
 
 
-def _word(text: str, spelling: _Spelling) -> _Word:
+@lru_cache(maxsize=4096)
+def _word(text: str) -> _Word:
+    spelling = _spelling()
+    if text.isascii():
+        # Most words; no other script and no accent to look for.
+        plain = spelling.usual.get(text) or text
+        return _Word(plain, _sounds(plain, spelling), "latin")
     script = "latin"
     if any(c in spelling.arabic for c in text):
         # The article is written in one with the name.

@@ -63,6 +63,27 @@ def test_reports_go_in_once_and_failures_are_reported(run: Run, articles: Path, 
     assert "0 new, 4 already in, 1 failed" in again.err
 
 
+def test_another_text_of_the_same_id_in_the_same_file_is_a_new_version(run: Run, dossier: Path, tmp_path: Path) -> None:
+    """Of another file it is another report, but for ids that are made to be one thing's only."""
+    everywhere = "urn:newsml:agence.example:20230510:17"
+
+    def write(name: str, *texts: tuple[str | int, str]) -> Path:
+        path = tmp_path / name
+        path.write_text("".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts), encoding="utf8")
+        return path
+
+    first, second, third = (ARTICLES[n][3] for n in (0, 1, 3))
+    assert "2 new" in run("add", write("a.jsonl", (17, first), (everywhere, second))).err
+    assert "0 new, 1 already in, 1 new version" in run("add", write("a.jsonl", (17, third), (everywhere, second))).err
+    other = run("add", write("b.jsonl", (17, "Un autre texte."), (everywhere, f"{second} Et c'est tout.")))
+    assert "1 new, 1 new version" in other.err
+    shown = {row["version"]: row["replaced"] for row in rows(run("documents", "--old", "--text", "pont"))}
+    assert shown.get(1) is True
+    latest = next(row for row in rows(run("documents")) if row["version"] == 2)
+    assert run("remove", latest["id"]).code == 0
+    assert len(rows(run("documents"))) == 3
+
+
 def test_a_folder_is_taken_whole(run: Run, dossier: Path, pont: Path, tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     pont.rename(tmp_path / "a" / "b" / "pont.txt")

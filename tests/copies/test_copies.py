@@ -84,7 +84,7 @@ def test_any_two_texts_can_be_compared(a: str, b: str) -> None:
 
 def test_signatures_are_bytes_that_stay_the_same() -> None:
     signature = Signature.of("Le pont de Belroc fermera six mois, a dit la maire.")
-    assert (len(signature.data), len(set(signature.bands()))) == (512, 64)
+    assert len(signature.data) == 512
     assert signature.data[:8].hex() == Signature.of("le PONT de Belroc fermera six mois, a dit la maire").data[:8].hex()
 
 

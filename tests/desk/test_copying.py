@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_readings import make_reading
 
-from selon.desk.copying import CopyFinder
+from selon.desk.copying import place, place_unsigned
 from selon.ledger import Ledger, open_ledger
 from selon.record import Reading
 
@@ -30,11 +30,10 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def add(ledger: Ledger, *readings: Reading) -> list[str]:
-    finder = CopyFinder(ledger)
     for reading in readings:
         with ledger.transaction():
             if ledger.add(reading, "made").outcome != "same":
-                finder.place(reading.document.id)
+                place(ledger, reading.document.id)
     return [reading.document.id for reading in readings]
 
 
@@ -70,6 +69,30 @@ def test_what_came_in_without_a_signature_is_made_up_for(ledger: Ledger) -> None
         ledger.add(reading, "made")
     ids = [first.document.id, reprint.document.id]
     assert origins(ledger, ids) == [None, None]
-    CopyFinder(ledger)
+    place_unsigned(ledger)
     assert origins(ledger, ids) == [ids[0], ids[0]]
     assert ledger.unsigned() == ()
+
+
+def test_what_is_taken_out_is_found_no_longer_and_leaves_nothing_in_the_index(ledger: Ledger) -> None:
+    first = make_reading(*STORY, published="2023-02-02")
+    (id,) = add(ledger, first)
+    assert next(ledger.query("SELECT count(*) FROM band_rows"))[0] == 64
+    ledger.remove(id)
+    assert next(ledger.query("SELECT count(*) FROM band_rows"))[0] == 0
+    (reprint,) = add(ledger, make_reading(*STORY[:2], published="2023-02-03"))
+    assert origins(ledger, [reprint]) == [None]
+
+
+def test_what_thousands_print_at_their_end_hides_no_copy(ledger: Ledger) -> None:
+    footer = ("Zoé Vasseur", "toute reproduction même partielle de cet article est soumise à autorisation de l’éditeur")
+    first, *others = (
+        make_reading(*story, footer, published="2023-02-02")
+        for story in [
+            STORY,
+            *([("Ana Ruiz", f"le lot numéro {n} part aux enchères pour {n * 7} euros")] for n in range(80)),
+        ]
+    )
+    add(ledger, first, *others)
+    ids = add(ledger, make_reading(*STORY[:2], footer, published="2023-02-03"))
+    assert origins(ledger, ids) == [first.document.id]

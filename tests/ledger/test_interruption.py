@@ -47,6 +47,7 @@ def add(path: Path, kill_after: float | None = None) -> tuple[int, float]:
     told = process.stdout.read().count("\n") + bool(first)
     process.wait()
     process.stdout.close()
+    assert kill_after is not None or process.returncode == 0
     return told, time.perf_counter() - started
 
 

@@ -12,6 +12,7 @@ import pytest
 from made_readings import make_reading
 
 from selon.ledger import LedgerFault, open_ledger
+from selon.ledger.database import SCHEMA_VERSION
 from selon.ledger.upkeep import back_up, migrate
 
 SCRIPT = Path(__file__).with_name("add_made.py")
@@ -129,10 +130,10 @@ def test_an_older_ledger_is_copied_then_migrated(path: Path, tmp_path: Path) -> 
         ledger.add(make_reading(("Ana Ruiz", "le pont ferme")), "a")
     steps = tmp_path / "migrations"
     steps.mkdir()
-    (steps / "2.sql").write_text("ALTER TABLE watches ADD COLUMN colour TEXT;")
-    (steps / "3.sql").write_text("CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT;")
+    (steps / f"{SCHEMA_VERSION + 1}.sql").write_text("ALTER TABLE watches ADD COLUMN colour TEXT;")
+    (steps / f"{SCHEMA_VERSION + 2}.sql").write_text("CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT;")
     assert migrate(path) is None
-    copy = migrate(path, steps, to=3)
+    copy = migrate(path, steps, to=SCHEMA_VERSION + 2)
     assert copy is not None
     with pytest.raises(LedgerFault, match="newer Selon"):
         open_ledger(path)
@@ -144,8 +145,8 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     open_ledger(path).close()
     steps = tmp_path / "migrations"
     steps.mkdir()
-    (steps / "2.sql").write_text("CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT; SELECT * FROM nothing;")
+    (steps / f"{SCHEMA_VERSION + 1}.sql").write_text("CREATE TABLE notes (id INTEGER) STRICT; SELECT * FROM nothing;")
     with pytest.raises(apsw.SQLError):
-        migrate(path, steps, to=2)
+        migrate(path, steps, to=SCHEMA_VERSION + 1)
     with open_ledger(path) as ledger:
         assert next(ledger.query("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"))[0] == 0

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from selon.document import Document
 from selon.moment import Moment
-from selon.record import Candidate, Entity, Mention, Reading, Reason, Reference, Statement, TimeExpression
-from selon.record.schema import FORMS, KINDS, NAMED, STANCES, TIMES
+from selon.record import Candidate, Entity, Event, Mention, Reading, Reason, Reference, Statement, TimeExpression
+from selon.record.schema import FACTUALITY, FORMS, KINDS, NAMED, PLOVER, STANCES, TIMES
 from selon.span import Span
 
 # Characters with a meaning in HTML, CSV, terminals and rich markup, among those that reports have.
@@ -87,6 +87,24 @@ def readings(draw: st.DrawFn) -> Reading:
         )
         for n in range(draw(st.sampled_from([2, 1, 3, 0])))
     )
+    events = tuple(
+        Event(
+            id=f"v{n + 1}",
+            anchor=span(),
+            type=draw(st.sampled_from(tuple(PLOVER))),
+            mode=None,
+            context=(),
+            actor=tuple(entity.reference for entity in entities[:1]),
+            recipient=tuple(entity.reference for entity in entities[1:]),
+            place=draw(st.sampled_from(speakers)),
+            time=draw(st.sampled_from([None, *VALUES[:3]])),
+            factuality=draw(st.sampled_from(FACTUALITY)),
+            according_to=draw(st.sampled_from([None, *(each.id for each in statements)])),
+            evidence=span(),
+            because=because,
+        )
+        for n in range(draw(st.integers(0, 2)))
+    )
     return Reading(
         document=Document(text, "fr", draw(st.sampled_from([None, Moment("2022-12")])), draw(st.none() | NAMES)),
         rules="0123456789abcdef",
@@ -95,6 +113,7 @@ def readings(draw: st.DrawFn) -> Reading:
         times=times,
         entities=entities,
         statements=statements,
+        events=events,
     )
 
 

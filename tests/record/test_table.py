@@ -77,9 +77,9 @@ def test_a_report_without_anything_says_so() -> None:
 
 @given(readings())
 @settings(max_examples=50)
-def test_plain_lines_are_one_for_each_statement(reading: Reading) -> None:
+def test_plain_lines_are_one_for_each_statement_and_event(reading: Reading) -> None:
     lines = render_plain(reading, ENGLISH).split("\n")
-    assert len(lines) == 1 + (len(reading.statements) or 1)
+    assert len(lines) == 1 + (len(reading.statements) or 1) + len(reading.events)
     for number, (line, each) in enumerate(zip(lines[1:], reading.statements, strict=False), start=1):
         assert line.split()[0] == str(number)
         assert ENGLISH(f"stance.{each.stance}") in line

@@ -46,6 +46,8 @@ def addresses(path: Path) -> list[str]:
     lists = "/ /documents /statements /events /timeline /people /map /network /review /claims /watches /add"
     one = [
         "/search?q=pont",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
         "/nothing",
         f"/documents/{report}",
         f"/documents/{report}#dates",
@@ -96,7 +98,41 @@ def test_the_lists_beside_a_report_are_tabs_without_script(browser: Browser, ser
         expect(page.locator(f"#{other}")).to_be_hidden()
     page.locator("#show-dates").uncheck()
     expect(page.locator(".text .tm").first).to_have_css("border-bottom-style", "none")
+    event, name = page.locator(".text mark.ev").first, page.locator(".text .nm").first
+    expect(event).to_have_css("text-decoration-line", "overline")
+    page.locator("#show-deeds").uncheck()
+    expect(event).to_have_css("text-decoration-line", "none")
+    expect(name).to_have_css("box-shadow", "none")
+    page.locator("#show-names").check()
+    expect(name).not_to_have_css("box-shadow", "none")
     context.close()
+
+
+def test_an_event_is_chosen_in_the_text_or_in_the_list_and_both_show_it(page: Page, ledger_path: Path) -> None:
+    page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
+    mark = page.locator(".text mark.ev").last
+    row = page.locator(f"#{mark.get_attribute('data-s')}")
+    mark.click()
+    page.mouse.move(5, 5)
+    expect(row).to_be_visible()
+    expect(row).to_have_class("on")
+    expect(mark).to_have_class(re.compile(r"\bon\b"))
+    other = page.locator("#deeds li").first
+    other.locator(".who").click()
+    expect(other).to_be_visible()
+    expect(page.locator(f".text mark.ev[data-s='{other.get_attribute('data-s')}']")).to_have_class(
+        re.compile(r"\bon\b")
+    )
+
+
+def test_a_name_in_the_list_shows_every_mention_of_it(page: Page, ledger_path: Path) -> None:
+    page.goto(f"/documents/{report_of(ledger_path, FIRST)}#names")
+    row = page.locator("#names li", has_text="Anne Vasseur")
+    row.hover()
+    mentions = page.locator(f".text .nm[data-s='{row.get_attribute('data-s')}']")
+    assert mentions.count() > 1
+    for mention in mentions.all():
+        expect(mention).to_have_class(re.compile(r"\bon\b"))
 
 
 def test_a_speaker_is_set_right_from_the_report(page: Page, ledger_path: Path) -> None:
@@ -133,6 +169,46 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_have_attribute("open", "")
+
+
+def test_a_quotation_is_copied_by_keyboard(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/statements?speaker=Vasseur")
+    button = page.locator("button.copy").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_text("copié")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Anne Vasseur (")
+    assert "L’Écho" in copied or "Le Courrier" in copied
+
+
+def test_a_watch_is_made_from_a_list_and_tried_before_it_is_kept(page: Page) -> None:
+    page.goto("/statements?about=pont")
+    page.get_by_role("link", name="Me signaler les nouveaux").click()
+    expect(page.locator('[name="about"]').first).to_have_value("pont")
+    expect(page.get_by_role("status")).to_contain_text("elle aurait signalé")
+    page.locator('[name="name"]').fill("Le pont")
+    page.get_by_role("button", name="Enregistrer cette veille").click()
+    expect(page.get_by_role("link", name="Atom")).to_have_attribute("href", "/feeds/Le%20pont.atom")
+
+
+@pytest.mark.parametrize("screen", ["report", "claim"])
+def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_path: Path, screen: str) -> None:
+    if screen == "claim":
+        page.goto("/claims")
+        page.get_by_role("button", name="Comparer maintenant").click()
+        page.locator('a[href^="/claims/"]').first.click()
+    else:
+        page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
+    page.emulate_media(media="print")
+    for hidden in ("header.top", ".foot", ".skip", ".jump", ".copying", "button", ".key input"):
+        for each in page.locator(hidden).all():
+            expect(each).to_be_hidden()
+    if screen == "report":
+        for section in ("said", "deeds", "dates", "names"):
+            expect(page.locator(f"#{section}")).to_be_visible()
+    assert page.pdf().startswith(b"%PDF")
 
 
 def test_a_link_to_words_leads_to_them(page: Page, ledger_path: Path) -> None:

@@ -29,7 +29,7 @@ def open_linked(options: argparse.Namespace) -> Iterator[Ledger]:
     from selon.desk.linking import link_new
 
     with open_for(options) as ledger:
-        if not ledger.links.unlinked():
+        if not ledger.links.count_unlinked():
             yield ledger
             return
     with open_for(options, writable=True) as ledger:
@@ -84,7 +84,7 @@ def _disputes(options: argparse.Namespace, words: Words) -> int:
 
 
 def _holds(asked: str | None, texts: list[str]) -> bool:
-    from selon.desk.compare.proposition import fold_words
+    from selon.desk.compare.words import fold_words
 
     return asked is None or any(fold_words(asked) in fold_words(text) for text in texts)
 

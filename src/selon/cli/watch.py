@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from selon.cli.desk import open_linked
-from selon.cli.failures import DONE, SOME_FAILED, UsageError, sentence_of
+from selon.cli.failures import DONE, SOME_FAILED, UsageError
 from selon.cli.ledger_options import STANCES, add_ledger, open_for
 from selon.cli.parser import say
-from selon.errors import DeliveryFailed
+from selon.intake.refusal import Refusal
 from selon.record.gist import one_line, shorten
 from selon.ui import Words
 
 if TYPE_CHECKING:
+    from selon.desk.delivery import Undelivered
     from selon.desk.watching import Firing, Question
 
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
@@ -40,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
             part.add_argument("--past", action="store_true", help=words("help.watching.past"))
             for way in WAYS:
                 part.add_argument(f"--{way.replace('_', '-')}", metavar="X", help=words(f"help.watching.{way}"))
+            part.add_argument("--allow-private", action="store_true", help=words("help.watching.allow_private"))
         add_ledger(part, words)
     for name in ("list", "run", "remove"):
         part = parts.add_parser(name, help=words(f"help.watching.{name}"))
@@ -70,6 +72,8 @@ def _add(options: argparse.Namespace, words: Words) -> int:
 
     question = _question(options, words)
     ways = {way: getattr(options, way) for way in WAYS if getattr(options, way) is not None}
+    if options.allow_private:
+        ways["allow_private"] = True
     with open_for(options, writable=True, create=True) as ledger:
         _link(ledger)
         _preview(ledger, question, words)
@@ -109,7 +113,7 @@ def _list(options: argparse.Namespace, words: Words) -> int:
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
-    from selon.desk.delivery import deliver
+    from selon.desk.delivery import deliver, show_noted
     from selon.desk.watching import run_watch
 
     failed = False
@@ -117,14 +121,21 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         _link(ledger)
         chosen = [ledger.watches.find(options.name)] if options.name else ledger.watches.all()
         for watch in chosen:
-            for firing in run_watch(ledger, watch):
+            for _ in run_watch(ledger, watch):
+                pass
+            for firing in show_noted(ledger, watch):
                 _show(firing, watch.name, words)
-                try:
-                    deliver(ledger, watch.name, firing, watch.question.get("deliver") or {})
-                except DeliveryFailed as error:
-                    failed = True
-                    say(words("error.prefix", sentence=words("error.delivery", reason=sentence_of(error, words))))
+            for missed in deliver(ledger, watch):
+                failed = True
+                say(words("error.prefix", sentence=_sentence(missed, words)))
     return SOME_FAILED if failed else DONE
+
+
+def _sentence(missed: Undelivered, words: Words) -> str:
+    if missed.error is None:
+        return words("error.delivery_unsure", way=missed.way, where=missed.where)
+    reason = missed.error.sentence(words.ui) if isinstance(missed.error, Refusal) else one_line(str(missed.error))
+    return words("error.delivery", way=missed.way, where=missed.where, reason=reason)
 
 
 def _link(ledger: Any) -> None:

@@ -1,6 +1,6 @@
 """What a text is made of, in 512 bytes: enough to find its near-duplicates among many.
 
-Source: MinHash over word shingles (Broder 1997), locality-sensitive hashing in bands, as `datasketch` has them.
+Source: MinHash over word shingles (Broder 1997), as `datasketch` has it.
 """
 
 from __future__ import annotations
@@ -51,15 +51,6 @@ class Signature:
         minhash.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in shingles])
         return cls(minhash.hashvalues.astype(numpy.dtype("<u4")).tobytes())
 
-    def bands(self) -> tuple[bytes, ...]:
-        """Its 64 pieces of two hashes, each with its number: texts that share one are worth comparing.
-
-        Kept in an index they find candidates without looking at every signature: of pairs with a quarter of their
-        shingles in common 98 in 100, with a tenth 47, with a fiftieth 3.
-        """
-        pieces = (self.data[at : at + 8] for at in range(0, len(self.data), 8))
-        return tuple(bytes([number]) + piece for number, piece in enumerate(pieces))
-
     def likeness(self, other: Signature) -> float:
         """About what share of all shingles both texts have, 0 to 1."""
         import numpy
@@ -71,7 +62,7 @@ class Signature:
 def find_candidates(signature: Signature, others: Mapping[str, Signature]) -> list[str]:
     """Which of the others may share text with it, the likeliest first; every one is to be compared before it counts.
 
-    Every signature is looked at; where they are many, `Signature.bands` kept in an index narrow them down first.
+    Every one of them is looked at; a ledger has an index that narrows them down first (`selon.ledger.signatures`).
     """
     import numpy
 

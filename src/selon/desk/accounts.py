@@ -8,14 +8,17 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from selon.desk.compare.match import is_same_name
-from selon.desk.compare.proposition import days_between, fold_words
-from selon.desk.judging import judged_pairs, pair_of
+from selon.desk.compare.proposition import days_between
+from selon.desk.compare.words import fold_words
+from selon.desk.judging import judge_links
 from selon.desk.linking import day_said
 from selon.ledger import Ledger, StatementRow
 from selon.ledger.links import Link
 
 # A statement that agrees with one side is put on it from here on.
 SUPPORTS = 0.75
+# Statements looked at around new ones: a matter that everybody speaks of costs no more than others.
+MOST = 600
 _BOUND = ("disputes", "agrees")
 
 
@@ -133,38 +136,69 @@ class _Rows:
         )
 
 
-def find_disagreements(ledger: Ledger) -> tuple[Disagreement, ...]:
-    """The propositions on which sources differ, those with the newest words first; what people parted is apart."""
-    judged = judged_pairs(ledger)
-    links = ledger.links.links(_BOUND)
-    rows = _load(ledger, links)
-    kept = [link for link in links if judged.get(_pair(rows, link)) != "part"]
+def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tuple[Disagreement, ...]:
+    """The propositions on which sources differ, those with the newest words first; what people parted is apart.
+
+    Args:
+        rows: numbers of statements: only the propositions that one of them takes part in.
+    """
+    judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)))
+    kept = [link for link in judged if link.kind in _BOUND]
+    loaded = _load(ledger, kept)
     near, matched = _neighbours(kept)
     found = []
     seen: set[int] = set()
     for link in kept:
         if link.kind == "disputes" and link.earlier not in seen:
-            sides = _sides(link.earlier, near)
+            sides = _sides(link.earlier, near, matched)
             seen |= sides.keys()
-            found.append(_disagreement(sides, matched, rows))
+            if rows is None or not sides.keys().isdisjoint(rows):
+                found.append(_disagreement(sides, matched, loaded))
     return tuple(sorted(found, key=lambda each: (each.until or "", each.id), reverse=True))
 
 
-def find_turns(ledger: Ledger, kind: str, speaker: str | None = None) -> tuple[Turn, ...]:
+def _all_bound(ledger: Ledger) -> tuple[Link, ...]:
+    """Every contradiction of the ledger, and what agrees with its ends."""
+    disputes = ledger.links.links(["disputes"])
+    return disputes + ledger.links.links(["agrees"], _ends(disputes))
+
+
+def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
+    """The contradictions that some statements take part in, themselves or by what they agree with."""
+    found: dict[tuple[int, int], Link] = {}
+    known: set[int] = set()
+    waiting = set(rows)
+    while waiting and len(known) < MOST:
+        known |= waiting
+        links = ledger.links.links(_BOUND, waiting)
+        found |= {(link.earlier, link.later): link for link in links}
+        # Whoever agrees with somebody who is contradicted is on a side; who agrees with that one in turn need not be.
+        disputing = _ends(link for link in links if link.kind == "disputes")
+        waiting = _ends(link for link in links if rows & waiting or disputing & {link.earlier, link.later}) - known
+    return tuple(found.values())
+
+
+def _ends(links: Iterable[Link]) -> set[int]:
+    return {number for link in links for number in (link.earlier, link.later)}
+
+
+def find_turns(
+    ledger: Ledger, kind: str, speaker: str | None = None, rows: Iterable[int] | None = None
+) -> tuple[Turn, ...]:
     """Reversals (`reverses`) or announcements that came true (`fulfils`), the newest first, each once.
 
     Args:
         speaker: a name, or the end of one.
+        rows: numbers of statements: only what one of them is part of.
     """
-    judged = judged_pairs(ledger)
-    links = ledger.links.links([kind])
-    rows = _load(ledger, links)
+    links = [link for link in judge_links(ledger, ledger.links.links([kind], rows)) if link.kind == kind]
+    loaded = _load(ledger, links)
     best: dict[tuple[str, str], Turn] = {}
     for link in links:
-        before, after = rows.statements[link.earlier], rows.statements[link.later]
-        if judged.get(_pair(rows, link)) == "part" or (speaker and not _is_by(before, after, speaker)):
+        before, after = loaded.statements[link.earlier], loaded.statements[link.later]
+        if speaker and not _is_by(before, after, speaker):
             continue
-        turn = _turn(link, rows)
+        turn = _turn(link, loaded)
         # One turn for each pair of stories, however often both are told: told by its surest match.
         key = (turn.before.origin, turn.after.origin)
         if key not in best or (turn.score, turn.before.quoted) > (best[key].score, best[key].before.quoted):
@@ -192,10 +226,6 @@ def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:
     return _Rows(statements, ledger.links.origins(row.document for row in statements.values()))
 
 
-def _pair(rows: _Rows, link: Link) -> frozenset[tuple[str, str]]:
-    return pair_of(rows.statements[link.earlier], rows.statements[link.later])
-
-
 def _neighbours(links: Iterable[Link]) -> tuple[dict[int, list[tuple[int, bool]]], dict[int, list[Link]]]:
     """For each statement those it is bound to, with whether they are on its side; and its disputing links."""
     near: dict[int, list[tuple[int, bool]]] = defaultdict(list)
@@ -207,16 +237,22 @@ def _neighbours(links: Iterable[Link]) -> tuple[dict[int, list[tuple[int, bool]]
         near[link.later].append((link.earlier, link.kind == "agrees"))
         if link.kind == "disputes":
             matched[link.earlier].append(link)
+            matched[link.later].append(link)
     return near, matched
 
 
-def _sides(start: int, near: Mapping[int, list[tuple[int, bool]]]) -> dict[int, bool]:
-    """Every statement bound to one, with whether it is on its side; of ways that differ the surest is taken."""
+def _sides(
+    start: int, near: Mapping[int, list[tuple[int, bool]]], matched: Mapping[int, list[Link]]
+) -> dict[int, bool]:
+    """Every statement bound to one, with whether it is on its side; of ways that differ the surest is taken.
+
+    The way goes on only from statements that are contradicted: what agrees with what agrees drifts off the subject.
+    """
     sides = {start: True}
     waiting = [start]
     while waiting:
         here = waiting.pop(0)
-        for other, same in near[here]:
+        for other, same in near[here] if here in matched else ():
             if other not in sides:
                 sides[other] = sides[here] == same
                 waiting.append(other)
@@ -231,7 +267,7 @@ def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], 
     denying = {side: _share_denied(voices) for side, voices in groups.items()}
     first = denying[True] <= denying[False]
     affirmed, contested = groups[first], groups[not first]
-    links = sorted((link for number in sides for link in matched[number]), key=lambda each: -each.score)
+    links = sorted({link for number in sides for link in matched.get(number, ())}, key=lambda each: -each.score)
     days = sorted(voice.day for voice in (*affirmed, *contested) if voice.day)
     return Disagreement(
         id=min(voice.row for voice in (*affirmed, *contested)),

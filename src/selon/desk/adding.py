@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from selon.desk.copying import CopyFinder
+from selon.desk.copying import place, place_unsigned
 from selon.desk.linking import link_document
 from selon.desk.pool import ReadingFailed, read_in_order
 from selon.document import Document
@@ -15,6 +17,8 @@ from selon.intake import Article, Failure
 from selon.intake.fetch import Unchanged
 from selon.ledger import Ledger, LedgerFault
 
+# Ids that are made to be one thing's only: "urn:newsml:...", "tag:...", addresses, UUIDs.
+_EVERYWHERE = re.compile(r"[a-zA-Z][\w+.-]*:\S+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # What intake hands on.
 Item = Article | Failure | Unchanged
 
@@ -52,7 +56,7 @@ def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None
                 yield each.document
 
     unread_ids: deque[str] = deque()
-    copies = CopyFinder(ledger)
+    place_unsigned(ledger)
     for outcome in read_in_order(unread(), workers):
         wanted = unread_ids.popleft()
         while True:
@@ -65,9 +69,9 @@ def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None
             continue
         try:
             with ledger.transaction():
-                added = ledger.add(outcome, place_of(each), each.author, each.provenance)
+                added = ledger.add(outcome, place_of(each), each.author, each.provenance, own_id_of(each))
                 if added.outcome != "same":
-                    copies.place(added.document)
+                    place(ledger, added.document)
         except LedgerFault as fault:
             if fault.key != "half_character":
                 raise
@@ -87,6 +91,23 @@ def _pass_over(ledger: Ledger, each: Item) -> Result:
         return Result(each.name, "failed", error=each.refusal)
     ledger.meet(each.document, place_of(each), each.provenance)
     return Result(each.name, "same", each.document.id)
+
+
+def own_id_of(article: Article) -> str | None:
+    """What its source calls an article, made such that no other source calls another one so; None where it does not.
+
+    Addresses, URNs and UUIDs are one article's everywhere. A number or a word is so in its own file only, and nowhere
+    where that file has no name.
+    """
+    key = article.key
+    if key is None or _EVERYWHERE.fullmatch(key):
+        return key
+    return None if article.name == "-" else f"{_whole_name(article.name)}#{key}"
+
+
+def _whole_name(name: str) -> str:
+    """A file's name from wherever it is called; an address as it is."""
+    return name if "://" in name else str(Path(name).resolve())
 
 
 def place_of(article: Article) -> str:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from selon.desk.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
-from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD, Deed, fold_words
-from selon.desk.copying import CopyFinder
+from selon.desk.compare.proposition import NUMBER, SPEAKER, STATE, WORD, Deed
+from selon.desk.compare.words import fold_words
+from selon.desk.copying import place_unsigned
 from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.links import Link
 
@@ -30,7 +31,7 @@ def link_new(ledger: Ledger) -> int:
     unlinked = ledger.links.unlinked()
     if unlinked:
         # It makes up for documents whose copies nobody looked for.
-        CopyFinder(ledger)
+        place_unsigned(ledger)
     for document in unlinked:
         link_document(ledger, document)
         number += 1
@@ -44,19 +45,26 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     own = store.statements_of(document)
     claims = make_claims(vocabulary, own, store.events_in([row.row for row in own]))
     keys = {row: tuple(keys_of(claim)) for row, claim in claims.items()}
+    near = {row: store.candidates(keys[row], COMPARED) for row in claims}
+    met = {number for several in near.values() for number in several}
+    others = claims | make_claims(
+        vocabulary, store.statements(met - claims.keys()), store.events_in(met - claims.keys())
+    )
     found: dict[tuple[int, int], Link] = {}
     for row, claim in claims.items():
-        near = [each for each in store.candidates(keys[row], COMPARED) if each not in claims]
-        rows = store.statements(near)
-        others = make_claims(vocabulary, rows, store.events_in(near))
-        for other in [*others.values(), *(each for number, each in claims.items() if number > row)]:
-            met = match(claim, other)
-            if met is not None:
-                link = Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
+        own_later = {number for number in claims if number > row}
+        for number in own_later.union(near[row]) - {row}:
+            link = _compare(claim, others[number])
+            if link is not None:
                 found[link.earlier, link.later] = link
     with store.transaction():
         store.keep(document, keys, found.values())
     return tuple(found.values())
+
+
+def _compare(one: Claim, other: Claim) -> Link | None:
+    met = match(one, other)
+    return None if met is None else Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
 
 
 def make_claims(
@@ -74,7 +82,7 @@ def make_claims(
             vocabulary,
             key=f"{row.row:012}",
             document=row.document,
-            speaker=fold_words(row.speaker or ""),
+            speaker=speaker_of(vocabulary, row.speaker),
             day=day_said(row),
             stance=row.stance,
             cue=row.cue,
@@ -82,9 +90,17 @@ def make_claims(
             form=row.form,
             hearsay=row.hearsay,
             deeds=tuple(told[row.id]),
+            span=(row.start, row.end),
         )
         for row in statements
     }
+
+
+def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
+    """Whoever speaks, the same for the same one: "Moscou", "le Kremlin" and "la Russie" are one."""
+    words = fold_words(name or "")
+    bare = words.removeprefix("le ").removeprefix("la ").removeprefix("l ").removeprefix("les ")
+    return f"{STATE}{vocabulary.states[bare]}" if bare in vocabulary.states else words
 
 
 def day_said(row: StatementRow) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.desk.accounts import Turn, find_turns
 from selon.desk.compare.match import is_same_name
-from selon.desk.compare.proposition import fold_words
+from selon.desk.compare.words import fold_words
 from selon.ledger import Filter, Ledger, LedgerFault, PersonRow, StatementRow
 
 _NEWEST = 200

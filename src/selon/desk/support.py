@@ -8,12 +8,24 @@ from typing import Any
 from selon.copies import find_credits
 from selon.desk.accounts import Voice, load_voices
 from selon.desk.compare import claim_of, load_vocabulary, match
-from selon.desk.compare.proposition import fold_words
+from selon.desk.compare.words import fold_words
 from selon.desk.linking import COMPARED, keys_of, make_claims
 from selon.desk.origins import is_medium
 from selon.ledger import Filter, Ledger
 
 _SPEAKERS = 500
+# Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
+ANYBODY = "*"
+# From each name straight to the next in the index: a hundred publishers cost a hundred steps, not all the ledger.
+_PUBLISHERS = """
+WITH RECURSIVE names (name) AS (
+    SELECT min(publisher COLLATE NOCASE) FROM document_rows
+    UNION ALL
+    SELECT (SELECT min(publisher COLLATE NOCASE) FROM document_rows WHERE publisher > name COLLATE NOCASE)
+    FROM names WHERE name IS NOT NULL
+)
+SELECT name FROM names WHERE name IS NOT NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,15 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     """Who confirms and who contests a claim given in words, by origin."""
     vocabulary = load_vocabulary(language)
     asked = claim_of(
-        vocabulary, key="", document="", speaker="", day="", stance="affirms", cue=None, content=words, form="direct"
+        vocabulary,
+        key="",
+        document="",
+        speaker=ANYBODY,
+        day="",
+        stance="affirms",
+        cue=None,
+        content=words,
+        form="direct",
     )
     rows = ledger.links.candidates(keys_of(asked), COMPARED)
     found = make_claims(vocabulary, ledger.links.statements(rows), ledger.links.events_in(rows))
@@ -84,9 +104,7 @@ def _support(
 def find_sources(ledger: Ledger, document: str) -> tuple[str, ...]:
     """The other media a document rests on: agencies it credits, and publishers of the ledger that it cites."""
     text = ledger.load_text(document)
-    publishers = [
-        row[0] for row in ledger.query("SELECT DISTINCT publisher FROM documents WHERE publisher IS NOT NULL")
-    ]
+    publishers = [row[0] for row in ledger.query(_PUBLISHERS)]
     own = fold_words(text.publisher or "")
     speakers = {
         row.speaker for row in ledger.statements(Filter(document=document), limit=_SPEAKERS) if row.speaker is not None

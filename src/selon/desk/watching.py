@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from selon.desk.accounts import find_disagreements, find_turns
-from selon.desk.compare.proposition import fold_words
+from selon.desk.compare.words import fold_words
 from selon.desk.export.tables import all_events, all_statements
+from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
 from selon.desk.support import find_support
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
@@ -19,6 +20,8 @@ KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
 FILTERS = ("speaker", "about", "place", "stance", "type", "text")
 # How much of what was said names it: enough to tell two claims of a report apart.
 _WORDS = 80
+# Of more new documents than this, the whole ledger is asked once instead of each of them.
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,41 @@ class Firing:
     url: str | None = None
     publisher: str | None = None
 
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Firing:
+        """The firing that an alert holds."""
+        return cls(**{**told, "marks": tuple(told["marks"]), "rows": tuple(told["rows"])})
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
         return asdict(self)
 
 
-def find_firings(ledger: Ledger, question: Question, since: str | None = None) -> tuple[Firing, ...]:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a ledger is looked at: since a day, and only what some documents have a part in."""
+
+    since: str | None = None
+    documents: tuple[str, ...] | None = None
+
+    def statements(self, ledger: Ledger) -> frozenset[int] | None:
+        """The numbers of the documents' statements; None for all."""
+        if self.documents is None:
+            return None
+        return frozenset(row.row for each in self.documents for row in ledger.links.statements_of(each))
+
+
+def find_firings(
+    ledger: Ledger, question: Question, since: str | None = None, documents: tuple[str, ...] | None = None
+) -> tuple[Firing, ...]:
     """Everything that answers a question, once for each origin, the oldest first.
 
     Args:
         since: YYYY-MM-DD; None for all the ledger.
+        documents: ids: only what one of them has a part in; None for all.
     """
-    found = _FINDERS[question.when](ledger, question, since)
+    scope = Scope(since, documents)
+    found = _FINDERS[question.when](ledger, question, scope)
     kept = (each for each in found if since is None or (each.day or "") >= since)
     return tuple(sorted(kept, key=lambda each: (each.day or "", each.marks)))
 
@@ -90,19 +116,42 @@ def find_firings(ledger: Ledger, question: Question, since: str | None = None) -
 def run_watch(ledger: Ledger, watch: SavedWatch) -> Iterator[Firing]:
     """What a watch has to tell that it has not told, each noted in the ledger before it is given.
 
+    Only what was compared since it last ran is looked at.
+
     Raises:
         LedgerFault: the ledger cannot be written to.
     """
-    told = {mark for alert in ledger.watches.alerts(watch.name) for mark in alert.told["marks"]}
-    for firing in find_firings(ledger, Question.of(watch.question)):
-        if told.isdisjoint(firing.marks) and ledger.watches.tell(watch, firing.marks[0], firing.to_dict()):
-            told.update(firing.marks)
+    fresh = ledger.links.linked_since(ledger.watches.find(watch.name).seen)
+    if not fresh:
+        return
+    documents = tuple(document for _, document in fresh) if len(fresh) <= MOST else None
+    for firing in find_firings(ledger, Question.of(watch.question), documents=documents):
+        if ledger.watches.tell(watch, firing.marks, firing.to_dict()):
             yield firing
+    # Only now: after a crash above, all of it is looked at again, and what was noted is not told twice.
+    ledger.watches.see(watch, fresh[-1][0])
 
 
 def silence_past(ledger: Ledger, watch: SavedWatch) -> int:
     """Take everything that answers a watch by now as told; how much that was."""
-    return sum(1 for _ in run_watch(ledger, watch))
+    turn = ledger.links.last_turn()
+    found = find_firings(ledger, Question.of(watch.question))
+    with ledger.transaction():
+        for firing in found:
+            ledger.watches.silence(watch, firing.marks)
+        ledger.watches.see(watch, turn)
+    return len(found)
+
+
+def _rows(
+    ledger: Ledger, all_rows: Callable[[Ledger, Filter], Iterator[Any]], question: Question, scope: Scope
+) -> Iterator[Any]:
+    asked = question.filter(scope.since)
+    if scope.documents is None:
+        yield from all_rows(ledger, asked)
+    for document in scope.documents or ():
+        # Asked for by its document, a version that a later one replaced is found too.
+        yield from (row for row in all_rows(ledger, replace(asked, document=document)) if not row.replaced)
 
 
 def _by_origin(
@@ -127,18 +176,18 @@ def _by_origin(
         )
 
 
-def _statements(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
-    rows = all_statements(ledger, question.filter(since))
+def _statements(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
+    rows = _rows(ledger, all_statements, question, scope)
     yield from _by_origin(ledger, rows, question, lambda row: f"{row.speaker or '?'} : {row.content}")
 
 
-def _events(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
-    rows = all_events(ledger, question.filter(since))
+def _events(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
+    rows = _rows(ledger, all_events, question, scope)
     yield from _by_origin(ledger, rows, question, lambda row: f"{row.type} : {row.evidence}")
 
 
-def _disputes(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
-    for each in find_disagreements(ledger):
+def _disputes(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
+    for each in find_disagreements(ledger, scope.statements(ledger)):
         voices = [voice for side in each.sides for voice in side.voices]
         if not _touches(question, [voice.speaker for voice in voices], [each.about, *(v.words for v in voices)]):
             continue
@@ -147,8 +196,8 @@ def _disputes(ledger: Ledger, question: Question, since: str | None) -> Iterator
         yield Firing(tuple(marks), each.until, each.about, sides, tuple(voice.row for voice in voices))
 
 
-def _reversals(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
-    for turn in find_turns(ledger, "reverses", question.speaker):
+def _reversals(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
+    for turn in find_turns(ledger, "reverses", question.speaker, scope.statements(ledger)):
         if _touches(question, [turn.speaker], [turn.before.words, turn.after.words]):
             marks = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
             why = {"before": turn.before.words, "after": turn.after.words}
@@ -163,7 +212,7 @@ def _touches(question: Question, speakers: list[str | None], texts: list[str]) -
     return spoken and all(fold_words(each) in words for each in (question.about, question.text) if each is not None)
 
 
-def _second_origins(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
+def _second_origins(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
     support = find_support(ledger, question.claim or "")
     firsthand = [voice for voice in support.confirms if voice.documents[0] not in support.rests_on]
     seen: dict[str, int] = {}
@@ -176,22 +225,39 @@ def _second_origins(ledger: Ledger, question: Question, since: str | None) -> It
             return
 
 
-def _rises(ledger: Ledger, question: Question, since: str | None) -> Iterator[Firing]:
-    rows: Iterable[StatementRow | EventRow]
-    rows = all_events(ledger, question.filter()) if question.type else all_statements(ledger, question.filter())
-    kept = [row for row in rows if row.first_day and row.last_day and _is_of_a_week(row.first_day, row.last_day)]
+def _rises(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
+    """Weeks with more than the usual: of all weeks, or of those that some documents add to."""
+    all_rows: Callable[[Ledger, Filter], Iterator[Any]] = all_events if question.type else all_statements
+    fresh = None
+    if scope.documents is not None:
+        fresh = {monday_of(row.first_day) for row in _rows(ledger, all_rows, question, scope) if _is_of_a_week(row)}
+        if not fresh:
+            return
+    since = None if fresh is None else weeks_before(min(fresh), MOST_WEEKS)
+    kept = [row for row in all_rows(ledger, question.filter(since)) if _is_of_a_week(row)]
     origins = ledger.links.origins(row.document for row in kept)
     weeks: dict[str, set[str]] = {}
     for row in kept:
         weeks.setdefault(monday_of(str(row.first_day)), set()).add(origins[row.document])
     for rise in find_rises({week: len(several) for week, several in weeks.items()}):
+        if fresh is not None and rise.week not in fresh:
+            continue
         why = {"count": str(rise.count), "usual": f"{rise.usual:.1f}", "chance": f"{rise.chance:.4f}"}
         ids = tuple(row.id for row in kept if monday_of(str(row.first_day)) == rise.week)
         yield Firing((f"rise|{rise.week}",), rise.week, f"{rise.count} / {rise.usual:.1f}", why, ids)
 
 
-def _is_of_a_week(first: str, last: str) -> bool:
-    return monday_of(first) == monday_of(last)
+def _is_of_a_week(row: StatementRow | EventRow) -> bool:
+    return bool(row.first_day and row.last_day) and monday_of(str(row.first_day)) == monday_of(str(row.last_day))
+
+
+def weeks_before(monday: str, number: int) -> str:
+    """The day so many weeks before another.
+
+    >>> weeks_before("2025-02-17", 2)
+    '2025-02-03'
+    """
+    return (date.fromisoformat(monday) - timedelta(weeks=number)).isoformat()
 
 
 def monday_of(day: str) -> str:
@@ -204,7 +270,7 @@ def monday_of(day: str) -> str:
     return (moment - timedelta(days=moment.weekday())).isoformat()
 
 
-_FINDERS: dict[str, Callable[[Ledger, Question, str | None], Iterator[Firing]]] = {
+_FINDERS: dict[str, Callable[[Ledger, Question, Scope], Iterator[Firing]]] = {
     "statement": _statements,
     "event": _events,
     "dispute": _disputes,

@@ -4,6 +4,7 @@ from selon.ledger.asking import Questions, Stored
 from selon.ledger.decisions import Decision
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
+from selon.ledger.frames import Page, Rows, to_pandas, to_polars
 from selon.ledger.ledger import Added, Ledger, open_ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
@@ -12,7 +13,6 @@ from selon.ledger.rows import (
     EventRow,
     LedgerRow,
     MonthRow,
-    Page,
     Party,
     PersonRow,
     SearchRow,
@@ -35,10 +35,13 @@ __all__ = [
     "Party",
     "PersonRow",
     "Questions",
+    "Rows",
     "SearchRow",
     "SourceRow",
     "StatementRow",
     "Stored",
     "Waiting",
     "open_ledger",
+    "to_pandas",
+    "to_polars",
 ]

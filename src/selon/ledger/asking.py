@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import heapq
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from selon.document import Document
-from selon.ledger import filters, keep, queries, review
+from selon.ledger import filters, keep, network, queries, review, signatures
 from selon.ledger.database import Database
 from selon.ledger.decisions import Decision, find_decision, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
+from selon.ledger.frames import Page, Rows
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
     DocumentRow,
     EdgeRow,
     EventRow,
     MonthRow,
-    Page,
     PersonRow,
     SearchRow,
     SourceRow,
@@ -33,9 +32,6 @@ from selon.version import VERSION
 
 EVERYTHING = Filter()
 BATCH = 500
-# The plus keeps SQLite from going through all of the months for one person.
-IN_MONTHS = "month >= :since AND month <= :until"
-OF_ONE = "+month >= :since AND +month <= :until AND (source = :person OR target = :person)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +142,15 @@ class Questions:
             self._database.rows(f"SELECT {DocumentRow.columns()} FROM documents WHERE row = ?", (number,))[0]
         )
 
-    def versions_of(self, document: str) -> tuple[DocumentRow, ...]:
-        """All versions of a document's address, the first one first; itself where it has no address."""
-        row = self.load_row(document)
-        if row.url is None:
-            return (row,)
+    def versions_of(self, document: str) -> Rows[DocumentRow]:
+        """All versions of a document, those of its address or of its source's id, the first one first."""
         found = self._database.rows(
-            f"SELECT {DocumentRow.columns()} FROM documents WHERE url = ? ORDER BY version", (row.url,)
+            f"SELECT {DocumentRow.columns()} FROM documents WHERE row IN (SELECT other.id FROM document_rows AS own"
+            " JOIN document_rows AS other ON other.id = own.id OR other.url = own.url OR other.own_id = own.own_id"
+            " WHERE own.id = ?) ORDER BY version",
+            (keep.number_of(self._database, document),),
         )
-        return tuple(DocumentRow.of(each) for each in found)
+        return Rows(DocumentRow, (DocumentRow.of(each) for each in found))
 
     # Questions
 
@@ -162,8 +158,8 @@ class Questions:
         self, asked: Filter = EVERYTHING, *, limit: int = queries.PAGE, after: str | None = None
     ) -> Page[DocumentRow]:
         """Documents, the newest first."""
-        conditions = filters.document_conditions(asked)
-        return queries.find_page(self._database, DocumentRow, "document_rows", conditions, limit=limit, after=after)
+        conditions = filters.document_conditions(self._database, asked)
+        return queries.find_page(self._database, DocumentRow, conditions, limit=limit, after=after)
 
     def statements(
         self,
@@ -177,7 +173,6 @@ class Questions:
         return queries.find_page(
             self._database,
             StatementRow,
-            "statement_rows",
             filters.statement_conditions(self._database, asked),
             limit=limit,
             after=after,
@@ -196,35 +191,27 @@ class Questions:
         return queries.find_page(
             self._database,
             EventRow,
-            "event_rows",
             filters.event_conditions(self._database, asked),
             limit=limit,
             after=after,
             oldest_first=oldest_first,
         )
 
-    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> tuple[SearchRow, ...]:
-        """Documents that hold the words of `asked.text`, the best first, with the words in their sentence."""
-        return queries.search(self._database, filters.document_conditions(asked), asked.text or "", limit)
+    def search(self, asked: Filter, *, limit: int = queries.PAGE) -> Rows[SearchRow]:
+        """Documents that hold the words of `asked.text`, the best first, with the words in their sentence.
+
+        Where more than a thousand hold them, the newest first.
+        """
+        return queries.search(
+            self._database, filters.document_conditions(self._database, asked), asked.text or "", limit
+        )
 
     def people(
         self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
-    ) -> tuple[PersonRow, ...]:
+    ) -> Rows[PersonRow]:
         """People, bodies, groups or places whose spelling has these words or letters, those in most documents first;
         a negative limit asks for all."""
-        values: dict[str, Any] = {"kinds": json.dumps(kinds), "limit": limit, "ids": None}
-        if name is not None:
-            found_ids = filters.find_identities(self._database, name) + filters.find_by_part(self._database, name)
-            values["ids"] = json.dumps(found_ids)
-        chosen = (
-            "SELECT e.identity FROM entity_rows AS e WHERE e.kind IN (SELECT value FROM json_each(:kinds))"
-            " AND (:ids IS NULL OR e.identity IN (SELECT value FROM json_each(:ids)))"
-            " GROUP BY e.identity ORDER BY count(*) DESC, e.identity LIMIT :limit"
-        )
-        found = self._database.rows(
-            f"SELECT {PersonRow.columns()} FROM people WHERE id IN ({chosen}) ORDER BY documents DESC, id", values
-        )
-        return tuple(PersonRow.of(each) for each in found)
+        return queries.find_people(self._database, name, kinds, limit)
 
     def timeline(self, asked: Filter = EVERYTHING) -> Iterator[StatementRow | EventRow]:
         """Events and statements that can be dated, by the first day they can have been on, the oldest first."""
@@ -245,16 +232,19 @@ class Questions:
             if after is None:
                 return
 
-    def months(self, asked: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
-        """How many statements of each stance and events of each type each month has, in order."""
-        if asked == EVERYTHING:
-            found = self._database.rows("SELECT * FROM month_rows WHERE count > 0 ORDER BY month, layer, kind")
-            return tuple(MonthRow.of(row) for row in found)
-        return queries.count_months(self._database, asked)
+    def months(self, asked: Filter = EVERYTHING, of: Sequence[str] = ()) -> Rows[MonthRow]:
+        """How many statements of each stance and events of each type each month has, in order.
+
+        Args:
+            of: count these months only (YYYY-MM): what a filter finds in all of them can be much.
+        """
+        if asked == EVERYTHING and not of:
+            return queries.all_months(self._database)
+        return queries.count_months(self._database, asked, of)
 
     def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
         """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""
-        match = " OR ".join(f'"{phrase}"' for phrase in (each.replace('"', " ") for each in phrases))
+        match = filters.in_texts(" OR ".join(filters.phrase(each) for each in phrases))
         found = self._database.rows(
             "SELECT hash FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
             " WHERE document_text MATCH ? ORDER BY rank, t.id LIMIT ?",
@@ -268,26 +258,28 @@ class Questions:
 
     def edges(
         self, *, since: str | None = None, until: str | None = None, person: int | None = None, limit: int = 200
-    ) -> tuple[EdgeRow, ...]:
+    ) -> Rows[EdgeRow]:
         """Who speaks of whom and who does what to whom, summed over months (YYYY-MM), the strongest first."""
-        # Names are joined to the strongest only: to all, they take three times as long as the sum.
-        found = self._database.rows(
-            "SELECT e.month, e.kind, e.stance, e.source, s.name, e.target, t.name, e.total FROM"
-            " (SELECT max(month) AS month, kind, stance, source, target, sum(count) AS total FROM edge_rows"
-            f" WHERE {IN_MONTHS if person is None else OF_ONE} AND count > 0"
-            " GROUP BY kind, stance, source, target ORDER BY total DESC, source, target LIMIT :limit) AS e"
-            " JOIN identity_rows AS s ON s.id = e.source JOIN identity_rows AS t ON t.id = e.target"
-            " ORDER BY e.total DESC, e.source, e.target",
-            {"since": since or "", "until": until or "9999-99", "person": person, "limit": limit},
-        )
-        return tuple(EdgeRow.of(each) for each in found)
+        return network.find_edges(self._database, since, until, person, limit)
+
+    def edge_months(self) -> tuple[str, ...]:
+        """The months (YYYY-MM) that have edges, the newest first."""
+        return tuple(month for month in network.find_months(self._database) if month)
 
     def count(self, view: str, asked: Filter = EVERYTHING) -> int:
         """How many documents, statements or events a filter finds."""
-        if view == "documents":
-            return queries.count(self._database, "document_rows", filters.document_conditions(asked))
-        find = {"statements": filters.statement_conditions, "events": filters.event_conditions}[view]
-        return queries.count(self._database, f"{view[:-1]}_rows", find(self._database, asked))
+        if asked == EVERYTHING:
+            return queries.count_all(self._database, view)
+        conditions_of = {
+            "documents": filters.document_conditions,
+            "statements": filters.statement_conditions,
+            "events": filters.event_conditions,
+        }
+        return queries.count(self._database, view, conditions_of[view](self._database, asked))
+
+    def publishers(self, limit: int = queries.PAGE) -> tuple[tuple[str, int], ...]:
+        """Publishers and how many documents each has, those with most first."""
+        return queries.find_publishers(self._database, limit)
 
     def query(self, sql: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of any SELECT, for questions no method answers; docs/ledger.md lists the views and columns."""
@@ -295,27 +287,21 @@ class Questions:
 
     # Copies
 
-    def signatures(self) -> Iterator[tuple[str, bytes]]:
-        """The signatures of documents that no later version replaced, in the order they came in."""
-        yield from self._database.rows(
-            "SELECT hash, signature FROM signature_rows JOIN document_rows ON id = document"
-            " WHERE replaced = 0 ORDER BY id"
-        )
+    def near(self, signature: bytes) -> dict[str, bytes]:
+        """The documents that may share text with one of this signature, by id, with their signatures."""
+        return signatures.find_near(self._database, signature)
 
     def unsigned(self) -> tuple[str, ...]:
         """The documents that have no signature yet, in the order they came in."""
-        found = self._database.rows(
-            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows) ORDER BY id"
-        )
-        return tuple(row[0] for row in found)
+        return signatures.unsigned(self._database)
 
-    def copies(self, origin: str) -> tuple[DocumentRow, ...]:
+    def copies(self, origin: str) -> Rows[DocumentRow]:
         """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
         found = self._database.rows(
             f"SELECT {DocumentRow.columns()} FROM documents WHERE origin = ? AND replaced = 0 ORDER BY day, row",
             (origin,),
         )
-        return tuple(DocumentRow.of(row) for row in found)
+        return Rows(DocumentRow, (DocumentRow.of(row) for row in found))
 
     def visits(self) -> dict[str, tuple[str | None, str | None]]:
         """The ETag and Last-Modified of addresses, as they were kept."""
@@ -335,6 +321,11 @@ class Questions:
         """The log, in the order the decisions were taken."""
         condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
         return load_decisions(self._database, condition, {"layer": layer, "document": document})
+
+    def last_decisions(self, limit: int) -> tuple[Decision, ...]:
+        """The last decisions of the log, the newest first."""
+        newest = "id IN (SELECT id FROM decisions ORDER BY id DESC LIMIT ?)"
+        return load_decisions(self._database, newest, (limit,))[::-1]
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""

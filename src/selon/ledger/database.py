@@ -19,7 +19,7 @@ from selon.ledger.fault import LedgerFault
 
 # "Seln" in ASCII: what tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x53656C6E
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Milliseconds a writer waits for another. A document takes a few; a hundred times that is somebody stuck.
 PATIENCE = 10_000
 # A negative cache size is in KiB.
@@ -31,6 +31,11 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     # Pages in the log before it is written back: SQLite's own 1,000 are ten documents.
     "PRAGMA wal_autocheckpoint = 10000",
+)
+# What can go wrong with any ledger; other errors are mistakes of ours.
+_TROUBLES = (
+    *(apsw.CorruptError, apsw.NotADBError, apsw.BusyError, apsw.FullError, UnicodeEncodeError),
+    *(apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError),
 )
 
 
@@ -123,14 +128,19 @@ class Database:
 
     def rows(self, query: str, values: Any = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        with self.faults():
+        # No context manager here, nor below: a document asks some twenty times while it is added.
+        try:
             return self.connection.execute(query, values).fetchall()
+        except _TROUBLES as error:
+            raise fault_of(error, self.path) from error
 
     def row(self, query: str, values: Any = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        with self.faults():
-            found: tuple[Any, ...] | None = next(iter(self.connection.execute(query, values)), None)
-            return found
+        try:
+            found: tuple[Any, ...] | None = next(self.connection.execute(query, values), None)
+        except _TROUBLES as error:
+            raise fault_of(error, self.path) from error
+        return found
 
     def value(self, query: str, values: Any = ()) -> Any:
         """The first column of the first row, or None."""
@@ -160,17 +170,23 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        kind = "damaged" if isinstance(error, apsw.CorruptError) else "not_a_ledger"
-        raise LedgerFault(kind, name=path) from error
-    except apsw.BusyError as error:
-        raise LedgerFault("locked", name=path, holder=Note(path).read()) from error
-    except UnicodeEncodeError as error:
-        raise LedgerFault("half_character") from error
-    except apsw.FullError as error:
-        raise LedgerFault("full", name=path) from error
-    except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
-        raise LedgerFault("unusable", name=path, reason=error) from error
+    except _TROUBLES as error:
+        raise fault_of(error, path) from error
+
+
+def fault_of(error: Exception, path: Path) -> LedgerFault:
+    """What one of SQLite's errors means for a file."""
+    if isinstance(error, apsw.CorruptError):
+        return LedgerFault("damaged", name=path)
+    if isinstance(error, apsw.NotADBError):
+        return LedgerFault("not_a_ledger", name=path)
+    if isinstance(error, apsw.BusyError):
+        return LedgerFault("locked", name=path, holder=Note(path).read())
+    if isinstance(error, UnicodeEncodeError):
+        return LedgerFault("half_character")
+    if isinstance(error, apsw.FullError):
+        return LedgerFault("full", name=path)
+    return LedgerFault("unusable", name=path, reason=error)
 
 
 class Note:

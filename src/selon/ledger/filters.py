@@ -13,8 +13,20 @@ from selon.ledger.names import has_words, sounds_of
 # Fewer letters than this have no trigram to be looked up by.
 _TRIGRAM = 3
 _ONE_OF = "IN (SELECT value FROM json_each({}))"
+_TOLD = f"s.review <> 'rejected' AND s.identity {_ONE_OF}"
+_NAMES = f"e.identity {_ONE_OF}"
+IN_STATEMENTS = "SELECT rowid FROM statement_text WHERE statement_text MATCH {} || :period"
+IN_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {} || :period"
+_IN_ALL_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {}"
 _NOT_REJECTED = "t.review <> 'rejected'"
-_NOT_REPLACED = "t.document NOT IN (SELECT id FROM document_rows WHERE replaced = 1)"
+# By the index of replaced ones, which are few; a document's own row lies among the texts.
+_NOT_REPLACED = (
+    "NOT EXISTS (SELECT 1 FROM document_rows AS d INDEXED BY document_replaced"
+    " WHERE d.id = t.document AND d.replaced = 1)"
+)
+# Rows found by themselves up to this number are sorted all at once; of more, the newest are looked for first.
+FEW = 5_000
+_IN_DAYS = "day BETWEEN :low AND :high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +66,52 @@ class Filter:
 
 
 class Conditions:
-    """What follows WHERE, as it is gathered, and the values it names; the table asked is `t` in all of it."""
+    """What follows WHERE, as it is gathered, and the values it names; the table asked is `t` in all of it.
 
-    def __init__(self) -> None:
+    Conditions that find rows by themselves, by a name or by words, do so in a stretch of days: from :low to :high,
+    which :period tells once more in the words of FTS5. To begin with that is all days there are.
+
+    Attributes:
+        fewest: how many rows that of these conditions finds that finds fewest, up to FEW + 1; None without any.
+    """
+
+    def __init__(self, asked: Filter) -> None:
+        self.asked = asked
+        self.values: dict[str, Any] = {"low": "", "high": "9999-99-99", "period": ""}
+        self.fewest: int | None = None
         self._parts: list[str] = []
-        self.values: dict[str, Any] = {}
+
+    @property
+    def many(self) -> bool:
+        """Whether rows are best looked for in one stretch of days after the other: known are those of current rows."""
+        return self.fewest is not None and self.fewest > FEW and not self.asked.old
 
     def add(self, condition: str, *values: Any) -> None:
         """A condition with a {} for each of its values; nothing where one of them is None. A list goes in as JSON."""
+        if None not in values:
+            self._parts.append(self._name(condition, values))
+
+    def add_found(self, database: Database, column: str, query: str, *values: Any, instead: str | None = None) -> None:
+        """That a column is among what a query finds; nothing where one of its values is None.
+
+        Args:
+            instead: the same as a condition of each row, for a query that knows no days and finds more than a few.
+        """
         if None in values:
             return
+        named = self._name(query, values)
+        found = database.value(f"SELECT count(*) FROM (SELECT 1 FROM ({named}) LIMIT {FEW + 1})", self.values)
+        if found > FEW and instead is not None:
+            self.add(instead, *values)
+            return
+        self._parts.append(f"{column} IN ({named})")
+        self.fewest = min(found, self.fewest or found)
+
+    def _name(self, condition: str, values: tuple[Any, ...]) -> str:
         names = [f"v{len(self.values) + number}" for number in range(len(values))]
         plain = [json.dumps(value) if isinstance(value, list) else value for value in values]
         self.values |= dict(zip(names, plain, strict=True))
-        self._parts.append(condition.format(*(f":{name}" for name in names)))
+        return condition.format(*(f":{name}" for name in names))
 
     @property
     def where(self) -> str:
@@ -75,14 +119,14 @@ class Conditions:
         return " AND ".join(self._parts) or "1"
 
 
-def document_conditions(asked: Filter) -> Conditions:
+def document_conditions(database: Database, asked: Filter) -> Conditions:
     """The documents a filter asks for, of `document_rows AS t`."""
-    found = Conditions()
+    found = Conditions(asked)
     found.add("t.hash = {}", asked.document)
     found.add("t.publisher = {} COLLATE NOCASE", asked.publisher)
     found.add("t.language = {}", asked.language)
     _add_days(found, asked)
-    found.add("t.id IN (SELECT rowid FROM document_text WHERE document_text MATCH {})", _words(asked.text))
+    found.add_found(database, "t.id", IN_DOCUMENTS, text_query(asked.text))
     if not asked.old:
         found.add("t.replaced = 0")
     return found
@@ -90,39 +134,61 @@ def document_conditions(asked: Filter) -> Conditions:
 
 def statement_conditions(database: Database, asked: Filter) -> Conditions:
     """The statements a filter asks for, of `statement_rows AS t`."""
-    found = Conditions()
+    found = Conditions(asked)
     found.add("t.identity = {}", asked.person)
-    found.add(f"t.identity {_ONE_OF}", _people(database, asked.speaker))
+    speakers = _people(database, asked.speaker)
+    if speakers is not None and len(speakers) == 1:
+        # The rows of one are in order already.
+        found.add("t.identity = {}", speakers[0])
+    else:
+        found.add(f"t.identity {_ONE_OF}", speakers)
     found.add("t.stance = {}", asked.stance)
     found.add("t.named = {}", asked.named)
-    topics = f"SELECT statement FROM topic_rows WHERE identity {_ONE_OF}"
-    said = "SELECT rowid FROM statement_text WHERE statement_text MATCH {}"
+    topics = f"SELECT statement FROM topic_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"
     if asked.about is not None:
-        found.add(f"t.id IN ({topics} UNION ALL {said})", _people(database, asked.about), _phrase(asked.about))
-    found.add(f"t.id IN ({topics})", _people(database, asked.place, "place"))
-    found.add(f"t.id IN ({said})", _words(asked.text))
+        words = text_query(phrase(asked.about))
+        found.add_found(database, "t.id", f"{topics} UNION ALL {IN_STATEMENTS}", _people(database, asked.about), words)
+    found.add_found(database, "t.id", topics, _people(database, asked.place, "place"))
+    found.add_found(database, "t.id", IN_STATEMENTS, text_query(asked.text))
     _add_days(found, asked)
-    _add_documents(found, asked)
+    _add_documents(database, found, asked)
     return found
 
 
 def event_conditions(database: Database, asked: Filter) -> Conditions:
     """The events a filter asks for, of `event_rows AS t`."""
-    found = Conditions()
+    found = Conditions(asked)
     found.add("t.type = {}", asked.type)
     found.add("t.mode = {}", asked.mode)
     found.add("t.factuality = {}", asked.factuality)
-    told = "t.statement IN (SELECT id FROM statement_rows AS t WHERE t.review <> 'rejected' AND t.identity "
-    found.add(f"{told} {_ONE_OF})", _people(database, asked.speaker))
-    takes_part = "t.id IN (SELECT event FROM participant_rows WHERE identity "
-    found.add(f"{takes_part} = {{}})", asked.person)
-    found.add(f"{takes_part} {_ONE_OF})", _people(database, asked.about))
-    where = f"SELECT id FROM entity_rows WHERE identity {_ONE_OF}"
-    found.add(f"t.place IN ({where})", _people(database, asked.place))
-    matching = "SELECT rowid FROM document_text WHERE document_text MATCH {}"
-    found.add(f"t.document IN ({matching})", _words(asked.text))
+    found.add_found(
+        database,
+        "t.statement",
+        f"SELECT id FROM statement_rows AS s WHERE {_TOLD}",
+        _people(database, asked.speaker),
+        instead=f"EXISTS (SELECT 1 FROM statement_rows AS s WHERE s.id = t.statement AND {_TOLD})",
+    )
+    takes_part = f"SELECT event FROM participant_rows WHERE {_IN_DAYS} AND identity"
+    found.add_found(database, "t.id", f"{takes_part} = {{}}", asked.person)
+    found.add_found(database, "t.id", f"{takes_part} {_ONE_OF}", _people(database, asked.about))
+    found.add_found(
+        database,
+        "t.place",
+        f"SELECT id FROM entity_rows AS e WHERE {_NAMES}",
+        _people(database, asked.place),
+        instead=f"EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.id = t.place AND {_NAMES})",
+    )
+    # The days of a document are not those of its events: its words are looked for in all of them. The plus lets events
+    # be gone through by day where they are many.
+    found.add_found(
+        database,
+        "t.document",
+        _IN_ALL_DOCUMENTS,
+        text_query(asked.text),
+        instead=f"+t.document IN ({_IN_ALL_DOCUMENTS})",
+    )
     _add_days(found, asked)
-    _add_documents(found, asked)
+    _add_documents(database, found, asked)
     return found
 
 
@@ -133,11 +199,20 @@ def _add_days(found: Conditions, asked: Filter) -> None:
         found.add("t.day <> ''")
 
 
-def _add_documents(found: Conditions, asked: Filter) -> None:
+def _add_documents(database: Database, found: Conditions, asked: Filter) -> None:
     """What holds of the document a row is from, and that nobody rejected the row."""
-    found.add("t.document IN (SELECT id FROM document_rows WHERE hash = {})", asked.document)
-    found.add("t.document IN (SELECT id FROM document_rows WHERE publisher = {} COLLATE NOCASE)", asked.publisher)
-    found.add("t.document IN (SELECT id FROM document_rows WHERE language = {})", asked.language)
+    found.add("t.document = (SELECT id FROM document_rows WHERE hash = {})", asked.document)
+    for condition, value in (
+        ("d.publisher = {} COLLATE NOCASE", asked.publisher),
+        ("d.language = {}", asked.language),
+    ):
+        found.add_found(
+            database,
+            "t.document",
+            f"SELECT id FROM document_rows AS d WHERE {condition}",
+            value,
+            instead=f"EXISTS (SELECT 1 FROM document_rows AS d WHERE d.id = t.document AND {condition})",
+        )
     found.add(_NOT_REJECTED)
     if not asked.old and asked.document is None:
         found.add(_NOT_REPLACED)
@@ -147,12 +222,19 @@ def _people(database: Database, name: str | None, kind: str | None = None) -> li
     return None if name is None else find_identities(database, name, kind)
 
 
-def _words(text: str | None) -> str | None:
-    return None if text is None else match_query(text)
+def phrase(text: str) -> str:
+    """A text as a phrase of FTS5."""
+    return '"' + text.replace('"', " ") + '"'
 
 
-def _phrase(text: str) -> str:
-    return match_query('"' + text.replace('"', " ") + '"')
+def in_texts(query: str) -> str:
+    """A query of FTS5 that is asked of the words of texts, and not of their periods."""
+    return f"- {{period}} : ({query})"
+
+
+def text_query(words: str | None) -> str | None:
+    """What texts are asked for some words that somebody typed; None for None."""
+    return None if words is None else in_texts(match_query(words))
 
 
 def find_identities(database: Database, name: str, kind: str | None = None) -> list[int]:
@@ -181,7 +263,7 @@ def find_by_part(database: Database, part: str) -> list[int]:
         found = database.rows(
             "SELECT DISTINCT standing FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
             " WHERE s.id IN (SELECT rowid FROM spelling_text WHERE spelling_text MATCH ?)",
-            (match_query('"' + part.replace('"', " ") + '"'),),
+            (match_query(phrase(part)),),
         )
     return sorted(row[0] for row in found)
 

@@ -21,28 +21,30 @@ def find_or_add(database: Database, entity: Entity, name: str) -> tuple[int, int
     place = (entity.country, entity.latitude, entity.longitude)
     own, standing = _find_or_add(database, entity.kind, name, place)
     named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
-    _add_spellings(database, own, tuple(dict.fromkeys([name, entity.name, *entity.aliases, *named])))
+    _add_spellings(database, own, [name, entity.name, *entity.aliases, *named])
     return own, standing
 
 
-def _add_spellings(database: Database, own: int, spellings: tuple[str, ...]) -> None:
-    before = database.connection.total_changes()
-    database.connection.executemany(
-        "INSERT INTO spelling_rows VALUES (NULL, ?, ?) ON CONFLICT DO NOTHING", [(own, each) for each in spellings]
-    )
-    if database.connection.total_changes() > before:
-        sounds = sorted({sound for each in spellings for sound in sounds_of(each)})
-        database.connection.executemany(
-            "INSERT INTO sound_rows VALUES (?, ?) ON CONFLICT DO NOTHING", [(sound, own) for sound in sounds]
-        )
+def _add_spellings(database: Database, own: int, spellings: Iterable[str]) -> None:
+    """Keep the spellings of an identity that are new: most are not, and to ask is cheaper than to try."""
+    known = {row[0] for row in database.rows("SELECT name FROM spelling_rows WHERE identity = ?", (own,))}
+    new = [each for each in dict.fromkeys(spellings) if each not in known]
+    if not new:
+        return
+    for table, values in (
+        ("spelling_rows (identity, name)", [(own, each) for each in new]),
+        ("sound_rows (identity, sound)", [(own, sound) for each in new for sound in sounds_of(each)]),
+    ):
+        database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT DO NOTHING", values)
 
 
 def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...]) -> tuple[int, int]:
     """The identity of this plain name; else one of another spelling of it; else a new one."""
-    key, sound = plain_name(name), " ".join(sounds_of(name))
+    key = plain_name(name)
     found = database.row("SELECT id, standing FROM identity_rows WHERE kind = ? AND key = ?", (kind, key))
     if found is not None:
         return int(found[0]), int(found[1])
+    sound = " ".join(sounds_of(name))
     if sound:
         for id, standing, other in database.rows(
             "SELECT id, standing, name FROM identity_rows WHERE sound = ? AND kind = ? ORDER BY id", (sound, kind)

@@ -12,7 +12,8 @@ from selon.ledger.decisions import load_decisions
 from selon.ledger.facts import pack, unpack
 from selon.ledger.fault import LedgerFault
 from selon.ledger.replay import Settled, replay
-from selon.ledger.store import clear_facts, count_in, count_out, write_facts
+from selon.ledger.store import clear_facts, write_facts
+from selon.ledger.sums import count_in, count_out
 from selon.moment import Moment
 from selon.record import Reading
 from selon.version import VERSION
@@ -30,26 +31,31 @@ def number_of(database: Database, document: str) -> int:
     return int(number)
 
 
-def insert_document(database: Database, reading: Reading, author: str | None) -> tuple[int, int]:
+def insert_document(database: Database, reading: Reading, author: str | None, own_id: str | None) -> tuple[int, int]:
     """Put in a document that is not in; the number of its row, and that of its version."""
     document = reading.document
-    previous = database.row(
-        "SELECT id, version FROM document_rows WHERE url = ? ORDER BY version DESC", (document.url,)
-    )
+    own_id = own_id if document.url is None else None
+    previous = _last_version(database, document.url, own_id)
     version = previous[1] + 1 if previous else 1
     number = database.insert(
-        f"INSERT INTO document_rows VALUES (NULL{', ?' * 16})",
+        f"INSERT INTO document_rows VALUES (NULL{', ?' * 17})",
         (
             *(document.id, document.title, document.publisher, author, document.url, document.language),
             document.published.edtf if document.published else None,
             *days_published(document.published, reading.published_between),
-            *(version, previous[0] if previous else None, 0, None, None, now(), document.text),
+            *(version, previous[0] if previous else None, 0, None, None, now(), document.text, own_id),
         ),
     )
     if previous:
         count_out(database, previous[0])
         database.connection.execute("UPDATE document_rows SET replaced = 1 WHERE id = ?", (previous[0],))
     return number, version
+
+
+def _last_version(database: Database, url: str | None, own_id: str | None) -> tuple[int, int] | None:
+    """The row and the version of the newest document under an address, or under an id of its source's."""
+    column, value = ("url", url) if url is not None else ("own_id", own_id)
+    return database.row(f"SELECT id, version FROM document_rows WHERE {column} = ? ORDER BY version DESC", (value,))
 
 
 def add_source(database: Database, number: int, document: Document, name: str, provenance: Mapping[str, str]) -> None:
@@ -114,11 +120,11 @@ def write_first(database: Database, document: int, id: str, settled: Settled) ->
 
 def remove_document(database: Database, number: int) -> None:
     """Take a document out with all its rows; the version before it, if any, is the current one again."""
-    url, id = database.rows("SELECT url, hash FROM document_rows WHERE id = ?", (number,))[0]
+    id, url, own_id = database.rows("SELECT hash, url, own_id FROM document_rows WHERE id = ?", (number,))[0]
     clear_facts(database, number)
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
     database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
-    last = database.row("SELECT id, replaced FROM document_rows WHERE url = ? ORDER BY version DESC", (url,))
-    if last is not None and last[1]:
+    last = _last_version(database, url, own_id)
+    if last is not None and database.value("SELECT replaced FROM document_rows WHERE id = ?", (last[0],)):
         database.connection.execute("UPDATE document_rows SET replaced = 0 WHERE id = ?", (last[0],))
         count_in(database, last[0])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from selon.document import Document
-from selon.ledger import keep, review
+from selon.ledger import keep, review, signatures
 from selon.ledger.asking import Questions
 from selon.ledger.corrections import Changes
 from selon.ledger.database import PATIENCE, Database
@@ -56,13 +56,20 @@ class Ledger(Questions):
     # Adding
 
     def add(
-        self, reading: Reading, name: str, author: str | None = None, provenance: Mapping[str, str] | None = None
+        self,
+        reading: Reading,
+        name: str,
+        author: str | None = None,
+        provenance: Mapping[str, str] | None = None,
+        own_id: str | None = None,
     ) -> Added:
         """Keep a reading, in one transaction.
 
         Args:
             name: where the text was found: a file, an address; the same text in two places has two sources.
             provenance: where each of title, publisher... was taken from.
+            own_id: what its source calls it, if nothing else is called so: another text of the same `own_id` is a
+                newer version of it, as one of the same address is. An address goes before it.
 
         Raises:
             LedgerFault: the ledger cannot be written to.
@@ -71,7 +78,7 @@ class Ledger(Questions):
             met = self.meet(reading.document, name, provenance)
             if met is not None:
                 return met
-            number, version = keep.insert_document(self._database, reading, author)
+            number, version = keep.insert_document(self._database, reading, author, own_id)
             keep.keep_reading(self._database, number, reading)
             id = reading.document.id
             keep.write_first(self._database, number, id, keep.settle(self._database, id, reading))
@@ -126,8 +133,7 @@ class Ledger(Questions):
     def keep_signature(self, document: str, signature: bytes) -> None:
         """Keep what tells copies of a document's text from other texts."""
         with self._database.transaction():
-            number = keep.number_of(self._database, document)
-            self._database.connection.execute("INSERT INTO signature_rows VALUES (?, ?)", (number, signature))
+            signatures.keep_signature(self._database, keep.number_of(self._database, document), signature)
 
     def set_origin(self, document: str, origin: str, shared: float) -> None:
         """Say which report a document is a copy of (itself, where others are copies of it), and what share of it."""

@@ -41,9 +41,26 @@ class LinkStore:
     def unlinked(self) -> tuple[str, ...]:
         """The ids of documents that have not been compared yet, in the order they came in."""
         found = self._database.rows(
-            "SELECT hash FROM document_rows WHERE id NOT IN (SELECT document FROM linked_rows) ORDER BY id"
+            "SELECT d.hash FROM unlinked_rows AS u JOIN document_rows AS d ON d.id = u.document ORDER BY d.id"
         )
         return tuple(row[0] for row in found)
+
+    def count_unlinked(self) -> int:
+        """How many documents have not been compared yet."""
+        return int(self._database.value("SELECT count(*) FROM unlinked_rows"))
+
+    def linked_since(self, turn: int) -> tuple[tuple[int, str], ...]:
+        """The documents compared after a turn, each with its own, in that order."""
+        found = self._database.rows(
+            "SELECT l.turn, d.hash FROM linked_rows AS l JOIN document_rows AS d ON d.id = l.document"
+            " WHERE l.turn > ? ORDER BY l.turn",
+            (turn,),
+        )
+        return tuple((row[0], row[1]) for row in found)
+
+    def last_turn(self) -> int:
+        """The turn of the newest comparing; 0 where there was none."""
+        return int(self._database.value("SELECT max(turn) FROM linked_rows") or 0)
 
     def statements_of(self, document: str) -> tuple[StatementRow, ...]:
         """All statements of a document, in text order."""
@@ -93,7 +110,8 @@ class LinkStore:
             [(each.earlier, each.later, each.kind, each.score, " · ".join(each.because)) for each in links],
         )
         number = number_of(self._database, document)
-        execute.execute("INSERT OR IGNORE INTO linked_rows VALUES (?)", (number,))
+        execute.execute("INSERT OR REPLACE INTO linked_rows (document) VALUES (?)", (number,))
+        execute.execute("DELETE FROM unlinked_rows WHERE document = ?", (number,))
 
     def links(self, kinds: Iterable[str] = (), rows: Iterable[int] | None = None) -> tuple[Link, ...]:
         """Links of some kinds, or all, between statements of current versions that nobody rejected.
@@ -111,8 +129,8 @@ class LinkStore:
             "SELECT k.earlier, k.later, k.kind, k.score, k.because"
             f" FROM {source} JOIN statement_rows AS e ON e.id = k.earlier JOIN statement_rows AS l ON l.id = k.later"
             f" WHERE {_CURRENT} AND (:kinds = '[]' OR k.kind IN (SELECT value FROM json_each(:kinds)))"
-            " AND e.document NOT IN (SELECT id FROM document_rows WHERE replaced = 1)"
-            " AND l.document NOT IN (SELECT id FROM document_rows WHERE replaced = 1) ORDER BY 1, 2",
+            " AND NOT EXISTS (SELECT 1 FROM document_rows WHERE id IN (e.document, l.document) AND replaced = 1)"
+            " ORDER BY 1, 2",
             {"rows": touching, "kinds": json.dumps(list(kinds))},
         )
         return tuple(Link(row[0], row[1], row[2], row[3], tuple(row[4].split(" · "))) for row in found)

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
 from selon.ledger.database import Database
 from selon.ledger.fault import LedgerFault
-from selon.ledger.filters import Conditions, Filter, event_conditions, match_query, statement_conditions
-from selon.ledger.rows import MonthRow, Page, Row, SearchRow
+from selon.ledger.filters import (
+    Conditions,
+    Filter,
+    event_conditions,
+    find_by_part,
+    find_identities,
+    statement_conditions,
+    text_query,
+)
+from selon.ledger.frames import Page, Row, Rows
+from selon.ledger.rows import MonthRow, PersonRow, SearchRow
+from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
+# Documents that are ranked by how well they fit what is searched for.
+RANKED = 1_000
 # What parts the words found from the rest of an excerpt: a character no text needs.
 _MARK = "\x1f"
+# The tables under the views.
+TABLES = {"documents": "document_rows", "statements": "statement_rows", "events": "event_rows"}
 
 
 def find_page(
     database: Database,
     kind: type[Row],
-    table: str,
     conditions: Conditions,
     *,
     limit: int = PAGE,
@@ -27,47 +42,132 @@ def find_page(
     """One page of a view's rows, by day and then by when they came in; undated ones are oldest.
 
     Args:
-        table: the table of facts that `conditions` speak of as `t`; its ids are the view's `row`.
+        conditions: of the table under the view; its ids are the view's `row`.
         after: the `next` of the page before.
 
     Raises:
         LedgerFault: `after` is no `next` of a page.
     """
+    order = "ASC" if oldest_first else "DESC"
+    with database.snapshot():
+        ids = _find_ids(database, kind.view, conditions, limit + 1, _cursor(after) if after else None, oldest_first)
+        found = database.rows(
+            f"SELECT {kind.columns()} FROM {kind.view} WHERE row IN (SELECT value FROM json_each(?))"
+            f" ORDER BY day {order}, row {order}",
+            (json.dumps(ids[:limit]),),
+        )
+    rows = Rows(kind, (kind.of(each) for each in found))
+    if len(ids) <= limit:
+        return Page(rows)
+    last = rows[-1].to_dict()
+    return Page(rows, f"{last['day']}:{last['row']}")
+
+
+def _find_ids(
+    database: Database,
+    view: str,
+    conditions: Conditions,
+    limit: int,
+    after: tuple[str, int] | None,
+    oldest_first: bool,
+) -> list[int]:
+    """The ids of the first rows, or of those after a row; in the order of pages."""
     than, order = (">", "ASC") if oldest_first else ("<", "DESC")
-    values = dict(conditions.values)
-    where = conditions.where
+    where, values = conditions.where, dict(conditions.values)
     if after is not None:
-        values["after_day"], values["after_row"] = _cursor(after)
         where += f" AND (t.day, t.id) {than} (:after_day, :after_row)"
-    values["limit"] = limit + 1
+        values["after_day"], values["after_row"] = after
+    query = f"SELECT t.id FROM {TABLES[view]} AS t WHERE {where}"
+    ending = f"ORDER BY t.day {order}, t.id {order} LIMIT :limit"
+    if not conditions.many:
+        return [row[0] for row in database.rows(f"{query} {ending}", {**values, "limit": limit})]
+    ids: list[int] = []
+    asked = conditions.asked
+    for stretch in find_stretches(database, view, asked.since, asked.until, oldest_first=oldest_first):
+        if len(ids) == limit:
+            break
+        if after is not None and (stretch.high < after[0] if oldest_first else stretch.low > after[0]):
+            continue
+        found = database.rows(
+            f"{query} AND t.day BETWEEN :low AND :high {ending}",
+            {**values, **stretch.values, "limit": limit - len(ids)},
+        )
+        ids += [row[0] for row in found]
+    return ids
+
+
+def search(database: Database, conditions: Conditions, text: str, limit: int) -> Rows[SearchRow]:
+    """Documents that hold some words, with the words in some twenty of their neighbours: the best first (BM25), or the
+    newest where many hold them, as to rank many takes seconds.
+    """
+    match = text_query(text)
+    with database.snapshot():
+        if conditions.fewest is not None and conditions.fewest > RANKED:
+            scores = dict.fromkeys(_find_ids(database, "documents", conditions, limit, None, False), 0.0)
+        else:
+            ranked = database.rows(
+                "SELECT t.id, -bm25(document_text, 1, 1, 0)"
+                " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+                f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY 2 DESC, 1 LIMIT :limit",
+                {**conditions.values, "match": match, "limit": limit},
+            )
+            scores = dict(ranked)
+        rows = database.rows(
+            "SELECT t.id, t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
+            f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24)"
+            " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
+            " WHERE document_text MATCH ? AND document_text.rowid IN (SELECT value FROM json_each(?))",
+            (match, json.dumps(list(scores))),
+        )
+    found = {id: (*values, json.dumps(excerpt.split(_MARK))) for id, *values, excerpt in rows}
+    return Rows(SearchRow, (SearchRow.of((*found[id], round(score, 3))) for id, score in scores.items()))
+
+
+def count(database: Database, view: str, conditions: Conditions) -> int:
+    """How many rows of a view there are."""
+    return int(database.value(f"SELECT count(*) FROM {TABLES[view]} AS t WHERE {conditions.where}", conditions.values))
+
+
+def count_all(database: Database, view: str) -> int:
+    """How many rows of a view there are in all, but for those of replaced versions."""
+    return int(database.value("SELECT coalesce(sum(count), 0) FROM month_rows WHERE layer = ?", (view,)))
+
+
+def find_publishers(database: Database, limit: int) -> tuple[tuple[str, int], ...]:
+    """Publishers and how many current documents each has, those with most first."""
     found = database.rows(
-        f"SELECT {kind.columns()} FROM {kind.view} WHERE row IN"
-        f" (SELECT t.id FROM {table} AS t WHERE {where} ORDER BY t.day {order}, t.id {order} LIMIT :limit)"
-        f" ORDER BY day {order}, row {order}",
+        "SELECT publisher, documents FROM publisher_rows WHERE publisher <> '' AND documents > 0"
+        " ORDER BY documents DESC, publisher LIMIT ?",
+        (limit,),
+    )
+    return tuple((publisher, documents) for publisher, documents in found)
+
+
+def find_people(database: Database, name: str | None, kinds: tuple[str, ...], limit: int) -> Rows[PersonRow]:
+    """People of some kinds, or those with a spelling that has a name's words or letters; most documents first."""
+    values: dict[str, Any] = {"limit": limit}
+    if name is None:
+        # Each kind by itself, in the order of the index.
+        values |= {f"kind{number}": kind for number, kind in enumerate(kinds)}
+        chosen = " UNION ALL ".join(
+            f"SELECT * FROM (SELECT identity, documents FROM person_rows WHERE kind = :kind{number} AND documents > 0"
+            " ORDER BY documents DESC, identity LIMIT :limit)"
+            for number in range(len(kinds))
+        )
+    else:
+        values["ids"] = json.dumps(find_identities(database, name) + find_by_part(database, name))
+        values["kinds"] = json.dumps(kinds)
+        chosen = (
+            "SELECT identity, documents FROM person_rows WHERE identity IN (SELECT value FROM json_each(:ids))"
+            " AND kind IN (SELECT value FROM json_each(:kinds)) AND documents > 0"
+        )
+    found = database.rows(
+        f"SELECT {PersonRow.columns()} FROM people WHERE id IN"
+        f" (SELECT identity FROM ({chosen}) ORDER BY documents DESC, identity LIMIT :limit)"
+        " ORDER BY documents DESC, id",
         values,
     )
-    rows = tuple(kind.of(each) for each in found)
-    if len(rows) <= limit:
-        return Page(rows)
-    last = rows[limit - 1].to_dict()
-    return Page(rows[:limit], f"{last['day']}:{last['row']}")
-
-
-def search(database: Database, conditions: Conditions, text: str, limit: int) -> tuple[SearchRow, ...]:
-    """Documents that hold some words, the best first (BM25), with the words in some twenty of their neighbours."""
-    found = database.rows(
-        "SELECT t.hash, t.title, t.publisher, t.url, nullif(t.day, ''), nullif(t.last_day, ''),"
-        f" snippet(document_text, 1, '{_MARK}', '{_MARK}', '…', 24), -bm25(document_text)"
-        " FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
-        f" WHERE document_text MATCH :match AND {conditions.where} ORDER BY rank, t.id LIMIT :limit",
-        {**conditions.values, "match": match_query(text), "limit": limit},
-    )
-    return tuple(SearchRow.of((*row[:6], json.dumps(row[6].split(_MARK)), round(row[7], 3))) for row in found)
-
-
-def count(database: Database, table: str, conditions: Conditions) -> int:
-    """How many rows there are in all."""
-    return int(database.value(f"SELECT count(*) FROM {table} AS t WHERE {conditions.where}", conditions.values))
+    return Rows(PersonRow, (PersonRow.of(row) for row in found))
 
 
 def _cursor(after: str) -> tuple[str, int]:
@@ -77,14 +177,24 @@ def _cursor(after: str) -> tuple[str, int]:
     return day, int(row)
 
 
-def count_months(database: Database, asked: Filter) -> tuple[MonthRow, ...]:
-    """How many statements of each stance and events of each type a filter finds in each month, in order."""
+def all_months(database: Database) -> Rows[MonthRow]:
+    """How many statements of each stance and events of each type each month has, in order."""
+    found = database.rows(
+        "SELECT month, layer, kind, count FROM month_rows WHERE count > 0 AND layer <> 'documents'"
+        " ORDER BY month, layer, kind"
+    )
+    return Rows(MonthRow, (MonthRow.of(row) for row in found))
+
+
+def count_months(database: Database, asked: Filter, of: Sequence[str]) -> Rows[MonthRow]:
+    """How many statements of each stance and events of each type a filter finds in each month, or in some, in order."""
+    within, stretch = (" AND t.day BETWEEN :low AND :high", stretch_of(of).values) if of else ("", {})
     counted = []
     for layer, kind, find in (("events", "type", event_conditions), ("statements", "stance", statement_conditions)):
         conditions = find(database, asked)
         counted += database.rows(
             f"SELECT substr(t.day, 1, 7), '{layer}', t.{kind}, count(*) FROM {layer[:-1]}_rows AS t"
-            f" WHERE {conditions.where} GROUP BY 1, 3",
-            conditions.values,
+            f" WHERE {conditions.where}{within} GROUP BY 1, 3",
+            conditions.values | stretch,
         )
-    return tuple(MonthRow.of(row) for row in sorted(counted))
+    return Rows(MonthRow, (MonthRow.of(row) for row in sorted(counted)))

@@ -13,7 +13,7 @@ from selon.ledger.decisions import Decision, active, append, load_decisions, who
 from selon.ledger.fault import LedgerFault
 from selon.ledger.identities import describe_identity, merge_people
 from selon.ledger.keep import load_settled, number_of, write_settled
-from selon.ledger.store import count_in, count_out
+from selon.ledger.sums import count_in, count_out
 from selon.record import Reading
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Self
 
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
@@ -207,7 +206,10 @@ class MonthRow(LedgerRow):
 
 @dataclass(frozen=True, slots=True)
 class SearchRow(LedgerRow):
-    """A document that holds the words searched for; in `excerpt` every second part is one of them."""
+    """A document that holds the words searched for; in `excerpt` every second part is one of them.
+
+    `score` tells how well it fits, the higher the better; 0 where so many do that the newest come first.
+    """
 
     document: str
     title: str | None
@@ -217,23 +219,6 @@ class SearchRow(LedgerRow):
     last_day: str | None
     excerpt: tuple[str, ...]
     score: float
-
-
-Row = TypeVar("Row", bound=LedgerRow)
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
-    """Some rows, and where the next ones begin: what to ask with as `after`; None where there are no more."""
-
-    rows: tuple[Row, ...]
-    next: str | None = None
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
 
 def _decode(name: str, value: Any) -> Any:

@@ -1,4 +1,4 @@
--- The ledger, version 1. Tables named *_rows hold the facts; the views at the end are what people query.
+-- The ledger, version 2. Tables named *_rows hold the facts; the views at the end are what people query.
 --
 -- The views keep to what SQLite 3.38 knows, so that older tools open the file too.
 --
@@ -33,12 +33,20 @@ CREATE TABLE document_rows (
     shared     REAL,
     added_at   TEXT NOT NULL,
     -- Last, so that no other column is read across its pages.
-    text       TEXT NOT NULL
+    text       TEXT NOT NULL,
+    -- Its month and its day as words, for `document_text`.
+    period     TEXT GENERATED ALWAYS AS
+               (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END),
+    -- What its source calls it, where it has no address: versions share the one or the other.
+    own_id     TEXT
 ) STRICT;
+CREATE INDEX document_by_own_id ON document_rows (own_id, version) WHERE own_id IS NOT NULL;
 CREATE INDEX document_replaced ON document_rows (id) WHERE replaced = 1;
 CREATE INDEX document_by_url ON document_rows (url, version) WHERE url IS NOT NULL;
-CREATE INDEX document_by_day ON document_rows (day, id);
+CREATE INDEX document_by_day ON document_rows (day, id, last_day, replaced);
+CREATE INDEX document_by_language ON document_rows (language, day);
 CREATE INDEX document_by_publisher ON document_rows (publisher COLLATE NOCASE, day);
+CREATE INDEX document_of_publisher ON document_rows (publisher COLLATE NOCASE, id);
 CREATE INDEX document_by_origin ON document_rows (origin);
 CREATE INDEX document_by_previous ON document_rows (previous);
 
@@ -180,12 +188,15 @@ CREATE TABLE statement_rows (
     start      INTEGER NOT NULL,
     "end"      INTEGER NOT NULL,
     because    TEXT NOT NULL,
-    review     TEXT NOT NULL
+    review     TEXT NOT NULL,
+    -- Its month and its day as words, for `statement_text`.
+    period     TEXT GENERATED ALWAYS AS
+               (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END)
 ) STRICT;
 CREATE INDEX statement_by_document ON statement_rows (document, start);
 CREATE INDEX statement_by_entity ON statement_rows (entity);
-CREATE INDEX statement_by_identity ON statement_rows (identity, day, last_day, document, stance) WHERE review <> 'rejected';
-CREATE INDEX statement_by_day ON statement_rows (day, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX statement_by_identity ON statement_rows (identity, day, id, last_day, document, stance) WHERE review <> 'rejected';
+CREATE INDEX statement_by_day ON statement_rows (day, id, last_day, document, stance, named) WHERE review <> 'rejected';
 
 -- Whom and what a statement is about: the names in its content.
 CREATE TABLE topic_rows (
@@ -221,8 +232,8 @@ CREATE TABLE event_rows (
     review     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_by_document ON event_rows (document, start);
-CREATE INDEX event_by_day ON event_rows (day, last_day, document) WHERE review <> 'rejected';
-CREATE INDEX event_by_type ON event_rows (type, day, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX event_by_day ON event_rows (day, id, last_day, document) WHERE review <> 'rejected';
+CREATE INDEX event_by_type ON event_rows (type, day, id, last_day, document) WHERE review <> 'rejected';
 CREATE INDEX event_by_place ON event_rows (place);
 CREATE INDEX event_by_statement ON event_rows (statement);
 
@@ -239,24 +250,25 @@ CREATE TABLE participant_rows (
 CREATE INDEX participant_by_identity ON participant_rows (identity, day);
 CREATE INDEX participant_by_entity ON participant_rows (entity);
 
--- Words searched for: those of documents, and those of statements.
+-- Words searched for: those of documents, and those of statements. `period` holds the month and the day as words, so that a
+-- question that finds much can be asked of the newest months first.
 CREATE VIRTUAL TABLE document_text USING fts5 (
-    title, text, content='document_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+    title, text, period, content='document_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER document_added AFTER INSERT ON document_rows BEGIN
-    INSERT INTO document_text (rowid, title, text) VALUES (new.id, new.title, new.text);
+    INSERT INTO document_text (rowid, title, text, period) VALUES (new.id, new.title, new.text, new.period);
 END;
 CREATE TRIGGER document_removed AFTER DELETE ON document_rows BEGIN
-    INSERT INTO document_text (document_text, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+    INSERT INTO document_text (document_text, rowid, title, text, period)
+    VALUES ('delete', old.id, old.title, old.text, old.period);
 END;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
-    content, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+    content, period, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER statement_added AFTER INSERT ON statement_rows BEGIN
-    INSERT INTO statement_text (rowid, content) VALUES (new.id, new.content);
-END;
+-- Statements get in here all of a document's at once (ledger/store.py): a trigger would write the index out for each.
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
-    INSERT INTO statement_text (statement_text, rowid, content) VALUES ('delete', old.id, old.content);
+    INSERT INTO statement_text (statement_text, rowid, content, period)
+    VALUES ('delete', old.id, old.content, old.period);
 END;
 
 -- Who speaks of whom, and who does what to whom, month by month: kept up with every document, for networks.
@@ -270,16 +282,41 @@ CREATE TABLE edge_rows (
     count      INTEGER NOT NULL,
     PRIMARY KEY (month, kind, stance, source, target)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX edge_by_source ON edge_rows (source);
-CREATE INDEX edge_by_target ON edge_rows (target);
+-- In the order in which one person's are summed.
+CREATE INDEX edge_by_source ON edge_rows (source, kind, stance, target, month, count);
+CREATE INDEX edge_by_target ON edge_rows (target, kind, stance, source, month, count);
+-- The same by year (YYYY): twelve months are too many rows to be summed while somebody waits.
+CREATE TABLE edge_year_rows (
+    year       TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    stance     TEXT NOT NULL,
+    source     INTEGER NOT NULL REFERENCES identity_rows,
+    target     INTEGER NOT NULL REFERENCES identity_rows,
+    count      INTEGER NOT NULL,
+    PRIMARY KEY (year, kind, stance, source, target)
+) STRICT, WITHOUT ROWID;
 
--- How many statements (by stance) and events (by type) each month has: kept up in the same way, for timelines.
+-- How many statements (by stance), events (by type) and documents (kind '') each month has: kept up in the same way.
 CREATE TABLE month_rows (
     month      TEXT NOT NULL,
     layer      TEXT NOT NULL,
     kind       TEXT NOT NULL,
     count      INTEGER NOT NULL,
     PRIMARY KEY (month, layer, kind)
+) STRICT, WITHOUT ROWID;
+
+-- In how many documents somebody is named, and how many statements are theirs; how many documents a publisher has ('' for
+-- none). Kept up in the same way.
+CREATE TABLE person_rows (
+    identity   INTEGER PRIMARY KEY REFERENCES identity_rows,
+    kind       TEXT NOT NULL,
+    documents  INTEGER NOT NULL,
+    statements INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_by_documents ON person_rows (kind, documents);
+CREATE TABLE publisher_rows (
+    publisher  TEXT PRIMARY KEY,
+    documents  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What people decided. Nothing is ever changed or taken out here: an undo is a row of its own.
@@ -309,11 +346,36 @@ CREATE TABLE waiting (
     now        TEXT NOT NULL
 ) STRICT;
 
--- What tells copies of a text from other texts (selon.copies.Signature).
+-- What tells copies of a text from other texts (selon.copies.Signature): 64 pieces of two hashes. `band_rows` finds the
+-- documents that share a piece, and so may share text; it has no reference to documents, since nothing but their
+-- signature finds their rows here. Documents that have no signature yet wait in `unsigned_rows`.
 CREATE TABLE signature_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE,
     signature  BLOB NOT NULL
 ) STRICT;
+CREATE TABLE band_rows (
+    piece      INTEGER NOT NULL,
+    hashes     BLOB NOT NULL,
+    document   INTEGER NOT NULL,
+    PRIMARY KEY (piece, hashes, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unsigned_rows (
+    document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE VIEW document_bands AS
+WITH RECURSIVE pieces (piece) AS (SELECT 0 UNION ALL SELECT piece + 1 FROM pieces WHERE piece < 63)
+SELECT document, piece, substr(signature, 8 * piece + 1, 8) AS hashes FROM signature_rows, pieces;
+CREATE TRIGGER document_unsigned AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unsigned_rows VALUES (new.id);
+END;
+CREATE TRIGGER signature_added AFTER INSERT ON signature_rows BEGIN
+    INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands WHERE document = new.document;
+    DELETE FROM unsigned_rows WHERE document = new.document;
+END;
+CREATE TRIGGER signature_removed BEFORE DELETE ON signature_rows BEGIN
+    DELETE FROM band_rows WHERE (piece, hashes, document) IN
+        (SELECT piece, hashes, document FROM document_bands WHERE document = old.document);
+END;
 
 -- What servers gave to ask later whether a page has changed.
 CREATE TABLE visits (
@@ -323,7 +385,6 @@ CREATE TABLE visits (
 ) STRICT, WITHOUT ROWID;
 
 -- What the desk compares: keys under which statements of one proposition meet, and how two of them stand to each other.
--- `linked_rows` tells which documents have been compared; whatever makes a document's statements anew takes it off.
 CREATE TABLE key_rows (
     key        INTEGER NOT NULL,
     statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
@@ -340,14 +401,31 @@ CREATE TABLE link_rows (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_later ON link_rows (later);
 CREATE INDEX link_by_kind ON link_rows (kind, later);
+-- `unlinked_rows` are the documents to be compared: whatever makes a document's statements anew puts it there. `turn` of
+-- those that have been counts up with every comparing and is never used again: what a watch has seen is told by it.
 CREATE TABLE linked_rows (
+    turn       INTEGER PRIMARY KEY AUTOINCREMENT,
+    document   INTEGER NOT NULL UNIQUE REFERENCES document_rows ON DELETE CASCADE
+) STRICT;
+CREATE TABLE unlinked_rows (
     document   INTEGER PRIMARY KEY REFERENCES document_rows ON DELETE CASCADE
 ) STRICT;
-CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows BEGIN
-    DELETE FROM linked_rows WHERE document = old.document;
+-- No OR IGNORE in these: what a statement says of conflicts holds for its triggers too, and a reading is kept by one that
+-- says something else.
+CREATE TRIGGER document_unlinked AFTER INSERT ON document_rows BEGIN
+    INSERT INTO unlinked_rows VALUES (new.id);
+END;
+CREATE TRIGGER reading_unlinked AFTER UPDATE ON readings
+WHEN NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = new.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (new.document);
+END;
+CREATE TRIGGER statement_unlinked AFTER DELETE ON statement_rows
+WHEN EXISTS (SELECT 1 FROM document_rows WHERE id = old.document)
+AND NOT EXISTS (SELECT 1 FROM unlinked_rows WHERE document = old.document) BEGIN
+    INSERT INTO unlinked_rows VALUES (old.document);
 END;
 
--- Saved questions, and what each has already told.
+-- Saved questions; `seen` is the last turn of `linked_rows` each has looked at, `mark_rows` is what it takes as told.
 CREATE TABLE watches (
     id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL UNIQUE,
@@ -355,14 +433,23 @@ CREATE TABLE watches (
     created_at TEXT NOT NULL,
     seen       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TABLE mark_rows (
+    watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
+    mark       TEXT NOT NULL,
+    PRIMARY KEY (watch, mark)
+) STRICT, WITHOUT ROWID;
+-- What each told. `sent` holds for each way it is delivered in "begun" or "done": what was begun is never sent again.
 CREATE TABLE alerts (
     id         INTEGER PRIMARY KEY,
     watch      INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
     subject    TEXT NOT NULL,
     told       TEXT NOT NULL,
     at         TEXT NOT NULL,
+    sent       TEXT NOT NULL DEFAULT '{}',
+    delivered  INTEGER NOT NULL DEFAULT 0,
     UNIQUE (watch, subject)
 ) STRICT;
+CREATE INDEX alert_waiting ON alerts (watch) WHERE delivered = 0;
 
 CREATE VIEW documents AS
 SELECT d.hash AS id, d.title, d.publisher, d.author, d.url, d.language, d.published,
@@ -418,12 +505,12 @@ WHERE e.review <> 'rejected';
 
 CREATE VIEW people AS
 SELECT i.id, i.name, i.kind, i.country, i.latitude, i.longitude,
-       (SELECT count(DISTINCT e.document) FROM entity_rows AS e WHERE e.identity = i.id) AS documents,
-       (SELECT count(*) FROM statement_rows AS s WHERE s.identity = i.id AND s.review <> 'rejected') AS statements,
+       coalesce(p.documents, 0) AS documents, coalesce(p.statements, 0) AS statements,
        (SELECT json_group_array(s.name) FROM (SELECT s.name FROM spelling_rows AS s
         WHERE s.identity IN (SELECT j.id FROM identity_rows AS j WHERE j.standing = i.id) ORDER BY s.name) AS s)
        AS spellings
-FROM identity_rows AS i WHERE i.standing = i.id AND EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.identity = i.id);
+FROM identity_rows AS i LEFT JOIN person_rows AS p ON p.identity = i.id
+WHERE i.standing = i.id AND EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.identity = i.id);
 
 CREATE VIEW sources AS
 SELECT d.hash AS document, s.name, s.url, s.publisher, s.title, s.published, s.provenance, s.added_at
@@ -434,8 +521,8 @@ SELECT e.month, e.kind, e.stance, e.source AS source_person, s.name AS source, e
        t.name AS target, e.count
 FROM edge_rows AS e JOIN identity_rows AS s ON s.id = e.source JOIN identity_rows AS t ON t.id = e.target;
 
--- What one document adds to the edges and to the months, nothing where a later version replaced it; `edge_rows` and
--- `month_rows` are the sums over all documents.
+-- What one document adds to the edges, the months, the people and the publishers: nothing where a later version replaced
+-- it. `edge_rows`, `month_rows`, `person_rows` and `publisher_rows` are the sums over all documents.
 CREATE VIEW document_edges AS
 SELECT s.document, substr(s.day, 1, 7) AS month, 'says' AS kind, s.stance, s.identity AS source, t.identity AS target
 FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document JOIN topic_rows AS t ON t.statement = s.id
@@ -452,4 +539,18 @@ SELECT s.document, substr(s.day, 1, 7) AS month, 'statements' AS layer, s.stance
 FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document WHERE s.review <> 'rejected' AND d.replaced = 0
 UNION ALL
 SELECT v.document, substr(v.day, 1, 7), 'events', v.type
-FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document WHERE v.review <> 'rejected' AND d.replaced = 0;
+FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document WHERE v.review <> 'rejected' AND d.replaced = 0
+UNION ALL
+SELECT d.id, substr(d.day, 1, 7), 'documents', '' FROM document_rows AS d WHERE d.replaced = 0;
+
+CREATE VIEW document_people AS
+SELECT e.document, e.identity, 1 AS documents, 0 AS statements
+FROM (SELECT DISTINCT document, identity FROM entity_rows WHERE review <> 'rejected') AS e
+JOIN document_rows AS d ON d.id = e.document WHERE d.replaced = 0
+UNION ALL
+SELECT s.document, s.identity, 0, 1
+FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document
+WHERE s.identity IS NOT NULL AND s.review <> 'rejected' AND d.replaced = 0;
+
+CREATE VIEW document_publishers AS
+SELECT d.id AS document, coalesce(d.publisher, '') AS publisher FROM document_rows AS d WHERE d.replaced = 0;

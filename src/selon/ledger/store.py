@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from selon.ledger.database import Database
 from selon.ledger.days import UNKNOWN, Days, days_of, days_published
 from selon.ledger.identities import find_or_add
 from selon.ledger.replay import Settled
+from selon.ledger.sums import count_in, count_out
 from selon.record import Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.span import Span
 
@@ -44,27 +46,6 @@ def write_facts(database: Database, document: int, settled: Settled) -> None:
     count_in(database, document)
 
 
-def count_in(database: Database, document: int, step: int = 1) -> None:
-    """Add what a document's rows make of edges and months to their sums."""
-    values = {"step": step, "document": document}
-    database.connection.execute(
-        "INSERT INTO edge_rows SELECT month, kind, stance, source, target, count(*) * :step FROM document_edges"
-        " WHERE document = :document GROUP BY 1, 2, 3, 4, 5"
-        " ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        values,
-    )
-    database.connection.execute(
-        "INSERT INTO month_rows SELECT month, layer, kind, count(*) * :step FROM document_months"
-        " WHERE document = :document GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        values,
-    )
-
-
-def count_out(database: Database, document: int) -> None:
-    """Take what a document's rows make of edges and months off their sums: before its rows change."""
-    count_in(database, document, -1)
-
-
 def _write_times(database: Database, document: int, times: tuple[TimeExpression, ...], reviews: Reviews) -> None:
     database.connection.executemany(
         f"INSERT INTO time_rows VALUES (NULL{', ?' * 13})",
@@ -84,19 +65,20 @@ def _write_times(database: Database, document: int, times: tuple[TimeExpression,
 def _write_entities(database: Database, document: int, settled: Settled) -> tuple[dict[str, int], dict[str, int]]:
     """The rows of the entities and the identities they stand for, both by label."""
     entities, reviews = settled.reading.entities, settled.reviews
-    rows: dict[str, int] = {}
+    rows = _numbered(database, "entity_rows", entities)
     identities: dict[str, int] = {}
+    values = []
     for each in entities:
         own, standing = find_or_add(database, each, settled.known_as.get(each.id, each.name))
         identities[each.id] = standing
-        rows[each.id] = database.insert(
-            f"INSERT INTO entity_rows VALUES (NULL{', ?' * 13})",
+        values.append(
             (
-                *(document, each.id, each.name, each.kind, each.country, each.latitude, each.longitude),
+                *(rows[each.id], document, each.id, each.name, each.kind, each.country, each.latitude, each.longitude),
                 *(_json(each.roles), _json(each.aliases), _rules(each.because), reviews.get(each.id, MACHINE)),
                 *(own, standing),
-            ),
+            )
         )
+    database.connection.executemany(f"INSERT INTO entity_rows VALUES (?{', ?' * 13})", values)
     database.connection.executemany(
         f"INSERT INTO mention_rows VALUES (NULL{', ?' * 6})",
         [
@@ -106,6 +88,12 @@ def _write_entities(database: Database, document: int, settled: Settled) -> tupl
         ],
     )
     return rows, identities
+
+
+def _numbered(database: Database, table: str, facts: Sequence[Entity | Statement | Event]) -> dict[str, int]:
+    """The numbers that the rows of some facts get, by label: given here, they can be written all at once."""
+    first = database.value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+    return {each.id: number for number, each in enumerate(facts, start=first)}
 
 
 def _write_statements(
@@ -118,21 +106,27 @@ def _write_statements(
     identities: Mapping[str, int],
 ) -> dict[str, int]:
     """The rows of the statements by label."""
-    rows: dict[str, int] = {}
+    rows = _numbered(database, "statement_rows", statements)
+    values = []
     for each in statements:
         speaker = each.speaker.id if each.speaker else None
-        rows[each.id] = database.insert(
-            f"INSERT INTO statement_rows VALUES (NULL{', ?' * 25})",
+        values.append(
             (
-                *(document, each.id, entities.get(speaker or ""), identities.get(speaker or "")),
+                *(rows[each.id], document, each.id, entities.get(speaker or ""), identities.get(speaker or "")),
                 *(each.named, each.stance, each.form, GAP.join(span.text for span in each.content)),
                 *(_places(each.content), _json([span.text for span in each.quotes]), _text(each.source)),
                 *(_text(each.cue), _text(each.addressee), _text(each.medium), _text(each.said_at), each.said),
                 *days_said(each, published),
                 *(each.inside, int(each.repeated), int(each.hearsay), each.content[0].start, each.content[-1].end),
                 *(_rules(each.because), reviews.get(each.id, MACHINE)),
-            ),
+            )
         )
+    database.connection.executemany(f"INSERT INTO statement_rows VALUES (?{', ?' * 25})", values)
+    database.connection.execute(
+        "INSERT INTO statement_text (rowid, content, period)"
+        " SELECT id, content, period FROM statement_rows WHERE document = ?",
+        (document,),
+    )
     return rows
 
 
@@ -154,18 +148,26 @@ def _write_topics(
     identities: Mapping[str, int],
 ) -> None:
     """Whom each statement speaks of: the entities mentioned in its content, its own speaker left out."""
+    mentions = sorted(
+        (mention.span.start, mention.span.end, entity.id) for entity in reading.entities for mention in entity.mentions
+    )
     rows = []
     for statement in reading.statements:
         day, _ = days_said(statement, published)
-        speaker = statement.speaker.id if statement.speaker else None
-        for entity in reading.entities:
-            if entity.id != speaker and _mentioned(entity, statement.content):
-                rows.append((identities[entity.id], day, statements[statement.id], entities[entity.id]))
+        spoken_of = {entity for span in statement.content for entity in _mentioned(mentions, span)}
+        if statement.speaker:
+            spoken_of.discard(statement.speaker.id)
+        rows += [(identities[each], day, statements[statement.id], entities[each]) for each in sorted(spoken_of)]
     database.connection.executemany("INSERT INTO topic_rows VALUES (?, ?, ?, ?)", rows)
 
 
-def _mentioned(entity: Entity, content: tuple[Span, ...]) -> bool:
-    return any(span.covers(mention.span) for mention in entity.mentions for span in content)
+def _mentioned(mentions: Sequence[tuple[int, int, str]], span: Span) -> Iterator[str]:
+    """The entities of those mentions (start, end, entity; sorted) that lie in a span."""
+    for start, end, entity in mentions[bisect_left(mentions, (span.start,)) :]:
+        if start >= span.end:
+            return
+        if end <= span.end:
+            yield entity
 
 
 def _write_events(
@@ -177,30 +179,33 @@ def _write_events(
     identities: Mapping[str, int],
     statements: Mapping[str, int],
 ) -> None:
+    rows = _numbered(database, "event_rows", events)
+    values: list[tuple[Any, ...]] = []
     participants: list[tuple[Any, ...]] = []
     for each in events:
+        row = rows[each.id]
         day, last_day = days_of(each.time)
-        row = database.insert(
-            f"INSERT INTO event_rows VALUES (NULL{', ?' * 19})",
+        values.append(
             (
-                *(document, each.id, each.type, each.mode, _json(each.context)),
+                *(row, document, each.id, each.type, each.mode, _json(each.context)),
                 *(each.anchor.text, each.anchor.start, each.anchor.end),
                 *(entities[each.place.id] if each.place else None, each.time, day, last_day, each.factuality),
                 statements[each.according_to] if each.according_to else None,
                 *(each.evidence.text, each.evidence.start, each.evidence.end),
                 *(_rules(each.because), reviews.get(each.id, MACHINE)),
-            ),
+            )
         )
         for part, references in (("actor", each.actor), ("recipient", each.recipient)):
             for position, reference in enumerate(references):
                 entity, identity = entities[reference.id], identities[reference.id]
                 participants.append((row, part, position, entity, identity, day))
+    database.connection.executemany(f"INSERT INTO event_rows VALUES (?{', ?' * 19})", values)
     database.connection.executemany("INSERT INTO participant_rows VALUES (?, ?, ?, ?, ?, ?)", participants)
 
 
 def _places(spans: tuple[Span, ...]) -> str:
     """Where spans lie, as JSON: [[start, end], ...], code points, end exclusive."""
-    return _json([[span.start, span.end] for span in spans])
+    return f"[{', '.join(f'[{span.start}, {span.end}]' for span in spans)}]"
 
 
 def _text(span: Span | None) -> str | None:
@@ -208,8 +213,8 @@ def _text(span: Span | None) -> str | None:
 
 
 def _rules(because: Iterable[Reason]) -> str:
-    return " ".join(dict.fromkeys(reason.rule for reason in because))
+    return " ".join({reason.rule: None for reason in because})
 
 
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
+def _json(value: Sequence[str] | Mapping[str, float]) -> str:
+    return _ENCODER.encode(value) if value else "{}" if isinstance(value, dict) else "[]"

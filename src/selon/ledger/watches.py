@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,22 +14,29 @@ from selon.ledger.fault import LedgerFault
 
 @dataclass(frozen=True, slots=True)
 class SavedWatch:
-    """A saved question: `question` holds what it asks and where it tells."""
+    """A saved question: `question` holds what it asks and where it tells; `seen` is the last turn it looked at."""
 
     id: int
     name: str
     question: Mapping[str, Any]
     created_at: str
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What a watch told: `subject` names it once and for all, `told` holds what was said."""
+    """What a watch told: `subject` names it once and for all, `told` holds what was said.
+
+    Attributes:
+        sent: for each way it goes out, "begun" or "done"; a way it has not been tried, or that refused it, is missing.
+    """
 
     watch: str
     subject: str
     told: Mapping[str, Any]
     at: str
+    sent: Mapping[str, str]
+    row: int
 
 
 class WatchStore:
@@ -74,24 +81,60 @@ class WatchStore:
 
     def all(self) -> tuple[SavedWatch, ...]:
         """All saved questions, in the order they were saved."""
-        found = self._database.rows("SELECT id, name, question, created_at FROM watches ORDER BY id")
-        return tuple(SavedWatch(row[0], row[1], json.loads(row[2]), row[3]) for row in found)
+        found = self._database.rows("SELECT id, name, question, created_at, seen FROM watches ORDER BY id")
+        return tuple(SavedWatch(row[0], row[1], json.loads(row[2]), *row[3:]) for row in found)
 
-    def tell(self, watch: SavedWatch, subject: str, told: Mapping[str, Any]) -> bool:
-        """Note that a watch tells something; False where it has told of the same subject before."""
+    def tell(self, watch: SavedWatch, marks: Iterable[str], told: Mapping[str, Any]) -> bool:
+        """Note that a watch tells something, known by its marks; False where it told of one of them before.
+
+        What it is known by is noted in both cases: a third copy that has only the marks of the second tells nothing.
+        """
+        several = tuple(marks)
         with self._database.transaction():
-            before = self._database.connection.total_changes()
-            self._database.connection.execute(
-                "INSERT INTO alerts (watch, subject, told, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (watch.id, subject, json.dumps(told, ensure_ascii=False), now()),
+            known = self._database.value(
+                "SELECT 1 FROM mark_rows WHERE watch = ? AND mark IN (SELECT value FROM json_each(?))",
+                (watch.id, json.dumps(several)),
             )
-            return bool(self._database.connection.total_changes() > before)
+            self.silence(watch, several)
+            if not known:
+                self._database.connection.execute(
+                    "INSERT INTO alerts (watch, subject, told, at) VALUES (?, ?, ?, ?)",
+                    (watch.id, several[0], json.dumps(told, ensure_ascii=False), now()),
+                )
+            return not known
 
-    def alerts(self, name: str | None = None) -> tuple[Alert, ...]:
-        """What was told, by one watch or by all, the newest first."""
+    def silence(self, watch: SavedWatch, marks: Iterable[str]) -> None:
+        """Take what is known by these marks as told."""
+        with self._database.transaction():
+            self._database.connection.executemany(
+                "INSERT OR IGNORE INTO mark_rows VALUES (?, ?)", [(watch.id, mark) for mark in marks]
+            )
+
+    def see(self, watch: SavedWatch, turn: int) -> None:
+        """Note up to which turn a watch has looked at what was compared."""
+        with self._database.transaction():
+            self._database.connection.execute("UPDATE watches SET seen = ? WHERE id = ?", (turn, watch.id))
+
+    def alerts(self, name: str | None = None, limit: int = -1) -> tuple[Alert, ...]:
+        """What was told, by one watch or by all, the newest first; `limit` -1 for all."""
+        return self._alerts(":name IS NULL OR w.name = :name", {"name": name, "limit": limit})
+
+    def undelivered(self, watch: SavedWatch) -> tuple[Alert, ...]:
+        """What a watch noted that has not gone out in every way it is to, the oldest first."""
+        return self._alerts("a.watch = :watch AND a.delivered = 0", {"watch": watch.id, "limit": -1})[::-1]
+
+    def _alerts(self, condition: str, values: Mapping[str, Any]) -> tuple[Alert, ...]:
         found = self._database.rows(
-            "SELECT w.name, a.subject, a.told, a.at FROM alerts AS a JOIN watches AS w ON w.id = a.watch"
-            " WHERE :name IS NULL OR w.name = :name ORDER BY a.id DESC",
-            {"name": name},
+            "SELECT w.name, a.subject, a.told, a.at, a.sent, a.id FROM alerts AS a JOIN watches AS w ON w.id = a.watch"
+            f" WHERE {condition} ORDER BY a.id DESC LIMIT :limit",
+            values,
         )
-        return tuple(Alert(row[0], row[1], json.loads(row[2]), row[3]) for row in found)
+        return tuple(Alert(row[0], row[1], json.loads(row[2]), row[3], json.loads(row[4]), row[5]) for row in found)
+
+    def send(self, alert: Alert, sent: Mapping[str, str], *, delivered: bool) -> None:
+        """Note how far the delivery of an alert is, before and after each try."""
+        with self._database.transaction():
+            self._database.connection.execute(
+                "UPDATE alerts SET sent = ?, delivered = ? WHERE id = ?",
+                (json.dumps(dict(sent)), int(delivered), alert.row),
+            )

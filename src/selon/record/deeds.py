@@ -9,8 +9,8 @@ from selon.ui import Words
 
 # Between the parties of an event.
 ARROW = " → "
-# Behind a name that was inferred.
-DOUBT = " ?"
+# Behind a name that was inferred; never alone on a line.
+DOUBT = "\u00a0?"
 
 
 def parties(event: Event, role: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
-from selon.record.facts import Dispute, Event, Reading
+from selon.record.facts import Dispute, Reading
 from selon.record.gist import one_line, shorten
+from selon.record.text_html import text_anchor
 from selon.ui import Words
 
 # Three lines of the column beside the text.
@@ -48,15 +49,20 @@ def list_events(reading: Reading, words: Words, more: Address | None = None) -> 
     head = f"<h2>{escape(words('report.events'))} <small>{len(reading.events)}</small></h2>"
     if not reading.events:
         return head + f'\n<p class="none">{escape(words("report.no_events"))}</p>'
-    return "\n".join([head, "<ol>", *(_event(event, reading, words, more) for event in reading.events), "</ol>"])
+    return "\n".join([head, "<ol>", *_events(reading, words, more), "</ol>"])
 
 
-def _event(event: Event, reading: Reading, words: Words, more: Address | None) -> str:
+def _events(reading: Reading, words: Words, more: Address | None) -> Iterator[str]:
     language = escape(reading.document.language)
-    what = f'<p class="q">{escape(event_line(event, words))}</p>'
-    anchor = f'<q lang="{language}">{escape(one_line(event.anchor.text))}</q>'
-    details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
-    meta = f'<p class="meta">{anchor} · {escape(" · ".join(details))}</p>'
-    link = "" if more is None else more_link(event.id, words, more)
-    number = f'<span class="no">{escape(event.id)}</span>'
-    return f'<li id="{escape(event.id)}">{number}{what}{meta}{link}</li>'
+    for number, event in enumerate(reading.events, start=1):
+        row = escape(event.id)
+        label = escape(words("report.to_event", number=str(number)))
+        what = (
+            f'<a class="who" href="#{escape(text_anchor(event.id))}" title="{label}"><span class="no">{number}</span>'
+            f"{escape(event_line(event, words))}</a>"
+        )
+        anchor = f'<q lang="{language}">{escape(one_line(event.anchor.text))}</q>'
+        details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
+        meta = f'<p class="meta">{anchor} · {escape(" · ".join(details))}</p>'
+        link = "" if more is None else more_link(event.id, words, more)
+        yield f'<li id="{row}" data-s="{row}">{what}{meta}{link}</li>'

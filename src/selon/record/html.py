@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -13,7 +11,7 @@ from importlib.resources import files
 
 from selon.record.dates import adds_something, describe_time
 from selon.record.deeds_html import Address, list_disputes, list_events, more_link
-from selon.record.facts import Reading, Statement
+from selon.record.facts import Entity, Reading, Statement
 from selon.record.gist import (
     SIGNS,
     circumstances,
@@ -25,7 +23,7 @@ from selon.record.gist import (
     source_count,
     speaker_name,
 )
-from selon.record.marks import Mark, Step, find_paragraphs, nest
+from selon.record.text_html import LAYERS, list_anchor, render_text, to_text
 from selon.ui import Words
 from selon.version import VERSION
 
@@ -64,98 +62,6 @@ def render_frame(reading: Reading, words: Words) -> str:
     return f'<iframe title="Selon" style="width:100%;height:42rem;border:0" srcdoc="{page}"></iframe>'
 
 
-def render_text(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
-    """The report's text with its marks. With the tags taken out it is the escaped text, code point for code point.
-
-    Numbers and dates' values are attributes that the style shows, so that copying gives the report's own words.
-
-    Args:
-        at: code points, end exclusive, that are pointed at: they are marked and can be linked to as `#at`.
-    """
-    text, marks = reading.document.text, _marks(reading, words)
-    if at is not None:
-        marks.append(Mark(*at, "at", ""))
-    labels = _Labels(reading, words)
-    parts, done = [], 0
-    for start, end in find_paragraphs(text):
-        parts.append(escape(text[done:start]) + "<p>")
-        depth = 0
-        for step in nest(text, start, end, marks):
-            if step.mark is None:
-                parts.append(escape(step.text))
-                continue
-            if step.mark.kind == "statement":
-                depth += 1 if step.opens else -1
-            parts.append(labels.tag(step, depth))
-        parts.append("</p>")
-        done = end
-    return "".join(parts) + escape(text[done:])
-
-
-class _Labels:
-    """The tags of marks; remembers which statements' anchors are set, as an id may stand once."""
-
-    def __init__(self, reading: Reading, words: Words) -> None:
-        self._stances = [statement.stance for statement in reading.statements]
-        self._words = words
-        self._anchored: set[str] = set()
-
-    def tag(self, step: Step, depth: int) -> str:
-        assert step.mark is not None
-        mark = step.mark
-        match mark.kind:
-            case "statement":
-                return self._statement(mark, depth) if step.opens else "</mark>"
-            case "source":
-                return f'<b class="src" data-s="{mark.key}">' if step.opens else "</b>"
-            case "cue":
-                return f'<i class="cue" data-s="{mark.key}">' if step.opens else "</i>"
-            case "at":
-                anchor = ' id="at"' if mark.first else ""
-                return f'<span class="at"{anchor}>' if step.opens else "</span>"
-        if not step.opens:
-            return "</span>"
-        means = f' data-means="{escape(mark.key)}"' if mark.key and mark.last else ""
-        return f'<span class="tm"{means}>'
-
-    def _statement(self, mark: Mark, depth: int) -> str:
-        number = mark.key
-        deeper = f" d{min(depth - 1, 2)}" if depth > 1 else ""
-        opening = f'<mark class="{self._stances[int(number) - 1]}{deeper}" data-s="{number}">'
-        if not mark.first:
-            return opening
-        anchor = "" if number in self._anchored else f' id="t{number}"'
-        self._anchored.add(number)
-        label = escape(self._words("report.to_list", number=number))
-        link = f'<a class="no"{anchor} href="#s{number}" data-n="{number}" data-s="{number}" aria-label="{label}"></a>'
-        return link + opening
-
-
-def _marks(reading: Reading, words: Words) -> list[Mark]:
-    """Contents, sources, cues and times; a source or cue that statements share is one mark with all their numbers."""
-    marks: list[Mark] = []
-    shared: defaultdict[tuple[int, int, str], list[str]] = defaultdict(list)
-    for number, statement in enumerate(reading.statements, start=1):
-        marks.extend(Mark(span.start, span.end, "statement", str(number)) for span in statement.content)
-        for kind, span in (("source", statement.source), ("cue", statement.cue)):
-            if span is not None:
-                shared[span.start, span.end, kind].append(str(number))
-    marks.extend(Mark(start, end, kind, " ".join(keys)) for (start, end, kind), keys in shared.items())
-    marks.extend(_dates(reading, words))
-    return marks
-
-
-def _dates(reading: Reading, words: Words) -> Iterator[Mark]:
-    """Times, with what they mean where it adds something and the paragraph has not said it yet."""
-    starts = [start for start, _ in find_paragraphs(reading.document.text)]
-    told = set()
-    for time in reading.times:
-        means = describe_time(time, words) if adds_something(time, words) else ""
-        here = (bisect_right(starts, time.span.start), means)
-        yield Mark(time.span.start, time.span.end, "time", "" if here in told else means)
-        told.add(here)
-
-
 def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
     """The report itself: its date, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
     document = reading.document
@@ -174,19 +80,31 @@ def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = 
 
 
 def _key(reading: Reading, words: Words) -> Iterator[str]:
-    """What the marks in the text mean, each shown as it is; nothing for a report without statements."""
-    used = [stance for stance in SIGNS if any(statement.stance == stance for statement in reading.statements)]
-    if not used:
-        return
-    source, cue, content, date, means = (
-        escape(words(f"report.key_{each}")) for each in ("source", "cue", "content", "time", "means")
-    )
-    parts = [f"<b>{source}</b>", f"<i>{cue}</i>"]
+    """What the marks in the text mean, each shown as it is and with a box that hides it; nothing without marks."""
+    date = f'<span class="tm">{escape(words("report.key_time"))}</span>'
     if any(adds_something(time, words) for time in reading.times):
-        parts.append(f'<span><span class="tm" data-means="{means}">{date}</span></span>')
-    lines = (f'<mark class="{each}">{SIGNS[each]} {escape(words(f"stance.{each}"))}</mark>' for each in used)
-    parts += [f"<span>{content}</span>", *lines]
-    yield f'<p class="key">{" ".join(parts)}</p>'
+        date = date.replace(">", f' data-means="{escape(words("report.key_means"))}">', 1)
+    samples = {
+        "said": "" if not reading.statements else escape(words("report.key_content")),
+        "sources": ""
+        if not any(each.source or each.cue for each in reading.statements)
+        else f"<b>{escape(words('report.key_source'))}</b> <i>{escape(words('report.key_cue'))}</i>",
+        "deeds": "" if not reading.events else f'<mark class="ev">{escape(words("report.key_event"))}</mark>',
+        "dates": "" if not reading.times else f"<span>{date}</span>",
+        "names": "" if not reading.entities else f'<span class="nm">{escape(words("report.key_name"))}</span>',
+    }
+    boxes = [
+        f'<label><input type="checkbox" id="show-{layer}"{" checked" if LAYERS[layer] else ""}>{sample}</label>'
+        for layer, sample in samples.items()
+        if sample
+    ]
+    if not boxes:
+        return
+    used = [stance for stance in SIGNS if any(statement.stance == stance for statement in reading.statements)]
+    lines = " ".join(f'<mark class="{each}">{SIGNS[each]} {escape(words(f"stance.{each}"))}</mark>' for each in used)
+    if used:
+        boxes.insert(1, f'<span class="stances">{lines}</span>')
+    yield f'<fieldset class="key"><legend>{escape(words("report.show"))}</legend>{" ".join(boxes)}</fieldset>'
 
 
 def render_lists(reading: Reading, words: Words, more: Address | None = None) -> str:
@@ -202,8 +120,8 @@ def render_lists(reading: Reading, words: Words, more: Address | None = None) ->
             _jump(reading, words),
             _section("said", _statements(reading, words, more), words("report.statements")),
             _section("deeds", list_events(reading, words, more), words("report.events")),
-            _section("dates", _times(reading, words), words("report.times")),
-            _section("names", _names(reading, words), words("report.names")),
+            _section("dates", _times(reading, words, more), words("report.times")),
+            _section("names", _names(reading, words, more), words("report.names")),
         ]
     )
 
@@ -252,19 +170,21 @@ def _row(
     return f'<li id="s{number}" class="{statement.stance}{deep}" data-s="{number}">{who}{said}{under}</li>'
 
 
-def _times(reading: Reading, words: Words) -> str:
+def _times(reading: Reading, words: Words, more: Address | None) -> str:
     head = f"<h2>{escape(words('report.times'))} <small>{len(reading.times)}</small></h2>"
     if not reading.times:
         return head + f'\n<p class="none">{escape(words("report.no_times"))}</p>'
     language = escape(reading.document.language)
-    rows = [
-        f'<dt lang="{language}">{escape(one_line(time.span.text))}</dt><dd>{escape(describe_time(time, words))}</dd>'
+    rows = (
+        f'<div id="{list_anchor(time.id)}" data-s="{escape(time.id)}">'
+        f'<dt lang="{language}">{to_text(time.id, one_line(time.span.text))}</dt>'
+        f"<dd>{escape(describe_time(time, words))}{'' if more is None else more_link(time.id, words, more)}</dd></div>"
         for time in reading.times
-    ]
+    )
     return "\n".join([head, "<dl>", *rows, "</dl>"])
 
 
-def _names(reading: Reading, words: Words) -> str:
+def _names(reading: Reading, words: Words, more: Address | None) -> str:
     head = f"<h2>{escape(words('report.names'))} <small>{len(reading.entities)}</small></h2>"
     if not reading.entities:
         return head + f'\n<p class="none">{escape(words("report.no_names"))}</p>'
@@ -272,11 +192,20 @@ def _names(reading: Reading, words: Words) -> str:
     for kind in _KINDS:
         some = [entity for entity in reading.entities if entity.kind == kind]
         if some:
-            names = ", ".join(
-                f"{escape(one_line(each.name))}\u00a0<small>{len(each.mentions)}</small>" for each in some
-            )
-            parts.append(f'<h3>{escape(words(f"kind.{kind}"))}</h3>\n<p class="names">{names}</p>')
+            rows = "\n".join(_name(each, reading, words, more) for each in some)
+            parts.append(f'<h3>{escape(words(f"kind.{kind}"))}</h3>\n<ul class="names">\n{rows}\n</ul>')
     return "\n".join(parts)
+
+
+def _name(entity: Entity, reading: Reading, words: Words, more: Address | None) -> str:
+    """A name, how often it is meant, and the offices the report gives it."""
+    name = one_line(entity.name)
+    link = to_text(entity.id, name) if entity.mentions else escape(name)
+    roles = shorten(", ".join(one_line(role) for role in entity.roles), TITLE)
+    meta = f' <span class="meta" lang="{escape(reading.document.language)}">{escape(roles)}</span>' if roles else ""
+    details = "" if more is None else more_link(entity.id, words, more)
+    count = f"<small>{len(entity.mentions)}</small>"
+    return f'<li id="{list_anchor(entity.id)}" data-s="{escape(entity.id)}">{link}\u00a0{count}{meta}{details}</li>'
 
 
 def _footer(reading: Reading, words: Words) -> str:

@@ -37,7 +37,7 @@ class Step:
     opens: bool = False
 
 
-ORDER = ("at", "statement", "source", "cue", "time")
+ORDER = ("at", "statement", "event", "name", "source", "cue", "time")
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:

@@ -1,7 +1,9 @@
-// Hovering or focusing a statement in the text shows its row, and the other way round. Without it, the links remain.
+// Hovering, focusing or choosing a row shows its place in the text, and the other way round. Without it, the links remain.
 (() => {
   const aside = document.querySelector("aside");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
+  // The boxes that hide marks, by their class; of the others all is always there to be pointed at.
+  const boxes = { ev: "show-deeds", tm: "show-dates", nm: "show-names" };
   let shown = "", timer = 0;
   const find = (place, number) => place.querySelectorAll('[data-s~="' + number + '"]');
   const out = box => box.bottom < 0 || box.top > innerHeight;
@@ -21,16 +23,33 @@
       }, 250);
     } else {
       const row = find(aside, wanted[0])[0];
-      if (!row || aside.scrollHeight <= aside.clientHeight) return;
+      if (!row || !row.getClientRects().length || aside.scrollHeight <= aside.clientHeight) return;
       const box = row.getBoundingClientRect(), frame = aside.getBoundingClientRect();
       if (box.top < frame.top + 40 || box.bottom > frame.bottom)
         aside.scrollBy(0, box.top - frame.top - (frame.height - box.height) / 2);
     }
   };
-  const of = target => target.closest && target.closest("[data-s]");
-  for (const kind of ["pointerover", "focusin"])
-    document.addEventListener(kind, event => {
-      const one = of(event.target);
-      show(one ? one.dataset.s : "", event.target);
-    });
+  const hidden = one => {
+    const box = document.getElementById(Object.entries(boxes).find(([name]) => one.classList.contains(name))?.[1]);
+    return box && !box.checked;
+  };
+  const of = target => {
+    let one = target?.closest?.("[data-s]");
+    while (one && hidden(one)) one = one.parentElement.closest("[data-s]");
+    return one;
+  };
+  const look = target => {
+    const one = of(target) ?? of(document.querySelector(":target"));
+    show(one ? one.dataset.s : "", target);
+  };
+  for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, event => look(event.target));
+  const lookAtTarget = () => look(document.querySelector(":target"));
+  addEventListener("hashchange", lookAtTarget);
+  lookAtTarget();
+  // What is clicked on in the text is chosen in the list beside it, unless somebody is selecting words.
+  document.querySelector(".text").addEventListener("click", event => {
+    const one = event.target.closest("a") ? null : of(event.target);
+    if (!one || !getSelection().isCollapsed || getComputedStyle(aside).position !== "sticky") return;
+    location.hash = find(aside, one.dataset.s.split(" ")[0])[0].id;
+  });
 })();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -26,11 +27,17 @@ class RuleEntry:
 def find_entry(language: str, rule_id: str) -> RuleEntry | None:
     """The entry of a rule in the TOML files of a language; None for a rule that is written in code."""
     pattern = re.compile(rf'^id\s*=\s*"{re.escape(rule_id)}"\s*(?:#.*)?$', re.MULTILINE)
-    for name, text in _toml_files(files("selon") / "languages" / language, language):
+    for name, text in _texts(language):
         match = pattern.search(text)
         if match is not None:
             return _cut(name, text.splitlines(), text.count("\n", 0, match.start()))
     return None
+
+
+@cache
+def _texts(language: str) -> tuple[tuple[str, str], ...]:
+    """The TOML files of a language, each with its path, read once in a process as the rules themselves are."""
+    return tuple(_toml_files(files("selon") / "languages" / language, language))
 
 
 def _toml_files(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

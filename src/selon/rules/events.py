@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.errors import RuleError
+from selon.rules.clues import ClueWeights, parse_clues
 from selon.rules.conditions import SLOTS, Alternatives, parse_condition
 from selon.rules.cues import plain
 from selon.rules.folder import RuleFolder
@@ -50,6 +52,8 @@ _DEFAULT_SLOTS = {
     "noun": (("par", "adjective", "de"), ("contre", "de")),
     "adjective": (("subject",), ("object",)),
 }
+# Files of `events/` that hold no triggers.
+_SHARED = ("words.toml", "frames.toml", "clues.toml")
 _REFLEXIVE = ("se", "s'")
 _CLITICS = (*_REFLEXIVE, "en", "y")
 _TRAILING = frozenset(("de", "à", "sur", "contre", "avec", "pour", "en", "dans", "vers", "le"))
@@ -92,6 +96,12 @@ class Trigger:
         if not self.is_verbal:
             return words
         return words[next(i for i, word in enumerate(words) if word not in _CLITICS) :]
+
+    @property
+    def clitics(self) -> frozenset[str]:
+        """The "en" or "y" that belongs to a verb and must stand before it: "en appeler à"."""
+        clitics = itertools.takewhile(lambda word: word in _CLITICS, split_words(self.lemma)) if self.is_verbal else ()
+        return frozenset(clitics).difference(_REFLEXIVE)
 
     @property
     def is_verbal(self) -> bool:
@@ -161,6 +171,7 @@ class EventLexicon:
         nouns: by every form of their first word, the longest lemma first; adjectives too.
         forms: inflected form to the infinitives of verbs.
         needs, unless: the conditions of each trigger, by its id.
+        clues: what each clue weighs that somebody has a role, by the role.
     """
 
     triggers: tuple[Trigger, ...]
@@ -170,6 +181,7 @@ class EventLexicon:
     needs: Mapping[str, tuple[Alternatives, ...]]
     unless: Mapping[str, tuple[Alternatives, ...]]
     words: EventWords
+    clues: Mapping[str, ClueWeights]
 
 
 def parse_events(folder: RuleFolder) -> EventLexicon:
@@ -189,6 +201,7 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
         needs={t.id: _conditions(t, t.needs, words) for t in triggers},
         unless={t.id: _conditions(t, t.unless, words) for t in triggers},
         words=words,
+        clues=parse_clues(folder),
     )
 
 
@@ -198,7 +211,7 @@ def parse_triggers(folder: RuleFolder) -> tuple[Trigger, ...]:
     Raises:
         RuleError: as `RuleFolder.rows`; one id in two files.
     """
-    names = [name for name in folder.names("events") if name not in ("events/words.toml", "events/frames.toml")]
+    names = [name for name in folder.names("events") if name.removeprefix("events/") not in _SHARED]
     triggers = tuple(trigger for name in names for trigger in folder.rows(name, "trigger", Trigger))
     seen: set[str] = set()
     for trigger in triggers:

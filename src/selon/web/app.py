@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
 from selon.web.adding import Adding
+from selon.web.forms import changing
 from selon.web.guard import Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
@@ -23,6 +24,7 @@ from selon.web.pages.claims import compare_new, show_claim, show_claims
 from selon.web.pages.documents import show_difference, show_document, show_documents
 from selon.web.pages.dossier import show_dossier
 from selon.web.pages.events import show_events
+from selon.web.pages.export import export_rows
 from selon.web.pages.live import show_state
 from selon.web.pages.network import show_network
 from selon.web.pages.people import show_people, show_person, show_places
@@ -32,7 +34,7 @@ from selon.web.pages.row import show_row
 from selon.web.pages.search import show_search
 from selon.web.pages.statements import show_statements
 from selon.web.pages.timeline import show_timeline
-from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_watches
+from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_feed, show_watches
 from selon.web.screen import refuse, show_refusal
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
@@ -43,7 +45,7 @@ YEAR = 365 * 24 * 60 * 60
 
 
 # Faults of what was asked for, by their keys; all others are the ledger's own.
-_UNKNOWN = ("no_document", "no_row", "which_decision")
+_UNKNOWN = ("no_document", "no_row", "no_watch", "which_decision")
 _WRONG = ("cursor", "undone", "same_person", "several_documents", "watch_exists")
 _API = (
     ("openapi.json", api.show_description),
@@ -93,14 +95,16 @@ def _routes() -> list[BaseRoute]:
         Route("/people/{id:int}", show_person),
         Route("/places", show_places),
         Route("/places/{id:int}", show_person),
-        Route("/people/{id:int}/merge", merge, methods=["POST"]),
+        Route("/people/{id:int}/merge", changing(merge), methods=["POST"]),
         Route("/claims", show_claims),
         Route("/claims/compare", compare_new, methods=["POST"]),
         Route("/claims/{id:path}", show_claim),
         Route("/watches", show_watches),
-        Route("/watches", save_watch, methods=["POST"]),
+        Route("/watches", changing(save_watch), methods=["POST"]),
         Route("/watches/run", run_watches, methods=["POST"]),
-        Route("/watches/remove", remove_watch, methods=["POST"]),
+        Route("/watches/remove", changing(remove_watch), methods=["POST"]),
+        Route("/feeds/{name:path}.{form}", show_feed),
+        Route("/export/{table}.{format}", export_rows),
         Route("/timeline", show_timeline),
         Route("/map", show_map),
         Route("/network", show_network),
@@ -108,9 +112,9 @@ def _routes() -> list[BaseRoute]:
         Route("/add", add, methods=["POST"]),
         Route("/add/{job}", show_job),
         Route("/review", show_review),
-        Route("/review/all", decide_all, methods=["POST"]),
-        Route("/review/undo/{uid}", undo, methods=["POST"]),
-        Route("/review/{document}/{label}", decide, methods=["POST"]),
+        Route("/review/all", changing(decide_all), methods=["POST"]),
+        Route("/review/undo/{uid}", changing(undo), methods=["POST"]),
+        Route("/review/{document}/{label}", changing(decide), methods=["POST"]),
         Route("/live", show_state),
         *(Route(f"/api/{path}", page) for path, page in _API),
         Route("/report.css", _show_report_style),

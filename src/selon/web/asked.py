@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from starlette.requests import Request
 
-from selon.ledger import DocumentRow, EventRow, Filter, Ledger, Page, StatementRow, open_ledger
+from selon.ledger import DocumentRow, EventRow, Filter, Ledger, Page, Rows, StatementRow, open_ledger
 from selon.record.gist import one_line, shorten
 from selon.record.html import TITLE
 
@@ -56,7 +56,7 @@ def _document_of(row: DocumentRow | StatementRow | EventRow) -> str:
 
 def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:
     """A page of rows `with_titles`."""
-    return Page(with_titles(ledger, page), page.next)
+    return Page(Rows(page.rows.kind, with_titles(ledger, page)), page.next)
 
 
 def filter_of(query: Mapping[str, str]) -> Filter:

@@ -15,6 +15,8 @@ from selon.record.dates import describe_range, describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 from selon.version import VERSION
+from selon.web.citing import cite_row
+from selon.web.whereabouts import country_name, describe_whereabouts
 from selon.web.words import words_of
 
 # Where the words on screen keep those for the values of a field.
@@ -48,13 +50,15 @@ SCREENS = (
 @cache
 def templates() -> Environment:
     """The templates; everything put into them is escaped, and a missing value is an error."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("selon.web"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
+    return environment
 
 
 def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
@@ -74,7 +78,6 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
                 "version": VERSION,
-                "address": address,
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.desk.compare.proposition import SPEAKER, Claim, Clause, Deed, days_between
+from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, WORD, Claim, Clause, Deed, days_between
+from selon.desk.compare.words import stem
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
 # place, higher loses those that one paper tells in half the words of the other.
@@ -15,6 +17,13 @@ SAME_DEED = 0.15
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
 # (a border is open) may have changed within weeks.
 DONE_DAYS, STATE_DAYS = 120, 21
+# Of two figures for one thing the greater must be so many times the less to contradict it, and both be of the same
+# days: a toll rises by the hour, and a round number is none to quarrel over.
+FIGURES_APART, FIGURES_DAYS = 1.5, 3
+# Names in both clauses and none in common: likely they speak of two places or people.
+OTHER_NAMES = 0.25
+# Two people who share two words only may speak of two things, unless both count the same.
+FEW_SHARED = 0.1
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -39,7 +48,7 @@ class Match:
 
 def match(one: Claim, other: Claim) -> Match | None:
     """The match of two claims, or None where they are not of one proposition or nothing follows from it."""
-    if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key:
+    if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
     earlier, later = (one, other) if (one.day, one.key) <= (other.day, other.key) else (other, one)
     same_speaker = is_same_name(earlier.speaker, later.speaker)
@@ -49,18 +58,27 @@ def match(one: Claim, other: Claim) -> Match | None:
     best: tuple[float, Clause, Clause, list[str], bool] | None = None
     for first in earlier.clauses:
         for second in later.clauses:
-            score, shared, contrary = _alike(first, second, same_speaker)
+            score, shared, contrary = _alike(first, second, earlier.speaker, later.speaker, same_speaker)
             score = min(1.0, score + bonus) if score else 0.0
             if score >= LEAST and (best is None or score > best[0]):
                 best = score, first, second, shared, contrary
     if best is None:
         return None
     score, first, second, shared, contrary = best
-    kind = _kind(earlier, later, first, second, contrary=contrary, same_speaker=same_speaker)
+    figures = () if contrary or len(shared) < 2 else _figures(first, second)
+    if figures:
+        kind = _kind_of_figures(earlier, later, first, second, same_speaker=same_speaker)
+    else:
+        kind = _kind(earlier, later, first, second, contrary=contrary, same_speaker=same_speaker)
     if kind is None:
         return None
-    reasons = (f"shared:{' '.join(shared)}", *deed, "contrary" if contrary else "same")
+    reasons = (f"shared:{' '.join(shared)}", *deed, *(figures or ("contrary" if contrary else "same",)))
     return Match(kind, round(score, 2), reasons, earlier.key, later.key)
+
+
+def _is_inside(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a report share words of it: what somebody says of another's words is no second voice."""
+    return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -73,49 +91,86 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _alike(one: Clause, other: Clause, same_speaker: bool) -> tuple[float, list[str], bool]:
+def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: bool) -> tuple[float, list[str], bool]:
     """How much of each clause is in the other, what that is, and whether they contradict each other."""
     hidden = set() if same_speaker else {SPEAKER}
     mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
     its = {term: weight for term, weight in other.weights.items() if term not in hidden}
     shared = sorted(mine.keys() & its.keys())
-    words = [term for term in shared if mine[term] >= 1]
-    # One word in common is enough only where both clauses say little else, about the speaker himself.
-    alone = same_speaker and len(mine) <= 3 and len(its) <= 3
-    if not words or (len(shared) < 2 and not alone):
-        return 0.0, [], False
-    if len(words) < 2 and len(shared) < 3 and not same_speaker and min(len(mine), len(its)) > 2:
+    telling = [term for term in shared if mine[term] >= NAME]
+    words = [term for term in shared if mine[term] >= WORD]
+    # One word in common is enough only where the same speaker says little else of himself.
+    fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
+    alone = same_speaker and one.own and other.own and fewest <= 3
+    if not words or (len(telling) < 2 and not alone):
         return 0.0, [], False
     common = sum(min(mine[term], its[term]) for term in shared)
     parts = sorted((common / sum(mine.values()), common / sum(its.values())))
     flips = sum(one.terms[term] != other.terms[term] for term in words)
     contrary = (one.affirmed != other.affirmed) != bool(flips % 2)
-    return SHORTER * parts[1] + FULLER * parts[0], shared, contrary
+    # Of two clauses of which one says no, they must share what it says no to.
+    if any(clause.focus and clause.focus.isdisjoint(shared) for clause in (one, other)) and contrary:
+        return 0.0, [], False
+    names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
+    score = SHORTER * parts[1] + FULLER * parts[0]
+    if names and others and names.isdisjoint(others):
+        score -= OTHER_NAMES
+    counted = one.counts.keys() & other.counts.keys()
+    if not same_speaker and len(telling) < 3 and counted.isdisjoint(telling):
+        score -= FEW_SHARED
+    return score, shared, contrary
+
+
+def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
+    """Whom and what a clause names; who speaks of himself names himself."""
+    named = {term for term, weight in terms.items() if weight == NAME and term != SPEAKER}
+    return named | {stem(speaker.split()[-1])} if own and speaker else named
 
 
 def _kind(
     earlier: Claim, later: Claim, first: Clause, second: Clause, *, contrary: bool, same_speaker: bool
 ) -> str | None:
+    if not contrary:
+        came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
+        return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
     if same_speaker:
-        if not contrary:
-            return "fulfils" if first.ahead and not second.ahead and first.affirmed else "agrees"
         if earlier.document == later.document:
             return None
         return "reverses" if _takes_back(later, first, second) else None
-    if not contrary:
-        return "fulfils" if first.ahead and not second.ahead and first.affirmed else "agrees"
     apart = days_between(earlier.day, later.day)
     claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
     if first.ahead != second.ahead or not claimed or (apart is not None and apart > window):
         return None
-    return "disputes" if earlier.speaker or later.speaker else None
+    return "disputes" if earlier.speaker and later.speaker else None
+
+
+def _figures(one: Clause, other: Clause) -> tuple[str, ...]:
+    """The figures that two clauses give of the same thing where they are apart ("wound:12/30")."""
+    both = sorted(one.counts.keys() & other.counts.keys())
+    return tuple(
+        f"figures:{term}:{one.counts[term]}/{other.counts[term]}"
+        for term in both
+        if max(one.counts[term], other.counts[term]) >= FIGURES_APART * min(one.counts[term], other.counts[term])
+    )
+
+
+def _kind_of_figures(earlier: Claim, later: Claim, first: Clause, second: Clause, *, same_speaker: bool) -> str | None:
+    """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
+    apart = days_between(earlier.day, later.day)
+    claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
+    near = apart is not None and apart <= FIGURES_DAYS
+    known = bool(earlier.speaker and later.speaker) and not same_speaker
+    return "disputes" if claimed and near and known and not (first.ahead or second.ahead) else None
 
 
 def _takes_back(later: Claim, first: Clause, second: Clause) -> bool:
     """Whether saying the contrary takes back what was said, and does not tell that the world went on."""
     if later.admits:
         return True
+    # "It is not", then "it is since noon": the world went on.
+    if second.changed and second.affirmed and not first.ahead:
+        return False
     return not first.unsettled and (first.ahead or not second.ahead or not first.affirmed)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from selon.desk.compare.words import fold_words
+from selon.rules import load_rules
 from selon.rules.folder import RuleFolder
 
 
@@ -27,6 +30,15 @@ class Family:
     opposite: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Words of one number."""
+
+    id: str
+    value: int
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What the comparing of one language rests on.
@@ -34,11 +46,16 @@ class Vocabulary:
     Attributes:
         lists: one expression for each word list, for text folded to words with one blank between them.
         families: what the words of all families look like; `meaning` tells what one found stands for.
+        numbers: number words with what they count.
+        states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
 
     lists: dict[str, re.Pattern[str]]
     families: re.Pattern[str]
     meanings: tuple[tuple[str, int], ...]
+    numbers: Mapping[str, int]
+    states: Mapping[str, str]
+    nationalities: Mapping[str, str]
 
     def holds(self, name: str, text: str) -> bool:
         """Whether a folded text holds a word of a list."""
@@ -62,8 +79,8 @@ def load_vocabulary(language: str) -> Vocabulary:
         RuleError: a file of it is wrong.
     """
     languages = files("selon") / "languages"
-    own = languages / language
-    folder = RuleFolder(own if (own / "compare").is_dir() else languages / "fr")
+    known = language if (languages / language / "compare").is_dir() else "fr"
+    folder = RuleFolder(languages / known)
     lists = {each.id: _expression(each.words) for each in folder.rows("compare/lists.toml", "list", WordList)}
     groups: list[str] = []
     meanings: list[tuple[str, int]] = []
@@ -75,7 +92,19 @@ def load_vocabulary(language: str) -> Vocabulary:
                 meanings.append((family.id, sign))
     order = sorted(range(len(groups)), key=lambda number: -groups[number].count(" "))
     every = re.compile(r"(?<!\S)(?:" + "|".join(groups[n] for n in order) + r")(?!\S)")
-    return Vocabulary(lists, every, tuple(meanings[n] for n in order))
+    counting = folder.rows("compare/numbers.toml", "number", Number)
+    states = load_rules(known).names.states
+    # An organ that is a part of a government ("le Pentagone") does not stand for the whole of it.
+    seats = {name: each.state for name, each in states.metonyms.items() if not each.office}
+    named = {**seats, **states.by_name}
+    return Vocabulary(
+        lists,
+        every,
+        tuple(meanings[n] for n in order),
+        {word: each.value for each in counting for word in each.words},
+        {fold_words(name): state.code for name, state in named.items()},
+        {fold_words(name): state.code for name, state in states.nationalities.items()},
+    )
 
 
 def _expression(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -39,15 +40,15 @@ def to_jsonl(ledger: Ledger, asked: Filter, table: str) -> bytes:
     return "".join(lines).encode("utf-8", "replace")
 
 
-def to_xlsx(ledger: Ledger, asked: Filter) -> bytes:
+def to_xlsx(ledger: Ledger, asked: Filter, tables: Iterable[str] = tuple(TABLES)) -> bytes:
     """A workbook with a sheet for each table: days are dates, numbers numbers, and evidence is a link."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    for name, rows in TABLES.items():
+    for name in tables:
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        for number, row in enumerate(rows(ledger, asked)):
+        for number, row in enumerate(TABLES[name](ledger, asked)):
             if number == 0:
                 sheet.append(list(row))
             sheet.append(_cells(sheet, row, linked=number < LINKS))

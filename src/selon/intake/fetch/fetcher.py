@@ -144,6 +144,8 @@ class Fetcher:
                 return _read(connection.getresponse(), address, limit, ends)
         except DecodeError:
             raise Refusal("bad_answer", name=str(address)) from None
+        except ssl.SSLCertVerificationError as error:
+            raise Refusal("certificate", name=str(address), reason=error.verify_message.rstrip(".")) from None
         except (HTTPError, HTTPException, OSError, ValueError) as error:
             if time.monotonic() > ends or isinstance(error, TimeoutError):
                 raise Refusal("timeout", name=str(address)) from None

@@ -47,6 +47,9 @@ def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
 def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     noun = match.head
     verb = scene.tokens[noun.head]
+    dated = scene.is_dated(verb)
+    if dated:
+        verb = scene.tokens[verb.head]  # "ont entamé | jeudi | des négociations": hung on the day
     if verb.i == noun.i or verb.pos not in ("VERB", "AUX", "ADJ") or verb.sentence != noun.sentence:
         return None
     light, group = scene.lexicon.words.light, scene.group(verb)
@@ -55,11 +58,10 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         agent = agent_of(scene.ground, verb, group.last)
         return Carrier(verb, agent=None if agent is None else agent.head)
     if as_subject and scene.is_one_of(verb, light["begin"]):
-        struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.pos in ("NOUN", "PROPN"))
-        return Carrier(verb, suffering=tuple(struck))
+        return Carrier(verb, suffering=_struck(scene, verb))
     if noun.dep.split(":")[0] not in _OBJECT:
         return None
-    as_object = noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
+    as_object = dated or noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
     suffers = as_object and scene.is_one_of(verb, light["passive"])
     if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))
@@ -102,14 +104,23 @@ def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
             if agent is not None:
                 return Carrier(verb, agent=agent.head)
         elif group.is_participle and scene.is_one_of(verb, light["begin"]):
-            struck = (t.i for t in scene.analysis.find_children(verb.i, "obj"))
-            return Carrier(verb, suffering=tuple(struck))
+            return Carrier(verb, suffering=_struck(scene, verb))
         elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
             return Carrier(verb, acting=_subject(scene, verb))
         elif relative is not None and relative.norm == "qui" and scene.is_one_of(verb, light["begin"]):
-            struck = (t.i for t in scene.analysis.find_children(verb.i, "obj") if t.norm != "qui")
-            return Carrier(verb, suffering=tuple(struck))
+            return Carrier(verb, suffering=_struck(scene, verb))
     return None
+
+
+def _struck(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The objects of a verb, or whose the life or the death is that they are: "a causé la mort de trois passants"."""
+    found: list[int] = []
+    for noun in scene.analysis.find_children(verb.i, "obj"):
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        lost = scene.is_one_of(noun, scene.lexicon.words.standing["loss"])
+        found += (t.i for t in scene.analysis.find_children(noun.i, "nmod")) if lost else (noun.i,)
+    return tuple(found)
 
 
 def _subject(scene: Scene, verb: Token) -> tuple[int, ...]:

@@ -25,14 +25,19 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     `languages/*/events`.
     """
     scene = Scene.of(ground, book, statements)
-    frames = _choose(scene)
-    finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
-    told = _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
+    told = tell(scene)
     setting = Setting.of(scene)
     return tuple(
         _event(frame, roles, f"v{number}", setting)
         for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
     )
+
+
+def tell(scene: Scene) -> list[tuple[Frame, Roles]]:
+    """The events in text order with the parties that their own words name."""
+    frames = _choose(scene)
+    finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
+    return _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
 
 
 def _choose(scene: Scene) -> list[Frame]:

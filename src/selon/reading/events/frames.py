@@ -21,6 +21,10 @@ _PREPOSITIONS = {
 }
 _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
+# An object the parser lost is looked for so far behind its verb, past phrases with these prepositions.
+_OBJECT_REACH = 9
+_GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par"))
+_CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
 _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 
@@ -49,6 +53,8 @@ class Frame:
     def _is_plural(self) -> bool:
         """Whether several do it: "les deux ministres discutent" is as good as "avec"."""
         group = self.match.group
+        if group is not None and group.is_infinitive:
+            group = self.scene.ground.groups.get(self.match.head.head)  # "qui continuent de manifester"
         return group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
 
     @cached_property
@@ -82,8 +88,7 @@ class Frame:
     def object(self) -> tuple[int, ...]:
         """To whom: the object of an active verb, the subject of a passive; what the event of a noun strikes."""
         if self.match.group is None:
-            carrier = self.carrier
-            return () if carrier is None else carrier.suffering
+            return self._object_of_noun()
         if self.passive:
             return self._grammatical_subject()
         return self._direct_object()
@@ -104,7 +109,17 @@ class Frame:
         if controller is not None:
             return controller
         source = subject_of(self.scene.ground, self._bearing_verb())
-        return () if source is None or source.head == self.match.head.i else (self._agreeing(source.head),)
+        if source is None or source.head == self.match.head.i:
+            return ()
+        return self._several(source.head) or (self._agreeing(source.head),)
+
+    def _several(self, head: int) -> tuple[int, ...]:
+        """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""
+        if not self._is_plural or "Number=Sing" not in self.scene.tokens[head].morph:
+            return ()
+        found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
+        subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
+        return subjects if len(subjects) > 1 else ()
 
     def _bearing_verb(self) -> Token:
         """The verb whose subject does it: of "avoir l'intention de partir" the first."""
@@ -118,8 +133,7 @@ class Frame:
 
     def _agreeing(self, head: int) -> int:
         """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
-        group, noun = self.match.group, self.scene.tokens[head]
-        plural = group is not None and group.finite is not None and "Number=Plur" in group.finite.morph
+        noun, plural = self.scene.tokens[head], self._is_plural
         while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
             above = self.scene.tokens[noun.head]
             if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
@@ -133,9 +147,14 @@ class Frame:
         if group is None or not (group.is_infinitive or "VerbForm=Inf" in self.match.head.morph):
             return None
         governor = self.scene.tokens[self.match.head.head]
+        control = self.scene.lexicon.words.control
+        if governor.pos in ("NOUN", "PROPN", "PRON") and governor.i < self.match.head.i:
+            # "a demandé aux préfets | d'agir": the parser hangs the infinitive on who is asked.
+            verb = self.scene.tokens[governor.head]
+            made = any(self.scene.is_one_of(verb, control[name]) for name in ("object", "dative"))
+            return (governor.i,) if made and governor.dep.split(":")[0] in ("obj", "obl", "iobj") else None
         if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
             return None
-        control = self.scene.lexicon.words.control
         if self.scene.is_one_of(governor, control["object"]):
             above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
                                                    self.scene.group(governor)))  # fmt: skip
@@ -160,31 +179,54 @@ class Frame:
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
             if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
-            and not scene.is_dated(t) and t.i > head.i
+            and not scene.is_dated(t) and t.i > head.i and not self._is_governed_name(t)
         )  # fmt: skip
         return found or self._object_behind(taken)
 
+    def _is_governed_name(self, token: Token) -> bool:
+        """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""
+        if self.scene.book.entity_at(token.i) is None:
+            return False
+        first, _ = self.scene.book.name_around(token.i)
+        return first < token.i and bool(self.case(self.scene.tokens[first]))
+
     def _clitics(self) -> Iterator[Token]:
-        """The pronouns straight before a verb and its auxiliaries, some of which the model takes for articles."""
-        group = self.match.group
-        assert group is not None
-        for i in range(self.match.head.i - 1, max(-1, group.first - 2), -1):
+        """The pronouns straight before the verb or the carrier of the noun; the model takes some for articles."""
+        verb, group = self.match.head, self.match.group
+        if group is None:
+            if self.carrier is None or not self.scene.is_verb(self.carrier.verb):
+                return
+            verb, group = self.carrier.verb, self.scene.group(self.carrier.verb)
+        for i in range(verb.i - 1, max(-1, group.first - 2), -1):
             token = self.scene.tokens[i]
-            if token.sentence == self.match.head.sentence and token.norm in _OBJECT | _DATIVE:
+            if token.sentence == verb.sentence and self._is_clitic(token, verb):
                 yield token
             elif i < group.first:
                 return
 
+    def _is_clitic(self, token: Token, verb: Token) -> bool:
+        """Whether a pronoun leans on a verb, and is no article of a noun in between: "a, lors de l'hommage, accusé"."""
+        after = self.scene.tokens[token.i + 1]
+        leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
+        return token.norm in _OBJECT | _DATIVE and leans
+
     def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
-        """The noun phrase straight behind an active verb, where the parser has no object."""
+        """The noun phrase behind an active verb, where the parser has no object: behind adverbs, dates and what tells
+        where or how ("a frappé | lundi | à la tête | un gendarme").
+        """
         tokens = self.scene.tokens
         at = self.match.last if self.match.fixed else self.match.head.i + 1
-        limit = min(self.scene.analysis.sentence_of(at - 1).last, at + 6)
-        while (at < limit and tokens[at].pos in ("ADV", "DET", "NUM", "ADJ")) or at in taken:
+        limit = min(self.scene.analysis.sentence_of(at - 1).last, at + _OBJECT_REACH)
+        governed = False
+        while at < limit:
+            token = tokens[at]
+            if (token.pos == "ADP" and token.norm not in _GOVERNING) or token.pos in _CLOSING:
+                return ()
+            if token.pos in ("NOUN", "PROPN") and not governed and not self.scene.is_dated(token) and at not in taken:
+                return () if self.case(token) else (at,)
+            governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
             at += 1
-        if at >= limit or tokens[at].pos not in ("NOUN", "PROPN") or self.scene.is_dated(tokens[at]):
-            return ()
-        return () if self.case(tokens[at]) else (at,)
+        return ()
 
     def _relative_object(self) -> int | None:
         """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
@@ -195,10 +237,23 @@ class Frame:
         return None
 
     def _subject_of_noun(self) -> tuple[int, ...]:
-        for token in self.scene.analysis.find_children(self.match.head.i, "det", "nmod"):
-            if token.norm in self.scene.ground.words.possessives and token.i < self.match.head.i:
-                return (token.i,)
-        return () if self.carrier is None else self.carrier.acting
+        owner = () if self._is_suffered_by_owner else self._owner()
+        return owner or (() if self.carrier is None else self.carrier.acting)
+
+    def _object_of_noun(self) -> tuple[int, ...]:
+        owner = self._owner() if self._is_suffered_by_owner else ()
+        return owner or (() if self.carrier is None else self.carrier.suffering)
+
+    @property
+    def _is_suffered_by_owner(self) -> bool:
+        """Whether a possessive tells to whom: "son arrestation" as "l'arrestation du maire"."""
+        return self.scene.is_one_of(self.match.head, self.scene.lexicon.words.bearers["owner"])
+
+    def _owner(self) -> tuple[int, ...]:
+        """The possessive before a noun."""
+        possessives = self.scene.ground.words.possessives
+        found = self.scene.analysis.find_children(self.match.head.i, "det", "nmod")
+        return next(((t.i,) for t in found if t.norm in possessives and t.i < self.match.head.i), ())
 
     def _adjectives(self) -> Iterator[Token]:
         demonyms = self.scene.ground.rules.names.demonyms
@@ -213,8 +268,8 @@ class Frame:
     def _behind(self, slot: str) -> Iterator[int]:
         """What stands behind a preposition: hung on the trigger or its carrier, or straight behind it."""
         forms = _PREPOSITIONS.get(slot, frozenset((slot,)))
-        scene, head, group = self.scene, self.match.head, self.match.group
-        if slot == "à" and group is not None:
+        scene, head = self.scene, self.match.head
+        if slot == "à":
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
         # "s'est rendu lundi en X": the parser hangs the place on the day.

@@ -93,7 +93,8 @@ def _match_verb(scene: Scene, token: Token, trigger: Trigger) -> TriggerMatch | 
     if trigger.reflexive and not (group.reflexive or _has_reflexive(scene, token, group)):
         return None
     fixed = _find_fixed(scene, token, trigger)
-    if fixed is None:
+    before = {t.norm for t in scene.tokens[max(0, group.first - 1) : token.i]}
+    if fixed is None or not trigger.clitics <= before:
         return None
     start = min(group.first, token.i)
     while scene.tokens[start].norm in scene.ground.words.subject_pronouns and start < token.i:

@@ -9,7 +9,38 @@ from selon.record import Entity
 
 _GIVEN = ("people", "bodies")
 # Numbers that the parser takes for the head of what they count: "deux cents | réfugiés".
-_HUNDREDS = frozenset(("cent", "cents", "mille", "vingts"))
+_NUMBERS = frozenset(
+    (
+        *(
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+        ),
+        *(
+            "quinze",
+            "seize",
+            "vingt",
+            "trente",
+            "quarante",
+            "cinquante",
+            "soixante",
+            "cent",
+            "cents",
+            "mille",
+            "vingts",
+        ),
+    )
+)
 
 
 def is_party(scene: Scene, token: Token) -> bool:
@@ -21,7 +52,7 @@ def is_party(scene: Scene, token: Token) -> bool:
         return True
     if token.pos == "PROPN":
         return source_kind(scene.ground, token) in _GIVEN
-    if token.norm in _HUNDREDS:
+    if token.norm in _NUMBERS:
         return _counts_parties(scene, token)
     return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _counts_parties(scene, token))
 
@@ -31,6 +62,8 @@ def is_person(scene: Scene, token: Token) -> bool:
     entity, parties = named(scene, token), scene.lexicon.words.parties
     if entity is not None:
         return entity.kind == "person"
+    if is_demonym(scene, token):
+        return True
     return any(scene.is_one_of(token, parties[kind]) for kind in ("person", "group"))
 
 
@@ -68,7 +101,7 @@ def is_state(scene: Scene, entity: Entity) -> bool:
 
 def counted(scene: Scene, token: Token) -> Token | None:
     """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "blessés" of "deux cents blessés"."""
-    if token.norm in _HUNDREDS and token.i + 1 < scene.analysis.sentence_of(token.i).last:
+    if token.norm in _NUMBERS and token.i + 1 < scene.analysis.sentence_of(token.i).last:
         after = scene.tokens[token.i + 1]
         return after if after.pos in ("NOUN", "ADJ", "VERB") else None
     quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import counted, is_demonym, is_party, named
+from selon.reading.events.parties import counted, is_body, is_demonym, is_party, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.reading.statements.sources import subject_of
@@ -21,6 +21,25 @@ class Roles:
     actor: tuple[int, ...] = ()
     recipient: tuple[int, ...] = ()
     because: tuple[Reason, ...] = ()
+
+    def of(self, role: str) -> tuple[int, ...]:
+        """Those of one role, actor or recipient."""
+        return self.actor if role == "actor" else self.recipient
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """How far the parties of an event have been found.
+
+    Attributes:
+        taken: head words in use; grows.
+        seen: main words of the events whose parties are being looked for.
+        other: who has the other role; no pronoun of the same clause stands for them.
+    """
+
+    taken: set[int]
+    seen: frozenset[int]
+    other: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,49 +62,66 @@ class RoleFinder:
             suffering = ("object", *suffering) if suffering else ()
         taken: set[int] = set()
         if trigger.reciprocal:
-            both = [p for slot in dict.fromkeys((*acting, *suffering)) for p in self._parties(frame, slot, taken, seen)]
-            return Roles(tuple(dict.fromkeys(both)), ())
-        actor = self._first_filled(frame, acting, taken, seen) or self._owner_of_object(frame)
-        recipient = self._first_filled(frame, suffering, taken, seen) or self._of_object(frame, suffering, seen)
-        recipient = recipient or self._backed(frame)
+            slots = dict.fromkeys((*acting, "entre", *suffering))
+            both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
+            return _sides(trigger.type, tuple(dict.fromkeys(both)))
+        actor = (
+            self._first_filled(frame, acting, _Search(taken, seen))
+            or self._owner_of_object(frame)
+            or self._who_says(frame)
+        )
+        recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(
+            frame, suffering
+        )
+        recipient = recipient or self._backed(frame) or self._asked(frame, seen)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
-    def _first_filled(
-        self, frame: Frame, slots: tuple[str, ...], taken: set[int], seen: frozenset[int]
-    ) -> tuple[int, ...]:
-        """The entities of the first slot that has some; `taken` are head words in use, and grows by theirs."""
+    def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """The entities of the first slot that has some."""
         for slot in dict.fromkeys(slots):
-            found = self._parties(frame, slot, taken, seen)
+            found = self._parties(frame, slot, search)
             if found:
                 return tuple(dict.fromkeys(found))
         return ()
 
-    def _parties(self, frame: Frame, slot: str, taken: set[int], seen: frozenset[int]) -> list[int]:
+    def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
         for head in frame.fill(slot):
-            if head in taken:
+            if head in search.taken:
                 continue
-            places = [place for token in _conjuncts(self.scene, head) for place in self._stand_for(token, seen)]
+            heads = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
+            places = [place for token in heads for place in self._stand_for(token, search)]
             if places:
-                taken.add(head)
+                search.taken.add(head)
                 found += places
         return found
 
-    def _stand_for(self, token: Token, seen: frozenset[int]) -> list[int]:
+    def _stand_for(self, token: Token, search: _Search) -> list[int]:
         """The parties a head word stands for; an event that does something is done by who does that event."""
-        found = resolve(self.scene, token)
+        found = resolve(self.scene, token, search.other)
         other = self.frames.get(token.i)
-        if not found and other is not None and token.i not in seen:
-            return list(self.find(other, seen).actor)
+        if not found and other is not None and token.i not in search.seen:
+            return list(self.find(other, search.seen).actor)
         return found
 
+    def _who_says(self, frame: Frame) -> tuple[int, ...]:
+        """The speaker of the statement whose cue an event is: who "exige" or "dénonce" says what he demands."""
+        anchor = frame.match.head.start
+        said = (s for s in self.scene.statements if s.cue is not None and s.cue.start <= anchor < s.cue.end)
+        statement = next(said, None)
+        if statement is None or statement.speaker is None or "subject" not in frame.match.trigger.actor_slots:
+            return ()
+        return (self.scene.book.place_of(statement.speaker),)
+
     def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
-        """Whose the troops are that are sent or withdrawn: "des soldats russes ont été déployés"."""
+        """Whose the troops are that are sent or withdrawn ("des soldats russes ont été déployés"), or they alone."""
         if frame.match.trigger.type not in ("MOBILIZE", "RETREAT"):
             return ()
         heads = frame.object or frame.fill("de")
-        owners = (_owner(self.scene, self.scene.tokens[head]) for head in heads)
-        return tuple(owner for owner in owners if owner is not None)
+        owners = tuple(o for head in heads if (o := _owner(self.scene, self.scene.tokens[head])) is not None)
+        if owners or not frame.passive or frame.match.trigger.type != "MOBILIZE":
+            return owners
+        return tuple(place for head in heads for place in resolve(self.scene, self.scene.tokens[head]))
 
     def _backed(self, frame: Frame) -> tuple[int, ...]:
         """Who does something with help: "X avance | grâce à l'aide de Y", "intervient avec le soutien de Y"."""
@@ -97,7 +133,19 @@ class RoleFinder:
         source = subject_of(self.scene.ground, verb)
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
-    def _of_object(self, frame: Frame, slots: tuple[str, ...], seen: frozenset[int]) -> tuple[int, ...]:
+    def _asked(self, frame: Frame, seen: frozenset[int]) -> tuple[int, ...]:
+        """Who does something at somebody's request: "X est intervenu | à la demande de Y"."""
+        noun = frame.match.head
+        verb = self.scene.tokens[noun.head]
+        if frame.match.group is not None or frame.match.trigger.type != "REQUEST" or "à" not in frame.case(noun):
+            return ()
+        done = self.frames.get(verb.i)
+        if done is not None and verb.i not in seen:
+            return self.find(done, seen).actor
+        source = subject_of(self.scene.ground, verb) if self.scene.is_verb(verb) else None
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+
+    def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
             return ()
@@ -115,6 +163,8 @@ class RoleFinder:
         return ()
 
 
+# Acts that both sides do together.
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
 _ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 
@@ -126,12 +176,50 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
     joined = [t.i for t in several if scene.analysis.child(t.i, "cc") is not None]
     for token in several:
         noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
-        if noun and joined and token.i <= joined[-1]:
+        if noun and joined and token.i <= joined[-1] and not _opens_clause(scene, head, token):
             yield token
 
 
-def resolve(scene: Scene, token: Token) -> list[int]:
-    """The entities a head word stands for, a state for its army, its government and its seats."""
+def _opens_clause(scene: Scene, head: int, token: Token) -> bool:
+    """Whether a noun is the subject of a clause of its own: "a dispersé la foule, et | Luc Amar | a été arrêté"."""
+    if scene.tokens[head].dep.startswith("nsubj"):
+        return False
+    last = scene.book.name_around(token.i)[1] if scene.book.entity_at(token.i) is not None else token.i + 1
+    return any(group.first == last and group.finite is not None for group in scene.ground.groups.values())
+
+
+def _sides(kind: str, parties: tuple[int, ...]) -> Roles:
+    """Who does what both sides do: everybody; of fights and quarrels who is named first, to the others."""
+    if kind in MUTUAL:
+        return Roles(parties, ())
+    return Roles(parties[:1], parties[1:])
+
+
+def _listed(scene: Scene, head: int) -> Iterator[Token]:
+    """The nouns of a list up to that behind its "et", wherever the parser hangs them: "entre l'État, la ville et X"."""
+    yield scene.tokens[head]
+    joined, opens = False, False
+    for token in scene.tokens[head + 1 : scene.analysis.sentence_of(head).last]:
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ".;:":
+            return
+        if token.pos == "CCONJ" or token.text == ",":
+            joined, opens = token.pos == "CCONJ", True
+        elif opens and token.pos in ("NOUN", "PROPN", "PRON"):
+            yield token
+            opens = False
+            if joined:
+                return
+
+
+def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
+    """The entities a head word stands for, a state for its army, its government and its seats.
+
+    Args:
+        other: who has the other role; no pronoun stands for them.
+    """
+    possessive = token.pos == "DET" and token.norm == "leur"
+    if token.norm in _CLITICS and token.pos in ("PRON", "DET") and not possessive:
+        return _clitic(scene, token, other)
     return [state_behind(scene, place) for place in _resolve(scene, token)]
 
 
@@ -142,8 +230,15 @@ def state_behind(scene: Scene, place: int) -> int:
         return place
     words = entity.name.replace("’", "'").replace("d'", "de ").split()
     states = scene.ground.rules.names.states
-    head = words[0].lower() in scene.lexicon.words.standing["state"].words
-    if not head or len(words) < 2 or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des")):
+    noun = words[0].lower()
+    standing = scene.lexicon.words.standing
+    acts_for_it = not {noun, noun.removesuffix("s")}.isdisjoint(standing["state"].words)
+    acts_for_it = acts_for_it and not entity.name.replace("’", "'").lower().startswith(standing["own"].phrases)
+    if (
+        not acts_for_it
+        or len(words) < 2
+        or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des"))
+    ):
         return place
     state = states.state_of(entity.name)
     return place if state is None else scene.book.add_state(state, entity.mentions[0])
@@ -156,6 +251,8 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
         return []
     token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
+        if _is_people(scene, token):
+            return _known(scene, _phrase(scene, token))
         state = _state_of_demonym(scene, token)
         if state is not None or token.pos == "ADJ":
             return [] if state is None else [state]
@@ -163,7 +260,12 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if token.pos in ("PRON", "DET"):
-        return _pronoun(scene, token)
+        return _known(scene, Source(token.i, token.i + 1, token.i)) or _owner_by_subject(scene, token)
+    if token.norm in words.last_named:
+        return _known(scene, noun_phrase(scene.ground, token.i))
+    apposed = _apposed(scene, token)
+    if apposed is not None:
+        return [apposed]
     noun = counted(scene, token)
     if noun is not None:
         return _resolve(scene, noun)
@@ -173,6 +275,27 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
 
 
+def _is_people(scene: Scene, token: Token) -> bool:
+    """Whether a demonym means some of a people and not its state: "une Palestinienne", "deux Américains"."""
+    if token.pos == "ADJ":
+        return False
+    several = scene.analysis.child(token.i, "nummod") is not None
+    some = any("Definite=Ind" in t.morph for t in scene.analysis.find_children(token.i, "det"))
+    return several or some or "Number=Sing" in token.morph
+
+
+def _apposed(scene: Scene, token: Token) -> int | None:
+    """The person or body named in the apposition of a noun, which the parser may take for one more: "le juge, X"."""
+    for child in scene.analysis.find_children(token.i, "appos", "conj", "flat"):
+        entity = named(scene, child)
+        if child.i < token.i or entity is None or entity.kind == "place" or "Number=Plur" in token.morph:
+            continue
+        joined = scene.analysis.child(child.i, "cc", "case", "det") is not None
+        if not joined and (entity.kind == "organization") == is_body(scene, token):
+            return scene.book.entity_at(child.i)
+    return None
+
+
 # Object pronouns with the gender and number they tell.
 _CLITICS = {
     "l'": ("", False), "le": ("Masc", False), "la": ("Fem", False), "lui": ("", False), "les": ("", True),
@@ -180,13 +303,24 @@ _CLITICS = {
 }  # fmt: skip
 
 
-def _pronoun(scene: Scene, token: Token) -> list[int]:
+def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
-    if token.norm not in _CLITICS or (token.pos == "DET" and token.norm == "leur"):
-        return _known(scene, source)
     gender, plural = _CLITICS[token.norm]
-    place = scene.book.antecedent(source, gender, plural, _before(scene, token))
-    return [] if place is None else [place]
+    place = scene.book.antecedent(source, gender, plural, _before(scene, token), frozenset(other))
+    return [] if place is None or place in other else [state_behind(scene, place)]
+
+
+def _owner_by_subject(scene: Scene, token: Token) -> list[int]:
+    """Whom a possessive means that nobody before it fits: the subject of its clause, if it is as many."""
+    if token.norm not in scene.ground.words.possessives:
+        return []
+    verb = next((t for t in scene.analysis.ancestors(token.i) if scene.is_verb(t)), None)
+    source = None if verb is None else subject_of(scene.ground, verb)
+    if source is None or not source.head < token.i:
+        return []
+    subject = scene.tokens[source.head]
+    several = token.norm in scene.ground.words.plural_pronouns
+    return _resolve(scene, subject) if several == ("Number=Plur" in subject.morph) else []
 
 
 def _before(scene: Scene, token: Token) -> list[Statement]:
@@ -225,7 +359,7 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
     """Whether what begins at a token is no part of a name: a verb, or where or with what somebody is."""
     token = scene.tokens[i]
     where = token.pos == "ADP" and token.norm in _ASIDE
-    return token.pos in ("VERB", "AUX") or where
+    return token.pos in ("VERB", "AUX") or token.text == "(" or where
 
 
 # "Des voyageurs | avec des valises", "les forces de sécurité | dans le nord".
@@ -233,8 +367,10 @@ _ASIDE = frozenset(("avec", "dans", "contre", "par", "depuis", "pendant", "lors"
 
 
 def _known(scene: Scene, source: Source) -> list[int]:
-    place = scene.book.find(source, _before(scene, scene.tokens[source.first])).place
-    return [] if place is None else [place]
+    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]))
+    if speaker.place is None and speaker.reference is not None:
+        return [scene.book.place_of(speaker.reference)]  # "je", who says the quotation
+    return [] if speaker.place is None else [speaker.place]
 
 
 def _owner(scene: Scene, token: Token) -> int | None:
@@ -242,7 +378,7 @@ def _owner(scene: Scene, token: Token) -> int | None:
     standing = scene.lexicon.words.standing
     if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
         return _state_before(scene, token)
-    if scene.is_one_of(token, standing["state"]):
+    if scene.is_one_of(token, standing["state"]) and not scene.is_one_of(token, standing["own"]):
         # "Trois avions de combat russes": the parser hangs the nationality on what stands before it.
         below = list(scene.analysis.find_children(token.i, "amod", "nmod"))
         below += [t for child in below for t in scene.analysis.find_children(child.i, "amod")]

@@ -16,6 +16,7 @@ from selon.reading.events.scene import Scene
 from selon.record import Entity
 
 _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "vers", "près", "depuis", "devant", "face", "hors"))
+_INSIDE = frozenset(("en", "au", "aux", "dans"))
 _PASSED = ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV")
 _REACH = 7
 # What a place gains by standing where it does. Found by hill climbing on the training reports (.56 of the events with a
@@ -53,13 +54,16 @@ class Setting:
     """The places of a report, by the tokens at which they are named.
 
     Attributes:
-        happening: first tokens of names behind words that say that something happens there, to their entities.
+        happening: first tokens of names behind words that say that something happens there, to their entities; not of
+            those that only say where another is: "à Fresno, en Californie".
         named: first tokens of all names of places.
+        where: first tokens of names that say where something happens or is.
     """
 
     scene: Scene
     happening: dict[int, int]
     named: dict[int, int]
+    where: frozenset[int]
 
     @classmethod
     def of(cls, scene: Scene) -> Setting:
@@ -69,7 +73,9 @@ class Setting:
             if entity.kind == "place" and not _is_direction(scene, entity):
                 found |= {scene.analysis.token_at(m.span.start): place for m in entity.mentions if m.kind == "name"}
         found = dict(sorted(found.items()))
-        return cls(scene, {token: place for token, place in found.items() if _is_locative(scene, token)}, found)
+        around = {token for token in found if _is_around(scene, token)}
+        happening = {t: place for t, place in found.items() if t not in around and _is_locative(scene, t)}
+        return cls(scene, happening, found, frozenset(around | happening.keys()))
 
     @cached_property
     def tokens(self) -> list[int]:
@@ -168,6 +174,19 @@ def _is_locative(scene: Scene, token: int) -> bool:
             continue
         return False
     return token == first
+
+
+def _is_around(scene: Scene, token: int) -> bool:
+    """Whether a name tells in which region or country the place named before it lies: ", en Californie", "(Var)"."""
+    at = token - 1
+    while at > 0 and scene.tokens[at].pos == "DET":
+        at -= 1
+    inside = at > 0 and scene.tokens[at].norm in _INSIDE
+    at -= inside
+    if at < 1 or not (scene.tokens[at].text == "(" or (inside and scene.tokens[at].text == ",")):
+        return False
+    before = named(scene, scene.tokens[at - 1])
+    return before is not None and before.kind == "place" and not is_state(scene, before)
 
 
 def _is_direction(scene: Scene, entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from selon.reading.statements.content import find_content
 from selon.reading.statements.cues import find_cues
 from selon.reading.statements.extent import Content, is_infinitive
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.inserted import find_host, find_written
+from selon.reading.statements.inserted import find_host, find_written, paper_before
 from selon.reading.statements.inverted import follower_of
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
@@ -81,7 +81,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if "written" in match.cue.frames:
         content = find_written(ground, match, source)
         if content is not None:
-            return Draft(match, content, None)
+            return Draft(match, content, paper_before(ground, match))
     quoting = "quote" in match.cue.frames and not group.passive and not group.is_past_participle
     content = None
     follows = group.clitic is not None or (source is not None and source.first >= match.last)

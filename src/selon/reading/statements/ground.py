@@ -178,7 +178,8 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ"):
         return True
-    if (before.pos == "CCONJ" and after.pos == "SCONJ") or _follows_quotation(analysis, token):
+    joined = before.pos == "CCONJ" and (after.pos == "SCONJ" or "VerbForm=Inf" in after.morph)  # "et compte partir"
+    if joined or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import is_speech
-from selon.reading.statements.extent import Content, Stretch
+from selon.reading.statements.extent import Content, Stretch, clause
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
 
 _MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
@@ -45,8 +46,20 @@ def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Cont
     behind = next((q for q in ground.quotations.outermost if q.outer.start >= end), None)
     if behind is not None and not analysis.text[end : behind.outer.start].strip(" \u00a0:"):
         return Content(((behind.inner.start, behind.inner.end),), "quote")
+    if anybody and ground.norm_at(match.last) in ground.words.que and paper_before(ground, match) is not None:
+        return clause(ground, match, match.last, "que")
     before = _quotations_before(ground, match, analysis.sentence_of(match.head.i)) if anybody else []
     return Content(tuple((q.inner.start, q.inner.end) for q in before), "quote") if before else None
+
+
+def paper_before(ground: Ground, match: CueMatch) -> Source | None:
+    """The paper that opens a sentence in which one can read something: "Dans | un rapport de X, | on apprend que"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    if tokens[sentence.first].norm not in ("dans", "sur", "par"):
+        return None
+    phrase = source_behind(ground, sentence.first + 1)
+    paper = phrase is not None and source_kind(ground, tokens[phrase.head]) == "papers"
+    return phrase if paper and phrase is not None and phrase.last <= match.first else None
 
 
 def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:
@@ -183,12 +196,20 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
         return False
     tokens = ground.analysis.tokens
     before = tokens[match.first - 1]
-    inverted = group.clitic is not None or (source is not None and source.first >= match.last)
+    inverted = group.clitic is not None or (source is not None and _may_follow(ground, match, source))
     if inverted:
         lead = tokens[sentence.first : match.first]
         apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
         return apart or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
     return False
+
+
+def _may_follow(ground: Ground, match: CueMatch, source: Source) -> bool:
+    """Whether a phrase behind a verb may be its subject: not "on", nor what it reports ("a révélé | des traces")."""
+    head = ground.analysis.tokens[source.head]
+    reported = "np" in match.cue.frames and source_kind(ground, head) not in ("people", "bodies", "papers")
+    vague = ground.analysis.tokens[source.first].norm in ("des", "un", "une")
+    return source.first >= match.last and head.norm not in ground.words.subject_pronouns and not (reported and vague)
 
 
 def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:

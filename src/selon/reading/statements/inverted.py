@@ -59,7 +59,9 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
     ):
         return None
     head = phrase_head(analysis, i, sentence.last)
-    return None if head is None else noun_phrase(ground, head, first=i)
+    if head is None or (tokens[i].norm == "des" and source_kind(ground, tokens[head]) == "unknown"):
+        return None  # "a révélé des traces de sang"
+    return noun_phrase(ground, head, first=i)
 
 
 def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:

@@ -242,21 +242,26 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
         and (tokens[source.last].pos != "PUNCT" or ground.opens_quotation(tokens[source.last]))
     )
     verbs = [i for i in analysis.tokens_in(*before) if i in ground.groups and ground.groups[i].finite is not None]
-    completed = ground.norm_at(source.last + 1) in ground.words.que  # "laissent penser, selon X, que P"
-    if (
-        verbs
-        and not completed
-        and not (tight and verbs[-1] >= match.first - 3)
-        and not _lacks_predicate(ground, verbs[-1], match)
-    ):
+    if ground.norm_at(source.last + 1) in ground.words.que or _goes_on(ground, source.last, sentence):
+        verbs = []  # "laissent penser, selon X, que P", "A est sûr selon X et coûterait peu"
+    if verbs and not (tight and verbs[-1] >= match.first - 3) and not _lacks_predicate(ground, verbs[-1], match):
         return ()
     first = source.last
-    while first < sentence.last and tokens[first].text in ",;:–—":
+    while first < sentence.last and (tokens[first].text in ",;:–—" or tokens[first].norm in ground.words.joins):
         first += 1
     last = trim_end(ground, first, sentence.last) if first < sentence.last else first
     if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _goes_on(ground: Ground, place: int, sentence: Sentence) -> bool:
+    """Whether a conjunction and a finite verb without a subject stand at a token."""
+    behind = place + 1
+    if behind >= sentence.last or ground.norm_at(place) not in ground.words.joins:
+        return False
+    group = next((g for g in ground.groups.values() if g.first == behind), None)
+    return group is not None and group.finite is not None
 
 
 def _lacks_predicate(ground: Ground, verb: int, match: CueMatch) -> bool:

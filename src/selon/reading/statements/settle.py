@@ -32,6 +32,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         for d in kept
         if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
+        and not (_is_own_voice(ground, d) and _lies_inside(d, kept))
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
     ]
@@ -123,13 +124,16 @@ def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
 
 
 def _tells_of_another(ground: Ground, draft: Draft) -> bool:
-    """Whether a noun says something in the past or present, in a clause of its own, with que."""
+    """Whether somebody else says something with que, in a clause of its own: a noun, or "on" to somebody."""
     if draft.source is None or draft.content.frame != "que" or draft.match is None:
         return False
-    head = ground.analysis.tokens[draft.source.head]
-    group = draft.match.group
-    told = group is not None and group.finite is not None and not group.negated
-    return told and source_kind(ground, head) in ("people", "bodies") and head.pos in ("NOUN", "PROPN")
+    tokens, group = ground.analysis.tokens, draft.match.group
+    head = tokens[draft.source.head]
+    if group is None or group.finite is None or group.negated:
+        return False
+    hearer = any(t.norm in ground.words.dative_clitics for t in tokens[group.first : group.finite.i])
+    named = source_kind(ground, head) in ("people", "bodies") and head.pos in ("NOUN", "PROPN")
+    return named or (hearer and head.norm == "on")
 
 
 def _is_cue(ground: Ground, draft: Draft, others: list[Draft]) -> bool:

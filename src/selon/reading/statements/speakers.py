@@ -103,6 +103,10 @@ class SpeakerBook:
         """The entity at a place."""
         return self._entities[place]
 
+    def place_of(self, reference: Reference) -> int:
+        """The place of a reference's entity."""
+        return next(place for place, entity in enumerate(self._entities) if entity.id == reference.id)
+
     def add_state(self, state: State, mention: Mention) -> int:
         """The place of a state's entity, which is made where the report does not name it.
 
@@ -169,7 +173,7 @@ class SpeakerBook:
         spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
         if spoken is not None and spoken.speaker is not None:
             end = self._ground.analysis.token_at(spoken.content[-1].end)
-            place = next(i for i, e in enumerate(self._entities) if e.id == spoken.speaker.id)
+            place = self.place_of(spoken.speaker)
             self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
 
     def _known(self, source: Source) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -48,7 +49,8 @@ async def add(request: Request) -> Response:
         sentence = words(f"web.add_{fault}", value=repr(texts.get("published", "")))
         return render(request, "add.html", 400, screen="add", fault=sentence, given=texts)
     given = Given(**{name: texts.get(name) or None for name in _GIVEN})
-    job = request.app.state.adding.start(sources, given)
+    # To start a process takes a while.
+    job = await run_in_threadpool(request.app.state.adding.start, sources, given)
     return RedirectResponse(f"/add/{job.id}", 303)
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from selon.ledger import Ledger
-from selon.ledger.rows import LedgerRow, Page
+from selon.ledger import Ledger, LedgerRow, Page
 from selon.web.asked import filter_of, opened
 from selon.web.openapi import describe_api
 

@@ -20,7 +20,7 @@ def show_claims(request: Request) -> Response:
     """`/claims`: disputes, then those who said the contrary of what they had said; the latest first."""
     with opened(request) as ledger:
         disputes, turns = disputed(request, ledger)
-        waiting = len(ledger.links.unlinked())
+        waiting = ledger.links.count_unlinked()
     return render(
         request, "claims.html", screen="claims", disputes=disputes[:SOME], turns=turns[:SOME], waiting=waiting
     )

@@ -10,18 +10,13 @@ from starlette.responses import Response
 from selon.ledger import Ledger
 from selon.web.asked import opened, page_of
 from selon.web.pages.claims import disputed
-from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME, FEW = 12, 4
 DAYS = 14
 _DAYS = (
-    "SELECT first_day, count(*) FROM documents WHERE replaced = 0 AND first_day = last_day"
-    f" GROUP BY first_day ORDER BY first_day DESC LIMIT {DAYS}"
-)
-_PUBLISHERS = (
-    "SELECT publisher, count(*) AS n FROM documents WHERE replaced = 0 AND publisher IS NOT NULL"
-    f" GROUP BY publisher ORDER BY n DESC, publisher LIMIT {SOME}"
+    "SELECT day, count(*) FROM document_rows WHERE replaced = 0 AND day = last_day AND day <> ''"
+    f" GROUP BY day ORDER BY day DESC LIMIT {DAYS}"
 )
 
 
@@ -39,7 +34,7 @@ def show_dossier(request: Request) -> Response:
             documents=page_of(ledger, ledger.documents(limit=SOME)),
             statements=page_of(ledger, ledger.statements(limit=SOME)),
             waiting=len(ledger.waiting()),
-            **remembered(request, ledger, "coverage", lambda: _coverage(ledger)),
+            **_coverage(ledger),
         )
 
 
@@ -48,5 +43,5 @@ def _coverage(ledger: Ledger) -> dict[str, Any]:
     return {
         "counts": {view: ledger.count(view) for view in ("documents", "statements", "events")},
         "days": list(ledger.query(_DAYS)),
-        "publishers": list(ledger.query(_PUBLISHERS)),
+        "publishers": ledger.publishers(SOME),
     }

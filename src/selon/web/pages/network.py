@@ -7,24 +7,26 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import Ledger
 from selon.web.asked import opened
 from selon.web.charts import draw_network
 from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME = 80
+# Months shown to begin with: one alone often holds but what is announced for it.
+NEWEST = 3
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def show_network(request: Request) -> Response:
-    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest month that has rows."""
+    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest months that have rows."""
     person = request.query_params.get("person", "")
     number = int(person) if person.isdecimal() and len(person) < 16 else None
     with opened(request) as ledger:
-        months = remembered(request, ledger, "edge months", lambda: _months(ledger))
-        newest = months[0] if months and number is None else None
-        since, until = (_month(request, name) or newest for name in ("since", "until"))
+        months = ledger.edge_months()
+        newest = months[:NEWEST] if number is None else ()
+        since = _month(request, "since") or (newest[-1] if newest else None)
+        until = _month(request, "until") or (newest[0] if newest else None)
         edges = remembered(
             request,
             ledger,
@@ -46,12 +48,6 @@ def show_network(request: Request) -> Response:
         person=number,
         name=name,
     )
-
-
-def _months(ledger: Ledger) -> list[str]:
-    """The months that anything was said or done in, the newest first."""
-    rows = ledger.query("SELECT DISTINCT month FROM edge_rows WHERE month <> '' AND count > 0 ORDER BY month DESC")
-    return [row[0] for row in rows]
 
 
 def _month(request: Request, name: str) -> str | None:

@@ -15,6 +15,7 @@ from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.web.asked import opened, with_titles
 from selon.web.corrections import changes_of, shown
+from selon.web.forms import Form, back_of
 from selon.web.screen import render
 
 SOME = 20
@@ -42,7 +43,7 @@ def show_review(request: Request) -> Response:
             layer=layer,
             queue=[(row, shown(layer, _claim(row))) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
-            decisions=ledger.decisions()[-SOME:][::-1],
+            decisions=ledger.last_decisions(SOME),
         )
 
 
@@ -77,26 +78,23 @@ def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
     return was, text[max(0, spans[0][0] - AROUND // 4) : spans[-1][1] + AROUND // 4]
 
 
-async def decide(request: Request) -> Response:
+def decide(request: Request, form: Form) -> Response:
     """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
     row = f"{request.path_params['document']}/{request.path_params['label']}"
-    form = await form_of(request)
     with opened(request, writable=True) as ledger:
         _decide(ledger, row, form.get("action", ""), form)
     return RedirectResponse(back_of(form, f"/rows/{row}"), 303)
 
 
-async def decide_all(request: Request) -> Response:
+def decide_all(request: Request, form: Form) -> Response:
     """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent."""
-    form = await request.form()
-    action = str(form.get("action", ""))
-    rows = [str(row) for row in form.getlist("row")]
+    action, rows = form.get("action", ""), form.getlist("row")
     if action not in ("accept", "reject") or len(rows) > SOME:
         raise HTTPException(400)
     with opened(request, writable=True) as ledger:
         for row in rows:
             _decide(ledger, row, action, {})
-    return RedirectResponse(back_of({key: str(value) for key, value in form.items()}, "/review"), 303)
+    return RedirectResponse(back_of(form, "/review"), 303)
 
 
 def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> None:
@@ -112,31 +110,18 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> N
             raise HTTPException(400)
 
 
-async def undo(request: Request) -> Response:
+def undo(request: Request, form: Form) -> Response:
     """`POST /review/undo/UID`."""
-    form = await form_of(request)
     with opened(request, writable=True) as ledger:
         ledger.undo(request.path_params["uid"])
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
-async def merge(request: Request) -> Response:
+def merge(request: Request, form: Form) -> Response:
     """`POST /people/ID/merge`: the person `into`, by number, stands for this one from now on."""
-    form = await form_of(request)
     into = form.get("into", "")
     if not into.isdecimal() or len(into) > 15:
         raise HTTPException(400)
     with opened(request, writable=True) as ledger:
         ledger.merge(request.path_params["id"], int(into), why=form.get("why", ""))
     return RedirectResponse(f"/people/{into}", 303)
-
-
-async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a form that are text."""
-    return {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
-
-
-def back_of(form: Mapping[str, str], default: str) -> str:
-    """Where to go after a change: an address of ours, which begins with one slash."""
-    back = form.get("back", "")
-    return back if back.startswith("/") and back[1:2] not in ("/", "\\") else default

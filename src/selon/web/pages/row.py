@@ -16,6 +16,7 @@ from selon.record.gist import circumstances, gist, said_when, speaker_name
 from selon.record.html import first_words
 from selon.ui import Words
 from selon.web.asked import opened
+from selon.web.citing import cite_statement
 from selon.web.corrections import shown
 from selon.web.screen import render
 from selon.web.words import words_of
@@ -48,6 +49,7 @@ def show_row(request: Request) -> Response:
         statement=statement,
         who=speaker_name(statement, words) if statement else "",
         gist=gist(statement, GIST) if statement else "",
+        quotation=cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
         circumstances=circumstances(statement, reading, words) if statement else [],
         when=said_when(statement, reading, words) if statement else "",
         chain=list(_chain(fact, stored, words)),

@@ -1,27 +1,45 @@
-"""Who said what: a list by any filter, in pages, and grouped by the speaker where one looks for a subject."""
+"""Who said what: a list by any filter, in pages, one by one or under the names they speak of."""
 
 from __future__ import annotations
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.record.schema import NAMED, STANCES
+from selon.ledger import Filter, Ledger, Page, Rows, StatementRow
+from selon.record.schema import STANCES
 from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.screen import render
+from selon.web.subjects import Subject, group_by_subject
+
+# The newest statements are put under their subjects, and this many subjects are shown, with some statements of each.
+NEWEST, SUBJECTS, SOME = 500, 40, 3
 
 
 def show_statements(request: Request) -> Response:
-    """`/statements`: the newest first."""
+    """`/statements`: the newest first; with `?group=subject`, the newest ones by what they are about."""
     asked = filter_of(request.query_params)
+    grouped = request.query_params.get("group") == "subject"
     with opened(request) as ledger:
-        page = page_of(ledger, ledger.statements(asked, after=request.query_params.get("after") or None))
+        page: Page[StatementRow] = Page(Rows(StatementRow, ()))
+        subjects: tuple[Subject, ...] = ()
+        if grouped:
+            subjects = _subjects(ledger, asked)
+        else:
+            page = page_of(ledger, ledger.statements(asked, after=request.query_params.get("after") or None))
         return render(
             request,
             "statements.html",
             screen="statements",
             page=page,
+            subjects=subjects[:SUBJECTS],
+            grouped=grouped,
+            some=SOME,
+            newest=NEWEST,
             asked=asked,
             query=query_of(asked),
             stances=STANCES,
-            grades=NAMED,
         )
+
+
+def _subjects(ledger: Ledger, asked: Filter) -> tuple[Subject, ...]:
+    return group_by_subject(ledger, page_of(ledger, ledger.statements(asked, limit=NEWEST)))

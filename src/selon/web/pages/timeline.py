@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import EventRow, Filter, StatementRow
+from selon.ledger import EventRow, Filter, Ledger, MonthRow, StatementRow
 from selon.web.asked import filter_of, opened, page_of, query_of
-from selon.web.charts import count_by_month, days_as_bars
+from selon.web.charts import Month, count_by_month, days_as_bars
 from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME = 40
 MONTHS = 36
+# Rows of the months in which those that a filter finds are counted while somebody waits; with words, all are looked up.
+WITH_WORDS, WITHOUT = 50_000, 400_000
 
 
 def show_timeline(request: Request) -> Response:
@@ -26,13 +30,8 @@ def show_timeline(request: Request) -> Response:
     with opened(request) as ledger:
         events = page_of(ledger, ledger.events(asked, limit=SOME, after=cursors["events"]))
         statements = page_of(ledger, ledger.statements(asked, limit=SOME, after=cursors["statements"]))
-        months = remembered(
-            request,
-            ledger,
-            f"months {sorted(query.items())}",
-            lambda: ledger.months(asked if query else Filter()),
-        )
-    rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
+        rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
+        months = _months(request, ledger, asked if query else Filter(), rows[0].day if rows else "")
     more = len(rows) > SOME or events.next is not None or statements.next is not None
     rows = rows[:SOME]
     for row in rows:
@@ -43,8 +42,32 @@ def show_timeline(request: Request) -> Response:
         "timeline.html",
         screen="timeline",
         entries=list(zip(rows, bars, strict=True)),
-        months=count_by_month(months, MONTHS),
+        months=months,
         asked=asked,
         query=query,
         after={f"after_{key}": value for key, value in cursors.items()} if more else None,
     )
+
+
+def _months(request: Request, ledger: Ledger, asked: Filter, newest: str) -> list[Month]:
+    """How much there is in each month: of a filter, in the last months up to its newest row on the page."""
+    known = remembered(request, ledger, "months", ledger.months)
+    if asked == Filter():
+        return count_by_month(known, MONTHS)
+    some = _last_months(known, newest[:7], WITH_WORDS if asked.text else WITHOUT)
+    key = f"months {some} {sorted(query_of(asked).items())}"
+    return count_by_month(remembered(request, ledger, key, lambda: ledger.months(asked, some)), MONTHS) if some else []
+
+
+def _last_months(known: Iterable[MonthRow], newest: str, rows: int) -> list[str]:
+    """The months up to one, the newest first, in which there are so many rows to go through; at least one."""
+    totals: Counter[str] = Counter()
+    for each in known:
+        totals[each.month] += each.count
+    some: list[str] = []
+    for month in sorted((month for month in totals if "" < month <= newest), reverse=True)[:MONTHS]:
+        rows -= totals[month]
+        if some and rows < 0:
+            break
+        some.append(month)
+    return some

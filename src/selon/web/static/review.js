@@ -37,9 +37,5 @@
   document.querySelector("#tick-all")?.addEventListener("change", event => {
     for (const box of document.querySelectorAll('[name="row"]')) box.checked = event.target.checked;
   });
-  for (const button of document.querySelectorAll(".copy")) {
-    button.hidden = !navigator.clipboard;
-    button.addEventListener("click", () => navigator.clipboard.writeText(button.dataset.copy));
-  }
   if (rows().length > 1) go(0);
 })();

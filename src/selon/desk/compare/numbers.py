@@ -1,0 +1,65 @@
+"""How many of what a clause tells of: figures and number words before what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.desk.compare.vocabulary import Vocabulary
+
+# Between a number and what it counts: "une douzaine de blessés".
+_OF = frozenset(("de", "d", "des"))
+_GROUP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in folded words: first and last word of it (the last one excluded), and its value."""
+
+    first: int
+    last: int
+    value: int
+
+
+def find_counts(vocabulary: Vocabulary, words: list[str]) -> Iterator[Count]:
+    """The numbers among folded words, in order.
+
+    >>> from selon.desk.compare.vocabulary import load_vocabulary
+    >>> told = "quatre vingt douze marins et 4 000 ouvriers".split()
+    >>> [each.value for each in find_counts(load_vocabulary("fr"), told)]
+    [92, 4000]
+    """
+    here = 0
+    while here < len(words):
+        read = _figures(words, here) if words[here].isdigit() else _spelt(vocabulary, words, here)
+        if read.last > here:
+            yield read
+        here = max(read.last, here + 1)
+
+
+def counted_at(words: list[str], count: Count) -> int:
+    """Where what a number counts begins."""
+    return count.last + 1 if count.last < len(words) and words[count.last] in _OF else count.last
+
+
+def _figures(words: list[str], first: int) -> Count:
+    """Figures, in groups of three where there are several: "4 000"."""
+    last = first + 1
+    if len(words[first]) <= _GROUP:
+        while last < len(words) and words[last].isdigit() and len(words[last]) == _GROUP:
+            last += 1
+    return Count(first, last, int("".join(words[first:last])))
+
+
+def _spelt(vocabulary: Vocabulary, words: list[str], first: int) -> Count:
+    """Number words: what is smaller is added, hundreds and more multiply what stands before."""
+    total, part, last = 0, 0, first
+    while last < len(words) and words[last] in vocabulary.numbers:
+        value = vocabulary.numbers[words[last]]
+        if value >= 100 or (value == 20 and part == 4):
+            part = max(part, 1) * value
+            total, part = (total + part, 0) if value >= 1000 else (total, part)
+        else:
+            part += value
+        last += 1
+    return Count(first, last, total + part)

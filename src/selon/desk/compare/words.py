@@ -1,0 +1,44 @@
+"""Words as they are compared: without accents and case, and without what their forms differ in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Endings of words, a longer one before those it ends in.
+# fmt: off
+_ENDINGS = (
+    "issements", "issement", "issantes", "issante", "issants", "issons", "issent", "ations", "ation", "ateurs",
+    "ateur", "atrices", "atrice", "ements", "ement", "eraient", "erait", "eront", "erons", "erez", "eras", "erai",
+    "era", "iraient", "irait", "iront", "irons", "ira", "aient", "antes", "ante", "ants", "ant", "ances", "ance",
+    "ibles", "ible", "ables", "able", "iques", "ique", "istes", "iste", "ives", "ive", "ifs", "if", "euses", "euse",
+    "eux", "ees", "ee", "es", "er", "ez", "ent", "ons", "ait", "ais", "ir", "is", "it", "ie", "i", "e", "s", "x",
+)
+# fmt: on
+_STEM = 4
+
+
+# Names of papers and speakers are asked for over and over.
+@lru_cache(maxsize=50_000)
+def fold_words(text: str) -> str:
+    """The words of a text without accents and case, one blank between them.
+
+    >>> fold_words("L’eau n’est « pas » potable")
+    'l eau n est pas potable'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def stem(word: str) -> str:
+    """A word without what its forms differ in, at least four letters of it.
+
+    >>> stem("promettaient"), stem("vallees")
+    ('promett', 'vall')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,113 @@
+"""The parties of a report: where each is met, and what parts it has in the events that were read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.analysis import Token
+from selon.reading.events.frames import Frame
+from selon.reading.events.parties import is_party, is_state
+from selon.reading.events.roles import Roles, state_behind
+from selon.reading.events.scene import Scene
+from selon.reading.events.where import Setting
+from selon.record import Entity
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The parties of a report, where they are met and what they do in the events that were read.
+
+    Attributes:
+        met: the head tokens of the names, descriptions and pronouns of each party, a place in the book.
+        told: the events with the roles that were read.
+    """
+
+    scene: Scene
+    met: Mapping[int, list[int]]
+    told: list[tuple[Frame, Roles]]
+
+    @classmethod
+    def of(cls, scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> Cast:
+        """Everybody in the book, states but no other places."""
+        met: defaultdict[int, set[int]] = defaultdict(set)
+        for place, entity in enumerate(scene.book.entities):
+            if not _is_party(scene, entity):
+                continue
+            for mention in entity.mentions:
+                first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
+                if first not in setting.where:  # "en Irak" is where, not who
+                    met[state_behind(scene, place)].add(head_of(scene, first, last))
+        return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
+
+    @cached_property
+    def mentions(self) -> list[tuple[int, int]]:
+        """Where somebody is met, and who it is, in text order."""
+        return sorted((token, place) for place, tokens in self.met.items() for token in tokens)
+
+    @cached_property
+    def lead(self) -> frozenset[int]:
+        """Who is met in the title and the first sentence behind it."""
+        sentences = self.scene.analysis.sentences
+        return frozenset(place for _, place in self.between(0, sentences[min(1, len(sentences) - 1)].last))
+
+    @cached_property
+    def most(self) -> int:
+        """How often the party is met that is met most often."""
+        return max(map(len, self.met.values()), default=0)
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[str, str], Counter[int]]:
+        """Who is actor or recipient of events of a type, and of how many."""
+        parts: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        for frame, roles in self.told:
+            parts["actor", frame.match.trigger.type].update(roles.actor)
+            parts["recipient", frame.match.trigger.type].update(roles.recipient)
+        return parts
+
+    @cached_property
+    def opponents(self) -> Mapping[int, frozenset[int]]:
+        """Who stands on the other side of events than somebody."""
+        sides: defaultdict[int, set[int]] = defaultdict(set)
+        for _, roles in self.told:
+            for actor in roles.actor:
+                for recipient in roles.recipient:
+                    sides[actor].add(recipient)
+                    sides[recipient].add(actor)
+        return {place: frozenset(others) for place, others in sides.items()}
+
+    def between(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The mentions of tokens `first` to `last` (exclusive)."""
+        return self.mentions[bisect_left(self.mentions, (first,)) : bisect_left(self.mentions, (last,))]
+
+    def sentences_since(self, place: int, sentence: int) -> int:
+        """How many sentences ago a party was met last; as many as there are, where it has not been met yet."""
+        tokens, sentences = self.met[place], self.scene.analysis.sentences
+        before = bisect_left(tokens, sentences[sentence].last)
+        return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else len(sentences)
+
+
+def head_of(scene: Scene, first: int, last: int) -> int:
+    """The token of a phrase, `last` included, that hangs on a word outside."""
+    inside = range(first, last + 1)
+    return next((i for i in inside if scene.tokens[i].head not in inside or scene.tokens[i].head == i), first)
+
+
+def _is_party(scene: Scene, entity: Entity) -> bool:
+    """Whether an entity can do or suffer something: no town, and of what has no name no thing ("le bilan")."""
+    if entity.kind == "place":
+        return bool(entity.mentions) and is_state(scene, entity)
+    title = next((mention for mention in entity.mentions if mention.kind == "title"), None)
+    if title is None or any(mention.kind == "name" for mention in entity.mentions):
+        return bool(entity.mentions)
+    first, last = (scene.analysis.token_at(offset) for offset in (title.span.start, title.span.end - 1))
+    noun = _noun(scene, first, last)
+    lists = scene.lexicon.words.lists
+    return is_party(scene, noun) and not any(scene.is_one_of(noun, lists[name]) for name in ("ground", "target"))
+
+
+def _noun(scene: Scene, first: int, last: int) -> Token:
+    return next((t for t in scene.tokens[first : last + 1] if t.pos in ("NOUN", "PROPN")), scene.tokens[first])

@@ -1,0 +1,187 @@
+"""What speaks for a party as the actor or the recipient of an event: where it stands, what it is, what else it does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selon.analysis import Token
+from selon.reading.events.cast import Cast
+from selon.reading.events.clauses import verb_of
+from selon.reading.events.factuality import find_statement
+from selon.reading.events.frames import Frame
+from selon.reading.events.parties import is_state
+from selon.reading.events.roles import Roles
+from selon.record import Statement
+from selon.span import Span
+
+# The prepositions that tell a part, under one name each.
+_CASES = {
+    "par": "par", "contre": "contre", "envers": "contre", "sur": "contre", "à": "à", "au": "à", "aux": "à",
+    "auprès": "à", "de": "de", "du": "de", "des": "de", "d'": "de", "avec": "avec", "entre": "entre", "selon": "selon",
+    "pour": "pour", "dans": "dans", "en": "dans",
+}  # fmt: skip
+_FUNCTIONS = frozenset(("nsubj", "obj", "iobj", "root"))
+_WITHIN = frozenset(("nmod", "appos", "flat", "conj", "amod"))
+_NEAR = 6
+OTHER_ROLE = {"actor": "recipient", "recipient": "actor"}
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What is known of one event and its report when a role of it is open.
+
+    Attributes:
+        roles: the parties of the event that were read.
+    """
+
+    cast: Cast
+    frame: Frame
+    roles: Roles
+
+    def of(self, place: int, role: str) -> Mapping[str, float]:
+        """The clues for and against a party, by the names they have in `events/clues.toml`, and how much of each."""
+        met = self.cast.met.get(place, [])
+        head = self.frame.match.head
+        found = dict.fromkeys(self._names(place, role), 1.0)
+        found["often"] = math.log(1 + len(met))
+        found["long ago"] = math.log(1 + self.cast.sentences_since(place, head.sentence)) if met else 0.0
+        return found
+
+    def of_nobody(self) -> Mapping[str, float]:
+        """The clues that no party of the report has a role."""
+        kind = self.frame.match.trigger.type
+        found = dict.fromkeys(("nobody", f"{kind} nobody", f"nobody {self._form}"), 1.0)
+        found["nobody of many"] = math.log(1 + self.cast.most)
+        return found
+
+    def _names(self, place: int, role: str) -> Iterator[str]:
+        kind = self._kind(place)
+        yield kind
+        yield f"{self.frame.match.trigger.type} {kind}"
+        yield from self._story(place, role)
+        yield from self._speech(place)
+        sentence = self.frame.scene.analysis.sentence_of(self.frame.match.head.i)
+        here = [token for token in self.cast.met.get(place, ()) if sentence.first <= token < sentence.last]
+        if here:
+            yield "in its sentence"
+        for token in here:
+            yield from self._path(self.frame.scene.tokens[token])
+        if place in self.roles.of(role):
+            yield from ("read", f"read {self._form}", f"read {self.frame.match.trigger.type}")
+
+    @property
+    def _form(self) -> str:
+        """How the event is told: by a noun, a passive, an infinitive or another verb."""
+        group = self.frame.match.group
+        if group is None:
+            return "noun"
+        if self.frame.passive:
+            return "passive"
+        return "infinitive" if group.is_infinitive else "verb"
+
+    def _kind(self, place: int) -> str:
+        entity = self.frame.scene.book.entity(place)
+        if entity.kind == "place":
+            return "state" if is_state(self.frame.scene, entity) else "town"
+        named = any(mention.kind == "name" for mention in entity.mentions)
+        return entity.kind if named else f"unnamed {entity.kind}"
+
+    def _story(self, place: int, role: str) -> Iterator[str]:
+        """What it does elsewhere in the report."""
+        cast, kind, other = self.cast, self.frame.match.trigger.type, OTHER_ROLE[role]
+        same = cast.parts[role, kind][place] - (place in self.roles.of(role))
+        if same > 0:
+            yield "same part in such an event"
+        if same > 1:
+            yield "same part in several such events"
+        if cast.parts[other, kind][place]:
+            yield "other part in such an event"
+        if place not in self.roles.of(role) and any(
+            place in cast.opponents.get(known, ()) for known in self.roles.of(other)
+        ):
+            yield "stands against the other"
+        if place in cast.lead:
+            yield "in the lead"
+        if self._is_doer(place):
+            yield "doer"
+
+    def _is_doer(self, place: int) -> bool:
+        """Whether a party is of those that mostly do what an event's type means."""
+        scene = self.frame.scene
+        doers = scene.lexicon.words.doers.get(self.frame.match.trigger.type)
+        name = scene.book.entity(place).name.lower().replace("’", "'")
+        return doers is not None and (not doers.words.isdisjoint(name.split()) or name.startswith(doers.phrases))
+
+    def _speech(self, place: int) -> Iterator[str]:
+        """What it has to do with the statement that the event is the cue of, and with that which tells the event."""
+        scene, anchor = self.frame.scene, self.frame.match.head.start
+        cued = next((s for s in scene.statements if _holds(s.cue, anchor)), None)
+        if cued is not None:
+            yield from self._part_in(cued, place, "cue")
+            if any(self._is_met_in(place, span) for span in cued.content):
+                yield "in what is said"
+        around = find_statement(scene, anchor)
+        if around is not None:
+            stance = around.stance if around.stance in ("wants", "promises") else "said"
+            yield from self._part_in(around, place, stance)
+
+    def _part_in(self, statement: Statement, place: int, how: str) -> Iterator[str]:
+        if statement.speaker is not None and statement.speaker.id == self.frame.scene.book.entity(place).id:
+            yield f"{how} speaker"
+        if self._is_met_in(place, statement.addressee):
+            yield f"{how} addressee"
+        if self._is_met_in(place, statement.medium):
+            yield f"{how} medium"
+
+    def _is_met_in(self, place: int, span: Span | None) -> bool:
+        tokens = self.frame.scene.tokens
+        return any(_holds(span, tokens[token].start) for token in self.cast.met.get(place, ()))
+
+    def _path(self, token: Token) -> Iterator[str]:
+        """Where a mention stands in the event's sentence."""
+        head = self.frame.match.head
+        side = "before" if token.i < head.i else "behind"
+        yield f"{side} {self._form}"
+        if abs(token.i - head.i) <= _NEAR:
+            yield f"near {side}"
+        top, nested = _phrase_head(self.frame.scene.tokens, token)
+        function, clause = self._function(top), self._clause(top)
+        if head.i in (top.head, token.head):
+            yield f"hangs {self._form} {function}"
+        elif nested and any(above.i == head.i for above in self.frame.scene.analysis.ancestors(token.i)):
+            yield f"below {self._form}"
+        yield f"{clause} {function}{' inside' if nested else ''}"
+        yield f"{clause} {self._form} {'inside' if nested else function}"
+
+    def _clause(self, top: Token) -> str:
+        """Whether a phrase is in the event's own clause, in one under or over it, or in another."""
+        analysis, head = self.frame.scene.analysis, self.frame.match.head
+        own, its = verb_of(self.frame.scene, head.i), verb_of(self.frame.scene, top.i)
+        if its == own:
+            return "own"
+        if any(above.i == own for above in analysis.ancestors(top.i)):
+            return "under"
+        return "over" if any(above.i == its for above in analysis.ancestors(head.i)) else "other"
+
+    def _function(self, top: Token) -> str:
+        if top.dep == "nsubj:pass":
+            return top.dep
+        function = top.dep.split(":")[0]
+        if function in ("obl", "nmod"):
+            return next((_CASES[case] for case in sorted(self.frame.case(top)) if case in _CASES), "obl")
+        return function if function in _FUNCTIONS else "else"
+
+
+def _phrase_head(tokens: tuple[Token, ...], token: Token) -> tuple[Token, bool]:
+    """The noun that heads the phrase a mention stands in, and whether it only tells whose or which."""
+    nested = False
+    while token.dep.split(":")[0] in _WITHIN and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+        nested = nested or token.dep.split(":")[0] in ("nmod", "amod")
+        token = tokens[token.head]
+    return token, nested
+
+
+def _holds(span: Span | None, offset: int) -> bool:
+    return span is not None and span.start <= offset < span.end
