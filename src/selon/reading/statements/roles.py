@@ -43,9 +43,16 @@ class Roles:
                 continue  # "la porte-parole de la société Arvel"
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
+            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
+                continue
             if best is None or (person and self._names.named[best].kind != "person"):
                 best = place
         return best
+
+    def _only_tells_whose(self, head: Token, person: bool) -> bool:
+        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
+        kind = source_kind(self._ground, head)
+        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Who was named last of those whose roles hold all the words of a phrase."""
