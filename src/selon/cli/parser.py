@@ -15,6 +15,22 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that speaks the words on screen and fails in two short lines."""
 
     words: Words
+    _parting = False
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Options may stand among the files of a command: `selon verify "words" --speaker X FILE`.
+
+        argparse takes files apart from options only where it is asked to, and then asks this method for each.
+        """
+        if self._parting or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._parting = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._parting = False
 
     def error(self, message: str) -> NoReturn:
         """One sentence, where to look, and exit code 2."""
