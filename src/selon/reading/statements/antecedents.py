@@ -76,7 +76,7 @@ class Trail:
         plural = kind == "group" or is_plural(self._ground, source)
         gender = self._gender(place, source)
         weight = _heard_weight(self._ground, source)
-        if kind == "organization":
+        if kind in ("organization", "place"):
             weight -= _BODY if gender else _BODY + _VAGUE
         self._heard[place] = Mention(source.first, place, weight, gender, plural)
         self._mentions.append(self._heard[place])
