@@ -50,8 +50,8 @@ SURE = {"actor": 0.4, "recipient": 0.6}
 BOUNDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 # A weight so small changes nothing.
 SMALLEST = 0.05
-HEAD = """# What each clue weighs that a party of the report has a role in an event whose words do not say who, in logarithms of
-# odds. Made by tools/fit_clues.py; not edited by hand. The clues are those of `reading/events/clues.py`:
+HEAD = """# What each clue weighs that a party of the report has a role in an event whose words do not say who, in
+# logarithms of odds. Made by tools/fit_clues.py; not edited by hand. The clues are those of `reading/events/clues.py`:
 #
 # sure              how likely a party must be to be named
 # nobody ...        that there is none; "of many" is the logarithm of how often the party is met that is met most

@@ -1,9 +1,10 @@
-"""The dossier of examples/, read once and put into a ledger."""
+"""The dossiers of examples/, each read once and put into a ledger."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from selon.moment import Moment
 from selon.reading.read import read_all
 from selon.record import Reading
 
-DOSSIER = Path(__file__).parents[2] / "examples" / "dossier"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,39 @@ class Dossier:
         )
 
 
-@pytest.fixture(scope="session")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    reports = [json.loads(line) for line in (DOSSIER / "reports.jsonl").read_text(encoding="utf8").splitlines()]
+@contextmanager
+def read_dossier(folder: Path, ledger_file: Path) -> Iterator[Dossier]:
+    """The dossier of a folder, with all its reports compared."""
+    reports = [json.loads(line) for line in (folder / "reports.jsonl").read_text(encoding="utf8").splitlines()]
     documents = [
         Document(each["text"], "fr", Moment.parse(each["published"]), each["title"], each["publisher"], each["url"])
         for each in reports
     ]
     readings = list(read_all(documents))
-    gold = json.loads((DOSSIER / "gold.json").read_text(encoding="utf8"))
-    with open_ledger(tmp_path_factory.mktemp("dossier") / "dossier.db") as ledger:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf8"))
+    with open_ledger(ledger_file) as ledger:
         for report, reading in zip(reports, readings, strict=True):
             ledger.add(reading, report["id"])
         link_new(ledger)
         yield Dossier(reports, readings, gold, ledger)
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    """The crisis of Sarvonie and Ligrie: written before the code, its answers looked at while the rules were made."""
+    with read_dossier(EXAMPLES / "dossier", tmp_path_factory.mktemp("dossier") / "dossier.db") as read:
+        yield read
+
+
+@pytest.fixture(scope="session")
+def second_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    """The leak of Sainte-Orve: written without sight of the code, measured before its answers were looked at."""
+    with read_dossier(EXAMPLES / "dossier2", tmp_path_factory.mktemp("dossier2") / "dossier2.db") as read:
+        yield read
+
+
+@pytest.fixture(params=["dossier", "second_dossier"])
+def each_dossier(request: pytest.FixtureRequest) -> Dossier:
+    """One dossier after the other."""
+    found: Dossier = request.getfixturevalue(request.param)
+    return found

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
 from selon.desk.changes import find_changes
+from selon.desk.compare.words import fold_words
 from selon.desk.judging import judge_match
 from selon.desk.linking import link_document, link_new
+from selon.desk.origins import is_medium
 from selon.desk.profile import find_profile
 from selon.desk.support import find_sources, find_support, find_support_of_document
 from selon.desk.watching import Question, find_firings, run_watch, silence_past
 from selon.ledger import open_ledger
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def f1(found: int, right: int, wanted: int, met: int) -> float:
@@ -41,33 +49,70 @@ def is_turn(dossier: Any, gold: dict[str, Any], found: Turn) -> bool:
     )
 
 
-def test_disputes_are_found_and_few_are_wrong(dossier: Any) -> None:
-    found, wanted = find_disagreements(dossier.ledger), dossier.gold["disputes"]
-    right = sum(any(is_dispute(dossier, gold, each) for gold in wanted) for each in found)
-    met = sum(any(is_dispute(dossier, gold, each) for each in found) for gold in wanted)
+def test_disputes_are_found_and_few_are_wrong(each_dossier: Any) -> None:
+    found, wanted = find_disagreements(each_dossier.ledger), each_dossier.gold["disputes"]
+    right = sum(any(is_dispute(each_dossier, gold, each) for gold in wanted) for each in found)
+    met = sum(any(is_dispute(each_dossier, gold, each) for each in found) for gold in wanted)
     assert f1(len(found), right, len(wanted), met) >= 0.8
 
 
-def test_reversals_are_found_and_few_are_wrong(dossier: Any) -> None:
-    found, wanted = find_turns(dossier.ledger, "reverses"), dossier.gold["reversals"]
-    right = sum(any(is_turn(dossier, gold, each) for gold in wanted) for each in found)
-    met = sum(any(is_turn(dossier, gold, each) for each in found) for gold in wanted)
+def test_reversals_are_found_and_few_are_wrong(each_dossier: Any) -> None:
+    found, wanted = find_turns(each_dossier.ledger, "reverses"), each_dossier.gold["reversals"]
+    right = sum(any(is_turn(each_dossier, gold, each) for gold in wanted) for each in found)
+    met = sum(any(is_turn(each_dossier, gold, each) for each in found) for gold in wanted)
     assert f1(len(found), right, len(wanted), met) >= 0.8
 
 
-def test_what_came_true_is_a_fulfilment_and_no_reversal(dossier: Any) -> None:
-    fulfilled, reversed_ = (find_turns(dossier.ledger, kind) for kind in ("fulfils", "reverses"))
-    wanted = dossier.gold["fulfilments"]
-    assert sum(any(is_turn(dossier, gold, each) for each in fulfilled) for gold in wanted) >= 2
-    assert not any(is_turn(dossier, gold, each) for each in reversed_ for gold in wanted)
+def test_what_came_true_is_a_fulfilment_and_no_reversal(each_dossier: Any) -> None:
+    fulfilled, reversed_ = (find_turns(each_dossier.ledger, kind) for kind in ("fulfils", "reverses"))
+    wanted = each_dossier.gold["fulfilments"]
+    met = sum(any(is_turn(each_dossier, gold, each) for each in fulfilled) for gold in wanted)
+    assert met / len(wanted) >= 0.6
+    assert not any(is_turn(each_dossier, gold, each) for each in reversed_ for gold in wanted)
 
 
-def test_origins_are_those_of_the_gold(dossier: Any) -> None:
+def test_what_only_looks_like_a_dispute_or_a_reversal_is_none(second_dossier: Any) -> None:
+    decoys = json.loads((EXAMPLES / "dossier2" / "decoys.json").read_text(encoding="utf8"))
+    assert len(decoys) > 20
+    turns = find_turns(second_dossier.ledger, "reverses")
+    disputes = find_disagreements(second_dossier.ledger)
+    for decoy in decoys:
+        for turn in turns:
+            assert not (
+                says(second_dossier, decoy["one"], turn.before) and says(second_dossier, decoy["other"], turn.after)
+            )
+        for each in disputes:
+            one, other = (
+                {
+                    side.position
+                    for side in each.sides
+                    if any(says(second_dossier, decoy[name], voice) for voice in side.voices)
+                }
+                for name in ("one", "other")
+            )
+            assert not (one and other and one != other), decoy["why"]
+
+
+def test_the_gold_quotes_what_its_reports_say(each_dossier: Any) -> None:
+    texts = {report["id"]: report["text"] for report in each_dossier.reports}
+
+    def quotes(value: Any) -> Iterator[dict[str, str]]:
+        if isinstance(value, dict) and "words" in value:
+            yield value
+        for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from quotes(each)
+
+    found = list(quotes(each_dossier.gold))
+    assert len(found) > 20
+    assert all(quote["words"] in texts[quote["document"]] for quote in found)
+
+
+def test_origins_are_those_of_the_gold(each_dossier: Any) -> None:
     groups = defaultdict(set)
-    for row in dossier.ledger.documents(limit=200):
-        groups[row.origin or row.id].add(dossier.name(row.id))
+    for row in each_dossier.ledger.documents(limit=200):
+        groups[row.origin or row.id].add(each_dossier.name(row.id))
     found = sorted(sorted(group) for group in groups.values() if len(group) > 1)
-    assert found == sorted(sorted(group) for group in dossier.gold["origins"])
+    assert found == sorted(sorted(group) for group in each_dossier.gold["origins"])
 
 
 def test_origins_do_not_hang_on_the_order_in_which_reports_come(dossier: Any, tmp_path: Path) -> None:
@@ -88,12 +133,15 @@ def test_comparing_a_document_again_changes_nothing(dossier: Any) -> None:
     assert link_new(dossier.ledger) == 0
 
 
-def test_a_paper_that_cites_the_agency_is_no_second_origin(dossier: Any) -> None:
-    for gold in dossier.gold["rests_on"]:
+def test_a_paper_that_cites_another_is_no_second_origin(each_dossier: Any) -> None:
+    for gold in each_dossier.gold["rests_on"]:
         document = next(
-            each.document.id for each in dossier.readings if dossier.name(each.document.id) == gold["document"]
+            each.document.id
+            for each in each_dossier.readings
+            if each_dossier.name(each.document.id) == gold["document"]
         )
-        assert any(gold["source"] == name or "Agence" in name for name in find_sources(dossier.ledger, document))
+        sources = find_sources(each_dossier.ledger, document)
+        assert any(gold["source"] == name or is_medium(fold_words(gold["source"]), name) for name in sources)
 
 
 def test_corroboration_counts_origins_and_tells_who_contests(dossier: Any) -> None:
@@ -165,12 +213,41 @@ def test_no_watch_tells_anything_twice_however_often_it_runs(dossier: Any, tmp_p
     assert 7 <= len(told["disputes"]) <= 9
 
 
-def test_the_watches_of_the_gold_fire_on_their_origins(dossier: Any) -> None:
-    for gold in dossier.gold["watches"]:
-        if gold["name"] == "veslin":
-            continue  # The reading does not have "a exclu toute négociation" as a statement.
-        fired = find_firings(dossier.ledger, Question.of(gold["question"]))
-        assert len(fired) == len(gold["fires"])
+# What the reading misses: "a exclu toute négociation" and "la présence de tricrésine" are no statements to it.
+MISSED = {"veslin", "vandrel-dorvine"}
+
+
+def watches(folder: str) -> list[Any]:
+    gold = json.loads((EXAMPLES / folder / "gold.json").read_text(encoding="utf8"))
+    missed = pytest.mark.xfail(strict=True, reason="a statement that the reading misses")
+    return [
+        pytest.param(each, id=each["name"], marks=missed if each["name"] in MISSED else ()) for each in gold["watches"]
+    ]
+
+
+def fired_on(dossier: Any, question: Question) -> list[list[str]]:
+    """The reports of each origin a question fires on; of a reversal, those that tell the turn."""
+    fired = find_firings(dossier.ledger, question)
+    turned = question.when == "reversal"
+    documents = [
+        {mark.split(">")[1] for mark in each.marks} if turned else {row.split("/")[0] for row in each.rows}
+        for each in fired
+    ]
+    names = [
+        {dossier.name(each.document.id) for each in dossier.readings if each.document.id.startswith(tuple(some))}
+        for some in documents
+    ]
+    return sorted(sorted(each) for each in names)
+
+
+@pytest.mark.parametrize("gold", watches("dossier"))
+def test_the_watches_of_the_gold_fire_on_their_origins(dossier: Any, gold: dict[str, Any]) -> None:
+    assert fired_on(dossier, Question.of(gold["question"])) == sorted(sorted(each) for each in gold["fires"])
+
+
+@pytest.mark.parametrize("gold", watches("dossier2"))
+def test_the_watches_of_the_second_gold_fire_on_their_origins(second_dossier: Any, gold: dict[str, Any]) -> None:
+    assert fired_on(second_dossier, Question.of(gold["question"])) == sorted(sorted(each) for each in gold["fires"])
 
 
 def test_what_was_there_before_a_watch_is_not_told(dossier: Any) -> None:

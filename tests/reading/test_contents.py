@@ -52,6 +52,59 @@ CASES = [
         "« Tout va bien », explique-t-on à la mairie.",
         [(None, ["Tout va bien"])],
     ),
+    (
+        "speech within a quotation is a statement of its own",
+        '« Le préfet nous a dit : "Je ne sais rien" », raconte Lea Roth.',
+        [("Lea Roth", ['Le préfet nous a dit : "Je ne sais rien"']), ("préfet", ["Je ne sais rien"])],
+    ),
+    (
+        "whose a relative is that a quotation tells of",
+        "« Mon père répétait que la crue viendrait », raconte Lea Roth.",
+        [
+            ("Lea Roth", ["Mon père répétait que la crue viendrait"]),
+            ("père de Lea Roth", ["que la crue viendrait"]),
+        ],
+    ),
+    (
+        "one's own thoughts in one's own words are not told apart",
+        "« Je crois que nous voulons gagner », affirme Lea Roth.",
+        [("Lea Roth", ["Je crois que nous voulons gagner"])],
+    ),
+    (
+        "one word may be all that was said",
+        "« Jamais », répond Lea Roth.",
+        [("Lea Roth", ["Jamais"])],
+    ),
+    (
+        "a named cue inserted in a quotation",
+        "« Le pont est fermé, explique Lea Roth. Il rouvrira bientôt. »",
+        [("Lea Roth", ["Le pont est fermé", "Il rouvrira bientôt."])],
+    ),
+    (
+        "a clause goes on behind selon",
+        "Le barrage est fragile selon Lea Roth et coûterait des vies.",
+        [("Lea Roth", ["Le barrage est fragile", "coûterait des vies"])],
+    ),
+    (
+        "a subject is no apposition of who tells",
+        "Selon les médias, l'homme, après avoir pris la fuite, a été arrêté.",
+        [("médias", ["l'homme, après avoir pris la fuite, a été arrêté"])],
+    ),
+    (
+        "an infinitive comes before a later que",
+        "Lea Roth avait affirmé sur un forum détester la ville, aveu qu'elle a répété.",
+        [("Lea Roth", ["détester la ville, aveu qu'elle a répété"])],
+    ),
+    (
+        "what a deed would have led to is no hearsay",
+        "Accéder à ces demandes aurait coûté une fortune. Le suspect aurait fui vers le nord.",
+        [(None, ["Le suspect aurait fui vers le nord"])],
+    ),
+    (
+        "pour within a clause reports nothing",
+        "Lea Roth s'engage à ouvrir la voie pour le pays et pour le monde « pour des années ».",
+        [("Lea Roth", ["à ouvrir la voie pour le pays et pour le monde « pour des années »"])],
+    ),
 ]
 
 

@@ -27,10 +27,45 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("Paul Roux appelle la Norvège à sanctionner la Suède.", "SANCTION", ["Norvège"], ["Suède"]),
         ("Moscou a expulsé deux diplomates.", "SANCTION", ["Russie"], ["deux diplomates"]),
         ("Luc Amar a accusé Odile Brun de corruption et menacé Paul Roux.", "THREATEN", ["Luc Amar"], ["Paul Roux"]),
+        ("Le garde a frappé lundi à la tête un gendarme.", "ASSAULT", ["garde"], ["un gendarme"]),
+        ("Le général a, lors de l’hommage au roi, accusé la Norvège.", "ACCUSE", ["général"], ["Norvège"]),
+        ("La France a bombardé la Libye à la demande de la Norvège.", "REQUEST", ["Norvège"], ["France"]),
+        ("Paul Roux a convaincu les préfets de sanctionner la Norvège.", "SANCTION", ["préfets"], ["Norvège"]),
+        ("Une attaque du Tchad a causé la mort de trois passants.", "ASSAULT", ["Tchad"], ["trois passants"]),
+        ("Une trentaine de gendarmes ont expulsé les grévistes.", "COERCE", ["gendarmes"], ["grévistes"]),
+        ("Les forces de l’ordre suisses ont tué le tireur.", "ASSAULT", ["forces de l’ordre suisses"], ["tireur"]),
+        ("Des rebelles ont tué deux Américains.", "ASSAULT", ["Des rebelles"], ["deux Américains"]),
+        ("Les pompiers ont entamé jeudi des négociations avec Luc Amar.", "CONSULT", ["pompiers", "Luc Amar"], []),
+        ("Un accord a été conclu entre la Suède et la Finlande.", "AGREE", ["Suède", "Finlande"], []),
+        ("Des rixes ont éclaté entre des casseurs et la police.", "ASSAULT", ["des casseurs"], ["police"]),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
     assert who(find(text, kind)) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("Luc Amar est libre. Son arrestation par la police a surpris.", "COERCE", ["police"], ["Luc Amar"]),
+        ("Les forces russes usent du port pour leur attaque contre Oslo.", "ASSAULT", ["Russie"], ["Norvège"]),
+        ("Paul Roux n’a rien dit. Odile Brun lui a rendu hommage.", "SUPPORT", ["Odile Brun"], ["Paul Roux"]),
+        ("« Je remercie Luc Amar », a déclaré Odile Brun.", "SUPPORT", ["Odile Brun"], ["Luc Amar"]),
+    ],
+)
+def test_whom_a_pronoun_makes_a_party(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    assert who(find(text, kind)) == (actor, recipient)
+
+
+def test_the_subject_of_the_next_clause_is_no_second_object() -> None:
+    event = find("La police a dispersé la foule jeudi et Luc Amar a été arrêté.", "COERCE")
+    assert who(event) == (["police"], ["foule"])
+
+
+def test_a_verb_with_en_needs_it() -> None:
+    called = "fr.event.request.en_appeler_a"
+    assert find("Le maire en appelle aux syndicats.", "REQUEST").because[0].rule == called
+    assert find("Le maire a appelé les syndicats à la grève.", "REQUEST").because[0].rule != called
 
 
 @pytest.mark.parametrize(
@@ -137,6 +172,12 @@ def test_a_state_where_something_happens_is_no_party() -> None:
 def test_help_backs_whoever_it_helps() -> None:
     event = find("La Turquie avance vers Alep avec le soutien des États-Unis.", "SUPPORT")
     assert who(event) == (["États-Unis"], ["Turquie"])
+
+
+def test_the_county_in_brackets_is_where_the_town_lies() -> None:
+    event = find("Vers midi, à Mende (Lozère), les gendarmes ont arrêté un routier.", "COERCE")
+    assert event.place is not None
+    assert event.place.name == "Mende"
 
 
 def test_a_town_is_preferred_to_its_state() -> None:

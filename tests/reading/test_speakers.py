@@ -109,6 +109,109 @@ CASES = [
         "Lydia Roth",
         id="the subject of a coming sentence whose gender agrees",
     ),
+    pytest.param(
+        "Marc Delvaux a reçu Paul Renard. Il a exigé que Marc Delvaux retire sa plainte.",
+        "que Marc Delvaux retire sa plainte",
+        "Paul Renard",
+        id="il is not whom its own words name",
+    ),
+    pytest.param(
+        "Marc Delvaux a parlé. Le président de la Banque centrale Renardet considère que la crise est finie.",
+        "que la crise est finie",
+        "président de la Banque centrale Renardet",
+        id="a phrase that ends in a name stands for nobody else",
+    ),
+    pytest.param(
+        "Alors que les élus de Dole hésite encore, la maire Lucie Barreau a promis que le pont serait réparé.",
+        "que le pont serait réparé",
+        "Lucie Barreau",
+        id="the noun phrase straight before the verb, not the subject of a clause before",
+    ),
+    pytest.param(
+        "Les Roth sont décrits comme « des gens calmes, qui aimaient beaucoup leur grand jardin et leurs vieux "
+        "chats » par une boulangère.",
+        "Les Roth",
+        "une boulangère",
+        id="the agent behind a quotation",
+    ),
+    pytest.param(
+        "Selon les plans transmis par une source à Ouest-France, « le pont va tomber ».",
+        "le pont va tomber",
+        "une source",
+        id="who passed on what, without whom it was passed on to",
+    ),
+    pytest.param(
+        "Lucie Barreau a été élue mardi. Selon sa déclaration, le village est ruiné.",
+        "le village est ruiné",
+        "Lucie Barreau",
+        id="a paper with a possessive is its owner's",
+    ),
+    pytest.param(
+        "« Le pont est sûr », a dit le groupe Arvel dans un communiqué. « Il a été repeint », ajoute le communiqué.",
+        "Il a été repeint",
+        "Arvel",
+        id="a paper says what its author says",
+    ),
+    pytest.param(
+        "« Le pont est sûr », a déclaré Marc Delvaux. L'eau monte. « La crue est là », ajoute la même source.",
+        "La crue est là",
+        "Marc Delvaux",
+        id="the same source is who spoke last",
+    ),
+    pytest.param(
+        "« Le pont est sûr », a déclaré la préfète du Jura. La préfète du Jura, Lucie Barreau, est rentrée.",
+        "Le pont est sûr",
+        "Lucie Barreau",
+        id="a role told in full before its name",
+    ),
+    pytest.param(
+        "Marc Delvaux a écrit un livre. « Je me tais », poursuit l'ancien présentateur du journal de Dole.",
+        "Je me tais",
+        "Marc Delvaux",
+        id="a former role is his who is in view",
+    ),
+    pytest.param(
+        "Une porte-parole de la société Arvel Chimie a confirmé que l'usine fermait.",
+        "que l'usine fermait",
+        "Une porte-parole de la société Arvel Chimie",
+        id="a spokeswoman is not her house",
+    ),
+    pytest.param(
+        "La Commission européenne a rencontré Marc Delvaux. Celle-ci affirme que les comptes sont bons.",
+        "que les comptes sont bons",
+        "Commission européenne",
+        id="celle-ci that opens a sentence",
+    ),
+    pytest.param(
+        "Un rapport de l'Agence des forêts assure que les chênes meurent.",
+        "que les chênes meurent",
+        "Agence des forêts",
+        id="what a body's paper says the body says",
+    ),
+    pytest.param(
+        "Selon le traité de Lisbonne, un pays peut partir.",
+        "un pays peut partir",
+        "traité de Lisbonne",
+        id="a treaty is only called after a town",
+    ),
+    pytest.param(
+        "La visite ravive les craintes en Pologne que le chantier ne reprenne.",
+        "que le chantier ne reprenne",
+        "Pologne",
+        id="fears in a country are its own",
+    ),
+    pytest.param(
+        "La chaîne CNN fait remarquer que le discours est bref.",
+        "que le discours est bref",
+        "CNN",
+        id="a name the model does not know",
+    ),
+    pytest.param(
+        "Paul Renard a prêté serment à midi.\n\nVient le tour de Marc Delvaux. Il affirme que tout ira bien.",
+        "que tout ira bien",
+        "Marc Delvaux",
+        id="a paragraph's own people come first",
+    ),
 ]
 
 

@@ -46,6 +46,8 @@ def addresses(path: Path) -> list[str]:
     lists = "/ /documents /statements /events /timeline /people /map /network /review /claims /watches /add"
     one = [
         "/search?q=pont",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
         "/nothing",
         f"/documents/{report}",
         f"/documents/{report}#dates",
@@ -118,7 +120,9 @@ def test_an_event_is_chosen_in_the_text_or_in_the_list_and_both_show_it(page: Pa
     other = page.locator("#deeds li").first
     other.locator(".who").click()
     expect(other).to_be_visible()
-    expect(page.locator(f".text mark.ev[data-s='{other.get_attribute('data-s')}']")).to_have_class(re.compile(r"\bon\b"))
+    expect(page.locator(f".text mark.ev[data-s='{other.get_attribute('data-s')}']")).to_have_class(
+        re.compile(r"\bon\b")
+    )
 
 
 def test_a_name_in_the_list_shows_every_mention_of_it(page: Page, ledger_path: Path) -> None:
@@ -165,6 +169,46 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_have_attribute("open", "")
+
+
+def test_a_quotation_is_copied_by_keyboard(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/statements?speaker=Vasseur")
+    button = page.locator("button.copy").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_text("copié")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Anne Vasseur (")
+    assert "L’Écho" in copied or "Le Courrier" in copied
+
+
+def test_a_watch_is_made_from_a_list_and_tried_before_it_is_kept(page: Page) -> None:
+    page.goto("/statements?about=pont")
+    page.get_by_role("link", name="Me signaler les nouveaux").click()
+    expect(page.locator('[name="about"]').first).to_have_value("pont")
+    expect(page.get_by_role("status")).to_contain_text("elle aurait signalé")
+    page.locator('[name="name"]').fill("Le pont")
+    page.get_by_role("button", name="Enregistrer cette veille").click()
+    expect(page.get_by_role("link", name="Atom")).to_have_attribute("href", "/feeds/Le%20pont.atom")
+
+
+@pytest.mark.parametrize("screen", ["report", "claim"])
+def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_path: Path, screen: str) -> None:
+    if screen == "claim":
+        page.goto("/claims")
+        page.get_by_role("button", name="Comparer maintenant").click()
+        page.locator('a[href^="/claims/"]').first.click()
+    else:
+        page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
+    page.emulate_media(media="print")
+    for hidden in ("header.top", ".foot", ".skip", ".jump", ".copying", "button", ".key input"):
+        for each in page.locator(hidden).all():
+            expect(each).to_be_hidden()
+    if screen == "report":
+        for section in ("said", "deeds", "dates", "names"):
+            expect(page.locator(f"#{section}")).to_be_visible()
+    assert page.pdf().startswith(b"%PDF")
 
 
 def test_a_link_to_words_leads_to_them(page: Page, ledger_path: Path) -> None:

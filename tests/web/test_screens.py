@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from dossier import FIRST, HOSTILE, Visitor
+from openpyxl import load_workbook
 from page_parser import Page
+from starlette.testclient import TestClient
 
 from selon.cli import main
+from selon.document import Document
 from selon.ledger import Filter, open_ledger
-from selon.reading.read import read
+from selon.moment import Moment
+from selon.reading.read import read, read_all
+from selon.web.app import create_app
+from selon.web.settings import Settings
+from selon.web.subjects import group_by_subject
+from selon.web.whereabouts import find_whereabouts
 
 LISTS = (
     "/",
@@ -84,8 +96,7 @@ def test_two_versions_are_compared_by_their_statements_and_their_paragraphs(
     with open_ledger(ledger_path, writable=False) as ledger:
         versions = next(ledger.versions_of(id) for id in ledger.ids() if len(ledger.versions_of(id)) > 1)
     page = visitor.get(f"/compare/{versions[0].id}/{versions[1].id}")
-    assert re.search(r"<del>.*en mars", page)
-    assert re.search(r"<ins>.*en juin", page)
+    assert re.search(r"<del>mars\.</del> <ins>juin\.</ins>", page)
     assert "<ins>Paul Dubreuil craint" in page
 
 
@@ -172,6 +183,107 @@ def test_a_watch_is_tried_saved_and_tells_once_what_is_new(visitor: Visitor, led
     visitor.send("/watches", 400, name="Autre", when="second-origin")
     visitor.send("/watches/remove", name="Le pont")
     assert "Le pont" not in visitor.get("/watches")
+
+
+def test_a_second_origin_without_a_claim_is_asked_for_it(visitor: Visitor) -> None:
+    page = visitor.get("/watches?when=second-origin&about=pont", 400)
+    assert 'role="alert"' in page
+    assert "it would have told" not in page
+    assert "it would have told" in visitor.get("/watches?when=statement&claim=x&about=pont")
+
+
+def test_what_a_watch_told_is_read_at_a_lasting_address(visitor: Visitor, ledger_path: Path) -> None:
+    visitor.send("/watches", name="Le pont / 1", when="statement", about="pont")
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(read("Selon Lou Marchand, le pont de Lyon tombe.", published="2023-06-03"), "new.txt")
+    visitor.send("/watches/run")
+    addresses = re.findall(r'href="(/feeds/[^"]+)"', visitor.get("/watches"))
+    atom, feed = (visitor.client.get(address) for address in addresses)
+    assert atom.headers["content-type"].startswith("application/atom+xml")
+    entries = ElementTree.fromstring(atom.text).findall("{http://www.w3.org/2005/Atom}entry")
+    assert "Lou Marchand" in "".join(entries[0].itertext())
+    assert [item["content_text"] for item in feed.json()["items"]] == [item.find("{*}content").text for item in entries]
+    assert "told of 1 thing" in visitor.get("/watches")
+    assert "Lou Marchand" in visitor.get("/watches?of=Le+pont+/+1")
+    visitor.get("/feeds/none.atom", 404)
+    visitor.get("/feeds/Le pont / 1.csv", 404)
+
+
+def test_statements_stand_under_each_name_they_speak_of(visitor: Visitor, ledger_path: Path) -> None:
+    page = Page.parse(visitor.get("/statements?group=subject"))
+    sections = [each.text.split() for each in page.find("section", class_="subject")]
+    (about,) = (words for words in sections if words[0] == "Tournel")
+    assert {"Marsan", "Quillan"} <= set(about)
+    with open_ledger(ledger_path, writable=False) as ledger:
+        subjects = group_by_subject(ledger, ledger.statements(limit=200))
+        for subject in subjects:
+            for row in subject.rows:
+                assert subject.person is None or row.person != subject.person
+        assert {row.id for each in subjects for row in each.rows} == {row.id for row in ledger.statements(limit=200)}
+    assert [each.person is None for each in subjects] == sorted(each.person is None for each in subjects)
+
+
+@pytest.mark.parametrize("table", ["statements", "events", "documents"])
+def test_what_is_saved_is_what_the_filters_show(visitor: Visitor, table: str) -> None:
+    asked = {"text": "pont"}
+    shown = {row["id"] for row in visitor.client.get(f"/api/{table}", params=asked).json()["rows"]}
+    lines = visitor.client.get(f"/export/{table}.jsonl", params=asked).text.splitlines()
+    assert {json.loads(line)["id"] for line in lines} == shown
+    sheet = visitor.client.get(f"/export/{table}.csv", params=asked)
+    assert sheet.headers["content-disposition"] == f'attachment; filename="{table}.csv"'
+    assert {row["id"] for row in csv.DictReader(io.StringIO(sheet.content.decode("utf-8-sig")))} == shown
+    book = load_workbook(io.BytesIO(visitor.client.get(f"/export/{table}.xlsx", params=asked).content))
+    assert book.sheetnames == [table]
+    assert {row[0].value for row in book[table].iter_rows(min_row=2)} == shown
+    assert all(
+        format in visitor.client.get(f"/{table}", params=asked).text for format in (".csv?", ".xlsx?", ".jsonl?")
+    )
+
+
+def test_there_are_no_other_tables_to_save(visitor: Visitor) -> None:
+    for path in ("/export/people.csv", "/export/statements.ftm", "/export/../statements.csv"):
+        visitor.get(path, 404)
+
+
+def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger_path: Path) -> None:
+    words = "mot " * 120
+    with open_ledger(ledger_path) as ledger:
+        told = f"« {words.strip()} », affirme la ministre Lou Marchand."
+        document = Document(told, title="Le titre", publisher="Le Soir", published=Moment.parse("2023-07-01"))
+        for reading in read_all([document]):
+            ledger.add(reading, "long.txt")
+        row = next(row for row in ledger.statements() if row.title == "Le titre")
+    texts = [
+        next(each.attributes["data-copy"] for each in Page.parse(visitor.get(address)).find("button", class_="copy"))
+        for address in (f"/statements?person={row.person}", f"/rows/{row.id}")
+    ]
+    assert texts[0] == texts[1]
+    assert words.strip() in texts[0]
+    assert texts[0].startswith("Lou Marchand (says) : «")
+    assert texts[0].endswith("— Le Soir, Le titre, 1 July 2023")
+
+
+def test_a_place_of_a_name_that_others_bear_is_told(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        text = (
+            "Le maire de Valence a démenti la fermeture. À Lyon, en Bretagne et à Paris, la grève continue, selon lui."
+        )
+        ledger.add(read(text, published="2023-07-01"), "places.txt")
+        places = {each.place.name: each for each in find_whereabouts(ledger, ledger.people(None, ("place",)))}
+    assert places["Bretagne"].area
+    assert not places["Lyon"].area
+    assert "ES" in places["Valence"].rivals
+    page = visitor.get("/map")
+    assert "other places of this name: " in page
+    assert "Spain" in page
+    assert 'class="spot area"' in page
+    assert "Spain" in visitor.get(f"/places/{places['Valence'].place.id}")
+
+
+def test_an_empty_ledger_tells_where_to_begin(tmp_path: Path) -> None:
+    visitor = Visitor(TestClient(create_app(Settings(ledger=tmp_path / "new.db")), base_url="http://127.0.0.1:8000"))
+    for path in ("/", "/statements", "/events", "/documents", "/timeline", "/people", "/map", "/network"):
+        assert '<a href="/add">' in visitor.get(path).partition("<main")[2]
 
 
 def wait_for(visitor: Visitor, address: str) -> str:

@@ -91,12 +91,15 @@ def _holds(asked: str | None, texts: list[str]) -> bool:
 
 def _judge(options: argparse.Namespace, words: Words) -> int:
     """Keep what somebody says of a match: two rows belong together, or do not."""
+    from selon.desk.compare.match import is_same_name
+    from selon.desk.compare.words import fold_words
     from selon.desk.judging import judge_match
 
     action = "confirm" if options.confirm else "part"
     with open_for(options, writable=True) as ledger:
         one, other = (_row(ledger, id, words) for id in (options.confirm or options.part))
-        decision = judge_match(ledger, one, other, action)
+        same = is_same_name(fold_words(one.speaker or ""), fold_words(other.speaker or ""))
+        decision = judge_match(ledger, one, other, action, "reverses" if same else "disputes")
     say(words("review.done", uid=decision.uid[:8]))
     return DONE
 

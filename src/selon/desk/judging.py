@@ -42,7 +42,10 @@ def judge_links(ledger: Ledger, links: Iterable[Link]) -> tuple[Link, ...]:
     """Links as people left them: without those they parted, with those they confirmed, which are sure."""
     kept = {(link.earlier, link.later): link for link in links}
     statements: dict[str, tuple[StatementRow, ...]] = {}
-    for decision in active(ledger.decisions("match")):
+    # All of the log: what undoes a decision is of a layer of its own.
+    for decision in active(ledger.decisions()):
+        if decision.layer != "match" or decision.action not in ("confirm", "part"):
+            continue
         one, other = (_find(ledger, decision.target[name], statements) for name in ("one", "other"))
         if one is None or other is None:
             continue
@@ -69,7 +72,7 @@ def _find(
     if document not in statements:
         known = ledger.has(document)
         statements[document] = ledger.links.statements_of(document) if known else ()
-    start, end = said["position"]
+    start, end = (int(place) for place in said["position"])
 
     def covered(row: StatementRow) -> float:
         shared = min(row.end, end) - max(row.start, start)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from selon.desk.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
-from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD, Deed
+from selon.desk.compare.proposition import NUMBER, SPEAKER, STATE, WORD, Deed
 from selon.desk.compare.words import fold_words
 from selon.desk.copying import place_unsigned
 from selon.ledger import EventRow, Ledger, StatementRow
@@ -64,7 +64,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
 
 def _compare(one: Claim, other: Claim) -> Link | None:
     met = match(one, other)
-    return met and Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
+    return None if met is None else Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
 
 
 def make_claims(
@@ -82,7 +82,7 @@ def make_claims(
             vocabulary,
             key=f"{row.row:012}",
             document=row.document,
-            speaker=fold_words(row.speaker or ""),
+            speaker=speaker_of(vocabulary, row.speaker),
             day=day_said(row),
             stance=row.stance,
             cue=row.cue,
@@ -90,9 +90,17 @@ def make_claims(
             form=row.form,
             hearsay=row.hearsay,
             deeds=tuple(told[row.id]),
+            span=(row.start, row.end),
         )
         for row in statements
     }
+
+
+def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
+    """Whoever speaks, the same for the same one: "Moscou", "le Kremlin" and "la Russie" are one."""
+    words = fold_words(name or "")
+    bare = words.removeprefix("le ").removeprefix("la ").removeprefix("l ").removeprefix("les ")
+    return f"{STATE}{vocabulary.states[bare]}" if bare in vocabulary.states else words
 
 
 def day_said(row: StatementRow) -> str:

@@ -18,6 +18,10 @@ def is_medium(words: str, publisher: str) -> bool:
     (True, False)
     """
     name = fold_words(publisher)
+    first, _, rest = name.partition(" ")
+    # "Gazette d'Albin" is "La Gazette d'Albin"; but "monde" alone is not "Le Monde".
+    if first in _SMALL and " " in rest:
+        name = rest
     acronym = "".join(word[0] for word in name.split() if word not in _SMALL)
     return bool(name) and (f" {name} " in f" {words} " or (len(acronym) > 2 and acronym in words.split()))
 

@@ -14,6 +14,8 @@ from selon.desk.origins import is_medium
 from selon.ledger import Filter, Ledger
 
 _SPEAKERS = 500
+# Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
+ANYBODY = "*"
 # From each name straight to the next in the index: a hundred publishers cost a hundred steps, not all the ledger.
 _PUBLISHERS = """
 WITH RECURSIVE names (name) AS (
@@ -51,7 +53,15 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     """Who confirms and who contests a claim given in words, by origin."""
     vocabulary = load_vocabulary(language)
     asked = claim_of(
-        vocabulary, key="", document="", speaker="", day="", stance="affirms", cue=None, content=words, form="direct"
+        vocabulary,
+        key="",
+        document="",
+        speaker=ANYBODY,
+        day="",
+        stance="affirms",
+        cue=None,
+        content=words,
+        form="direct",
     )
     rows = ledger.links.candidates(keys_of(asked), COMPARED)
     found = make_claims(vocabulary, ledger.links.statements(rows), ledger.links.events_in(rows))

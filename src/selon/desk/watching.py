@@ -150,7 +150,8 @@ def _rows(
     if scope.documents is None:
         yield from all_rows(ledger, asked)
     for document in scope.documents or ():
-        yield from all_rows(ledger, replace(asked, document=document))
+        # Asked for by its document, a version that a later one replaced is found too.
+        yield from (row for row in all_rows(ledger, replace(asked, document=document)) if not row.replaced)
 
 
 def _by_origin(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
-from selon.record.facts import Dispute, Event, Reading
+from selon.record.facts import Dispute, Reading
 from selon.record.gist import one_line, shorten
 from selon.record.text_html import text_anchor
 from selon.ui import Words

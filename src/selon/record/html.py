@@ -204,10 +204,8 @@ def _name(entity: Entity, reading: Reading, words: Words, more: Address | None) 
     roles = shorten(", ".join(one_line(role) for role in entity.roles), TITLE)
     meta = f' <span class="meta" lang="{escape(reading.document.language)}">{escape(roles)}</span>' if roles else ""
     details = "" if more is None else more_link(entity.id, words, more)
-    return (
-        f'<li id="{list_anchor(entity.id)}" data-s="{escape(entity.id)}">{link}\u00a0<small>{len(entity.mentions)}</small>'
-        f"{meta}{details}</li>"
-    )
+    count = f"<small>{len(entity.mentions)}</small>"
+    return f'<li id="{list_anchor(entity.id)}" data-s="{escape(entity.id)}">{link}\u00a0{count}{meta}{details}</li>'
 
 
 def _footer(reading: Reading, words: Words) -> str:

@@ -50,6 +50,7 @@ class AttributionWords:
     feminine_pronouns: Words
     articles: Words
     passing_adjectives: Words
+    former: Words
     last_named: Words
     definite: Words
     own_possessives: Words

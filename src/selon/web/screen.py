@@ -16,6 +16,7 @@ from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 from selon.version import VERSION
 from selon.web.citing import cite_row
+from selon.web.whereabouts import country_name, describe_whereabouts
 from selon.web.words import words_of
 
 # Where the words on screen keep those for the values of a field.
@@ -56,7 +57,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(cite=cite_row)
+    environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
     return environment
 
 
@@ -77,7 +78,6 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
                 "version": VERSION,
-                "address": address,
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],

@@ -17,6 +17,9 @@ _TOPICS = (
     " WHERE t.statement IN (SELECT value FROM json_each(?)) AND i.id IS NOT s.identity"
 )
 
+# Number, name and kind of who is spoken of; all None for nobody.
+Topic = tuple[int | None, str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -41,18 +44,19 @@ def group_by_subject(ledger: Ledger, rows: Iterable[StatementRow]) -> tuple[Subj
     A statement that names two stands under both.
     """
     kept = tuple(rows)
-    topics: dict[int, list[tuple[int, str, str]]] = {}
+    topics: dict[int, list[Topic]] = {}
     for statement, person, name, kind in ledger.query(_TOPICS, (json.dumps([row.row for row in kept]),)):
         topics.setdefault(statement, []).append((person, name, kind))
-    groups: dict[tuple[int, str, str] | tuple[None, None, None], list[StatementRow]] = {}
+    groups: dict[Topic, list[StatementRow]] = {}
     for row in kept:
         for topic in topics.get(row.row, [(None, None, None)]):
             groups.setdefault(topic, []).append(row)
-    subjects = [_subject(*topic, tuple(members)) for topic, members in groups.items()]
+    subjects = [_subject(topic, tuple(members)) for topic, members in groups.items()]
     return tuple(sorted(subjects, key=lambda each: (each.name is None, -len(each.rows), each.name or "")))
 
 
-def _subject(person: int | None, name: str | None, kind: str | None, rows: tuple[StatementRow, ...]) -> Subject:
+def _subject(topic: Topic, rows: tuple[StatementRow, ...]) -> Subject:
+    person, name, kind = topic
     stances = Counter(row.stance for row in rows)
     speakers = {row.person for row in rows if row.person is not None}
     return Subject(person, name, kind, dict(stances.most_common()), len(speakers), rows)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, Claim, Clause, Deed, days_between
+from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, WORD, Claim, Clause, Deed, days_between
+from selon.desk.compare.words import stem
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
 # place, higher loses those that one paper tells in half the words of the other.
@@ -21,6 +22,8 @@ DONE_DAYS, STATE_DAYS = 120, 21
 FIGURES_APART, FIGURES_DAYS = 1.5, 3
 # Names in both clauses and none in common: likely they speak of two places or people.
 OTHER_NAMES = 0.25
+# Two people who share two words only may speak of two things, unless both count the same.
+FEW_SHARED = 0.1
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -45,7 +48,7 @@ class Match:
 
 def match(one: Claim, other: Claim) -> Match | None:
     """The match of two claims, or None where they are not of one proposition or nothing follows from it."""
-    if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key:
+    if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
     earlier, later = (one, other) if (one.day, one.key) <= (other.day, other.key) else (other, one)
     same_speaker = is_same_name(earlier.speaker, later.speaker)
@@ -55,14 +58,14 @@ def match(one: Claim, other: Claim) -> Match | None:
     best: tuple[float, Clause, Clause, list[str], bool] | None = None
     for first in earlier.clauses:
         for second in later.clauses:
-            score, shared, contrary = _alike(first, second, same_speaker)
+            score, shared, contrary = _alike(first, second, earlier.speaker, later.speaker, same_speaker)
             score = min(1.0, score + bonus) if score else 0.0
             if score >= LEAST and (best is None or score > best[0]):
                 best = score, first, second, shared, contrary
     if best is None:
         return None
     score, first, second, shared, contrary = best
-    figures = () if contrary else _figures(first, second)
+    figures = () if contrary or len(shared) < 2 else _figures(first, second)
     if figures:
         kind = _kind_of_figures(earlier, later, first, second, same_speaker=same_speaker)
     else:
@@ -71,6 +74,11 @@ def match(one: Claim, other: Claim) -> Match | None:
         return None
     reasons = (f"shared:{' '.join(shared)}", *deed, *(figures or ("contrary" if contrary else "same",)))
     return Match(kind, round(score, 2), reasons, earlier.key, later.key)
+
+
+def _is_inside(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a report share words of it: what somebody says of another's words is no second voice."""
+    return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -83,53 +91,58 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _alike(one: Clause, other: Clause, same_speaker: bool) -> tuple[float, list[str], bool]:
+def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: bool) -> tuple[float, list[str], bool]:
     """How much of each clause is in the other, what that is, and whether they contradict each other."""
     hidden = set() if same_speaker else {SPEAKER}
     mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
     its = {term: weight for term, weight in other.weights.items() if term not in hidden}
     shared = sorted(mine.keys() & its.keys())
-    words = [term for term in shared if mine[term] >= 1]
-    # One word in common is enough only where both clauses say little else, about the speaker himself.
+    telling = [term for term in shared if mine[term] >= NAME]
+    words = [term for term in shared if mine[term] >= WORD]
+    # One word in common is enough only where the same speaker says little else of himself.
     fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
-    alone = same_speaker and len(mine) <= 3 and len(its) <= 3
-    if not words or (len(shared) < 2 and not alone):
-        return 0.0, [], False
-    if len(words) < 2 and len(shared) < 3 and not same_speaker and fewest > 2:
+    alone = same_speaker and one.own and other.own and fewest <= 3
+    if not words or (len(telling) < 2 and not alone):
         return 0.0, [], False
     common = sum(min(mine[term], its[term]) for term in shared)
     parts = sorted((common / sum(mine.values()), common / sum(its.values())))
     flips = sum(one.terms[term] != other.terms[term] for term in words)
     contrary = (one.affirmed != other.affirmed) != bool(flips % 2)
+    # Of two clauses of which one says no, they must share what it says no to.
+    if any(clause.focus and clause.focus.isdisjoint(shared) for clause in (one, other)) and contrary:
+        return 0.0, [], False
+    names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
     score = SHORTER * parts[1] + FULLER * parts[0]
-    return score - (OTHER_NAMES if _other_names(mine, its) else 0.0), shared, contrary
+    if names and others and names.isdisjoint(others):
+        score -= OTHER_NAMES
+    counted = one.counts.keys() & other.counts.keys()
+    if not same_speaker and len(telling) < 3 and counted.isdisjoint(telling):
+        score -= FEW_SHARED
+    return score, shared, contrary
 
 
-def _other_names(mine: Mapping[str, float], its: Mapping[str, float]) -> bool:
-    """Whether both clauses name somebody or some place that the other does not, and share no name."""
-    names, others = (
-        {term for term, weight in each.items() if weight == NAME and term != SPEAKER} for each in (mine, its)
-    )
-    return bool(names and others) and names.isdisjoint(others)
+def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
+    """Whom and what a clause names; who speaks of himself names himself."""
+    named = {term for term, weight in terms.items() if weight == NAME and term != SPEAKER}
+    return named | {stem(speaker.split()[-1])} if own and speaker else named
 
 
 def _kind(
     earlier: Claim, later: Claim, first: Clause, second: Clause, *, contrary: bool, same_speaker: bool
 ) -> str | None:
+    if not contrary:
+        came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
+        return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
     if same_speaker:
-        if not contrary:
-            return "fulfils" if first.ahead and not second.ahead and first.affirmed else "agrees"
         if earlier.document == later.document:
             return None
         return "reverses" if _takes_back(later, first, second) else None
-    if not contrary:
-        return "fulfils" if first.ahead and not second.ahead and first.affirmed else "agrees"
     apart = days_between(earlier.day, later.day)
     claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
     if first.ahead != second.ahead or not claimed or (apart is not None and apart > window):
         return None
-    return "disputes" if earlier.speaker or later.speaker else None
+    return "disputes" if earlier.speaker and later.speaker else None
 
 
 def _figures(one: Clause, other: Clause) -> tuple[str, ...]:

@@ -11,20 +11,34 @@ from selon.desk.compare.numbers import counted_at, find_counts
 from selon.desk.compare.vocabulary import Vocabulary
 from selon.desk.compare.words import fold_words, stem
 
-# What a word weighs in a comparison: names recur in every report of a story, numbers change with the day.
-NAME, NUMBER, WORD = 0.6, 0.3, 1.0
+# What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
+# words are in every story.
+NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
+_THAT = frozenset(("que", "qu"))
+_ANY = frozenset(("de", "d", "aucun", "aucune"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
 # The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
+# The cue stands in the middle of a sentence, and not between two.
+_GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
 _HAVING = re.compile(
     r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word of a clause: what it stands for, what it weighs (0 for one that tells nothing), -1 for a contrary."""
+
+    term: str
+    weight: float
+    sign: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,10 @@ class Clause:
         affirmed: whether it is claimed or denied, the denying of the cue counted in.
         ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
         unsettled: it tells of a state that is expected to change ("not yet", "as long as").
-        own: it is about the speaker.
+        own: it is about the speaker, or may be ("il" in reported speech).
         counts: how many it tells of what, by term.
         changed: it tells that things are otherwise now than they were ("depuis midi").
+        focus: the terms that its "ne ... pas" denies; empty where it has none.
     """
 
     text: str
@@ -67,6 +82,7 @@ class Clause:
     own: bool
     counts: dict[str, int]
     changed: bool
+    focus: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,7 @@ class Claim:
         speaker: whatever names the speaker, the same for the same one; "" for nobody known.
         day: first day it can have been said on (YYYY-MM-DD), "" where unknown.
         admits: the cue says that something was put otherwise before.
+        span: code points of the words, end exclusive: one statement inside another is no second voice.
     """
 
     key: str
@@ -88,6 +105,7 @@ class Claim:
     admits: bool
     clauses: tuple[Clause, ...]
     deeds: tuple[Deed, ...] = ()
+    span: tuple[int, int] = (0, 0)
 
 
 def claim_of(
@@ -103,6 +121,7 @@ def claim_of(
     form: str,
     hearsay: bool = False,
     deeds: tuple[Deed, ...] = (),
+    span: tuple[int, int] = (0, 0),
 ) -> Claim:
     """The claim a statement makes.
 
@@ -113,18 +132,24 @@ def claim_of(
     denied = vocabulary.holds("denying", told) and not _negated(vocabulary, told)
     past = form != "direct" and not hearsay
     clauses = _clauses(vocabulary, content, denied, past, stance)
-    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds)
+    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds, span)
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
 @lru_cache(maxsize=50_000)
 def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
-    supposed = [vocabulary.lists["supposed"].match(fold_words(piece)) is not None for piece in pieces]
+    folded = [fold_words(piece) for piece in pieces]
+    supposed = [vocabulary.lists["supposed"].match(piece) is not None for piece in folded]
+    # In "he cannot say that A, that B" nobody claims B.
+    below: list[bool] = []
+    for here, piece in enumerate(folded):
+        hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
+        below.append(hangs and (below[-1] or _negated(vocabulary, folded[here - 1])))
     return tuple(
         clause
-        for piece, skipped, conditional in zip(pieces, supposed, [*supposed, False][1:], strict=True)
-        if not skipped
+        for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
+        if not any(skipped)
         and (clause := _clause(vocabulary, piece, denied=denied, reported=past, stance=stance, conditional=conditional))
     )
 
@@ -132,7 +157,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
 def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
     """The clauses of a content, in order: parted by its marks, and where a word begins another one."""
     pieces: list[str] = []
-    for part in _MARKS.split(content.replace("\n", " ")):
+    for part in _MARKS.split(_GAP.sub(" ", content).replace("\n", " ")):
         words = part.split()
         folded = [fold_words(word) for word in words]
         start = 0
@@ -143,14 +168,19 @@ def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
                 pieces.append(" ".join(words[start:here]))
                 start = here
         pieces.append(" ".join(words[start:]))
-    return [piece for piece in pieces if piece.strip()]
+    return [piece for piece in pieces if fold_words(piece)]
 
 
 def _clause(
     vocabulary: Vocabulary, text: str, *, denied: bool, reported: bool, stance: str, conditional: bool
 ) -> Clause | None:
     folded = fold_words(text)
-    terms, weights = _terms(vocabulary, text, folded)
+    tokens = _tokens(vocabulary, text, folded)
+    terms: dict[str, int] = {}
+    for token in tokens:
+        if token.weight:
+            terms.setdefault(token.term, token.sign)
+    weights = {token.term: token.weight for token in tokens if token.weight}
     words = folded.split()
     own = any(vocabulary.is_word("first_person", word) for word in words)
     if own:
@@ -166,9 +196,10 @@ def _clause(
         ahead=_is_ahead(vocabulary, folded, reported) or stance == "promises",
         done=_HAVING.search(folded) is not None,
         unsettled=conditional or vocabulary.holds("yet", folded),
-        own=own or stance == "promises",
+        own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=_counts(vocabulary, words),
         changed=vocabulary.holds("changed", folded),
+        focus=_focus(tokens),
     )
 
 
@@ -191,32 +222,47 @@ def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool) -> bool:
     return reported and any(_CONDITIONAL.fullmatch(word) for word in words)
 
 
-def _terms(vocabulary: Vocabulary, text: str, folded: str) -> tuple[dict[str, int], dict[str, float]]:
-    """What a clause speaks of: families of words, stems of the words of none, names and numbers."""
-    terms: dict[str, int] = {}
-    weights: dict[str, float] = {}
+def _tokens(vocabulary: Vocabulary, text: str, folded: str) -> list[_Token]:
+    """The words of a clause in order, one token for a phrase, a number or what names a state."""
 
     def take(found: re.Match[str]) -> str:
         name, sign = vocabulary.meaning(found)
-        terms.setdefault(name, sign)
-        weights[name] = WORD
-        return " "
+        return f" {'=' if sign > 0 else '!'}{name} "
 
-    capital = _names(text)
-    words = _plain_words(vocabulary, vocabulary.families.sub(take, folded).split(), capital)
+    cased, capital = _names(text)
+    words = _plain_words(vocabulary, vocabulary.families.sub(take, folded).split(), cased)
+    tokens = []
     for word in words:
-        if word.startswith(("#", STATE)):
-            term, weight = word, NUMBER if word[0] == "#" else NAME
+        if word[0] in "=!":
+            tokens.append(_Token(word[1:], WORD, 1 if word[0] == "=" else -1))
+        elif word[0] in ("#", STATE):
+            tokens.append(_Token(word, NUMBER if word[0] == "#" else NAME))
         elif len(word) < 3 or vocabulary.is_word("light", word):
-            continue
+            tokens.append(_Token(word, 0.0))
+        elif word in capital:
+            tokens.append(_Token(stem(word), NAME))
         else:
-            term, weight = stem(word), NAME if word in capital else WORD
-        terms.setdefault(term, 1)
-        weights[term] = weight
-    return terms, weights
+            tokens.append(_Token(stem(word), COMMON if vocabulary.is_word("common", word) else WORD))
+    return tokens
 
 
-def _plain_words(vocabulary: Vocabulary, words: list[str], capital: frozenset[str]) -> list[str]:
+def _focus(tokens: list[_Token]) -> frozenset[str]:
+    """What "ne" denies: the next thing told, and what there is none of; empty without "ne".
+
+    "N'a pas touché de pot-de-vin" denies the touching and the bribe, "n'a pas salué le maire" only the greeting.
+    """
+    start = next((here for here, token in enumerate(tokens) if token.term in ("ne", "n") and not token.weight), None)
+    if start is None:
+        return frozenset()
+    end = next((here for here in range(start, len(tokens)) if tokens[here].term in _THAT), len(tokens))
+    told = [here for here in range(start, end) if tokens[here].weight]
+    if not told:
+        return frozenset()
+    between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
+    return frozenset(tokens[here].term for here in told[: 2 if between & _ANY else 1])
+
+
+def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:
     """Words with one in the place of each number ("#12") and of what names a state ("@RU")."""
     for count in reversed(list(find_counts(vocabulary, words))):
         words[count.first : count.last] = [f"#{count.value}"]
@@ -224,10 +270,12 @@ def _plain_words(vocabulary: Vocabulary, words: list[str], capital: frozenset[st
     while here < len(words):
         for length in range(_LONGEST_STATE, 0, -1):
             name = " ".join(words[here : here + length])
-            code = vocabulary.states.get(name)
-            # In "à Moscou" a capital is a place, and not whoever governs there.
-            if code is None and words[here] in capital and (here == 0 or words[here - 1] != "a"):
-                code = vocabulary.seats.get(name)
+            before = words[here - 1] if here else ""
+            # "François Hollande" is no country; in "à Moscou" a capital is a place, and not whoever governs there.
+            known = before in cased and not vocabulary.is_word("light", before)
+            code = None if known else vocabulary.nationalities.get(name)
+            if code is None and not known and words[here] in cased and before != "a":
+                code = vocabulary.states.get(name)
             if code is not None:
                 words[here : here + length] = [STATE + code]
                 break
@@ -248,10 +296,13 @@ def _counts(vocabulary: Vocabulary, words: list[str]) -> dict[str, int]:
     return told
 
 
-def _names(text: str) -> frozenset[str]:
-    """Words with a capital that do not begin the clause, folded."""
+def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital, folded: all of them, and those that are names, as far as can be told."""
     words = re.findall(r"\w+", text)
-    return frozenset(fold_words(word) for number, word in enumerate(words) if number and word[:1].isupper())
+    every = [fold_words(word) if word[:1].isupper() else "" for word in words]
+    # "Claire Aubanel" begins with a name, "Les écoles" does not.
+    inner = every if len(every) > 1 and every[0] and every[1] else every[1:]
+    return frozenset(every) - {""}, frozenset(inner) - {""}
 
 
 def days_between(one: str, other: str) -> int | None:

@@ -47,7 +47,7 @@ class Vocabulary:
         lists: one expression for each word list, for text folded to words with one blank between them.
         families: what the words of all families look like; `meaning` tells what one found stands for.
         numbers: number words with what they count.
-        states: names and nationalities with the code of the state; seats: capitals and seats of power too.
+        states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
 
     lists: dict[str, re.Pattern[str]]
@@ -55,7 +55,7 @@ class Vocabulary:
     meanings: tuple[tuple[str, int], ...]
     numbers: Mapping[str, int]
     states: Mapping[str, str]
-    seats: Mapping[str, str]
+    nationalities: Mapping[str, str]
 
     def holds(self, name: str, text: str) -> bool:
         """Whether a folded text holds a word of a list."""
@@ -94,16 +94,16 @@ def load_vocabulary(language: str) -> Vocabulary:
     every = re.compile(r"(?<!\S)(?:" + "|".join(groups[n] for n in order) + r")(?!\S)")
     counting = folder.rows("compare/numbers.toml", "number", Number)
     states = load_rules(known).names.states
-    named = {**states.nationalities, **states.by_name}
     # An organ that is a part of a government ("le Pentagone") does not stand for the whole of it.
     seats = {name: each.state for name, each in states.metonyms.items() if not each.office}
+    named = {**seats, **states.by_name}
     return Vocabulary(
         lists,
         every,
         tuple(meanings[n] for n in order),
         {word: each.value for each in counting for word in each.words},
         {fold_words(name): state.code for name, state in named.items()},
-        {fold_words(name): state.code for name, state in seats.items()},
+        {fold_words(name): state.code for name, state in states.nationalities.items()},
     )
 
 

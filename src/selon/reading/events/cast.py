@@ -11,7 +11,8 @@ from functools import cached_property
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_party, is_state
-from selon.reading.events.roles import Roles, state_behind
+from selon.reading.events.referents import state_behind
+from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
 from selon.record import Entity

@@ -8,6 +8,7 @@ from dataclasses import replace
 from selon.reading.events.cast import Cast
 from selon.reading.events.clues import Clues
 from selon.reading.events.frames import Frame
+from selon.reading.events.parties import is_state
 from selon.reading.events.roles import MUTUAL, Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
@@ -29,7 +30,9 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
     if frame.match.trigger.type in MUTUAL or frame.match.trigger.reciprocal:
         return roles if roles.actor or roles.recipient else _fill(cast, frame, roles, "actor")
     for role in ROLES:
-        if not any(place in cast.met for place in roles.of(role)):
+        if not any(
+            place in cast.met or is_state(cast.scene, cast.scene.book.entity(place)) for place in roles.of(role)
+        ):
             roles = _fill(cast, frame, roles, role)
     return roles
 

@@ -62,6 +62,8 @@ def is_person(scene: Scene, token: Token) -> bool:
     entity, parties = named(scene, token), scene.lexicon.words.parties
     if entity is not None:
         return entity.kind == "person"
+    if is_demonym(scene, token):
+        return True
     return any(scene.is_one_of(token, parties[kind]) for kind in ("person", "group"))
 
 

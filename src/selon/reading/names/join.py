@@ -67,7 +67,8 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         _note_roles(analysis, entry, mention, rules)
     for entry in entries:
         if entry.kind == "person" and not entry.gender:
-            entry.gender = rules.first_names.get(entry.name.split()[0], "")
+            first = entry.name.split()[0]
+            entry.gender = rules.first_names.get(first) or rules.first_names.get(first.split("-")[0], "")
     return entries
 
 

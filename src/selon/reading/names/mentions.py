@@ -27,7 +27,8 @@ class Found:
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     """The names of a document in text order, none inside another."""
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
-    found += _known(analysis, rules)
+    known = _known(analysis, rules)
+    found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found += _headed(analysis, rules)
     found += _titled(analysis, found, rules)
     found = _outermost(found)
@@ -62,6 +63,17 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
+    ends = [k.last for k in known if k.first < mention.first < k.last < mention.last and mention.kind == "person"]
+    ends += [
+        k.last
+        for k in known
+        if k.first == mention.first and k.last < mention.last - 1 and tokens[k.last].text in rules.first_names
+    ]
+    return replace(mention, first=ends[0], kind="person") if ends else mention
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
@@ -174,7 +186,12 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
     tokens = analysis.tokens
     joined = [i for i in range(first, last) if tokens[i].norm == "et"]
     before = {t.norm for t in tokens[max(0, first - 4) : first]}
-    if not joined or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+    if first == 0 or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+        return first
+    given = [tokens[i].text in rules.first_names for i in range(first, min(first + 2, last))]
+    if given == [False, True] and last - first > 2:
+        return first + 1  # "la ministre de la | Justice | Lea Roth"
+    if not joined:
         return first
     small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
     return small + 2 if last - small > 3 else first
@@ -249,7 +266,8 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        if not known and (written in surnames or _follows_title(analysis, mention, rules)):
+        civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in _CIVIL
+        if civil or (not known and (written in surnames or _follows_title(analysis, mention, rules))):
             kind = "person"
         elif kind == "person" and not known and _follows_body(analysis, mention, rules):
             kind = "organization"
@@ -268,13 +286,11 @@ _CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "m
 
 
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
-    """Whether a civil title stands before a name ("M. Pell"), or before two capitals a title and a comma.
+    """Whether a title and a comma stand before two capitals.
 
     "L'entraîneur parisien, Staffan Olsson, juge": the model takes many a name in apposition for a body or a place.
     """
     tokens, start = analysis.tokens, analysis.sentence_of(mention.first).first
-    if mention.first > start and tokens[mention.first - 1].norm in _CIVIL:
-        return True
     name = tokens[mention.first : mention.last]
     if len(name) < 2 or not all(t.text[0].isupper() or t.norm in _PARTICLES for t in name):
         return False

@@ -88,23 +88,37 @@ class Trail:
             self._mentions.append(replace(heard, token=token))
 
     def find(
-        self, source: Source, gender: str, plural: bool, others: frozenset[int] = frozenset()
+        self,
+        source: Source,
+        gender: str,
+        plural: bool,
+        told: frozenset[int] = frozenset(),
+        but: frozenset[Antecedent] = frozenset(),
     ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
         Args:
             gender: Masc, Fem, or empty for a possessive, which has none.
-            others: entities that it is not taken for where anybody else fits.
+            told: tokens of what is said; it is not taken for whom they name where anybody else fits.
+            but: whom it cannot stand for.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
-            nearest = self._ground.analysis.tokens[source.head].norm in self._ground.words.last_named
+            nearest = self._ground.last_named(self._ground.analysis.tokens[source.head])
             if nearest:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
             else:
-                apart = self._best(source, gender, plural, others=others) if others else None
-                self._resolved[source.first] = self._best(source, gender, plural) if apart is None else apart
+                named = self._named_in(told)
+                apart = self._best(source, gender, plural, others=named | but) if named else None
+                found = self._best(source, gender, plural, others=but) if apart is None else apart
+                self._resolved[source.first] = found
         return self._resolved[source.first]
+
+    def _named_in(self, tokens: frozenset[int]) -> frozenset[Antecedent]:
+        """The people whom some words name or describe; not bodies, which speak of themselves so, nor pronouns."""
+        found = frozenset(m.antecedent for m in self._mentions if m.token in tokens and m.weight != _PRONOUN)
+        named = self._names.named
+        return frozenset(a for a in found if not isinstance(a, int) or a >= len(named) or named[a].kind == "person")
 
     def find_described(self, source: Source, fits: Callable[[Antecedent], bool]) -> Antecedent | None:
         """Whom a noun phrase without a name means, of those in view who fit it; None where nobody does."""
@@ -147,7 +161,7 @@ class Trail:
         gender: str,
         plural: bool,
         fits: Callable[[Antecedent], bool] | None = None,
-        others: frozenset[int] = frozenset(),
+        others: frozenset[Antecedent] = frozenset(),
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         best: tuple[float, int] | None = None
@@ -212,8 +226,9 @@ def _count_sentences(ground: Ground) -> list[int]:
 
 def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
     """The gender a pronoun asks for, empty for a possessive, and whether it means several."""
-    gender = "Fem" if head.norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
-    return gender, "Number=Plur" in head.morph or head.norm in ground.words.plural_pronouns
+    norm = ground.whole_pronoun(head)
+    gender = "Fem" if norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
+    return gender, "Number=Plur" in head.morph or norm in ground.words.plural_pronouns
 
 
 def _is_running(ground: Ground, token: Token) -> bool:

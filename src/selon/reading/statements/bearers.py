@@ -72,6 +72,13 @@ def is_plural(ground: Ground, source: Source) -> bool:
     return "Number=Plur" in head.morph or is_coordinated(ground, head)
 
 
+def tells_more(ground: Ground, bearer: Source) -> bool:
+    """Whether a phrase says which one it means behind its head, and does not go on to another."""
+    behind = ground.analysis.tokens[bearer.head + 1 : bearer.last]
+    joined = any(t.pos == "CCONJ" for t in behind)
+    return not joined and behind[0].pos in ("ADJ", "ADP", "PROPN") and ground.time_at(behind[0]) is None
+
+
 def _has_article(ground: Ground, token: Token) -> bool:
     case = ground.analysis.child(token.i, "case")  # "des élus", "au maire": the article is in the preposition
     return ground.analysis.child(token.i, "det") is not None or (case is not None and "PronType=Art" in case.morph)

@@ -62,6 +62,16 @@ class Ground:
         """The word at token `i` in lower case; empty behind the last one."""
         return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
 
+    def whole_pronoun(self, token: Token) -> str:
+        """The norm of a token, with the "-ci" behind it where the model parts them: "Celle | - | ci"."""
+        behind = [self.norm_at(token.i + 1), self.norm_at(token.i + 2)]
+        wholes = (token.norm + behind[0], token.norm + "".join(behind))
+        return next((whole for whole in wholes if whole in self.words.last_named), token.norm)
+
+    def last_named(self, token: Token) -> bool:
+        """Whether a word stands for whoever was named last: "ce dernier", "celle-ci"."""
+        return self.whole_pronoun(token) in self.words.last_named
+
     def opens_quotation_at(self, i: int) -> bool:
         """Whether token `i` opens a quotation; none stands behind the last one."""
         return i < len(self.analysis.tokens) and self.opens_quotation(self.analysis.tokens[i])

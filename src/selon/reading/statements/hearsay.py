@@ -21,11 +21,24 @@ def find_hearsay(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         sentence = ground.analysis.sentence_of(group.head.i)
         if sentence.index in seen or not is_hearsay(ground, group) or _is_taken(ground, group, taken):
             continue
+        if _tells_consequence(ground, group):
+            continue
         if any(t.norm in ground.words.conditions for t in ground.analysis.tokens[sentence.first : sentence.last]):
             continue
         seen.add(sentence.index)
         out.append(Draft(None, Content((_clause(ground, group),), "hearsay"), None))
     return out
+
+
+def _tells_consequence(ground: Ground, group: VerbGroup) -> bool:
+    """Whether the conditional says what would have come of something: "ce qui aurait suffi", "céder aurait coûté"."""
+    tokens, analysis = ground.analysis.tokens, ground.analysis
+    before = tokens[max(0, group.first - 2) : group.first]
+    taken_up = [t.norm for t in before] in (["ce", "qui"], ["ce", "qu'"])
+    opening = tokens[analysis.sentence_of(group.head.i).first]
+    subject = analysis.child(group.head.i, "nsubj", "csubj") or opening
+    deed = subject is not None and (subject.pos in ("VERB", "AUX") or subject.norm in ("cela", "ceci", "ça"))
+    return taken_up or deed
 
 
 def _stands_alone(group: VerbGroup) -> bool:

@@ -106,6 +106,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
         if (
             token.norm in ground.words.relatives
             or token.text in ";:"
+            or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
             or _is_dated(ground, i)
             or ground.opens_quotation(token)
             or _is_predicate(ground, i)
@@ -124,11 +125,13 @@ def _stop(ground: Ground, head: int, right: int) -> int:
 
 
 def over_hearer(ground: Ground, i: int) -> int:
-    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu"."""
+    """`i`, or the end of the paper or agency that a source told: "une juriste | à Paris Actu", "| auprès de l'AFP"."""
     words = ground.words
-    if ground.norm_at(i) not in words.at:
+    if ground.norm_at(i) not in words.to | words.through:
         return i
-    first = i + 2 if ground.norm_at(i + 1) in words.articles else i + 1
+    first = i + 1
+    while ground.norm_at(first) in words.articles | words.de:
+        first += 1
     names = words.media_names | words.agencies
     for last in (first + 2, first + 1):
         named = " ".join(ground.norm_at(j) for j in range(first, last))
@@ -141,7 +144,7 @@ def _is_dated(ground: Ground, i: int) -> bool:
     """Whether a date stands free at token `i`: "l'ONU | lundi", not "le sommet de lundi"."""
     tokens = ground.analysis.tokens
     time = ground.time_at(tokens[i])
-    return time is not None and time.type in ("DATE", "TIME") and tokens[i - 1].pos in ("NOUN", "PROPN", "X")
+    return time is not None and time.type in ("DATE", "TIME") and tokens[i - 1].pos in ("NOUN", "ADJ", "PROPN", "X")
 
 
 def _is_predicate(ground: Ground, i: int) -> bool:
@@ -201,7 +204,7 @@ def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
 
 
 def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "les informations relayées par la radio", "un rapport de la CIA", "sa lettre"."""
+    """Who gave what a source rests on: "des chiffres relayés par la radio", "un rapport de la CIA", "sa lettre"."""
     tokens = ground.analysis.tokens
     head = tokens[source.head]
     relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par

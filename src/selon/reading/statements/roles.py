@@ -5,11 +5,13 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import is_coordinated
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
+_ARTICLES = {"le": "Masc", "la": "Fem"}
 
 
 class Roles:
@@ -19,6 +21,39 @@ class Roles:
         self._ground = ground
         self._names = names
 
+    def named_in(self, source: Source) -> int | None:
+        """The name in a phrase that is its head or its apposition: not what a preposition governs."""
+        tokens, words = self._ground.analysis.tokens, self._ground.words
+        if is_coordinated(self._ground, tokens[source.head]):
+            return None
+        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
+        things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
+        best: int | None = None
+        for i in range(source.first, source.last):
+            place = self._names.at.get(i)
+            if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
+                continue
+            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
+            if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
+                continue
+            person = self._names.named[place].kind == "person"
+            apart = any(t.text == "," for t in tokens[source.first : i])
+            house = tokens[i - 1].lemma.lower() in words.bodies and i - 1 > source.head
+            if not person and house and source_kind(self._ground, tokens[source.head]) == "people":
+                continue  # "la porte-parole de la société Arvel"
+            if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
+                continue  # a body in a person's apposition is where that person works
+            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
+                continue
+            if best is None or (person and self._names.named[best].kind != "person"):
+                best = place
+        return best
+
+    def _only_tells_whose(self, head: Token, person: bool) -> bool:
+        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
+        kind = source_kind(self._ground, head)
+        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
+
     def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Who was named last of those whose roles hold all the words of a phrase."""
         fits = [
@@ -27,6 +62,13 @@ class Roles:
             if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
         ]
         return max(fits)[1] if fits else None
+
+    def holder_ahead(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Whom the report names later with a role that it tells in full before: "le préfet du Jura, | Lea Roth"."""
+        if not words - {head.norm, head.lemma.lower()}:
+            return None
+        ahead = (p for p, e in enumerate(self._names.named) if e.kind == "person" and e.mentions[0][0] >= source.last)
+        return next((place for place in ahead if self._fits(head, words, self._names.named[place])), None)
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
@@ -55,8 +97,9 @@ class Roles:
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
         told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
-        if len(told) == 1:
-            return told[0]
+        bare = [place for place in named if self._is_bare(self._names.named[place], head)]
+        if len(told) == 1 or len(bare) == 1:
+            return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names
         if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
             return None
@@ -64,7 +107,15 @@ class Roles:
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
-        return named[0] if near and (not held or held & words) else None
+        article = tokens[source.first].norm
+        agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
+        return named[0] if near and agrees and (not held or held & words) else None
+
+    def _is_bare(self, entry: Named, head: Token) -> bool:
+        """Whether a report has told a role without telling of what: "son patron, Lea Roth", but not "maire de Dole"."""
+        own = [title.lower() for title in entry.titles if title.lower().split()[0] == head.norm]
+        words = {word for title in own for word in title.replace("'", "' ").split()}
+        return bool(own) and not words & self._ground.words.de
 
     def named_next(self, source: Source, head: Token) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""

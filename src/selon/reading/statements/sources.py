@@ -7,6 +7,14 @@ from selon.reading.statements.bounds import main_clause_comma
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.preceding import (
+    behind_quotation,
+    is_subordinate,
+    name_straight_before,
+    nearest_before,
+    phrase_straight_before,
+    topic,
+)
 from selon.reading.statements.verbs import VerbGroup
 
 _NO_SUBJECT = frozenset(("acl", "advcl", "xcomp", "conj", "ccomp", "parataxis", "obl", "dep", "nmod", "obj", "appos"))
@@ -60,114 +68,72 @@ def _quoted(ground: Ground, i: int) -> bool:
 
 def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source | None:
     """The subject of a verb, or the one it shares with the verb or noun it depends on."""
-    analysis = ground.analysis
     if verb.i in seen:
         return None
     seen.add(verb.i)
     group = ground.groups.get(verb.i)
-    if _closes_quotation(ground, group) or _is_taken_up(ground, group):
-        inverted = find_inverted(ground, verb, group, after)
-        if inverted is not None:
-            return inverted
     if group is not None and group.is_participle and _shares_main_subject(ground, group):
         return _subject_of_main(ground, verb, group, seen)
-    if group is not None and group.is_participle:
-        bearer = _bearer_of_participle(ground, group)
-        if bearer is not None:
-            return bearer
-    named = _name_straight_before(ground, group)
-    if named is not None:
-        return named
-    subject = _own_subject(ground, verb, group)
-    straight = _straight_before(ground, subject, group)
-    if straight is not None:
-        return straight
-    if subject is not None:
-        if subject.norm in ground.words.subject_relatives:
-            return _antecedent(ground, verb, subject)
-        return _behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
-    inverted = find_inverted(ground, verb, group, after)
+    beside = _subject_beside(ground, verb, group, after)
+    return _shared_subject(ground, verb, group, after, seen) if beside is None else beside
+
+
+def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
+    """The subject a verb has to itself, by its place or by the parse."""
+    turned = _closes_quotation(ground, group) or _is_taken_up(ground, group)
+    inverted = find_inverted(ground, verb, group, after) if turned else None
     if inverted is not None:
         return inverted
-    tokens = analysis.tokens
-    topic = _topic(ground, verb, group)
-    if topic is not None:
-        return topic
+    bearer = _bearer_of_participle(ground, group) if group is not None and group.is_participle else None
+    if bearer is not None:
+        return bearer
+    subject = _own_subject(ground, verb, group)
+    straight = name_straight_before(ground, group) or phrase_straight_before(ground, subject, group)
+    if straight is not None:
+        return straight
+    if subject is not None and subject.norm in ground.words.subject_relatives:
+        return _antecedent(ground, verb, subject)
+    if subject is not None:
+        return behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
+    return find_inverted(ground, verb, group, after) or topic(ground, verb, group)
+
+
+def _shared_subject(ground: Ground, verb: Token, group: VerbGroup | None, after: int, seen: set[int]) -> Source | None:
+    """The subject of what a verb without one depends on."""
+    tokens = ground.analysis.tokens
+    governor = tokens[verb.head]
     if _resumes_behind_quotation(ground, verb, group):
-        return _subject(ground, tokens[tokens[verb.head].head], after, seen)
+        return _subject(ground, tokens[governor.head], after, seen)
     if group is not None and group.finite is not None and group.finite.i < group.first:
         return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
-    governor = tokens[verb.head]
     if group is not None and group.finite is not None and verb.dep in ("acl", "amod", "nmod", "dep", "appos"):
-        return _nearest_before(ground, verb, group)
+        return nearest_before(ground, verb, group)
     if group is not None and _is_quoted_apart(ground, governor, verb):
         return _subject_of_main(ground, verb, group, seen)
     if governor.i == verb.i or governor.sentence != verb.sentence:
-        return _nearest_before(ground, verb, group)
+        return nearest_before(ground, verb, group)
     if governor.i in ground.groups or governor.pos in ("VERB", "AUX"):
-        other = ground.groups.get(governor.i)
-        if other is not None and other.clitic is not None:
-            return Source(other.clitic.i, other.clitic.i + 1, other.clitic.i)
-        if verb.dep == "ccomp":
-            return _nearest_before(ground, verb, group)
-        caused = None if group is None else _caused(ground, governor, group)
-        if caused is not None:
-            return caused
-        return _subject(ground, governor, after, seen)
+        return _subject_of_governor(ground, verb, group, after, seen)
     if verb.dep in ("acl", "amod") and governor.pos in ("NOUN", "PROPN", "PRON"):
-        if group is not None and group.is_participle and tokens[group.first - 1].text == ",":
-            main = _subject_of_main(ground, verb, group, seen)
-            if main is not None:
-                return main
-        return noun_phrase(ground, governor.i, before=group.first if group else verb.i)
-    return (
-        _subject(ground, governor, after, seen) if governor.dep in _NO_SUBJECT else _nearest_before(ground, verb, group)
-    )
+        apart = group is not None and group.is_participle and tokens[group.first - 1].text == ","
+        main = _subject_of_main(ground, verb, group, seen) if group is not None and apart else None
+        return main or noun_phrase(ground, governor.i, before=group.first if group else verb.i)
+    shares = governor.dep in _NO_SUBJECT
+    return _subject(ground, governor, after, seen) if shares else nearest_before(ground, verb, group)
 
 
-def _topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
-    """The noun phrase that opens a sentence before an aside with a verb: "X, après avoir dit que P, | évoque Q"."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
-    if group is None or group.finite is None or tokens[group.first - 1].text != ",":
-        return None
-    comma = next((i for i in range(sentence.first, group.first) if tokens[i].text == ","), group.first)
-    head = phrase_head(ground.analysis, sentence.first, comma)
-    opens = tokens[sentence.first].pos in ("DET", "PROPN") and head is not None
-    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
-    if not opens or head is None or not told or any(i <= comma or not _is_subordinate(ground, i, comma) for i in told):
-        return None
-    return noun_phrase(ground, head, first=sentence.first, before=group.first)
-
-
-def _name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
-    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
-    if group is None or group.finite is None or group.finite.i < group.first:
-        return None
-    tokens = ground.analysis.tokens
-    name = next((stretch for stretch in ground.people if stretch[1] == group.first), None)
-    joined = name is not None and name[0] > 0 and tokens[name[0] - 1].pos in ("CCONJ", "SCONJ")
-    return Source(name[0], name[1], name[0]) if name is not None and joined else None
-
-
-def _straight_before(ground: Ground, subject: Token | None, group: VerbGroup | None) -> Source | None:
-    """The noun phrase that begins behind a mark and ends at a verb, where the parse has none or one of a clause before.
-
-    "Alors que les élus doute, la maire | a promis": the clause's own verb stands between.
-    """
-    tokens = ground.analysis.tokens
-    if group is None or group.finite is None or (subject is not None and subject.pos == "PRON"):
-        return None
-    start = ground.analysis.sentence_of(group.first).first if subject is None else subject.i
-    i = group.first
-    while i > start and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
-        i -= 1
-    told = any(j in ground.groups and ground.groups[j].finite is not None for j in range(start, i))
-    if not told or i < 1 or tokens[i - 1].text[-1] not in ",.;" or tokens[i].pos not in ("DET", "PROPN"):
-        return None
-    head = phrase_head(ground.analysis, i, group.first)
-    if head is None or ground.analysis.child(head, "case") is not None or ground.time_at(tokens[head]) is not None:
-        return None
-    return noun_phrase(ground, head, first=i, before=group.first)
+def _subject_of_governor(
+    ground: Ground, verb: Token, group: VerbGroup | None, after: int, seen: set[int]
+) -> Source | None:
+    """The subject of the verb that another verb depends on, or whom that one makes do it."""
+    governor = ground.analysis.tokens[verb.head]
+    other = ground.groups.get(governor.i)
+    if other is not None and other.clitic is not None:
+        return Source(other.clitic.i, other.clitic.i + 1, other.clitic.i)
+    if verb.dep == "ccomp":
+        return nearest_before(ground, verb, group)
+    caused = None if group is None else _caused(ground, governor, group)
+    return _subject(ground, governor, after, seen) if caused is None else caused
 
 
 def _resumes_behind_quotation(ground: Ground, verb: Token, group: VerbGroup | None) -> bool:
@@ -185,17 +151,6 @@ def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
     """Whether the model hangs a verb on a quoted word though it stands outside the quotation."""
     quotation = ground.quotations.around(governor.start, governor.end)
     return quotation is not None and not quotation.outer.start <= verb.start < quotation.outer.end
-
-
-def _behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
-    """The noun phrase between a quotation and a verb, where the model takes a quoted word for the subject."""
-    quotation = ground.quotations.around(subject.start, subject.end)
-    if quotation is None or quotation.outer.end > verb.start:
-        return None
-    first = ground.analysis.token_at(quotation.outer.end - 1) + 1
-    first += ground.analysis.tokens[first].text == ","
-    head = phrase_head(ground.analysis, first, verb.i)
-    return None if head is None else noun_phrase(ground, head, first=first, before=verb.i)
 
 
 def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
@@ -220,7 +175,7 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     if opening is not None:
         finite = [i for i in finite if i > opening]
     hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
-    before = [i for i in reversed(finite) if i < group.first and not _is_subordinate(ground, i, sentence.first)]
+    before = [i for i in reversed(finite) if i < group.first and not is_subordinate(ground, i, sentence.first)]
     for i in (*hung[:1], *before, *finite):
         if i in seen:
             continue
@@ -239,17 +194,6 @@ def _caused(ground: Ground, verb: Token, group: VerbGroup) -> Source | None:
     between = (g for g in ground.groups.values() if g.is_infinitive and caused.i < g.head.i < group.first)
     done = group if group.is_infinitive else next(between, None) if group.is_participle else None
     return None if done is None else noun_phrase(ground, caused.i, before=done.first)
-
-
-def _is_subordinate(ground: Ground, verb: int, limit: int) -> bool:
-    """Whether a relative pronoun or a conjunction opens the clause of a finite verb."""
-    for i in range(ground.groups[verb].first - 1, limit - 1, -1):
-        token = ground.analysis.tokens[i]
-        if token.norm in ground.words.relatives | ground.words.subordinators:
-            return True
-        if token.text in ",;:" or i in ground.groups:
-            return False
-    return False
 
 
 def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
@@ -301,6 +245,9 @@ def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
 def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token | None:
     tokens = ground.analysis.tokens
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
+    before = tokens[group.first - 1] if group is not None and group.first and group.finite is not None else None
+    if before is not None and before.dep == "nsubj" and before.norm in ground.words.subject_pronouns - {"qui"}:
+        return before
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     if not subjects and group is not None and group.finite is not None and group.finite.dep == "ROOT":
         subjects = list(ground.analysis.find_children(group.finite.i, "nsubj"))
@@ -370,29 +317,3 @@ def _answerable_head(ground: Ground, noun: Token) -> Token:
             break  # "en faveur d'une loi qui prévoit"
         noun = tokens[noun.head]
     return noun
-
-
-def _nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
-    """Where the parse fails: the nearest noun phrase before a finite verb that no preposition governs."""
-    analysis = ground.analysis
-    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
-    if group is None or group.finite is None:
-        return None
-    for i in range(_before_relative(ground, group.first, sentence.first) - 1, sentence.first - 1, -1):
-        token = tokens[i]
-        if i in ground.groups and ground.groups[i].finite is not None:
-            return None
-        if token.pos in ("NOUN", "PROPN", "PRON") and analysis.child(i, "case") is None and not ground.time_at(token):
-            return noun_phrase(ground, token.i, before=group.first)
-    return None
-
-
-def _before_relative(ground: Ground, verb: int, limit: int) -> int:
-    """`verb`, or where a relative clause between commas before it begins: "un élu |, qui a hésité, | a dit"."""
-    tokens = ground.analysis.tokens
-    if verb <= limit or tokens[verb - 1].text != ",":
-        return verb
-    openings = (i for i in range(verb - 2, limit, -1) if tokens[i].text == ",")
-    opening = next(openings, None)
-    relative = opening is not None and tokens[opening + 1].norm in ground.words.subject_relatives
-    return opening if relative and opening is not None else verb

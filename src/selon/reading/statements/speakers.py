@@ -10,7 +10,7 @@ from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
-from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated
+from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated, tells_more
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, relayed_by
@@ -71,25 +71,22 @@ class SpeakerBook:
         return speaker
 
     def _told_of(self, draft: Draft) -> frozenset[int]:
-        """The persons whom a content names: whoever says it would call himself "je", or be called "il"."""
-        tokens = (i for start, end in draft.content.stretches for i in self._ground.analysis.tokens_in(start, end))
-        found = {place for i in tokens if (place := self._names.at.get(i)) is not None}
-        return frozenset(place for place in found if self._entities[place].kind == "person")
+        """The tokens of a content: whoever it names is not the "il" who says it."""
+        stretches = draft.content.stretches
+        return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
 
-    def find(self, source: Source, before: list[Statement], others: frozenset[int] = frozenset()) -> Speaker:
+    def find(self, source: Source, before: list[Statement], told: frozenset[int] = frozenset()) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
 
         Args:
-            others: the places of entities that a pronoun is not taken for where anybody else fits.
+            told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
         """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
-        if (
-            alone and pronoun and head.norm not in self._ground.words.indefinite
-        ) or head.norm in self._ground.words.last_named:
-            return self._pronoun(head, source, before, others)
+        if (alone and pronoun and head.norm not in self._ground.words.indefinite) or self._ground.last_named(head):
+            return self._pronoun(head, source, before, told)
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
 
@@ -129,12 +126,10 @@ class SpeakerBook:
 
     def _resolve(self, source: Source) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
-        place = self._named_in(source)
-        if place is not None:
-            return place
-        told = self._giver(source)
-        if told is not None:
-            return told
+        for find in (self._giver, self._roles.named_in, self._author):
+            place = find(source)
+            if place is not None:
+                return place
         joined = coordinated(self._ground, source)
         place = None if joined else self._by_role(source)
         if place is None:
@@ -148,11 +143,25 @@ class SpeakerBook:
         if giver is None or self._is_where(giver):
             return None
         possessive = self._ground.analysis.tokens[giver.head]
-        return self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        return (
+            self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
+        )
+
+    def _author(self, source: Source) -> int | None:
+        """Who said before in a paper what the paper says now: "a-t-elle dit dans un communiqué", "ajoute le texte"."""
+        head = self._ground.analysis.tokens[source.head]
+        if source.last - source.first > 2 or self._ground.norm_at(source.first) not in self._ground.words.definite:
+            return None
+        said = (s for s in reversed(self._before) if s.medium is not None and s.speaker is not None)
+        last = next((s for s in said if s.medium and head.norm in s.medium.text.lower().split()), None)
+        return None if last is None or last.speaker is None else self._place_of(last.speaker.id)
+
+    def _place_of(self, eid: str) -> int:
+        return next(i for i, entity in enumerate(self._entities) if entity.id == eid)
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
-        place = self._named_in(giver)
+        place = self._roles.named_in(giver)
         return giver.last - giver.first == 1 and place is not None and self._entities[place].kind == "place"
 
     def _hear(self, source: Source, place: int) -> None:
@@ -168,7 +177,7 @@ class SpeakerBook:
             self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
 
     def _known(self, source: Source) -> int | None:
-        place = self._named_in(source)
+        place = self._roles.named_in(source)
         return self._by_role(source) if place is None else place
 
     @cached_property
@@ -203,36 +212,6 @@ class SpeakerBook:
             return "group"
         return _GRADES.get(source_kind(self._ground, head), "role")
 
-    def _named_in(self, source: Source) -> int | None:
-        """The name in a phrase that is its head or its apposition: not what a preposition governs."""
-        tokens, words = self._ground.analysis.tokens, self._ground.words
-        if is_coordinated(self._ground, tokens[source.head]):
-            return None
-        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
-        things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
-        best: int | None = None
-        for i in range(source.first, source.last):
-            place = self._names.at.get(i)
-            if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
-                continue
-            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
-            if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
-                continue
-            person = self._entities[place].kind == "person"
-            apart = any(t.text == "," for t in tokens[source.first : i])
-            if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
-                continue  # a body in a person's apposition is where that person works
-            if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
-                continue
-            if best is None or (person and self._entities[best].kind != "person"):
-                best = place
-        return best
-
-    def _only_tells_whose(self, head: Token, person: bool) -> bool:
-        """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
-        kind = source_kind(self._ground, head)
-        return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
-
     def _by_role(self, source: Source) -> int | None:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
@@ -249,9 +228,11 @@ class SpeakerBook:
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
             lambda: self._said_before(source, head, words),
+            lambda: self._same(source),
             lambda: self._roles.body_named_after(head, words, source),
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
+            lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._roles.named_next(source, head),
         )
         return next((place for step in steps if (place := step()) is not None), None)
@@ -264,6 +245,11 @@ class SpeakerBook:
                 return place
         return None
 
+    def _same(self, source: Source) -> int | None:
+        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
+        again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
+        return self._heard[-1][1] if again and self._heard else None
+
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
         if words - {head.lemma.lower(), head.norm}:
@@ -275,15 +261,9 @@ class SpeakerBook:
                 continue
             if tokens[bearer.first].norm not in self._ground.words.definite:
                 return None
-            if bearer.last - bearer.head > 1 and self._tells_more(bearer):
+            if bearer.last - bearer.head > 1 and tells_more(self._ground, bearer):
                 return self._resolve(bearer)
         return None
-
-    def _tells_more(self, bearer: Source) -> bool:
-        """Whether a phrase says which one it means behind its head, and does not go on to another."""
-        behind = self._ground.analysis.tokens[bearer.head + 1 : bearer.last]
-        joined = any(t.pos == "CCONJ" for t in behind)
-        return not joined and behind[0].pos in ("ADJ", "ADP", "PROPN") and self._ground.time_at(behind[0]) is None
 
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
@@ -296,6 +276,10 @@ class SpeakerBook:
         if bare and head.norm in rules.body_anaphors:
             paper = head.norm in words.media
             return self._in_view(source, lambda place: self._roles.is_body(place, paper))
+        if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
+            return self._in_view(
+                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
+            )
         if (head.norm in rules.always_named - rules.offices and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
         ):
@@ -313,7 +297,10 @@ class SpeakerBook:
 
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)
-        found = self._trail.find_described(source, lambda it: isinstance(it, int) and it < named and fits(it))
+        own = {place for i in range(source.first, source.last) if (place := self._names.at.get(i)) is not None}
+        found = self._trail.find_described(
+            source, lambda it: isinstance(it, int) and it < named and it not in own and fits(it)
+        )
         return found if isinstance(found, int) else None
 
     def _called(self, source: Source) -> str:
@@ -361,14 +348,14 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement], others: frozenset[int]) -> Speaker:
+    def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
             return _NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before, others)
+        place = self.antecedent(source, gender, plural, before, told)
         if place is None:
             return _NOBODY
         return Speaker(self._entities[place].reference, self._grade(place, source), place)
@@ -379,16 +366,18 @@ class SpeakerBook:
         gender: str,
         plural: bool,
         before: list[Statement],
-        others: frozenset[int] = frozenset(),
+        told: frozenset[int] = frozenset(),
+        but: frozenset[int] = frozenset(),
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
         Args:
             gender: Masc, Fem, or empty where the pronoun does not tell.
-            others: entities that it is not taken for where anybody else fits.
+            told: tokens of what is said; it is not taken for whom they name where anybody else fits.
+            but: places of entities it cannot stand for: an object is not its own subject.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, others)
+        found = self._trail.find(source, gender, plural, told, but)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is not None:
             self._mention(place, source, "pronoun")

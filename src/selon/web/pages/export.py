@@ -40,7 +40,9 @@ def export_rows(request: Request) -> Response:
             return refuse(request, 413, "too_many_rows")
         write, kind = _WRITERS[wanted]
         content = write(ledger, asked, table)
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{table}.{wanted}"'})
+    return Response(
+        content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{table}.{wanted}"'}
+    )
 
 
 def _is_too_much(ledger: Ledger, table: str, asked: Filter) -> bool:

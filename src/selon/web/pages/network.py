@@ -13,17 +13,20 @@ from selon.web.remembered import remembered
 from selon.web.screen import render
 
 SOME = 80
+# Months shown to begin with: one alone often holds but what is announced for it.
+NEWEST = 3
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def show_network(request: Request) -> Response:
-    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest month that has rows."""
+    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest months that have rows."""
     person = request.query_params.get("person", "")
     number = int(person) if person.isdecimal() and len(person) < 16 else None
     with opened(request) as ledger:
         months = ledger.edge_months()
-        newest = months[0] if months and number is None else None
-        since, until = (_month(request, name) or newest for name in ("since", "until"))
+        newest = months[:NEWEST] if number is None else ()
+        since = _month(request, "since") or (newest[-1] if newest else None)
+        until = _month(request, "until") or (newest[0] if newest else None)
         edges = remembered(
             request,
             ledger,

@@ -11,6 +11,7 @@ from selon.ledger.rows import PersonRow
 from selon.web.asked import opened, page_of
 from selon.web.remembered import remembered
 from selon.web.screen import render
+from selon.web.whereabouts import find_whereabouts
 
 SOME = 12
 
@@ -43,6 +44,7 @@ def show_person(request: Request) -> Response:
             request,
             "person.html",
             person=person,
+            where=find_whereabouts(ledger, (person,))[0] if person.kind == "place" else None,
             said=page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
             said_of=page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
             alike=_alike(ledger, person),

@@ -12,14 +12,16 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
-from selon.desk.watching import FILTERS, KINDS, Firing, Question, find_firings, run_watch, silence_past
+from selon.desk.watching import FILTERS, KINDS, Question, find_firings, run_watch, silence_past
 from selon.ledger import Ledger
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import opened
 from selon.web.forms import Form
 from selon.web.screen import render
+from selon.web.words import words_of
 
 MONTH, SOME = 30, 50
+NEEDS_CLAIM = "second-origin"
 # How a feed is asked for, how the desk calls it, and what it is sent as.
 FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "application/feed+json")}
 
@@ -29,18 +31,24 @@ def show_watches(request: Request) -> Response:
 
     With `?of=NAME`, only what that one told.
     """
+    words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
+    wanting = query.get("when") == NEEDS_CLAIM and "claim" not in query
     with opened(request) as ledger:
-        question = question_of(query) if "when" in query else None
+        question = question_of(query) if "when" in query and not wanting else None
+        tried = _last_month(ledger)
         return render(
             request,
             "watches.html",
+            status=400 if wanting else 200,
             screen="watches",
             watches=ledger.watches.all(),
             alerts=ledger.watches.alerts(query.get("of"), SOME),
             told=Counter(alert.watch for alert in ledger.watches.alerts()),
             question=question,
-            preview=_preview(ledger, question)[:SOME] if question else (),
+            preview=find_firings(ledger, question, tried[0])[:SOME] if question else (),
+            tried=tried,
+            fault=words("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
             asked=FILTERS,
             given=query,
@@ -49,21 +57,23 @@ def show_watches(request: Request) -> Response:
 
 
 def question_of(query: Mapping[str, str]) -> Question:
-    """The question that a form or an address holds.
+    """The question that a form or an address holds; only a second origin is asked for a claim.
 
     Raises:
         HTTPException: 400 where there is none of that kind, or words are missing to find a second origin of.
     """
     when = query.get("when", "")
-    if when not in KINDS or (when == "second-origin") != bool(query.get("claim")):
+    if when not in KINDS or (when == NEEDS_CLAIM and not query.get("claim")):
         raise HTTPException(400)
-    return Question(when, **{name: query.get(name) or None for name in (*FILTERS, "claim")})
+    asked = {name: query.get(name) or None for name in FILTERS}
+    return Question(when, **asked, claim=query["claim"] if when == NEEDS_CLAIM else None)
 
 
-def _preview(ledger: Ledger, question: Question) -> tuple[Firing, ...]:
+def _last_month(ledger: Ledger) -> tuple[str, str]:
+    """The month before the newest report, or before today: its first and last day."""
     newest = ledger.documents(limit=1).rows
     until = (newest[0].last_day if newest else None) or date.today().isoformat()
-    return find_firings(ledger, question, (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat())
+    return (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat(), until
 
 
 def save_watch(request: Request, form: Form) -> Response:

@@ -1,0 +1,240 @@
+"""Whom a word stands for: the entity of a name, a noun, a demonym or a pronoun; a state for what belongs to it."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.events.parties import counted, is_body, is_demonym, is_party, named
+from selon.reading.events.scene import Scene
+from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.sources import subject_of
+from selon.record import Entity, Mention, Statement
+
+
+def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
+    """The entities a head word stands for, a state for its army, its government and its seats.
+
+    Args:
+        other: who has the other role; no pronoun stands for them.
+    """
+    possessive = token.pos == "DET" and token.norm == "leur"
+    if token.norm in _CLITICS and token.pos in ("PRON", "DET") and not possessive:
+        return _clitic(scene, token, other)
+    return [state_behind(scene, place) for place in _resolve(scene, token)]
+
+
+def state_behind(scene: Scene, place: int) -> int:
+    """The state for which an entity acts that was met elsewhere in the report: "il" for "le gouvernement du Pérou"."""
+    entity = scene.book.entity(place)
+    if entity.kind in ("person", "place") or not entity.mentions:
+        return place
+    words = entity.name.replace("’", "'").replace("d'", "de ").split()
+    states = scene.ground.rules.names.states
+    noun = words[0].lower()
+    standing = scene.lexicon.words.standing
+    acts_for_it = not {noun, noun.removesuffix("s")}.isdisjoint(standing["state"].words)
+    acts_for_it = acts_for_it and not entity.name.replace("’", "'").lower().startswith(standing["own"].phrases)
+    if (
+        not acts_for_it
+        or len(words) < 2
+        or (words[1] not in states.nationalities and words[1] not in ("de", "du", "des"))
+    ):
+        return place
+    state = states.state_of(entity.name)
+    return place if state is None else scene.book.add_state(state, entity.mentions[0])
+
+
+def _resolve(scene: Scene, token: Token) -> list[int]:
+    """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
+    words = scene.ground.words
+    if token.norm in words.relatives or token.norm in words.impersonal:
+        return []
+    token = _before_brackets(scene, token)
+    if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
+        if _is_people(scene, token):
+            return _known(scene, _phrase(scene, token))
+        state = _state_of_demonym(scene, token)
+        if state is not None or token.pos == "ADJ":
+            return [] if state is None else [state]
+    entity = named(scene, token)
+    if entity is not None:
+        return [_as_actor(scene, token, entity)]
+    if token.pos in ("PRON", "DET"):
+        return _known(scene, Source(token.i, token.i + 1, token.i)) or _owner_by_subject(scene, token)
+    if token.norm in words.last_named:
+        return _known(scene, noun_phrase(scene.ground, token.i))
+    apposed = _apposed(scene, token)
+    if apposed is not None:
+        return [apposed]
+    noun = counted(scene, token)
+    if noun is not None:
+        return _resolve(scene, noun)
+    owner = find_owner(scene, token)
+    if owner is not None:
+        return [owner]
+    return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    """Whether a demonym means some of a people and not its state: "une Palestinienne", "deux Américains"."""
+    if token.pos == "ADJ":
+        return False
+    several = scene.analysis.child(token.i, "nummod") is not None
+    some = any("Definite=Ind" in t.morph for t in scene.analysis.find_children(token.i, "det"))
+    return several or some or "Number=Sing" in token.morph
+
+
+def _apposed(scene: Scene, token: Token) -> int | None:
+    """The person or body named in the apposition of a noun, which the parser may take for one more: "le juge, X"."""
+    for child in scene.analysis.find_children(token.i, "appos", "conj", "flat"):
+        entity = named(scene, child)
+        if child.i < token.i or entity is None or entity.kind == "place" or "Number=Plur" in token.morph:
+            continue
+        joined = scene.analysis.child(child.i, "cc", "case", "det") is not None
+        if not joined and (entity.kind == "organization") == is_body(scene, token):
+            return scene.book.entity_at(child.i)
+    return None
+
+
+# Object pronouns with the gender and number they tell.
+_CLITICS = {
+    "l'": ("", False), "le": ("Masc", False), "la": ("Fem", False), "lui": ("", False), "les": ("", True),
+    "leur": ("", True),
+}  # fmt: skip
+
+
+def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
+    source = Source(token.i, token.i + 1, token.i)
+    gender, plural = _CLITICS[token.norm]
+    place = scene.book.antecedent(source, gender, plural, _before(scene, token), but=frozenset(other))
+    return [] if place is None or place in other else [state_behind(scene, place)]
+
+
+def _owner_by_subject(scene: Scene, token: Token) -> list[int]:
+    """Whom a possessive means that nobody before it fits: the subject of its clause, if it is as many."""
+    if token.norm not in scene.ground.words.possessives:
+        return []
+    verb = next((t for t in scene.analysis.ancestors(token.i) if scene.is_verb(t)), None)
+    source = None if verb is None else subject_of(scene.ground, verb)
+    if source is None or not source.head < token.i:
+        return []
+    subject = scene.tokens[source.head]
+    several = token.norm in scene.ground.words.plural_pronouns
+    return _resolve(scene, subject) if several == ("Number=Plur" in subject.morph) else []
+
+
+def _before(scene: Scene, token: Token) -> list[Statement]:
+    return [s for s in scene.statements if (s.cue or s.content[0]).start < token.start]
+
+
+def _before_brackets(scene: Scene, token: Token) -> Token:
+    """The noun before brackets, where the parser takes what stands in them for the head: "le tribunal de X (Rhône)"."""
+    first = scene.analysis.sentence_of(token.i).first
+    if token.i - 1 <= first or scene.tokens[token.i - 1].text != "(":
+        return token
+    name = next(scene.analysis.find_children(token.i, "nsubj", "nmod", "dep"), None)
+    if name is not None and name.i < token.i:
+        return name
+    above = scene.tokens[token.head]
+    return above if above.i < token.i and above.pos in ("NOUN", "PROPN") else scene.tokens[token.i - 2]
+
+
+def _phrase(scene: Scene, token: Token) -> Source:
+    """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
+    phrase = noun_phrase(scene.ground, token.i)
+    number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
+    apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
+    behind = range(token.i + 1, phrase.last)
+    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i))
+    last = next(closes, phrase.last)
+    while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
+        last -= 1
+    first = phrase.first if number is None else number
+    while first < token.i and scene.tokens[first].norm in scene.ground.words.relatives:
+        first += 1  # "dont les troupes"
+    return Source(first, last, phrase.head if phrase.head < last else token.i)
+
+
+def _says_no_more_who(scene: Scene, i: int) -> bool:
+    """Whether what begins at a token is no part of a name: a verb, or where or with what somebody is."""
+    token = scene.tokens[i]
+    where = token.pos == "ADP" and token.norm in _ASIDE
+    return token.pos in ("VERB", "AUX") or token.text == "(" or where
+
+
+# "Des voyageurs | avec des valises", "les forces de sécurité | dans le nord".
+_ASIDE = frozenset(("avec", "dans", "contre", "par", "depuis", "pendant", "lors", "après", "avant", "vers", "sans"))
+
+
+def _known(scene: Scene, source: Source) -> list[int]:
+    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]))
+    if speaker.place is None and speaker.reference is not None:
+        return [scene.book.place_of(speaker.reference)]  # "je", who says the quotation
+    return [] if speaker.place is None else [speaker.place]
+
+
+def find_owner(scene: Scene, token: Token) -> int | None:
+    """The state or body for which a noun stands: "l'armée russe", "les combattants du Front X"."""
+    standing = scene.lexicon.words.standing
+    if scene.is_one_of(token, standing["country"]) and "Number=Plur" not in token.morph:
+        return _state_before(scene, token)
+    if scene.is_one_of(token, standing["state"]) and not scene.is_one_of(token, standing["own"]):
+        # "Trois avions de combat russes": the parser hangs the nationality on what stands before it.
+        below = list(scene.analysis.find_children(token.i, "amod", "nmod"))
+        below += [t for child in below for t in scene.analysis.find_children(child.i, "amod")]
+        for child in below:
+            if child.norm in scene.ground.rules.names.demonyms:
+                state = _state_of_demonym(scene, child)
+                if state is not None:
+                    return state
+        owner = _named_behind_de(scene, token, ("place",))
+        if owner is not None:
+            return owner
+    lists = scene.lexicon.words.lists
+    if scene.is_one_of(token, lists["target"]) or scene.is_one_of(token, lists["ground"]):
+        return _named_behind_de(scene, token, ("place", "organization"))
+    if scene.is_one_of(token, standing["members"]):
+        return _named_behind_de(scene, token, ("organization",))
+    return None
+
+
+def _named_behind_de(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int | None:
+    for child in scene.analysis.find_children(token.i, "nmod"):
+        case = {t.norm for t in scene.analysis.find_children(child.i, "case")}
+        entity = named(scene, child)
+        if case & scene.ground.words.de and entity is not None and entity.kind in kinds:
+            return _as_actor(scene, child, entity)
+    return None
+
+
+def _state_before(scene: Scene, token: Token) -> int | None:
+    """The state named last before "le pays"."""
+    states = scene.ground.rules.names.states.by_name
+    for i in range(token.i - 1, -1, -1):
+        place = scene.book.entity_at(i)
+        if place is not None and scene.book.entity(place).name.replace("’", "'") in states:
+            return place
+    return None
+
+
+def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
+    """The place of who acts under a name: a state for its capital, its seats, its army or its government."""
+    place = scene.book.entity_at(token.i)
+    assert place is not None
+    if entity.kind == "person":
+        return place
+    states = scene.ground.rules.names.states
+    state = states.stands_for(entity.name)
+    if state is not None:
+        first, last = scene.book.name_around(token.i)
+        metonym = states.metonyms.get(entity.name.replace("’", "'"))
+        if metonym is None or metonym.kind in ("capital", "seat"):
+            return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
+    return place
+
+
+def _state_of_demonym(scene: Scene, token: Token) -> int | None:
+    """The state a demonym belongs to."""
+    state = scene.ground.rules.names.states.nationalities.get(token.norm)
+    if state is None:
+        return None
+    return scene.book.add_state(state, Mention(scene.analysis.span(token.i, token.i + 1), "demonym"))

@@ -1,0 +1,101 @@
+"""Subjects before their verb that the parse misses, or takes another word for: by what stands straight before it."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.verbs import VerbGroup
+
+
+def topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
+    """The noun phrase that opens a sentence before an aside with a verb: "X, après avoir dit que P, | évoque Q"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
+    if group is None or group.finite is None or tokens[group.first - 1].text != ",":
+        return None
+    comma = next((i for i in range(sentence.first, group.first) if tokens[i].text == ","), group.first)
+    head = phrase_head(ground.analysis, sentence.first, comma)
+    opens = tokens[sentence.first].pos in ("DET", "PROPN") and head is not None
+    told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
+    if not opens or head is None or not told or any(i <= comma or not is_subordinate(ground, i, comma) for i in told):
+        return None
+    return noun_phrase(ground, head, first=sentence.first, before=group.first)
+
+
+def name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
+    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
+    if group is None or group.finite is None or group.finite.i < group.first:
+        return None
+    tokens = ground.analysis.tokens
+    name = next((stretch for stretch in ground.people if stretch[1] == group.first), None)
+    joined = name is not None and name[0] > 0 and tokens[name[0] - 1].pos in ("CCONJ", "SCONJ")
+    return Source(name[0], name[1], name[0]) if name is not None and joined else None
+
+
+def phrase_straight_before(ground: Ground, subject: Token | None, group: VerbGroup | None) -> Source | None:
+    """The noun phrase that begins behind a mark and ends at a verb, where the parse has none or one of a clause before.
+
+    "Alors que les élus doute, la maire | a promis": the clause's own verb stands between.
+    """
+    tokens = ground.analysis.tokens
+    if group is None or group.finite is None or (subject is not None and subject.pos == "PRON"):
+        return None
+    start = ground.analysis.sentence_of(group.first).first if subject is None else subject.i
+    i = group.first
+    while i > start and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
+        i -= 1
+    told = any(j in ground.groups and ground.groups[j].finite is not None for j in range(start, i))
+    if not told or i < 1 or tokens[i - 1].text[-1] not in ",.;" or tokens[i].pos not in ("DET", "PROPN"):
+        return None
+    head = phrase_head(ground.analysis, i, group.first)
+    if head is None or ground.analysis.child(head, "case") is not None or ground.time_at(tokens[head]) is not None:
+        return None
+    return noun_phrase(ground, head, first=i, before=group.first)
+
+
+def behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
+    """The noun phrase between a quotation and a verb, where the model takes a quoted word for the subject."""
+    quotation = ground.quotations.around(subject.start, subject.end)
+    if quotation is None or quotation.outer.end > verb.start:
+        return None
+    first = ground.analysis.token_at(quotation.outer.end - 1) + 1
+    first += ground.analysis.tokens[first].text == ","
+    head = phrase_head(ground.analysis, first, verb.i)
+    return None if head is None else noun_phrase(ground, head, first=first, before=verb.i)
+
+
+def nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
+    """Where the parse fails: the nearest noun phrase before a finite verb that no preposition governs."""
+    analysis = ground.analysis
+    tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
+    if group is None or group.finite is None:
+        return None
+    for i in range(_before_relative(ground, group.first, sentence.first) - 1, sentence.first - 1, -1):
+        token = tokens[i]
+        if i in ground.groups and ground.groups[i].finite is not None:
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and analysis.child(i, "case") is None and not ground.time_at(token):
+            return noun_phrase(ground, token.i, before=group.first)
+    return None
+
+
+def _before_relative(ground: Ground, verb: int, limit: int) -> int:
+    """`verb`, or where a relative clause between commas before it begins: "un élu |, qui a hésité, | a dit"."""
+    tokens = ground.analysis.tokens
+    if verb <= limit or tokens[verb - 1].text != ",":
+        return verb
+    openings = (i for i in range(verb - 2, limit, -1) if tokens[i].text == ",")
+    opening = next(openings, None)
+    relative = opening is not None and tokens[opening + 1].norm in ground.words.subject_relatives
+    return opening if relative and opening is not None else verb
+
+
+def is_subordinate(ground: Ground, verb: int, limit: int) -> bool:
+    """Whether a relative pronoun or a conjunction opens the clause of a finite verb."""
+    for i in range(ground.groups[verb].first - 1, limit - 1, -1):
+        token = ground.analysis.tokens[i]
+        if token.norm in ground.words.relatives | ground.words.subordinators:
+            return True
+        if token.text in ",;:" or i in ground.groups:
+            return False
+    return False
