@@ -163,11 +163,8 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     """The subject of the verb a gerund hangs on, or of the last finite verb before it, or of the first behind it."""
     sentence = ground.analysis.sentence_of(verb.i)
     tokens = ground.analysis.tokens
-    finite = [
-        i
-        for i in range(sentence.first, sentence.last)
-        if i in ground.groups and ground.groups[i].finite and not _is_quoted_apart(ground, tokens[i], verb)
-    ]
+    told = [i for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
+    finite = [i for i in told if not _is_quoted_apart(ground, tokens[i], verb)]
     opens = group.first <= sentence.first + 1 or (
         tokens[sentence.first].pos == "ADP" and not any(i < group.first for i in finite)
     )
@@ -176,7 +173,7 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
         finite = [i for i in finite if i > opening]
     hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
     before = [i for i in reversed(finite) if i < group.first and not is_subordinate(ground, i, sentence.first)]
-    for i in (*hung[:1], *before, *finite):
+    for i in (*hung[:1], *before, *finite, *told):
         if i in seen:
             continue
         caused = _caused(ground, tokens[i], group)
