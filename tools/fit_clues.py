@@ -44,7 +44,7 @@ FOLDS = 10
 # Clues met in fewer roles tell more of one report than of French.
 RAREST = 4
 # The strength of the prior, and the bound from which a party is named: that at which most events had both parties right
-# in cross-validation, also where a name counts as wrong that the annotators left out. Half of those named are wrong there.
+# in cross-validation, also where a name the annotators left out counts as wrong. Of those it names, half are wrong.
 PRIOR = 2.0
 SURE = {"actor": 0.3, "recipient": 0.3}
 BOUNDS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)

@@ -105,6 +105,11 @@ CASES = [
         "Lea Roth s'engage à ouvrir la voie pour le pays et pour le monde « pour des années ».",
         [("Lea Roth", ["à ouvrir la voie pour le pays et pour le monde « pour des années »"])],
     ),
+    (
+        "a dateline is no part of what a dispatch tells",
+        "PORT-CLAIR, 5 mai (ALP) - Le pont est fermé, a annoncé Lea Roth.",
+        [("Lea Roth", ["Le pont est fermé"])],
+    ),
 ]
 
 

@@ -20,6 +20,12 @@ _HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[
 _OPENER = re.compile(
     r"(?<=[a-zà-ÿœ]{3})(?P<mark>\"?)(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
 )
+# Where, when and by whom a dispatch was sent: "PARIS, 5 mai (AFP) - ". What it reports begins behind it.
+_DATELINE = re.compile(
+    r"(?m)^[ \t\u00a0]*(?:(?:[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ’' -]{1,40}(?=[ ,\u00a0])|[A-ZÀ-ÝŒ][\w’' -]{1,40}(?=, \d))"
+    r"(?:,[ \u00a0][^\n()]{2,30})?[ \u00a0])?"
+    r"\([A-ZÀ-Ý][\w .,/-]{1,25}\)[ \u00a0]?[–—-]{1,2}[ \u00a0]+"
+)
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
 _BETWEEN_INITIALS = re.compile(r"\.?-")
 _LAST_WORD = re.compile(r"([^\W_](?:[\w.-]*[^\W_])?)\W*$")
@@ -30,10 +36,12 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
 
     A line break always ends a sentence. A full stop ends one when blanks and a capital, a figure or an opening
     mark follow, unless the word before it is an abbreviation or initials ("M.", "A. Coulibaly", "J.-P. Ruiz").
-    Where a page lost its line breaks, titles between dashes and words that begin sentences are told by their form.
+    What a dispatch reports begins behind its dateline. Where a page lost its line breaks, titles between dashes and
+    words that begin sentences are told by their form.
     """
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
+    starts.update(match.end() for match in _DATELINE.finditer(text))
     starts.update(match.end() for match in _GLUED.finditer(text))
     for match in _HEADING.finditer(text):
         starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))

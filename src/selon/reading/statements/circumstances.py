@@ -25,18 +25,24 @@ class Circumstances:
 
 
 def find_circumstances(
-    ground: Ground, match: CueMatch, source: Source | None, content: tuple[Stretch, ...], places: frozenset[int]
+    ground: Ground,
+    match: CueMatch,
+    source: Source | None,
+    content: tuple[Stretch, ...],
+    places: frozenset[int],
+    told: tuple[Stretch, ...] = (),
 ) -> Circumstances:
     """What stands beside the cue in its clause, the content and the source left out.
 
     Args:
         places: the tokens that belong to names of places: nothing is said to them.
+        told: what is said elsewhere, in code points: a date in it dates what it tells.
     """
     beside = _beside(ground, match, source, content)
     return Circumstances(
         addressee=_addressee(ground, match, beside, places),
         medium=_medium(ground, beside) or _medium_of_source(ground, source) or _medium_before_participle(ground, match),
-        said_at=_time(ground, match, beside),
+        said_at=_time(ground, match, beside, told),
     )
 
 
@@ -278,13 +284,17 @@ def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
     return ground.analysis.span(phrase.first, phrase.last)
 
 
-def _time(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> TimeExpression | None:
+def _time(
+    ground: Ground, match: CueMatch, beside: dict[int, Token], told: tuple[Stretch, ...]
+) -> TimeExpression | None:
     """The nearest date or time of day beside the cue, outside what anybody is quoted to say."""
     quoted = ground.quotations.around(match.head.start, match.head.end)
     times = (
         (abs(token.i - match.head.i), time)
         for token in beside.values()
-        if (time := ground.time_at(token)) is not None and ground.quotations.around(token.start, token.end) == quoted
+        if (time := ground.time_at(token)) is not None
+        and not any(a <= token.start < b for a, b in told)
+        and ground.quotations.around(token.start, token.end) == quoted
     )
     near = [time for _, time in sorted(times, key=lambda pair: pair[0])]
     return next((time for time in near if time.type in ("DATE", "TIME")), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.reading.statements.circumstances import Circumstances, find_circumstances
 from selon.reading.statements.drafts import Draft, find_drafts
+from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.hearsay import find_hearsay, is_hearsay
 from selon.reading.statements.settle import in_text_order, settle
@@ -22,17 +23,33 @@ def find_statements(ground: Ground, book: SpeakerBook) -> tuple[Statement, ...]:
     drafts = in_text_order(drafts + find_hearsay(ground, drafts))
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
-        statements.append(_statement(ground, book, draft, f"s{number}", statements))
+        statements.append(_statement(ground, book, draft, f"s{number}", statements, _told_elsewhere(draft, drafts)))
     return tuple(statements)
 
 
-def _statement(ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before: list[Statement]) -> Statement:
+def _told_elsewhere(draft: Draft, drafts: list[Draft]) -> tuple[Stretch, ...]:
+    """The contents of the other drafts, but for those in which the cue stands."""
+    if draft.match is None:
+        return ()
+    place = draft.match.head.start
+    return tuple(
+        stretch
+        for other in drafts
+        if other is not draft and not any(a <= place < b for a, b in other.content.stretches)
+        for stretch in other.content.stretches
+    )
+
+
+def _statement(
+    ground: Ground, book: SpeakerBook, draft: Draft, sid: str, before: list[Statement], told: tuple[Stretch, ...]
+) -> Statement:
     analysis = ground.analysis
     content = tuple(Span.of(analysis.text, start, end) for start, end in draft.content.stretches)
     quotes = _quotes(ground, draft)
     circumstances = Circumstances()
     if draft.match is not None and draft.match.cue.kind in ("verb", "preposition"):
-        circumstances = find_circumstances(ground, draft.match, draft.source, draft.content.stretches, book.places)
+        content_of = draft.content.stretches
+        circumstances = find_circumstances(ground, draft.match, draft.source, content_of, book.places, told)
     speaker = book.speaker(draft, before)
     match = draft.match
     cue = None if match is None else analysis.span(match.first, match.last)
