@@ -46,6 +46,20 @@ def test_an_older_version_becomes_the_newest(version: int, path: Path, tmp_path:
         assert ledger.count("statements", Filter(text="pont")) == 1
 
 
+def test_one_that_is_not_as_its_version_was_is_told_and_left_as_it_is(path: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    with open_ledger(path) as ledger:
+        ledger.add(make_reading(("Ana Ruiz", "le pont ferme")), "a")
+    as_it_was(path, old, 1)
+    connection = apsw.Connection(str(old))
+    connection.execute("DROP TABLE linked_rows")
+    connection.close()
+    before = schema_of(old)
+    with pytest.raises(LedgerFault, match="cannot be migrated"):
+        migrate(old)
+    assert schema_of(old) == before
+
+
 def as_it_was(path: Path, old: Path, version: int) -> None:
     """What a ledger holds, in the tables of an older version."""
     connection = apsw.Connection(str(old))

@@ -86,10 +86,14 @@ def migrate(path: Path, steps: Traversable | None = None, to: int = SCHEMA_VERSI
                 return None
             copy = path.with_name(f"{path.name}.version-{version}")
             back_up(path, copy)
-            with connection:
-                for number in range(version + 1, to + 1):
-                    connection.execute((steps / f"{number}.sql").read_text(encoding="utf8"))
-                connection.execute(f"PRAGMA user_version = {to}")
+            try:
+                with connection:
+                    for number in range(version + 1, to + 1):
+                        connection.execute((steps / f"{number}.sql").read_text(encoding="utf8"))
+                    connection.execute(f"PRAGMA user_version = {to}")
+            except apsw.SQLError as error:
+                # A table is missing or in the way: some other program changed the file, or an unfinished version made it.
+                raise LedgerFault("not_migrated", name=path, version=version, reason=error) from None
         finally:
             connection.close()
     return copy
