@@ -92,7 +92,7 @@ def migrate(path: Path, steps: Traversable | None = None, to: int = SCHEMA_VERSI
                         connection.execute((steps / f"{number}.sql").read_text(encoding="utf8"))
                     connection.execute(f"PRAGMA user_version = {to}")
             except apsw.SQLError as error:
-                # A table is missing or in the way: some other program changed the file, or an unfinished version made it.
+                # A table is missing or in the way: another program changed the file, or an unfinished version made it.
                 raise LedgerFault("not_migrated", name=path, version=version, reason=error) from None
         finally:
             connection.close()
