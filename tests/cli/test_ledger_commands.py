@@ -110,7 +110,10 @@ def test_rows_in_a_pipe_are_json_with_their_evidence_and_document(run: Run, fill
 @pytest.mark.parametrize(
     "command", [["statements"], ["events"], ["documents"], ["people"], ["timeline"], ["search", "pont"]]
 )
-def test_tables_fit_and_say_when_there_is_more(run: Run, filled: Path, command: list[str]) -> None:
+def test_tables_fit_and_say_when_there_is_more(
+    run: Run, filled: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     done = run(*command, "--format", "table", "--limit", "2")
     assert done.code == 0
     assert all(len(line) <= 80 for line in done.out.splitlines())
