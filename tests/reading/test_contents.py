@@ -102,8 +102,8 @@ CASES = [
     ),
     (
         "pour within a clause reports nothing",
-        "Lea Roth s'engage à ouvrir la voie pour le pays et pour le monde « pour des années ».",
-        [("Lea Roth", ["à ouvrir la voie pour le pays et pour le monde « pour des années »"])],
+        "Lea Roth s'engage à ouvrir la voie pour les bergers et pour la vallée « pour longtemps ».",
+        [("Lea Roth", ["à ouvrir la voie pour les bergers et pour la vallée « pour longtemps »"])],
     ),
     (
         "a dateline is no part of what a dispatch tells",

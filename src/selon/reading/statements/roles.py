@@ -176,7 +176,7 @@ class Roles:
 
 
 def ends_in_name(ground: Ground, source: Source) -> bool:
-    """Whether a phrase ends in a name that no preposition governs: "le président du Conseil européen Donald Tusk".
+    """Whether a phrase ends in a name that no preposition governs: "le président de la Ligue Marc Delvaux".
 
     A party's letters are none: "la sénatrice PS".
     """

@@ -280,7 +280,7 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
     name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
     if name is not None and name[0] and tokens[name[0] - 1].norm in ground.words.according:
-        return Source(name[0], name[1], name[0])  # "selon Spicer, qui ajoute que"
+        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute que"
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i
