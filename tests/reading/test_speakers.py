@@ -229,3 +229,8 @@ def test_what_a_possessive_source_is_called_keeps_the_reports_words(read: Read) 
     reading = read("Marc Delvaux a disparu lundi. Sa mère a déclaré qu'il avait quitté la maison le matin.")
     mother = next(e for e in reading.entities if e.name == "mère de Marc Delvaux")
     assert mother.aliases == ("Sa mère",)
+
+
+def test_a_day_is_no_part_of_a_role(read: Read) -> None:
+    reading = read("L'eau est claire, a déclaré jeudi le ministre sarvon de l'Eau, Marc Delvaux.")
+    assert [each.roles for each in reading.entities if each.name == "Marc Delvaux"] == [("ministre sarvon de l'Eau",)]

@@ -172,7 +172,8 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
         stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last, rules)))
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own, rules), mention.first - 1))
-    for first, last in stretches:
+    for start, last in stretches:
+        first = _behind_weekday(tokens, start, last, rules)
         nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
         if not any(t.pos == "NOUN" for t in nouns):
             continue
@@ -183,6 +184,17 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)
+
+
+def _behind_weekday(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> int:
+    """`first`, or the token behind a word that is no role: "a déclaré | jeudi | le ministre de l'Eau, X"."""
+    while (
+        first < last
+        and tokens[first].pos == "NOUN"
+        and tokens[first].norm in rules.common - rules.titles - rules.people
+    ):
+        first += 1
+    return first
 
 
 def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
