@@ -146,7 +146,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     steps = tmp_path / "migrations"
     steps.mkdir()
     (steps / f"{SCHEMA_VERSION + 1}.sql").write_text("CREATE TABLE notes (id INTEGER) STRICT; SELECT * FROM nothing;")
-    with pytest.raises(apsw.SQLError):
+    with pytest.raises(LedgerFault, match="cannot be migrated"):
         migrate(path, steps, to=SCHEMA_VERSION + 1)
     with open_ledger(path) as ledger:
         assert next(ledger.query("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"))[0] == 0
