@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from selon.desk.compare.words import fold_words
-from selon.rules import load_rules
+from selon.rules import RuleSet, load_rules
 from selon.rules.folder import RuleFolder
 
 
@@ -92,8 +92,8 @@ def load_vocabulary(language: str) -> Vocabulary:
                 meanings.append((family.id, sign))
     order = sorted(range(len(groups)), key=lambda number: -groups[number].count(" "))
     every = re.compile(r"(?<!\S)(?:" + "|".join(groups[n] for n in order) + r")(?!\S)")
-    counting = folder.rows("compare/numbers.toml", "number", Number)
-    states = load_rules(known).names.states
+    rules = load_rules(known)
+    states = rules.names.states
     # An organ that is a part of a government ("le Pentagone") does not stand for the whole of it.
     seats = {name: each.state for name, each in states.metonyms.items() if not each.office}
     named = {**seats, **states.by_name}
@@ -101,10 +101,18 @@ def load_vocabulary(language: str) -> Vocabulary:
         lists,
         every,
         tuple(meanings[n] for n in order),
-        {word: each.value for each in counting for word in each.words},
+        _numbers(folder, rules),
         {fold_words(name): state.code for name, state in named.items()},
         {fold_words(name): state.code for name, state in states.nationalities.items()},
     )
+
+
+def _numbers(folder: RuleFolder, rules: RuleSet) -> dict[str, int]:
+    """Number words from two on with what they count: those of dates, and those no date counts by."""
+    dated = (rules.times.words[name].forms for name in ("NUMBER", "SCORE") if name in rules.times.words)
+    known = {fold_words(form): int(value) for forms in dated for value, some in forms.items() for form in some}
+    more = {word: each.value for each in folder.rows("compare/numbers.toml", "number", Number) for word in each.words}
+    return {word: value for word, value in (known | more).items() if value > 1}
 
 
 def _expression(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -188,13 +188,13 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
 
 def _behind_weekday(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> int:
     """`first`, or the token behind a word that is no role: "a déclaré | jeudi | le ministre de l'Eau, X"."""
-    while (
-        first < last
-        and tokens[first].pos == "NOUN"
-        and tokens[first].norm in rules.common - rules.titles - rules.people
-    ):
+    while first < last and tokens[first].pos == "NOUN" and _is_no_role(tokens[first].norm, rules):
         first += 1
     return first
+
+
+def _is_no_role(word: str, rules: NameRules) -> bool:
+    return word in rules.common and word not in rules.titles and word not in rules.people
 
 
 def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:

@@ -270,9 +270,8 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     )
     if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
         return None  # "espère gagner | en imposant sa candidature"
-    resumed = (
-        frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
-    )  # "soupçonné de X mais ayant fui"
+    # "soupçonné de fraude | mais ayant nié"
+    resumed = frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
     if tokens[opening - 1].norm in ground.words.joins and (known or resumed):
         return opening - 1
     if (tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES)) or (

@@ -111,6 +111,7 @@ def has_agent(ground: Ground, match: CueMatch) -> bool:
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     near = tokens[match.last : min(match.last + 8, sentence.last)]
     agent = next((t.i for t in near if t.norm in ground.words.par), None)
-    if agent is not None and tokens[agent + 1].pos == "NOUN" and "Number=Plur" not in tokens[agent + 1].morph:
+    behind = () if agent is None else tokens[agent + 1 : agent + 2]
+    if any(t.pos == "NOUN" and "Number=Plur" not in t.morph for t in behind):
         return False  # "par crainte", "par courriel"
     return agent is not None and not any(t.i in ground.groups or t.text == "," for t in near if t.i < agent)

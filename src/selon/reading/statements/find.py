@@ -48,8 +48,8 @@ def _statement(
     quotes = _quotes(ground, draft)
     circumstances = Circumstances()
     if draft.match is not None and draft.match.cue.kind in ("verb", "preposition"):
-        content_of = draft.content.stretches
-        circumstances = find_circumstances(ground, draft.match, draft.source, content_of, book.places, told)
+        told_here = draft.content.stretches
+        circumstances = find_circumstances(ground, draft.match, draft.source, told_here, book.places, told)
     speaker = book.speaker(draft, before)
     match = draft.match
     cue = None if match is None else analysis.span(match.first, match.last)

@@ -37,8 +37,7 @@ def _tells_consequence(ground: Ground, group: VerbGroup) -> bool:
     taken_up = [t.norm for t in before] in (["ce", "qui"], ["ce", "qu'"])
     opening = tokens[analysis.sentence_of(group.head.i).first]
     subject = analysis.child(group.head.i, "nsubj", "csubj") or opening
-    deed = subject is not None and (subject.pos in ("VERB", "AUX") or subject.norm in ("cela", "ceci", "ça"))
-    return taken_up or deed
+    return taken_up or subject.pos in ("VERB", "AUX") or subject.norm in ("cela", "ceci", "ça")
 
 
 def _stands_alone(group: VerbGroup) -> bool:

@@ -58,8 +58,9 @@ def paper_before(ground: Ground, match: CueMatch) -> Source | None:
     if tokens[sentence.first].norm not in ("dans", "sur", "par"):
         return None
     phrase = source_behind(ground, sentence.first + 1)
-    paper = phrase is not None and source_kind(ground, tokens[phrase.head]) == "papers"
-    return phrase if paper and phrase is not None and phrase.last <= match.first else None
+    if phrase is None or phrase.last > match.first:
+        return None
+    return phrase if source_kind(ground, tokens[phrase.head]) == "papers" else None
 
 
 def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:

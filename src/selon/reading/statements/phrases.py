@@ -163,9 +163,8 @@ def _is_apposition(ground: Ground, source: Source, added: range) -> bool:
     if opening[0].pos == "PROPN" or opening[0].norm in ground.words.appositions:
         return True
     told = next((t for t in opening if t.pos == "NOUN" and source_kind(ground, t) in ("people", "bodies")), None)
-    return told is not None and _number(told) == _number(
-        tokens[source.head]
-    )  # "Selon les médias, l'homme, ivre, a fui"
+    # Not in "Selon les médias, l'homme, ivre, a fui".
+    return told is not None and _number(told) == _number(tokens[source.head])
 
 
 def _number(noun: Token) -> str:

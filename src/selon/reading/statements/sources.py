@@ -302,13 +302,13 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
 def _answerable_head(ground: Ground, noun: Token) -> Token:
     """The noun itself, or the person or body it belongs to: "le chef de mission pour la Syrie, qui estime"."""
     tokens = ground.analysis.tokens
-    named = {i for first, last in ground.people for i in range(first, last)}
     while (
         noun.dep.startswith(("nmod", "obl"))
         and tokens[noun.head].i < noun.i
         and tokens[noun.head].pos in ("NOUN", "PROPN")
     ):
-        if noun.i in named or noun.lemma.lower() in ground.words.people | ground.words.bodies:
+        named = any(first <= noun.i < last for first, last in ground.people)
+        if named or noun.lemma.lower() in ground.words.people | ground.words.bodies:
             break
         if tokens[tokens[noun.head].i - 1].norm == "en":
             break  # "en faveur d'une loi qui prévoit"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from selon.analysis import Token
@@ -16,26 +16,10 @@ from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
 from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
+from selon.reading.statements.speaker import NOBODY, Speaker, grade
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
-_GRADES = {"people": "role", "bodies": "institution", "papers": "institution"}
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, and how well the source is known: named, role, group, institution, unknown.
-
-    Attributes:
-        place: of its entity in the book.
-    """
-
-    reference: Reference | None
-    named: str
-    place: int | None = None
-
-
-_NOBODY = Speaker(None, "unknown")
 # How many sentences behind a statement a quotation without a source may still be its speaker's.
 _FAR = 3
 
@@ -88,7 +72,7 @@ class SpeakerBook:
         if (alone and pronoun and head.norm not in self._ground.words.indefinite) or self._ground.last_named(head):
             return self._pronoun(head, source, before, told)
         place = self._resolve(source)
-        return Speaker(self._entities[place].reference, self._grade(place, source), place)
+        return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
     def entity_at(self, token: int) -> int | None:
         """The place of the entity whose name token `token` belongs to."""
@@ -191,26 +175,18 @@ class SpeakerBook:
     def _carried(self, draft: Draft, before: list[Statement]) -> Speaker:
         """A quotation without a source is the last speaker's; the conditional of hearsay is nobody's."""
         if draft.content.frame != "alone":
-            return _NOBODY
+            return NOBODY
         last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
         if (
             last is None
             or self._sentence_of(draft.content.stretches[0][0]) - self._sentence_of(last.content[-1].end) > _FAR
         ):
-            return _NOBODY
+            return NOBODY
         return Speaker(last.speaker, last.named)
 
     def _sentence_of(self, offset: int) -> int:
         tokens = self._ground.analysis.tokens
         return tokens[min(self._ground.analysis.token_at(offset), len(tokens) - 1)].sentence
-
-    def _grade(self, place: int, source: Source) -> str:
-        if place < len(self._names.named):
-            return "institution" if self._entities[place].kind == "organization" else "named"
-        head = self._ground.analysis.tokens[source.head]
-        if "Number=Plur" in head.morph:
-            return "group"
-        return _GRADES.get(source_kind(self._ground, head), "role")
 
     def _by_role(self, source: Source) -> int | None:
         """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
@@ -321,7 +297,7 @@ class SpeakerBook:
         words = self._ground.words
         if possessive.norm in words.own_possessives:
             speaker = self._enclosing(possessive, self._before).reference
-            return next((i for i, e in enumerate(self._entities) if speaker and e.id == speaker.id), None)
+            return None if speaker is None else self.place_of(speaker)
         plural = possessive.norm in words.plural_pronouns
         found = self._trail.find(Source(possessive.i, possessive.i + 1, possessive.i), "", plural)
         return found if isinstance(found, int) else None
@@ -351,14 +327,14 @@ class SpeakerBook:
     def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody | words.nobody:
-            return _NOBODY
+            return NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
         place = self.antecedent(source, gender, plural, before, told)
         if place is None:
-            return _NOBODY
-        return Speaker(self._entities[place].reference, self._grade(place, source), place)
+            return NOBODY
+        return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
     def antecedent(
         self,
@@ -388,7 +364,7 @@ class SpeakerBook:
         for statement in reversed(before):
             if any(c.start <= head.start < c.end for c in statement.content):
                 return Speaker(statement.speaker, statement.named)
-        return Speaker(before[-1].speaker, before[-1].named) if before else _NOBODY
+        return Speaker(before[-1].speaker, before[-1].named) if before else NOBODY
 
     def _mention(self, place: int, source: Source, kind: str) -> None:
         self._add(place, Mention(self._ground.analysis.span(source.first, source.last), kind))
