@@ -205,6 +205,8 @@ def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:
         body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
         if (not body and token.norm not in rules.place_heads) or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
+        if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
+            continue  # "Marine Roth" is no navy
         last = _headed_end(analysis, token, rules, body)
         if last is not None:
             kind = "organization" if body else "place"

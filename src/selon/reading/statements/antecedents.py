@@ -303,6 +303,6 @@ def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -
     """Whether a preposition, or one of those in `by`, stands before a phrase or the title it begins with."""
     tokens, limit = ground.analysis.tokens, ground.analysis.sentence_of(first).first
     i = first - 1
-    while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN"):
+    while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN", "NUM"):
         i -= 1
     return i >= limit and tokens[i].pos == "ADP" and (not by or tokens[i].norm in by)

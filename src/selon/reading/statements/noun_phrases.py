@@ -82,7 +82,7 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
     if end is None:
         return right
     after = tokens[end] if end < len(tokens) else None
-    closes = after is None or after.text == "," or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
+    closes = after is None or after.text in ",.;" or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
     return end if closes else right
 
 

@@ -250,11 +250,10 @@ class SpeakerBook:
             if spoke is not None:
                 return spoke
         if bare and head.norm in rules.body_anaphors:
-            paper = head.norm in words.media
-            return self._in_view(source, lambda place: self._roles.is_body(place, paper))
+            return self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
         if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
             return self._in_view(
-                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
+                source, lambda place: self._roles.may_have_been(place, head) or self._roles.was_too(place, source)
             )
         if (head.norm in rules.always_named - rules.offices and tells_whose(self._ground, source)) or (
             bare and head.norm in rules.person_anaphors
