@@ -53,6 +53,7 @@ class AttributionWords:
     former: Words
     last_named: Words
     definite: Words
+    demonstratives: Words
     own_possessives: Words
     possessives: Words
     denials: Words

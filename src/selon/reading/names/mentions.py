@@ -279,9 +279,13 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
 
 def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     """Whether a noun that means a body stands straight before a name of one word: "du collectif Ligne"."""
-    before = analysis.tokens[mention.first - 1] if mention.first else None
-    alone = mention.last - mention.first == 1 and before is not None and "Number=Plur" not in before.morph
-    return alone and before is not None and before.norm in rules.body_anaphors and before.text[0].islower()
+    if mention.last - mention.first > 1 or not mention.first:
+        return False
+    noun = mention.first - 1
+    while noun and analysis.tokens[noun].pos == "ADJ":
+        noun -= 1  # "du collectif écologiste Ligne"
+    before = analysis.tokens[noun]
+    return "Number=Plur" not in before.morph and before.norm in rules.body_anaphors and before.text[0].islower()
 
 
 _CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me"))

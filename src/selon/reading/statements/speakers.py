@@ -249,6 +249,8 @@ class SpeakerBook:
             spoke = self._last_heard(head, "person", 3)
             if spoke is not None:
                 return spoke
+        if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head):
+            return self._in_view(source, lambda place: self._roles.may_be(place, head))
         if bare and head.norm in rules.body_anaphors:
             return self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
         if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
@@ -262,6 +264,9 @@ class SpeakerBook:
                 source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
             )
         return None
+
+    def _is_person(self, noun: Token) -> bool:
+        return noun.pos == "NOUN" and source_kind(self._ground, noun) in ("people", "unknown")
 
     def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
         """The named person or body that spoke last, no more sentences before."""
