@@ -24,6 +24,7 @@ _LISTS = (
     "kin",
     "body_anaphors",
     "any_bodies",
+    "titling",
     "home_countries",
     "misleading_cities",
     "area_heads",
@@ -68,6 +69,7 @@ class NameRules:
     kin: frozenset[str]
     body_anaphors: frozenset[str]
     any_bodies: frozenset[str]
+    titling: frozenset[str]
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
     area_heads: frozenset[str]

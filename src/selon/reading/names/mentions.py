@@ -49,7 +49,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         last -= 1
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
         first -= 2
-    if first >= last or name.label not in _KINDS:
+    if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
         return None
     label, start = name.label, first
     first = _past_department(analysis, first, last, rules)

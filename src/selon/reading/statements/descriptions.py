@@ -44,6 +44,9 @@ class Descriptions:
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
             return None
+        pair = self._pair(source, head)
+        if pair is not None:
+            return pair
         words = phrase_words(self._ground, source)
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
@@ -55,6 +58,7 @@ class Descriptions:
             lambda: self._roles.only_one(source, head, words),
             lambda: self._said_before(source, head, words),
             lambda: self._same(source),
+            lambda: self._paper(head, words),
             lambda: self._roles.body_named_after(head, words, source),
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
@@ -62,6 +66,18 @@ class Descriptions:
             lambda: self._roles.named_next(source, head),
         )
         return next((place for step in steps if (place := step()) is not None), None)
+
+    def _pair(self, source: Source, head: Token) -> int | None:
+        """The two named together last: "le couple", "les deux hommes" after "Paul et Lea Roth"."""
+        words, two = self._ground.words, self._ground.norm_at(source.first + 1) in self._ground.words.two
+        if head.norm not in words.pairs and not (
+            two and head.lemma.lower() in self._ground.rules.names.person_anaphors
+        ):
+            return None
+        tokens = self._ground.analysis.tokens
+        named = (b for b in reversed(self._bearers) if b.last <= source.first and tokens[b.head].pos == "PROPN")
+        last = next(named, None)
+        return None if last is None else self._resolve(last)
 
     def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
         """An earlier source with the same head, of which a phrase says no more."""
@@ -75,6 +91,14 @@ class Descriptions:
         """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
         again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
         return self._heard[-1][1] if again and self._heard else None
+
+    def _paper(self, head: Token, words: set[str]) -> int | None:
+        """The paper that spoke last, where a phrase says only that it is one: "le texte", "ce document"."""
+        if head.norm not in self._ground.words.any_papers or words - {head.lemma.lower(), head.norm}:
+            return None
+        tokens, papers = self._ground.analysis.tokens, self._ground.words.papers
+        heard = (place for source, place in reversed(self._heard) if tokens[source.head].lemma.lower() in papers)
+        return next(heard, None)
 
     def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
         """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
