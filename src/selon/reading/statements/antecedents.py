@@ -147,6 +147,9 @@ class Trail:
         known = self._known(source)
         subject = _is_subject(self._ground, source.first, source.last)
         kind = source_kind(self._ground, head)
+        named = self._names.named
+        if isinstance(known, int) and known < len(named) and named[known].kind != "person" and not subject:
+            return
         if known is None and not plural and (kind != "people" or self._ground.analysis.child(head.i, "cop")):
             return
         weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)

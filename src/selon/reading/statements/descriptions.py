@@ -152,7 +152,15 @@ class Descriptions:
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)
         own = {place for i in range(source.first, source.last) if (place := self._names.at.get(i)) is not None}
+        own |= self._telling(source)
         found = self._trail.find_described(
             source, lambda it: isinstance(it, int) and it < named and it not in own and fits(it)
         )
         return found if isinstance(found, int) else None
+
+    def _telling(self, source: Source) -> set[int]:
+        """Whom the sentence names as who tells it, who is not whom it tells of: "selon Lea Roth, | la femme"."""
+        tokens, first = self._ground.analysis.tokens, self._ground.analysis.sentence_of(source.first).first
+        if first == source.first or not {tokens[i].norm for i in (first, first + 1)} & self._ground.words.according:
+            return set()
+        return {place for i in range(first, source.first) if (place := self._names.at.get(i)) is not None}

@@ -151,6 +151,14 @@ class Roles:
         agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
         return place if alone and agrees else None
 
+    def named_behind(self, source: Source, gender: str) -> int | None:
+        """Whom a pronoun stands for before anybody is named: the person of the next sentences whom it agrees with."""
+        tokens, named = self._ground.analysis.tokens, self._names.named
+        people = ((entry.mentions[0][0], place) for place, entry in enumerate(named) if entry.kind == "person")
+        first, place = min(people, default=(0, 0))
+        near = 0 < tokens[first].sentence - tokens[source.head].sentence <= _NEXT
+        return place if near and named[place].gender in ("", gender) else None
+
     def was_too(self, place: int, source: Source) -> bool:
         """Whether a person of whom the report tells a former role may have had another: "l'ancien ministre"."""
         tokens = self._ground.analysis.tokens[source.first : source.last]

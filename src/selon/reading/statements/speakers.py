@@ -271,6 +271,8 @@ class SpeakerBook:
         self._note_words(before)
         found = self._trail.find(source, gender, plural, told, but)
         place = self._resolve(found) if isinstance(found, Source) else found
+        if place is None and gender and not plural:
+            place = self._roles.named_behind(source, gender)
         if place is not None:
             self._mention(place, source, "pronoun")
         return place
