@@ -23,6 +23,7 @@ _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
 _PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
+_CLEAR = 0.6  # by how much whom a description means must be more in view than anybody else whom it fits
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
 
@@ -168,6 +169,7 @@ class Trail:
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         best: tuple[float, int] | None = None
+        scores: dict[Antecedent, float] = {}
         found: Antecedent | None = None
         for mention in self._mentions:
             distance = here - self._pace[mention.token]
@@ -185,6 +187,10 @@ class Trail:
             score = (mention.weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
                 best, found = score, mention.antecedent
+            scores[mention.antecedent] = max(score[0], scores.get(mention.antecedent, score[0]))
+        rivals = [score for other, score in scores.items() if other != found]
+        if fits is not None and best is not None and rivals and best[0] - max(rivals) < _CLEAR:
+            return None  # the description as written is better than the wrong name
         return found
 
     def _paragraph(self, token: int) -> int:
