@@ -16,14 +16,26 @@ _REACH = 16
 def find_noun_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
     """What a noun reports, and whose it is."""
     sentence = ground.analysis.sentence_of(match.head.i)
-    source = _holder(ground, match, sentence)
+    source = _fearer(ground, match) if _is_motive(ground, match) else _holder(ground, match, sentence)
     start = source.last if source is not None and match.last <= source.first <= match.last + 2 else match.last
     content = _complement(ground, match, start, sentence, source)
     if content is None and "quote" in match.cue.frames:
         content = _announced(ground, match, sentence)
-    if content is None or (source is None and content.frame not in ("selon", "que")):
+    if content is None or (source is None and content.frame not in ("selon", "que") and not _is_motive(ground, match)):
         return None
     return content, source
+
+
+def _fearer(ground: Ground, match: CueMatch) -> Source | None:
+    """Who does something for fear: the subject of the verb before, unless that is a passive's."""
+    verb = next((t for t in ground.analysis.ancestors(match.head.i) if t.i in ground.groups), None)
+    return None if verb is None or ground.groups[verb.i].passive else subject_of(ground, verb)
+
+
+def _is_motive(ground: Ground, match: CueMatch) -> bool:
+    """Whether a fear of nobody in particular is why something is done: "par crainte de", "de peur que"."""
+    before = ground.norm_at(match.first - 1) if match.first else ""
+    return match.cue.stance == "fears" and before in ground.words.par
 
 
 def _announced(ground: Ground, match: CueMatch, sentence: Sentence) -> Content | None:
@@ -142,7 +154,8 @@ def _complement(
             return _clause(ground, match, i, "de")
         if token.norm == "à" and "à" in frames and opens_infinitive(ground, i + 1, sentence):
             return _clause(ground, match, i, "à")
-        if i == start and source is not None and not (source.first <= i < source.last):
+        owned = _is_motive(ground, match) if source is None else not source.first <= i < source.last
+        if i == start and owned:
             content = _noun_complement(ground, match, i)
             if content is not None:
                 return content
@@ -173,7 +186,7 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
         return _phrase(ground, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
         return _phrase(ground, i, "à_np")
-    if token.norm in ("sur", "quant", "contre") and "sur" in frames:
+    if token.norm in ground.words.about and "sur" in frames:
         return _phrase(ground, i, "sur")
     return None
 
