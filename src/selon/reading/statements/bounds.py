@@ -306,7 +306,9 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
         aside = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
         shares = shares or (not has_subject and aside)  # "X, après avoir dit que P, | évoque Q"
         relative = match.group is not None and relative_before(ground, match.group) is not None
-        shares = shares or (not has_subject and relative and tokens[opener].text == ",")  # "X, dont Y dit que P, | a fui"
+        shares = shares or (
+            not has_subject and relative and tokens[opener].text == ","
+        )  # "X, dont Y dit que P, | a fui"
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
     behind = (

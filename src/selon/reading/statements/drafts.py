@@ -105,7 +105,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
 
 def _leads_to_saying(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether a cue only leads to the infinitive of a verb of saying: "tient à | rappeler que"."""
-    if match.head.lemma not in ground.words.leading or content.frame != "à":
+    if match.cue.lemma not in ground.words.leading or content.frame != "à":
         return False
     inside = ground.analysis.tokens_in(*content.stretches[0])
     said = next((ground.analysis.tokens[i] for i in inside if is_infinitive(ground.analysis.tokens[i])), None)

@@ -6,6 +6,7 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.extent import Content, noun_phrase
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, source_behind
+from selon.reading.statements.preceding import nearest_before
 
 
 def find_felt(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
@@ -13,7 +14,9 @@ def find_felt(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] 
     analysis, group = ground.analysis, match.group
     if group is None or group.finite is None or group.passive or group.reflexive or group.negated:
         return None
-    subject = analysis.child(match.head.i, "nsubj")
+    own = analysis.child(match.head.i, "nsubj")
+    before = nearest_before(ground, match.head, group) if own is None else None
+    subject = own if before is None else analysis.tokens[before.head]
     if subject is None or subject.i > group.first or subject.pos != "NOUN":
         return None
     if source_kind(ground, subject) in ("people", "bodies"):

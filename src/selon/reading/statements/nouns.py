@@ -56,13 +56,12 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
     analysis = ground.analysis
     tokens = analysis.tokens
     own = possessor(ground, match.head.i)
-    if own is not None:
-        return own
     verb = _light_verb(ground, match.head)
-    if verb is not None:
-        subject = subject_of(ground, verb)
-        if subject is not None:
-            return subject
+    subject = None if verb is None else subject_of(ground, verb)
+    if own is not None and tokens[own.head].norm in ground.words.plural_pronouns:
+        return own  # "a rappelé leur promesse"
+    if subject is not None or own is not None:
+        return subject or own
     if any(t.norm == "avec" for t in tokens[max(sentence.first, match.first - 4) : match.first]):
         governor = next((t for t in analysis.ancestors(match.head.i) if t.i in ground.groups), None)
         return None if governor is None else subject_of(ground, governor)
@@ -180,14 +179,16 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     """A noun phrase behind the noun that is not its holder: "l'annonce d'un plan", not "l'annonce de l'armée"."""
     token, frames = ground.analysis.tokens[i], match.cue.frames
     head = _head_behind(ground, i)
-    if head is None or ground.time_at(head) or source_kind(ground, head) in ("people", "bodies"):
+    if head is None or ground.time_at(head):
+        return None
+    if token.norm in ground.words.about and "sur" in frames:
+        return _phrase(ground, i, "sur")
+    if source_kind(ground, head) in ("people", "bodies"):
         return None
     if token.norm in ground.words.de and "de_np" in frames:
         return _phrase(ground, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
         return _phrase(ground, i, "à_np")
-    if token.norm in ground.words.about and "sur" in frames:
-        return _phrase(ground, i, "sur")
     return None
 
 
@@ -228,7 +229,7 @@ def _adjective_complement(ground: Ground, match: CueMatch, sentence: Sentence) -
             return _clause(ground, match, i, "à_np")
         if token.norm in ground.words.de and "de_np" in frames:
             return _clause(ground, match, i, "de_np")
-        if token.pos != "ADV":
+        if token.pos != "ADV" and token.end not in ground.quotations.closing:
             return None
     return None
 

@@ -55,7 +55,7 @@ def phrase_straight_before(ground: Ground, subject: Token | None, group: VerbGro
 
 
 def behind_relative(ground: Ground, group: VerbGroup | None) -> Source | None:
-    """The noun phrase between an object's relative pronoun and a finite verb: "la somme dont | le journal | dit que"."""
+    """The noun phrase between an object's relative pronoun and a finite verb: "dont | le journal | dit que"."""
     tokens = ground.analysis.tokens
     if group is None or group.finite is None:
         return None
