@@ -58,6 +58,10 @@ class AttributionWords:
     former: Words
     last_named: Words
     definite: Words
+    two: Words
+    pairs: Words
+    any_papers: Words
+    demonstratives: Words
     own_possessives: Words
     possessives: Words
     denials: Words

@@ -102,7 +102,8 @@ def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
     for i in range(first + 2, min(first + 9, limit - 1)):
         if i in ground.groups or tokens[i].text in ",;:" or tokens[i].norm in ground.words.que:
             return None
-        if tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        begins = tokens[i].pos == "DET" and tokens[i].norm not in ground.words.possessives
+        if begins and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "X"):
             head = phrase_head(ground.analysis, i, limit)
             if head is not None and source_kind(ground, tokens[head]) in ("people", "bodies"):
                 return noun_phrase(ground, head, first=i)

@@ -87,8 +87,10 @@ def nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Sour
         token = tokens[i]
         if i in ground.groups and ground.groups[i].finite is not None:
             return None
+        titled = i > 0 and tokens[i - 1].norm in ground.rules.names.titling  # "dans un livre intitulé | Un soir"
+        alone = analysis.child(i, "case") is None and not ground.time_at(token) and not titled
         named = token.pos in ("NOUN", "PROPN", "PRON") and token.norm not in ground.words.que
-        if named and analysis.child(i, "case") is None and not ground.time_at(token):
+        if named and alone:
             return noun_phrase(ground, token.i, before=group.first)
     return None
 

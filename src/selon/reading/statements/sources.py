@@ -313,7 +313,7 @@ def _answerable_head(ground: Ground, noun: Token) -> Token:
         and tokens[noun.head].pos in ("NOUN", "PROPN")
     ):
         named = any(first <= noun.i < last for first, last in ground.people)
-        if named or noun.lemma.lower() in ground.words.people | ground.words.bodies:
+        if named or noun.lemma.lower() in ground.words.people | ground.words.bodies | ground.words.papers:
             break
         if tokens[tokens[noun.head].i - 1].norm == "en":
             break  # "en faveur d'une loi qui prévoit"
