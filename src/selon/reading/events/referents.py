@@ -141,7 +141,7 @@ def _before_brackets(scene: Scene, token: Token) -> Token:
 def _phrase(scene: Scene, token: Token) -> Source:
     """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
     phrase = noun_phrase(scene.ground, token.i)
-    number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
+    number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < min(token.i, phrase.head + 1)), None)
     apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
     behind = range(token.i + 1, phrase.last)
     closes = (i for i in behind if i in apart or _says_no_more_who(scene, i))
