@@ -55,6 +55,7 @@ class AttributionWords:
     feminine_pronouns: Words
     articles: Words
     passing_adjectives: Words
+    telling_participles: Words
     former: Words
     last_named: Words
     definite: Words
