@@ -21,7 +21,9 @@ def _is_only_spoken_of(frame: Frame) -> bool:
     """Whether a noun hangs on one under which nothing is reported: "un film sur la guerre"."""
     scene, noun = frame.scene, frame.match.head
     above = scene.tokens[noun.head]
-    return above.i < noun.i and above.pos == "NOUN" and scene.is_one_of(above, scene.lexicon.words.no_event)
+    if above.i >= noun.i or above.pos != "NOUN" or counted(scene, above) == noun:
+        return False
+    return scene.is_one_of(above, scene.lexicon.words.no_event)
 
 
 def _holds_one(frame: Frame, alternatives: Alternatives, *, strict: bool = False) -> bool:
