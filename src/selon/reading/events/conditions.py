@@ -71,10 +71,34 @@ def _has_complement(frame: Frame, kind: str) -> bool:
     if kind == "que":
         return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
     if kind == "quote":
-        return any(scene.ground.opens_quotation(t) for t in behind)
+        quoting = (t for t in behind if scene.ground.opens_quotation(t) or t.norm in scene.ground.words.que)
+        first = next(quoting, None)
+        return first is not None and scene.ground.opens_quotation(first)
     hosts = (frame.match.head, *scene.analysis.find_children(frame.match.head.i, "obj"))
     children = (t for host in hosts for t in scene.analysis.find_children(host.i, *_INFINITIVE))
-    return any("VerbForm=Inf" in t.morph and t.i > frame.match.head.i for t in children)
+    return any(_is_infinitive(t) and t.i > frame.match.head.i for t in children) or _governs_infinitive(frame)
+
+
+def _governs_infinitive(frame: Frame) -> bool:
+    """Whether "de" or "à" with an infinitive follows in the clause, as in "propose aux élus | de voter"."""
+    scene, last = frame.scene, frame.match.last
+    end = min(last + _REACH, scene.analysis.sentence_of(frame.match.head.i).last)
+    for token in scene.tokens[last:end]:
+        if token.text in _CLOSING or (token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph):
+            return False
+        if token.norm in _GOVERNING:
+            verb = next((t for t in scene.tokens[token.i + 1 : end] if t.pos not in _BEFORE_INFINITIVE), None)
+            if verb is not None and _is_infinitive(verb):
+                return True
+    return False
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "VerbForm=Inf" in token.morph
 
 
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")
+_REACH = 16
+_CLOSING = frozenset((",", ";", ":", ".", "?", "!"))
+_GOVERNING = frozenset(("de", "d'", "à"))
+_BEFORE_INFINITIVE = ("PRON", "ADV")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import counted
+from selon.reading.events.parties import counted, is_place
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 
@@ -37,7 +37,7 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) 
     if determiner is None:
         return _names_parties(frame, roles) or frame.carrier is not None
     if determiner.norm in _DEMONSTRATIVE:
-        return False
+        return bool(frame.fill("de")) and bool(roles.actor) and not _was_told(frame, told)
     if _names_parties(frame, roles) or _is_indefinite(determiner):
         return True
     if determiner.norm in _DEFINITE:
@@ -50,7 +50,7 @@ def _names_parties(frame: Frame, roles: Roles) -> bool:
 
 
 def _is_indefinite(determiner: Token) -> bool:
-    """Whether a word before a noun makes it something new: "des tirs", "95 arrestations", but not "la fin | des tirs"."""
+    """Whether a word before a noun makes it new: "des tirs", "95 arrestations", but not "la fin | des tirs"."""
     return (
         determiner.pos == "NUM" or determiner.norm in _INDEFINITE or (determiner.norm, determiner.pos) == ("des", "DET")
     )
@@ -78,7 +78,7 @@ def _is_aim(scene: Scene, frame: Frame) -> bool:
 
 def _is_carried(scene: Scene, frame: Frame) -> bool:
     """Whether a verb says no more than that the event of its subject took place: "l'attentat a frappé la gare"."""
-    if not scene.is_one_of(frame.match.head, scene.lexicon.words.light["begin"]):
+    if frame.match.fixed or not scene.is_one_of(frame.match.head, scene.lexicon.words.light["begin"]):
         return False
     nouns = (scene.tokens[i].norm for i in (*frame.subject, *frame.agent))
     return any(
@@ -111,10 +111,11 @@ def _determiner(scene: Scene, frame: Frame) -> Token | None:
 
 def _says_more(frame: Frame) -> bool:
     """Whether a noun says what it is about, where or since when: "l'assassinat à Sorn", "la grève commencée lundi"."""
-    slots = {*frame.match.trigger.actor_slots, *frame.match.trigger.recipient_slots, "de", "à", "en", "dans"}
-    if any(frame.fill(slot) for slot in slots):
-        return True
     scene, head = frame.scene, frame.match.head
+    slots = {*frame.match.trigger.actor_slots, *frame.match.trigger.recipient_slots, "de"}
+    places = (scene.tokens[i] for slot in ("à", "en", "dans") for i in frame.fill(slot))
+    if any(frame.fill(slot) for slot in slots) or any(is_place(scene, place) for place in places):
+        return True
     return any(child.pos == "VERB" and child.i > head.i for child in scene.analysis.find_children(head.i, "acl"))
 
 
