@@ -36,7 +36,8 @@ def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
     if condition.place in ("que", "inf", "quote"):
         return _has_complement(frame, condition.place)
     if condition.place == "near":
-        return condition.words is not None and scene.has_near(frame.match.head, condition.words)
+        whole = strict and condition.kind in scene.lexicon.words.lists and scene.is_about(condition.kind)
+        return whole or (condition.words is not None and scene.has_near(frame.match.head, condition.words))
     if condition.place == "under":
         above = scene.tokens[frame.match.head.head]
         before = above.i != frame.match.head.i and condition.words is not None

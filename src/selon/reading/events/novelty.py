@@ -112,8 +112,8 @@ def _determiner(scene: Scene, frame: Frame) -> Token | None:
 def _says_more(frame: Frame) -> bool:
     """Whether a noun says what it is about, where or since when: "l'assassinat à Sorn", "la grève commencée lundi"."""
     scene, head = frame.scene, frame.match.head
-    slots = {*frame.match.trigger.actor_slots, *frame.match.trigger.recipient_slots, "de"}
-    places = (scene.tokens[i] for slot in ("à", "en", "dans") for i in frame.fill(slot))
+    slots = {*frame.match.trigger.actor_slots, *frame.match.trigger.recipient_slots, "de", "à"}
+    places = (scene.tokens[i] for slot in ("en", "dans") for i in frame.fill(slot))
     if any(frame.fill(slot) for slot in slots) or any(is_place(scene, place) for place in places):
         return True
     return any(child.pos == "VERB" and child.i > head.i for child in scene.analysis.find_children(head.i, "acl"))
