@@ -101,7 +101,7 @@ class Scene:
         return any(phrase in text for phrase in words.phrases)
 
     def is_about(self, topic: str) -> bool:
-        """Whether the whole report is about what a list of words marks: a report of a race, whatever a sentence says."""
+        """Whether the whole report is about what a list of words marks: a report of a race, in all its sentences."""
         if topic not in self._topics:
             words = self.lexicon.words.lists[topic].words
             found = [token.norm for token in self.tokens if token.norm in words]
