@@ -76,8 +76,6 @@ class PlaceClues:
         scene = self.frame.scene
         kind = self.setting.kind(place)
         yield from (kind, f"{self._type} {kind}")
-        if self.struck is not None and scene.book.entity_at(self.struck) == place:
-            yield "struck"
         yield from self._stands(place)
         yield from self._is_of(place, kind)
         for token in self._mentions(place):
@@ -119,6 +117,36 @@ class PlaceClues:
                     yield f"{kind} of the {role}"
         if kind == "state" and country in self.setting.towns:
             yield "state of a town"
+        yield from self._beside(place, kind)
+        if place == self._taken_up:
+            yield "taken up"
+
+    def _beside(self, place: int, kind: str) -> Iterator[str]:
+        """Whether the sentence names a town of a state, or the state of a town."""
+        book, country = self.frame.scene.book, self.frame.scene.book.entity(place).country
+        here = {self.setting.named[token] for token in self.setting.in_sentence(self._sentence)} - {place}
+        kinds = {self.setting.kind(other) for other in here if country and book.entity(other).country == country}
+        if kind == "state" and "town" in kinds:
+            yield "state of a town here"
+        elif kind == "town" and "state" in kinds:
+            yield "town of a state here"
+
+    @cached_property
+    def _taken_up(self) -> int | None:
+        """The town that "la ville" takes up: the last that was named before."""
+        scene = self.frame.scene
+        sentence = scene.analysis.sentences[self._sentence]
+        ground = scene.lexicon.words.lists["ground"]
+        if not any(
+            scene.tokens[i].pos == "NOUN"
+            and scene.is_one_of(scene.tokens[i], ground)
+            and scene.tokens[i - 1].pos == "DET"
+            and not any(t.i > i for t in scene.analysis.find_children(i, "nmod", "appos", "amod", "flat:name"))
+            for i in range(sentence.first + 1, sentence.last)
+        ):
+            return None
+        towns = (self.setting.named[t] for t in self.setting.named if t < sentence.first)
+        return next((place for place in reversed([*towns]) if self.setting.kind(place) == "town"), None)
 
     def _mentions(self, place: int) -> Iterator[int]:
         """The tokens at which the event's sentence names a place."""
@@ -127,7 +155,7 @@ class PlaceClues:
     def _path(self, token: int) -> Iterator[str]:
         """Where a mention in the event's sentence stands from it."""
         scene, head = self.frame.scene, self.frame.match.head
-        how = self.setting.how(token)
+        how = self._how(token)
         clause = relation(scene, token, head.i)
         side = "behind" if token > head.i else "before"
         yield f"{clause} {how}"
@@ -135,11 +163,16 @@ class PlaceClues:
         yield f"{how} {self._form}"
         if abs(token - head.i) <= _NEAR:
             yield f"near {side} {how}"
-        others = [abs(t - head.i) for t in self.setting.in_sentence(self._sentence) if self.setting.how(t) == how]
+        others = [abs(t - head.i) for t in self.setting.in_sentence(self._sentence) if self._how(t) == how]
         if abs(token - head.i) == min(others):
             yield f"nearest {how}"
         if self._hangs(token):
             yield f"hangs {how}"
+
+    def _how(self, token: int) -> str:
+        """How a place is named here: as what is struck, else as the setting has it."""
+        struck = self.struck is not None and self.frame.scene.book.name_around(self.struck)[0] == token
+        return "struck" if struck else self.setting.how(token)
 
     def _hangs(self, token: int) -> bool:
         """Whether the phrase of a name hangs on the trigger, or on the verb that carries it."""
