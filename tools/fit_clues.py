@@ -158,8 +158,12 @@ class Fit:
         return example.right[best], float(odds[best] / odds.sum()) if len(sums) > 1 else 0.0
 
 
-def fit(examples: list[Example]) -> Fit:
-    """The weights under which the right answers are likeliest; roles of somebody who is not met are left out."""
+def fit(examples: list[Example], strength: float = PRIOR) -> Fit:
+    """The weights under which the right answers are likeliest; roles of somebody who is not met are left out.
+
+    Args:
+        strength: of the prior that keeps the weights small.
+    """
     met = Counter(name for e in examples for name in {name for clues in e.clues for name in clues})
     names = sorted(name for name, count in met.items() if count >= RAREST)
     column = {name: i for i, name in enumerate(names)}
@@ -175,7 +179,7 @@ def fit(examples: list[Example]) -> Fit:
         odds = np.exp(sums)
         every, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
         slope = rows.T @ (odds / np.repeat(every, sizes) - odds * right / np.repeat(good, sizes))
-        prior = PRIOR * weights
+        prior = strength * weights
         return float(np.log(every).sum() - np.log(good).sum() + prior @ weights / 2), slope + prior
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x

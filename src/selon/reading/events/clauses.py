@@ -19,7 +19,7 @@ def verb_of(scene: Scene, token: int) -> int:
 
 
 def relation(scene: Scene, token: int, head: int) -> str:
-    """Whether a word stands in the clause of another (own), in one below it (under) or above it (over), or elsewhere."""
+    """Where a word stands from another: in its clause (own), in one below (under) or above it (over), or elsewhere."""
     own, its = verb_of(scene, head), verb_of(scene, token)
     if its == own:
         return "own"

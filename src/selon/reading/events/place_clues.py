@@ -73,7 +73,6 @@ class PlaceClues:
         return None
 
     def _names(self, place: int) -> Iterator[str]:
-        scene = self.frame.scene
         kind = self.setting.kind(place)
         yield from (kind, f"{self._type} {kind}")
         yield from self._stands(place)

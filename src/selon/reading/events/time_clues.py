@@ -63,7 +63,7 @@ class Dates:
 
     @cached_property
     def tokens_of(self) -> Mapping[str, list[int]]:
-        """The tokens at which each value is named; the report's own date, the future and the present are always there."""
+        """The tokens at which each value is named; the report's own date, the future and the present have an entry too."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for token, time in self.at.items():
             found[time.value or ""].append(token)
@@ -189,7 +189,9 @@ class TimeClues:
             yield from ("hangs", f"hangs {self._form}")
         if self.dates.is_ahead(time):
             yield f"ahead {self._told}"
-        if any(time.span == s.said_at for s in scene.statements if any(c.start <= head.start < c.end for c in s.content)):
+        if any(
+            time.span == s.said_at for s in scene.statements if any(c.start <= head.start < c.end for c in s.content)
+        ):
             yield "when it was said"
 
     def _hangs(self, time: TimeExpression) -> bool:
