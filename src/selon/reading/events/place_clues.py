@@ -30,6 +30,7 @@ class PlaceClues:
     def of(self, place: int) -> Mapping[str, float]:
         """The clues for and against a place, by the names they have in `events/circumstances.toml`."""
         found = dict.fromkeys(self._names(place), 1.0)
+        found["recent"] = sum(1 / (1 + self._sentence - s) for s in self.setting.told_before(place, self._sentence))
         found["often"] = math.log(1 + self.setting.counts[place])
         since = self.setting.sentences_since(place, self._sentence)
         if since is not None:
@@ -84,6 +85,8 @@ class PlaceClues:
         """Where in the report it is named."""
         setting = self.setting
         yield from (f"{how} lead" for how in setting.lead.get(place, ()))
+        if place in setting.long_lead:
+            yield "in the opening"
         before = setting.before(self._first)
         if before and setting.happening[before[-1]] == place:
             yield "told last"

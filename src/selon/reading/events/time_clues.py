@@ -63,7 +63,7 @@ class Dates:
 
     @cached_property
     def tokens_of(self) -> Mapping[str, list[int]]:
-        """The tokens at which each value is named; the report's own date, the future and the present have an entry too."""
+        """The tokens at which each value is named; the report's date, the future and the present have an entry too."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for token, time in self.at.items():
             found[time.value or ""].append(token)
@@ -71,6 +71,11 @@ class Dates:
             if value is not None:
                 found.setdefault(value, [])
         return found
+
+    def goes_on(self, token: int) -> bool:
+        """Whether a story goes on at a time it has told of: a day, not a year it looks back to nor a day to come."""
+        time = self.at[token]
+        return _SHAPES[1][1].fullmatch(time.value or "") is not None and not self.is_ahead(time)
 
     def is_ahead(self, time: TimeExpression) -> bool:
         """Whether a time lies behind the report's own date."""
@@ -157,6 +162,9 @@ class TimeClues:
         before = dates.tokens[: bisect_left(dates.tokens, self._first)]
         if before and before[-1] in tokens:
             yield from ("told last", f"told last {self._told}", f"told last {self._form}")
+        days = [t for t in before if dates.goes_on(t)]
+        if days and days[-1] in tokens:
+            yield from ("last day told", f"last day told {self._told}")
         paragraph = scene.analysis.sentences[head.sentence].paragraph
         earlier = [t for t in tokens if t < self._first]
         for token in earlier:

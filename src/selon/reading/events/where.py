@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,8 @@ _PASSED = ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV")
 _REACH = 7
 # Sentences that count as the lead: the title and what follows it.
 _LEAD = 2
+# Sentences of the opening: a dateline takes one.
+_LONG_LEAD = 4
 # Of the places that a report names before an event, so many are looked at.
 _REMEMBERED = 12
 
@@ -85,6 +87,13 @@ class Setting:
         return {place: frozenset(how) for place, how in found.items()}
 
     @cached_property
+    def long_lead(self) -> frozenset[int]:
+        """The places in which something is said to happen at the opening of the report."""
+        sentences = self.scene.analysis.sentences
+        last = sentences[min(_LONG_LEAD, len(sentences)) - 1].last if sentences else 0
+        return frozenset(place for token, place in self.happening.items() if token < last)
+
+    @cached_property
     def towns(self) -> frozenset[str]:
         """The countries of the towns and regions in which something is said to happen."""
         entities = (self.scene.book.entity(place) for place in self.counts)
@@ -105,6 +114,12 @@ class Setting:
         """The last tokens before one at which something happens somewhere, a dozen at most."""
         end = bisect_left(self.tokens, token)
         return self.tokens[max(0, end - _REMEMBERED) : end]
+
+    def told_before(self, place: int, sentence: int) -> Iterator[int]:
+        """The sentences before one in which something is said to happen in a place."""
+        for token in self.tokens_of[place]:
+            if token in self.happening and self.scene.tokens[token].sentence < sentence:
+                yield self.scene.tokens[token].sentence
 
     def in_sentence(self, sentence: int) -> list[int]:
         """The tokens at which a sentence names a place, in text order."""
