@@ -182,7 +182,7 @@ class Event:
         Args:
             circumstance: "place" or "time".
         """
-        told = tuple(f".event.{circumstance}.{near}" for near in ("object", "clause", "future", "present"))
+        told = (f".event.{circumstance}.object", f".event.{circumstance}.clause")
         return any(reason.rule.endswith(told) for reason in self.because)
 
 

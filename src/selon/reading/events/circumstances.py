@@ -56,6 +56,8 @@ class CircumstanceFinder:
             return None, None
         token = _nearest(frame, self.setting.tokens_of[place])
         near = "object" if token == clues.struck else self._near(frame, token)
+        if near == "clause" and token not in self.setting.where:
+            near = "sentence"  # a place that only is spoken of does not say where
         return place, Reason(f"fr.event.place.{near}", self.scene.analysis.span(token, token + 1))
 
     def _find_time(self, frame: Frame, factuality: str) -> tuple[str | None, Reason | None]:
