@@ -11,13 +11,11 @@ how many parties are named, how many of them are right, and of how many events b
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from scipy.optimize import minimize
+from softmax import FOLDS, Choice, fit, lines_of
 
 from selon.analysis import Analysis, load_model
 from selon.document import Document
@@ -41,16 +39,11 @@ from selon.record import Entity
 from selon.rules import RuleSet, load_rules
 from selon.rules.clues import ROLES, ClueWeights
 
-FOLDS = 10
-# Clues met in fewer roles tell more of one report than of French.
-RAREST = 4
 # The strength of the prior, and the bound from which a party is named: that at which most events had both parties right
 # in cross-validation while more than .6 of the parties named were right, names the annotators left out being wrong.
 PRIOR = 4.0
 SURE = {"actor": 0.15, "recipient": 0.15}
 BOUNDS = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
-# A weight so small changes nothing.
-SMALLEST = 0.05
 HEAD = """# What each clue weighs that a party of the report has a role in an event, in logarithms of odds. Made by
 # tools/fit_clues.py; not edited by hand. The clues are those of `reading/events/clues.py`:
 #
@@ -66,7 +59,7 @@ HEAD = """# What each clue weighs that a party of the report has a role in an ev
 
 
 @dataclass(frozen=True)
-class Example:
+class Role:
     """A role of an event.
 
     Attributes:
@@ -76,6 +69,11 @@ class Example:
 
     clues: Mapping[int, Mapping[str, float]]
     right: frozenset[int]
+
+    @property
+    def choice(self) -> Choice:
+        """The question of who it is."""
+        return Choice(tuple(self.clues.values()), tuple(place in self.right for place in self.clues))
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ class Told:
     """
 
     document: str
-    roles: Mapping[str, Example]
+    roles: Mapping[str, Role]
     required: bool
     settled: bool
 
@@ -134,13 +132,13 @@ def stage(analysis: Analysis, rules: RuleSet) -> tuple[Scene, Cast]:
     return scene, Cast.of(scene, Setting.of(scene), told)
 
 
-def example(cast: Cast, frame: Frame, roles: Roles, gold: GoldEvent, role: str) -> Example:
+def example(cast: Cast, frame: Frame, roles: Roles, gold: GoldEvent, role: str) -> Role:
     """One role of one event; of mutual acts either side is right in either role."""
     wanted = gold.actor + gold.recipient if gold.type in MUTUAL else getattr(gold, role)
     clues = Clues(cast, frame, roles).of_all(role)
     entities = cast.scene.book.entities
     right = {place for place in clues if place != NOBODY and is_called(entities[place], wanted)}
-    return Example(clues, frozenset(right if wanted else (NOBODY,)))
+    return Role(clues, frozenset(right if wanted else (NOBODY,)))
 
 
 def is_called(entity: Entity, wanted: tuple[tuple[str, ...], ...]) -> bool:
@@ -149,48 +147,12 @@ def is_called(entity: Entity, wanted: tuple[tuple[str, ...], ...]) -> bool:
     return any(are_alike(fold(name), fold(each)) for names in wanted for name in names for each in own)
 
 
-def fit(examples: list[Example]) -> dict[str, float]:
-    """The weights under which the right answers are likeliest; roles of somebody who is not met are left out."""
-    met = Counter(name for e in examples for name in {name for clues in e.clues.values() for name in clues})
-    names = sorted(name for name, count in met.items() if count >= RAREST)
-    column = {name: i for i, name in enumerate(names)}
-    known = [e for e in examples if e.right]
-    rows = np.concatenate([table(e, column) for e in known])
-    right = np.array([place in e.right for e in known for place in e.clues], dtype=float)
-    starts = np.cumsum([0, *(len(e.clues) for e in known)])[:-1]
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        sums = rows @ weights
-        sizes = np.diff([*starts, len(sums)])
-        sums = sums - np.repeat(np.maximum.reduceat(sums, starts), sizes)
-        odds = np.exp(sums)
-        every, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
-        slope = rows.T @ (odds / np.repeat(every, sizes) - odds * right / np.repeat(good, sizes))
-        prior = PRIOR * weights
-        return float(np.log(every).sum() - np.log(good).sum() + prior @ weights / 2), slope + prior
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {name: float(found[i]) for name, i in column.items()}
-
-
-def table(example: Example, column: Mapping[str, int]) -> np.ndarray:
-    """The clues of an example, a party a row."""
-    rows = np.zeros((len(example.clues), len(column)))
-    for i, clues in enumerate(example.clues.values()):
-        for name, much in clues.items():
-            if name in column:
-                rows[i, column[name]] = much
-    return rows
-
-
 def write(target: Path, told: list[Told]) -> None:
     """Write the weights of both roles."""
     tables = []
     for role in ROLES:
-        fitted = fit([event.roles[role] for event in told])
-        weights = sorted((name, weight) for name, weight in fitted.items() if abs(weight) >= SMALLEST)
-        lines = [f"[{role}]", f"sure = {SURE[role]}"]
-        tables.append("\n".join([*lines, *(f'"{name}" = {weight:.2f}' for name, weight in weights)]))
+        fitted = fit([event.roles[role].choice for event in told], PRIOR)
+        tables.append("\n".join([f"[{role}]", f"sure = {SURE[role]}", *lines_of(fitted)]))
     target.write_text(HEAD + "\n" + "\n\n".join(tables) + "\n", encoding="utf8")
 
 
@@ -201,7 +163,7 @@ def report(told: list[Told]) -> None:
     judged: list[tuple[Told, dict[str, dict[int, float]]]] = []
     for held in range(FOLDS):
         seen = [event for event in told if fold_of[event.document] != held]
-        weights = {role: ClueWeights(0.0, fit([event.roles[role] for event in seen])) for role in ROLES}
+        weights = {role: ClueWeights(0.0, fit([event.roles[role].choice for event in seen], PRIOR)) for role in ROLES}
         for event in told:
             if fold_of[event.document] == held and event.required and not event.settled:
                 judged.append((event, {r: likelihoods(weights[r], event.roles[r].clues) for r in ROLES}))
