@@ -81,6 +81,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],
+                "stems": stems,
                 "gist": lambda row: gist_of(row.content, row.form, GIST),
                 "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
                 "fields": FIELDS,
@@ -111,6 +112,15 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
 def _line(text: str | None, limit: int = 300) -> str:
     """A text on one line, cut between words."""
     return shorten(one_line(text or ""), limit)
+
+
+def stems(found: str) -> str:
+    """The words two statements share, as the desk keeps them: cut to their stems, figures behind a sign.
+
+    >>> stems("#6 couvr reserves")
+    '6, couvr…, reserves…'
+    """
+    return ", ".join(each[1:] if each.startswith("#") else f"{each}…" for each in found.split())
 
 
 def refuse(request: Request, status: int, key: str) -> Response:
