@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -132,7 +132,16 @@ def show_refusal(request: Request, status: int, sentence: str) -> Response:
     """A sentence that tells why there is no such page: as JSON for programmes."""
     if request.url.path.startswith(API):
         return JSONResponse({"error": sentence}, status)
-    return render(request, "refusal.html", status, sentence=sentence)
+    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request))
+
+
+def _came_from(request: Request) -> str:
+    """The page of ours from which the request was sent; the first one where it came from elsewhere."""
+    sent = urlsplit(request.headers.get("referer", ""))
+    # Two slashes would lead to another host.
+    if sent.netloc != request.headers["host"] or sent.path.startswith("//") or sent.path == request.url.path:
+        return "/"
+    return sent.path + (f"?{sent.query}" if sent.query else "")
 
 
 def address(path: str, **query: object) -> str:
