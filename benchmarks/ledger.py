@@ -24,7 +24,6 @@ from selon.record.schema import PLOVER, STANCES
 from selon.span import Span
 
 STATEMENTS, EVENTS = 10, 4
-BATCH = 500
 ADDED_SINGLY = 2000
 FIRST = ("Ana", "Jo", "Lou", "Zoé", "Max", "Léa", "Tom", "Eva", "Luc", "Ida", "Paul", "Inès", "Marc", "Rose", "Yann")
 SYLLABLES = (
@@ -164,12 +163,7 @@ def make_event(label: str, told: Statement, people: list[Reference], day: str, c
 def build(path: Path, number: int) -> None:
     started = time.perf_counter()
     with open_ledger(path) as ledger:
-        pending: list[Reading] = []
-        for n, reading in enumerate(make_readings(number), start=1):
-            pending.append(reading)
-            if len(pending) == BATCH or n == number:
-                ledger.add_all((each, "made") for each in pending)
-                pending = []
+        for n, _ in enumerate(ledger.add_all((each, "made") for each in make_readings(number)), start=1):
             if n % 10_000 == 0:
                 print(f"  {n} documents, {time.perf_counter() - started:.0f} s", flush=True)
 

@@ -70,9 +70,12 @@ def as_it_was(path: Path, old: Path, version: int) -> None:
     )
     for (table,) in connection.execute(tables).fetchall():
         columns = ", ".join(f'"{column[1]}"' for column in connection.execute(f"PRAGMA main.table_info({table})"))
-        connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+        # What a trigger put in already is passed over.
+        connection.execute(f"INSERT OR IGNORE INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
     if version == 1:
         connection.execute("DELETE FROM month_rows WHERE layer = 'documents'")
+    else:
+        connection.execute("INSERT INTO statement_text (statement_text) VALUES ('rebuild')")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 import apsw
 
 from selon.ledger.database import APPLICATION_ID, SCHEMA_VERSION, Database, told
+from selon.ledger.facts import unpacked
 from selon.ledger.fault import LedgerFault
 from selon.ledger.sums import SUMS
 
@@ -79,6 +80,7 @@ def migrate(path: Path, steps: Traversable | None = None, to: int = SCHEMA_VERSI
     with told(path):
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
+            connection.create_scalar_function("unpacked", unpacked, 1, deterministic=True)
             version = _version(connection, path)
             if version > to:
                 raise LedgerFault("too_new", name=path, version=version, known=to)
