@@ -371,3 +371,18 @@ def test_what_a_row_says_stands_at_its_head_with_the_rules_in_plain_words(visito
         told = fact.span.text if isinstance(fact, TimeExpression) else fact.name
         assert told.casefold() in heading.text.casefold()
         assert all(step.text.strip() for step in page.find("ol", class_="steps"))
+
+
+def test_what_is_said_to_somebody_is_found_by_their_name(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        text = "Jo Marsan a déclaré à Lou Perrin que la digue tiendrait. Zoé Quillan a affirmé que la digue céderait."
+        ledger.add(read(text, published="2023-07-01"), "digue.txt")
+        person = ledger.people("Lou Perrin")[0].id
+    page = visitor.get("/statements?to=Perrin")
+    assert "tiendrait" in page
+    assert "céderait" not in page
+    assert 'name="to" value="Perrin"' in page
+    (row,) = visitor.client.get("/api/statements", params={"to": "Lou Perrin"}).json()["rows"]
+    assert "tiendrait" in row["content"]
+    assert row["id"] in visitor.client.get("/export/statements.jsonl?to=Perrin").text
+    assert "tiendrait" in visitor.get(f"/people/{person}").partition("Said to them")[2]

@@ -52,6 +52,7 @@ def show_person(request: Request) -> Response:
             disputes=differs.disputes[:SOME],
             turns=differs.turns[:SOME],
             counts=(len(differs.disputes), len(differs.turns)),
+            told=page_of(ledger, ledger.statements(Filter(to=person.name), limit=SOME)),
             alike=_alike(ledger, person),
             did=page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
             there=page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME))
