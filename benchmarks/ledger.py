@@ -84,6 +84,7 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
     mentions: dict[str, list[Span]] = {name: [] for name in people}
     for _ in range(STATEMENTS):
         speaker, about = chance.choice(people), chance.choice(people)
+        to = chance.choice(people) if chance.random() < ADDRESSED else None
         before = " ".join(words.draw(chance) for _ in range(chance.randint(6, 16)))
         after = " ".join(words.draw(chance) for _ in range(4))
         sentence = f"{speaker} affirme que {before} {about} {after}.\n"
