@@ -14,6 +14,7 @@ from selon.ledger.fault import LedgerFault
 from selon.ledger.replay import Settled, replay
 from selon.ledger.store import clear_facts, index_facts, write_facts
 from selon.ledger.sums import count_in, count_out
+from selon.ledger.versions import find_previous, last_version
 from selon.moment import Moment
 from selon.record import Reading
 from selon.version import VERSION
@@ -45,8 +46,7 @@ def insert_document(
         first: the number of the first document that is not in the indexes and sums yet: see `index_documents`.
     """
     document = reading.document
-    own_id = own_id if document.url is None else None
-    previous = _last_version(database, document.url, own_id)
+    own_id, previous = find_previous(database, document, own_id)
     version = previous[1] + 1 if previous else 1
     number = database.insert(
         f"INSERT INTO document_rows VALUES (NULL{', ?' * 17})",
@@ -75,12 +75,6 @@ def index_documents(database: Database, first: int) -> None:
         (first, last),
     )
     index_facts(database, first, last)
-
-
-def _last_version(database: Database, url: str | None, own_id: str | None) -> tuple[int, int] | None:
-    """The row and the version of the newest document under an address, or under an id of its source's."""
-    column, value = ("url", url) if url is not None else ("own_id", own_id)
-    return database.row(f"SELECT id, version FROM document_rows WHERE {column} = ? ORDER BY version DESC", (value,))
 
 
 def add_source(database: Database, number: int, document: Document, name: str, provenance: Mapping[str, str]) -> None:
@@ -150,7 +144,7 @@ def remove_document(database: Database, number: int) -> None:
     clear_facts(database, number)
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
     database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
-    last = _last_version(database, url, own_id)
+    last = last_version(database, url, own_id)
     if last is not None and database.value("SELECT replaced FROM document_rows WHERE id = ?", (last[0],)):
         database.connection.execute("UPDATE document_rows SET replaced = 0 WHERE id = ?", (last[0],))
         count_in(database, last[0])

@@ -75,8 +75,8 @@ class Ledger(Questions):
         Args:
             name: where the text was found: a file, an address; the same text in two places has two sources.
             provenance: where each of title, publisher... was taken from.
-            own_id: what its source calls it, if nothing else is called so: another text of the same `own_id` is a
-                newer version of it, as one of the same address is. An address goes before it.
+            own_id: what its source calls it, if nothing else is called so: another text of the same `own_id` that
+                is like it is a newer version of it, as any one of the same address is. An address goes before it.
 
         Raises:
             LedgerFault: the ledger cannot be written to.
@@ -101,7 +101,7 @@ class Ledger(Questions):
 
     @contextmanager
     def _adding(self) -> Iterator[int]:
-        """A transaction for documents, with the number the first of them gets; their words and sums go in at its end."""
+        """A transaction for documents, with the number the first gets; their words and sums go in at its end."""
         with self._database.transaction():
             first = keep.next_number(self._database)
             yield first
