@@ -193,14 +193,14 @@ def find_turns(
     """
     links = [link for link in judge_links(ledger, ledger.links.links([kind], rows)) if link.kind == kind]
     loaded = _load(ledger, links)
-    best: dict[tuple[str, str], Turn] = {}
-    for link in links:
+    best: dict[tuple[str, str, str], Turn] = {}
+    for link in sorted(links, key=lambda each: -each.score):
         before, after = loaded.statements[link.earlier], loaded.statements[link.later]
         if speaker and not _is_by(before, after, speaker):
             continue
         turn = _turn(link, loaded)
-        # One turn for each pair of stories, however often both are told: told by its surest match.
-        key = (turn.before.origin, turn.after.origin)
+        # One turn of a speaker for each pair of stories, however often both are told: told by its surest match.
+        key = (turn.before.origin, turn.after.origin, fold_words(turn.speaker).rpartition(" ")[2])
         if key not in best or (turn.score, turn.before.quoted) > (best[key].score, best[key].before.quoted):
             best[key] = turn
     return tuple(sorted(best.values(), key=lambda each: (each.after.day or "", each.id), reverse=True))

@@ -132,13 +132,17 @@ def _kind(
 ) -> str | None:
     if not contrary:
         came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
+        came = came and earlier.document != later.document
         return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
     if same_speaker:
         if earlier.document == later.document:
             return None
         return "reverses" if _takes_back(later, first, second) else None
     apart = days_between(earlier.day, later.day)
-    claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
+    # What one promises of others ("le pont rouvrira") another can deny; what each will do himself is each one's own.
+    foretold = first.ahead and second.ahead and not (first.own and second.own)
+    claiming = _HELD if foretold else _CLAIMING
+    claimed = earlier.stance in claiming and later.stance in claiming
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
     if first.ahead != second.ahead or not claimed or (apart is not None and apart > window):
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from selon.desk.compare.numbers import counted_at, find_counts
 from selon.desk.compare.vocabulary import Vocabulary
-from selon.desk.compare.words import fold_words, stem
+from selon.desk.compare.words import fold_words, root, stem
 
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
 # words are in every story.
@@ -27,8 +28,13 @@ _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
 _HAVING = re.compile(
-    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
+    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
+    r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
+# "Aurait détruit" is of the past, whoever is said to have done it.
+_WOULD_HAVE = re.compile(r"(?<!\S)(?:aurait|auraient) (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
+_PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
+_HAS_BEEN = re.compile(r"(?<!\S)(?:a|ont|avait|avaient|ait|aient) (?:\S+ )?ete(?!\S)")
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
 
 
@@ -130,7 +136,9 @@ def claim_of(
     """
     told = fold_words(cue or "")
     denied = vocabulary.holds("denying", told) and not _negated(vocabulary, told)
-    past = form != "direct" and not hearsay
+    # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
+    ahead_in_past = _PERFECT.match(told) is not None and vocabulary.lists["that"].match(fold_words(content)) is not None
+    past = form != "direct" and (not hearsay or ahead_in_past)
     clauses = _clauses(vocabulary, content, denied, past, stance)
     return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds, span)
 
@@ -175,7 +183,8 @@ def _clause(
     vocabulary: Vocabulary, text: str, *, denied: bool, reported: bool, stance: str, conditional: bool
 ) -> Clause | None:
     folded = fold_words(text)
-    tokens = _tokens(vocabulary, text, folded)
+    roots = {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
+    tokens = _tokens(vocabulary, text, folded, roots)
     terms: dict[str, int] = {}
     for token in tokens:
         if token.weight:
@@ -193,11 +202,11 @@ def _clause(
         terms=terms,
         weights=weights,
         affirmed=negative == denied,
-        ahead=_is_ahead(vocabulary, folded, reported) or stance == "promises",
+        ahead=_is_ahead(vocabulary, folded, reported) or (stance == "promises" and not _HAS_BEEN.search(folded)),
         done=_HAVING.search(folded) is not None,
         unsettled=conditional or vocabulary.holds("yet", folded),
         own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
-        counts=_counts(vocabulary, words),
+        counts=_counts(vocabulary, words, roots),
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens),
     )
@@ -213,24 +222,31 @@ def _negated(vocabulary: Vocabulary, folded: str) -> bool:
 
 
 def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool) -> bool:
+    if vocabulary.holds("planned", folded):
+        return True
     words = [word for word in folded.split() if not vocabulary.is_word("no_future", word)]
     if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded):
         return True
     if re.search(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)", folded):
         return True
     # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.
-    return reported and any(_CONDITIONAL.fullmatch(word) for word in words)
+    told = _WOULD_HAVE.sub(" ", " ".join(words)).split()
+    return reported and any(_CONDITIONAL.fullmatch(word) for word in told)
 
 
-def _tokens(vocabulary: Vocabulary, text: str, folded: str) -> list[_Token]:
-    """The words of a clause in order, one token for a phrase, a number or what names a state."""
+def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[_Token]:
+    """The words of a clause in order, one token for a phrase, a number or what names a state.
+
+    That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
+    """
 
     def take(found: re.Match[str]) -> str:
         name, sign = vocabulary.meaning(found)
         return f" {'=' if sign > 0 else '!'}{name} "
 
     cased, capital = _names(text)
-    words = _plain_words(vocabulary, vocabulary.families.sub(take, folded).split(), cased)
+    told = vocabulary.families.sub(take, vocabulary.lists["planned"].sub(" ", folded))
+    words = _plain_words(vocabulary, told.split(), cased)
     tokens = []
     for word in words:
         if word[0] in "=!":
@@ -242,7 +258,8 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str) -> list[_Token]:
         elif word in capital:
             tokens.append(_Token(stem(word), NAME))
         else:
-            tokens.append(_Token(stem(word), COMMON if vocabulary.is_word("common", word) else WORD))
+            weight = COMMON if vocabulary.is_word("common", word) else WORD
+            tokens.append(_Token(roots.get(word, word), weight))
     return tokens
 
 
@@ -283,7 +300,7 @@ def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]
     return words
 
 
-def _counts(vocabulary: Vocabulary, words: list[str]) -> dict[str, int]:
+def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) -> dict[str, int]:
     """How many of what: only where the thing stands right behind the number, and is no time ("trois jours")."""
     told = {}
     for count in find_counts(vocabulary, words):
@@ -292,7 +309,7 @@ def _counts(vocabulary: Vocabulary, words: list[str]) -> dict[str, int]:
         if family is not None:
             told[vocabulary.meaning(family)[0]] = count.value
         elif start < len(words) and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
-            told[stem(words[start])] = count.value
+            told[roots.get(words[start], words[start])] = count.value
     return told
 
 
