@@ -68,9 +68,17 @@ def as_it_was(path: Path, old: Path, version: int) -> None:
     tables = (
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*_text*' AND name NOT GLOB 'sqlite*'"
     )
+    # Triggers would write again what is copied.
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER main.{name}")
     for (table,) in connection.execute(tables).fetchall():
         columns = ", ".join(f'"{column[1]}"' for column in connection.execute(f"PRAGMA main.table_info({table})"))
         connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+    for _, sql in triggers:
+        connection.execute(sql)
+    for index in ("document_text", "statement_text"):
+        connection.execute(f"INSERT INTO main.{index} ({index}) VALUES ('rebuild')")
     if version == 1:
         connection.execute("DELETE FROM month_rows WHERE layer = 'documents'")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -116,7 +116,8 @@ def _add_voices(table: Table, label: str, voices: Iterable[Voice], words: Words)
 
     for number, voice in enumerate(voices):
         words_said = shorten(one_line(voice.words), GIST)
-        said = Text(one_line(voice.speaker or words("row.unknown_speaker")), style="bold")
+        unnamed = words("dispute.report" if voice.told else "row.unknown_speaker")
+        said = Text(one_line(voice.speaker or unnamed), style="bold")
         said.append(
             f" {SIGNS[voice.stance]} " + (f"« {words_said} »" if voice.quoted else words_said), style="not bold"
         )

@@ -7,9 +7,10 @@ from typing import Any
 
 from selon.copies import find_credits
 from selon.desk.accounts import Voice, load_voices
+from selon.desk.claiming import make_claims
 from selon.desk.compare import claim_of, load_vocabulary, match
 from selon.desk.compare.words import fold_words
-from selon.desk.linking import COMPARED, keys_of, make_claims
+from selon.desk.linking import COMPARED, keys_of
 from selon.desk.origins import is_medium
 from selon.ledger import Filter, Ledger
 
