@@ -68,7 +68,12 @@ def test_what_came_true_is_a_fulfilment_and_no_reversal(each_dossier: Any) -> No
     wanted = each_dossier.gold["fulfilments"]
     met = sum(any(is_turn(each_dossier, gold, each) for each in fulfilled) for gold in wanted)
     assert met / len(wanted) >= 0.5
-    assert not any(is_turn(each_dossier, gold, each) for each in reversed_ for gold in wanted)
+    # Two turns of a speaker may be of the same two reports: the words tell them apart.
+    assert not any(
+        says(each_dossier, gold["before"], each.before) and says(each_dossier, gold["after"], each.after)
+        for each in reversed_
+        for gold in wanted
+    )
 
 
 @pytest.mark.parametrize(("folder", "fixture"), [("dossier2", "second_dossier"), ("dossier3", "third_dossier")])
