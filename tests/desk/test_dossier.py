@@ -162,7 +162,10 @@ def test_a_profile_has_roles_statements_and_reversals(dossier: Any) -> None:
     assert any("Défense" in each.role for each in profile.roles)
     assert profile.stances["denies"] >= 2
     assert len(profile.reversals) == 1
-    assert any(profile.promises.values())
+    (promise,) = profile.promises
+    assert (promise.outcome, len(promise.said.documents)) == ("kept", 2)
+    assert promise.after is not None
+    assert promise.after.words == "que l'armée avait quitté la vallée de la Mirva"
 
 
 def test_a_changed_article_tells_what_it_dropped(dossier: Any) -> None:
