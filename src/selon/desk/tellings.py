@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from selon.desk.claiming import day_said, deed_of, make_claims
-from selon.desk.compare import Claim, Vocabulary, claim_of, match
+from selon.desk.compare import Claim, Match, Vocabulary, claim_of, match
 from selon.desk.compare.match import DONE_DAYS
 from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.contests import Contest
@@ -23,9 +23,17 @@ def find_contests(ledger: Ledger, vocabulary: Vocabulary, document: str) -> tupl
     Told and denied must be of one type, by or to one of the same, dated, and alike in their words. Who denies
     something speaks of what has happened: what is told of a later day is news to both.
     """
-    pairs = {(told.row, denial.row): (told, denial) for told, denial in _pairs(ledger, document)}
-    found = (_contest(ledger, vocabulary, told, denial) for told, denial in pairs.values())
-    return tuple(contest for contest in found if contest is not None)
+    pairs = tuple({(told.row, denial.row): (told, denial) for told, denial in _pairs(ledger, document)}.values())
+    denials = {denial.row: denial for _, denial in pairs}
+    denying = make_claims(vocabulary, denials.values(), ledger.links.events_in(denials))
+    telling = {told.row: _claim(vocabulary, told, told.evidence) for told, _ in pairs}
+    return tuple(
+        Contest(told.row, denial.row, met.score, (*met.because, TOLD))
+        for told, denial in pairs
+        if (met := match(telling[told.row], denying[denial.row])) is not None
+        and met.kind == "disputes"
+        and _is_what_happened(vocabulary, told, met)
+    )
 
 
 def _pairs(ledger: Ledger, document: str) -> Iterator[tuple[EventRow, StatementRow]]:
@@ -48,17 +56,10 @@ def _days_from(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def _contest(ledger: Ledger, vocabulary: Vocabulary, told: EventRow, denial: StatementRow) -> Contest | None:
-    """The contest of a telling and a denial; None where they are of two things."""
-    telling = _claim(vocabulary, told, told.evidence)
-    denying = make_claims(vocabulary, [denial], ledger.links.events_in([denial.row]))[denial.row]
-    met = match(telling, denying)
-    if met is None or met.kind != "disputes":
-        return None
-    shared = met.because[0].removeprefix("shared:").split()
-    # What happened must be among what both speak of, and not only who took part.
+def _is_what_happened(vocabulary: Vocabulary, told: EventRow, met: Match) -> bool:
+    """Whether what happened is among what both speak of, and not only who took part."""
     happened = {term for clause in _claim(vocabulary, told, told.anchor).clauses for term in clause.terms}
-    return Contest(told.row, denial.row, met.score, (*met.because, TOLD)) if happened.intersection(shared) else None
+    return not happened.isdisjoint(met.because[0].removeprefix("shared:").split())
 
 
 def _claim(vocabulary: Vocabulary, told: EventRow, words: str) -> Claim:
