@@ -9,6 +9,7 @@ import pytest
 
 from selon.desk.accounts import Disagreement, find_disagreements
 from selon.desk.linking import link_document, link_new
+from selon.desk.support import find_support_of_document
 from selon.desk.watching import Question, find_firings
 from selon.document import Document
 from selon.ledger import Ledger, open_ledger
@@ -84,3 +85,9 @@ def test_comparing_again_keeps_what_was_found(ledger: Ledger, readings: tuple[Re
     ledger.read_again(readings[0])
     link_new(ledger)
     assert find_disagreements(ledger) == before
+
+
+def test_who_denies_what_a_report_tells_contests_the_report(ledger: Ledger, readings: tuple[Reading, ...]) -> None:
+    put(ledger, *readings[:2])
+    support = find_support_of_document(ledger, readings[0].document.id)
+    assert [voice.speaker for voice in support.contests] == ["Luc Dervaux"]

@@ -162,7 +162,7 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
 
 def _all_bound(ledger: Ledger) -> tuple[Link, ...]:
     """Every contradiction of the ledger, and what agrees with its ends."""
-    disputes = ledger.links.links(["disputes"]) + _contests(ledger)
+    disputes = ledger.links.links(["disputes"]) + load_contests(ledger)
     return disputes + ledger.links.links(["agrees"], _ends(disputes))
 
 
@@ -173,7 +173,7 @@ def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
     waiting = set(rows)
     while waiting and len(known) < MOST:
         known |= waiting
-        links = ledger.links.links(_BOUND, waiting) + _contests(ledger, waiting)
+        links = ledger.links.links(_BOUND, waiting) + load_contests(ledger, waiting)
         found |= {(link.earlier, link.later): link for link in links}
         # Whoever agrees with somebody who is contradicted is on a side; who agrees with that one in turn need not be.
         disputing = _ends(link for link in links if link.kind == "disputes")
@@ -181,7 +181,7 @@ def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def _contests(ledger: Ledger, rows: Iterable[int] | None = None) -> tuple[Link, ...]:
+def load_contests(ledger: Ledger, rows: Iterable[int] | None = None) -> tuple[Link, ...]:
     """What reports tell as fact and somebody denies, as contradictions of a telling and a statement."""
     told = [-row for row in rows or () if row < 0]
     return tuple(
