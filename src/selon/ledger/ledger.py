@@ -12,6 +12,7 @@ from typing import Self
 from selon.document import Document
 from selon.ledger import keep, review, signatures
 from selon.ledger.asking import Questions
+from selon.ledger.contests import ContestStore
 from selon.ledger.corrections import Changes
 from selon.ledger.database import PATIENCE, Database
 from selon.ledger.decisions import Decision, find_decision
@@ -51,6 +52,11 @@ class Ledger(Questions):
     def links(self) -> LinkStore:
         """What the desk keeps in it: how statements of different reports stand to each other, and what copies what."""
         return LinkStore(self._database)
+
+    @property
+    def contests(self) -> ContestStore:
+        """What the desk keeps in it: events that reports tell as fact and somebody denies."""
+        return ContestStore(self._database)
 
     @property
     def watches(self) -> WatchStore:

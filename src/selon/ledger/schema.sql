@@ -427,6 +427,15 @@ CREATE TABLE link_rows (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_later ON link_rows (later);
 CREATE INDEX link_by_kind ON link_rows (kind, later);
+-- Events that a report tells as fact in its own words, and statements that deny them.
+CREATE TABLE contest_rows (
+    event      INTEGER NOT NULL REFERENCES event_rows ON DELETE CASCADE,
+    statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    score      REAL NOT NULL,
+    because    TEXT NOT NULL,
+    PRIMARY KEY (event, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contest_by_statement ON contest_rows (statement);
 -- `unlinked_rows` are the documents to be compared: whatever makes a document's statements anew puts it there. `turn` of
 -- those that have been counts up with every comparing and is never used again: what a watch has seen is told by it.
 CREATE TABLE linked_rows (
