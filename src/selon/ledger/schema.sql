@@ -192,7 +192,8 @@ CREATE TABLE statement_rows (
     period     TEXT GENERATED ALWAYS AS
                (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END)
 ) STRICT;
-CREATE INDEX statement_by_document ON statement_rows (document, start);
+-- With what the statements of a publisher are chosen and sorted by: its thousands of rows are not looked up.
+CREATE INDEX statement_by_document ON statement_rows (document, start, day, stance, named, last_day, review);
 CREATE INDEX statement_by_entity ON statement_rows (entity);
 CREATE INDEX statement_by_identity ON statement_rows (identity, day, id, last_day, document, stance) WHERE review <> 'rejected';
 CREATE INDEX statement_by_day ON statement_rows (day, id, last_day, document, stance, named) WHERE review <> 'rejected';
@@ -241,7 +242,7 @@ CREATE TABLE event_rows (
     because    TEXT NOT NULL,
     review     TEXT NOT NULL
 ) STRICT;
-CREATE INDEX event_by_document ON event_rows (document, start);
+CREATE INDEX event_by_document ON event_rows (document, start, day, type, last_day, review);
 CREATE INDEX event_by_day ON event_rows (day, id, last_day, document) WHERE review <> 'rejected';
 CREATE INDEX event_by_type ON event_rows (type, day, id, last_day, document) WHERE review <> 'rejected';
 CREATE INDEX event_by_place ON event_rows (place);

@@ -1,7 +1,12 @@
--- Whom statements are made to; sums by person and month. Words get into their indexes without triggers.
+-- Whom statements are made to; sums by person and month; indexes with what rows are chosen by. Words get into their indexes without triggers.
 
 DROP TRIGGER document_added;
 DROP TRIGGER spelling_added;
+
+DROP INDEX statement_by_document;
+CREATE INDEX statement_by_document ON statement_rows (document, start, day, stance, named, last_day, review);
+DROP INDEX event_by_document;
+CREATE INDEX event_by_document ON event_rows (document, start, day, type, last_day, review);
 
 CREATE TABLE addressee_rows (
     identity   INTEGER NOT NULL REFERENCES identity_rows,
