@@ -23,6 +23,8 @@ _LISTS = (
     "offices",
     "kin",
     "body_anaphors",
+    "any_bodies",
+    "titling",
     "home_countries",
     "misleading_cities",
     "area_heads",
@@ -66,6 +68,8 @@ class NameRules:
     offices: frozenset[str]
     kin: frozenset[str]
     body_anaphors: frozenset[str]
+    any_bodies: frozenset[str]
+    titling: frozenset[str]
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
     area_heads: frozenset[str]

@@ -49,7 +49,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         last -= 1
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
         first -= 2
-    if first >= last or name.label not in _KINDS:
+    if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
         return None
     label, start = name.label, first
     first = _past_department(analysis, first, last, rules)
@@ -205,6 +205,8 @@ def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:
         body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
         if (not body and token.norm not in rules.place_heads) or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
+        if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
+            continue  # "Marine Roth" is no navy
         last = _headed_end(analysis, token, rules, body)
         if last is not None:
             kind = "organization" if body else "place"
@@ -277,9 +279,13 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
 
 def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     """Whether a noun that means a body stands straight before a name of one word: "du collectif Ligne"."""
-    before = analysis.tokens[mention.first - 1] if mention.first else None
-    alone = mention.last - mention.first == 1 and before is not None and "Number=Plur" not in before.morph
-    return alone and before is not None and before.norm in rules.body_anaphors and before.text[0].islower()
+    if mention.last - mention.first > 1 or not mention.first:
+        return False
+    noun = mention.first - 1
+    while noun and analysis.tokens[noun].pos == "ADJ":
+        noun -= 1  # "du collectif écologiste Ligne"
+    before = analysis.tokens[noun]
+    return "Number=Plur" not in before.morph and before.norm in rules.body_anaphors and before.text[0].islower()
 
 
 _CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me"))

@@ -147,6 +147,9 @@ class Trail:
         known = self._known(source)
         subject = _is_subject(self._ground, source.first, source.last)
         kind = source_kind(self._ground, head)
+        named = self._names.named
+        if isinstance(known, int) and known < len(named) and named[known].kind != "person" and not subject:
+            return
         if known is None and not plural and (kind != "people" or self._ground.analysis.child(head.i, "cop")):
             return
         weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)
@@ -303,6 +306,6 @@ def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -
     """Whether a preposition, or one of those in `by`, stands before a phrase or the title it begins with."""
     tokens, limit = ground.analysis.tokens, ground.analysis.sentence_of(first).first
     i = first - 1
-    while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN"):
+    while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN", "NUM"):
         i -= 1
     return i >= limit and tokens[i].pos == "ADP" and (not by or tokens[i].norm in by)

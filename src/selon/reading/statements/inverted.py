@@ -44,6 +44,7 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
         before is not None
         and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
         and before.norm not in ("comme", "ainsi")
+        and tuple(t.norm for t in tokens[before.i - 1 : before.i]) != ("ce",)
         and not _closes_sentence(ground, verb, group, after)
     ):
         return None
@@ -101,7 +102,8 @@ def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
     for i in range(first + 2, min(first + 9, limit - 1)):
         if i in ground.groups or tokens[i].text in ",;:" or tokens[i].norm in ground.words.que:
             return None
-        if tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        begins = tokens[i].pos == "DET" and tokens[i].norm not in ground.words.possessives
+        if begins and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "X"):
             head = phrase_head(ground.analysis, i, limit)
             if head is not None and source_kind(ground, tokens[head]) in ("people", "bodies"):
                 return noun_phrase(ground, head, first=i)

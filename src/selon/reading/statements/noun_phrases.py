@@ -82,7 +82,7 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
     if end is None:
         return right
     after = tokens[end] if end < len(tokens) else None
-    closes = after is None or after.text == "," or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
+    closes = after is None or after.text in ",.;" or after.i in ground.groups or after.pos in ("AUX", "PRON", "ADV")
     return end if closes else right
 
 
@@ -108,7 +108,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
             or token.text in ";:"
             or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
             or _is_dated(ground, i)
-            or ground.opens_quotation(token)
+            or (ground.opens_quotation(token) and not _is_called(ground, head, i))
             or _is_predicate(ground, i)
         ):
             right = i
@@ -122,6 +122,16 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def _is_called(ground: Ground, head: int, mark: int) -> bool:
+    """Whether a quotation is the name of the paper or station before it: "le journal régional « Alpen Post »"."""
+    tokens = ground.analysis.tokens
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[mark].start), None)
+    if quotation is None or tokens[head].norm not in ground.words.media or tokens[mark - 1].pos not in ("NOUN", "ADJ"):
+        return False
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    return 0 < len(inside) <= 4 and tokens[inside[0]].text[0].isupper()
 
 
 def over_hearer(ground: Ground, i: int) -> int:

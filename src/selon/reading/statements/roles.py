@@ -38,9 +38,8 @@ class Roles:
                 continue
             person = self._names.named[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
-            house = tokens[i - 1].lemma.lower() in words.bodies and i - 1 > source.head
-            if not person and house and source_kind(self._ground, tokens[source.head]) == "people":
-                continue  # "la porte-parole de la société Arvel"
+            if self._is_house(source, i, person):
+                continue
             if not person and apart and source_kind(self._ground, tokens[source.head]) != "bodies":
                 continue  # a body in a person's apposition is where that person works
             if not apart and i > source.head and self._only_tells_whose(tokens[source.head], person):
@@ -48,6 +47,21 @@ class Roles:
             if best is None or (person and self._names.named[best].kind != "person"):
                 best = place
         return best
+
+    def _is_house(self, source: Source, name: int, person: bool) -> bool:
+        """Whether a name tells what body a person is of: "la porte-parole de la société Arvel", "du collectif Ligne".
+
+        One word that the model takes for a person behind a body's noun is that body's.
+        """
+        tokens = self._ground.analysis.tokens
+        if source_kind(self._ground, tokens[source.head]) != "people":
+            return False
+        noun = name - 1
+        while noun > source.head and tokens[noun].pos == "ADJ":
+            noun -= 1
+        several = name + 1 < source.last and self._names.at.get(name + 1) == self._names.at[name]
+        of_body = noun > source.head and tokens[noun].lemma.lower() in self._ground.words.bodies
+        return of_body and not (person and several)
 
     def _only_tells_whose(self, head: Token, person: bool) -> bool:
         """Whether a name behind a noun says whose it is: "le candidat XYZ" is no body, "le cabinet Roth" no person."""
@@ -137,6 +151,14 @@ class Roles:
         agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
         return place if alone and agrees else None
 
+    def named_behind(self, source: Source, gender: str) -> int | None:
+        """Whom a pronoun stands for before anybody is named: the person of the next sentences whom it agrees with."""
+        tokens, named = self._ground.analysis.tokens, self._names.named
+        people = ((entry.mentions[0][0], place) for place, entry in enumerate(named) if entry.kind == "person")
+        first, place = min(people, default=(0, 0))
+        near = 0 < tokens[first].sentence - tokens[source.head].sentence <= _NEXT
+        return place if near and named[place].gender in ("", gender) else None
+
     def was_too(self, place: int, source: Source) -> bool:
         """Whether a person of whom the report tells a former role may have had another: "l'ancien ministre"."""
         tokens = self._ground.analysis.tokens[source.first : source.last]
@@ -153,12 +175,19 @@ class Roles:
         offices = self._ground.rules.names.offices
         return head.norm not in offices or not entry.heads & offices
 
-    def is_body(self, place: int, paper: bool) -> bool:
-        """Whether a name is a body's, and where a paper is meant, a paper's or a station's."""
+    def may_have_been(self, place: int, head: Token) -> bool:
+        """Whether a former role may be a named person's: of whatever they are now, they may have been another."""
+        entry = self._names.named[place]
+        return entry.kind == "person" and head.norm not in entry.heads
+
+    def is_body(self, place: int, noun: str) -> bool:
+        """Whether a body may be called by a noun: only papers and stations "journal", none of them "syndicat"."""
         entry, words = self._names.named[place], self._ground.words
-        known = words.media_names | words.agencies
-        names = (entry.name, *self._names.entities[place].aliases)
-        return entry.kind == "organization" and (not paper or any(name.lower() in known for name in names))
+        names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
+        outlet = bool(names & (words.media_names | words.agencies))
+        if entry.kind != "organization" or noun in self._ground.rules.names.any_bodies:
+            return entry.kind == "organization"
+        return outlet == (noun in words.media)
 
     def body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
         """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,12 +9,13 @@ from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
-from selon.reading.statements.bearers import coordinated, find_bearers, is_coordinated, tells_more
+from selon.reading.statements.bearers import coordinated, find_bearers
+from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, relayed_by
-from selon.reading.statements.phrase_names import of, phrase_name, phrase_words
-from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
+from selon.reading.statements.phrase_names import of, phrase_name
+from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
@@ -115,7 +115,7 @@ class SpeakerBook:
             if place is not None:
                 return place
         joined = coordinated(self._ground, source)
-        place = None if joined else self._by_role(source)
+        place = None if joined else self._descriptions.holder(source)
         if place is None:
             return self._unnamed(source, joined)
         self._mention(place, source, "title")
@@ -160,9 +160,16 @@ class SpeakerBook:
             place = self.place_of(spoken.speaker)
             self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
 
+    @cached_property
+    def _descriptions(self) -> Descriptions:
+        names, roles = self._names, self._roles
+        return Descriptions(
+            self._ground, names, roles, self._entities, self._heard, self._bearers, self._trail, self._resolve
+        )
+
     def _known(self, source: Source) -> int | None:
         place = self._roles.named_in(source)
-        return self._by_role(source) if place is None else place
+        return self._descriptions.holder(source) if place is None else place
 
     @cached_property
     def _trail(self) -> Trail:
@@ -187,97 +194,6 @@ class SpeakerBook:
     def _sentence_of(self, offset: int) -> int:
         tokens = self._ground.analysis.tokens
         return tokens[min(self._ground.analysis.token_at(offset), len(tokens) - 1)].sentence
-
-    def _by_role(self, source: Source) -> int | None:
-        """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
-        tokens = self._ground.analysis.tokens
-        head = tokens[source.head]
-        if tokens[source.first].norm not in self._ground.words.definite:
-            return None
-        words = phrase_words(self._ground, source)
-        if "Number=Plur" in head.morph:
-            said = self._said_before(source, head, words)
-            return self._fuller(source, head, words) if said is None else said
-        if ends_in_name(self._ground, source):
-            return self._said_before(source, head, words)
-        steps: tuple[Callable[[], int | None], ...] = (
-            lambda: self._roles.holder(source, head, words),
-            lambda: self._roles.only_one(source, head, words),
-            lambda: self._said_before(source, head, words),
-            lambda: self._same(source),
-            lambda: self._roles.body_named_after(head, words, source),
-            lambda: self._anaphor(source, head),
-            lambda: self._fuller(source, head, words),
-            lambda: self._roles.holder_ahead(source, head, words),
-            lambda: self._roles.named_next(source, head),
-        )
-        return next((place for step in steps if (place := step()) is not None), None)
-
-    def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
-        """An earlier source with the same head, of which a phrase says no more."""
-        for earlier, place in reversed(self._heard):
-            same = self._ground.analysis.tokens[earlier.head].norm == head.norm
-            if same and words <= phrase_words(self._ground, earlier):
-                return place
-        return None
-
-    def _same(self, source: Source) -> int | None:
-        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
-        again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
-        return self._heard[-1][1] if again and self._heard else None
-
-    def _fuller(self, source: Source, head: Token, words: set[str]) -> int | None:
-        """What the report called in full before: "la coalition" after "la coalition internationale contre X"."""
-        if words - {head.lemma.lower(), head.norm}:
-            return None
-        tokens = self._ground.analysis.tokens
-        for bearer in reversed(self._bearers):
-            other = tokens[bearer.head]
-            if bearer.last > source.first or other.norm != head.norm or is_coordinated(self._ground, other):
-                continue
-            if tokens[bearer.first].norm not in self._ground.words.definite:
-                return None
-            if bearer.last - bearer.head > 1 and tells_more(self._ground, bearer):
-                return self._resolve(bearer)
-        return None
-
-    def _anaphor(self, source: Source, head: Token) -> int | None:
-        """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
-        rules, words = self._ground.rules.names, self._ground.words
-        bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
-        if bare and head.norm in rules.person_anaphors:
-            spoke = self._last_heard(head, "person", 3)
-            if spoke is not None:
-                return spoke
-        if bare and head.norm in rules.body_anaphors:
-            paper = head.norm in words.media
-            return self._in_view(source, lambda place: self._roles.is_body(place, paper))
-        if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
-            return self._in_view(
-                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
-            )
-        if (head.norm in rules.always_named - rules.offices and tells_whose(self._ground, source)) or (
-            bare and head.norm in rules.person_anaphors
-        ):
-            return self._in_view(
-                source, lambda place: self._roles.may_be(place, head) or self._roles.was_too(place, source)
-            )
-        return None
-
-    def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
-        """The named person or body that spoke last, no more sentences before."""
-        tokens = self._ground.analysis.tokens
-        near = (p for s, p in reversed(self._heard) if 0 < head.sentence - tokens[s.first].sentence <= sentences)
-        last = next((p for p in near if self._entities[p].kind == kind), None)
-        return last if last is not None and last < len(self._names.named) else None
-
-    def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
-        named = len(self._names.named)
-        own = {place for i in range(source.first, source.last) if (place := self._names.at.get(i)) is not None}
-        found = self._trail.find_described(
-            source, lambda it: isinstance(it, int) and it < named and it not in own and fits(it)
-        )
-        return found if isinstance(found, int) else None
 
     def _called(self, source: Source) -> str:
         """What to call one of several: its name where it has one."""
@@ -355,6 +271,8 @@ class SpeakerBook:
         self._note_words(before)
         found = self._trail.find(source, gender, plural, told, but)
         place = self._resolve(found) if isinstance(found, Source) else found
+        if place is None and gender and not plural:
+            place = self._roles.named_behind(source, gender)
         if place is not None:
             self._mention(place, source, "pronoun")
         return place
