@@ -205,17 +205,26 @@ def find_turns(
     """
     links = [link for link in judge_links(ledger, ledger.links.links([kind], rows)) if link.kind == kind]
     loaded = _load(ledger, links)
-    best: dict[tuple[str, str, str], Turn] = {}
-    for link in sorted(links, key=lambda each: -each.score):
+    found: list[Turn] = []
+    for link in links:
         before, after = loaded.said[link.earlier], loaded.said[link.later]
-        if speaker and not _is_by(before, after, speaker):
-            continue
-        turn = _turn(link, loaded)
-        # One turn of a speaker for each pair of stories, however often both are told: told by its surest match.
-        key = (turn.before.origin, turn.after.origin, fold_words(turn.speaker).rpartition(" ")[2])
-        if key not in best or (turn.score, turn.before.quoted) > (best[key].score, best[key].before.quoted):
-            best[key] = turn
-    return tuple(sorted(best.values(), key=lambda each: (each.after.day or "", each.id), reverse=True))
+        if not speaker or _is_by(before, after, speaker):
+            found.append(_turn(link, loaded))
+    # A turn is told once for each pair of stories, however often both tell it: by its surest match.
+    kept: dict[tuple[str, str, str], list[Turn]] = defaultdict(list)
+    for turn in sorted(found, key=lambda each: (-each.score, not each.before.quoted, each.id)):
+        several = kept[turn.before.origin, turn.after.origin, fold_words(turn.speaker).rpartition(" ")[2]]
+        if all(_subject(turn).isdisjoint(_subject(each)) for each in several):
+            several.append(turn)
+    turns = [turn for several in kept.values() for turn in several]
+    return tuple(sorted(turns, key=lambda each: (each.after.day or "", each.id), reverse=True))
+
+
+def _subject(turn: Turn) -> frozenset[str]:
+    """What a turn is about: the terms that both sayings share."""
+    return frozenset(
+        term for why in turn.because if why.startswith("shared:") for term in why[len("shared:") :].split()
+    )
 
 
 def load_voices(ledger: Ledger, numbers: Iterable[int]) -> tuple[Voice, ...]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from selon.desk.accounts import find_disagreements, find_turns
+from selon.desk.accounts import Turn, find_disagreements, find_turns
 from selon.desk.compare.words import fold_words
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
@@ -198,12 +198,18 @@ def _disputes(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firi
 
 
 def _reversals(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
+    # Two turns of a speaker between the same two stories are told together: an origin fires once.
+    groups: dict[tuple[str, ...], list[Turn]] = {}
     for turn in find_turns(ledger, "reverses", question.speaker, scope.said(ledger)):
         if _touches(question, [turn.speaker], [turn.before.words, turn.after.words]):
-            marks = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
-            why = {"before": turn.before.words, "after": turn.after.words}
-            what = f"{turn.speaker} : {turn.before.words} → {turn.after.words}"
-            yield Firing(tuple(marks), turn.after.day, what, why, (turn.before.row, turn.after.row))
+            pairs = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
+            groups.setdefault(tuple(pairs), []).append(turn)
+    for marks, turns in groups.items():
+        first = turns[0]
+        why = {"before": first.before.words, "after": first.after.words}
+        what = " ; ".join(f"{turn.speaker} : {turn.before.words} → {turn.after.words}" for turn in turns)
+        rows = tuple(row for turn in turns for row in (turn.before.row, turn.after.row))
+        yield Firing(marks, first.after.day, what, why, rows)
 
 
 def _touches(question: Question, speakers: list[str | None], texts: list[str]) -> bool:

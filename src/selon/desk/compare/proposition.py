@@ -18,6 +18,7 @@ from selon.desk.compare.words import fold_words, root, stem
 NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
+_LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
 _JOINING = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"))
 _ANY = frozenset(("de", "d", "aucun", "aucune"))
@@ -188,9 +189,8 @@ def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
         folded = [fold_words(word) for word in words]
         start = 0
         for here in range(1, len(words)):
-            pair = " ".join(folded[here : here + 2])
-            first = " ".join(pair.split()[:2])
-            if any(vocabulary.is_word("break", each) for each in (pair, first, folded[here])):
+            ahead = " ".join(folded[here : here + _LONGEST_BREAK]).split()
+            if any(vocabulary.is_word("break", " ".join(ahead[: length + 1])) for length in range(_LONGEST_BREAK)):
                 pieces.append(" ".join(words[start:here]))
                 start = here
         pieces.append(" ".join(words[start:]))
