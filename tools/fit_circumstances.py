@@ -38,7 +38,7 @@ from selon.rules.clues import CIRCUMSTANCES
 PRIOR = 4.0
 # From which likelihood a place or a time is given: where a bound higher by a step loses as many right ones as it keeps
 # out of events of which the annotators say none.
-SURE = {"place": 0.1, "time": 0.15}
+SURE = {"place": 0.1, "time": 0.2}
 BOUNDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 HEAD = """# What each clue weighs that a place or a time of the report is that of an event, in logarithms of odds. Made
 # by tools/fit_circumstances.py; not edited by hand. The clues are those of `reading/events/place_clues.py` and
