@@ -1,8 +1,9 @@
 """What one more document costs the desk in a small and in a large ledger; sizes as arguments, else 1000 and 200000.
 
 The rows are made up: each report has ten statements on some of a few hundred matters by some of a thousand speakers,
-over fifteen years. Each step is measured on documents that come in last: comparing the statements with those there are,
-then telling the disputes and reversals they are part of, who else says it, and what each kind of watch has to tell.
+over fifteen years; it tells an arrest as fact, and somebody denies another one. Each step is measured on documents
+that come in last: comparing the statements with those there are, then telling the disputes and reversals they are part
+of, who else says it, and what each kind of watch has to tell.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from selon.desk.accounts import find_disagreements, find_turns
+from selon.desk.claiming import make_claims
 from selon.desk.compare import load_vocabulary
-from selon.desk.linking import keys_of, link_new, make_claims
+from selon.desk.linking import keys_of, link_new
+from selon.desk.said import numbers_of
 from selon.desk.support import find_support_of_document
 from selon.desk.watching import run_watch
 from selon.document import Document
 from selon.ledger import Ledger, open_ledger
 from selon.moment import Moment
-from selon.record import Entity, Reading, Reason, Statement
+from selon.record import Entity, Event, Mention, Reading, Reason, Statement
 from selon.span import Span
 
 PROBES = 60
@@ -35,6 +38,7 @@ BECAUSE = (Reason("made"),)
 def make_reading(number: int, dice: random.Random) -> Reading:
     """A report of ten sentences; every word of it but the names is of a vocabulary of some hundred."""
     text, statements, entities = "", [], {}
+    day = f"20{10 + number % 15}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     for here in range(10):
         name = f"Nom{dice.randrange(1000)} Prenom"
         town = f"Ville{dice.randrange(400)}"
@@ -50,9 +54,37 @@ def make_reading(number: int, dice: random.Random) -> Reading:
                 None, None, None, None, None, False, False, BECAUSE,
             )
         )  # fmt: skip
-    day = f"20{10 + number % 15}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    text, denial, arrests, police = make_arrests(text, entity, day, dice)
     document = Document(text, "fr", Moment(day), None, f"Journal {number % 50}", f"https://journal.example/{number}")
-    return Reading(document, "made", "made", (day, day), (), tuple(entities.values()), tuple(statements))
+    return Reading(
+        document, "made", "made", (day, day), (), (*entities.values(), police), (*statements, denial), arrests
+    )
+
+
+def make_arrests(
+    text: str, speaker: Entity, day: str, dice: random.Random
+) -> tuple[str, Statement, tuple[Event, Event], Entity]:
+    """A text with an arrest told as fact and another one denied, the denial, both arrests, and the police."""
+    spans, mentions = [], []
+    for before, words in (("", "la police a arrêté"), (f"{speaker.name} dément que ", "la police ait arrêté")):
+        start = len(text) + len(before)
+        text += f"{before}{words} Nom{dice.randrange(1000)} dans la nuit.\n"
+        spans.append(Span.of(text, start, len(text) - 2))
+        mentions.append(Mention(Span.of(text, start + 3, start + 9), "name"))
+    told, denied = spans
+    police = Entity("p", "police", "organization", None, (), (), None, None, tuple(mentions), BECAUSE)
+    denial = Statement(
+        "s10", speaker.reference, "named", None, None, (denied,), (), "indirect", "denies",
+        None, None, None, None, None, False, False, BECAUSE,
+    )  # fmt: skip
+    arrests = tuple(
+        Event(
+            f"v{here}", Span.of(text, span.start + 10, span.start + 18), "COERCE", None, (), (police.reference,), (),
+            None, day, factuality, statement, span, BECAUSE,
+        )
+        for here, (span, factuality, statement) in enumerate(((told, "CT+", None), (denied, "CT-", "s10")))
+    )  # fmt: skip
+    return text, denial, (arrests[0], arrests[1]), police
 
 
 WATCHES = {
@@ -65,14 +97,10 @@ WATCHES = {
 }
 
 
-def rows_of(ledger: Ledger, document: str) -> list[int]:
-    return [row.row for row in ledger.links.statements_of(document)]
-
-
 STEPS: dict[str, Callable[[Ledger, str], object]] = {
     "compare": lambda ledger, document: link_new(ledger),
-    "disputes": lambda ledger, document: find_disagreements(ledger, rows_of(ledger, document)),
-    "reversals": lambda ledger, document: find_turns(ledger, "reverses", rows=rows_of(ledger, document)),
+    "disputes": lambda ledger, document: find_disagreements(ledger, numbers_of(ledger, document)),
+    "reversals": lambda ledger, document: find_turns(ledger, "reverses", rows=numbers_of(ledger, document)),
     "corroboration": find_support_of_document,
     "watches": lambda ledger, document: [list(run_watch(ledger, watch)) for watch in ledger.watches.all()],
 }

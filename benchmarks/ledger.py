@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
@@ -24,8 +25,9 @@ from selon.record.schema import PLOVER, STANCES
 from selon.span import Span
 
 STATEMENTS, EVENTS = 10, 4
-BATCH = 500
-ADDED_SINGLY = 2000
+# The share of statements that are made to somebody named.
+ADDRESSED = 0.1
+ADDED = 2000
 FIRST = ("Ana", "Jo", "Lou", "Zoé", "Max", "Léa", "Tom", "Eva", "Luc", "Ida", "Paul", "Inès", "Marc", "Rose", "Yann")
 SYLLABLES = (
     "ba",
@@ -85,15 +87,21 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
     mentions: dict[str, list[Span]] = {name: [] for name in people}
     for _ in range(STATEMENTS):
         speaker, about = chance.choice(people), chance.choice(people)
+        to = chance.choice(people) if chance.random() < ADDRESSED else None
         before = " ".join(words.draw(chance) for _ in range(chance.randint(6, 16)))
         after = " ".join(words.draw(chance) for _ in range(4))
-        sentence = f"{speaker} affirme que {before} {about} {after}.\n"
-        start = offset + len(f"{speaker} affirme ")
+        opening = f"{speaker} affirme à {to} " if to else f"{speaker} affirme "
+        sentence = f"{opening}que {before} {about} {after}.\n"
+        start = offset + len(opening)
         end = offset + len(sentence) - 2
         place = start + len(f"que {before} ")
         mentions[speaker].append(Span(offset, offset + len(speaker), speaker))
         mentions[about].append(Span(place, place + len(about), about))
-        said.append((speaker, Span(start, end, sentence[start - offset : end - offset])))
+        addressee = None
+        if to:
+            addressee = Span(start - len(f"à {to} "), start - 1, f"à {to}")
+            mentions[to].append(Span(addressee.start + 2, addressee.end, to))
+        said.append((speaker, addressee, Span(start, end, sentence[start - offset : end - offset])))
         text.append(sentence)
         offset += len(sentence)
     entities = tuple(
@@ -102,8 +110,8 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
     )
     by_name = {entity.name: entity.reference for entity in entities}
     statements = tuple(
-        make_statement(f"s{i}", by_name[speaker], content, chance.choice(STANCES))
-        for i, (speaker, content) in enumerate(said, start=1)
+        make_statement(f"s{i}", by_name[speaker], addressee, content, chance.choice(STANCES))
+        for i, (speaker, addressee, content) in enumerate(said, start=1)
     )
     events = tuple(make_event(f"v{i}", statements[i], list(by_name.values()), day, chance) for i in range(EVENTS))
     return Reading(
@@ -120,7 +128,7 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
     )
 
 
-def make_statement(label: str, speaker: Reference, content: Span, stance: str) -> Statement:
+def make_statement(label: str, speaker: Reference, addressee: Span | None, content: Span, stance: str) -> Statement:
     return Statement(
         id=label,
         speaker=speaker,
@@ -131,7 +139,7 @@ def make_statement(label: str, speaker: Reference, content: Span, stance: str) -
         quotes=(),
         form="indirect",
         stance=stance,
-        addressee=None,
+        addressee=addressee,
         medium=None,
         said_at=None,
         said=None,
@@ -164,12 +172,7 @@ def make_event(label: str, told: Statement, people: list[Reference], day: str, c
 def build(path: Path, number: int) -> None:
     started = time.perf_counter()
     with open_ledger(path) as ledger:
-        pending: list[Reading] = []
-        for n, reading in enumerate(make_readings(number), start=1):
-            pending.append(reading)
-            if len(pending) == BATCH or n == number:
-                ledger.add_all((each, "made") for each in pending)
-                pending = []
+        for n, _ in enumerate(ledger.add_all((each, "made") for each in make_readings(number)), start=1):
             if n % 10_000 == 0:
                 print(f"  {n} documents, {time.perf_counter() - started:.0f} s", flush=True)
 
@@ -214,10 +217,12 @@ def ask_all(ledger: Ledger) -> None:
     )
     measure("phrase in statements", lambda n: ledger.statements(Filter(text=phrase(n))), 100)
     measure("phrase in documents, ranked", lambda n: ledger.search(Filter(text=phrase(n)), limit=20), 100)
+    measure("to somebody, by date", lambda n: ledger.statements(Filter(to=people[n].name, **dates(n))), 50)
     measure("common word in statements", lambda n: ledger.statements(Filter(text=words[n % 20])), 100)
     measure("timeline: months of all", lambda n: ledger.months(), 200)
     year = [f"2024-{month:02}" for month in range(1, 13)]
     measure("timeline: a year of one person", lambda n: ledger.months(Filter(speaker=people[n].name), year), 200)
+    measure("timeline: all months of one person", lambda n: ledger.months(Filter(person=people[n].id)), 200)
     measure("timeline: a page of events", lambda n: ledger.events(Filter(about=people[n].name, **dates(n))), 200)
     measure("network of a year", lambda n: ledger.edges(since=f"{2015 + n % 10}-01", until=f"{2015 + n % 10}-12"), 200)
     measure("network of a person", lambda n: ledger.edges(person=people[n].id), 200)
@@ -233,16 +238,62 @@ def people_document(ledger: Ledger, n: int) -> str:
     return str(next(ledger.query("SELECT hash FROM document_rows WHERE id = ?", (1 + n * 7,)))[0])
 
 
-def add_singly(ledger: Ledger) -> None:
+def time_adding(ledger: Ledger, folder: Path) -> None:
+    """How many documents a second go in, in groups and singly, beside SQLite's own speed with the same rows."""
     # Others each time: a ledger that was kept has those of the last time.
-    readings = list(make_readings(ADDED_SINGLY, seed=time.time_ns()))
+    seed = time.time_ns()
+    together, singly = (list(make_readings(ADDED, seed=each)) for each in (seed, seed + 1))
+    tell_rate("added together", time_taken(lambda: list(ledger.add_all((each, "made") for each in together))), 300)
+    tell_rate("added singly", time_taken(lambda: [ledger.add(each, "made") for each in singly]), 0)
+    rows = take_rows(ledger)
+    tell_rate("the same rows by SQLite alone", time_taken(lambda: insert_plainly(folder / "plain.db", rows)), 0)
+
+
+def time_taken(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds of the clock, and of the processor."""
     started, began = time.perf_counter(), time.process_time()
-    for reading in readings:
-        ledger.add(reading, "made")
-    rate = ADDED_SINGLY / (time.perf_counter() - started)
-    own = ADDED_SINGLY / (time.process_time() - began)
-    verdict = "" if rate >= 300 else "  TOO SLOW"
-    print(f"added singly: {rate:.0f} documents/s ({own:.0f} a second of the processor), wanted 300{verdict}")
+    work()
+    return time.perf_counter() - started, time.process_time() - began
+
+
+def tell_rate(name: str, taken: tuple[float, float], wanted: int) -> None:
+    rate, own = (ADDED / each for each in taken)
+    verdict = f", wanted {wanted}{'' if rate >= wanted else '  TOO SLOW'}" if wanted else ""
+    print(f"{name:<34} {rate:.0f} documents/s ({own:.0f} a second of the processor){verdict}", flush=True)
+
+
+def take_rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of the last documents, by table."""
+    first = next(ledger.query("SELECT max(id) FROM document_rows"))[0] - ADDED + 1
+    owned = "IN (SELECT id FROM {} WHERE document >= ?)"
+    held = {
+        "document_rows": "id >= ?",
+        "readings": "document >= ?",
+        "source_rows": "document >= ?",
+        "entity_rows": "document >= ?",
+        "mention_rows": "document >= ?",
+        "statement_rows": "document >= ?",
+        "event_rows": "document >= ?",
+        "topic_rows": f"statement {owned.format('statement_rows')}",
+        "addressee_rows": f"statement {owned.format('statement_rows')}",
+        "participant_rows": f"event {owned.format('event_rows')}",
+    }
+    return {
+        table: list(ledger.query(f"SELECT * FROM {table} WHERE {condition}", (first,)))
+        for table, condition in held.items()
+    }
+
+
+def insert_plainly(path: Path, rows: dict[str, list[tuple[object, ...]]]) -> None:
+    """Put rows into tables without an index, a reference or a search, in one transaction."""
+    path.unlink(missing_ok=True)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        for table, values in rows.items():
+            width = len(values[0])
+            connection.execute(f"CREATE TABLE {table} ({', '.join(f'c{n}' for n in range(width))})")
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", values)
+    connection.close()
 
 
 def main() -> None:
@@ -258,7 +309,7 @@ def main() -> None:
             counts = {view: ledger.count(view) for view in ("documents", "statements", "events")}
             print(counts, f"{path.stat().st_size / 1e6:.0f} MB")
             ask_all(ledger)
-            add_singly(ledger)
+            time_adding(ledger, Path(folder))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """How fast each screen is on a ledger: `python benchmarks/web.py LEDGER [--times N]`, or `--make N` to make one first.
+`--disputes N` puts that many contradictions between its statements, and half as many that agree, before it begins.
 
 Requests go through the whole application, without a network; what is remembered between requests is remembered here
 too, so the first of each screen, which may have to count something, is told apart. Beside the time on the clock stands
@@ -8,6 +9,7 @@ the processor's own: the rest is waiting for it, where others use it.
 from __future__ import annotations
 
 import argparse
+import random
 import statistics
 import time
 from pathlib import Path
@@ -16,6 +18,7 @@ from starlette.testclient import TestClient
 
 from ledger import build
 from selon.ledger import open_ledger
+from selon.ledger.links import Link
 from selon.web.app import create_app
 from selon.web.settings import Settings
 
@@ -59,15 +62,39 @@ def addresses(path: Path) -> list[str]:
     return [*lists, *asked, *one, f"/search?q={word}", f"/search?q={person.name}", "/live"]
 
 
+def dispute(path: Path, count: int) -> None:
+    """Let statements by somebody contradict each other: two and two, each fourth pair a reversal too."""
+    chance = random.Random(1)
+    with open_ledger(path) as ledger:
+        known = [
+            row for (row,) in ledger.query("SELECT id FROM statement_rows WHERE identity IS NOT NULL LIMIT 100000")
+        ]
+        rows = iter(chance.sample(known, 5 * count))
+        links = []
+        for number in range(count):
+            earlier, later, third = sorted((next(rows), next(rows), next(rows)))
+            links.append(Link(earlier, later, "disputes", 0.8, ("shared:usin ferm", "contrary")))
+            if number % 2 == 0:
+                links.append(Link(later, third, "agrees", 0.85, ("shared:usin ferm", "same")))
+            if number % 4 == 0:
+                one, other = sorted((next(rows), next(rows)))
+                links.append(Link(one, other, "reverses", 0.8, ("shared:usin ferm", "contrary")))
+        with ledger.transaction():
+            ledger.links.keep(ledger.documents(limit=1).rows[0].id, {}, links)
+
+
 def main() -> None:
     """Print the first, median and 95th percentile of each screen, and its size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--times", type=int, default=40)
     parser.add_argument("--make", type=int, metavar="N")
+    parser.add_argument("--disputes", type=int, metavar="N", default=0)
     options = parser.parse_args()
     if options.make:
         build(options.ledger, options.make)
+    if options.disputes:
+        dispute(options.ledger, options.disputes)
     client = TestClient(create_app(Settings(ledger=options.ledger)), base_url="http://127.0.0.1:8000")
     print(f"{'screen':44} {'first':>8} {'median':>8} {'p95':>8} {'own p95':>8} {'kB':>6}")
     for address in addresses(options.ledger):

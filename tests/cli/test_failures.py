@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 from pathlib import Path
 
 import pytest
 from command_line import Run
+from pypdf import PdfWriter
 
 from selon.intake import MAX_BYTES
 
@@ -172,3 +174,51 @@ def test_help_is_no_failure(run: Run, arguments: list[str], ui: str) -> None:
     done = run(*arguments, ui=ui)
     assert (done.code, done.err) == (0, "")
     assert "selon" in done.out
+
+
+@pytest.mark.parametrize("ui", UIS)
+@pytest.mark.parametrize(
+    ("arguments", "meant", "place_to_look"),
+    [
+        (["statments"], "statements", "selon --help"),
+        (["statements", "--speeker", "x"], "--speaker", "selon statements --help"),
+        (["serve", "--prt=3"], "--port", "selon serve --help"),
+    ],
+)
+def test_what_is_misspelt_is_told_with_what_was_meant(
+    run: Run, arguments: list[str], meant: str, place_to_look: str, ui: str
+) -> None:
+    done = run(*arguments, ui=ui)
+    assert (done.code, done.out) == (2, "")
+    sentence, see = done.err.splitlines()
+    assert sentence.rstrip(" ?").endswith(f" {meant}")
+    assert see.endswith(place_to_look)
+
+
+def test_what_is_like_no_command_is_told_without_a_guess(run: Run) -> None:
+    done = run("zzz", ui="en")
+    assert (done.code, done.err.splitlines()) == (2, ["selon: there is no command 'zzz'.", "see: selon --help"])
+
+
+@pytest.mark.parametrize("ui", UIS)
+def test_a_scan_and_a_torn_file_are_told_as_what_they_are(run: Run, place: Path, ui: str) -> None:
+    scan = PdfWriter()
+    scan.add_blank_page(200, 200)
+    with (place / "scan.pdf").open("wb") as file:
+        scan.write(file)
+    (place / "abime.docx").write_bytes(b"\x00\x01\x02\x03" * 40)
+    for name, word in (("scan.pdf", "OCR"), ("abime.docx", "program")):
+        done = run("read", name, ui=ui)
+        assert done.code == 1
+        assert_one_sentence(done.err, ui)
+        assert word in done.err
+
+
+@pytest.mark.parametrize("ui", UIS)
+def test_an_address_that_is_taken_is_told_with_its_port(run: Run, place: Path, ui: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run("serve", "--no-open", "--port", port, ui=ui)
+    assert done.code == 1
+    assert_one_sentence(done.err, ui)
+    assert port in done.err

@@ -231,3 +231,12 @@ def test_pages_are_fetched_once_until_they_change(run: Run, dossier: Path, tmp_p
         os.utime(page, (4e9, 4e9))
         assert "1 new version" in run("add", url, "--allow-private").err
         server.shutdown()
+
+
+def test_whom_it_is_said_to_is_asked(run: Run, dossier: Path, tmp_path: Path) -> None:
+    told = tmp_path / "digue.txt"
+    told.write_text("Jo Marsan a déclaré à Lou Perrin que la digue tiendrait. Selon Zoé Quillan, la digue cédera.")
+    run("add", told, "--published", "2023-07-01")
+    (row,) = rows(run("statements", "--to", "Perrin"))
+    assert row["speaker"] == "Jo Marsan"
+    assert not rows(run("statements", "--to", "Quillan"))

@@ -24,7 +24,7 @@ def claim(key: str, side: dict[str, Any]) -> Claim:
         stance=side.get("stance", "affirms"),
         cue=side["cue"],
         content=side["words"],
-        form="indirect" if side["words"].startswith(("que ", "de ", "avoir ")) else "direct",
+        form=side.get("form", "indirect" if side["words"].startswith(("que ", "de ", "avoir ")) else "direct"),
     )
 
 

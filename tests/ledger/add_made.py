@@ -1,4 +1,9 @@
-"""A process of its own that adds made readings to a ledger, for tests that kill it: add_made.py LEDGER NUMBER."""
+"""A process of its own that adds made readings to a ledger, for tests that kill it.
+
+    add_made.py LEDGER NUMBER [together]
+
+With `together` many go in in one transaction.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ def readings(number: int) -> list[Reading]:
 
 
 if __name__ == "__main__":
+    made = [(reading, "made") for reading in readings(int(sys.argv[2]))]
     with open_ledger(sys.argv[1]) as ledger:
-        for reading in readings(int(sys.argv[2])):
-            ledger.add(reading, "made")
-            print(reading.document.id, flush=True)
+        for added in ledger.add_all(made) if "together" in sys.argv else (ledger.add(*each) for each in made):
+            print(added.document, flush=True)

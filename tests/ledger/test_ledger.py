@@ -16,6 +16,7 @@ from selon.ledger import DocumentRow, EdgeRow, EventRow, Filter, Ledger, LedgerF
 from selon.ledger.rows import SourceRow, StatementRow
 from selon.record import Reading
 from selon.record.json import to_dict
+from selon.span import Span
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +102,53 @@ def test_filters_find_what_they_name(ledger: Ledger, asked: Filter, found: set[s
     )
     assert {row.content for row in ledger.statements(asked)} == found
     assert ledger.count("statements", asked) == len(found)
+
+
+def said_to(reading: Reading, addressee: str) -> Reading:
+    """The reading with its first statement made to somebody whom the text names."""
+    start = reading.document.text.index(addressee)
+    span = Span.of(reading.document.text, start, start + len(addressee))
+    return replace(reading, statements=(replace(reading.statements[0], addressee=span), *reading.statements[1:]))
+
+
+def test_whom_a_statement_is_made_to_is_found_by_any_spelling_and_by_words(ledger: Ledger) -> None:
+    letter = make_reading(("Ana Ruiz", "à Volodymyr Zelensky le pont cède"), about="Volodymyr Zelensky")
+    ledger.add(said_to(letter, "à Volodymyr Zelensky"), "a")
+    ledger.add(
+        said_to(make_reading(("Jo Bell", "aux députés indépendants le bac part")), "aux députés indépendants"), "b"
+    )
+    for asked in ("Zelensky", "Зеленський", "volodymyr zelenskyy"):
+        assert [row.speaker for row in ledger.statements(Filter(to=asked))] == ["Ana Ruiz"]
+    assert [row.speaker for row in ledger.statements(Filter(to="deputes"))] == ["Jo Bell"]
+    assert ledger.count("statements", Filter(to="Ruiz")) == ledger.count("statements", Filter(to="pont")) == 0
+    ledger.remove(letter.document.id)
+    assert ledger.count("statements", Filter(to="Zelensky")) == 0
+
+
+def test_one_id_of_one_source_is_a_version_only_of_what_is_like_it(ledger: Ledger) -> None:
+    first, mended = (make_reading(("Ana Ruiz", f"le pont sur la rivière ferme ce soir à {n} heures")) for n in (6, 7))
+    other, renamed = (make_reading(("Jo Bell", "la récolte est bonne"), title=title) for title in (None, "Pont fermé"))
+    titled = make_reading(("Un riverain", "tout est fini"), title="PONT FERMÉ")
+    outcomes = [ledger.add(each, "export.csv", own_id="export.csv#1").outcome for each in (first, mended, other)]
+    assert outcomes == ["new", "version", "new"]
+    assert ledger.load_document(other.document.id).versions == (other.document.id,)
+    assert ledger.load_document(mended.document.id).versions == (first.document.id, mended.document.id)
+    assert ledger.add(titled, "export.csv", own_id="export.csv#2").outcome == "new"
+    ledger.remove(other.document.id)
+    assert ledger.add(renamed, "export.csv", own_id="export.csv#2").outcome == "version"
+
+
+def test_months_of_one_person_are_those_of_their_rows(ledger: Ledger) -> None:
+    for n, time in enumerate(("2023-04", "2023-05", None)):
+        reading = make_reading(("Ana Ruiz", f"Jo Bell ment {n}"), ("Jo Bell", f"le pont {n}"), about="Jo Bell")
+        ledger.add(with_event(reading, "Jo Bell", "Ana Ruiz", time=time), "a")
+    ledger.reject(f"{reading.document.id}/v1")
+    (bell,) = ledger.people("Bell")
+    for asked, by in ((Filter(person=bell.id), "person"), (Filter(speaker="Ruiz"), "speaker")):
+        # There are no older versions: asked for them too, the ledger counts row by row and finds the same.
+        counted = ledger.months(replace(asked, old=True))
+        assert ledger.months(asked) == counted != (), by
+        assert ledger.months(asked, ("2023-05",)) == tuple(row for row in counted if row.month == "2023-05")
 
 
 def test_pages_hold_every_row_once(ledger: Ledger) -> None:

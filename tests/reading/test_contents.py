@@ -8,6 +8,41 @@ from .conftest import Read
 
 CASES = [
     (
+        "a relative clause reports what it hangs on",
+        "La mesure que Lea Roth a annoncée coûtera cher.",
+        [("Lea Roth", ["La mesure"])],
+    ),
+    (
+        "dont leads to who claims, and the main verb goes on behind the comma",
+        "Un camion, dont Lea Roth affirme qu'il a été volé, a brûlé.",
+        [("Lea Roth", ["qu'il a été volé"])],
+    ),
+    (
+        "ce que takes up the sentence before",
+        "Les barrières étaient fermées. C'est aussi ce que pense Lea Roth.",
+        [("Lea Roth", ["Les barrières étaient fermées"])],
+    ),
+    (
+        "nobody in particular fears where a passive has a fear for its reason",
+        "Des renforts ont été envoyés par crainte de nouvelles violences.",
+        [(None, ["de nouvelles violences"])],
+    ),
+    (
+        "tenir only leads to a verb of saying",
+        "Lea Roth a tenu à rappeler que le pont est fermé.",
+        [("Lea Roth", ["que le pont est fermé"])],
+    ),
+    (
+        "an adjective in quotation marks takes its complement along",
+        "Lea Roth est « très déçue » du résultat.",
+        [("Lea Roth", ["du résultat"])],
+    ),
+    (
+        "a quotation behind pour X is all that is told, whatever opens the sentence",
+        "À l'inverse, pour Lea Roth, « le pont est perdu. Il faut partir. »",
+        [("Lea Roth", ["le pont est perdu. Il faut partir."])],
+    ),
+    (
         "a quotation with a cue inserted is a statement of its own",
         "« Nous tiendrons », a déclaré Lea Roth. « Le pont, a-t-elle ajouté, sera rouvert en mai. »",
         [("Lea Roth", ["Nous tiendrons"]), ("Lea Roth", ["Le pont", "sera rouvert en mai."])],

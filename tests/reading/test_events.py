@@ -162,6 +162,21 @@ def test_a_role_that_no_word_fills_is_inferred_and_says_so(
     assert rule in [reason.rule for reason in event.because]
 
 
+def test_the_two_countries_are_those_named_last() -> None:
+    event = find("La France parle au Japon depuis mars. Lundi, les deux pays ont signé un accord.", "AGREE")
+    assert sorted(each.name for each in event.actor) == ["France", "Japon"]
+
+
+def test_a_protest_against_a_reform_is_against_whose_it_is() -> None:
+    event = find("Les infirmiers ont manifesté contre la réforme du ministère de la Santé.", "PROTEST")
+    assert event.recipient[0].name.endswith("ministère de la Santé")
+
+
+def test_a_group_of_armed_men_keeps_its_name() -> None:
+    event = find("Des hommes armés ont attaqué un poste de police.", "ASSAULT")
+    assert event.actor[0].name.endswith("hommes armés")
+
+
 def test_a_state_where_something_happens_is_no_party() -> None:
     event = find("Trois opposants ont été arrêtés en Libye.", "COERCE")
     assert event.actor == ()

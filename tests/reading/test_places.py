@@ -19,6 +19,17 @@ NEAR = 0.3
 KNOWN_MISSES = {
     "L'Alhambra de Grenade, en Andalousie, a fermé ses portes.": "the town stands inside the name of a monument",
     "Un navire a quitté Hamilton, aux Bermudes.": "the model takes the town for a person",
+    "Les talibans ont repris Koundouz aux forces afghanes.": "the model takes the town for a person",
+    "Les viticulteurs de Bruges, en Gironde, réclament des aides.": "the gazetteer has no town so small",
+    "Les délégués ont quitté Charm el-Cheikh sans accord.": "the model finds no name",
+    "Les réfugiés ont traversé l'Évros, entre la Turquie et la Grèce, pour gagner Andrinople.": (
+        "the model finds no name in a former one"
+    ),
+    "La police de Londres, en Ontario, enquête sur un attentat.": "the model takes the police for a place",
+    "Le Quirinal a refusé la dissolution, a rapporté la presse italienne.": "the model takes the seat for a place",
+    "La Casa Rosada a démenti tout accord avec le FMI.": "the model takes the seat for a place",
+    "Le Planalto a dénoncé l'ingérence de Washington.": "the model takes the seat for a place",
+    "Le Palais-Bourbon a rejeté la motion de censure.": "a palace is a place by its noun",
 }
 
 

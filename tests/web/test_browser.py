@@ -241,7 +241,7 @@ def test_a_pasted_text_is_read_while_one_watches(page: Page) -> None:
     page.locator("textarea").fill("Selon Lou Perrin, la grève continue.")
     page.get_by_role("button", name="Ajouter").click()
     expect(page.locator("h1")).to_have_text("C’est fait", timeout=90000)
-    page.get_by_role("link", name="Lire l’article 1").click()
+    page.get_by_role("link", name="Selon Lou Perrin").click()
     expect(page.locator("#said")).to_contain_text("Lou Perrin")
 
 

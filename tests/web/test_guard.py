@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,19 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(tmp_path: Path) -
     assert cookie.startswith(COOKIE)
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
+
+
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("http://127.0.0.1:8000/review?layer=event", "/review?layer=event"),
+        ("http://other.example/review", "/"),
+        ("http://127.0.0.1:8000//other.example/", "/"),
+        ("", "/"),
+    ],
+)
+def test_an_expired_form_leads_back_to_its_page_and_to_no_other_host(tmp_path: Path, referer: str, back: str) -> None:
+    answer = client(tmp_path).post("/review/all?csrf=old", headers={"referer": referer})
+    assert answer.status_code == 403
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    assert re.findall(r'href="([^"]+)"', main) == [back]

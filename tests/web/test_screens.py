@@ -21,6 +21,8 @@ from selon.document import Document
 from selon.ledger import Filter, open_ledger
 from selon.moment import Moment
 from selon.reading.read import read, read_all
+from selon.record import TimeExpression
+from selon.ui import load_words
 from selon.web.app import create_app
 from selon.web.settings import Settings
 from selon.web.subjects import group_by_subject
@@ -353,3 +355,34 @@ def test_what_is_counted_once_is_counted_anew_when_the_ledger_changes(visitor: V
     with open_ledger(ledger_path) as ledger:
         ledger.remove(ledger.documents().rows[0].id)
     assert re.findall(r"\d+ reports?", before) != re.findall(r"\d+ reports?", visitor.get("/"))
+
+
+def test_what_a_row_says_stands_at_its_head_with_the_rules_in_plain_words(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        event = ledger.events(Filter(about="Anne Vasseur")).rows[0]
+        reading = ledger.load_document(event.document).reading
+    words = load_words("en")
+    (heading,) = Page.parse(visitor.get(f"/rows/{event.id}")).find("h1")
+    assert event.actor[0].name in heading.text
+    assert words(f"event.{event.type}") in heading.text
+    for fact in (reading.times[0], reading.entities[0]):
+        page = Page.parse(visitor.get(f"/rows/{event.document}/{fact.id}"))
+        (heading,) = page.find("h1")
+        told = fact.span.text if isinstance(fact, TimeExpression) else fact.name
+        assert told.casefold() in heading.text.casefold()
+        assert all(step.text.strip() for step in page.find("ol", class_="steps"))
+
+
+def test_what_is_said_to_somebody_is_found_by_their_name(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        text = "Jo Marsan a déclaré à Lou Perrin que la digue tiendrait. Zoé Quillan a affirmé que la digue céderait."
+        ledger.add(read(text, published="2023-07-01"), "digue.txt")
+        person = ledger.people("Lou Perrin")[0].id
+    page = visitor.get("/statements?to=Perrin")
+    assert "tiendrait" in page
+    assert "céderait" not in page
+    assert 'name="to" value="Perrin"' in page
+    (row,) = visitor.client.get("/api/statements", params={"to": "Lou Perrin"}).json()["rows"]
+    assert "tiendrait" in row["content"]
+    assert row["id"] in visitor.client.get("/export/statements.jsonl?to=Perrin").text
+    assert "tiendrait" in visitor.get(f"/people/{person}").partition("Said to them")[2]

@@ -64,12 +64,17 @@ def show_profile(profile: Profile, words: Words) -> None:
     stances = ", ".join(f"{words(f'stance.{stance}')} {count}" for stance, count in profile.stances.items())
     table.add_row(words("desk.stances"), "", stances)
     for row in profile.statements[:20]:
-        followed = profile.promises.get(row.id)
         text = Text(f"{SIGNS[row.stance]} {shorten(one_line(row.content), GIST)}")
-        notes = [row.id, *([words("desk.followed", id=followed)] if followed else [])]
-        text.append(f"\n{' · '.join(notes)}", style="dim")
+        text.append(f"\n{row.id}", style="dim")
         table.add_row(words("desk.said"), _day(row.last_day, words), text)
     _print(table)
+    for promise in profile.promises:
+        _title(words(f"desk.promise.{promise.outcome or 'open'}"))
+        table = _columns()
+        _add_voices(table, words("desk.before"), [promise.said], words)
+        if promise.after:
+            _add_voices(table, words("desk.after"), [promise.after], words)
+        _print(table)
     for turn in profile.reversals:
         show_turn(turn, words)
 
@@ -116,7 +121,8 @@ def _add_voices(table: Table, label: str, voices: Iterable[Voice], words: Words)
 
     for number, voice in enumerate(voices):
         words_said = shorten(one_line(voice.words), GIST)
-        said = Text(one_line(voice.speaker or words("row.unknown_speaker")), style="bold")
+        unnamed = words("dispute.report" if voice.told else "row.unknown_speaker")
+        said = Text(one_line(voice.speaker or unnamed), style="bold")
         said.append(
             f" {SIGNS[voice.stance]} " + (f"« {words_said} »" if voice.quoted else words_said), style="not bold"
         )

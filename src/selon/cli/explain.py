@@ -48,7 +48,7 @@ def find_deed(reading: Reading, wanted: str) -> Event | Dispute | None:
 
 
 def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[str]:
-    from selon.desk.explain import explain_deed
+    from selon.desk.explain import explain_fact
 
     reading = report.reading
     if isinstance(deed, Dispute):
@@ -61,7 +61,7 @@ def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[s
         place = _place(deed.anchor.start, report, words)
         lines = [f"{deed.id} · {event_line(deed, words)} · {place}", f"  {' · '.join(details)}"]
         lines.append(f"  {shorten(one_line(deed.evidence.text), WIDTH)}")
-    steps = explain_deed(deed, reading, words)
+    steps = explain_fact(deed, reading, words)
     return [*lines, "", words("explain.rules"), *itertools.chain.from_iterable(_step(s, report, words) for s in steps)]
 
 

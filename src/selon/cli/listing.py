@@ -117,7 +117,7 @@ def _timeline(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iter
 
 _WHEN = ("since", "until", "publisher")
 STATEMENTS = Listing(
-    "statements", ("speaker", "about", "place", "stance", *_WHEN, "text", "document"), _pages("statements")
+    "statements", ("speaker", "to", "about", "place", "stance", *_WHEN, "text", "document"), _pages("statements")
 )
 EVENTS = Listing("events", ("type", "about", "place", "speaker", *_WHEN, "text", "document"), _pages("events"))
 DOCUMENTS = Listing("documents", (*_WHEN, "text"), _pages("documents"))

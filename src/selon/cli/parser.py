@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import itertools
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from selon.ui import UI_LANGUAGES, Words
@@ -32,10 +33,47 @@ class Parser(argparse.ArgumentParser):
         finally:
             self._parting = False
 
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """Options that nobody knows are told by the command they were given to, with the one that was meant."""
+        options, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            parser = self._parser_of(options)
+            near = _nearest(unknown[0].partition("=")[0], parser._option_string_actions)
+            sentence = self.words("error.unknown_option", value=" ".join(unknown))
+            parser.error(f"{sentence} {self.words('error.meant', value=near)}" if near else sentence)
+        return options
+
+    def _parser_of(self, options: argparse.Namespace) -> Parser:
+        if self._subparsers is None or getattr(options, "command", None) is None:
+            return self
+        commands = next(each for each in self._actions if isinstance(each, argparse._SubParsersAction))
+        parser: Parser = commands.choices[options.command]
+        return parser
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A command that nobody knows is told with the one that was meant: a list of them all is for `--help`."""
+        if not isinstance(action, argparse._SubParsersAction):
+            super()._check_value(action, value)
+        elif value not in action.choices:
+            near = _nearest(value, action.choices)
+            sentence = self.words("error.unknown_command", value=value)
+            self.error(f"{sentence} {self.words('error.meant', value=near)}" if near else sentence)
+
     def error(self, message: str) -> NoReturn:
         """One sentence, where to look, and exit code 2."""
         sentence = self.words("error.prefix", sentence=message)
         self.exit(2, f"{sentence}\n{self.words('help.see_help', prog=self.prog)}\n")
+
+
+def _nearest(given: str, known: Iterable[str]) -> str | None:
+    """What somebody who wrote this is most likely to have meant.
+
+    >>> _nearest("statments", ["read", "statements"]), _nearest("xyz", ["read", "statements"])
+    ('statements', None)
+    """
+    return next(iter(difflib.get_close_matches(given, list(known), 1)), None)
 
 
 def speak(words: Words) -> None:

@@ -39,5 +39,9 @@ def run(options: argparse.Namespace, words: Words) -> int:
         if not options.no_open:
             webbrowser.open(address)
 
-    serve(settings, ready)
+    try:
+        serve(settings, ready)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SelonError(words("error.no_address", host=options.host, port=options.port, reason=reason)) from None
     return DONE

@@ -11,8 +11,8 @@ from selon.desk.compare.match import is_same_name
 from selon.desk.compare.proposition import days_between
 from selon.desk.compare.words import fold_words
 from selon.desk.judging import judge_links
-from selon.desk.linking import day_said
-from selon.ledger import Ledger, StatementRow
+from selon.desk.said import Said, load_said, number_of_telling
+from selon.ledger import Ledger
 from selon.ledger.links import Link
 
 # A statement that agrees with one side is put on it from here on.
@@ -24,10 +24,12 @@ _BOUND = ("disputes", "agrees")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One thing said on one side, once for each origin.
+    """One thing said on one side, once for each origin; or told as fact by the report itself.
 
     Attributes:
-        row: id of its row ("0123456789abcdef/s3"). documents: the origin's report first, then its copies.
+        row: id of its row ("0123456789abcdef/s3", of what a report tells ".../v2").
+        speaker: None where nobody is named, and where the report tells it (`told`).
+        documents: the origin's report first, then its copies.
     """
 
     row: str
@@ -39,6 +41,7 @@ class Voice:
     origin: str
     documents: tuple[str, ...]
     publishers: tuple[str, ...]
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +107,35 @@ class Turn:
 
 @dataclass(slots=True)
 class _Rows:
-    """Statements by the number of their row, with the origin of their documents."""
+    """What was said and told, by its number, with the origin of its documents."""
 
-    statements: dict[int, StatementRow]
+    said: dict[int, Said]
     origins: Mapping[str, str]
-    copies: dict[tuple[str, str, str], list[StatementRow]] = field(default_factory=lambda: defaultdict(list))
+    copies: dict[tuple[str, str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        for row in sorted(
-            self.statements.values(), key=lambda row: (row.document != self.origins[row.document], row.row)
-        ):
+        first = sorted(self.said.values(), key=lambda row: (row.document != self.origins[row.document], row.number))
+        for row in first:
             self.copies[self._key(row)].append(row)
 
-    def _key(self, row: StatementRow) -> tuple[str, str, str]:
-        return self.origins[row.document], (fold_words(row.speaker or "").split() or [""])[-1], fold_words(row.content)
+    def _key(self, row: Said) -> tuple[str, str, str]:
+        return self.origins[row.document], (fold_words(row.speaker or "").split() or [""])[-1], fold_words(row.words)
 
     def voice(self, number: int) -> Voice:
-        """What a statement says, with the copies of its report that say it too."""
-        several = self.copies[self._key(self.statements[number])]
+        """What was said or told, with the copies of its report that have it too."""
+        several = self.copies[self._key(self.said[number])]
         row = several[0]
         return Voice(
             row=row.id,
             speaker=row.speaker,
-            day=day_said(row) or None,
+            day=row.day,
             stance=row.stance,
-            words=row.content,
-            quoted=row.form == "direct",
+            words=row.words,
+            quoted=row.quoted,
             origin=self.origins[row.document],
             documents=tuple(dict.fromkeys(each.document for each in several)),
             publishers=tuple(dict.fromkeys(each.publisher for each in several if each.publisher)),
+            told=row.told,
         )
 
 
@@ -140,7 +143,7 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
     """The propositions on which sources differ, those with the newest words first; what people parted is apart.
 
     Args:
-        rows: numbers of statements: only the propositions that one of them takes part in.
+        rows: numbers of statements and tellings: only the propositions that one of them takes part in.
     """
     judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)))
     kept = [link for link in judged if link.kind in _BOUND]
@@ -159,7 +162,7 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
 
 def _all_bound(ledger: Ledger) -> tuple[Link, ...]:
     """Every contradiction of the ledger, and what agrees with its ends."""
-    disputes = ledger.links.links(["disputes"])
+    disputes = ledger.links.links(["disputes"]) + load_contests(ledger)
     return disputes + ledger.links.links(["agrees"], _ends(disputes))
 
 
@@ -170,12 +173,21 @@ def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
     waiting = set(rows)
     while waiting and len(known) < MOST:
         known |= waiting
-        links = ledger.links.links(_BOUND, waiting)
+        links = ledger.links.links(_BOUND, waiting) + load_contests(ledger, waiting)
         found |= {(link.earlier, link.later): link for link in links}
         # Whoever agrees with somebody who is contradicted is on a side; who agrees with that one in turn need not be.
         disputing = _ends(link for link in links if link.kind == "disputes")
         waiting = _ends(link for link in links if rows & waiting or disputing & {link.earlier, link.later}) - known
     return tuple(found.values())
+
+
+def load_contests(ledger: Ledger, rows: Iterable[int] | None = None) -> tuple[Link, ...]:
+    """What reports tell as fact and somebody denies, as contradictions of a telling and a statement."""
+    told = [-row for row in rows or () if row < 0]
+    return tuple(
+        Link(number_of_telling(each.event), each.statement, "disputes", each.score, each.because)
+        for each in ledger.contests.contests(rows, told)
+    )
 
 
 def _ends(links: Iterable[Link]) -> set[int]:
@@ -193,37 +205,48 @@ def find_turns(
     """
     links = [link for link in judge_links(ledger, ledger.links.links([kind], rows)) if link.kind == kind]
     loaded = _load(ledger, links)
-    best: dict[tuple[str, str], Turn] = {}
+    found: list[Turn] = []
     for link in links:
-        before, after = loaded.statements[link.earlier], loaded.statements[link.later]
-        if speaker and not _is_by(before, after, speaker):
-            continue
-        turn = _turn(link, loaded)
-        # One turn for each pair of stories, however often both are told: told by its surest match.
-        key = (turn.before.origin, turn.after.origin)
-        if key not in best or (turn.score, turn.before.quoted) > (best[key].score, best[key].before.quoted):
-            best[key] = turn
-    return tuple(sorted(best.values(), key=lambda each: (each.after.day or "", each.id), reverse=True))
+        before, after = loaded.said[link.earlier], loaded.said[link.later]
+        if not speaker or _is_by(before, after, speaker):
+            found.append(_turn(link, loaded))
+    # A turn is told once for each pair of stories, however often both tell it: by its surest match.
+    kept: dict[tuple[str, str, str], list[Turn]] = defaultdict(list)
+    for turn in sorted(found, key=lambda each: (-each.score, not each.before.quoted, each.id)):
+        several = kept[turn.before.origin, turn.after.origin, fold_words(turn.speaker).rpartition(" ")[2]]
+        if all(_subject(turn).isdisjoint(_subject(each)) for each in several):
+            several.append(turn)
+    turns = [turn for several in kept.values() for turn in several]
+    return tuple(sorted(turns, key=lambda each: (each.after.day or "", each.id), reverse=True))
+
+
+def _subject(turn: Turn) -> frozenset[str]:
+    """What a turn is about: the terms that both sayings share."""
+    return frozenset(
+        term for why in turn.because if why.startswith("shared:") for term in why[len("shared:") :].split()
+    )
 
 
 def load_voices(ledger: Ledger, numbers: Iterable[int]) -> tuple[Voice, ...]:
     """What statements say, by the numbers of their rows, once for each origin, the oldest first."""
-    statements = {row.row: row for row in ledger.links.statements(numbers)}
-    rows = _Rows(statements, ledger.links.origins(row.document for row in statements.values()))
-    voices = {rows.voice(number) for number in statements}
+    rows = _rows_of(ledger, numbers)
+    voices = {rows.voice(number) for number in rows.said}
     return tuple(sorted(voices, key=lambda voice: (voice.day or "9999", voice.row)))
 
 
-def _is_by(before: StatementRow, after: StatementRow, speaker: str) -> bool:
+def _is_by(before: Said, after: Said, speaker: str) -> bool:
     asked = fold_words(speaker)
     names = (fold_words(each.speaker or "") for each in (before, after))
     return any(is_same_name(asked, name) or asked in name for name in names)
 
 
 def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:
-    numbers = {number for link in links for number in (link.earlier, link.later)}
-    statements = {row.row: row for row in ledger.links.statements(numbers)}
-    return _Rows(statements, ledger.links.origins(row.document for row in statements.values()))
+    return _rows_of(ledger, _ends(links))
+
+
+def _rows_of(ledger: Ledger, numbers: Iterable[int]) -> _Rows:
+    said = load_said(ledger, numbers)
+    return _Rows(said, ledger.links.origins(row.document for row in said.values()))
 
 
 def _neighbours(links: Iterable[Link]) -> tuple[dict[int, list[tuple[int, bool]]], dict[int, list[Link]]]:

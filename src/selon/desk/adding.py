@@ -16,6 +16,7 @@ from selon.errors import SelonError
 from selon.intake import Article, Failure
 from selon.intake.fetch import Unchanged
 from selon.ledger import Ledger, LedgerFault
+from selon.record import Reading
 
 # Ids that are made to be one thing's only: "urn:newsml:...", "tag:...", addresses, UUIDs.
 _EVERYWHERE = re.compile(r"[a-zA-Z][\w+.-]*:\S+|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -46,41 +47,44 @@ def add_all(ledger: Ledger, incoming: Iterable[Item], workers: int | None = None
         LedgerFault: the ledger cannot be written to. What was yielded is kept.
     """
     queue: deque[Item] = deque()
-
-    def unread() -> Iterator[Document]:
-        """The documents to be read; everything that comes is queued on the way."""
-        for each in incoming:
-            queue.append(each)
-            if isinstance(each, Article) and not ledger.has(each.document.id):
-                unread_ids.append(each.document.id)
-                yield each.document
-
-    unread_ids: deque[str] = deque()
+    unread: deque[str] = deque()
     place_unsigned(ledger)
-    for outcome in read_in_order(unread(), workers):
-        wanted = unread_ids.popleft()
+    for outcome in read_in_order(_queue(ledger, incoming, queue, unread), workers):
+        wanted = unread.popleft()
         while True:
             each = queue.popleft()
             if isinstance(each, Article) and each.document.id == wanted:
                 break
             yield _pass_over(ledger, each)
-        if isinstance(outcome, ReadingFailed):
-            yield Result(each.name, "failed", each.document.id, outcome)
-            continue
-        try:
-            with ledger.transaction():
-                added = ledger.add(outcome, place_of(each), each.author, each.provenance, own_id_of(each))
-                if added.outcome != "same":
-                    place(ledger, added.document)
-        except LedgerFault as fault:
-            if fault.key != "half_character":
-                raise
-            yield Result(each.name, "failed", each.document.id, fault)
-        else:
-            link_document(ledger, added.document)
-            yield Result(each.name, added.outcome, added.document)
+        yield _keep(ledger, each, outcome)
     for each in queue:
         yield _pass_over(ledger, each)
+
+
+def _queue(ledger: Ledger, incoming: Iterable[Item], queue: deque[Item], unread: deque[str]) -> Iterator[Document]:
+    """The documents to be read, their ids put in `unread`; everything that comes is put in `queue` on the way."""
+    for each in incoming:
+        queue.append(each)
+        if isinstance(each, Article) and not ledger.has(each.document.id):
+            unread.append(each.document.id)
+            yield each.document
+
+
+def _keep(ledger: Ledger, article: Article, outcome: Reading | ReadingFailed) -> Result:
+    """What becomes of a report that was read: it is added with its place among copies, and compared."""
+    if isinstance(outcome, ReadingFailed):
+        return Result(article.name, "failed", article.document.id, outcome)
+    try:
+        with ledger.transaction():
+            added = ledger.add(outcome, place_of(article), article.author, article.provenance, own_id_of(article))
+            if added.outcome != "same":
+                place(ledger, added.document)
+    except LedgerFault as fault:
+        if fault.key != "half_character":
+            raise
+        return Result(article.name, "failed", article.document.id, fault)
+    link_document(ledger, added.document)
+    return Result(article.name, added.outcome, added.document)
 
 
 def _pass_over(ledger: Ledger, each: Item) -> Result:

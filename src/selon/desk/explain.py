@@ -56,10 +56,11 @@ def explain(statement: Statement, reading: Reading, words: Words) -> Explanation
     )
 
 
-def explain_deed(deed: Event | Dispute, reading: Reading, words: Words) -> tuple[Step, ...]:
-    """The rules behind an event or a dispute, each told in the words on screen."""
+def explain_fact(fact: Event | Dispute | TimeExpression | Entity, reading: Reading, words: Words) -> tuple[Step, ...]:
+    """The rules behind an event, a dispute, a date or a name, each told once, in the words on screen."""
     rules = load_rules(reading.document.language)
-    return tuple(_step(reason.rule, _spans([reason]), rules, words) for reason in deed.because)
+    told = dict.fromkeys(reason.rule for reason in fact.because)
+    return tuple(_step(rule, _spans(each for each in fact.because if each.rule == rule), rules, words) for rule in told)
 
 
 def _row(statement: Statement, rules: RuleSet, words: Words) -> Iterator[Step]:

@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from selon.desk.accounts import Turn, find_turns
+from selon.desk.accounts import Turn, Voice, find_turns, load_voices
 from selon.desk.compare.match import is_same_name
 from selon.desk.compare.words import fold_words
 from selon.ledger import Filter, Ledger, LedgerFault, PersonRow, StatementRow
 
 _NEWEST = 200
+# How a promise stands after what was said later.
+OUTCOMES = {"fulfils": "kept", "reverses": "taken_back"}
 _KINDS = ("person", "organization", "group", "place")
 
 
@@ -26,13 +28,26 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What somebody promised, and what they said of it later.
+
+    Attributes:
+        outcome: kept or taken_back; None where nothing was found, which is not to say that it was broken.
+    """
+
+    said: Voice
+    outcome: str | None
+    after: Voice | None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One person or body.
 
     Attributes:
         stances: how many statements of each stance. about: of whom or what they speak most.
         spoken_of_by: who speaks of them most. statements: theirs, the newest first, at most 200.
-        promises: statements of stance promises, each with the id of what followed it, if anything did.
+        promises: what they promised, the newest first, with what followed.
     """
 
     person: PersonRow
@@ -42,7 +57,7 @@ class Profile:
     spoken_of_by: dict[str, int]
     statements: tuple[StatementRow, ...]
     reversals: tuple[Turn, ...]
-    promises: dict[str, str | None]
+    promises: tuple[Promise, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
@@ -73,13 +88,16 @@ def find_profile(ledger: Ledger, name: str) -> Profile:
     )
 
 
-def _promises(ledger: Ledger, statements: tuple[StatementRow, ...]) -> dict[str, str | None]:
-    """Each promise with the id of the surest statement that it was kept, or taken back."""
-    promised = {row.row: row.id for row in statements if row.stance == "promises"}
-    links = sorted(ledger.links.links(("fulfils", "reverses"), promised), key=lambda each: -each.score)
-    after = {row.row: row.id for row in ledger.links.statements(link.later for link in links)}
-    followed = {link.earlier: after[link.later] for link in reversed(links) if link.earlier in promised}
-    return {id: followed.get(row) for row, id in promised.items()}
+def _promises(ledger: Ledger, statements: tuple[StatementRow, ...]) -> tuple[Promise, ...]:
+    """Each promise once for each origin, the newest first, with the surest of what was said of it later."""
+    promised = [row.row for row in statements if row.stance == "promises"]
+    turns = [turn for kind in OUTCOMES for turn in find_turns(ledger, kind, rows=promised)]
+    surest = {turn.before.row: turn for turn in sorted(turns, key=lambda turn: turn.score)}
+    found = []
+    for voice in reversed(load_voices(ledger, promised)):
+        turn = surest.get(voice.row)
+        found.append(Promise(voice, OUTCOMES[turn.kind] if turn else None, turn.after if turn else None))
+    return tuple(found)
 
 
 def _roles(ledger: Ledger, person: int) -> tuple[Role, ...]:

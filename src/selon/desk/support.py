@@ -6,11 +6,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from selon.copies import find_credits
-from selon.desk.accounts import Voice, load_voices
+from selon.desk.accounts import Voice, load_contests, load_voices
+from selon.desk.claiming import make_claims
 from selon.desk.compare import claim_of, load_vocabulary, match
 from selon.desk.compare.words import fold_words
-from selon.desk.linking import COMPARED, keys_of, make_claims
+from selon.desk.linking import COMPARED, keys_of
 from selon.desk.origins import is_medium
+from selon.desk.said import numbers_of
 from selon.ledger import Filter, Ledger
 
 _SPEAKERS = 500
@@ -77,14 +79,14 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
 
 def find_support_of_document(ledger: Ledger, document: str) -> Support:
     """Who else says what a document tells, and who says the contrary, by origin; its own copies are left out."""
-    own = {row.row for row in ledger.links.statements_of(document)}
-    links = ledger.links.links(rows=own)
+    own = numbers_of(ledger, document)
+    links = ledger.links.links(rows=own) + load_contests(ledger, own)
     same = [_other(link.earlier, link.later, own) for link in links if link.kind in ("agrees", "fulfils")]
     contrary = [_other(link.earlier, link.later, own) for link in links if link.kind in ("disputes", "reverses")]
     return _support(ledger, None, same, contrary, leave_out=frozenset(ledger.links.group_of(document)))
 
 
-def _other(earlier: int, later: int, own: set[int]) -> int:
+def _other(earlier: int, later: int, own: frozenset[int]) -> int:
     return later if earlier in own else earlier
 
 

@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from selon.desk.accounts import find_disagreements, find_turns
+from selon.desk.accounts import Turn, find_disagreements, find_turns
 from selon.desk.compare.words import fold_words
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
+from selon.desk.said import numbers_of
 from selon.desk.support import find_support
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
@@ -91,11 +92,11 @@ class Scope:
     since: str | None = None
     documents: tuple[str, ...] | None = None
 
-    def statements(self, ledger: Ledger) -> frozenset[int] | None:
-        """The numbers of the documents' statements; None for all."""
+    def said(self, ledger: Ledger) -> frozenset[int] | None:
+        """The numbers of what is said and told in the documents; None for all."""
         if self.documents is None:
             return None
-        return frozenset(row.row for each in self.documents for row in ledger.links.statements_of(each))
+        return frozenset().union(*(numbers_of(ledger, each) for each in self.documents))
 
 
 def find_firings(
@@ -187,7 +188,7 @@ def _events(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing
 
 
 def _disputes(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
-    for each in find_disagreements(ledger, scope.statements(ledger)):
+    for each in find_disagreements(ledger, scope.said(ledger)):
         voices = [voice for side in each.sides for voice in side.voices]
         if not _touches(question, [voice.speaker for voice in voices], [each.about, *(v.words for v in voices)]):
             continue
@@ -197,12 +198,18 @@ def _disputes(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firi
 
 
 def _reversals(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
-    for turn in find_turns(ledger, "reverses", question.speaker, scope.statements(ledger)):
+    # Two turns of a speaker between the same two stories are told together: an origin fires once.
+    groups: dict[tuple[str, ...], list[Turn]] = {}
+    for turn in find_turns(ledger, "reverses", question.speaker, scope.said(ledger)):
         if _touches(question, [turn.speaker], [turn.before.words, turn.after.words]):
-            marks = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
-            why = {"before": turn.before.words, "after": turn.after.words}
-            what = f"{turn.speaker} : {turn.before.words} → {turn.after.words}"
-            yield Firing(tuple(marks), turn.after.day, what, why, (turn.before.row, turn.after.row))
+            pairs = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
+            groups.setdefault(tuple(pairs), []).append(turn)
+    for marks, turns in groups.items():
+        first = turns[0]
+        why = {"before": first.before.words, "after": first.after.words}
+        what = " ; ".join(f"{turn.speaker} : {turn.before.words} → {turn.after.words}" for turn in turns)
+        rows = tuple(row for turn in turns for row in (turn.before.row, turn.after.row))
+        yield Firing(marks, first.after.day, what, why, rows)
 
 
 def _touches(question: Question, speakers: list[str | None], texts: list[str]) -> bool:

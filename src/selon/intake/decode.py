@@ -31,6 +31,9 @@ _BETWEEN = re.compile(
     r"|[\u00a0°€…]"
 )
 
+# What such a name promises is known by its first bytes: without them the file is damaged, and no text to be saved.
+_MADE_BY_PROGRAMS = (".docx", ".odt", ".pdf", ".rtf", ".zip", ".gz")
+
 
 def decode(data: bytes, name: str) -> str:
     """The text the bytes hold, line ends and all; a byte-order mark is left out.
@@ -45,7 +48,7 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return _decode_marked(data, encoding, name)
     if is_binary(data):
-        raise Refusal("binary", name=name)
+        raise Refusal("torn" if name.lower().endswith(_MADE_BY_PROGRAMS) else "binary", name=name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

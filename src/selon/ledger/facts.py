@@ -27,6 +27,15 @@ def unpack(facts: bytes, text: str) -> Reading:
     Raises:
         ValueError, LookupError, zlib.error: they are not what `pack` made.
     """
-    data: dict[str, Any] = json.loads(zlib.decompress(facts))
+    data: dict[str, Any] = json.loads(unpacked(facts))
     data["document"]["text"] = text
     return from_dict(data)
+
+
+def unpacked(facts: bytes) -> str:
+    """The JSON that `pack` compressed.
+
+    Raises:
+        zlib.error: they are not what `pack` made.
+    """
+    return zlib.decompress(facts).decode("utf8")

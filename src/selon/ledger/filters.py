@@ -16,6 +16,7 @@ _ONE_OF = "IN (SELECT value FROM json_each({}))"
 _TOLD = f"s.review <> 'rejected' AND s.identity {_ONE_OF}"
 _NAMES = f"e.identity {_ONE_OF}"
 IN_STATEMENTS = "SELECT rowid FROM statement_text WHERE statement_text MATCH {} || :period"
+_IN_ADDRESSEES = "SELECT rowid FROM addressee_text WHERE addressee_text MATCH {} || :period"
 IN_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {} || :period"
 _IN_ALL_DOCUMENTS = "SELECT rowid FROM document_text WHERE document_text MATCH {}"
 _NOT_REJECTED = "t.review <> 'rejected'"
@@ -37,6 +38,7 @@ class Filter:
         speaker: a name in any spelling the ledger knows; of an event, whoever it is told according to.
         person: number of an identity, instead of a name.
         about: a name or words: of whom or what the statement speaks, or who takes part in the event.
+        to: a name or words: whom the statement is made to.
         place: where the event took place, or a place that the statement names.
         type, mode, factuality: of events. stance, named: of statements.
         since, until: YYYY-MM-DD, inclusive: a row is in where it can have happened on one of these days.
@@ -49,6 +51,7 @@ class Filter:
     speaker: str | None = None
     person: int | None = None
     about: str | None = None
+    to: str | None = None
     place: str | None = None
     type: str | None = None
     mode: str | None = None
@@ -148,6 +151,12 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
     if asked.about is not None:
         words = text_query(phrase(asked.about))
         found.add_found(database, "t.id", f"{topics} UNION ALL {IN_STATEMENTS}", _people(database, asked.about), words)
+    if asked.to is not None:
+        addressees = f"SELECT statement FROM addressee_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"
+        words = text_query(phrase(asked.to))
+        found.add_found(
+            database, "t.id", f"{addressees} UNION ALL {_IN_ADDRESSEES}", _people(database, asked.to), words
+        )
     found.add_found(database, "t.id", topics, _people(database, asked.place, "place"))
     found.add_found(database, "t.id", IN_STATEMENTS, text_query(asked.text))
     _add_days(found, asked)

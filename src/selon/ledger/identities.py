@@ -122,5 +122,5 @@ def _let_stand(database: Database, own: int, to: int) -> None:
     execute("UPDATE identity_rows SET standing = ? WHERE id = ?", (to, own))
     execute("UPDATE entity_rows SET identity = ? WHERE own = ?", (to, own))
     entities = "(SELECT id FROM entity_rows WHERE own = ?)"
-    for table in ("statement_rows", "topic_rows", "participant_rows"):
+    for table in ("statement_rows", "topic_rows", "addressee_rows", "participant_rows"):
         execute(f"UPDATE {table} SET identity = ? WHERE entity IN {entities}", (to, own))

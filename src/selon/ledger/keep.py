@@ -12,8 +12,9 @@ from selon.ledger.decisions import load_decisions
 from selon.ledger.facts import pack, unpack
 from selon.ledger.fault import LedgerFault
 from selon.ledger.replay import Settled, replay
-from selon.ledger.store import clear_facts, write_facts
+from selon.ledger.store import clear_facts, index_facts, write_facts
 from selon.ledger.sums import count_in, count_out
+from selon.ledger.versions import find_previous, last_version
 from selon.moment import Moment
 from selon.record import Reading
 from selon.version import VERSION
@@ -31,31 +32,49 @@ def number_of(database: Database, document: str) -> int:
     return int(number)
 
 
-def insert_document(database: Database, reading: Reading, author: str | None, own_id: str | None) -> tuple[int, int]:
-    """Put in a document that is not in; the number of its row, and that of its version."""
+def next_number(database: Database) -> int:
+    """The number that the next document's row gets; those after it follow."""
+    return int(database.value("SELECT coalesce(max(id), 0) + 1 FROM document_rows"))
+
+
+def insert_document(
+    database: Database, reading: Reading, id: str, author: str | None, own_id: str | None, first: int
+) -> tuple[int, int]:
+    """Put in a document that is not in; the number of its row, and that of its version.
+
+    Args:
+        first: the number of the first document that is not in the indexes and sums yet: see `index_documents`.
+    """
     document = reading.document
-    own_id = own_id if document.url is None else None
-    previous = _last_version(database, document.url, own_id)
+    own_id, previous = find_previous(database, document, own_id)
     version = previous[1] + 1 if previous else 1
     number = database.insert(
         f"INSERT INTO document_rows VALUES (NULL{', ?' * 17})",
         (
-            *(document.id, document.title, document.publisher, author, document.url, document.language),
+            *(id, document.title, document.publisher, author, document.url, document.language),
             document.published.edtf if document.published else None,
             *days_published(document.published, reading.published_between),
             *(version, previous[0] if previous else None, 0, None, None, now(), document.text, own_id),
         ),
     )
     if previous:
-        count_out(database, previous[0])
+        if previous[0] < first:
+            count_out(database, previous[0])
         database.connection.execute("UPDATE document_rows SET replaced = 1 WHERE id = ?", (previous[0],))
     return number, version
 
 
-def _last_version(database: Database, url: str | None, own_id: str | None) -> tuple[int, int] | None:
-    """The row and the version of the newest document under an address, or under an id of its source's."""
-    column, value = ("url", url) if url is not None else ("own_id", own_id)
-    return database.row(f"SELECT id, version FROM document_rows WHERE {column} = ? ORDER BY version DESC", (value,))
+def index_documents(database: Database, first: int) -> None:
+    """Put the documents from one on into the indexes of words and the sums, where there are any."""
+    last = next_number(database) - 1
+    if last < first:
+        return
+    database.connection.execute(
+        "INSERT INTO document_text (rowid, title, text, period)"
+        " SELECT id, title, text, period FROM document_rows WHERE id BETWEEN ? AND ?",
+        (first, last),
+    )
+    index_facts(database, first, last)
 
 
 def add_source(database: Database, number: int, document: Document, name: str, provenance: Mapping[str, str]) -> None:
@@ -105,12 +124,13 @@ def settle(database: Database, id: str, reading: Reading) -> Settled:
 def write_settled(database: Database, document: int, id: str, settled: Settled) -> None:
     """Make a document's rows anew, and the list of its decisions that wait."""
     clear_facts(database, document)
-    write_first(database, document, id, settled)
-
-
-def write_first(database: Database, document: int, id: str, settled: Settled) -> None:
-    """Make the rows of a document that has none, and the list of its decisions that wait."""
     write_facts(database, document, settled)
+    index_facts(database, document, document)
+    write_waiting(database, id, settled)
+
+
+def write_waiting(database: Database, id: str, settled: Settled) -> None:
+    """Make the list of a document's decisions that wait."""
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
     database.connection.executemany(
         "INSERT INTO waiting SELECT id, document, ?, ? FROM decisions WHERE uid = ?",
@@ -124,7 +144,7 @@ def remove_document(database: Database, number: int) -> None:
     clear_facts(database, number)
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
     database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
-    last = _last_version(database, url, own_id)
+    last = last_version(database, url, own_id)
     if last is not None and database.value("SELECT replaced FROM document_rows WHERE id = ?", (last[0],)):
         database.connection.execute("UPDATE document_rows SET replaced = 0 WHERE id = ?", (last[0],))
         count_in(database, last[0])

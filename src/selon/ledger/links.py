@@ -13,7 +13,7 @@ from selon.ledger.rows import EventRow, StatementRow
 
 # Statements looked at under one key, the newest first: adding a document costs the same in a large ledger.
 NEWEST = 200
-_CURRENT = "e.review <> 'rejected' AND l.review <> 'rejected'"
+CURRENT = "e.review <> 'rejected' AND l.review <> 'rejected'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class LinkStore:
         found = self._database.rows(
             "SELECT k.earlier, k.later, k.kind, k.score, k.because"
             f" FROM {source} JOIN statement_rows AS e ON e.id = k.earlier JOIN statement_rows AS l ON l.id = k.later"
-            f" WHERE {_CURRENT} AND (:kinds = '[]' OR k.kind IN (SELECT value FROM json_each(:kinds)))"
+            f" WHERE {CURRENT} AND (:kinds = '[]' OR k.kind IN (SELECT value FROM json_each(:kinds)))"
             " AND NOT EXISTS (SELECT 1 FROM document_rows WHERE id IN (e.document, l.document) AND replaced = 1)"
             " ORDER BY 1, 2",
             {"rows": touching, "kinds": json.dumps(list(kinds))},

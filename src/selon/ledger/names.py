@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from selon.spelling import name_key, same_name
 
@@ -11,6 +12,7 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=8192)
 def plain_name(name: str) -> str:
     """The words of a name without accents, case and punctuation; the name itself where it has none.
 

@@ -188,6 +188,10 @@ def all_months(database: Database) -> Rows[MonthRow]:
 
 def count_months(database: Database, asked: Filter, of: Sequence[str]) -> Rows[MonthRow]:
     """How many statements of each stance and events of each type a filter finds in each month, or in some, in order."""
+    if asked == Filter(person=asked.person):
+        return _months_of(database, [asked.person], "events", of)
+    if asked == Filter(speaker=asked.speaker):
+        return _months_of(database, find_identities(database, asked.speaker or ""), "told", of)
     within, stretch = (" AND t.day BETWEEN :low AND :high", stretch_of(of).values) if of else ("", {})
     counted = []
     for layer, kind, find in (("events", "type", event_conditions), ("statements", "stance", statement_conditions)):
@@ -198,3 +202,20 @@ def count_months(database: Database, asked: Filter, of: Sequence[str]) -> Rows[M
             conditions.values | stretch,
         )
     return Rows(MonthRow, (MonthRow.of(row) for row in sorted(counted)))
+
+
+def _months_of(database: Database, people: Sequence[int | None], events: str, of: Sequence[str]) -> Rows[MonthRow]:
+    """The sums of some people's statements, and of their events of one layer."""
+    found = database.rows(
+        "SELECT month, CASE layer WHEN 'statements' THEN layer ELSE 'events' END, kind, sum(count)"
+        " FROM person_month_rows WHERE identity IN (SELECT value FROM json_each(:people))"
+        " AND layer IN ('statements', :events) AND month BETWEEN :low AND :high"
+        " GROUP BY 1, 2, 3 HAVING sum(count) > 0 ORDER BY 1, 2, 3",
+        {
+            "people": json.dumps(people),
+            "events": events,
+            "low": min(of, default=""),
+            "high": max(of, default="9999-99"),
+        },
+    )
+    return Rows(MonthRow, (MonthRow.of(row) for row in found))

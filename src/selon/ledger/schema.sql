@@ -1,4 +1,4 @@
--- The ledger, version 2. Tables named *_rows hold the facts; the views at the end are what people query.
+-- The ledger, version 3. Tables named *_rows hold the facts; the views at the end are what people query.
 --
 -- The views keep to what SQLite 3.38 knows, so that older tools open the file too.
 --
@@ -105,9 +105,8 @@ CREATE INDEX sound_by_identity ON sound_rows (identity);
 CREATE VIRTUAL TABLE spelling_text USING fts5 (
     name, content='spelling_rows', content_rowid='id', tokenize='trigram remove_diacritics 1'
 );
-CREATE TRIGGER spelling_added AFTER INSERT ON spelling_rows BEGIN
-    INSERT INTO spelling_text (rowid, name) VALUES (new.id, new.name);
-END;
+-- Nothing gets into this and the other indexes of words by a trigger (ledger/store.py puts in those of many documents at
+-- once): SQLite writes an index of words out before whatever changes another table.
 CREATE TRIGGER spelling_removed AFTER DELETE ON spelling_rows BEGIN
     INSERT INTO spelling_text (spelling_text, rowid, name) VALUES ('delete', old.id, old.name);
 END;
@@ -193,7 +192,8 @@ CREATE TABLE statement_rows (
     period     TEXT GENERATED ALWAYS AS
                (CASE day WHEN '' THEN 'undated' ELSE replace(substr(day, 1, 7) || ' ' || day, '-', '') END)
 ) STRICT;
-CREATE INDEX statement_by_document ON statement_rows (document, start);
+-- With what the statements of a publisher are chosen and sorted by: its thousands of rows are not looked up.
+CREATE INDEX statement_by_document ON statement_rows (document, start, day, stance, named, last_day, review);
 CREATE INDEX statement_by_entity ON statement_rows (entity);
 CREATE INDEX statement_by_identity ON statement_rows (identity, day, id, last_day, document, stance) WHERE review <> 'rejected';
 CREATE INDEX statement_by_day ON statement_rows (day, id, last_day, document, stance, named) WHERE review <> 'rejected';
@@ -208,6 +208,17 @@ CREATE TABLE topic_rows (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topic_by_identity ON topic_rows (identity, day);
 CREATE INDEX topic_by_entity ON topic_rows (entity);
+
+-- Whom a statement is made to: the names in its addressee, as far as they are names.
+CREATE TABLE addressee_rows (
+    identity   INTEGER NOT NULL REFERENCES identity_rows,
+    day        TEXT NOT NULL,
+    statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    entity     INTEGER NOT NULL REFERENCES entity_rows ON DELETE CASCADE,
+    PRIMARY KEY (statement, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX addressee_by_identity ON addressee_rows (identity, day);
+CREATE INDEX addressee_by_entity ON addressee_rows (entity);
 
 CREATE TABLE event_rows (
     id         INTEGER PRIMARY KEY,
@@ -231,7 +242,7 @@ CREATE TABLE event_rows (
     because    TEXT NOT NULL,
     review     TEXT NOT NULL
 ) STRICT;
-CREATE INDEX event_by_document ON event_rows (document, start);
+CREATE INDEX event_by_document ON event_rows (document, start, day, type, last_day, review);
 CREATE INDEX event_by_day ON event_rows (day, id, last_day, document) WHERE review <> 'rejected';
 CREATE INDEX event_by_type ON event_rows (type, day, id, last_day, document) WHERE review <> 'rejected';
 CREATE INDEX event_by_place ON event_rows (place);
@@ -255,9 +266,6 @@ CREATE INDEX participant_by_entity ON participant_rows (entity);
 CREATE VIRTUAL TABLE document_text USING fts5 (
     title, text, period, content='document_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER document_added AFTER INSERT ON document_rows BEGIN
-    INSERT INTO document_text (rowid, title, text, period) VALUES (new.id, new.title, new.text, new.period);
-END;
 CREATE TRIGGER document_removed AFTER DELETE ON document_rows BEGIN
     INSERT INTO document_text (document_text, rowid, title, text, period)
     VALUES ('delete', old.id, old.title, old.text, old.period);
@@ -265,10 +273,20 @@ END;
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     content, period, content='statement_rows', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
--- Statements get in here all of a document's at once (ledger/store.py): a trigger would write the index out for each.
 CREATE TRIGGER statement_removed AFTER DELETE ON statement_rows BEGIN
     INSERT INTO statement_text (statement_text, rowid, content, period)
     VALUES ('delete', old.id, old.content, old.period);
+END;
+
+-- The words of those a statement is made to, names or not.
+CREATE VIEW statement_addressees AS
+SELECT id, addressee, period FROM statement_rows WHERE addressee IS NOT NULL;
+CREATE VIRTUAL TABLE addressee_text USING fts5 (
+    addressee, period, content='statement_addressees', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER addressee_removed AFTER DELETE ON statement_rows WHEN old.addressee IS NOT NULL BEGIN
+    INSERT INTO addressee_text (addressee_text, rowid, addressee, period)
+    VALUES ('delete', old.id, old.addressee, old.period);
 END;
 
 -- Who speaks of whom, and who does what to whom, month by month: kept up with every document, for networks.
@@ -314,6 +332,15 @@ CREATE TABLE person_rows (
     statements INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX person_by_documents ON person_rows (kind, documents);
+-- The statements of each, the events each takes part in and those told according to each ('told'), by month.
+CREATE TABLE person_month_rows (
+    identity   INTEGER NOT NULL REFERENCES identity_rows,
+    layer      TEXT NOT NULL,
+    month      TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    count      INTEGER NOT NULL,
+    PRIMARY KEY (identity, layer, month, kind)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE publisher_rows (
     publisher  TEXT PRIMARY KEY,
     documents  INTEGER NOT NULL
@@ -401,6 +428,15 @@ CREATE TABLE link_rows (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_later ON link_rows (later);
 CREATE INDEX link_by_kind ON link_rows (kind, later);
+-- Events that a report tells as fact in its own words, and statements that deny them.
+CREATE TABLE contest_rows (
+    event      INTEGER NOT NULL REFERENCES event_rows ON DELETE CASCADE,
+    statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
+    score      REAL NOT NULL,
+    because    TEXT NOT NULL,
+    PRIMARY KEY (event, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contest_by_statement ON contest_rows (statement);
 -- `unlinked_rows` are the documents to be compared: whatever makes a document's statements anew puts it there. `turn` of
 -- those that have been counts up with every comparing and is never used again: what a watch has seen is told by it.
 CREATE TABLE linked_rows (
@@ -551,6 +587,21 @@ UNION ALL
 SELECT s.document, s.identity, 0, 1
 FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document
 WHERE s.identity IS NOT NULL AND s.review <> 'rejected' AND d.replaced = 0;
+
+CREATE VIEW document_person_months AS
+SELECT s.document, s.identity, 'statements' AS layer, substr(s.day, 1, 7) AS month, s.stance AS kind
+FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document
+WHERE s.identity IS NOT NULL AND s.review <> 'rejected' AND d.replaced = 0
+UNION ALL
+SELECT v.document, s.identity, 'told', substr(v.day, 1, 7), v.type
+FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document JOIN statement_rows AS s ON s.id = v.statement
+WHERE s.identity IS NOT NULL AND s.review <> 'rejected' AND v.review <> 'rejected' AND d.replaced = 0
+UNION ALL
+SELECT v.document, p.identity, 'events', substr(v.day, 1, 7), v.type
+FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document JOIN participant_rows AS p ON p.event = v.id
+WHERE v.review <> 'rejected' AND d.replaced = 0
+AND NOT EXISTS (SELECT 1 FROM participant_rows AS o WHERE o.event = v.id AND o.identity = p.identity
+                AND (o.part, o.position) < (p.part, p.position));
 
 CREATE VIEW document_publishers AS
 SELECT d.id AS document, coalesce(d.publisher, '') AS publisher FROM document_rows AS d WHERE d.replaced = 0;

@@ -33,8 +33,9 @@ def clear_facts(database: Database, document: int) -> None:
 
 
 def write_facts(database: Database, document: int, settled: Settled) -> None:
-    """Put in the fact rows of a document that has none, and add them to the sums; undated statements count as said
-    when it appeared.
+    """Put in the fact rows of a document that has none; undated statements count as said when it appeared.
+
+    Neither the words of its statements nor what it adds to the sums are in before `index_facts`.
     """
     reading, reviews = settled.reading, settled.reviews
     published = days_published(reading.document.published, reading.published_between)
@@ -43,7 +44,29 @@ def write_facts(database: Database, document: int, settled: Settled) -> None:
     statements = _write_statements(database, document, reading.statements, published, reviews, entities, identities)
     _write_topics(database, reading, published, statements, entities, identities)
     _write_events(database, document, reading.events, reviews, entities, identities, statements)
-    count_in(database, document)
+
+
+def index_facts(database: Database, first: int, last: int) -> None:
+    """Put in the words of the statements of some documents, the spellings that are new, and what they add to the sums.
+
+    For a hundred documents at once this takes half as long as for each by itself: an index of words is written out
+    whenever another table changes.
+    """
+    database.connection.execute(
+        "INSERT INTO statement_text (rowid, content, period)"
+        " SELECT id, content, period FROM statement_rows WHERE document BETWEEN ? AND ?",
+        (first, last),
+    )
+    database.connection.execute(
+        "INSERT INTO addressee_text (rowid, addressee, period) SELECT id, addressee, period FROM statement_rows"
+        " WHERE document BETWEEN ? AND ? AND addressee IS NOT NULL",
+        (first, last),
+    )
+    database.connection.execute(
+        "INSERT INTO spelling_text (rowid, name) SELECT id, name FROM spelling_rows"
+        " WHERE id > (SELECT coalesce(max(id), 0) FROM spelling_text_docsize)"
+    )
+    count_in(database, first, last)
 
 
 def _write_times(database: Database, document: int, times: tuple[TimeExpression, ...], reviews: Reviews) -> None:
@@ -122,11 +145,6 @@ def _write_statements(
             )
         )
     database.connection.executemany(f"INSERT INTO statement_rows VALUES (?{', ?' * 25})", values)
-    database.connection.execute(
-        "INSERT INTO statement_text (rowid, content, period)"
-        " SELECT id, content, period FROM statement_rows WHERE document = ?",
-        (document,),
-    )
     return rows
 
 
@@ -147,18 +165,23 @@ def _write_topics(
     entities: Mapping[str, int],
     identities: Mapping[str, int],
 ) -> None:
-    """Whom each statement speaks of: the entities mentioned in its content, its own speaker left out."""
+    """Whom each statement speaks of and whom it is made to: the entities mentioned in its content, its own speaker
+    left out, and those mentioned in its addressee.
+    """
     mentions = sorted(
         (mention.span.start, mention.span.end, entity.id) for entity in reading.entities for mention in entity.mentions
     )
-    rows = []
+    rows: dict[str, list[tuple[Any, ...]]] = {"topic_rows": [], "addressee_rows": []}
     for statement in reading.statements:
         day, _ = days_said(statement, published)
         spoken_of = {entity for span in statement.content for entity in _mentioned(mentions, span)}
         if statement.speaker:
             spoken_of.discard(statement.speaker.id)
-        rows += [(identities[each], day, statements[statement.id], entities[each]) for each in sorted(spoken_of)]
-    database.connection.executemany("INSERT INTO topic_rows VALUES (?, ?, ?, ?)", rows)
+        spoken_to = set(_mentioned(mentions, statement.addressee)) if statement.addressee else set()
+        for table, named in (("topic_rows", spoken_of), ("addressee_rows", spoken_to)):
+            rows[table] += [(identities[each], day, statements[statement.id], entities[each]) for each in sorted(named)]
+    for table, values in rows.items():
+        database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", values)
 
 
 def _mentioned(mentions: Sequence[tuple[int, int, str]], span: Span) -> Iterator[str]:

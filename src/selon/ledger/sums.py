@@ -45,6 +45,12 @@ SUMS = (
         "SELECT document, substr(month, 1, 4) AS year, kind, stance, source, target, 1 AS count FROM document_edges",
     ),
     Sum("month_rows", "month, layer, kind", ("count",), "SELECT *, 1 AS count FROM document_months"),
+    Sum(
+        "person_month_rows",
+        "identity, layer, month, kind",
+        ("count",),
+        "SELECT *, 1 AS count FROM document_person_months",
+    ),
     Sum("publisher_rows", "publisher", ("documents",), "SELECT *, 1 AS documents FROM document_publishers"),
     Sum(
         "person_rows",
@@ -56,16 +62,16 @@ SUMS = (
 )
 
 
-def count_in(database: Database, document: int, step: int = 1) -> None:
-    """Add what a document's rows make of each sum."""
+def count_in(database: Database, first: int, last: int | None = None, *, step: int = 1) -> None:
+    """Add what the rows of a document, or of all from one to another, make of each sum."""
     for each in SUMS:
         added = ", ".join(f"{count} = {count} + excluded.{count}" for count in each.counts)
+        counted = each.counted("document BETWEEN ? AND ?", step)
         database.connection.execute(
-            f"INSERT INTO {each.table} {each.counted('document = ?', step)} ON CONFLICT DO UPDATE SET {added}",
-            (document,),
+            f"INSERT INTO {each.table} {counted} ON CONFLICT DO UPDATE SET {added}", (first, last or first)
         )
 
 
 def count_out(database: Database, document: int) -> None:
     """Take what a document's rows make of each sum off it: before its rows change."""
-    count_in(database, document, -1)
+    count_in(database, document, step=-1)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import apsw
 
 from selon.ledger.database import APPLICATION_ID, SCHEMA_VERSION, Database, told
+from selon.ledger.facts import unpacked
 from selon.ledger.fault import LedgerFault
 from selon.ledger.sums import SUMS
 
@@ -79,6 +81,7 @@ def migrate(path: Path, steps: Traversable | None = None, to: int = SCHEMA_VERSI
     with told(path):
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
+            connection.create_scalar_function("unpacked", _unpacked, 1, deterministic=True)
             version = _version(connection, path)
             if version > to:
                 raise LedgerFault("too_new", name=path, version=version, known=to)
@@ -97,6 +100,11 @@ def migrate(path: Path, steps: Traversable | None = None, to: int = SCHEMA_VERSI
         finally:
             connection.close()
     return copy
+
+
+def _unpacked(*facts: Any) -> str:
+    """`unpacked`, as SQLite calls it."""
+    return unpacked(*facts)
 
 
 def _version(connection: apsw.Connection, path: Path) -> int:

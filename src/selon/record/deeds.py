@@ -37,9 +37,11 @@ def event_line(event: Event, words: Words) -> str:
 
 
 def where_and_when(event: Event, words: Words) -> tuple[str, ...]:
-    """The place and the time of an event, as far as it has them."""
+    """The place and the time of an event, as far as it has them; with a question mark where its clause names none."""
+    where = one_line(event.place.name) if event.place else ""
     when = "" if event.time is None else describe_value(event.time, words)
-    return tuple(part for part in (one_line(event.place.name) if event.place else "", when) if part)
+    parts = (("place", where), ("time", when))
+    return tuple(part + ("" if event.tells(name) else DOUBT) for name, part in parts if part)
 
 
 def told_by(event: Event, reading: Reading, words: Words) -> str:

@@ -176,6 +176,15 @@ class Event:
         inferred = any(f".event.{role}." in reason.rule for reason in self.because)
         return () if inferred else {"actor": self.actor, "recipient": self.recipient}[role]
 
+    def tells(self, circumstance: str) -> bool:
+        """Whether the event's own clause says where or when: else the place or the time is inferred from the report.
+
+        Args:
+            circumstance: "place" or "time".
+        """
+        told = (f".event.{circumstance}.object", f".event.{circumstance}.clause")
+        return any(reason.rule.endswith(told) for reason in self.because)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -66,7 +66,13 @@ def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = 
     """The report itself: its date, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
     document = reading.document
     language = escape(document.language)
-    kicker = " · ".join([words("report.report"), words.get(f"language.{language}", language), dateline(reading, words)])
+    kicker = " · ".join(
+        [
+            one_line(document.publisher or "") or words("report.report"),
+            words.get(f"language.{language}", language),
+            dateline(reading, words),
+        ]
+    )
     if document.title:
         title = f'<h1 lang="{language}">{escape(one_line(document.title))}</h1>'
     else:

@@ -40,10 +40,10 @@ def rows(reading: Reading) -> str:
 
 def _row(event: Event, reading: Reading, entities: dict[str, Entity]) -> tuple[str, ...]:
     statement = next((each for each in reading.statements if each.id == event.according_to), None)
-    place = (event.place,) if event.place else ()
+    place = (event.place,) if event.place and event.tells("place") else ()
     return (
         f"{reading.document.id}-{event.id}",
-        event.time or "",
+        (event.time or "") if event.tells("time") else "",
         event.type,
         event.mode or "",
         ";".join(event.context),

@@ -28,6 +28,11 @@ class AttributionWords:
     causing: Words
     adverbial_nouns: Words
     relatives: Words
+    object_relatives: Words
+    about: Words
+    no_verbs: Words
+    judging: Words
+    leading: Words
     subject_relatives: Words
     questions: Words
     negations_left: Words
@@ -50,6 +55,7 @@ class AttributionWords:
     feminine_pronouns: Words
     articles: Words
     passing_adjectives: Words
+    telling_participles: Words
     former: Words
     last_named: Words
     definite: Words

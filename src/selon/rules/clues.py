@@ -1,23 +1,26 @@
-"""How much each clue weighs that somebody is the actor or the recipient of an event."""
+"""How much each clue weighs that somebody has a role in an event, or that it is of a place or of a time."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 
 ROLES = ("actor", "recipient")
-_FILE = "events/clues.toml"
+CIRCUMSTANCES = ("place", "time")
+Choice = TypeVar("Choice")
 
 
 @dataclass(frozen=True, slots=True)
 class ClueWeights:
-    """The weights of one role, in logarithms of odds.
+    """The weights of one role or circumstance, in logarithms of odds.
 
     Attributes:
-        sure: how likely a party must be to be named (0..1).
+        sure: how likely a party, a place or a time must be to be given (0..1).
         of: the weight of each clue, by its name.
     """
 
@@ -28,26 +31,40 @@ class ClueWeights:
         """The sum of the clues, each by its weight; a clue that has none counts nothing."""
         return sum(self.of.get(name, 0.0) * much for name, much in clues.items())
 
+    def choose(self, known: Mapping[Choice, Mapping[str, float]], none: Mapping[str, float]) -> Choice | None:
+        """The likeliest of some by their clues, the first of equals; None where it is not likely enough.
 
-def parse_clues(folder: RuleFolder) -> Mapping[str, ClueWeights]:
-    """The weights by role.
+        >>> weights = ClueWeights(0.5, {"near": 2.0})
+        >>> weights.choose({"Arles": {"near": 1.0}, "Nantes": {}}, {})
+        'Arles'
+        """
+        scores = {each: self.weigh(clues) for each, clues in known.items()}
+        best = max(scores, key=lambda each: scores[each], default=None)
+        if best is None:
+            return None
+        odds = [math.exp(score - scores[best]) for score in (*scores.values(), self.weigh(none))]
+        return best if 1 / sum(odds) >= self.sure else None
+
+
+def parse_clues(folder: RuleFolder, file: str, names: tuple[str, ...]) -> Mapping[str, ClueWeights]:
+    """The weights of a file of these tables, by table.
 
     Raises:
         RuleError: a table is missing or not known, or a weight is no number.
     """
-    tables = folder.toml(_FILE)
-    odd = sorted(set(tables) ^ set(ROLES))
+    tables = folder.toml(file)
+    odd = sorted(set(tables) ^ set(names))
     if odd:
-        raise RuleError(f"{_FILE}: the table {odd[0]!r} is {'missing' if odd[0] in ROLES else 'not known'}")
-    return {role: _weights(role, tables[role]) for role in ROLES}
+        raise RuleError(f"{file}: the table {odd[0]!r} is {'missing' if odd[0] in names else 'not known'}")
+    return {name: _weights(file, name, tables[name]) for name in names}
 
 
-def _weights(role: str, table: Mapping[str, object]) -> ClueWeights:
+def _weights(file: str, name: str, table: Mapping[str, object]) -> ClueWeights:
     weights: dict[str, float] = {}
-    for name, value in table.items():
+    for clue, value in table.items():
         if not isinstance(value, int | float):
-            raise RuleError(f"{_FILE}, table {role!r}: {name!r} = {value!r} is no number")
-        weights[name] = float(value)
+            raise RuleError(f"{file}, table {name!r}: {clue!r} = {value!r} is no number")
+        weights[clue] = float(value)
     if "sure" not in weights:
-        raise RuleError(f"{_FILE}, table {role!r}: 'sure' is missing")
+        raise RuleError(f"{file}, table {name!r}: 'sure' is missing")
     return ClueWeights(weights.pop("sure"), weights)

@@ -30,6 +30,7 @@ FRAMES: Mapping[str, frozenset[str]] = {
             "accuse",
             "named",
             "written",
+            "felt",
         ]
     ),
     "noun": frozenset(["que", "de", "de_np", "à", "à_np", "selon", "quote", "sur"]),

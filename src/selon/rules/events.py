@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.errors import RuleError
-from selon.rules.clues import ClueWeights, parse_clues
+from selon.rules.clues import CIRCUMSTANCES, ROLES, ClueWeights, parse_clues
 from selon.rules.conditions import SLOTS, Alternatives, parse_condition
 from selon.rules.cues import plain
 from selon.rules.folder import RuleFolder
@@ -53,7 +53,7 @@ _DEFAULT_SLOTS = {
     "adjective": (("subject",), ("object",)),
 }
 # Files of `events/` that hold no triggers.
-_SHARED = ("words.toml", "frames.toml", "clues.toml")
+_SHARED = ("words.toml", "frames.toml", "clues.toml", "circumstances.toml")
 _REFLEXIVE = ("se", "s'")
 _CLITICS = (*_REFLEXIVE, "en", "y")
 _TRAILING = frozenset(("de", "à", "sur", "contre", "avec", "pour", "en", "dans", "vers", "le"))
@@ -172,6 +172,7 @@ class EventLexicon:
         forms: inflected form to the infinitives of verbs.
         needs, unless: the conditions of each trigger, by its id.
         clues: what each clue weighs that somebody has a role, by the role.
+        circumstances: what each clue weighs that an event is of a place or of a time.
     """
 
     triggers: tuple[Trigger, ...]
@@ -182,6 +183,7 @@ class EventLexicon:
     unless: Mapping[str, tuple[Alternatives, ...]]
     words: EventWords
     clues: Mapping[str, ClueWeights]
+    circumstances: Mapping[str, ClueWeights]
 
 
 def parse_events(folder: RuleFolder) -> EventLexicon:
@@ -201,7 +203,8 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
         needs={t.id: _conditions(t, t.needs, words) for t in triggers},
         unless={t.id: _conditions(t, t.unless, words) for t in triggers},
         words=words,
-        clues=parse_clues(folder),
+        clues=parse_clues(folder, "events/clues.toml", ROLES),
+        circumstances=parse_clues(folder, "events/circumstances.toml", CIRCUMSTANCES),
     )
 
 

@@ -108,6 +108,7 @@ class TenseRules:
     future_helpers: tuple[str, ...]
     be_verbs: tuple[str, ...]
     future_words: tuple[str, ...]
+    announcing: tuple[str, ...]
     past_words: tuple[str, ...]
     past_before: str
     future_before: str

@@ -101,9 +101,8 @@ def draw_network(edges: Sequence[EdgeRow]) -> tuple[list[Node], list[Arc]]:
     most = chosen[0][1]
     nodes = {}
     for number, ((person, name), weight) in enumerate(chosen):
-        angle = 2 * math.pi * number / len(chosen) - math.pi / 2
-        x, y = 300 + 150 * math.cos(angle), 220 + 180 * math.sin(angle)
-        nodes[person] = Node(person, name, round(x, 1), round(y, 1), round(3 + 6 * weight / most, 1), x >= 299)
+        x, y = _on_circle(number, len(chosen))
+        nodes[person] = Node(person, name, x, y, round(3 + 6 * weight / most, 1), x >= 300)
     strongest = max(edge.count for edge in edges)
     arcs = [
         Arc(
@@ -115,6 +114,14 @@ def draw_network(edges: Sequence[EdgeRow]) -> tuple[list[Node], list[Arc]]:
         if e.source_person in nodes and e.target_person in nodes
     ]
     return list(nodes.values()), arcs
+
+
+def _on_circle(number: int, count: int) -> tuple[float, float]:
+    """A place on one of two halves of a circle, the same height apart: so that no name is written over another."""
+    rows = (count + 1) // 2
+    height = (number // 2 + 0.5) / rows * 2 - 1
+    aside = 150 * math.sqrt(1 - height * height)
+    return round(300 + (aside if number % 2 == 0 else -aside), 1), round(220 + 190 * height, 1)
 
 
 def _bent(a: Node, b: Node) -> str:

@@ -27,10 +27,9 @@ def state_of(ledger: Ledger) -> str:
     return "-".join(str(each or 0) for each in state)
 
 
-def remembered(request: Request, ledger: Ledger, key: str, find: Callable[[], Sum]) -> Sum:
-    """What `find` finds, or found when it was last asked for under `key` in this state of the ledger."""
+def remembered(request: Request, state: str, key: str, find: Callable[[], Sum]) -> Sum:
+    """What `find` finds, or found when it was last asked for under `key` in this `state` of what it looks at."""
     kept = request.app.state.sums
-    state = state_of(ledger)
     found = kept.get(key)
     if found is None or found[0] != state:
         while len(kept) >= MOST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -81,6 +81,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],
+                "stems": stems,
                 "gist": lambda row: gist_of(row.content, row.form, GIST),
                 "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
                 "fields": FIELDS,
@@ -113,6 +114,15 @@ def _line(text: str | None, limit: int = 300) -> str:
     return shorten(one_line(text or ""), limit)
 
 
+def stems(found: str) -> str:
+    """The words two statements share, as the desk keeps them: cut to their stems, figures behind a sign.
+
+    >>> stems("#6 couvr reserves")
+    '6, couvr…, reserves…'
+    """
+    return ", ".join(each[1:] if each.startswith("#") else f"{each}…" for each in found.split())
+
+
 def refuse(request: Request, status: int, key: str) -> Response:
     """The answer to a request that is refused; `key` names its sentence among the words."""
     return show_refusal(request, status, words_of(request)(f"web.refused_{key}"))
@@ -122,7 +132,16 @@ def show_refusal(request: Request, status: int, sentence: str) -> Response:
     """A sentence that tells why there is no such page: as JSON for programmes."""
     if request.url.path.startswith(API):
         return JSONResponse({"error": sentence}, status)
-    return render(request, "refusal.html", status, sentence=sentence)
+    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request))
+
+
+def _came_from(request: Request) -> str:
+    """The page of ours from which the request was sent; the first one where it came from elsewhere."""
+    sent = urlsplit(request.headers.get("referer", ""))
+    # Two slashes would lead to another host.
+    if sent.netloc != request.headers["host"] or sent.path.startswith("//") or sent.path == request.url.path:
+        return "/"
+    return sent.path + (f"?{sent.query}" if sent.query else "")
 
 
 def address(path: str, **query: object) -> str:

@@ -17,6 +17,8 @@ SAME_DEED = 0.15
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
 # (a border is open) may have changed within weeks.
 DONE_DAYS, STATE_DAYS = 120, 21
+# "Samedi" said in two weeks is two days.
+WEEK_DAYS = 7
 # Of two figures for one thing the greater must be so many times the less to contradict it, and both be of the same
 # days: a toll rises by the hour, and a round number is none to quarrel over.
 FIGURES_APART, FIGURES_DAYS = 1.5, 3
@@ -24,6 +26,8 @@ FIGURES_APART, FIGURES_DAYS = 1.5, 3
 OTHER_NAMES = 0.25
 # Two people who share two words only may speak of two things, unless both count the same.
 FEW_SHARED = 0.1
+# And two that stand side by side in both may be but one name ("poids lourd", "prélèvement à la source").
+ONE_NAME = 0.3
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -116,8 +120,8 @@ def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: 
     if names and others and names.isdisjoint(others):
         score -= OTHER_NAMES
     counted = one.counts.keys() & other.counts.keys()
-    if not same_speaker and len(telling) < 3 and counted.isdisjoint(telling):
-        score -= FEW_SHARED
+    if not same_speaker and len(telling) < 3 and counted.isdisjoint(shared):
+        score -= ONE_NAME if frozenset(telling) in one.compounds & other.compounds else FEW_SHARED
     return score, shared, contrary
 
 
@@ -132,14 +136,20 @@ def _kind(
 ) -> str | None:
     if not contrary:
         came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
+        came = came and earlier.document != later.document
         return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
     if same_speaker:
         if earlier.document == later.document:
             return None
         return "reverses" if _takes_back(later, first, second) else None
     apart = days_between(earlier.day, later.day)
-    claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
+    # What one promises of others ("le pont rouvrira") another can deny; what each will do himself is each one's own.
+    foretold = first.ahead and second.ahead and not (first.own and second.own)
+    claiming = _HELD if foretold else _CLAIMING
+    claimed = earlier.stance in claiming and later.stance in claiming
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
+    if first.weekday and second.weekday:
+        window = WEEK_DAYS
     if first.ahead != second.ahead or not claimed or (apart is not None and apart > window):
         return None
     return "disputes" if earlier.speaker and later.speaker else None

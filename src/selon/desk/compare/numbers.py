@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from selon.desk.compare.vocabulary import Vocabulary
 
-# Between a number and what it counts: "une douzaine de blessés".
-_OF = frozenset(("de", "d", "des"))
+# Between a number and what it counts: "une douzaine de blessés", "80 % de la population".
+_OF = frozenset(("de", "d", "des", "du", "la", "l", "les"))
 _GROUP = 3
 
 
@@ -39,7 +39,10 @@ def find_counts(vocabulary: Vocabulary, words: list[str]) -> Iterator[Count]:
 
 def counted_at(words: list[str], count: Count) -> int:
     """Where what a number counts begins."""
-    return count.last + 1 if count.last < len(words) and words[count.last] in _OF else count.last
+    here = count.last
+    while here < len(words) and words[here] in _OF:
+        here += 1
+    return here
 
 
 def _figures(words: list[str], first: int) -> Count:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from selon.desk.compare.numbers import counted_at, find_counts
 from selon.desk.compare.vocabulary import Vocabulary
-from selon.desk.compare.words import fold_words, stem
+from selon.desk.compare.words import fold_words, root, stem
 
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
 # words are in every story.
 NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
+_LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
+_JOINING = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"))
 _ANY = frozenset(("de", "d", "aucun", "aucune"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
@@ -27,8 +31,13 @@ _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
 _HAVING = re.compile(
-    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir) (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
+    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
+    r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
+# "Aurait détruit" is of the past, whoever is said to have done it.
+_WOULD_HAVE = re.compile(r"(?<!\S)aurai(?:en)?t (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
+_PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
+_HAS_BEEN = re.compile(r"(?<!\S)(?:a|ont|avait|avaient|ait|aient) (?:\S+ )?ete(?!\S)")
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
 
 
@@ -69,7 +78,9 @@ class Clause:
         own: it is about the speaker, or may be ("il" in reported speech).
         counts: how many it tells of what, by term.
         changed: it tells that things are otherwise now than they were ("depuis midi").
-        focus: the terms that its "ne ... pas" denies; empty where it has none.
+        focus: the terms that its "ne ... pas" denies, or a cue without "que"; empty where there is neither.
+        weekday: whether it names a day that is another one in another week.
+        compounds: pairs of terms with at most a preposition between: maybe one thing's name ("poids lourd").
     """
 
     text: str
@@ -83,6 +94,8 @@ class Clause:
     counts: dict[str, int]
     changed: bool
     focus: frozenset[str]
+    weekday: bool
+    compounds: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +142,11 @@ def claim_of(
         content: the words of the report, its pieces parted by " […] ".
     """
     told = fold_words(cue or "")
-    denied = vocabulary.holds("denying", told) and not _negated(vocabulary, told)
-    past = form != "direct" and not hearsay
+    # « Nous n'avons rien vendu », dément-il: what is quoted is the denial itself.
+    denied = form != "direct" and vocabulary.holds("denying", told) and not _negated(vocabulary, told)
+    # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
+    ahead_in_past = _PERFECT.match(told) is not None and vocabulary.lists["that"].match(fold_words(content)) is not None
+    past = form != "direct" and (not hearsay or ahead_in_past)
     clauses = _clauses(vocabulary, content, denied, past, stance)
     return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds, span)
 
@@ -140,6 +156,7 @@ def claim_of(
 def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
     folded = [fold_words(piece) for piece in pieces]
+    nominal = vocabulary.lists["that"].match(folded[0]) is None if folded else True
     supposed = [vocabulary.lists["supposed"].match(piece) is not None for piece in folded]
     # In "he cannot say that A, that B" nobody claims B.
     below: list[bool] = []
@@ -150,7 +167,17 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
         clause
         for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
         if not any(skipped)
-        and (clause := _clause(vocabulary, piece, denied=denied, reported=past, stance=stance, conditional=conditional))
+        and (
+            clause := _clause(
+                vocabulary,
+                piece,
+                denied=denied,
+                nominal=nominal,
+                reported=past,
+                stance=stance,
+                conditional=conditional,
+            )
+        )
     )
 
 
@@ -162,9 +189,8 @@ def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
         folded = [fold_words(word) for word in words]
         start = 0
         for here in range(1, len(words)):
-            pair = " ".join(folded[here : here + 2])
-            first = " ".join(pair.split()[:2])
-            if any(vocabulary.is_word("break", each) for each in (pair, first, folded[here])):
+            ahead = " ".join(folded[here : here + _LONGEST_BREAK]).split()
+            if any(vocabulary.is_word("break", " ".join(ahead[: length + 1])) for length in range(_LONGEST_BREAK)):
                 pieces.append(" ".join(words[start:here]))
                 start = here
         pieces.append(" ".join(words[start:]))
@@ -172,10 +198,18 @@ def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
 
 
 def _clause(
-    vocabulary: Vocabulary, text: str, *, denied: bool, reported: bool, stance: str, conditional: bool
+    vocabulary: Vocabulary,
+    text: str,
+    *,
+    denied: bool,
+    nominal: bool,
+    reported: bool,
+    stance: str,
+    conditional: bool,
 ) -> Clause | None:
     folded = fold_words(text)
-    tokens = _tokens(vocabulary, text, folded)
+    roots = {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
+    tokens = _tokens(vocabulary, text, folded, roots)
     terms: dict[str, int] = {}
     for token in tokens:
         if token.weight:
@@ -193,13 +227,15 @@ def _clause(
         terms=terms,
         weights=weights,
         affirmed=negative == denied,
-        ahead=_is_ahead(vocabulary, folded, reported) or stance == "promises",
+        ahead=_is_ahead(vocabulary, folded, reported) or (stance == "promises" and not _HAS_BEEN.search(folded)),
         done=_HAVING.search(folded) is not None,
         unsettled=conditional or vocabulary.holds("yet", folded),
         own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
-        counts=_counts(vocabulary, words),
+        counts=_counts(vocabulary, words, roots),
         changed=vocabulary.holds("changed", folded),
-        focus=_focus(tokens),
+        focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
+        weekday=vocabulary.holds("weekday", folded),
+        compounds=_compounds(tokens),
     )
 
 
@@ -213,24 +249,31 @@ def _negated(vocabulary: Vocabulary, folded: str) -> bool:
 
 
 def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool) -> bool:
+    if vocabulary.holds("planned", folded):
+        return True
     words = [word for word in folded.split() if not vocabulary.is_word("no_future", word)]
     if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded):
         return True
     if re.search(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)", folded):
         return True
     # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.
-    return reported and any(_CONDITIONAL.fullmatch(word) for word in words)
+    told = _WOULD_HAVE.sub(" ", " ".join(words)).split()
+    return reported and any(_CONDITIONAL.fullmatch(word) for word in told)
 
 
-def _tokens(vocabulary: Vocabulary, text: str, folded: str) -> list[_Token]:
-    """The words of a clause in order, one token for a phrase, a number or what names a state."""
+def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[_Token]:
+    """The words of a clause in order, one token for a phrase, a number or what names a state.
+
+    That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
+    """
 
     def take(found: re.Match[str]) -> str:
         name, sign = vocabulary.meaning(found)
         return f" {'=' if sign > 0 else '!'}{name} "
 
     cased, capital = _names(text)
-    words = _plain_words(vocabulary, vocabulary.families.sub(take, folded).split(), cased)
+    told = vocabulary.families.sub(take, vocabulary.lists["planned"].sub(" ", folded))
+    words = _plain_words(vocabulary, told.split(), cased)
     tokens = []
     for word in words:
         if word[0] in "=!":
@@ -242,7 +285,8 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str) -> list[_Token]:
         elif word in capital:
             tokens.append(_Token(stem(word), NAME))
         else:
-            tokens.append(_Token(stem(word), COMMON if vocabulary.is_word("common", word) else WORD))
+            weight = COMMON if vocabulary.is_word("common", word) else WORD
+            tokens.append(_Token(roots.get(word, word), weight))
     return tokens
 
 
@@ -260,6 +304,18 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
         return frozenset()
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
     return frozenset(tokens[here].term for here in told[: 2 if between & _ANY else 1])
+
+
+def _head(tokens: list[_Token]) -> frozenset[str]:
+    """What is denied by "dément la vente du stade": the sale. "Rejette un recours contre la vente" denies no sale."""
+    return frozenset([token.term for token in tokens if token.weight > COMMON][:1])
+
+
+def _compounds(tokens: list[_Token]) -> frozenset[frozenset[str]]:
+    """Pairs of terms that stand side by side, or with a preposition or an article between."""
+    told = [token for token in tokens if token.weight or token.term not in _JOINING]
+    pairs = itertools.pairwise(told)
+    return frozenset(frozenset((one.term, other.term)) for one, other in pairs if one.weight and other.weight)
 
 
 def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:
@@ -283,16 +339,23 @@ def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]
     return words
 
 
-def _counts(vocabulary: Vocabulary, words: list[str]) -> dict[str, int]:
-    """How many of what: only where the thing stands right behind the number, and is no time ("trois jours")."""
+def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) -> dict[str, int]:
+    """How many of what: only where the thing stands right behind the number, and is no time ("trois jours").
+
+    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts.
+    """
     told = {}
     for count in find_counts(vocabulary, words):
         start = counted_at(words, count)
         family = vocabulary.families.match(" ".join(words[start:]))
+        if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
+            continue
         if family is not None:
             told[vocabulary.meaning(family)[0]] = count.value
-        elif start < len(words) and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
-            told[stem(words[start])] = count.value
+        elif len(words[start]) >= 3 and not any(
+            vocabulary.is_word(each, words[start]) for each in ("light", "measure")
+        ):
+            told[roots.get(words[start], words[start])] = count.value
     return told
 
 

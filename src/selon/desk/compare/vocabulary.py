@@ -44,12 +44,14 @@ class Vocabulary:
     """What the comparing of one language rests on.
 
     Attributes:
+        language: whose words they are ("fr").
         lists: one expression for each word list, for text folded to words with one blank between them.
         families: what the words of all families look like; `meaning` tells what one found stands for.
         numbers: number words with what they count.
         states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
 
+    language: str
     lists: dict[str, re.Pattern[str]]
     families: re.Pattern[str]
     meanings: tuple[tuple[str, int], ...]
@@ -98,6 +100,7 @@ def load_vocabulary(language: str) -> Vocabulary:
     seats = {name: each.state for name, each in states.metonyms.items() if not each.office}
     named = {**seats, **states.by_name}
     return Vocabulary(
+        known,
         lists,
         every,
         tuple(meanings[n] for n in order),

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from simplemma import lemmatize
+
 # Endings of words, a longer one before those it ends in.
 # fmt: off
 _ENDINGS = (
@@ -33,12 +35,24 @@ def fold_words(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """A word without what its forms differ in, at least four letters of it.
+    """A folded word without what its forms differ in, at least four letters of it.
 
     >>> stem("promettaient"), stem("vallees")
-    ('promett', 'vall')
+    ('promet', 'val')
     """
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    # "Appellent" and "appelons", "jetterons" and "jeter".
+    return word[:-1] if word[-2:-1] == word[-1] else word
+
+
+@lru_cache(maxsize=50_000)
+def root(language: str, word: str) -> str:
+    """What the forms of a word share, irregular ones too, as far as the dictionary knows them.
+
+    >>> root("fr", "remettront") == root("fr", "remis"), root("fr", "médicaux") == root("fr", "médicale")
+    (True, True)
+    """
+    return stem(fold_words(lemmatize(word.lower(), lang=language)))

@@ -19,7 +19,7 @@ def find_in_pdf(data: bytes, name: str) -> Iterator[Found]:
     """The one report of a PDF, title, author and date as its maker wrote them into it.
 
     Raises:
-        Refusal: it is protected, or takes longer than any report does.
+        Refusal: it is protected, holds pictures of text only, or takes longer than any report does.
     """
     import logging
 
@@ -30,7 +30,10 @@ def find_in_pdf(data: bytes, name: str) -> Iterator[Found]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
-        yield Found(_text(reader, name), _fields(reader))
+        text = _text(reader, name)
+        if not text:
+            raise Refusal("scanned", name=name)
+        yield Found(text, _fields(reader))
     except FileNotDecryptedError:
         raise Refusal("locked", name=name) from None
     except LimitReachedError:

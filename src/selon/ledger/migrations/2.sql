@@ -136,7 +136,8 @@ END;
 INSERT INTO band_rows SELECT piece, hashes, document FROM document_bands;
 INSERT INTO unsigned_rows SELECT id FROM document_rows WHERE id NOT IN (SELECT document FROM signature_rows);
 
--- What has been compared, in which turn; what watches take as told, and how it was sent. What they told was sent.
+-- What has been compared, in which turn; what watches take as told, and how it was sent. What they told was sent; what
+-- they have not told they look for anew, in all documents.
 CREATE TABLE compared AS SELECT document FROM linked_rows ORDER BY document;
 DROP TRIGGER statement_unlinked;
 DROP TABLE linked_rows;
@@ -168,7 +169,6 @@ CREATE TABLE mark_rows (
     PRIMARY KEY (watch, mark)
 ) STRICT, WITHOUT ROWID;
 INSERT OR IGNORE INTO mark_rows SELECT watch, value FROM alerts, json_each(told, '$.marks');
-UPDATE watches SET seen = (SELECT coalesce(max(turn), 0) FROM linked_rows);
 ALTER TABLE alerts ADD COLUMN sent TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE alerts ADD COLUMN delivered INTEGER NOT NULL DEFAULT 0;
 UPDATE alerts SET delivered = 1;

@@ -57,7 +57,7 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if as_subject and (group.passive or noun.dep == "nsubj:pass") and scene.is_one_of(verb, light["active"]):
         agent = agent_of(scene.ground, verb, group.last)
         return Carrier(verb, agent=None if agent is None else agent.head)
-    if as_subject and scene.is_one_of(verb, light["begin"]):
+    if as_subject and _takes_place(scene, verb):
         return Carrier(verb, suffering=_struck(scene, verb))
     if noun.dep.split(":")[0] not in _OBJECT:
         return None
@@ -68,6 +68,20 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if as_object and scene.is_one_of(verb, light["active"]) and not group.passive:
         return Carrier(verb, acting=_subject(scene, verb))
     return None
+
+
+def _takes_place(scene: Scene, verb: Token) -> bool:
+    """Whether its subject is an event that happens: "éclate", "se sont produites", "ont eu lieu"."""
+    begin = scene.lexicon.words.light["begin"]
+    return scene.is_one_of(verb, begin) or any(_is_phrase(scene, verb, phrase) for phrase in begin.phrases)
+
+
+def _is_phrase(scene: Scene, verb: Token, phrase: str) -> bool:
+    first, *rest = split_words(phrase)
+    if first in ("se", "s'"):
+        return scene.group(verb).reflexive and rest[0] in scene.infinitives(verb)
+    behind = tuple(token.norm for token in scene.tokens[verb.i + 1 : verb.i + 1 + len(rest)])
+    return first in scene.infinitives(verb) and behind == tuple(rest)
 
 
 def _whose_part(scene: Scene, noun: Token) -> tuple[int, ...]:
@@ -103,11 +117,11 @@ def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
             agent = agent_of(scene.ground, verb, verb.i + 1)
             if agent is not None:
                 return Carrier(verb, agent=agent.head)
-        elif group.is_participle and scene.is_one_of(verb, light["begin"]):
+        elif group.is_participle and _takes_place(scene, verb):
             return Carrier(verb, suffering=_struck(scene, verb))
         elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
             return Carrier(verb, acting=_subject(scene, verb))
-        elif relative is not None and relative.norm == "qui" and scene.is_one_of(verb, light["begin"]):
+        elif relative is not None and relative.norm == "qui" and _takes_place(scene, verb):
             return Carrier(verb, suffering=_struck(scene, verb))
     return None
 

@@ -1,20 +1,18 @@
-"""Where and when: the place as `where` finds it; the time of the clause, the sentence, or the day told of last."""
+"""Where and when: the place and the time of the report that an event most likely is of, where one stands out."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.moment import Moment
 from selon.reading.events.clauses import in_clause
 from selon.reading.events.frames import Frame
-from selon.reading.events.where import Setting, find_place
-from selon.record import Reason, Reference, TimeExpression
-from selon.span import Span
-
-# Values of what has not happened and is not denied.
-_TO_COME = frozenset(("PR+", "PS+"))
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+from selon.reading.events.place_clues import PlaceClues
+from selon.reading.events.roles import Roles
+from selon.reading.events.scene import Scene
+from selon.reading.events.time_clues import FUTURE, PRESENT, Dates, TimeClues
+from selon.reading.events.where import Setting
+from selon.record import Reason, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,82 +24,67 @@ class Circumstances:
     because: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """When an event happened, as EDTF, and the words that say so.
+@dataclass(frozen=True)
+class CircumstanceFinder:
+    """Finds the circumstances of a document's events.
 
-    Attributes:
-        near: where they stand (clause, sentence, paragraph, report); else future, or published.
+    How likely each place and each time is follows from the clues that speak for it, weighed as
+    `events/circumstances.toml` says; what is not likely enough is left open.
     """
 
-    value: str
-    near: str
-    words: Span | None = None
+    scene: Scene
+    setting: Setting
+    dates: Dates
+
+    @classmethod
+    def of(cls, scene: Scene, setting: Setting) -> CircumstanceFinder:
+        """The finder for a document, of which the places are known."""
+        return cls(scene, setting, Dates.of(scene))
+
+    def find(self, frame: Frame, roles: Roles, factuality: str) -> Circumstances:
+        """The likeliest place and time of an event."""
+        place, where = self._find_place(frame, roles, factuality)
+        time, when = self._find_time(frame, factuality)
+        reference = None if place is None else self.scene.book.entity(place).reference
+        return Circumstances(reference, time, tuple(reason for reason in (where, when) if reason is not None))
+
+    def _find_place(self, frame: Frame, roles: Roles, factuality: str) -> tuple[int | None, Reason | None]:
+        clues = PlaceClues(self.setting, frame, roles, factuality)
+        weights = self.scene.lexicon.circumstances["place"]
+        place = weights.choose({place: clues.of(place) for place in self.setting.tokens_of}, clues.of_none())
+        if place is None:
+            return None, None
+        token = _nearest(frame, self.setting.tokens_of[place])
+        near = "object" if token == clues.struck else self._near(frame, token)
+        if near == "clause" and token not in self.setting.where:
+            near = "sentence"  # a place that only is spoken of does not say where
+        return place, Reason(f"fr.event.place.{near}", self.scene.analysis.span(token, token + 1))
+
+    def _find_time(self, frame: Frame, factuality: str) -> tuple[str | None, Reason | None]:
+        clues = TimeClues(self.dates, frame, factuality)
+        weights = self.scene.lexicon.circumstances["time"]
+        time = weights.choose({value: clues.of(value) for value in self.dates.tokens_of}, clues.of_none())
+        if time is None:
+            return None, None
+        tokens = self.dates.tokens_of[time]
+        if tokens:
+            token = _nearest(frame, tokens)
+            return time, Reason(f"fr.event.time.{self._near(frame, token)}", self.dates.at[token].span)
+        own = {FUTURE: "future", PRESENT: "present"}.get(time, "published")
+        return time, Reason(f"fr.event.time.{own}")
+
+    def _near(self, frame: Frame, token: int) -> str:
+        """How near an event something is named: in its clause, its sentence, its paragraph or elsewhere."""
+        head = frame.match.head
+        sentence, own = self.scene.analysis.sentence_of(token), self.scene.analysis.sentence_of(head.i)
+        if sentence.index == own.index:
+            return "clause" if in_clause(self.scene, token, head.i) else "sentence"
+        return "paragraph" if sentence.paragraph == own.paragraph else "report"
 
 
-def find_circumstances(frame: Frame, setting: Setting, factuality: str) -> Circumstances:
-    """The likeliest place and time; what is only planned, wanted or feared is not dated by what has happened."""
-    scene = frame.scene
-    because: list[Reason] = []
-    where, when = find_place(frame, setting), _find_time(frame, factuality)
-    place = None
-    if where is not None:
-        place = scene.book.entity(where.entity).reference
-        because.append(Reason(f"fr.event.place.{where.near}", scene.analysis.span(where.token, where.token + 1)))
-    if when is not None:
-        because.append(Reason(f"fr.event.time.{when.near}", when.words))
-    return Circumstances(place, None if when is None else when.value, tuple(because))
-
-
-def _find_time(frame: Frame, factuality: str) -> Time | None:
-    """What the clause says, else the sentence; else, of an act still to come, the future; else the day told of last."""
-    scene, head = frame.scene, frame.match.head
-    sentence = scene.analysis.sentence_of(head.i)
-    times = _dates(frame)
-    published = scene.analysis.document.published
-    inside = [(token, time) for token, time in times if sentence.first <= token < sentence.last]
-    if _is_past(frame):
-        inside = [each for each in inside if not _is_ahead(each[1], published)]
-    in_its_clause = [each for each in inside if in_clause(scene, each[0], head.i)]
-    for near, some in (("clause", in_its_clause), ("sentence", inside)):
-        if some:
-            _, time = min(some, key=lambda each: (abs(each[0] - head.i), each[0] < head.i))
-            return Time(time.value or "", near, time.span)
-    if factuality in _TO_COME and not _is_past(frame):
-        return Time("FUTURE_REF", "future")
-    for token, time in reversed(times):
-        if token < sentence.first and _goes_on(time, published):
-            beside = scene.analysis.sentence_of(token).paragraph == sentence.paragraph
-            return Time(time.value or "", "paragraph" if beside else "report", time.span)
-    return None if published is None else Time(published.edtf, "published")
-
-
-def _goes_on(time: TimeExpression, published: Moment | None) -> bool:
-    """Whether a story goes on at a time it has told of: a day, not a year it looks back to nor a day still to come."""
-    return time.value is not None and _DAY.match(time.value) is not None and not _is_ahead(time, published)
-
-
-def _is_ahead(time: TimeExpression, published: Moment | None) -> bool:
-    """Whether a time lies behind the report's own date."""
-    last = None if published is None else published.latest
-    return last is not None and time.earliest is not None and time.earliest > last.isoformat()
-
-
-def _is_past(frame: Frame) -> bool:
-    """Whether a verb tells what has happened, or what may have: "auraient ouvert le feu"."""
-    group = frame.match.group
-    if group is None or group.finite is None:
-        return False
-    compound = group.finite.i != frame.match.head.i and group.finite.lemma == "avoir"
-    return compound or "Tense=Past" in group.finite.morph or "Tense=Imp" in group.finite.morph
-
-
-def _dates(frame: Frame) -> list[tuple[int, TimeExpression]]:
-    """The dates and times in which an event may lie, with their first tokens."""
-    scene, start = frame.scene, frame.match.head.start
-    said = {s.said_at for s in scene.statements if s.said_at and any(c.start <= start < c.end for c in s.content)}
-    return [
-        (scene.analysis.token_at(time.span.start), time)
-        for time in scene.ground.times
-        if time.type in ("DATE", "TIME") and time.value is not None and time.value[0] != "P" and time.span not in said
-    ]
+def _nearest(frame: Frame, tokens: Sequence[int]) -> int:
+    """The token from which an event is read: the nearest in its sentence, else the last before, else the first."""
+    head = frame.match.head
+    here = [token for token in tokens if frame.scene.tokens[token].sentence == head.sentence]
+    before = [token for token in tokens if token < head.i]
+    return min(here or before[-1:] or tokens, key=lambda token: abs(token - head.i))

@@ -16,3 +16,13 @@ def verb_of(scene: Scene, token: int) -> int:
     if token in scene.ground.groups:
         return token
     return next((t.i for t in scene.analysis.ancestors(token) if t.i in scene.ground.groups), -1)
+
+
+def relation(scene: Scene, token: int, head: int) -> str:
+    """Where a word stands from another: in its clause (own), in one below (under) or above it (over), or elsewhere."""
+    own, its = verb_of(scene, head), verb_of(scene, token)
+    if its == own:
+        return "own"
+    if any(above.i == own for above in scene.analysis.ancestors(token)):
+        return "under"
+    return "over" if any(above.i == its for above in scene.analysis.ancestors(head)) else "other"

@@ -30,7 +30,7 @@ OTHER_ROLE = {"actor": "recipient", "recipient": "actor"}
 
 @dataclass(frozen=True)
 class Clues:
-    """What is known of one event and its report when a role of it is open.
+    """What is known of one event and its report.
 
     Attributes:
         roles: the parties of the event that were read.
@@ -48,6 +48,11 @@ class Clues:
         found["often"] = math.log(1 + len(met))
         found["long ago"] = math.log(1 + self.cast.sentences_since(place, head.sentence)) if met else 0.0
         return found
+
+    def of_all(self, role: str) -> dict[int, Mapping[str, float]]:
+        """The clues for each party of the report, and under -1 those that nobody has the role."""
+        everybody = self.cast.met.keys() | set(self.roles.of(role))
+        return {**{place: self.of(place, role) for place in sorted(everybody)}, -1: self.of_nobody()}
 
     def of_nobody(self) -> Mapping[str, float]:
         """The clues that no party of the report has a role."""

@@ -21,7 +21,9 @@ def _is_only_spoken_of(frame: Frame) -> bool:
     """Whether a noun hangs on one under which nothing is reported: "un film sur la guerre"."""
     scene, noun = frame.scene, frame.match.head
     above = scene.tokens[noun.head]
-    return above.i < noun.i and above.pos == "NOUN" and scene.is_one_of(above, scene.lexicon.words.no_event)
+    if above.i >= noun.i or above.pos != "NOUN" or counted(scene, above) == noun:
+        return False
+    return scene.is_one_of(above, scene.lexicon.words.no_event)
 
 
 def _holds_one(frame: Frame, alternatives: Alternatives, *, strict: bool = False) -> bool:
@@ -34,7 +36,8 @@ def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
     if condition.place in ("que", "inf", "quote"):
         return _has_complement(frame, condition.place)
     if condition.place == "near":
-        return condition.words is not None and scene.has_near(frame.match.head, condition.words)
+        whole = strict and condition.kind in scene.lexicon.words.lists and scene.is_about(condition.kind)
+        return whole or (condition.words is not None and scene.has_near(frame.match.head, condition.words))
     if condition.place == "under":
         above = scene.tokens[frame.match.head.head]
         before = above.i != frame.match.head.i and condition.words is not None
@@ -69,10 +72,34 @@ def _has_complement(frame: Frame, kind: str) -> bool:
     if kind == "que":
         return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
     if kind == "quote":
-        return any(scene.ground.opens_quotation(t) for t in behind)
+        quoting = (t for t in behind if scene.ground.opens_quotation(t) or t.norm in scene.ground.words.que)
+        first = next(quoting, None)
+        return first is not None and scene.ground.opens_quotation(first)
     hosts = (frame.match.head, *scene.analysis.find_children(frame.match.head.i, "obj"))
     children = (t for host in hosts for t in scene.analysis.find_children(host.i, *_INFINITIVE))
-    return any("VerbForm=Inf" in t.morph and t.i > frame.match.head.i for t in children)
+    return any(_is_infinitive(t) and t.i > frame.match.head.i for t in children) or _governs_infinitive(frame)
+
+
+def _governs_infinitive(frame: Frame) -> bool:
+    """Whether "de" or "à" with an infinitive follows in the clause, as in "propose aux élus | de voter"."""
+    scene, last = frame.scene, frame.match.last
+    end = min(last + _REACH, scene.analysis.sentence_of(frame.match.head.i).last)
+    for token in scene.tokens[last:end]:
+        if token.text in _CLOSING or (token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph):
+            return False
+        if token.norm in _GOVERNING:
+            verb = next((t for t in scene.tokens[token.i + 1 : end] if t.pos not in _BEFORE_INFINITIVE), None)
+            if verb is not None and _is_infinitive(verb):
+                return True
+    return False
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "VerbForm=Inf" in token.morph
 
 
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")
+_REACH = 16
+_CLOSING = frozenset((",", ";", ":", ".", "?", "!"))
+_GOVERNING = frozenset(("de", "d'", "à"))
+_BEFORE_INFINITIVE = ("PRON", "ADV")

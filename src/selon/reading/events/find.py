@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.reading.events.circumstances import find_circumstances
+from selon.reading.events.circumstances import CircumstanceFinder
 from selon.reading.events.conditions import is_event
 from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
@@ -27,8 +27,9 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     scene = Scene.of(ground, book, statements)
     told = tell(scene)
     setting = Setting.of(scene)
+    finder = CircumstanceFinder.of(scene, setting)
     return tuple(
-        _event(frame, roles, f"v{number}", setting)
+        _event(frame, roles, f"v{number}", finder)
         for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
     )
 
@@ -60,12 +61,12 @@ def _keep_new(scene: Scene, found: list[tuple[Frame, Roles]]) -> list[tuple[Fram
     return kept
 
 
-def _event(frame: Frame, roles: Roles, eid: str, setting: Setting) -> Event:
+def _event(frame: Frame, roles: Roles, eid: str, finder: CircumstanceFinder) -> Event:
     scene, match = frame.scene, frame.match
     anchor = scene.analysis.span(match.first, match.last)
     statement = find_statement(scene, match.head.start)
     factuality = find_factuality(frame, statement)
-    circumstances = find_circumstances(frame, setting, factuality)
+    circumstances = finder.find(frame, roles, factuality)
     return Event(
         id=eid,
         anchor=anchor,

@@ -107,7 +107,8 @@ def counted(scene: Scene, token: Token) -> Token | None:
     quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]
     if token.norm not in quantities and token.lemma.lower() not in quantities and not scene.is_one_of(token, series):
         return None
-    return next((t for t in scene.analysis.find_children(token.i, "nmod") if t.pos in ("NOUN", "PROPN")), None)
+    below = scene.analysis.find_children(token.i, "nmod")
+    return next((t for t in below if t.pos in ("NOUN", "PROPN") and not scene.is_dated(t)), None)
 
 
 def _counts_parties(scene: Scene, token: Token) -> bool:

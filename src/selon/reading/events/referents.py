@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.parties import counted, is_body, is_demonym, is_party, named
+from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_state, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.reading.statements.sources import subject_of
@@ -65,6 +65,9 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     apposed = _apposed(scene, token)
     if apposed is not None:
         return [apposed]
+    both = find_both(scene, token)
+    if both:
+        return both
     noun = counted(scene, token)
     if noun is not None:
         return _resolve(scene, noun)
@@ -72,6 +75,27 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if owner is not None:
         return [owner]
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+def find_both(scene: Scene, token: Token) -> list[int]:
+    """The two states, bodies or persons met last, for "les deux pays", "ces deux dirigeants"; never one alone."""
+    two = scene.analysis.child(token.i, "nummod")
+    before = scene.tokens[two.i - 1] if two is not None and two.i else None
+    words = scene.ground.words
+    if two is None or before is None or two.norm != _TWO or before.norm not in words.definite or two.i > token.i:
+        return []
+    country = scene.is_one_of(token, scene.lexicon.words.standing["country"])
+    kind = "state" if country else "person" if is_person(scene, token) else "organization"
+    last: dict[int, int] = {}
+    for place, entity in enumerate(scene.book.entities):
+        of_kind = is_state(scene, entity) if kind == "state" else entity.kind == kind
+        met = [m.span.start for m in entity.mentions if m.span.start < token.start and m.kind in ("name", "demonym")]
+        if of_kind and met:
+            last[place] = max(met)
+    return sorted(last, key=lambda place: -last[place])[:2] if len(last) > 1 else []
+
+
+_TWO = "deux"
 
 
 def _is_people(scene: Scene, token: Token) -> bool:
@@ -141,7 +165,14 @@ def _before_brackets(scene: Scene, token: Token) -> Token:
 def _phrase(scene: Scene, token: Token) -> Source:
     """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
     phrase = noun_phrase(scene.ground, token.i)
-    number = next((t.i for t in scene.analysis.find_children(token.i, "nummod") if phrase.first < t.i < token.i), None)
+    number = next(
+        (
+            t.i
+            for t in scene.analysis.find_children(token.i, "nummod")
+            if phrase.first < t.i < min(token.i, phrase.head + 1)
+        ),
+        None,
+    )
     apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
     behind = range(token.i + 1, phrase.last)
     closes = (i for i in behind if i in apart or _says_no_more_who(scene, i))
@@ -157,6 +188,8 @@ def _phrase(scene: Scene, token: Token) -> Source:
 def _says_no_more_who(scene: Scene, i: int) -> bool:
     """Whether what begins at a token is no part of a name: a verb, or where or with what somebody is."""
     token = scene.tokens[i]
+    if token.norm in scene.ground.words.telling_participles and scene.tokens[i - 1].pos == "NOUN":
+        return False
     where = token.pos == "ADP" and token.norm in _ASIDE
     return token.pos in ("VERB", "AUX") or token.text == "(" or where
 

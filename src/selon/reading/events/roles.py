@@ -146,19 +146,27 @@ class RoleFinder:
 
     def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
-        if frame.match.group is None or ("object" not in slots and frame.match.trigger.type not in _ADDRESSED):
-            return ()
-        for head in frame.fill("object"):
-            for child in self.scene.analysis.find_children(head, "nmod"):
-                if child.i > head and frame.case(child) & self.scene.ground.words.de:
-                    found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
-                    if found:
-                        return tuple(found)
+        for slot in slots:
+            for head in frame.fill(slot):
+                found = self._owners(frame, head)
+                if found:
+                    return found
         if frame.match.trigger.type in _ADDRESSED:
             for clause in self.scene.analysis.find_children(frame.match.head.i, "ccomp"):
                 source = subject_of(self.scene.ground, clause)
                 if source is not None and clause.i > frame.match.head.i and source.head > frame.match.head.i:
                     return tuple(resolve(self.scene, self.scene.tokens[source.head]))
+        return ()
+
+    def _owners(self, frame: Frame, head: int) -> tuple[int, ...]:
+        """Whose a thing is, by "de" behind it: "la décision du maire"."""
+        if resolve(self.scene, self.scene.tokens[head]):
+            return ()
+        for child in self.scene.analysis.find_children(head, "nmod"):
+            if child.i > head and frame.case(child) & self.scene.ground.words.de:
+                found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
+                if found:
+                    return tuple(found)
         return ()
 
 

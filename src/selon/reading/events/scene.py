@@ -28,6 +28,7 @@ class Scene:
     lexicon: EventLexicon
     sentence_words: Mapping[int, frozenset[str]]
     _groups: dict[int, VerbGroup] = field(default_factory=dict)
+    _topics: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ground: Ground, book: SpeakerBook, statements: tuple[Statement, ...]) -> Scene:
@@ -98,3 +99,17 @@ class Scene:
         sentence = self.analysis.sentence_of(token.i)
         text = self.analysis.text[sentence.start : sentence.end].lower().replace("’", "'")
         return any(phrase in text for phrase in words.phrases)
+
+    def is_about(self, topic: str) -> bool:
+        """Whether the whole report is about what a list of words marks: a report of a race, in all its sentences."""
+        if topic not in self._topics:
+            words = self.lexicon.words.lists[topic].words
+            found = [token.norm for token in self.tokens if token.norm in words]
+            self._topics[topic] = len(set(found)) >= _TOPIC_WORDS and len(found) >= _TOPIC_SHARE * len(self.tokens)
+        return self._topics[topic]
+
+
+# So many different words of a list, and so large a share of all words, make a topic. One club named in a report of a
+# riot is none; three of the training reports are about sport, and none of them tells of an attack.
+_TOPIC_WORDS = 4
+_TOPIC_SHARE = 0.008

@@ -1,16 +1,13 @@
-"""Where an event happened: the place it strikes, else the likeliest of those where something happens."""
+"""The places of a report: where each is named, and whether something is said to happen there."""
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from selon.reading.events.clauses import in_clause
-from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_state, named
 from selon.reading.events.scene import Scene
 from selon.record import Entity
@@ -19,34 +16,12 @@ _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "vers", "près", 
 _INSIDE = frozenset(("en", "au", "aux", "dans"))
 _PASSED = ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV")
 _REACH = 7
-# What a place gains by standing where it does. Found by hill climbing on the training reports (.56 of the events with a
-# place; the nearest place alone .38), rounded.
-_IN_SENTENCE = 2.5
-_IN_CLAUSE = 1.0
-_BEHIND = 0.3
-_IN_PARAGRAPH = 1.1
-_IN_LEAD = 0.9
-_HAPPENS_IN_LEAD = 0.7
-_STATE = -0.75  # the gold wants the most precise place
-_RECENT = 0.5
-# Sentences that count as the lead: the title and what follows it; a dateline takes one.
+# Sentences that count as the lead: the title and what follows it.
 _LEAD = 2
+# Sentences of the opening: a dateline takes one.
 _LONG_LEAD = 4
-# Of the places met elsewhere in a report, so many are looked at.
-_KNOWN_BEST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an event happened: the entity's place in the book, the token of its name, and how it was found.
-
-    Attributes:
-        near: object, clause, sentence, paragraph or report.
-    """
-
-    entity: int
-    token: int
-    near: str
+# Of the places that a report names before an event, so many are looked at.
+_REMEMBERED = 12
 
 
 @dataclass(frozen=True)
@@ -88,77 +63,81 @@ class Setting:
         return Counter(self.happening.values())
 
     @cached_property
-    def best_known(self) -> dict[int, float]:
-        """The places of the lead and those named most often, with what they gain by that."""
-        gains = {place: 0.1 * math.log(1 + n) for place, n in self.counts.most_common(_KNOWN_BEST)}
-        for reach, tokens, gain in (
-            (_LEAD, self.named, _IN_LEAD),
-            (_LONG_LEAD, self.happening, _HAPPENS_IN_LEAD),
-        ):
-            sentences = self.scene.analysis.sentences
-            last = sentences[min(reach, len(sentences)) - 1].last
-            for place in {place for token, place in tokens.items() if token < last}:
-                gains[place] = gains.get(place, 0.0) + gain
-        return gains
+    def tokens_of(self) -> Mapping[int, list[int]]:
+        """The first tokens of the names of each place, in text order."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for token, place in self.named.items():
+            found[place].append(token)
+        return found
+
+    @cached_property
+    def most(self) -> int | None:
+        """The place in which most is said to happen."""
+        return next((place for place, _ in self.counts.most_common(1)), None)
+
+    @cached_property
+    def lead(self) -> Mapping[int, frozenset[str]]:
+        """The places of the title and the sentence behind it, and how each is named there."""
+        sentences = self.scene.analysis.sentences
+        last = sentences[min(_LEAD, len(sentences)) - 1].last if sentences else 0
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for token, place in self.named.items():
+            if token < last:
+                found[place].add(self.how(token))
+        return {place: frozenset(how) for place, how in found.items()}
+
+    @cached_property
+    def long_lead(self) -> frozenset[int]:
+        """The places in which something is said to happen at the opening of the report."""
+        sentences = self.scene.analysis.sentences
+        last = sentences[min(_LONG_LEAD, len(sentences)) - 1].last if sentences else 0
+        return frozenset(place for token, place in self.happening.items() if token < last)
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The countries of the towns and regions in which something is said to happen."""
+        entities = (self.scene.book.entity(place) for place in self.counts)
+        return frozenset(e.country for e in entities if e.country is not None and not is_state(self.scene, e))
+
+    def how(self, token: int) -> str:
+        """How a place is named: something happens in it, it only tells where another lies, or it is spoken of."""
+        return "in" if token in self.happening else "around" if token in self.where else "named"
+
+    def kind(self, place: int) -> str:
+        """What it is: a state, a town or region of a known country, or something else."""
+        entity = self.scene.book.entity(place)
+        if is_state(self.scene, entity):
+            return "state"
+        return "wide" if entity.country is None else "town"
 
     def before(self, token: int) -> list[int]:
         """The last tokens before one at which something happens somewhere, a dozen at most."""
         end = bisect_left(self.tokens, token)
-        return self.tokens[max(0, end - _KNOWN_BEST) : end]
+        return self.tokens[max(0, end - _REMEMBERED) : end]
 
+    def told_before(self, place: int, sentence: int) -> Iterator[int]:
+        """The sentences before one in which something is said to happen in a place."""
+        for token in self.tokens_of[place]:
+            if token in self.happening and self.scene.tokens[token].sentence < sentence:
+                yield self.scene.tokens[token].sentence
 
-def find_place(frame: Frame, setting: Setting) -> Place | None:
-    """Where an event happened; None where the report names no place."""
-    return _struck(frame, setting) or _likeliest(frame, setting)
+    def in_sentence(self, sentence: int) -> list[int]:
+        """The tokens at which a sentence names a place, in text order."""
+        return self.named_by_sentence.get(sentence, [])
 
+    @cached_property
+    def named_by_sentence(self) -> Mapping[int, list[int]]:
+        """The tokens at which each sentence names a place."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for token in self.named:
+            found[self.scene.tokens[token].sentence].append(token)
+        return found
 
-def _struck(frame: Frame, setting: Setting) -> Place | None:
-    """The town or region that is itself taken, shelled or left: "ont repris X", "l'offensive de X"."""
-    scene, match = frame.scene, frame.match
-    if match.trigger.type not in ("ASSAULT", "RETREAT", "COERCE", "PROTEST"):
-        return None
-    for head in frame.object if match.group is not None else frame.fill("de"):
-        entity = named(scene, scene.tokens[head])
-        place = scene.book.entity_at(head)
-        if place is not None and entity is not None and entity.kind == "place" and not is_state(scene, entity):
-            return Place(place, head, "object")
-    return None
-
-
-def _likeliest(frame: Frame, setting: Setting) -> Place | None:
-    found: dict[int, Place] = {}
-    gains = dict(setting.best_known)
-    for token, near, gain in _around(frame, setting):
-        place = setting.happening[token]
-        if place not in found or found[place].near != near:
-            gains[place] = gains.get(place, 0.0) + gain
-        found[place] = Place(place, token, near)
-    if not gains:
-        return None
-    for place in gains:
-        gains[place] += _STATE if is_state(frame.scene, frame.scene.book.entity(place)) else 0.0
-    best = max(gains, key=lambda place: (gains[place], -place))
-    first = next(token for token, place in setting.named.items() if place == best)
-    return found.get(best, Place(best, first, "report"))
-
-
-def _around(frame: Frame, setting: Setting) -> Iterator[tuple[int, str, float]]:
-    """The places around an event, before its sentence and then in it: token, how near, and what that gains."""
-    scene, head = frame.scene, frame.match.head
-    sentence = scene.analysis.sentence_of(head.i)
-    for token in setting.before(sentence.first):
-        other = scene.analysis.sentence_of(token)
-        recent = _RECENT / (1 + sentence.index - other.index)
-        if other.paragraph == sentence.paragraph:
-            yield token, "paragraph", _IN_PARAGRAPH + recent
-        else:
-            yield token, "report", recent
-    for token in setting.tokens[bisect_left(setting.tokens, sentence.first) :]:
-        if token >= sentence.last:
-            break
-        near = in_clause(scene, token, head.i)
-        behind = _BEHIND if token > head.i else 0.0
-        yield token, "clause" if near else "sentence", _IN_SENTENCE + behind + (_IN_CLAUSE if near else 0.0)
+    def sentences_since(self, place: int, sentence: int) -> int | None:
+        """How many sentences ago a place was named last; None where it has not been."""
+        tokens = self.tokens_of[place]
+        before = bisect_left(tokens, self.scene.analysis.sentences[sentence].last)
+        return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else None
 
 
 def _is_locative(scene: Scene, token: int) -> bool:

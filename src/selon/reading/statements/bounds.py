@@ -305,6 +305,10 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
         hanging = match.group is not None and match.group.finite is None
         aside = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
         shares = shares or (not has_subject and aside)  # "X, après avoir dit que P, | évoque Q"
+        relative = match.group is not None and relative_before(ground, match.group) is not None
+        shares = shares or (
+            not has_subject and relative and tokens[opener].text == ","
+        )  # "X, dont Y dit que P, | a fui"
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
     behind = (
@@ -314,6 +318,16 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     )
     first_verb = not _is_subordinate(ground, behind, opener)
     return opener if first_verb or belongs_outside else None
+
+
+def relative_before(ground: Ground, group: VerbGroup) -> int | None:
+    """The object's relative pronoun from which only a noun phrase parts a verb: "| dont | le journal affirme"."""
+    tokens = ground.analysis.tokens
+    i = group.first - 1
+    while i > 0 and tokens[i].pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM") and i not in ground.groups:
+        i -= 1
+    opens = 0 < i < group.first - 1 and tokens[i].norm in ground.words.object_relatives
+    return i if opens else None
 
 
 def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:

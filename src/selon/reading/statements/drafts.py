@@ -8,6 +8,7 @@ from selon.reading.statements.answerable import is_answerable
 from selon.reading.statements.content import find_content
 from selon.reading.statements.cues import find_cues
 from selon.reading.statements.extent import Content, is_infinitive
+from selon.reading.statements.felt import find_felt
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import find_host, find_written, paper_before
 from selon.reading.statements.inverted import follower_of
@@ -77,6 +78,9 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         or _is_imperative(ground, match)
     ):
         return None
+    if "felt" in match.cue.frames:
+        felt = find_felt(ground, match)
+        return None if felt is None else Draft(match, *felt)
     source = follower_of(ground, match) or find_source(ground, match)
     if "written" in match.cue.frames:
         content = find_written(ground, match, source)
@@ -90,13 +94,23 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     content = content or find_content(ground, match)
     if content is None and quoting:
         content = find_host(ground, match, source)
-    if content is None:
+    if content is None or _leads_to_saying(ground, match, content):
         return None
     if group.is_infinitive and content.frame in ("np", "judged") and not _is_told(ground, match, content.frame):
         return None
     if _is_left_undone(match, content.frame) or (source is None and not _needs_nobody(ground, match, content)):
         return None
     return Draft(match, content, source)
+
+
+def _leads_to_saying(ground: Ground, match: CueMatch, content: Content) -> bool:
+    """Whether a cue only leads to the infinitive of a verb of saying: "tient à | rappeler que"."""
+    if match.cue.lemma not in ground.words.leading or content.frame != "à":
+        return False
+    inside = ground.analysis.tokens_in(*content.stretches[0])
+    said = next((ground.analysis.tokens[i] for i in inside if is_infinitive(ground.analysis.tokens[i])), None)
+    cues = () if said is None else (c for v in ground.infinitives(said) for c in ground.rules.cues.verbs.get(v, ()))
+    return any(cue.stance in ("affirms", "denies") for cue in cues)
 
 
 def _opens_clause(ground: Ground, match: CueMatch) -> bool:

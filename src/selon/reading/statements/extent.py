@@ -99,6 +99,9 @@ def noun_phrase(ground: Ground, head: int, before: int | None = None) -> Stretch
         first += 1
         if analysis.tokens[first].pos in ("NOUN", "PROPN"):
             break
+    article = analysis.child(head, "det")
+    if article is not None and any(t.text == "," for t in analysis.tokens[first : article.i]):
+        first = article.i  # "dans le Nord, | une femme soupçonnée de"
     for i in range(head + 1, last):
         if analysis.tokens[i].norm in ground.words.relatives or analysis.tokens[i].text in ",–(":
             last = i

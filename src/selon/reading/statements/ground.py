@@ -42,7 +42,9 @@ class Ground:
         """The ground of a document; `people` are the tokens of its persons' names, end exclusive, in text order."""
         people = sorted(stretch for entry in names.named if entry.kind == "person" for stretch in entry.mentions)
         verbs = find_main_verbs(analysis, rules.cues.forms)
-        groups = {t.i: find_verb_group(analysis, t, rules.attribution, finite) for t, finite in verbs}
+        words = rules.attribution
+        verbs = [(token, finite) for token, finite in verbs if token.norm not in words.no_verbs]
+        groups = {t.i: find_verb_group(analysis, t, words, finite) for t, finite in verbs}
         return cls(analysis, rules, find_quotations(analysis), groups, times, tuple(people))
 
     @property

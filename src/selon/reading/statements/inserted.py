@@ -6,7 +6,7 @@ from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import is_speech
-from selon.reading.statements.extent import Content, Stretch, clause
+from selon.reading.statements.extent import Content, Stretch, clause, stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
@@ -229,9 +229,28 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
             return Content(rest, "inserted") if rest else None
     if end <= first or all(t.pos in ("PUNCT", "ADV", "CCONJ") for t in analysis.tokens[first:end]):
         return None
+    if _takes_up(ground, first, match.first):
+        return _sentence_before(ground, sentence)
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")
+
+
+def _takes_up(ground: Ground, first: int, cue: int) -> bool:
+    """Whether all before a cue takes up what was told: "C'est aussi ce que | pense le père"."""
+    tokens = ground.analysis.tokens
+    relative = [t.norm for t in tokens[max(first, cue - 2) : cue]]
+    return tokens[first].norm in ground.words.impersonal and relative[:1] == ["ce"] and cue - first < 7
+
+
+def _sentence_before(ground: Ground, sentence: Sentence) -> Content | None:
+    """The whole sentence before another, in the same paragraph."""
+    if sentence.first == 0:
+        return None
+    before = ground.analysis.sentence_of(sentence.first - 1)
+    if "\n\n" in ground.analysis.text[before.start : sentence.start]:
+        return None
+    return Content((stretch(ground, before.first, trim_end(ground, before.first, before.last)),), "inserted")
 
 
 def _quotation_around(ground: Ground, match: CueMatch, source: Source | None, quotation: Quotation) -> Content:

@@ -44,6 +44,7 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
         before is not None
         and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
         and before.norm not in ("comme", "ainsi")
+        and tuple(t.norm for t in tokens[before.i - 1 : before.i]) != ("ce",)
         and not _closes_sentence(ground, verb, group, after)
     ):
         return None

@@ -16,14 +16,26 @@ _REACH = 16
 def find_noun_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:
     """What a noun reports, and whose it is."""
     sentence = ground.analysis.sentence_of(match.head.i)
-    source = _holder(ground, match, sentence)
+    source = _fearer(ground, match) if _is_motive(ground, match) else _holder(ground, match, sentence)
     start = source.last if source is not None and match.last <= source.first <= match.last + 2 else match.last
     content = _complement(ground, match, start, sentence, source)
     if content is None and "quote" in match.cue.frames:
         content = _announced(ground, match, sentence)
-    if content is None or (source is None and content.frame not in ("selon", "que")):
+    if content is None or (source is None and content.frame not in ("selon", "que") and not _is_motive(ground, match)):
         return None
     return content, source
+
+
+def _fearer(ground: Ground, match: CueMatch) -> Source | None:
+    """Who does something for fear: the subject of the verb before, unless that is a passive's."""
+    verb = next((t for t in ground.analysis.ancestors(match.head.i) if t.i in ground.groups), None)
+    return None if verb is None or ground.groups[verb.i].passive else subject_of(ground, verb)
+
+
+def _is_motive(ground: Ground, match: CueMatch) -> bool:
+    """Whether a fear of nobody in particular is why something is done: "par crainte de", "de peur que"."""
+    before = ground.norm_at(match.first - 1) if match.first else ""
+    return match.cue.stance == "fears" and before in ground.words.par
 
 
 def _announced(ground: Ground, match: CueMatch, sentence: Sentence) -> Content | None:
@@ -44,13 +56,12 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
     analysis = ground.analysis
     tokens = analysis.tokens
     own = possessor(ground, match.head.i)
-    if own is not None:
-        return own
     verb = _light_verb(ground, match.head)
-    if verb is not None:
-        subject = subject_of(ground, verb)
-        if subject is not None:
-            return subject
+    subject = None if verb is None else subject_of(ground, verb)
+    if own is not None and tokens[own.head].norm in ground.words.plural_pronouns:
+        return own  # "a rappelé leur promesse"
+    if subject is not None or own is not None:
+        return subject or own
     if any(t.norm == "avec" for t in tokens[max(sentence.first, match.first - 4) : match.first]):
         governor = next((t for t in analysis.ancestors(match.head.i) if t.i in ground.groups), None)
         return None if governor is None else subject_of(ground, governor)
@@ -142,7 +153,8 @@ def _complement(
             return _clause(ground, match, i, "de")
         if token.norm == "à" and "à" in frames and opens_infinitive(ground, i + 1, sentence):
             return _clause(ground, match, i, "à")
-        if i == start and source is not None and not (source.first <= i < source.last):
+        owned = _is_motive(ground, match) if source is None else not source.first <= i < source.last
+        if i == start and owned:
             content = _noun_complement(ground, match, i)
             if content is not None:
                 return content
@@ -167,14 +179,16 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     """A noun phrase behind the noun that is not its holder: "l'annonce d'un plan", not "l'annonce de l'armée"."""
     token, frames = ground.analysis.tokens[i], match.cue.frames
     head = _head_behind(ground, i)
-    if head is None or ground.time_at(head) or source_kind(ground, head) in ("people", "bodies"):
+    if head is None or ground.time_at(head):
+        return None
+    if token.norm in ground.words.about and "sur" in frames:
+        return _phrase(ground, i, "sur")
+    if source_kind(ground, head) in ("people", "bodies"):
         return None
     if token.norm in ground.words.de and "de_np" in frames:
         return _phrase(ground, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
         return _phrase(ground, i, "à_np")
-    if token.norm in ("sur", "quant", "contre") and "sur" in frames:
-        return _phrase(ground, i, "sur")
     return None
 
 
@@ -215,7 +229,7 @@ def _adjective_complement(ground: Ground, match: CueMatch, sentence: Sentence) -
             return _clause(ground, match, i, "à_np")
         if token.norm in ground.words.de and "de_np" in frames:
             return _clause(ground, match, i, "de_np")
-        if token.pos != "ADV":
+        if token.pos != "ADV" and token.end not in ground.quotations.closing:
             return None
     return None
 

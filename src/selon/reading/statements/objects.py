@@ -24,6 +24,9 @@ def find_object(ground: Ground, match: CueMatch) -> Content | None:
     return None if found is None or _is_speaker(ground, match, found) else Content((found,), "np")
 
 
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")
+
+
 def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
     """Whether what looks like the object of a verb of saying is its subject: "..., a indiqué lundi la directrice"."""
     if "quote" not in match.cue.frames or match.cue.stance not in ("affirms", "denies"):
@@ -31,7 +34,8 @@ def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
     inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
     head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
     before = ground.analysis.tokens[match.first - 1] if match.first else None
-    if before is not None and before.pos in ("NOUN", "PROPN", "PRON", "ADJ") and before.sentence == match.head.sentence:
+    relative = before is not None and before.norm in ground.words.que
+    if before is not None and before.pos in _NOMINAL and before.sentence == match.head.sentence and not relative:
         return False  # "le maire dément cette accusation"
     subject = ground.analysis.child(match.head.i, "nsubj")
     if subject is not None and subject.i < match.first:

@@ -19,6 +19,8 @@ def phrase_name(ground: Ground, source: Source) -> str:
     for i in range(source.head + 1, last):
         token = tokens[i]
         group = ground.groups.get(i)
+        if i == source.head + 1 and token.norm in ground.words.telling_participles:
+            continue
         if (
             token.text in (",", "–", "«")
             or token.norm in ground.words.subject_relatives

@@ -117,7 +117,8 @@ def _leads(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
     i = match.first - 1
     while i >= sentence.first and tokens[i].pos in ("PUNCT", "ADV"):
         i -= 1
-    if i < sentence.first or tokens[i].norm in ground.words.clause_openers:
+    aside = ground.behind_aside(sentence.first) > i
+    if i < sentence.first or aside or tokens[i].norm in ground.words.clause_openers:
         return True
     return tokens[match.first - 1].text in ("–", ";", ":", "(")
 

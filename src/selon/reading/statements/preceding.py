@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.statements.bounds import relative_before
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.verbs import VerbGroup
@@ -53,6 +54,18 @@ def phrase_straight_before(ground: Ground, subject: Token | None, group: VerbGro
     return noun_phrase(ground, head, first=i, before=group.first)
 
 
+def behind_relative(ground: Ground, group: VerbGroup | None) -> Source | None:
+    """The noun phrase between an object's relative pronoun and a finite verb: "dont | le journal | dit que"."""
+    tokens = ground.analysis.tokens
+    if group is None or group.finite is None:
+        return None
+    relative = relative_before(ground, group)
+    head = None if relative is None else phrase_head(ground.analysis, relative + 1, group.first)
+    if relative is None or head is None or tokens[relative + 1].pos == "ADP":
+        return None
+    return noun_phrase(ground, head, first=relative + 1, before=group.first)
+
+
 def behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
     """The noun phrase between a quotation and a verb, where the model takes a quoted word for the subject."""
     quotation = ground.quotations.around(subject.start, subject.end)
@@ -76,7 +89,8 @@ def nearest_before(ground: Ground, verb: Token, group: VerbGroup | None) -> Sour
             return None
         titled = i > 0 and tokens[i - 1].norm in ground.rules.names.titling  # "dans un livre intitulé | Un soir"
         alone = analysis.child(i, "case") is None and not ground.time_at(token) and not titled
-        if token.pos in ("NOUN", "PROPN", "PRON") and alone:
+        named = token.pos in ("NOUN", "PROPN", "PRON") and token.norm not in ground.words.que
+        if named and alone:
             return noun_phrase(ground, token.i, before=group.first)
     return None
 

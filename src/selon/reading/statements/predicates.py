@@ -40,6 +40,8 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
         i += 1
     if i >= sentence.last:
         return None
+    if tokens[i - 1].norm in ground.words.judging and tokens[i].pos == "DET":
+        return clause(ground, match, i - 1, "attribute")  # "juge sévèrement la réforme"
     if group.passive or group.is_past_participle or group.reflexive or _object_before(ground, match):
         if group.is_past_participle and not has_agent(ground, match) and not _names_in_quotes(ground, match, i):
             return None
@@ -158,50 +160,79 @@ def _governs_agent(ground: Ground, match: CueMatch, par: int) -> bool:
 
 def find_target(ground: Ground, match: CueMatch) -> Stretch | None:
     """What a passive, a participle, or a verb with a clitic object says something of."""
-    analysis = ground.analysis
-    tokens = analysis.tokens
     group = match.group
-    if group is None:
-        return None
-    if group.reflexive:
+    if group is None or group.reflexive:
         return None
     if group.passive:
-        subject = analysis.child(match.head.i, "nsubj")
-        if subject is not None and subject.norm in ground.words.subject_relatives:
-            return noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
-        return None if subject is None else noun_phrase(ground, subject.i)
-    if group.is_past_participle and match.head.dep in ("acl", "amod") and match.head.head < match.first:
+        return _subject_of_passive(ground, match)
+    return _bearer(ground, match) if group.is_past_participle else _antecedent(ground, match)
+
+
+def _subject_of_passive(ground: Ground, match: CueMatch) -> Stretch | None:
+    subject = ground.analysis.child(match.head.i, "nsubj")
+    if subject is not None and subject.norm in ground.words.subject_relatives:
+        return noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
+    return None if subject is None else noun_phrase(ground, subject.i)
+
+
+def _bearer(ground: Ground, match: CueMatch) -> Stretch | None:
+    """The noun phrase a past participle belongs to."""
+    tokens = ground.analysis.tokens
+    if match.head.dep in ("acl", "amod") and match.head.head < match.first:
         bearer = _agreeing(ground, match.head)
-        apart = tokens[match.first - 1].text == ","
-        if "accuse" in match.cue.frames and source_kind(ground, tokens[bearer]) in ("things", "unknown" * apart):
-            near = reversed(tokens[analysis.sentence_of(match.first).first : match.first])
-            people = (t.i for t in near if t.pos in ("NOUN", "PROPN") and source_kind(ground, t) == "people")
-            bearer = next(people, bearer)
+        if "accuse" in match.cue.frames:
+            bearer = _accused(ground, match, bearer)
         return noun_phrase(ground, bearer, before=match.first)
-    if group.is_past_participle and match.first and tokens[match.first - 1].text == ",":
+    if match.first and tokens[match.first - 1].text == ",":
         governor = ground.groups.get(match.head.head)
-        subject = None if governor is None else analysis.child(governor.head.i, "nsubj")
+        subject = None if governor is None else ground.analysis.child(governor.head.i, "nsubj")
         if governor is not None and subject is not None:
             return noun_phrase(ground, subject.i, before=governor.first)
-    if group.is_past_participle:
-        noun = next(
-            (t for t in reversed(tokens[max(0, match.first - 4) : match.first]) if t.pos in ("NOUN", "PROPN")), None
-        )
-        return None if noun is None else noun_phrase(ground, noun.i, before=match.first)
-    relative = next(
-        (t for t in reversed(tokens[max(0, match.first - 8) : match.first]) if t.norm in ground.words.que), None
-    )
-    if relative is not None and relative.pos == "SCONJ" and match.head.dep == "ccomp":
+    near = reversed(tokens[max(0, match.first - 4) : match.first])
+    noun = next((t for t in near if t.pos in ("NOUN", "PROPN")), None)
+    return None if noun is None else noun_phrase(ground, noun.i, before=match.first)
+
+
+def _accused(ground: Ground, match: CueMatch, bearer: int) -> int:
+    """The one a participle accuses: `bearer`, or somebody nearer where that is a thing or stands beyond a comma."""
+    tokens = ground.analysis.tokens
+    apart = tokens[match.first - 1].text == ","
+    beyond = not apart and any(t.text == "," for t in tokens[bearer : match.first])
+    if not beyond and source_kind(ground, tokens[bearer]) not in ("things", "unknown" * apart):
+        return bearer
+    near = reversed(tokens[ground.analysis.sentence_of(match.first).first : match.first])
+    people = (t.i for t in near if t.pos in ("NOUN", "PROPN") and source_kind(ground, t) == "people")
+    return next(people, bearer)
+
+
+def _antecedent(ground: Ground, match: CueMatch) -> Stretch | None:
+    """The noun a relative clause begins behind: "la mesure que la ministre a annoncée"."""
+    analysis = ground.analysis
+    tokens = analysis.tokens
+    near = reversed(tokens[max(0, match.first - 8) : match.first])
+    relative = next((t for t in near if t.norm in ground.words.que), None)
+    if relative is None:
+        return None
+    if relative.pos == "SCONJ" and match.head.dep == "ccomp":
         obj = analysis.child(match.head.head, "obj")
         apart = obj is not None and tokens[relative.i - 1].text == "," and obj.i < relative.i
         return noun_phrase(ground, obj.i, before=relative.i) if apart and obj is not None else None
-    if relative is not None and relative.pos == "PRON":
-        noun = next(
-            (t for t in reversed(tokens[max(0, relative.i - 4) : relative.i]) if t.pos in ("NOUN", "PROPN")), None
-        )
+    if relative.pos == "PRON" or _opens_relative(ground, match, relative):
+        near = reversed(tokens[max(0, relative.i - 4) : relative.i])
+        noun = next((t for t in near if t.pos in ("NOUN", "PROPN")), None)
         governing = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
         return None if governing is None else noun_phrase(ground, governing.i, before=relative.i)
     return None
+
+
+def _opens_relative(ground: Ground, match: CueMatch, que: Token) -> bool:
+    """Whether a "que" that the model takes for a conjunction is a pronoun: straight behind a noun, no verb before."""
+    tokens = ground.analysis.tokens
+    before = tokens[que.i - 2] if que.i > 1 and tokens[que.i - 1].text == "," else tokens[que.i - 1]
+    if que.i == 0 or before.pos not in ("NOUN", "PROPN") or ground.time_at(before):
+        return False
+    first = ground.analysis.sentence_of(que.i).first
+    return match.head.dep in ("acl", "acl:relcl") or not any(i in ground.groups for i in range(first, que.i))
 
 
 def _agreeing(ground: Ground, participle: Token) -> int:

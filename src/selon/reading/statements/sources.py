@@ -9,6 +9,7 @@ from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.preceding import (
     behind_quotation,
+    behind_relative,
     is_subordinate,
     name_straight_before,
     nearest_before,
@@ -88,7 +89,11 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if bearer is not None:
         return bearer
     subject = _own_subject(ground, verb, group)
-    straight = name_straight_before(ground, group) or phrase_straight_before(ground, subject, group)
+    straight = (
+        name_straight_before(ground, group)
+        or behind_relative(ground, group)
+        or phrase_straight_before(ground, subject, group)
+    )
     if straight is not None:
         return straight
     if subject is not None and subject.norm in ground.words.subject_relatives:
@@ -254,7 +259,7 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
         if (
             subject.dep.startswith("nsubj")
             and subject.sentence == verb.sentence
-            and subject.norm not in ground.words.impersonal
+            and subject.norm not in ground.words.impersonal | ground.words.que | {"-t"}
             and not any(t.text == ":" for t in tokens[subject.i : verb.i])
         ):
             return subject

@@ -14,6 +14,8 @@ from selon.span import Span
 
 PAST, FUTURE, PRESENT, OPEN = "past", "future", "present", "open"
 _CLIMB = 12
+# Words between an announcement and the time of what it announces.
+_ANNOUNCED = 8
 # Relations the parser gives for want of a better: what hangs by them belongs to the verb before.
 _LOOSE = frozenset({"conj", "dep", "nmod", "appos", "parataxis", "root", "ROOT"})
 
@@ -40,10 +42,31 @@ def find_direction(analysis: Analysis, times: TimeRules, found: Found, folded: s
     inside = [i for i in analysis.tokens_in(found.start, found.end) if i < len(analysis.tokens)]
     if not inside:
         return Direction(OPEN)
+    announcing = _announcing(analysis, times.tense, inside[0])
+    if announcing is not None:
+        return Direction(FUTURE, Span(announcing.start, announcing.end, announcing.text))
     top = next((i for i in inside if analysis.tokens[i].head not in inside), inside[0])
     if analysis.tokens[top].dep in _LOOSE:
         top = _verb_before(analysis, top)
     return _climb(analysis, times.tense, top)
+
+
+def _announcing(analysis: Analysis, rules: TenseRules, first: int) -> Token | None:
+    """The noun that announces what stands straight before a time: "l'annonce | de négociations, les 21 et 22 mai".
+
+    What is announced is new, so no article makes it known: "l'annonce du ministre, le 3 mai" was made that day.
+    """
+    announced = False
+    for i in range(first - 1, max(analysis.sentence_of(first).first, first - _ANNOUNCED) - 1, -1):
+        token = analysis.tokens[i]
+        if announced and token.lemma.lower() in rules.announcing:
+            return token
+        if (token.pos not in ("NOUN", "ADJ", "DET", "ADP") and token.text != ",") or (
+            announced and "Definite=Def" in token.morph
+        ):
+            return None
+        announced = announced or token.pos == "NOUN"
+    return None
 
 
 def _verb_before(analysis: Analysis, i: int) -> int:

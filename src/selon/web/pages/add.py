@@ -16,6 +16,7 @@ from selon.intake.fetch.address import is_web_address
 from selon.moment import Moment
 from selon.record.gist import one_line
 from selon.web.adding import Job, Source
+from selon.web.asked import opened, with_titles
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -79,4 +80,6 @@ def show_job(request: Request) -> Response:
         raise HTTPException(404)
     if "json" in request.query_params:
         return JSONResponse({"counts": dict(job.counts), "done": job.done})
-    return render(request, "adding.html", screen="add", job=job)
+    with opened(request) as ledger:
+        kept = with_titles(ledger, (ledger.load_row(each) for each in job.documents if ledger.has(each)))
+    return render(request, "adding.html", screen="add", job=job, documents=kept)

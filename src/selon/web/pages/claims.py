@@ -6,23 +6,44 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement
 from selon.desk.linking import link_new
 from selon.ledger import DocumentRow, Ledger
 from selon.web.asked import opened, with_titles
-from selon.web.remembered import remembered
+from selon.web.disputed import disputed, page_after
+from selon.web.pages.people import find_person
 from selon.web.screen import render
 
-SOME = 100
+SOME = 40
 
 
 def show_claims(request: Request) -> Response:
-    """`/claims`: disputes, then those who said the contrary of what they had said; the latest first."""
+    """`/claims`: disputes, then those who said the contrary of what they had said; the latest first.
+
+    With `?person=N`, only those that one has a part in. Both lists go on from where the last page ended.
+    """
+    query = request.query_params
+    person = query.get("person", "")
     with opened(request) as ledger:
-        disputes, turns = disputed(request, ledger)
+        found = disputed(request, ledger)
+        named = find_person(ledger, int(person)) if person.isdecimal() and len(person) < 16 else None
         waiting = ledger.links.count_unlinked()
+    if named is not None:
+        found = found.of(named.id)
+    disputes, more = page_after(found.disputes, query.get("after", ""), SOME)
+    turns, more_turns = page_after(found.turns, query.get("after_turns", ""), SOME)
     return render(
-        request, "claims.html", screen="claims", disputes=disputes[:SOME], turns=turns[:SOME], waiting=waiting
+        request,
+        "claims.html",
+        screen="claims",
+        person=named,
+        disputes=disputes,
+        turns=turns,
+        counts=(len(found.disputes), len(found.turns)),
+        here_after={"after": query.get("after"), "after_turns": query.get("after_turns")},
+        more=more,
+        more_turns=more_turns,
+        waiting=waiting,
     )
 
 
@@ -30,8 +51,7 @@ def show_claim(request: Request) -> Response:
     """`/claims/ID`: one dispute, both sides, copies folded into their origin."""
     id = request.path_params["id"]
     with opened(request) as ledger:
-        disputes, _ = disputed(request, ledger)
-        claim = next((each for each in disputes if each.id == id), None)
+        claim = next((each for each in disputed(request, ledger).disputes if each.id == id), None)
         if claim is None:
             raise HTTPException(404)
         reports = _reports(ledger, claim)
@@ -43,17 +63,6 @@ def compare_new(request: Request) -> Response:
     with opened(request, writable=True) as ledger:
         link_new(ledger)
     return RedirectResponse("/claims", 303)
-
-
-def disputed(request: Request, ledger: Ledger) -> tuple[tuple[Disagreement, ...], tuple[Turn, ...]]:
-    """All disputes and reversals of the ledger, the latest first."""
-
-    def find() -> tuple[tuple[Disagreement, ...], tuple[Turn, ...]]:
-        disputes = sorted(find_disagreements(ledger), key=lambda each: each.until or "", reverse=True)
-        turns = sorted(find_turns(ledger, "reverses"), key=lambda each: each.after.day or "", reverse=True)
-        return tuple(disputes), tuple(turns)
-
-    return remembered(request, ledger, "disputed", find)
 
 
 def _reports(ledger: Ledger, claim: Disagreement) -> dict[str, DocumentRow]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from selon.ledger import Ledger
 from selon.web.asked import opened, page_of
-from selon.web.pages.claims import disputed
+from selon.web.disputed import disputed
 from selon.web.screen import render
 
 SOME, FEW = 12, 4
@@ -23,13 +23,13 @@ _DAYS = (
 def show_dossier(request: Request) -> Response:
     """`/`: disputes and reversals, what watches told, the newest rows, coverage, what waits for a decision."""
     with opened(request) as ledger:
-        disputes, turns = disputed(request, ledger)
+        found = disputed(request, ledger)
         return render(
             request,
             "dossier.html",
             screen="dossier",
-            disputes=disputes[:FEW],
-            turns=turns[:FEW],
+            disputes=found.disputes[:FEW],
+            turns=found.turns[:FEW],
             alerts=ledger.watches.alerts()[:FEW],
             documents=page_of(ledger, ledger.documents(limit=SOME)),
             statements=page_of(ledger, ledger.statements(limit=SOME)),

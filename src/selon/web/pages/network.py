@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from selon.web.asked import opened
 from selon.web.charts import draw_network
-from selon.web.remembered import remembered
+from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 
 SOME = 80
@@ -29,7 +29,7 @@ def show_network(request: Request) -> Response:
         until = _month(request, "until") or (newest[0] if newest else None)
         edges = remembered(
             request,
-            ledger,
+            state_of(ledger),
             f"edges {since} {until} {number}",
             lambda: ledger.edges(since=since, until=until, person=number, limit=SOME),
         )

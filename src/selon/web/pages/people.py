@@ -9,7 +9,8 @@ from starlette.responses import Response
 from selon.ledger import Filter, Ledger
 from selon.ledger.rows import PersonRow
 from selon.web.asked import opened, page_of
-from selon.web.remembered import remembered
+from selon.web.disputed import disputed
+from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
 
@@ -30,7 +31,7 @@ def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
     sought = request.query_params.get("q", "").strip()
     with opened(request) as ledger:
         people = remembered(
-            request, ledger, f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
+            request, state_of(ledger), f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
         )
     return render(request, "people.html", screen=screen, people=people, sought=sought)
 
@@ -40,6 +41,7 @@ def show_person(request: Request) -> Response:
     number = request.path_params["id"]
     with opened(request) as ledger:
         person = find_person(ledger, number)
+        differs = disputed(request, ledger).of(number)
         return render(
             request,
             "person.html",
@@ -47,6 +49,10 @@ def show_person(request: Request) -> Response:
             where=find_whereabouts(ledger, (person,))[0] if person.kind == "place" else None,
             said=page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
             said_of=page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
+            disputes=differs.disputes[:SOME],
+            turns=differs.turns[:SOME],
+            counts=(len(differs.disputes), len(differs.turns)),
+            told=page_of(ledger, ledger.statements(Filter(to=person.name), limit=SOME)),
             alike=_alike(ledger, person),
             did=page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
             there=page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME))

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from selon.ledger import Ledger
 from selon.web.asked import opened
 from selon.web.charts import radius
-from selon.web.remembered import remembered
+from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 from selon.web.whereabouts import Whereabouts, find_whereabouts
 
@@ -20,7 +20,7 @@ _AREA = 2.5
 def show_map(request: Request) -> Response:
     """`/map`: the places that most reports name; a country has no point of its own and stands in the list alone."""
     with opened(request) as ledger:
-        places = remembered(request, ledger, "places", lambda: _places(ledger))
+        places = remembered(request, state_of(ledger), "places", lambda: _places(ledger))
     known = [each for each in places if each.known]
     most = max((each.place.documents for each in known), default=1)
     return render(

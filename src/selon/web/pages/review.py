@@ -44,6 +44,7 @@ def show_review(request: Request) -> Response:
             queue=[(row, shown(layer, _claim(row))) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
             decisions=ledger.last_decisions(SOME),
+            empty=ledger.count(f"{layer}s") == 0,
         )
 
 

@@ -8,10 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.desk.explain import explain
+from selon.desk.explain import Step, explain, explain_fact
 from selon.ledger import Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
-from selon.record import Event, Reading, Statement
+from selon.record import Entity, Event, Reading, Statement, TimeExpression
+from selon.record.dates import describe_time, describe_value
 from selon.record.gist import circumstances, gist, said_when, speaker_name
 from selon.record.html import first_words
 from selon.ui import Words
@@ -47,15 +48,14 @@ def show_row(request: Request) -> Response:
         layer=layer_of(fact),
         claim=shown(layer_of(fact), claim_of(fact)),
         statement=statement,
-        who=speaker_name(statement, words) if statement else "",
+        heading=_heading(fact, words),
+        told="" if isinstance(fact, Statement) else _told(fact, words),
         gist=gist(statement, GIST) if statement else "",
         quotation=cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
-        circumstances=circumstances(statement, reading, words) if statement else [],
-        when=said_when(statement, reading, words) if statement else "",
+        circumstances=[each for each in _circumstances(fact, reading, words) if each],
         chain=list(_chain(fact, stored, words)),
         passage=_passage(reading.document.text, [(span.start, span.end) for span in spans_of(fact)]),
-        why=explain(statement, reading, words) if statement else None,
-        because=[reason.rule for reason in fact.because],
+        why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
         decisions=decisions[::-1],
     )
@@ -67,6 +67,49 @@ def _fact(reading: Reading, label: str) -> Fact | None:
             if fact.id == label:
                 return fact
     return None
+
+
+def _heading(fact: Fact, words: Words) -> str:
+    """Whom or what the row is about: its speaker, its actors, the words of a date, a name."""
+    match fact:
+        case Statement():
+            return speaker_name(fact, words)
+        case Event():
+            return ", ".join(each.name for each in fact.actor) or words("web.nobody")
+        case TimeExpression():
+            return fact.span.text
+        case Entity():
+            return fact.name
+
+
+def _told(fact: Event | TimeExpression | Entity, words: Words) -> str:
+    """What the row says of it."""
+    match fact:
+        case Event():
+            deed = words.get(f"event.{fact.type}", fact.type)
+            return f"{deed} → {', '.join(each.name for each in fact.recipient)}" if fact.recipient else deed
+        case TimeExpression():
+            return describe_time(fact, words)
+        case Entity():
+            return words(f"web.kind_{fact.kind}")
+
+
+def _circumstances(fact: Fact, reading: Reading, words: Words) -> list[str]:
+    """When, where, to whom, how surely; an empty string for what the report does not tell."""
+    if isinstance(fact, Statement):
+        return [*circumstances(fact, reading, words), said_when(fact, reading, words)]
+    if isinstance(fact, Event):
+        when = describe_value(fact.time, words) if fact.time else ""
+        return [when, fact.place.name if fact.place else "", words(f"web.factuality.{fact.factuality}")]
+    return []
+
+
+def _why(fact: Fact, reading: Reading, words: Words) -> list[tuple[str, tuple[Step, ...]]]:
+    """The rules behind the row, under the name of what each of them found."""
+    if isinstance(fact, Statement):
+        why = explain(fact, reading, words)
+        return [("row", why.row), ("speaker", why.speaker), ("time", why.time)]
+    return [(layer_of(fact), explain_fact(fact, reading, words))]
 
 
 def _chain(fact: Fact, stored: Stored, words: Words) -> Iterator[str]:

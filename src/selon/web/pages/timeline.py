@@ -13,7 +13,7 @@ from starlette.responses import Response
 from selon.ledger import EventRow, Filter, Ledger, MonthRow, StatementRow
 from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.charts import Month, count_by_month, days_as_bars
-from selon.web.remembered import remembered
+from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 
 SOME = 40
@@ -51,12 +51,16 @@ def show_timeline(request: Request) -> Response:
 
 def _months(request: Request, ledger: Ledger, asked: Filter, newest: str) -> list[Month]:
     """How much there is in each month: of a filter, in the last months up to its newest row on the page."""
-    known = remembered(request, ledger, "months", ledger.months)
+    known = remembered(request, state_of(ledger), "months", ledger.months)
     if asked == Filter():
         return count_by_month(known, MONTHS)
     some = _last_months(known, newest[:7], WITH_WORDS if asked.text else WITHOUT)
     key = f"months {some} {sorted(query_of(asked).items())}"
-    return count_by_month(remembered(request, ledger, key, lambda: ledger.months(asked, some)), MONTHS) if some else []
+    return (
+        count_by_month(remembered(request, state_of(ledger), key, lambda: ledger.months(asked, some)), MONTHS)
+        if some
+        else []
+    )
 
 
 def _last_months(known: Iterable[MonthRow], newest: str, rows: int) -> list[str]:

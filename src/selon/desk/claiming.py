@@ -1,0 +1,62 @@
+"""Rows of a ledger as claims that can be compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from selon.desk.compare import Claim, Vocabulary, claim_of
+from selon.desk.compare.proposition import STATE, Deed
+from selon.desk.compare.words import fold_words
+from selon.ledger import EventRow, StatementRow
+
+# Letters of a date that names a day.
+_DAY = 10
+
+
+def make_claims(
+    vocabulary: Vocabulary, statements: Iterable[StatementRow], events: Iterable[EventRow]
+) -> dict[int, Claim]:
+    """The claims of statements, by the numbers of their rows."""
+    told: defaultdict[str, list[Deed]] = defaultdict(list)
+    for event in events:
+        told[event.according_to or ""].append(deed_of(event))
+    return {
+        row.row: claim_of(
+            vocabulary,
+            key=f"{row.row:012}",
+            document=row.document,
+            speaker=speaker_of(vocabulary, row.speaker),
+            day=day_said(row),
+            stance=row.stance,
+            cue=row.cue,
+            content=row.content,
+            form=row.form,
+            hearsay=row.hearsay,
+            deeds=tuple(told[row.id]),
+            span=(row.start, row.end),
+        )
+        for row in statements
+    }
+
+
+def deed_of(event: EventRow) -> Deed:
+    """An event as it is compared."""
+    days = (event.first_day, event.last_day) if event.first_day and event.last_day and event.time else None
+    actor = frozenset(each.name for each in event.actor)
+    recipient = frozenset(each.name for each in event.recipient)
+    return Deed(event.type, actor, recipient, days)
+
+
+def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
+    """Whoever speaks, the same for the same one: "Moscou", "le Kremlin" and "la Russie" are one."""
+    words = fold_words(name or "")
+    bare = words.removeprefix("le ").removeprefix("la ").removeprefix("l ").removeprefix("les ")
+    return f"{STATE}{vocabulary.states[bare]}" if bare in vocabulary.states else words
+
+
+def day_said(row: StatementRow) -> str:
+    """The last day a statement can have been made on, "" where unknown: no later than its report appeared."""
+    published = row.published or ""
+    days = [day for day in (row.last_day, published if len(published) == _DAY else None) if day]
+    return min(days, default="")

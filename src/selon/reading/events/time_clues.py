@@ -1,0 +1,210 @@
+"""What speaks for a time as that of an event: where the report names it, and what the event's verb tells."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.reading.events.clauses import relation
+from selon.reading.events.factuality import find_statement
+from selon.reading.events.frames import Frame
+from selon.reading.events.scene import Scene
+from selon.reading.times.tense import OPEN, tense_of
+from selon.record import TimeExpression
+
+FUTURE, PRESENT = "FUTURE_REF", "PRESENT_REF"
+_TO_COME = frozenset(("PR+", "PS+"))
+_NEAR = 6
+_LEAD = 2
+_CLIMB = 4
+_SHAPES = (
+    ("reference", re.compile(r"[A-Z]+_REF")),
+    ("day", re.compile(r"\d{4}-\d\d-\d\d(T.*)?")),
+    ("month", re.compile(r"\d{4}-\d\d~?")),
+    ("year", re.compile(r"\d{4}~?")),
+)
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates and times of a report, by the tokens at which they begin.
+
+    Attributes:
+        published: the value of the report's own date, or None.
+    """
+
+    scene: Scene
+    at: Mapping[int, TimeExpression]
+    published: str | None
+
+    @classmethod
+    def of(cls, scene: Scene) -> Dates:
+        """Every time of a document in which something may lie."""
+        published = scene.analysis.document.published
+        return cls(
+            scene,
+            {
+                scene.analysis.token_at(time.span.start): time
+                for time in scene.ground.times
+                if time.type in ("DATE", "TIME") and time.value is not None and time.value[0] != "P"
+            },
+            None if published is None else published.edtf,
+        )
+
+    @cached_property
+    def tokens(self) -> list[int]:
+        """Where a time is named, in text order."""
+        return list(self.at)
+
+    @cached_property
+    def tokens_of(self) -> Mapping[str, list[int]]:
+        """The tokens at which each value is named; the report's date, the future and the present have an entry too."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for token, time in self.at.items():
+            found[time.value or ""].append(token)
+        for value in (FUTURE, PRESENT, self.published):
+            if value is not None:
+                found.setdefault(value, [])
+        return found
+
+    def goes_on(self, token: int) -> bool:
+        """Whether a story goes on at a time it has told of: a day, not a year it looks back to nor a day to come."""
+        time = self.at[token]
+        return _SHAPES[1][1].fullmatch(time.value or "") is not None and not self.is_ahead(time)
+
+    def is_ahead(self, time: TimeExpression) -> bool:
+        """Whether a time lies behind the report's own date."""
+        published = self.scene.analysis.document.published
+        last = None if published is None else published.latest
+        return last is not None and time.earliest is not None and time.earliest > last.isoformat()
+
+
+@dataclass(frozen=True)
+class TimeClues:
+    """What is known of one event and the times of its report."""
+
+    dates: Dates
+    frame: Frame
+    factuality: str
+
+    def of(self, value: str) -> Mapping[str, float]:
+        """The clues for and against a time, by the names they have in `events/circumstances.toml`."""
+        found = dict.fromkeys(self._names(value), 1.0)
+        before = [t for t in self.dates.tokens_of[value] if t < self._first]
+        if before:
+            since = self.frame.match.head.sentence - self.frame.scene.tokens[before[-1]].sentence
+            found["long ago"] = math.log(1 + since)
+        return found
+
+    def of_none(self) -> Mapping[str, float]:
+        """The clues that the report does not say when."""
+        names = ["untold", f"untold {self._type}", f"untold {self._form}", f"untold {self._told}"]
+        names += ["untold in speech"] if find_statement(self.frame.scene, self.frame.match.head.start) else []
+        names += ["untold in the lead"] if self.frame.match.head.sentence < _LEAD else []
+        return dict.fromkeys(names, 1.0)
+
+    @property
+    def _type(self) -> str:
+        return self.frame.match.trigger.type
+
+    @property
+    def _form(self) -> str:
+        group = self.frame.match.group
+        return "noun" if group is None else "infinitive" if group.is_infinitive else "verb"
+
+    @property
+    def _first(self) -> int:
+        return self.frame.scene.analysis.sentence_of(self.frame.match.head.i).first
+
+    @cached_property
+    def tense(self) -> str:
+        """The tense of the event's verb, or of that over it."""
+        scene, head = self.frame.scene, self.frame.match.head
+        rules = scene.ground.rules.times.tense
+        chain = (head, *scene.analysis.ancestors(head.i))[:_CLIMB]
+        tenses = (tense_of(scene.analysis, rules, t.i) for t in chain if t.i in scene.ground.groups)
+        return next((tense for tense in tenses if tense != OPEN), OPEN)
+
+    @cached_property
+    def _told(self) -> str:
+        """Whether it is still to come, else its tense."""
+        return "to come" if self.factuality in _TO_COME else self.tense
+
+    def _names(self, value: str) -> Iterator[str]:
+        if value == FUTURE:
+            yield from ("future", f"future {self._told}", f"future {self._form}")
+        elif value == PRESENT:
+            yield from ("present", f"present {self._told}", f"present {self._form}")
+        else:
+            yield from self._of_date(value)
+        tokens = self.dates.tokens_of[value]
+        for token in tokens:
+            if self.frame.scene.tokens[token].sentence == self.frame.match.head.sentence:
+                yield from self._path(token, self.dates.at[token])
+        yield from self._stands(tokens)
+
+    def _of_date(self, value: str) -> Iterator[str]:
+        shape = next((name for name, pattern in _SHAPES if pattern.fullmatch(value)), "stretch")
+        yield from (shape, f"{shape} {self._told}")
+        if value == self.dates.published:
+            yield from ("published", f"published {self._told}", f"published {self._type}", f"published {self._form}")
+            if self.frame.match.head.sentence < _LEAD:
+                yield "published in the lead"
+
+    def _stands(self, tokens: list[int]) -> Iterator[str]:
+        """Where a time is named before the event's sentence."""
+        scene, head, dates = self.frame.scene, self.frame.match.head, self.dates
+        before = dates.tokens[: bisect_left(dates.tokens, self._first)]
+        if before and before[-1] in tokens:
+            yield from ("told last", f"told last {self._told}", f"told last {self._form}")
+        days = [t for t in before if dates.goes_on(t)]
+        if days and days[-1] in tokens:
+            yield from ("last day told", f"last day told {self._told}")
+        paragraph = scene.analysis.sentences[head.sentence].paragraph
+        earlier = [t for t in tokens if t < self._first]
+        for token in earlier:
+            sentence = scene.analysis.sentence_of(token)
+            if sentence.paragraph == paragraph:
+                yield from ("in the paragraph", f"in the paragraph {self._told}")
+                if token - sentence.first < _NEAR and sentence.index == head.sentence - 1:
+                    yield "opens the sentence before"
+            if sentence.index < _LEAD:
+                yield "in the lead"
+        if earlier:
+            ahead = dates.is_ahead(dates.at[earlier[-1]])
+            yield from ("before", f"before {self._told}", *((f"before ahead {self._told}",) if ahead else ()))
+        elif tokens and tokens[0] >= scene.analysis.sentences[head.sentence].last:
+            yield "named later"
+
+    def _path(self, token: int, time: TimeExpression) -> Iterator[str]:
+        """Where a mention in the event's sentence stands from it."""
+        scene, head = self.frame.scene, self.frame.match.head
+        clause, side = relation(scene, token, head.i), "behind" if token > head.i else "before"
+        yield from ("here", clause, f"{clause} {self._form}", f"{side} {self._form}", f"here {self._told}")
+        if abs(token - head.i) <= _NEAR:
+            yield from ("near", f"near {side}")
+        others = [abs(t - head.i) for t in self.dates.tokens if scene.tokens[t].sentence == head.sentence]
+        if abs(token - head.i) == min(others):
+            yield "nearest"
+        if token - self._first < _NEAR // 2:
+            yield "opens the sentence"
+        if self._hangs(time):
+            yield from ("hangs", f"hangs {self._form}")
+        if self.dates.is_ahead(time):
+            yield f"ahead {self._told}"
+        if any(
+            time.span == s.said_at for s in scene.statements if any(c.start <= head.start < c.end for c in s.content)
+        ):
+            yield "when it was said"
+
+    def _hangs(self, time: TimeExpression) -> bool:
+        """Whether a time hangs on the trigger, or on the verb that carries it."""
+        scene, head = self.frame.scene, self.frame.match.head
+        hosts = {head.i} | ({self.frame.carrier.verb.i} if self.frame.carrier else set())
+        inside = scene.analysis.tokens_in(time.span.start, time.span.end)
+        return any(scene.tokens[i].head in hosts for i in inside)
