@@ -57,7 +57,7 @@ def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[s
             for name, said in side_lines(deed, position, reading, words):
                 lines.append(f"  {name} {words(f'dispute.{position}')} : {shorten(said, WIDTH)}")
     else:
-        details = [*where_and_when(deed, words), certainty(deed, words), told_by(deed, reading, words)]
+        details = [*where_and_when(deed, words, inferred=True), certainty(deed, words), told_by(deed, reading, words)]
         place = _place(deed.anchor.start, report, words)
         lines = [f"{deed.id} · {event_line(deed, words)} · {place}", f"  {' · '.join(details)}"]
         lines.append(f"  {shorten(one_line(deed.evidence.text), WIDTH)}")

@@ -36,12 +36,17 @@ def event_line(event: Event, words: Words) -> str:
     return ARROW.join(part for part in (who, deed(event, words), parties(event, "recipient")) if part)
 
 
-def where_and_when(event: Event, words: Words) -> tuple[str, ...]:
-    """The place and the time of an event, as far as it has them; with a question mark where its clause names none."""
+def where_and_when(event: Event, words: Words, inferred: bool = False) -> tuple[str, ...]:
+    """The place and the time of an event, as far as its clause names them.
+
+    Args:
+        inferred: also those taken from elsewhere in the report, with a question mark.
+    """
     where = one_line(event.place.name) if event.place else ""
     when = "" if event.time is None else describe_value(event.time, words)
     parts = (("place", where), ("time", when))
-    return tuple(part + ("" if event.tells(name) else DOUBT) for name, part in parts if part)
+    shown = [(part, event.tells(name)) for name, part in parts if part]
+    return tuple(part + ("" if told else DOUBT) for part, told in shown if told or inferred)
 
 
 def told_by(event: Event, reading: Reading, words: Words) -> str:
