@@ -8,6 +8,11 @@ from .conftest import Read
 
 CASES = [
     (
+        "vouloir croire is one cue before its subject",
+        "Le pire est passé, veut croire Lea Roth.",
+        [("Lea Roth", ["Le pire est passé"])],
+    ),
+    (
         "a relative clause reports what it hangs on",
         "La mesure que Lea Roth a annoncée coûtera cher.",
         [("Lea Roth", ["La mesure"])],
@@ -152,3 +157,8 @@ CASES = [
 def test_contents(read: Read, law: str, text: str, wanted: list[tuple[str | None, list[str]]]) -> None:
     statements = read(text).statements
     assert [(s.speaker and s.speaker.name, [c.text for c in s.content]) for s in statements] == wanted, law
+
+
+def test_what_is_not_ruled_out_is_held_for_possible(read: Read) -> None:
+    stances = [each.stance for each in read("La maire n'exclut pas que le pont soit fermé.").statements]
+    assert stances == ["believes"]

@@ -11,6 +11,8 @@ from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
 
+# Words that say nothing alone
+_SMALL = frozenset(("PUNCT", "ADV", "CCONJ", "SCONJ", "PRON", "DET", "ADP"))
 _MARKS = frozenset((",", "...", "…", ".", "!", "?", "–", "-"))
 
 
@@ -227,7 +229,7 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
         if end <= first:
             rest = _rest(ground, match, source, sentence, match.first)
             return Content(rest, "inserted") if rest else None
-    if end <= first or all(t.pos in ("PUNCT", "ADV", "CCONJ") for t in analysis.tokens[first:end]):
+    if end <= first or all(t.pos in _SMALL for t in analysis.tokens[first:end]):
         return None
     if _takes_up(ground, first, match.first):
         return _sentence_before(ground, sentence)

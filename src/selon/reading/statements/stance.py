@@ -7,6 +7,10 @@ from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 
 
+# What may be denied, unlike a deed that is refused
+_CLAIMS = frozenset(("que", "np", "de_np", "inf"))
+
+
 def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     """affirms, denies, believes, fears, wants, promises or asks.
 
@@ -20,8 +24,11 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
         return "asks"
     if base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
         return "denies"
-    if match.group is not None and match.group.negated and base in ("affirms", "believes"):
+    negated = match.group is not None and match.group.negated
+    if negated and base in ("affirms", "believes"):
         return "denies"
+    if negated and base == "denies" and content.frame in _CLAIMS:
+        return "believes"  # "n'exclut pas que P" holds it for possible
     if base == "wants" and content.frame == "si":
         return "asks"
     return base
