@@ -6,7 +6,6 @@ from selon.analysis import Token
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 
-
 # What may be denied, unlike a deed that is refused
 _CLAIMS = frozenset(("que", "np", "de_np", "inf"))
 
