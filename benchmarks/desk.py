@@ -1,7 +1,7 @@
 """What one more document costs the desk in a small and in a large ledger; sizes as arguments, else 1000 and 200000.
 
 `--large FILE` takes a ledger that is there, made by `benchmarks/ledger.py --keep`, for the large one, and changes it:
-give a copy. To make 200,000 takes more than an hour; reports of FILE that nobody compared are given keys and signatures.
+give a copy. To make 200,000 takes more than an hour; what nobody compared in FILE is given keys and signatures instead.
 
 The rows are made up: each report has ten statements on some of a few hundred matters by some of a thousand speakers,
 over fifteen years; it tells an arrest as fact, and somebody denies another one. Each step is measured on documents
