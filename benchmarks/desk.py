@@ -1,5 +1,8 @@
 """What one more document costs the desk in a small and in a large ledger; sizes as arguments, else 1000 and 200000.
 
+`--large FILE` takes a ledger that is there, made by `benchmarks/ledger.py --keep`, for the large one, and changes it:
+give a copy. To make 200,000 takes more than an hour; what nobody compared in FILE is given keys and signatures instead.
+
 The rows are made up: each report has ten statements on some of a few hundred matters by some of a thousand speakers,
 over fifteen years; it tells an arrest as fact, and somebody denies another one. Each step is measured on documents
 that come in last: comparing the statements with those there are, then telling the disputes and reversals they are part
@@ -8,9 +11,9 @@ of, who else says it, and what each kind of watch has to tell.
 
 from __future__ import annotations
 
+import argparse
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -30,6 +33,8 @@ from selon.record import Entity, Event, Mention, Reading, Reason, Statement
 from selon.span import Span
 
 PROBES = 60
+# Statements of a large ledger that are given keys in one transaction.
+KEYED = 100_000
 VERBS = ("vendre", "fermer", "ouvrir", "quitter", "signer", "payer", "augmenter", "interdire", "livrer", "arrêter")
 THINGS = ("stade", "pont", "usine", "école", "port", "marché", "musée", "gare", "loi", "taxe", "budget", "journal")
 BECAUSE = (Reason("made"),)
@@ -135,17 +140,68 @@ def probe(ledger: Ledger, begin: int, dice: random.Random) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in took.items()}
 
 
+def give_keys(ledger: Ledger) -> None:
+    """Let the reports that nobody compared look compared: each statement has the keys of one that was, drawn in turn.
+
+    So every key is as frequent among them as where each had been compared. Their signatures are drawn at random.
+    """
+    tuple(
+        ledger.query("CREATE TEMP TABLE drawn (number INTEGER, key INTEGER, PRIMARY KEY (number, key)) WITHOUT ROWID")
+    )
+    numbered = "SELECT dense_rank() OVER (ORDER BY statement) - 1, key FROM key_rows"
+    tuple(ledger.query(f"INSERT INTO drawn {numbered}"))
+    ((count, first, last),) = ledger.query(
+        "SELECT (SELECT max(number) + 1 FROM drawn), min(s.id), max(s.id)"
+        " FROM statement_rows AS s JOIN unlinked_rows AS u USING (document)"
+    )
+    keys = (
+        "INSERT OR IGNORE INTO key_rows SELECT d.key, s.id FROM statement_rows AS s JOIN unlinked_rows USING (document)"
+        " JOIN drawn AS d ON d.number = s.id % ? WHERE s.id BETWEEN ? AND ?"
+    )
+    for begin in range(first, last + 1, KEYED):
+        with ledger.transaction():
+            tuple(ledger.query(keys, (count, begin, begin + KEYED - 1)))
+    pieces = (
+        "WITH RECURSIVE pieces (piece) AS (SELECT 0 UNION ALL SELECT piece + 1 FROM pieces WHERE piece < 63)"
+        " INSERT INTO band_rows SELECT piece, randomblob(8) AS hashes, document FROM pieces, unsigned_rows"
+        " ORDER BY piece, hashes"
+    )
+    with ledger.transaction():
+        for work in (
+            pieces,
+            "DELETE FROM unsigned_rows",
+            "INSERT INTO linked_rows (document) SELECT document FROM unlinked_rows",
+            "DELETE FROM unlinked_rows",
+        ):
+            tuple(ledger.query(work))
+
+
+def tell(ledger: Ledger, begin: int, dice: random.Random) -> float:
+    """Print what one more document costs in a ledger, and tell the sum of it."""
+    ((size,),) = ledger.query("SELECT count(*) FROM document_rows")
+    found = probe(ledger, begin, dice)
+    told = "  ".join(f"{name} {times:.1f}" for name, times in found.items())
+    print(f"{size:>8} documents, ms for one more: {told}  all {sum(found.values()):.1f}", flush=True)
+    return sum(found.values())
+
+
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 200_000]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 200_000])
+    parser.add_argument("--large", type=Path, metavar="FILE")
+    options = parser.parse_args()
     dice, found, begin = random.Random(7), [], 0
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "bench.db") as ledger:
-        for size in sizes:
+        for size in options.sizes[:1] if options.large else options.sizes:
             fill(ledger, begin, size, dice)
-            found.append(probe(ledger, size, dice))
+            found.append(tell(ledger, size, dice))
             begin = size + PROBES
-            told = "  ".join(f"{name} {times:.1f}" for name, times in found[-1].items())
-            print(f"{size:>8} documents, ms for one more: {told}  all {sum(found[-1].values()):.1f}", flush=True)
-    print(f"ratio {sum(found[-1].values()) / sum(found[0].values()):.2f}")
+    if options.large:
+        with open_ledger(options.large) as ledger:
+            fill(ledger, 0, options.sizes[0], dice)
+            give_keys(ledger)
+            found.append(tell(ledger, options.sizes[0], dice))
+    print(f"ratio {found[-1] / found[0]:.2f}")
 
 
 if __name__ == "__main__":

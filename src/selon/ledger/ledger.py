@@ -91,7 +91,7 @@ class Ledger(Questions):
             return self._put(first, reading, name, author, provenance, own_id)
 
     def add_all(self, readings: Iterable[tuple[Reading, str]]) -> Iterator[Added]:
-        """Keep many readings, each with where it was found: twice as fast as one by one, a hundred in a transaction.
+        """Keep many readings, each with where it was found: faster than one by one, for a hundred share a transaction.
 
         Yields:
             What became of each, in their order and once it is kept. Stop at any point, and go on with the same again:

@@ -8,8 +8,9 @@ from selon.document import Document
 from selon.ledger.database import Database
 from selon.ledger.names import plain_name
 
-# The share of the runs of three words of the shorter text that are in the other one too. Of unrelated reports in French
-# it is below a twentieth; of one that was corrected, continued or cut, above a half.
+# The share of the runs of three words of the shorter text that are in the other one too. Of two reports of one of the
+# invented crises in examples/ it is .18 at most (3,399 pairs, 99 of 100 below .11), of two of different crises .09; of
+# the 35 pairs in which one copies the other .59 at least, of the three articles that were changed .50, .72 and .84.
 LIKE = 0.2
 RUN = 3
 
