@@ -79,12 +79,7 @@ class Clues:
     @property
     def _form(self) -> str:
         """How the event is told: by a noun, a passive, an infinitive or another verb."""
-        group = self.frame.match.group
-        if group is None:
-            return "noun"
-        if self.frame.passive:
-            return "passive"
-        return "infinitive" if group.is_infinitive else "verb"
+        return "passive" if self.frame.passive else self.frame.form
 
     def _kind(self, place: int) -> str:
         entity = self.frame.scene.book.entity(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,6 +61,17 @@ class Frame:
     def carrier(self) -> Carrier | None:
         """The light verb that carries a noun."""
         return None if self.match.group is not None else find_carrier(self.scene, self.match)
+
+    @property
+    def form(self) -> str:
+        """How the event is told: by a noun, an infinitive or another verb."""
+        group = self.match.group
+        return "noun" if group is None else "infinitive" if group.is_infinitive else "verb"
+
+    def governs(self, inside: Iterable[int]) -> bool:
+        """Whether one of some tokens hangs on the trigger, or on the verb that carries it."""
+        hosts = {self.match.head.i} | ({self.carrier.verb.i} if self.carrier else set())
+        return any(self.scene.tokens[i].head in hosts for i in inside)
 
     @property
     def passive(self) -> bool:

@@ -39,7 +39,7 @@ class PlaceClues:
 
     def of_none(self) -> Mapping[str, float]:
         """The clues that the report does not say where."""
-        names = ["untold", f"untold {self._type}", f"untold {self._form}"]
+        names = ["untold", f"untold {self._type}", f"untold {self.frame.form}"]
         names += [] if self._is_done else ["untold to come"]
         names += ["untold in speech"] if find_statement(self.frame.scene, self.frame.match.head.start) else []
         return {**dict.fromkeys(names, 1.0), "untold of many": math.log(1 + len(self.setting.counts))}
@@ -55,11 +55,6 @@ class PlaceClues:
     @property
     def _is_done(self) -> bool:
         return self.factuality not in ("PR+", "PS+")
-
-    @property
-    def _form(self) -> str:
-        group = self.frame.match.group
-        return "noun" if group is None else "infinitive" if group.is_infinitive else "verb"
 
     @cached_property
     def struck(self) -> int | None:
@@ -162,7 +157,7 @@ class PlaceClues:
         side = "behind" if token > head.i else "before"
         yield f"{clause} {how}"
         yield f"{side} {how}"
-        yield f"{how} {self._form}"
+        yield f"{how} {self.frame.form}"
         if abs(token - head.i) <= _NEAR:
             yield f"near {side} {how}"
         others = [abs(t - head.i) for t in self.setting.in_sentence(self._sentence) if self._how(t) == how]
@@ -178,7 +173,4 @@ class PlaceClues:
 
     def _hangs(self, token: int) -> bool:
         """Whether the phrase of a name hangs on the trigger, or on the verb that carries it."""
-        scene, head = self.frame.scene, self.frame.match.head
-        hosts = {head.i} | ({self.frame.carrier.verb.i} if self.frame.carrier else set())
-        first, last = scene.book.name_around(token)
-        return any(scene.tokens[i].head in hosts for i in range(first, last))
+        return self.frame.governs(range(*self.frame.scene.book.name_around(token)))

@@ -103,7 +103,7 @@ class TimeClues:
 
     def of_none(self) -> Mapping[str, float]:
         """The clues that the report does not say when."""
-        names = ["untold", f"untold {self._type}", f"untold {self._form}", f"untold {self._told}"]
+        names = ["untold", f"untold {self._type}", f"untold {self.frame.form}", f"untold {self._told}"]
         names += ["untold in speech"] if find_statement(self.frame.scene, self.frame.match.head.start) else []
         names += ["untold in the lead"] if self.frame.match.head.sentence < _LEAD else []
         return dict.fromkeys(names, 1.0)
@@ -111,11 +111,6 @@ class TimeClues:
     @property
     def _type(self) -> str:
         return self.frame.match.trigger.type
-
-    @property
-    def _form(self) -> str:
-        group = self.frame.match.group
-        return "noun" if group is None else "infinitive" if group.is_infinitive else "verb"
 
     @property
     def _first(self) -> int:
@@ -137,9 +132,9 @@ class TimeClues:
 
     def _names(self, value: str) -> Iterator[str]:
         if value == FUTURE:
-            yield from ("future", f"future {self._told}", f"future {self._form}")
+            yield from ("future", f"future {self._told}", f"future {self.frame.form}")
         elif value == PRESENT:
-            yield from ("present", f"present {self._told}", f"present {self._form}")
+            yield from ("present", f"present {self._told}", f"present {self.frame.form}")
         else:
             yield from self._of_date(value)
         tokens = self.dates.tokens_of[value]
@@ -152,7 +147,12 @@ class TimeClues:
         shape = next((name for name, pattern in _SHAPES if pattern.fullmatch(value)), "stretch")
         yield from (shape, f"{shape} {self._told}")
         if value == self.dates.published:
-            yield from ("published", f"published {self._told}", f"published {self._type}", f"published {self._form}")
+            yield from (
+                "published",
+                f"published {self._told}",
+                f"published {self._type}",
+                f"published {self.frame.form}",
+            )
             if self.frame.match.head.sentence < _LEAD:
                 yield "published in the lead"
 
@@ -161,7 +161,7 @@ class TimeClues:
         scene, head, dates = self.frame.scene, self.frame.match.head, self.dates
         before = dates.tokens[: bisect_left(dates.tokens, self._first)]
         if before and before[-1] in tokens:
-            yield from ("told last", f"told last {self._told}", f"told last {self._form}")
+            yield from ("told last", f"told last {self._told}", f"told last {self.frame.form}")
         days = [t for t in before if dates.goes_on(t)]
         if days and days[-1] in tokens:
             yield from ("last day told", f"last day told {self._told}")
@@ -185,7 +185,7 @@ class TimeClues:
         """Where a mention in the event's sentence stands from it."""
         scene, head = self.frame.scene, self.frame.match.head
         clause, side = relation(scene, token, head.i), "behind" if token > head.i else "before"
-        yield from ("here", clause, f"{clause} {self._form}", f"{side} {self._form}", f"here {self._told}")
+        yield from ("here", clause, f"{clause} {self.frame.form}", f"{side} {self.frame.form}", f"here {self._told}")
         if abs(token - head.i) <= _NEAR:
             yield from ("near", f"near {side}")
         others = [abs(t - head.i) for t in self.dates.tokens if scene.tokens[t].sentence == head.sentence]
@@ -194,7 +194,7 @@ class TimeClues:
         if token - self._first < _NEAR // 2:
             yield "opens the sentence"
         if self._hangs(time):
-            yield from ("hangs", f"hangs {self._form}")
+            yield from ("hangs", f"hangs {self.frame.form}")
         if self.dates.is_ahead(time):
             yield f"ahead {self._told}"
         if any(
@@ -204,7 +204,4 @@ class TimeClues:
 
     def _hangs(self, time: TimeExpression) -> bool:
         """Whether a time hangs on the trigger, or on the verb that carries it."""
-        scene, head = self.frame.scene, self.frame.match.head
-        hosts = {head.i} | ({self.frame.carrier.verb.i} if self.frame.carrier else set())
-        inside = scene.analysis.tokens_in(time.span.start, time.span.end)
-        return any(scene.tokens[i].head in hosts for i in inside)
+        return self.frame.governs(self.frame.scene.analysis.tokens_in(time.span.start, time.span.end))

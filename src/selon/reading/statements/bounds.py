@@ -283,8 +283,7 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
 
 def _reports(ground: Ground, verb: Token) -> bool:
     """Whether a verb is a cue that takes more than a quotation: "lançant" may be one only beside one."""
-    cues = (cue for infinitive in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(infinitive, ()))
-    return any(cue.frames != ("quote",) for cue in cues)
+    return any(cue.frames != ("quote",) for cue in ground.cues_of(verb))
 
 
 def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:

@@ -43,8 +43,7 @@ def _takes_clause(ground: Ground, token: Token) -> bool:
 
 
 def _takes_que(ground: Ground, token: Token) -> bool:
-    cues = (cue for verb in ground.infinitives(token) for cue in ground.rules.cues.verbs.get(verb, ()))
-    return any("que" in cue.frames and len(cue.words) == 1 for cue in cues)
+    return any("que" in cue.frames and len(cue.words) == 1 for cue in ground.cues_of(token))
 
 
 def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:

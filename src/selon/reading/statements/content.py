@@ -97,8 +97,9 @@ def _blocks_colon(ground: Ground, token: Token) -> bool:
     if group is None:
         return False
     if group.is_participle:
-        cues = (cue for form in ground.infinitives(token) for cue in ground.rules.cues.verbs.get(form, ()))
-        return any({"quote", "que"} <= set(cue.frames) for cue in cues)  # "a défendu X, affirmant : « ... »"
+        return any(
+            {"quote", "que"} <= set(cue.frames) for cue in ground.cues_of(token)
+        )  # "a défendu X, affirmant : « ... »"
     return group.finite is not None and not token.dep.startswith("acl")
 
 

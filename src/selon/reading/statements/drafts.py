@@ -109,8 +109,7 @@ def _leads_to_saying(ground: Ground, match: CueMatch, content: Content) -> bool:
         return False
     inside = ground.analysis.tokens_in(*content.stretches[0])
     said = next((ground.analysis.tokens[i] for i in inside if is_infinitive(ground.analysis.tokens[i])), None)
-    cues = () if said is None else (c for v in ground.infinitives(said) for c in ground.rules.cues.verbs.get(v, ()))
-    return any(cue.stance in ("affirms", "denies") for cue in cues)
+    return said is not None and any(cue.stance in ("affirms", "denies") for cue in ground.cues_of(said))
 
 
 def _opens_clause(ground: Ground, match: CueMatch) -> bool:

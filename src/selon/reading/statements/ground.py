@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
@@ -91,6 +91,10 @@ class Ground:
         if token.lemma in self.rules.cues.verbs:
             return (token.lemma,)
         return self.rules.cues.forms.get(token.norm, ())
+
+    def cues_of(self, verb: Token) -> Iterator[Cue]:
+        """The cues a verb may be part of, whatever stands around it."""
+        return (cue for form in self.infinitives(verb) for cue in self.rules.cues.verbs.get(form, ()))
 
 
 def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) -> list[tuple[Token, bool]]:

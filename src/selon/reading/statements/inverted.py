@@ -70,9 +70,8 @@ def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) 
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(verb.i)
     told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
     behind = [t for t in tokens[after : sentence.last] if t.pos != "ADV"]
-    cues = (cue for form in ground.infinitives(verb) for cue in ground.rules.cues.verbs.get(form, ()))
     joined = tokens[group.first - 1].pos == "CCONJ"
-    if not told or joined or not any("quote" in cue.frames and cue.stance == "affirms" for cue in cues):
+    if not told or joined or not any("quote" in cue.frames and cue.stance == "affirms" for cue in ground.cues_of(verb)):
         return False
     relatives = ground.words.relatives | ground.words.que
     if any(t.norm in relatives for t in tokens[told[-1] : group.first]) or not behind or len(behind) > 9:
