@@ -46,6 +46,8 @@ PRESENT = (
 )
 # In a text "sommes" is être, or money.
 NEVER = frozenset([("sommes", "sommer")])
+# Verbs that are spelt in two ways.
+ALSO = {"assener": "asséner", "interpeller": "interpeler", "receler": "recéler"}
 FUTURE = ["erai", "eras", "era", "erons", "erez", "eront", "erais", "erait", "erions", "eriez", "eraient"]
 
 
@@ -68,7 +70,7 @@ def save_forms(target: Path, kind: str, verbs: set[str]) -> None:
     """Write the table of some verbs."""
     words = DefaultDictionaryFactory().get_dictionary("fr")
     pairs = ((_text(form), _text(lemma)) for form, lemma in words.items())
-    rows = sorted(
+    table = (
         {
             (form.lower(), lemma)
             for form, lemma in pairs
@@ -82,8 +84,10 @@ def save_forms(target: Path, kind: str, verbs: set[str]) -> None:
             for form in forms
         }
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
+        | {(form, verb) for verb in verbs & ALSO.keys() for form in conjugate(ALSO[verb])}
         - NEVER
     )
+    rows = sorted((spelt, verb) for form, verb in table for spelt in respell(form))
     target.write_text(HEADER.format(kind) + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")
     print(f"{target}: {len(rows)} forms of {len({lemma for _, lemma in rows})} verbs")
 
@@ -101,6 +105,11 @@ def conjugate(verb: str) -> set[str]:
         mute.add(stem[:-1] + "i")
     forms = {stem + e for e in PLAIN} | {back + e for e in (*BACK, "ons")}
     return forms | {m + e for m in mute for e in (*MUTE, *FUTURE)}
+
+
+def respell(form: str) -> set[str]:
+    """A form, and as the spelling of 1990 has it: "reconnaît" and "reconnait"."""
+    return {form, re.sub("([ao])î", r"\1i", form)}
 
 
 def inflect(adjective: str) -> set[str]:

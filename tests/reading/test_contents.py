@@ -8,6 +8,48 @@ from .conftest import Read
 
 CASES = [
     (
+        "a verb that the model takes for a noun, between a clitic and its pronoun",
+        "« Il est impossible de transformer le pont en le préservant », s'alarme Lea Roth. « C'est l'équivalent d'une "
+        "destruction », s'alarme-t-elle.",
+        [
+            ("Lea Roth", ["Il est impossible de transformer le pont en le préservant"]),
+            ("Lea Roth", ["C'est l'équivalent d'une destruction"]),
+        ],
+    ),
+    (
+        "nombre counts whom it stands before",
+        "Pour nombre d'observateurs, le pont est perdu.",
+        [("nombre d'observateurs", ["le pont est perdu"])],
+    ),
+    (
+        "no subject follows a participle",
+        "Lea Roth a réagi, annonçant une nouvelle équipe de secours.",
+        [("Lea Roth", ["une nouvelle équipe de secours"])],
+    ),
+    (
+        "a sentence with several quotations before its cue is told whole",
+        "Les élus n'auront « pas d'autre choix » que de fermer le pont s'ils « veulent dormir », a insisté Lea Roth.",
+        [("Lea Roth", ["Les élus n'auront « pas d'autre choix » que de fermer le pont s'ils « veulent dormir »"])],
+    ),
+    (
+        "a quotation behind a body is its name",
+        "Selon l'association « Trente Sources », le pont est perdu.",
+        [("Trente Sources", ["le pont est perdu"])],
+    ),
+    ("what the report asks itself nobody says", "A-t-il eu peur de perdre ?", []),
+    ("cela alone is nothing told", "Ces gens n'attendent que ça.", []),
+    ("a place is not told what it is threatened with", "Le fleuve menace désormais l'ouest du pays.", []),
+    (
+        "a subject before an auxiliary that commas part from its participle",
+        "Les joueurs de Lens ont, eux aussi, souligné les erreurs de l'arbitre.",
+        [("joueurs de Lens", ["les erreurs de l'arbitre"])],
+    ),
+    (
+        "what one cannot help thinking in one's own quotation is no second statement",
+        "« On ne peut s'empêcher de penser que tout est perdu », a déclaré Lea Roth.",
+        [("Lea Roth", ["On ne peut s'empêcher de penser que tout est perdu"])],
+    ),
+    (
         "vouloir croire is one cue before its subject",
         "Le pire est passé, veut croire Lea Roth.",
         [("Lea Roth", ["Le pire est passé"])],

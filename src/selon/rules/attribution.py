@@ -22,6 +22,7 @@ class AttributionWords:
     par: Words
     indefinite: Words
     set_phrases: Words
+    many: Words
     intended: Words
     asides: Words
     announcing: Words

@@ -98,7 +98,8 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if is_infinitive(tokens[i]):
             first = _before_proclitics(ground, i, match.last)
-            marked = first > match.last and tokens[first - 1].pos == "ADP"
+            # "dit sur X | vouloir", "nous faire entendre et | dire"
+            marked = first > match.last and tokens[first - 1].pos in ("ADP", "CCONJ")
             return None if marked else clause(ground, match, first, "inf")
         if i < aside:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.reading.statements.answerable import is_answerable
 from selon.reading.statements.content import find_content
@@ -52,9 +52,29 @@ def find_drafts(ground: Ground) -> list[Draft]:
 def _draft(ground: Ground, match: CueMatch) -> Draft | None:
     find = {"verb": _verb_draft, "preposition": _phrase_draft}.get(match.cue.kind, _noun_draft)
     draft = find(ground, match)
-    if draft is None or any(start >= end for start, end in draft.content.stretches):
-        return None  # a quotation's end may cut off all of a clause that begins behind it
+    if draft is None:
+        return None
+    # A quotation's end may cut off all of a clause that begins behind it.
+    told = tuple((start, end) for start, end in draft.content.stretches if _tells(ground, start, end))
+    if _is_asked(ground, match) or not told:
+        return None
+    draft = replace(draft, content=replace(draft.content, stretches=told))
     return draft if is_answerable(ground, match, draft.source, draft.content.frame) else None
+
+
+def _is_asked(ground: Ground, match: CueMatch) -> bool:
+    """Whether the report itself asks what its cue would tell: "A-t-il eu peur de perdre ?"."""
+    verbs = (ground.groups[t.i] for t in ground.analysis.ancestors(match.head.i) if t.i in ground.groups)
+    group = match.group or next(verbs, None)
+    last = ground.analysis.tokens[ground.analysis.sentence_of(match.head.i).last - 1]
+    return group is not None and group.clitic is not None and last.text == "?" and group.clitic.i < last.i
+
+
+def _tells(ground: Ground, start: int, end: int) -> bool:
+    """Whether a stretch holds more than marks and a word like "cela": not "n'attend | que ça"."""
+    small = ground.words.impersonal | ground.words.que | ground.words.de | ground.words.at
+    inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(start, end))
+    return start < end and any(t.norm not in small and t.pos != "PUNCT" for t in inside)
 
 
 def _phrase_draft(ground: Ground, match: CueMatch) -> Draft | None:
@@ -96,7 +116,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         content = find_host(ground, match, source)
     if content is None or _leads_to_saying(ground, match, content):
         return None
-    if group.is_infinitive and content.frame in ("np", "judged") and not _is_told(ground, match, content.frame):
+    if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):
         return None
     if _is_left_undone(match, content.frame) or (source is None and not _needs_nobody(ground, match, content)):
         return None

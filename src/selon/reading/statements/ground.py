@@ -191,10 +191,13 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
 
 
 def _precedes_clitic(analysis: Analysis, token: Token) -> bool:
-    """Whether an inverted pronoun follows behind a mark: "», remarque-t-il"."""
-    if not 0 < token.i < len(analysis.tokens) - 1 or token.norm.endswith(_NOT_FINITE):
+    """Whether an inverted pronoun follows behind a mark: "», remarque-t-il", "», s'alarme-t-elle"."""
+    first = token.i
+    while first > 0 and analysis.tokens[first - 1].norm in _CLITICS:
+        first -= 1
+    if first == 0 or token.i + 1 == len(analysis.tokens) or token.norm.endswith(_NOT_FINITE):
         return False
-    before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
+    before, after = analysis.tokens[first - 1], analysis.tokens[token.i + 1]
     return before.text in _BEFORE_INSERTION and after.norm in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
 
 

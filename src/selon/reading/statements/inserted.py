@@ -20,6 +20,9 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     """The content of a verb cue inserted in it or behind it: quotations before it, else the clause around it."""
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
+    opens = match.first == sentence.first or ground.norm_at(match.first - 1) in (".", ".-")
+    if opens and match.group is not None and match.group.is_participle:
+        return None  # "« ... ». Insistant sur X, le juge a dit": it belongs to what follows
     before = _quotations_before(ground, match, sentence)
     follows = (match.group is not None and match.group.clitic is not None) or (
         source is not None and source.first >= match.last
@@ -133,8 +136,10 @@ def _reports(ground: Ground, lead: list[Token]) -> bool:
     tokens = ground.analysis.tokens
     for token in lead:
         finite = token.i in ground.groups and ground.groups[token.i].finite is not None
+        cues = [cue for cue in ground.cues_of(token) if len(cue.words) == 1] if finite else []
         clausal = any(t.norm in ground.words.que for t in tokens[token.i + 1 : token.i + 9])
-        if finite and ground.infinitives(token) and (clausal or token.i >= lead[-1].i - 1):
+        straight = token.i == lead[-1].i or (token.i == lead[-1].i - 1 and lead[-1].norm in ground.words.que)
+        if any("que" in cue.frames for cue in cues) and clausal or (cues and straight):
             return True
     return False
 

@@ -125,13 +125,15 @@ def _stop(ground: Ground, head: int, right: int) -> int:
 
 
 def _is_called(ground: Ground, head: int, mark: int) -> bool:
-    """Whether a quotation is the name of the paper or station before it: "le journal régional « Alpen Post »"."""
+    """Whether a quotation is the name of the body before it: "le journal régional « Alpen Post »"."""
     tokens = ground.analysis.tokens
     quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[mark].start), None)
-    if quotation is None or tokens[head].norm not in ground.words.media or tokens[mark - 1].pos not in ("NOUN", "ADJ"):
+    named = tokens[head].norm in ground.words.media | ground.words.bodies
+    if quotation is None or not named or tokens[mark - 1].pos not in ("NOUN", "ADJ"):
         return False
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
-    return 0 < len(inside) <= 4 and tokens[inside[0]].text[0].isupper()
+    begins = bool(inside) and (tokens[inside[0]].text[0].isupper() or tokens[inside[0]].text[0].isdigit())
+    return begins and len(inside) <= 4 and not any(i in ground.groups and ground.groups[i].finite for i in inside)
 
 
 def over_hearer(ground: Ground, i: int) -> int:

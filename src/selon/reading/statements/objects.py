@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from selon.analysis import Sentence
+from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end
 from selon.reading.statements.extent import Content, Stretch, blocks, clause, has_agent, prepositions, stretch
@@ -31,6 +31,8 @@ def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
     """Whether what looks like the object of a verb of saying is its subject: "..., a indiqué lundi la directrice"."""
     if "quote" not in match.cue.frames or match.cue.stance not in ("affirms", "denies"):
         return False
+    if match.group is not None and match.group.is_participle:
+        return False  # no subject follows one: "annonçant | une nouvelle équipe"
     inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
     head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
     before = ground.analysis.tokens[match.first - 1] if match.first else None
@@ -153,13 +155,21 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
                 return None
             if all(t.pos in ("ADV", "PUNCT") for t in between):
                 return clause(ground, match, i, frame)
-            if match.cue.addressee == "object" and (i == marks[-1] or tokens[tokens[i].head].head == match.head.i):
+            governed = i == marks[-1] or tokens[tokens[i].head].head == match.head.i
+            if match.cue.addressee == "object" and governed and _names_someone(ground, between):
                 return clause(ground, match, i, frame)
             if frame == "à_np" and i + 1 < sentence.last and tokens[i + 1].pos == "NUM":
                 return clause(ground, match, i, frame)
         return None
 
     return find
+
+
+def _names_someone(ground: Ground, between: tuple[Token, ...]) -> bool:
+    """Whether what stands between a cue and its complement can be told something: not "menace | l'ouest | du pays"."""
+    heads = (t for t in between if t.pos in ("NOUN", "PROPN", "PRON", "ADJ"))
+    head = next(heads, None)
+    return head is None or source_kind(ground, head) in ("people", "bodies")
 
 
 def find_named(ground: Ground, match: CueMatch) -> Content | None:

@@ -74,8 +74,10 @@ def _stands_apart(ground: Ground, match: CueMatch, source: Source, sentence: Sen
     before = tokens[match.first - 1].text if match.first > sentence.first else ""
     if tokens[source.head].norm in ground.words.indefinite and behind in ground.words.relatives:
         return False  # "pour ceux qui voudraient"
-    if tokens[source.first].pos not in ("DET", "PROPN", "PRON", "NUM", "ADJ", "ADP"):
-        return False  # "pour moitié des prêtres"
+    opening = tokens[source.first]
+    whose = opening.text[0].isupper() or opening.norm in ground.words.many
+    if opening.pos not in ("DET", "PROPN", "PRON", "NUM", "ADJ", "ADP") and not whose:
+        return False  # "pour moitié des prêtres", not "pour nombre d'élus"
     if before in ground.words.joins and match.first - 2 >= sentence.first and tokens[match.first - 2].text != ",":
         return False  # "pour l'Europe et pour le monde"
     apart = behind in (",", "«", "“", '"', ":") or behind in ground.words.subject_pronouns

@@ -23,6 +23,15 @@ def topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None
     return noun_phrase(ground, head, first=sentence.first, before=group.first)
 
 
+def before_parted(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
+    """The noun phrase before an auxiliary that a comma parts from its participle: "les joueurs | ont, eux aussi, dit"."""
+    tokens = ground.analysis.tokens
+    if group is None or group.finite is None or not 0 < group.finite.i == group.first < verb.i - 2:
+        return None
+    parted = tokens[group.first + 1].text == "," and tokens[group.first - 1].pos in ("NOUN", "PROPN", "ADJ")
+    return nearest_before(ground, verb, group) if parted else None
+
+
 def name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
     """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
     if group is None or group.finite is None or group.finite.i < group.first:

@@ -32,7 +32,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         for d in kept
         if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
-        and not (_is_own_voice(ground, d) and _lies_inside(d, kept))
+        and not ((_is_own_voice(ground, d) or _is_undone(d)) and _lies_inside(d, kept))
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
     ]
@@ -108,8 +108,26 @@ def _rivals(ground: Ground, draft: Draft, other: Draft) -> bool:
 
 
 def _is_own_voice(ground: Ground, draft: Draft) -> bool:
-    """Whether the source is a "je" or "nous": what is said of oneself in a quotation is not a second statement."""
-    return draft.source is not None and ground.analysis.tokens[draft.source.head].norm in ground.words.first_person
+    """Whether a quoted cue is the quoted speaker's own: "je", "nous", a bare infinitive, an "on" that tells nobody.
+
+    What is said of oneself in a quotation is not a second statement: "on voit que", not "on nous a demandé de".
+    """
+    match, source = draft.match, draft.source
+    norm = "on" if source is None else ground.analysis.tokens[source.head].norm
+    if norm in ground.words.first_person:
+        return True
+    if match is None or match.group is None or norm not in ground.words.anybody:
+        return False
+    group = match.group
+    hearer = any(t.norm in ground.words.dative_clitics for t in ground.analysis.tokens[group.first : group.last])
+    quoted = ground.quotations.around(match.head.start, match.head.end) is not None
+    return quoted and not hearer and (source is not None or group.is_infinitive)
+
+
+def _is_undone(draft: Draft) -> bool:
+    """Whether somebody is told to say or think something, or might: "ils doivent | prouver que", but "avoir dit"."""
+    group = None if draft.match is None else draft.match.group
+    return group is not None and group.is_infinitive and group.helper is None
 
 
 def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:

@@ -8,6 +8,7 @@ from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.preceding import (
+    before_parted,
     behind_quotation,
     behind_relative,
     is_subordinate,
@@ -40,8 +41,6 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
 def subject_of(ground: Ground, verb: Token) -> Source | None:
     """The subject of a verb that need not be a cue itself."""
     group = ground.groups.get(verb.i)
-    if group is not None and group.clitic is not None:
-        return Source(group.clitic.i, group.clitic.i + 1, group.clitic.i)
     return _subject(ground, verb, group.last if group else verb.i + 1, set())
 
 
@@ -73,6 +72,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return None
     seen.add(verb.i)
     group = ground.groups.get(verb.i)
+    if group is not None and group.clitic is not None:
+        return Source(group.clitic.i, group.clitic.i + 1, group.clitic.i)
     if group is not None and group.is_participle and _shares_main_subject(ground, group):
         return _subject_of_main(ground, verb, group, seen)
     beside = _subject_beside(ground, verb, group, after)
@@ -90,7 +91,8 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
         return bearer
     subject = _own_subject(ground, verb, group)
     straight = (
-        name_straight_before(ground, group)
+        before_parted(ground, verb, group)
+        or name_straight_before(ground, group)
         or behind_relative(ground, group)
         or phrase_straight_before(ground, subject, group)
     )
@@ -133,9 +135,7 @@ def _subject_of_governor(
     """The subject of the verb that another verb depends on, or whom that one makes do it."""
     governor = ground.analysis.tokens[verb.head]
     other = ground.groups.get(governor.i)
-    if other is not None and other.clitic is not None:
-        return Source(other.clitic.i, other.clitic.i + 1, other.clitic.i)
-    if verb.dep == "ccomp":
+    if verb.dep == "ccomp" and (other is None or other.clitic is None):
         return nearest_before(ground, verb, group)
     caused = None if group is None else _caused(ground, governor, group)
     return _subject(ground, governor, after, seen) if caused is None else caused
