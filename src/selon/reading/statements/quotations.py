@@ -87,7 +87,11 @@ def _pair(text: str, start: int, end: int, running: bool) -> list[Quotation]:
             continue
         if mark.group() in "‘’" and not _is_single_quotation(text, mark, open_marks, end):
             continue
-        if _opens(text, mark, open_marks, start, end):
+        if open_marks and _opens_anew(text, mark, open_marks[-1]):
+            unclosed = open_marks.pop()
+            found.append(_quotation(text, unclosed.start(), mark.start(), 0, len(open_marks)))
+            open_marks.append(mark)
+        elif _opens(text, mark, open_marks, start, end):
             open_marks.append(mark)
         elif open_marks:
             opening = open_marks.pop()
@@ -125,6 +129,16 @@ def _opens(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], star
     if shape in _CLOSING:
         return False
     return open_marks[-1].group() != shape and touches_after and not touches_before
+
+
+def _opens_anew(text: str, mark: re.Match[str], opening: re.Match[str]) -> bool:
+    """Whether a straight mark opens a sentence though another is still open: that one was never closed.
+
+    "« Oui, dit le maire. " Non, dit la préfète."" with straight marks.
+    """
+    if mark.group() != '"' or opening.group() != '"' or text[mark.start() - 1] not in _BLANKS:
+        return False
+    return text[: mark.start()].rstrip(_BLANKS)[-1] in ".!?…" and text[mark.end() : mark.end() + 1].isupper()
 
 
 def _only_closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:

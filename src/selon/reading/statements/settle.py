@@ -36,10 +36,28 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
     ]
+    kept = _part(kept)
     alone = _standing_alone(ground, kept)
     return alone + [
         draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
     ]
+
+
+def _part(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of which no two report one quotation: between two cues it goes on with what the first reports.
+
+    "« A », a-t-il dit. « B ». « C », a-t-il conclu."
+    """
+    taken: set[Stretch] = set()
+    parted = {}
+    for draft in sorted(drafts, key=lambda d: d.match.head.i if d.match else 0):
+        told = draft.content.stretches
+        if draft.content.frame == "quote" and len(told) > 1:
+            left = tuple(stretch for stretch in told if stretch not in taken)
+            parted[id(draft)] = replace(draft, content=replace(draft.content, stretches=left or told))
+        if draft.content.frame == "quote":
+            taken |= set(told)
+    return [parted.get(id(draft), draft) for draft in drafts]
 
 
 def _split(ground: Ground, draft: Draft) -> list[Draft]:

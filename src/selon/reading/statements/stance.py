@@ -9,6 +9,8 @@ from selon.reading.statements.ground import CueMatch, Ground
 # What may be denied, unlike a deed that is refused
 _CLAIMS = frozenset(("que", "np", "de_np", "inf"))
 
+_PHRASES = frozenset(("np", "judged", "de_np", "à_np", "sur", "attribute"))
+
 
 def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     """affirms, denies, believes, fears, wants, promises or asks.
@@ -73,8 +75,8 @@ def _is_negated(ground: Ground, content: Content) -> bool:
     """Whether the main clause of the content is negated, and no "mais" turns it round."""
     tokens = _tokens(ground, content)
     verb = _main_verb(ground, tokens)
-    if verb is None:
-        return False
+    if verb is None or content.frame in _PHRASES:
+        return False  # "annonce son appel d'une « décision qui n'est pas juste »"
     group = ground.groups[verb.i]
     near = {t.norm for t in ground.analysis.tokens[group.first : min(verb.i + 4, len(ground.analysis.tokens))]}
     before = {t.norm for t in tokens if t.i < group.first}
