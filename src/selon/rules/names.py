@@ -22,6 +22,7 @@ _LISTS = (
     "always_named",
     "offices",
     "kin",
+    "bystanders",
     "body_anaphors",
     "any_bodies",
     "titling",
@@ -67,6 +68,7 @@ class NameRules:
     always_named: frozenset[str]
     offices: frozenset[str]
     kin: frozenset[str]
+    bystanders: frozenset[str]
     body_anaphors: frozenset[str]
     any_bodies: frozenset[str]
     titling: frozenset[str]

@@ -67,9 +67,13 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         _note_roles(analysis, entry, mention, rules)
     for entry in entries:
         if entry.kind == "person" and not entry.gender:
-            first = entry.name.split()[0]
-            entry.gender = rules.first_names.get(first) or rules.first_names.get(first.split("-")[0], "")
+            entry.gender = _first_name_gender(entry.name, rules)
     return entries
+
+
+def _first_name_gender(name: str, rules: NameRules) -> str:
+    first = name.split()[0]
+    return rules.first_names.get(first) or rules.first_names.get(first.split("-")[0], "")
 
 
 def written(analysis: Analysis, first: int, last: int) -> str:
@@ -110,6 +114,9 @@ def _known_as(
     if mention.kind != "person":
         return None, ""
     fits = [e for e in entries if e.kind == "person" and _is_short_for(folded.split(), fold(e.name).split())]
+    if len({e.name for e in fits}) > 1:
+        gender = _gender(analysis, mention.first, rules)  # "M. Roth", of Erik and Lea Roth
+        fits = [e for e in fits if gender and gender == (e.gender or _first_name_gender(e.name, rules))]
     return (fits[-1], "fr.name.surname") if fits and len({e.name for e in fits}) == 1 else (None, "")
 
 
@@ -168,8 +175,9 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     own = entry.kind == "person"
     stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)]
-    if own and mention.last < sentence.last and tokens[mention.last].text == ",":
-        stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last, rules)))
+    behind = mention.last + 1
+    if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
+        stretches.append((behind, _role_end(analysis, behind, sentence.last, rules)))
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own, rules), mention.first - 1))
     for start, last in stretches:
@@ -179,11 +187,17 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
             continue
         entry.roles |= role_words(nouns, rules)
         head = next(t for t in nouns if t.pos == "NOUN")
-        joined = [t for t in tokens[head.i + 1 : last] if tokens[t.i - 1].norm == "et" and t.norm in rules.people]
+        joined = [t for t in tokens[head.i + 1 : last] if _is_joined_role(tokens, t)]
         entry.heads |= {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)
+
+
+def _is_joined_role(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun is the second role of the same person: "ingénieur et | médecin", "et ancien | député"."""
+    before = noun.i - 2 if tokens[noun.i - 1].pos == "ADJ" else noun.i - 1
+    return noun.pos == "NOUN" and tokens[before].norm == "et"
 
 
 def _behind_weekday(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> int:
@@ -221,7 +235,10 @@ _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 def _joins_roles(analysis: Analysis, i: int, rules: NameRules) -> bool:
     """Whether an "et" stands before a second role of the same person: "maire de Dole | et | président du conseil"."""
     tokens = analysis.tokens
-    return tokens[i].norm == "et" and i + 1 < len(tokens) and tokens[i + 1].norm in rules.people
+    if tokens[i].norm != "et" or i + 2 >= len(tokens):
+        return False
+    bare = tokens[i + 1 : i + 3] if tokens[i + 1].pos == "ADJ" else tokens[i + 1 : i + 2]  # "et ancien député"
+    return bare[-1].norm in rules.people or (bare[-1].pos == "NOUN" and tokens[i].sentence == bare[-1].sentence)
 
 
 def _role_start(analysis: Analysis, last: int, limit: int, own: bool, rules: NameRules) -> int:

@@ -11,7 +11,8 @@ from selon.reading.statements.noun_phrases import Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
-_ARTICLES = {"le": "Masc", "la": "Fem"}
+# What the article before a role tells of its holder; of "l'artiste" the model guesses.
+ARTICLES = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem"}
 
 
 class Roles:
@@ -122,7 +123,7 @@ class Roles:
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
         article = tokens[source.first].norm
-        agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
+        agrees = not entry.gender or article not in ARTICLES or ARTICLES[article] == entry.gender
         return named[0] if near and agrees and (not held or held & words) else None
 
     def _is_bare(self, entry: Named, head: Token) -> bool:
@@ -174,6 +175,11 @@ class Roles:
             return False
         offices = self._ground.rules.names.offices
         return head.norm not in offices or not entry.heads & offices
+
+    def has_none(self, place: int) -> bool:
+        """Whether the report has told nothing of who a named person is."""
+        entry = self._names.named[place]
+        return entry.kind == "person" and not entry.heads & self._ground.rules.names.people
 
     def may_have_been(self, place: int, head: Token) -> bool:
         """Whether a former role may be a named person's: of whatever they are now, they may have been another."""
