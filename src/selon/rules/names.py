@@ -12,6 +12,7 @@ from selon.rules.states import States, parse_states
 
 _LISTS = (
     "titles",
+    "ranks",
     "articles",
     "with_article",
     "body_heads",
@@ -58,6 +59,7 @@ class NameRules:
     """
 
     titles: frozenset[str]
+    ranks: frozenset[str]
     articles: frozenset[str]
     with_article: frozenset[str]
     body_heads: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
@@ -52,7 +52,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
     the name with its adjectives left out; a long name and the acronym in brackets behind it.
     """
     entries: list[Named] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         name = written(analysis, mention.first, mention.last)
         entry, why = _acronym_of(analysis, entries, mention), "fr.name.acronym"
         if entry is None:
@@ -64,7 +64,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         entry.names.append(name)
         entry.gender = entry.gender or _gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
-        _note_roles(analysis, entry, mention, rules)
+        _note_roles(analysis, entry, mention, _shared_title(analysis, mentions[: number + 1], rules), rules)
     for entry in entries:
         if entry.kind == "person" and not entry.gender:
             entry.gender = _first_name_gender(entry.name, rules)
@@ -168,13 +168,36 @@ def _spell(analysis: Analysis, entry: Named, mention: Found) -> bool:
     return any((len(o) == 1 and spells(o[0], own)) or (len(own) == 1 and spells(own[0], o)) for o in words)
 
 
-def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRules) -> None:
+def _shared_title(analysis: Analysis, mentions: list[Found], rules: NameRules) -> tuple[int, int]:
+    """The title in the plural that the last of some people shares: "deux députés, Lea Roth et | X"; or none."""
+    tokens, first = analysis.tokens, mentions[-1].first
+    for before in reversed(mentions[:-1]):
+        between = tokens[before.last : first]
+        joined = any(t.text == "," or t.norm == "et" for t in between)
+        if before.kind != "person" or not joined or not all(_may_join(t) for t in between):
+            break
+        first = before.first
+        last = first - (tokens[first - 1].text == ",") if first else first
+        start = _role_start(analysis, last, analysis.sentence_of(first).first, own=True, rules=rules)
+        head = next((t for t in tokens[start:last] if t.pos == "NOUN"), None)
+        if head is not None and "Number=Plur" in head.morph:
+            return start, last
+    return first, first
+
+
+def _may_join(token: Token) -> bool:
+    return token.text == "," or token.norm == "et" or token.pos in ("DET", "NOUN", "ADJ")
+
+
+def _note_roles(analysis: Analysis, entry: Named, mention: Found, shared: tuple[int, int], rules: NameRules) -> None:
     """What stands before a name and in the apposition beside it: "le président russe X", "X, ministre de Y,"."""
     if entry.kind == "place":
         return
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     own = entry.kind == "person"
     stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)]
+    if own:
+        stretches.append(shared)
     behind = mention.last + 1
     if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         stretches.append((behind, _role_end(analysis, behind, sentence.last, rules)))
@@ -182,16 +205,34 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRul
         stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own, rules), mention.first - 1))
     for start, last in stretches:
         first = _behind_weekday(tokens, start, last, rules)
-        nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
-        if not any(t.pos == "NOUN" for t in nouns):
+        head = _role_head(tokens[first:last], rules) if own else _first_noun(tokens[first:last])
+        if head is None:
             continue
+        if own and head.norm in rules.people:
+            first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
+        nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
         entry.roles |= role_words(nouns, rules)
-        head = next(t for t in nouns if t.pos == "NOUN")
         joined = [t for t in tokens[head.i + 1 : last] if _is_joined_role(tokens, t)]
         entry.heads |= {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)
+
+
+def _first_noun(stretch: Sequence[Token]) -> Token | None:
+    return next((t for t in stretch if t.pos == "NOUN"), None)
+
+
+def _role_head(stretch: Sequence[Token], rules: NameRules) -> Token | None:
+    """The first noun of a stretch that means a person, else its first noun."""
+    return next((t for t in stretch if t.pos == "NOUN" and t.norm in rules.people), _first_noun(stretch))
+
+
+def _over_adjectives(tokens: tuple[Token, ...], noun: int, limit: int) -> int:
+    first = noun
+    while first > limit and tokens[first - 1].pos == "ADJ":
+        first -= 1
+    return first
 
 
 def _is_joined_role(tokens: tuple[Token, ...], noun: Token) -> bool:

@@ -55,7 +55,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     label, start = name.label, first
     first = _past_department(analysis, first, last, rules)
     if label == "PER" or first > start:
-        label, first = "PER", _over_first_name(analysis, first, rules)
+        label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
     words = [t.norm for t in tokens[first:last]]
     if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
         return None
@@ -78,9 +78,9 @@ def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...],
 
 
 def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found, ...]:
-    """A body or place and the person whom the model takes into its name: "le chef du Conseil européen | Lea Roth".
+    """A body or place and the person whom the model takes into its name: "le chef du Conseil européen | X".
 
-    A title must govern the name, and an adjective or a town part its head from the person: "Fondation Jean Roth" is one.
+    A title must govern the name, and an adjective or a town part its head from the person: "Fondation Jean Roth" is whole.
     """
     tokens = analysis.tokens
     limit = max(analysis.sentence_of(mention.first).first, mention.first - 6)
@@ -98,6 +98,12 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
     return (mention,)
+
+
+def _over_particle(tokens: tuple[Token, ...], first: int, rules: NameRules) -> int:
+    """The token where a name begins that has its "de" behind a rank: "le général | de Gaulle", "M. | de Villepin"."""
+    ranked = first > 1 and tokens[first - 1].text in ("de", "d'") and tokens[first - 2].norm in rules.ranks | _CIVIL
+    return first - ranked
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:

@@ -16,7 +16,6 @@ from selon.reading.statements.phrase_names import phrase_words
 from selon.reading.statements.roles import ARTICLES, Roles, ends_in_name, tells_whose
 from selon.record import Entity
 
-
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
 _NEAR = 3
 
@@ -114,7 +113,10 @@ class Descriptions:
             other = tokens[bearer.head]
             if bearer.last > source.first or other.norm != head.norm or is_coordinated(self._ground, other):
                 continue
-            if tokens[bearer.first].norm not in self._ground.words.definite:
+            small = self._ground.words
+            article = tokens[bearer.first if bearer.first < bearer.head else bearer.head - 1].norm
+            of = article in small.de - small.bare_de and "Number=Plur" not in other.morph  # "au sein du collectif X"
+            if article not in small.definite and not of:
                 return None
             if bearer.last - bearer.head > 1 and tells_more(self._ground, bearer):
                 return self._resolve(bearer)
@@ -135,6 +137,9 @@ class Descriptions:
         if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head):
             return self._in_view(source, lambda place: self._roles.may_be(place, head))
         if bare and head.norm in rules.body_anaphors:
+            called = self._in_view(source, lambda place: self._roles.is_called(place, head.norm))
+            if called is not None:
+                return called
             return self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
         if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
             return self._in_view(

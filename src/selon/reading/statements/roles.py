@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
-from selon.reading.statements.bearers import is_coordinated
+from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 
@@ -25,7 +25,7 @@ class Roles:
     def named_in(self, source: Source) -> int | None:
         """The name in a phrase that is its head or its apposition: not what a preposition governs."""
         tokens, words = self._ground.analysis.tokens, self._ground.words
-        if is_coordinated(self._ground, tokens[source.head]):
+        if coordinated(self._ground, source):
             return None
         governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
         things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
@@ -190,10 +190,17 @@ class Roles:
         """Whether a body may be called by a noun: only papers and stations "journal", none of them "syndicat"."""
         entry, words = self._names.named[place], self._ground.words
         names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
-        outlet = bool(names & (words.media_names | words.agencies))
+        station = any(name.startswith(f"{outlet} ") for name in names for outlet in words.media_names)
+        outlet = station or bool(names & (words.media_names | words.agencies)) or bool(entry.heads & words.media)
         if entry.kind != "organization" or noun in self._ground.rules.names.any_bodies:
             return entry.kind == "organization"
         return outlet == (noun in words.media)
+
+    def is_called(self, place: int, noun: str) -> bool:
+        """Whether a body's name begins with a noun or the report has called it so: "le collectif Ligne claire"."""
+        entry = self._names.named[place]
+        named = entry.name.lower().split()[0] == noun
+        return entry.kind == "organization" and (named or noun in entry.heads)
 
     def body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
         """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""
