@@ -12,6 +12,7 @@ from selon.rules.states import States, parse_states
 
 _LISTS = (
     "titles",
+    "ranks",
     "articles",
     "with_article",
     "body_heads",
@@ -22,6 +23,7 @@ _LISTS = (
     "always_named",
     "offices",
     "kin",
+    "bystanders",
     "body_anaphors",
     "any_bodies",
     "titling",
@@ -57,6 +59,7 @@ class NameRules:
     """
 
     titles: frozenset[str]
+    ranks: frozenset[str]
     articles: frozenset[str]
     with_article: frozenset[str]
     body_heads: frozenset[str]
@@ -67,6 +70,7 @@ class NameRules:
     always_named: frozenset[str]
     offices: frozenset[str]
     kin: frozenset[str]
+    bystanders: frozenset[str]
     body_anaphors: frozenset[str]
     any_bodies: frozenset[str]
     titling: frozenset[str]

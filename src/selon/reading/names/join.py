@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
@@ -52,7 +52,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
     the name with its adjectives left out; a long name and the acronym in brackets behind it.
     """
     entries: list[Named] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         name = written(analysis, mention.first, mention.last)
         entry, why = _acronym_of(analysis, entries, mention), "fr.name.acronym"
         if entry is None:
@@ -64,12 +64,16 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules) -
         entry.names.append(name)
         entry.gender = entry.gender or _gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
-        _note_roles(analysis, entry, mention, rules)
+        _note_roles(analysis, entry, mention, _shared_title(analysis, mentions[: number + 1], rules), rules)
     for entry in entries:
         if entry.kind == "person" and not entry.gender:
-            first = entry.name.split()[0]
-            entry.gender = rules.first_names.get(first) or rules.first_names.get(first.split("-")[0], "")
+            entry.gender = _first_name_gender(entry.name, rules)
     return entries
+
+
+def _first_name_gender(name: str, rules: NameRules) -> str:
+    first = name.split()[0]
+    return rules.first_names.get(first) or rules.first_names.get(first.split("-")[0], "")
 
 
 def written(analysis: Analysis, first: int, last: int) -> str:
@@ -110,6 +114,9 @@ def _known_as(
     if mention.kind != "person":
         return None, ""
     fits = [e for e in entries if e.kind == "person" and _is_short_for(folded.split(), fold(e.name).split())]
+    if len({e.name for e in fits}) > 1:
+        gender = _gender(analysis, mention.first, rules)  # "M. Roth", of Erik and Lea Roth
+        fits = [e for e in fits if gender and gender == (e.gender or _first_name_gender(e.name, rules))]
     return (fits[-1], "fr.name.surname") if fits and len({e.name for e in fits}) == 1 else (None, "")
 
 
@@ -161,29 +168,77 @@ def _spell(analysis: Analysis, entry: Named, mention: Found) -> bool:
     return any((len(o) == 1 and spells(o[0], own)) or (len(own) == 1 and spells(own[0], o)) for o in words)
 
 
-def _note_roles(analysis: Analysis, entry: Named, mention: Found, rules: NameRules) -> None:
+def _shared_title(analysis: Analysis, mentions: list[Found], rules: NameRules) -> tuple[int, int]:
+    """The title in the plural that the last of some people shares: "deux députés, Lea Roth et | X"; or none."""
+    tokens, first = analysis.tokens, mentions[-1].first
+    for before in reversed(mentions[:-1]):
+        between = tokens[before.last : first]
+        joined = any(t.text == "," or t.norm == "et" for t in between)
+        if before.kind != "person" or not joined or not all(_may_join(t) for t in between):
+            break
+        first = before.first
+        last = first - (tokens[first - 1].text == ",") if first else first
+        start = _role_start(analysis, last, analysis.sentence_of(first).first, own=True, rules=rules)
+        head = next((t for t in tokens[start:last] if t.pos == "NOUN"), None)
+        if head is not None and "Number=Plur" in head.morph:
+            return start, last
+    return first, first
+
+
+def _may_join(token: Token) -> bool:
+    return token.text == "," or token.norm == "et" or token.pos in ("DET", "NOUN", "ADJ")
+
+
+def _note_roles(analysis: Analysis, entry: Named, mention: Found, shared: tuple[int, int], rules: NameRules) -> None:
     """What stands before a name and in the apposition beside it: "le président russe X", "X, ministre de Y,"."""
     if entry.kind == "place":
         return
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     own = entry.kind == "person"
     stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)]
-    if own and mention.last < sentence.last and tokens[mention.last].text == ",":
-        stretches.append((mention.last + 1, _role_end(analysis, mention.last + 1, sentence.last, rules)))
+    if own:
+        stretches.append(shared)
+    behind = mention.last + 1
+    if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
+        stretches.append((behind, _role_end(analysis, behind, sentence.last, rules)))
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own, rules), mention.first - 1))
     for start, last in stretches:
         first = _behind_weekday(tokens, start, last, rules)
-        nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
-        if not any(t.pos == "NOUN" for t in nouns):
+        head = _role_head(tokens[first:last], rules) if own else _first_noun(tokens[first:last])
+        if head is None:
             continue
+        if own and head.norm in rules.people:
+            first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
+        nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
         entry.roles |= role_words(nouns, rules)
-        head = next(t for t in nouns if t.pos == "NOUN")
-        joined = [t for t in tokens[head.i + 1 : last] if tokens[t.i - 1].norm == "et" and t.norm in rules.people]
+        joined = [t for t in tokens[head.i + 1 : last] if _is_joined_role(tokens, t)]
         entry.heads |= {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}
         title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
         if title not in entry.titles:
             entry.titles.append(title)
+
+
+def _first_noun(stretch: Sequence[Token]) -> Token | None:
+    return next((t for t in stretch if t.pos == "NOUN"), None)
+
+
+def _role_head(stretch: Sequence[Token], rules: NameRules) -> Token | None:
+    """The first noun of a stretch that means a person, else its first noun."""
+    return next((t for t in stretch if t.pos == "NOUN" and t.norm in rules.people), _first_noun(stretch))
+
+
+def _over_adjectives(tokens: tuple[Token, ...], noun: int, limit: int) -> int:
+    first = noun
+    while first > limit and tokens[first - 1].pos == "ADJ":
+        first -= 1
+    return first
+
+
+def _is_joined_role(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun is the second role of the same person: "ingénieur et | médecin", "et ancien | député"."""
+    before = noun.i - 2 if tokens[noun.i - 1].pos == "ADJ" else noun.i - 1
+    return noun.pos == "NOUN" and tokens[before].norm == "et"
 
 
 def _behind_weekday(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> int:
@@ -221,7 +276,10 @@ _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 def _joins_roles(analysis: Analysis, i: int, rules: NameRules) -> bool:
     """Whether an "et" stands before a second role of the same person: "maire de Dole | et | président du conseil"."""
     tokens = analysis.tokens
-    return tokens[i].norm == "et" and i + 1 < len(tokens) and tokens[i + 1].norm in rules.people
+    if tokens[i].norm != "et" or i + 2 >= len(tokens):
+        return False
+    bare = tokens[i + 1 : i + 3] if tokens[i + 1].pos == "ADJ" else tokens[i + 1 : i + 2]  # "et ancien député"
+    return bare[-1].norm in rules.people or (bare[-1].pos == "NOUN" and tokens[i].sentence == bare[-1].sentence)
 
 
 def _role_start(analysis: Analysis, last: int, limit: int, own: bool, rules: NameRules) -> int:

@@ -30,6 +30,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found += _headed(analysis, rules)
+    found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found = _outermost(found)
     found = _agree(analysis, found, rules)
@@ -54,7 +55,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     label, start = name.label, first
     first = _past_department(analysis, first, last, rules)
     if label == "PER" or first > start:
-        label, first = "PER", _over_first_name(analysis, first, rules)
+        label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
     words = [t.norm for t in tokens[first:last]]
     if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
         return None
@@ -74,6 +75,35 @@ def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...],
         if k.first == mention.first and k.last < mention.last - 1 and tokens[k.last].text in rules.first_names
     ]
     return replace(mention, first=ends[0], kind="person") if ends else mention
+
+
+def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found, ...]:
+    """A body or place and the person whom the model takes into its name: "le chef du Conseil européen | X".
+
+    A title must govern the name, and an adjective or a town part its head from the person: "Fondation Jean Roth" is whole.
+    """
+    tokens = analysis.tokens
+    limit = max(analysis.sentence_of(mention.first).first, mention.first - 6)
+    if mention.kind == "person" or mention.last - mention.first < 3:
+        return (mention,)
+    if not any(t.norm in rules.titles and t.pos == "NOUN" for t in tokens[limit : mention.first]):
+        return (mention,)
+    for i in range(mention.first + 1, mention.last - 1):
+        name = tokens[i : mention.last]
+        capitals = all(t.text[0].isupper() or t.norm in _PARTICLES for t in name)
+        town = rules.places.get(_written(analysis, mention.first, i))
+        behind = (town is not None and town.kind != "country") or (
+            tokens[i - 1].pos == "ADJ" and tokens[i].text in rules.first_names
+        )
+        if capitals and behind and len(name) < 4:
+            return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
+    return (mention,)
+
+
+def _over_particle(tokens: tuple[Token, ...], first: int, rules: NameRules) -> int:
+    """The token where a name begins that has its "de" behind a rank: "le général | de Gaulle", "M. | de Villepin"."""
+    ranked = first > 1 and tokens[first - 1].text in ("de", "d'") and tokens[first - 2].norm in rules.ranks | _CIVIL
+    return first - ranked
 
 
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:

@@ -6,6 +6,7 @@ from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.verbs import VerbGroup
 
 
 def find_bearers(ground: Ground) -> tuple[Source, ...]:
@@ -38,10 +39,56 @@ def coordinated(ground: Ground, source: Source) -> tuple[Source, ...]:
     head = ground.analysis.tokens[source.head]
     others = [t for t in _conjuncts(ground, head) if t.i < source.last] if is_coordinated(ground, head) else []
     if not others:
-        return ()
+        return _joined_names(ground, source)
     rest = (noun_phrase(ground, t.i, before=source.last) for t in others)
     end = next(t.i for t in ground.analysis.tokens[source.head : source.last] if t.pos == "CCONJ" or t.text == ",")
     return (Source(source.first, end, source.head), *rest)
+
+
+def _joined_names(ground: Ground, source: Source) -> tuple[Source, ...]:
+    """The names a phrase joins, whatever the parse says: "les avocats Lea Roth et Paul Renard", "la Suède et Malte"."""
+    tokens = ground.analysis.tokens
+    marks = [i for i in range(source.first + 1, source.last - 1) if tokens[i].text == "," or tokens[i].norm == "et"]
+    if not marks or tokens[marks[-1]].norm != "et":
+        return ()
+    edges = zip((source.first, *(i + 1 for i in marks)), (*marks, source.last), strict=True)
+    names = [_name_at_end(ground, first, last) for first, last in edges if first < last]
+    return tuple(name for name in names if name is not None) if all(names) else ()
+
+
+def _name_at_end(ground: Ground, first: int, last: int) -> Source | None:
+    """The person named at the end of a stretch with no preposition before the name, or the name it is as a whole."""
+    tokens = ground.analysis.tokens
+    person = next(((a, b) for a, b in ground.people if first <= a and b == last), None)
+    if person is not None:
+        before = tokens[first : person[0]]
+        return None if before and before[-1].pos == "ADP" else Source(*person, person[0])
+    name = first + (tokens[first].pos == "DET")
+    whole = name < last and all(t.text[0].isupper() for t in tokens[name:last])
+    return Source(first, last, name) if whole else None
+
+
+def with_partners(ground: Ground, source: Source, verb: VerbGroup) -> Source:
+    """A plural verb's subject with the names joined to the one that the parse finds: "écrivent X | et Y"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(source.head)
+    plural = verb.finite is not None and "Number=Plur" in verb.finite.morph
+    if not plural or not tokens[source.head].text[0].isupper() or is_plural(ground, source):
+        return source
+    first, last = source.first, source.last
+    if ground.norm_at(last) == "et" and last < sentence.last:
+        last = next((b for a, b in ground.people if a == last + 1), last)
+    elif first > sentence.first and tokens[first - 1].norm == "et":
+        while first > sentence.first and (
+            tokens[first - 1].text[0].isupper()
+            or tokens[first - 1].pos == "DET"
+            or tokens[first - 1].norm in ("et", ",")
+        ):
+            first -= 1
+        if first > sentence.first and tokens[first - 1].pos == "ADP":
+            first = next((i + 1 for i in range(first, source.first) if tokens[i].text == ","), source.first)
+    joined = Source(first, last, source.head)
+    names = _joined_names(ground, joined) if joined != source else ()
+    return Source(first, last, names[0].head) if names else source
 
 
 def _conjuncts(ground: Ground, token: Token) -> list[Token]:
@@ -69,14 +116,16 @@ def _parts(ground: Ground, first: int, last: int) -> bool:
 def is_plural(ground: Ground, source: Source) -> bool:
     """Whether a phrase means several."""
     head = ground.analysis.tokens[source.head]
-    return "Number=Plur" in head.morph or is_coordinated(ground, head)
+    return "Number=Plur" in head.morph or bool(coordinated(ground, source))
 
 
 def tells_more(ground: Ground, bearer: Source) -> bool:
     """Whether a phrase says which one it means behind its head, and does not go on to another."""
     behind = ground.analysis.tokens[bearer.head + 1 : bearer.last]
     joined = any(t.pos == "CCONJ" for t in behind)
-    return not joined and behind[0].pos in ("ADJ", "ADP", "PROPN") and ground.time_at(behind[0]) is None
+    words = ground.words
+    whose = behind[0].norm in words.de | words.about | words.at  # not "le journal depuis 15 ans"
+    return not joined and (whose or behind[0].pos in ("ADJ", "PROPN")) and ground.time_at(behind[0]) is None
 
 
 def _has_article(ground: Ground, token: Token) -> bool:

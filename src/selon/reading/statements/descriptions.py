@@ -13,8 +13,11 @@ from selon.reading.statements.bearers import is_coordinated, tells_more
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import phrase_words
-from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
+from selon.reading.statements.roles import ARTICLES, Roles, ends_in_name, tells_whose
 from selon.record import Entity
+
+# How many sentences behind a statement a phrase without a name may still mean its speaker.
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Descriptions:
             lambda: self._anaphor(source, head),
             lambda: self._fuller(source, head, words),
             lambda: self._roles.holder_ahead(source, head, words),
+            lambda: self._untold(source, head),
             lambda: self._roles.named_next(source, head),
         )
         return next((place for step in steps if (place := step()) is not None), None)
@@ -109,7 +113,10 @@ class Descriptions:
             other = tokens[bearer.head]
             if bearer.last > source.first or other.norm != head.norm or is_coordinated(self._ground, other):
                 continue
-            if tokens[bearer.first].norm not in self._ground.words.definite:
+            small = self._ground.words
+            article = tokens[bearer.first if bearer.first < bearer.head else bearer.head - 1].norm
+            of = article in small.de - small.bare_de and "Number=Plur" not in other.morph  # "au sein du collectif X"
+            if article not in small.definite and not of:
                 return None
             if bearer.last - bearer.head > 1 and tells_more(self._ground, bearer):
                 return self._resolve(bearer)
@@ -120,12 +127,19 @@ class Descriptions:
         rules, words = self._ground.rules.names, self._ground.words
         bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
         if bare and head.norm in rules.person_anaphors:
-            spoke = self._last_heard(head, "person", 3)
-            if spoke is not None:
-                return spoke
+            spoke = self._last_heard(source, head)
+        elif bare and self._is_telling(source, head):
+            spoke = self._only_heard(source, head, lambda place: self._roles.may_be(place, head))
+        else:
+            spoke = None
+        if spoke is not None:
+            return spoke
         if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head):
             return self._in_view(source, lambda place: self._roles.may_be(place, head))
         if bare and head.norm in rules.body_anaphors:
+            called = self._in_view(source, lambda place: self._roles.is_called(place, head.norm))
+            if called is not None:
+                return called
             return self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
         if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
             return self._in_view(
@@ -139,15 +153,61 @@ class Descriptions:
             )
         return None
 
+    def _untold(self, source: Source, head: Token) -> int | None:
+        """Who spoke last, of whom the report has told nothing: "a dit Lea Roth. « P », ajoute la présidente de l'ARC"."""
+        rules, words, tokens = self._ground.rules.names, self._ground.words, self._ground.analysis.tokens
+        alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
+        bare = not any(t.norm in words.de for t in tokens[source.first : source.last])
+        if bare or head.norm in alone or source_kind(self._ground, head) != "people":
+            return None
+        if not tells_whose(self._ground, source) or self._holds_new_name(source):
+            return None
+        return self._only_heard(source, head, self._roles.has_none)
+
+    def _holds_new_name(self, source: Source) -> bool:
+        """Whether a phrase ends in a name behind another, which the model has missed: "de Dole Lea Roth"."""
+        tokens, at = self._ground.analysis.tokens, self._names.at
+        inside = range(source.head + 2, source.last)
+        return any(i not in at and i - 1 in at and tokens[i].text[0].isupper() for i in inside)
+
+    def _is_telling(self, source: Source, head: Token) -> bool:
+        """Whether a noun tells more about somebody named before: "le spécialiste", "la Finlandaise"; not "la victime".
+
+        A noun that the report has used before of somebody else is that one's: "un chirurgien", then "le chirurgien".
+        """
+        rules, tokens = self._ground.rules.names, self._ground.analysis.tokens
+        if head.norm in rules.offices | rules.kin | rules.bystanders or "Number=Plur" in head.morph:
+            return False
+        if head.norm not in rules.demonyms and (head.text[0].isupper() or source_kind(self._ground, head) != "people"):
+            return False
+        return not any(b.first < source.first and tokens[b.head].norm == head.norm for b in self._bearers)
+
     def _is_person(self, noun: Token) -> bool:
         return noun.pos == "NOUN" and source_kind(self._ground, noun) in ("people", "unknown")
 
-    def _last_heard(self, head: Token, kind: str, sentences: int) -> int | None:
-        """The named person or body that spoke last, no more sentences before."""
+    def _last_heard(self, source: Source, head: Token) -> int | None:
+        """The named person who spoke last, no more than a few sentences before."""
+        people = self._heard_near(head)
+        last = people[0] if people else None
+        return last if last is not None and last < len(self._names.named) and self._agrees(last, source) else None
+
+    def _only_heard(self, source: Source, head: Token, fits: Callable[[int], bool]) -> int | None:
+        """The named person who alone, of those whom a phrase may mean, spoke in the last sentences."""
+        people = {place for place in self._heard_near(head) if self._agrees(place, source)}
+        only = people.pop() if len(people) == 1 else None
+        return only if only is not None and only < len(self._names.named) and fits(only) else None
+
+    def _heard_near(self, head: Token) -> list[int]:
+        """The people who spoke no more than a few sentences before, the last one first."""
         tokens = self._ground.analysis.tokens
-        near = (p for s, p in reversed(self._heard) if 0 < head.sentence - tokens[s.first].sentence <= sentences)
-        last = next((p for p in near if self._entities[p].kind == kind), None)
-        return last if last is not None and last < len(self._names.named) else None
+        near = (p for s, p in reversed(self._heard) if 0 < head.sentence - tokens[s.first].sentence <= _NEAR)
+        return [place for place in near if self._entities[place].kind == "person"]
+
+    def _agrees(self, place: int, source: Source) -> bool:
+        """Whether a phrase may be said of a man or a woman, as far as its article and the report's names tell."""
+        gender = self._names.named[place].gender if place < len(self._names.named) else ""
+        said = ARTICLES.get(self._ground.norm_at(source.first), "")
+        return not gender or not said or gender == said
 
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import with_partners
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.verbs import VerbGroup
@@ -37,6 +38,11 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
     """A subject straight behind the verb: "a déclaré le ministre"."""
     if group is None or group.finite is None:
         return None
+    source = _behind(ground, verb, group, after)
+    return None if source is None else with_partners(ground, source, group)
+
+
+def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source | None:
     analysis = ground.analysis
     tokens, sentence = analysis.tokens, analysis.sentence_of(verb.i)
     before = tokens[group.first - 1] if group.first > sentence.first else None

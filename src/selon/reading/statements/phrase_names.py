@@ -50,6 +50,15 @@ def of(name: str) -> str:
     return f"d'{name}" if vowel else f"de {name}"
 
 
+def listed(names: list[str]) -> str:
+    """Names in a row.
+
+    >>> listed(["la Suède", "Malte"]), listed(["Lea", "Paul", "Erik"])
+    ('la Suède et Malte', 'Lea, Paul et Erik')
+    """
+    return " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def phrase_words(ground: Ground, source: Source) -> set[str]:
     """The words a role is compared by: `role_words`, without those that only place it in time ("nouveau", "ancien")."""
     tokens, words = ground.analysis.tokens, ground.words

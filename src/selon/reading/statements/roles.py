@@ -5,13 +5,14 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
-from selon.reading.statements.bearers import is_coordinated
+from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
-_ARTICLES = {"le": "Masc", "la": "Fem"}
+# What the article before a role tells of its holder; of "l'artiste" the model guesses.
+ARTICLES = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem"}
 
 
 class Roles:
@@ -24,7 +25,7 @@ class Roles:
     def named_in(self, source: Source) -> int | None:
         """The name in a phrase that is its head or its apposition: not what a preposition governs."""
         tokens, words = self._ground.analysis.tokens, self._ground.words
-        if is_coordinated(self._ground, tokens[source.head]):
+        if coordinated(self._ground, source):
             return None
         governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
         things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
@@ -122,7 +123,7 @@ class Roles:
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
         article = tokens[source.first].norm
-        agrees = not entry.gender or article not in _ARTICLES or _ARTICLES[article] == entry.gender
+        agrees = not entry.gender or article not in ARTICLES or ARTICLES[article] == entry.gender
         return named[0] if near and agrees and (not held or held & words) else None
 
     def _is_bare(self, entry: Named, head: Token) -> bool:
@@ -175,6 +176,11 @@ class Roles:
         offices = self._ground.rules.names.offices
         return head.norm not in offices or not entry.heads & offices
 
+    def has_none(self, place: int) -> bool:
+        """Whether the report has told nothing of who a named person is."""
+        entry = self._names.named[place]
+        return entry.kind == "person" and not entry.heads & self._ground.rules.names.people
+
     def may_have_been(self, place: int, head: Token) -> bool:
         """Whether a former role may be a named person's: of whatever they are now, they may have been another."""
         entry = self._names.named[place]
@@ -184,10 +190,17 @@ class Roles:
         """Whether a body may be called by a noun: only papers and stations "journal", none of them "syndicat"."""
         entry, words = self._names.named[place], self._ground.words
         names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
-        outlet = bool(names & (words.media_names | words.agencies))
+        station = any(name.startswith(f"{outlet} ") for name in names for outlet in words.media_names)
+        outlet = station or bool(names & (words.media_names | words.agencies)) or bool(entry.heads & words.media)
         if entry.kind != "organization" or noun in self._ground.rules.names.any_bodies:
             return entry.kind == "organization"
         return outlet == (noun in words.media)
+
+    def is_called(self, place: int, noun: str) -> bool:
+        """Whether a body's name begins with a noun or the report has called it so: "le collectif Ligne claire"."""
+        entry = self._names.named[place]
+        named = entry.name.lower().split()[0] == noun
+        return entry.kind == "organization" and (named or noun in entry.heads)
 
     def body_named_after(self, head: Token, words: set[str], source: Source) -> int | None:
         """The body whose name begins with the phrase's head: "le ministère" after "ministère russe de la Défense"."""

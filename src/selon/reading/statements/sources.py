@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.statements.bearers import with_partners
 from selon.reading.statements.bounds import main_clause_comma
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inverted import find_inverted
@@ -77,6 +78,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
     if group is not None and group.is_participle and _shares_main_subject(ground, group):
         return _subject_of_main(ground, verb, group, seen)
     beside = _subject_beside(ground, verb, group, after)
+    if beside is not None and group is not None:
+        return with_partners(ground, beside, group)
     return _shared_subject(ground, verb, group, after, seen) if beside is None else beside
 
 

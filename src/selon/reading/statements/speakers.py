@@ -14,7 +14,7 @@ from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, relayed_by
-from selon.reading.statements.phrase_names import of, phrase_name
+from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
 from selon.record import Entity, Mention, Reason, Reference, Statement
@@ -221,7 +221,7 @@ class SpeakerBook:
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
         head = self._ground.analysis.tokens[source.head]
-        name = " et ".join(map(self._called, joined)) if joined else self._called_after(source)
+        name = listed([self._called(one) for one in joined]) if joined else self._called_after(source)
         span = self._ground.analysis.span(source.first, source.last)
         for place, entity in enumerate(self._entities):
             if entity.name == name and place >= len(self._names.named):
