@@ -161,11 +161,13 @@ def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
 def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether a cue without a source reports all the same.
 
-    A passive: "est jugé trop lent", "il lui est reproché de"; a clause whose subject the model does not show: "après
+    An infinitive that goes on: "Et de préciser que"; a passive: "est jugé trop lent", "il lui est reproché de"; a clause whose subject the model does not show: "après
     avoir rappelé que P".
     """
     group = match.group
     assert group is not None
+    if ground.tells_on(match):
+        return True
     perfect = group.is_infinitive and group.helper is not None and group.helper.lemma == "avoir"
     if content.frame in ("que", "inf") and not group.passive and (group.finite is not None or perfect):
         return True

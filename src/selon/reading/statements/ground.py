@@ -92,6 +92,15 @@ class Ground:
             return (token.lemma,)
         return self.rules.cues.forms.get(token.norm, ())
 
+    def tells_on(self, match: CueMatch) -> bool:
+        """Whether an infinitive goes on with what somebody says, at the head of a sentence: "Et de préciser que"."""
+        tokens, group = self.analysis.tokens, match.group
+        first = self.analysis.sentence_of(match.head.i).first
+        if group is None or not group.is_infinitive or group.first <= first:
+            return False
+        opening = [t.norm for t in tokens[first : group.first]]
+        return opening[-1] in self.words.bare_de and set(opening[:-1]) <= self.words.joins
+
     def cues_of(self, verb: Token) -> Iterator[Cue]:
         """The cues a verb may be part of, whatever stands around it."""
         return (cue for form in self.infinitives(verb) for cue in self.rules.cues.verbs.get(form, ()))
@@ -112,7 +121,8 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         if is_main_verb(analysis, token):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
             governs = known and _follows_clitic(analysis, token)
-            verbs.append((token, alone or governs or (known and _follows_quotation(analysis, token))))
+            told = known and (_follows_quotation(analysis, token) or (has_verb and _follows_clause(analysis, token)))
+            verbs.append((token, alone or governs or told))
         elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":
             verbs.append((token, False))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
@@ -143,6 +153,13 @@ def _follows_quotation(analysis: Analysis, token: Token) -> bool:
     marks = [t.text for t in analysis.tokens[token.i - 2 : token.i]]
     closes = marks[1] in _CLOSING_MARKS or (marks[1] == "," and marks[0] in _CLOSING_MARKS)
     return closes and analysis.tokens[token.i + 1].pos in ("DET", "PROPN", "NOUN", "ADP", "ADV")
+
+
+def _follows_clause(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb stands between a clause's comma and its subject: "P, écrit ce lundi Le Courrier", not "écrit par"."""
+    if token.norm.endswith(_NOT_FINITE) or not 0 < token.i < len(analysis.tokens) - 1:
+        return False
+    return analysis.tokens[token.i - 1].text == "," and analysis.tokens[token.i + 1].pos in ("DET", "PROPN")
 
 
 _CLOSING_MARKS = frozenset(("»", "”", '"'))

@@ -173,8 +173,10 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
         new_sentence = q.outer.start >= sentence.end
         if any(t.i in ground.groups for t in inside) or (new_sentence and _word_between(inside, sentence)):
             break
-        if ":" in between or _holds_insertion(ground, q):
-            break
+        last = between.split()[-1:]
+        parted = not last or last[0][-1] in ",.…!?–—-" or last[0] in ground.words.subject_relatives
+        if not parted or _holds_insertion(ground, q):
+            break  # "dit Lea Roth, du collectif « Restons ouverts »"
         follower = analysis.token_at(q.outer.end)
         if new_sentence and follower < len(analysis.tokens) and analysis.tokens[follower].text == ",":
             break  # it is followed by a cue of its own

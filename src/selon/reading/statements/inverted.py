@@ -55,7 +55,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     ):
         return None
     i = ground.behind_aside(after)
-    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or tokens[i].text == ","):
+    while i < sentence.last and (tokens[i].pos == "ADV" or _is_dated(ground, i) or tokens[i].text == ","):
         i = ground.behind_aside(i + 1)
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last) or _body_behind(ground, i, sentence.last)
@@ -69,6 +69,15 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     if head is None or (tokens[i].norm == "des" and source_kind(ground, tokens[head]) == "unknown"):
         return None  # "a révélé des traces de sang"
     return noun_phrase(ground, head, first=i)
+
+
+def _is_dated(ground: Ground, i: int) -> bool:
+    """Whether a time stands at token `i` or behind the small word there: "écrit | ce vendredi", "a reconnu | en 2015"."""
+    tokens = ground.analysis.tokens
+    if ground.time_at(tokens[i]) is not None:
+        return True
+    small = tokens[i].pos == "ADP" or tokens[i].norm in ground.words.demonstratives
+    return small and any(ground.time_at(t) is not None for t in tokens[i + 1 : i + 2])
 
 
 def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:
@@ -107,7 +116,7 @@ def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
     for i in range(first + 2, min(first + 9, limit - 1)):
         if i in ground.groups or tokens[i].text in ",;:" or tokens[i].norm in ground.words.que:
             return None
-        begins = tokens[i].pos == "DET" and tokens[i].norm not in ground.words.possessives
+        begins = tokens[i].pos == "DET"
         if begins and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "X"):
             head = phrase_head(ground.analysis, i, limit)
             if head is not None and source_kind(ground, tokens[head]) in ("people", "bodies"):

@@ -156,7 +156,7 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
             if all(t.pos in ("ADV", "PUNCT") for t in between):
                 return clause(ground, match, i, frame)
             governed = i == marks[-1] or tokens[tokens[i].head].head == match.head.i
-            if match.cue.addressee == "object" and governed and _names_someone(ground, between):
+            if match.cue.addressee == "object" and governed and (frame != "de_np" or _names_someone(ground, between)):
                 return clause(ground, match, i, frame)
             if frame == "à_np" and i + 1 < sentence.last and tokens[i + 1].pos == "NUM":
                 return clause(ground, match, i, frame)

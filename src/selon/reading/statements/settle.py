@@ -32,7 +32,8 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         for d in kept
         if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
         and not _is_aside(ground, d, kept)
-        and not ((_is_own_voice(ground, d) or _is_undone(d)) and _lies_inside(d, kept))
+        and not (_is_undone(ground, d) and _lies_inside(d, kept))
+        and not (_is_own_voice(ground, d) and (_is_quoted(ground, d) or _lies_inside(d, kept)))
         and not _is_cue(ground, d, kept)
         and not _is_charged(ground, d, kept)
     ]
@@ -138,14 +139,23 @@ def _is_own_voice(ground: Ground, draft: Draft) -> bool:
         return False
     group = match.group
     hearer = any(t.norm in ground.words.dative_clitics for t in ground.analysis.tokens[group.first : group.last])
-    quoted = ground.quotations.around(match.head.start, match.head.end) is not None
-    return quoted and not hearer and (source is not None or group.is_infinitive)
+    return _is_quoted(ground, draft) and not hearer and (source is not None or group.is_infinitive)
 
 
-def _is_undone(draft: Draft) -> bool:
-    """Whether somebody is told to say or think something, or might: "ils doivent | prouver que", but "avoir dit"."""
+def _is_quoted(ground: Ground, draft: Draft) -> bool:
+    """Whether the cue stands in a quotation: in a title too, "Ce que je voulais dire"."""
+    head = None if draft.match is None else draft.match.head
+    return head is not None and ground.quotations.around(head.start, head.end) is not None
+
+
+def _is_undone(ground: Ground, draft: Draft) -> bool:
+    """Whether somebody is told to say or want something, or might: "ils doivent | prouver que", "s'ils | veulent"."""
     group = None if draft.match is None else draft.match.group
-    return group is not None and group.is_infinitive and group.helper is None
+    if group is None:
+        return False
+    before = ground.analysis.tokens[max(0, group.first - 2) : group.first]
+    supposed = any(t.pos == "SCONJ" and t.norm in ground.words.questions for t in before)
+    return supposed or (group.is_infinitive and group.helper is None)
 
 
 def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
@@ -154,7 +164,7 @@ def _is_aside(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     What the speaker tells of another's words is a statement of its own: "le maire nous a dit qu'il partait".
     """
     assert draft.match is not None
-    quoted = ground.quotations.around(draft.match.head.start, draft.match.head.end) is not None
+    quoted = _is_quoted(ground, draft)
     said = draft.match.cue.stance in ("affirms", "denies") and draft.content.frame in ("que", "si", "inf", "np")
     return quoted and said and not _tells_of_another(ground, draft) and _lies_inside(draft, others)
 

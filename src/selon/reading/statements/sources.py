@@ -251,7 +251,8 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
     tokens = ground.analysis.tokens
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
     before = tokens[group.first - 1] if group is not None and group.first and group.finite is not None else None
-    if before is not None and before.dep == "nsubj" and before.norm in ground.words.subject_pronouns - {"qui"}:
+    plain = before is not None and tokens[before.i - 1].norm not in ground.words.at  # not "la poste, quant à elle,"
+    if before is not None and plain and before.dep == "nsubj" and before.norm in ground.words.subject_pronouns - {"qui"}:
         return before
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     if not subjects and group is not None and group.finite is not None and group.finite.dep == "ROOT":
@@ -263,6 +264,7 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
             subject.dep.startswith("nsubj")
             and subject.sentence == verb.sentence
             and subject.norm not in ground.words.impersonal | ground.words.que | {"-t"}
+            and not (subject.pos == "PRON" and subject.i and tokens[subject.i - 1].norm in ground.words.at)
             and not any(t.text == ":" for t in tokens[subject.i : verb.i])
         ):
             return subject

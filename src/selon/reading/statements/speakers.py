@@ -180,8 +180,9 @@ class SpeakerBook:
         return find_bearers(self._ground)
 
     def _carried(self, draft: Draft, before: list[Statement]) -> Speaker:
-        """A quotation without a source is the last speaker's; the conditional of hearsay is nobody's."""
-        if draft.content.frame != "alone":
+        """A quotation without a source, or "Et de préciser que", is the last speaker's; other words are nobody's."""
+        goes_on = draft.match is not None and self._ground.tells_on(draft.match)
+        if draft.content.frame != "alone" and not goes_on:
             return NOBODY
         last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
         if (
