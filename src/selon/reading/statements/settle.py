@@ -153,7 +153,7 @@ def _is_undone(ground: Ground, draft: Draft) -> bool:
     group = None if draft.match is None else draft.match.group
     if group is None:
         return False
-    before = ground.analysis.tokens[max(0, group.first - 2) : group.first]
+    before = ground.analysis.tokens[max(0, group.first - 3) : group.first]
     supposed = any(t.pos == "SCONJ" and t.norm in ground.words.questions for t in before)
     return supposed or (group.is_infinitive and group.helper is None)
 
