@@ -8,6 +8,43 @@ from .conftest import Read
 
 CASES = [
     (
+        "a date or a paper may part a verb from its subject behind it",
+        "« Elle est meurtrie », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 Paul "
+        "Marin. Le pont a cédé, écrit ce lundi Le Courrier.",
+        [
+            ("Lea Roth", ["Elle est meurtrie"]),
+            ("Paul Marin", ["C'était trop tard"]),
+            ("Courrier", ["Le pont a cédé"]),
+        ],
+    ),
+    (
+        "an infinitive tells on at the head of a sentence",
+        "Le pont est sûr, affirme Lea Roth. Et de préciser que la route reste fermée. Avant d'ajouter : « Patience ! »",
+        [("Lea Roth", ["Le pont est sûr"]), ("Lea Roth", ["que la route reste fermée"]), ("Lea Roth", ["Patience !"])],
+    ),
+    (
+        "a quotation goes on with what the cue before it reports",
+        "« Il pleuvait », a confié Lea Roth. « La route glissait ». « Mais tout va bien », a-t-elle poursuivi.",
+        [("Lea Roth", ["Il pleuvait", "La route glissait"]), ("Lea Roth", ["Mais tout va bien"])],
+    ),
+    (
+        "a straight mark that was never closed ends where the next opens",
+        '"Nous allons rouvrir les gares, prévient Lea Roth. "Les trains sont rares", a ajouté Paul Marin.',
+        [("Lea Roth", ["Nous allons rouvrir les gares"]), ("Paul Marin", ["Les trains sont rares"])],
+    ),
+    (
+        "a phrase ends at the colon of a clause",
+        "Lea Roth a évoqué l'une des hypothèses retenues : il faudra fermer le pont.",
+        [("Lea Roth", ["l'une des hypothèses retenues"])],
+    ),
+    ("pour la plupart is nobody's belief", "Les autres n'ont, pour la plupart, reçu qu'une dose.", []),
+    ("a title in quotation marks says nothing", "Lea Roth revient sur cela dans « Ce que je voulais dire », un livre.", []),
+    (
+        "what somebody must show is not said by them",
+        "Les élus doivent prouver que le pont est sûr, a averti Lea Roth.",
+        [("Lea Roth", ["Les élus doivent prouver que le pont est sûr"])],
+    ),
+    (
         "a verb that the model takes for a noun, between a clitic and its pronoun",
         "« Il est impossible de transformer le pont en le préservant », s'alarme Lea Roth. « C'est l'équivalent d'une "
         "destruction », s'alarme-t-elle.",

@@ -35,14 +35,20 @@ def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
         if cut is not None and cut > start:
             end = cut
             break
-    end = _takeover(ground, start, end, frame)
+    end = _takeover(ground, start, end, match, frame)
     return trim_end(ground, start, end)
 
 
 _PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute"))
 
 
-def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
+def _has_clause(ground: Ground, colon: int, match: CueMatch) -> bool:
+    """Whether a finite verb stands behind a colon in the cue's sentence."""
+    behind = range(colon, ground.analysis.sentence_of(match.head.i).last)
+    return any(i in ground.groups and ground.groups[i].finite is not None for i in behind)
+
+
+def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) -> int:
     """The token at which the report takes over again.
 
     Any content ends before a colon that announces a quotation; a wish or a noun phrase before "alors que" and ", ce
@@ -57,6 +63,8 @@ def _takeover(ground: Ground, start: int, end: int, frame: str) -> int:
             return i
         if frame in _CLAUSES and _turns_away(ground, i):
             return i
+        if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
+            return i  # "a évoqué l'une des hypothèses | : il s'agit de"
         if frame in _CLAUSES or i < start + 2:
             continue
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})

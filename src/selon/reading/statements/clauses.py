@@ -67,6 +67,8 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
     if match.cue.addressee == "object" or not has_object:
         return False
+    if before in ground.words.joins:
+        return True  # "a appris que le club déposait le bilan et | qu'il fermait"
     return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and tokens[match.last].pos == "DET")
 
 

@@ -48,6 +48,7 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     announced = bool(inside) and inside[-1].norm in ground.words.announcing
     colon = (
         (between.endswith(":") or announced)
+        and analysis.sentence_of(max(0, analysis.token_at(q.outer.start) - 1)).first == sentence.first
         and "\n" not in between
         and not any(_blocks_colon(ground, t) for t in inside)
     )

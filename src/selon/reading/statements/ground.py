@@ -93,13 +93,20 @@ class Ground:
         return self.rules.cues.forms.get(token.norm, ())
 
     def tells_on(self, match: CueMatch) -> bool:
-        """Whether an infinitive goes on with what somebody says, at the head of a sentence: "Et de préciser que"."""
+        """Whether an infinitive goes on with what somebody says at the head of a sentence: "Et de", "Avant d'ajouter"."""
         tokens, group = self.analysis.tokens, match.group
         first = self.analysis.sentence_of(match.head.i).first
         if group is None or not group.is_infinitive or group.first <= first:
             return False
         opening = [t.norm for t in tokens[first : group.first]]
-        return opening[-1] in self.words.bare_de and set(opening[:-1]) <= self.words.joins
+        alone = set(opening[:-1]) <= self.words.joins or (opening[:-1] == ["avant"] and not self._has_verb(first))
+        return opening[-1] in self.words.bare_de and alone
+
+    def _has_verb(self, token: int) -> bool:
+        """Whether the sentence that begins at a token has a finite verb outside quotations."""
+        sentence = self.analysis.sentence_of(token)
+        finite = (self.groups[i].finite for i in range(sentence.first, sentence.last) if i in self.groups)
+        return any(t is not None and self.quotations.around(t.start, t.end) is None for t in finite)
 
     def cues_of(self, verb: Token) -> Iterator[Cue]:
         """The cues a verb may be part of, whatever stands around it."""

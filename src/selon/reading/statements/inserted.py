@@ -85,7 +85,7 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
             break
         if run and "." in between and not _begins_sentence(ground, q):
             break
-        if run and text[: q.outer.start].rstrip().endswith(":"):
+        if run and (text[: q.outer.start].rstrip().endswith(":") or not q.closed):
             break
         run.insert(0, q)
         edge = q.outer.start

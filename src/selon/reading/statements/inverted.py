@@ -102,6 +102,8 @@ def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
     for start, end in ground.people:
         while end - start > 2 and ground.analysis.tokens[start].norm in ground.words.media_names:
             start += 1  # "affirme au | Monde | Michel Crépu"
+        if end - start > 3 and f"{ground.norm_at(start)} {ground.norm_at(start + 1)}" in ground.words.media_names:
+            start += 2  # "fulmine sur | France 3 | Yannick Morel"
         if first < start < min(first + 12, limit):
             stretch = ground.analysis.tokens[first:start]
             between = any(t.i in ground.groups or t.text in ",;:" or t.norm in ground.words.que for t in stretch)

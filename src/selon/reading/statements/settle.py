@@ -154,7 +154,8 @@ def _is_undone(ground: Ground, draft: Draft) -> bool:
     if group is None:
         return False
     before = ground.analysis.tokens[max(0, group.first - 3) : group.first]
-    supposed = any(t.pos == "SCONJ" and t.norm in ground.words.questions for t in before)
+    questions = (t for t in before if t.norm in ground.words.questions)
+    supposed = any(t.pos == "SCONJ" or ground.norm_at(t.i + 1) in ("il", "ils") for t in questions)
     return supposed or (group.is_infinitive and group.helper is None)
 
 
