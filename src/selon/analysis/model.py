@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
+from selon.analysis.products import quick_products
 from selon.analysis.quick_start import quick_patterns
 from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
 from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
@@ -94,7 +95,7 @@ def load_model(rules: RuleSet) -> LanguageModel:
         ModelMissing: its package is not installed.
     """
     try:
-        with quick_patterns():
+        with quick_patterns(), quick_products():
             import spacy
 
             nlp = spacy.load(rules.model)
