@@ -65,16 +65,20 @@ class SpacyModel:
             yield _to_analysis(doc, document)
 
     def _prepare(self, document: Document) -> Doc:
+        import numpy as np
+
         text = document.text.translate(_PLAIN)
         starts = find_sentence_starts(document.text, self._rules.text)
         doc = self._tokenize(text, [start for start in starts if start and not text[start - 1].isspace()])
         opening = set(starts)
+        marks: list[int] = []
         due = True  # a start may fall on white space or inside a token: the next token begins the sentence
         for token in doc:
             due = due or token.idx in opening
-            token.is_sent_start = due and not token.is_space
+            marks.append(1 if due and not token.is_space else -1)
             due = due and token.is_space
-        return doc
+        # One call: telling each token looks through the whole document.
+        return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).astype(np.uint64))
 
     def _tokenize(self, text: str, glued: list[int]) -> Doc:
         """The words of a text, none of them over a place where a sentence is glued to the one before it."""
