@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 # Larger batches are a little faster and need much more memory.
 BATCH = 24
+# The 700,000 strings behind the model's numbers, the words of its vectors mostly: a second of every start, and 130 MB.
+# A text brings its words, the pipes bring their labels, and vectors and lemmas are looked up by number.
+_NOT_NEEDED = ("strings",)
 # One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", '\'\'\'""""""""   ')
@@ -78,7 +81,8 @@ class SpacyModel:
             marks.append(1 if due and not token.is_space else -1)
             due = due and token.is_space
         # One call: telling each token looks through the whole document.
-        return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).astype(np.uint64))
+        array: Any = np.array(marks, dtype=np.int64).astype(np.uint64)
+        return doc.from_array(["SENT_START"], array)
 
     def _tokenize(self, text: str, glued: list[int]) -> Doc:
         """The words of a text, none of them over a place where a sentence is glued to the one before it."""
@@ -102,7 +106,7 @@ def load_model(rules: RuleSet) -> LanguageModel:
         with quick_patterns(), quick_products():
             import spacy
 
-            nlp = spacy.load(rules.model)
+            nlp = spacy.load(rules.model, exclude=_NOT_NEEDED)
     except OSError:
         raise ModelMissing(f"the language model {rules.model!r} is not installed; run: make install") from None
     return SpacyModel(nlp, rules)
