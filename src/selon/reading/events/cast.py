@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
 from selon.record import Entity
+from selon.span import Span
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Cast:
     def mentions(self) -> list[tuple[int, int]]:
         """Where somebody is met, and who it is, in text order."""
         return sorted((token, place) for place, tokens in self.met.items() for token in tokens)
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """What each entity of the book is, as the clues call it."""
+        return [_kind(self.scene, entity) for entity in self.scene.book.entities]
 
     @cached_property
     def lead(self) -> frozenset[int]:
@@ -84,6 +90,12 @@ class Cast:
         """The mentions of tokens `first` to `last` (exclusive)."""
         return self.mentions[bisect_left(self.mentions, (first,)) : bisect_left(self.mentions, (last,))]
 
+    def met_in(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Who is met in some stretches of the text: those whose mention begins there."""
+        starts = self.scene.analysis.starts
+        stretches = (self.between(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in spans)
+        return frozenset(place for stretch in stretches for _, place in stretch)
+
     def sentences_since(self, place: int, sentence: int) -> int:
         """How many sentences ago a party was met last; as many as there are, where it has not been met yet."""
         tokens, sentences = self.met[place], self.scene.analysis.sentences
@@ -95,6 +107,14 @@ def head_of(scene: Scene, first: int, last: int) -> int:
     """The token of a phrase, `last` included, that hangs on a word outside."""
     inside = range(first, last + 1)
     return next((i for i in inside if scene.tokens[i].head not in inside or scene.tokens[i].head == i), first)
+
+
+def _kind(scene: Scene, entity: Entity) -> str:
+    """Its kind; of a place whether it is a state, of the others whether the report names them."""
+    if entity.kind == "place":
+        return "state" if is_state(scene, entity) else "town"
+    named = any(mention.kind == "name" for mention in entity.mentions)
+    return entity.kind if named else f"unnamed {entity.kind}"
 
 
 def _is_party(scene: Scene, entity: Entity) -> bool:

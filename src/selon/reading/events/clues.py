@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.events.cast import Cast
 from selon.reading.events.clauses import verb_of
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_state
 from selon.reading.events.roles import Roles
 from selon.record import Statement
-from selon.span import Span
 
 # The prepositions that tell a part, under one name each.
 _CASES = {
@@ -34,20 +34,21 @@ class Clues:
 
     Attributes:
         roles: the parties of the event that were read.
+
+    What does not depend on the party is found once for the event, and what does not depend on the role once for both:
+    a long report has a hundred parties.
     """
 
     cast: Cast
     frame: Frame
     roles: Roles
+    _known: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def of(self, place: int, role: str) -> Mapping[str, float]:
         """The clues for and against a party, by the names they have in `events/clues.toml`, and how much of each."""
-        met = self.cast.met.get(place, [])
-        head = self.frame.match.head
-        found = dict.fromkeys(self._names(place, role), 1.0)
-        found["often"] = math.log(1 + len(met))
-        found["long ago"] = math.log(1 + self.cast.sentences_since(place, head.sentence)) if met else 0.0
-        return found
+        if place not in self._known:
+            self._known[place] = {**dict.fromkeys(self._names(place), 1.0), **self._amounts(place)}
+        return {**self._known[place], **dict.fromkeys(self._names_in(place, role), 1.0)}
 
     def of_all(self, role: str) -> dict[int, Mapping[str, float]]:
         """The clues for each party of the report, and under -1 those that nobody has the role."""
@@ -61,32 +62,45 @@ class Clues:
         found["nobody of many"] = math.log(1 + self.cast.most)
         return found
 
-    def _names(self, place: int, role: str) -> Iterator[str]:
-        kind = self._kind(place)
+    def _amounts(self, place: int) -> dict[str, float]:
+        met = self.cast.met.get(place, [])
+        since = self.cast.sentences_since(place, self.frame.match.head.sentence) if met else 0
+        return {"often": math.log(1 + len(met)), "long ago": math.log(1 + since)}
+
+    def _names(self, place: int) -> Iterator[str]:
+        """The clues that are the same whichever role is asked for."""
+        kind = self.cast.kinds[place]
         yield kind
         yield f"{self.frame.match.trigger.type} {kind}"
-        yield from self._story(place, role)
-        yield from self._speech(place)
-        sentence = self.frame.scene.analysis.sentence_of(self.frame.match.head.i)
-        here = [token for token in self.cast.met.get(place, ()) if sentence.first <= token < sentence.last]
-        if here:
+        if place in self.cast.lead:
+            yield "in the lead"
+        if self._is_doer(place):
+            yield "doer"
+        yield from (clue for clue, parties in self._speech if place in parties)
+        if place in self._here:
             yield "in its sentence"
-        for token in here:
+        for token in self._here.get(place, ()):
             yield from self._path(self.frame.scene.tokens[token])
+
+    @cached_property
+    def _here(self) -> Mapping[int, list[int]]:
+        """Where the event's sentence mentions each party."""
+        sentence = self.frame.scene.analysis.sentence_of(self.frame.match.head.i)
+        here = defaultdict(list)
+        for token, place in self.cast.between(sentence.first, sentence.last):
+            here[place].append(token)
+        return here
+
+    def _names_in(self, place: int, role: str) -> Iterator[str]:
+        """The clues that are those of a role."""
+        yield from self._story(place, role)
         if place in self.roles.of(role):
             yield from ("read", f"read {self._form}", f"read {self.frame.match.trigger.type}")
 
-    @property
+    @cached_property
     def _form(self) -> str:
         """How the event is told: by a noun, a passive, an infinitive or another verb."""
         return "passive" if self.frame.passive else self.frame.form
-
-    def _kind(self, place: int) -> str:
-        entity = self.frame.scene.book.entity(place)
-        if entity.kind == "place":
-            return "state" if is_state(self.frame.scene, entity) else "town"
-        named = any(mention.kind == "name" for mention in entity.mentions)
-        return entity.kind if named else f"unnamed {entity.kind}"
 
     def _story(self, place: int, role: str) -> Iterator[str]:
         """What it does elsewhere in the report."""
@@ -102,10 +116,6 @@ class Clues:
             place in cast.opponents.get(known, ()) for known in self.roles.of(other)
         ):
             yield "stands against the other"
-        if place in cast.lead:
-            yield "in the lead"
-        if self._is_doer(place):
-            yield "doer"
 
     def _is_doer(self, place: int) -> bool:
         """Whether a party is of those that mostly do what an event's type means."""
@@ -114,30 +124,27 @@ class Clues:
         name = scene.book.entity(place).name.lower().replace("’", "'")
         return doers is not None and (not doers.words.isdisjoint(name.split()) or name.startswith(doers.phrases))
 
-    def _speech(self, place: int) -> Iterator[str]:
-        """What it has to do with the statement that the event is the cue of, and with that which tells the event."""
+    @cached_property
+    def _speech(self) -> list[tuple[str, frozenset[int]]]:
+        """Who has a part in the statement that the event is the cue of, and in that which tells the event, by clue."""
         scene, anchor = self.frame.scene, self.frame.match.head.start
-        cued = next((s for s in scene.statements if _holds(s.cue, anchor)), None)
+        parts: list[tuple[str, frozenset[int]]] = []
+        cued = next((s for s in scene.statements if s.cue is not None and s.cue.start <= anchor < s.cue.end), None)
         if cued is not None:
-            yield from self._part_in(cued, place, "cue")
-            if any(self._is_met_in(place, span) for span in cued.content):
-                yield "in what is said"
+            parts += self._parts_in(cued, "cue")
+            parts.append(("in what is said", self.cast.met_in(cued.content)))
         around = find_statement(scene, anchor)
         if around is not None:
-            stance = around.stance if around.stance in ("wants", "promises") else "said"
-            yield from self._part_in(around, place, stance)
+            parts += self._parts_in(around, around.stance if around.stance in ("wants", "promises") else "said")
+        return parts
 
-    def _part_in(self, statement: Statement, place: int, how: str) -> Iterator[str]:
-        if statement.speaker is not None and statement.speaker.id == self.frame.scene.book.entity(place).id:
-            yield f"{how} speaker"
-        if self._is_met_in(place, statement.addressee):
-            yield f"{how} addressee"
-        if self._is_met_in(place, statement.medium):
-            yield f"{how} medium"
-
-    def _is_met_in(self, place: int, span: Span | None) -> bool:
-        tokens = self.frame.scene.tokens
-        return any(_holds(span, tokens[token].start) for token in self.cast.met.get(place, ()))
+    def _parts_in(self, statement: Statement, how: str) -> Iterable[tuple[str, frozenset[int]]]:
+        if statement.speaker is not None:
+            yield f"{how} speaker", frozenset((self.frame.scene.book.place_of(statement.speaker),))
+        if statement.addressee is not None:
+            yield f"{how} addressee", self.cast.met_in((statement.addressee,))
+        if statement.medium is not None:
+            yield f"{how} medium", self.cast.met_in((statement.medium,))
 
     def _path(self, token: Token) -> Iterator[str]:
         """Where a mention stands in the event's sentence."""
@@ -181,7 +188,3 @@ def _phrase_head(tokens: tuple[Token, ...], token: Token) -> tuple[Token, bool]:
         nested = nested or token.dep.split(":")[0] in ("nmod", "amod")
         token = tokens[token.head]
     return token, nested
-
-
-def _holds(span: Span | None, offset: int) -> bool:
-    return span is not None and span.start <= offset < span.end
