@@ -202,9 +202,9 @@ def _caused(ground: Ground, verb: Token, group: VerbGroup) -> Source | None:
 
 
 def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
-    """The noun a participle follows without a comma, or the inverted subject before its comma.
+    """The noun a participle follows without a comma, or the inverted subject or the "selon X" before its comma.
 
-    "un communiqué expliquant que"; "..., ajoute-t-il, précisant que".
+    "un communiqué expliquant que"; "..., ajoute-t-il, précisant que"; "..., selon la police, confirmant que".
     """
     tokens = ground.analysis.tokens
     if group.first < 2:
@@ -221,6 +221,9 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         return noun_phrase(ground, noun.i, first=first if own else None, before=group.first)
     if before.text != ",":
         return None
+    teller = _according(ground, group.first - 1)
+    if teller is not None:
+        return teller
     inserted = (
         t
         for t in reversed(tokens[max(0, group.first - 5) : group.first - 1])
@@ -228,6 +231,18 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
     )
     clitic = next(inserted, None)
     return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
+
+
+def _according(ground: Ground, comma: int) -> Source | None:
+    """Whom the words before a comma follow: "selon | la police |,"."""
+    tokens = ground.analysis.tokens
+    for i in range(comma - 2, max(ground.analysis.sentence_of(comma).first, comma - 9), -1):
+        if tokens[i].norm == "selon":
+            head = phrase_head(ground.analysis, i + 1, comma)
+            return None if head is None else noun_phrase(ground, head, first=i + 1, before=comma)
+        if i in ground.groups or tokens[i].pos == "PUNCT":
+            return None
+    return None
 
 
 def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
