@@ -82,6 +82,7 @@ class AttributionWords:
     repeated: Words
     repeating: Words
     to: Words
+    beside: Words
     through: Words
     media: Words
     media_names: Words

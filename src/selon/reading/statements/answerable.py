@@ -53,7 +53,7 @@ def source_kind(ground: Ground, head: Token) -> str:
         return "things"
     if head.pos in ("PROPN", "PRON", "DET"):
         return "things" if head.norm in words.impersonal else "people"
-    for form in (head.norm, head.lemma.lower()):
+    for form in (head.norm, head.lemma.lower(), head.norm.removeprefix("vice-").removeprefix("ex-")):
         for kind, nouns in (("people", words.people), ("bodies", words.bodies), ("papers", words.papers)):
             if form in nouns:
                 return kind

@@ -50,7 +50,8 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a que is a relative pronoun or part of "alors que" and its like, not what opens the cue's content."""
     tokens = ground.analysis.tokens
     before = tokens[i - 1].norm
-    opens_other = before in ground.words.before_other_que and i - 1 > match.last and tokens[i - 2].norm != "de"
+    still = [t.norm for t in tokens[i - 3 : i - 1]] == ["tout", "de"]
+    opens_other = before in ground.words.before_other_que and i - 1 > match.last and not still
     if opens_other or before == "ce":
         return True  # "alors que", not "affirme tout de même que"
     if (

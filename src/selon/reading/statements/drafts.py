@@ -15,7 +15,7 @@ from selon.reading.statements.inverted import follower_of
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
 from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
-from selon.reading.statements.sources import find_source
+from selon.reading.statements.sources import find_source, informant
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if "felt" in match.cue.frames:
         felt = find_felt(ground, match)
         return None if felt is None else Draft(match, *felt)
-    source = follower_of(ground, match) or find_source(ground, match)
+    source = informant(ground, match) or follower_of(ground, match) or find_source(ground, match)
     if "written" in match.cue.frames:
         content = find_written(ground, match, source)
         if content is not None:

@@ -39,6 +39,23 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     return source
 
 
+def informant(ground: Ground, match: CueMatch) -> Source | None:
+    """Of whom the report has it: "a-t-on appris auprès | du parquet", "a-t-on indiqué de | source judiciaire"."""
+    tokens, group = ground.analysis.tokens, match.group
+    if group is None or group.clitic is None or group.clitic.norm != "-on":
+        return None
+    for i in range(match.last, min(match.last + 8, ground.analysis.sentence_of(match.head.i).last - 1)):
+        if tokens[i].norm in ground.words.beside:
+            head = phrase_head(ground.analysis, i + 2, len(tokens))
+            return None if head is None else noun_phrase(ground, head, first=i + 2)
+        named = next((t for t in tokens[i + 1 : i + 3] if t.lemma.lower() == "source"), None)
+        if tokens[i].norm in ground.words.de and named is not None:
+            return noun_phrase(ground, named.i, first=i + 1)
+        if i in ground.groups or tokens[i].text in ".,;:":
+            return None
+    return None
+
+
 def subject_of(ground: Ground, verb: Token) -> Source | None:
     """The subject of a verb that need not be a cue itself."""
     group = ground.groups.get(verb.i)
