@@ -26,6 +26,7 @@ class AttributionWords:
     asides: Words
     announcing: Words
     causing: Words
+    parting: Words
     adverbial_nouns: Words
     relatives: Words
     object_relatives: Words

@@ -130,4 +130,6 @@ def tells_more(ground: Ground, bearer: Source) -> bool:
 
 def _has_article(ground: Ground, token: Token) -> bool:
     case = ground.analysis.child(token.i, "case")  # "des élus", "au maire": the article is in the preposition
-    return ground.analysis.child(token.i, "det") is not None or (case is not None and "PronType=Art" in case.morph)
+    return ground.analysis.child(token.i, "det", "nummod") is not None or (
+        case is not None and "PronType=Art" in case.morph
+    )
