@@ -46,6 +46,7 @@ class AttributionWords:
     inverted_subjects: Words
     subject_pronouns: Words
     according: frozenset[str]
+    fronting: Words
     impersonal: Words
     impersonal_verbs: Words
     quantities: Words
