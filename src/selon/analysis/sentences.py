@@ -12,7 +12,8 @@ _END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")\]’']*(?P<gap>\s+)(?=[�
 # Where blanks were lost between paragraphs: "... ont fui.Les secours ..."; not "S.Paulo", not "U.S.A".
 _GLUED = re.compile(
     r"(?:(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…]|(?<=[a-zà-ÿœ0-9»”\")%][ \u00a0\u202f])[!?])"
-    r"(?=[«“\"]?[A-ZÀ-ÝŒ][a-zà-ÿœ' ’])"
+    r"(?=[«“\"]?(?:[A-ZÀ-ÝŒ][a-zà-ÿœ' ’]|M\. ))"
+    r"|(?:(?<=[a-zà-ÿœ]{5})|(?<=[A-ZÀ-Ý]{3}))\.(?=\d)"  # "selon le ministère.12 personnes ont fui"
 )
 # A title between dashes in the middle of a paragraph whose line breaks were lost: "... a fui.- Un an après -La ville".
 _HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[^\n.]{2,90}?\s-(?=[«“\"]?[A-ZÀ-ÝŒ]))?")

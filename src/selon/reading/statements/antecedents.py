@@ -122,7 +122,7 @@ class Trail:
         return self._resolved[source.first]
 
     def _named_behind_clause(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
-        """Whom the main clause names behind one that opens the sentence: "Après qu'il a plaidé, | Paul Roth a souri"."""
+        """Whom the main clause names behind one that opens the sentence: "Après qu'il a plaidé, | X a souri"."""
         tokens, sentence = self._ground.analysis.tokens, self._ground.analysis.sentence_of(source.first)
         opens = tokens[sentence.first].norm in self._ground.words.fronting
         if not opens or not gender or _quotation(self._ground, source.first) is not None:

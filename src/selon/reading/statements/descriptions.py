@@ -154,7 +154,7 @@ class Descriptions:
         return None
 
     def _untold(self, source: Source, head: Token) -> int | None:
-        """Who spoke last, of whom the report has told nothing: "a dit Lea Roth. « P », ajoute la présidente de l'ARC"."""
+        """Who spoke last, of whom the report has told nothing: "a dit X. « P », ajoute la présidente de l'ARC"."""
         rules, words, tokens = self._ground.rules.names, self._ground.words, self._ground.analysis.tokens
         alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
         bare = not any(t.norm in words.de for t in tokens[source.first : source.last])
