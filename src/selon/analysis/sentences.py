@@ -19,7 +19,8 @@ _GLUED = re.compile(
 _HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[^\n.]{2,90}?\s-(?=[«“\"]?[A-ZÀ-ÝŒ]))?")
 # A word that begins sentences, glued to the one before it or to a straight mark: "le budgetLe maire", "il part\"Dans".
 _OPENER = re.compile(
-    r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[A-ZÀ-Ý]{3})(?=\"))(?P<mark>\"?)(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
+    r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[A-ZÀ-Ý]{3}))(?P<mark>\"?)"
+    r"(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
 )
 # Where, when and by whom a dispatch was sent: "PARIS, 5 mai (AFP) - ". What it reports begins behind it.
 _DATELINE = re.compile(

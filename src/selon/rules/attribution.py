@@ -53,6 +53,7 @@ class AttributionWords:
     first_person: Words
     nobody: Words
     anybody: Words
+    pointing: Words
     plural_pronouns: Words
     feminine_pronouns: Words
     articles: Words
