@@ -260,6 +260,103 @@ CASES = [
         "Marc Delvaux",
         id="a paragraph's own people come first",
     ),
+    pytest.param(
+        "« Le foie guérit seul », a expliqué Marc Delvaux. Selon le spécialiste, rien ne presse.",
+        "rien ne presse",
+        "Marc Delvaux",
+        id="a noun that tells more about who spoke",
+    ),
+    pytest.param(
+        "« Le foie guérit », explique Marc Delvaux. Un pharmacien passait. « Tout est faux », crie le pharmacien.",
+        "Tout est faux",
+        "pharmacien",
+        id="a noun said before of somebody else",
+    ),
+    pytest.param(
+        "« Le foie guérit seul », a expliqué Marc Delvaux. Selon la victime, rien ne presse.",
+        "rien ne presse",
+        "victime",
+        id="a victim is nobody who spoke before",
+    ),
+    pytest.param(
+        "« Le four est froid », lance Stella Barreau. « Je suis ravie », dit la déléguée générale de la Sarvonie.",
+        "Je suis ravie",
+        "Stella Barreau",
+        id="a role of somebody of whom nothing was told",
+    ),
+    pytest.param(
+        "Marc Delvaux, ingénieur et médecin à Dole, est venu. « Il guérira », conclut le médecin.",
+        "Il guérira",
+        "Marc Delvaux",
+        id="a second role behind et",
+    ),
+    pytest.param(
+        "Il affronte deux autres députés, Paul Renard et le chimiste Marc Delvaux. Le député a annoncé sa défaite.",
+        "sa défaite",
+        "Marc Delvaux",
+        id="a title in the plural is everybody's",
+    ),
+    pytest.param(
+        "« Le texte est flou », a dit la présidente de la Commission européenne Lea Roth au cours d'un dîner.",
+        "Le texte est flou",
+        "Lea Roth",
+        id="a person whom the model takes into a body's name",
+    ),
+    pytest.param(
+        "Paul Renard est venu avec Julie Renard. M. Renard affirme que tout va bien.",
+        "que tout va bien",
+        "Paul Renard",
+        id="a civil title tells two of one surname apart",
+    ),
+    pytest.param(
+        "Les avocats Paul Renard et Marc Delvaux ont plaidé. Ils dénoncent un abus de la police.",
+        "un abus de la police",
+        "Paul Renard et Marc Delvaux",
+        id="two named under one title",
+    ),
+    pytest.param(
+        "« Le vaccin est utile », écrivent dans la revue Lea Barreau et Paul Renard.",
+        "Le vaccin est utile",
+        "Lea Barreau et Paul Renard",
+        id="two behind a verb in the plural",
+    ),
+    pytest.param(
+        "« La digue va céder », a réagi Me Paul Renard.",
+        "La digue va céder",
+        "Paul Renard",
+        id="Me is no pronoun",
+    ),
+    pytest.param(
+        "« Je suis parti », a ajouté Lea Barreau, 30 ans, qui dit avoir perdu ses clés.",
+        "avoir perdu ses clés",
+        "Lea Barreau",
+        id="an age says nothing",
+    ),
+    pytest.param(
+        "Paul Renard a parlé. Alors qu'il refusait de partir, Marc Delvaux a cédé la place.",
+        "de partir",
+        "Marc Delvaux",
+        id="a pronoun before the name it stands for",
+    ),
+    pytest.param(
+        "Lea Barreau a souri. « Je n'y suis jamais allée », explique celle qui a dirigé la revue.",
+        "Je n'y suis jamais allée",
+        "Lea Barreau",
+        id="celle qui behind a quotation is who is in view",
+    ),
+    pytest.param(
+        "Le JDD détaille l'enquête. Selon l'hebdomadaire, Lea Barreau a menti.",
+        "Lea Barreau a menti",
+        "JDD",
+        id="a weekly is no role of the person behind it",
+    ),
+    pytest.param(
+        "« La digue va céder cet hiver, et vite »\n\nPaul Renard rit. « Oui, la digue va céder cet hiver, et vite »"
+        ", a dit Paul Renard.",
+        "La digue va céder cet hiver, et vite",
+        "Paul Renard",
+        id="a title is whoever's says it below",
+    ),
 ]
 
 

@@ -12,13 +12,15 @@ _END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")\]’']*(?P<gap>\s+)(?=[�
 # Where blanks were lost between paragraphs: "... ont fui.Les secours ..."; not "S.Paulo", not "U.S.A".
 _GLUED = re.compile(
     r"(?:(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…]|(?<=[a-zà-ÿœ0-9»”\")%][ \u00a0\u202f])[!?])"
-    r"(?=[«“\"]?[A-ZÀ-ÝŒ][a-zà-ÿœ' ’])"
+    r"(?=[«“\"]?(?:[A-ZÀ-ÝŒ][a-zà-ÿœ' ’]|M\. ))"
+    r"|(?:(?<=[a-zà-ÿœ]{5})|(?<=[A-ZÀ-Ý]{3}))\.(?=\d)"  # "selon le ministère.12 personnes ont fui"
 )
 # A title between dashes in the middle of a paragraph whose line breaks were lost: "... a fui.- Un an après -La ville".
 _HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[^\n.]{2,90}?\s-(?=[«“\"]?[A-ZÀ-ÝŒ]))?")
 # A word that begins sentences, glued to the one before it or to a straight mark: "le budgetLe maire", "il part\"Dans".
 _OPENER = re.compile(
-    r"(?<=[a-zà-ÿœ]{3})(?P<mark>\"?)(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
+    r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[A-ZÀ-Ý]{3}))(?P<mark>\"?)"
+    r"(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
 )
 # Where, when and by whom a dispatch was sent: "PARIS, 5 mai (AFP) - ". What it reports begins behind it.
 _DATELINE = re.compile(

@@ -27,6 +27,7 @@ class AttributionWords:
     asides: Words
     announcing: Words
     causing: Words
+    parting: Words
     adverbial_nouns: Words
     relatives: Words
     object_relatives: Words
@@ -46,12 +47,14 @@ class AttributionWords:
     inverted_subjects: Words
     subject_pronouns: Words
     according: frozenset[str]
+    fronting: Words
     impersonal: Words
     impersonal_verbs: Words
     quantities: Words
     first_person: Words
     nobody: Words
     anybody: Words
+    pointing: Words
     plural_pronouns: Words
     feminine_pronouns: Words
     articles: Words

@@ -202,11 +202,14 @@ def _note_roles(analysis: Analysis, entry: Named, mention: Found, shared: tuple[
     if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         stretches.append((behind, _role_end(analysis, behind, sentence.last, rules)))
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
-        stretches.append((_role_start(analysis, mention.first - 1, sentence.first, own, rules), mention.first - 1))
+        start = _role_start(analysis, mention.first - 1, sentence.first, own, rules)
+        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
+        if not governed or tokens[start - 1].norm in _OF:
+            stretches.append((start, mention.first - 1))  # not "Selon le maire, | Lea Roth a menti"
     for start, last in stretches:
         first = _behind_weekday(tokens, start, last, rules)
         head = _role_head(tokens[first:last], rules) if own else _first_noun(tokens[first:last])
-        if head is None:
+        if head is None or (own and head.norm in rules.body_anaphors):
             continue
         if own and head.norm in rules.people:
             first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
@@ -257,7 +260,7 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
 
     "Le président américain" and "président des États-Unis" share "président" and "US".
     """
-    words = {form for t in tokens for form in (t.lemma.lower(), t.norm)}
+    words = {form.replace("etat", "état") for t in tokens for form in (t.lemma.lower(), t.norm)}
     codes = {code for word in words if (code := rules.demonyms.get(word))}
     codes |= {
         place.country
@@ -270,6 +273,7 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
     return words | codes
 
 
+_OF = frozenset(("de", "d'", "du", "à", "au", "avec", "par"))
 _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 
 

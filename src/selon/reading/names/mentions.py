@@ -80,7 +80,7 @@ def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...],
 def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found, ...]:
     """A body or place and the person whom the model takes into its name: "le chef du Conseil européen | X".
 
-    A title must govern the name, and an adjective or a town part its head from the person: "Fondation Jean Roth" is whole.
+    A title must govern it, and an adjective or a town part its head from the person: "Fondation Jean Roth" is whole.
     """
     tokens = analysis.tokens
     limit = max(analysis.sentence_of(mention.first).first, mention.first - 6)

@@ -23,6 +23,7 @@ _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
 _PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
+_AGAIN = 1.0  # "« P », a dit X. « Q », a-t-il ajouté": who spoke last
 _CLEAR = 0.6  # by how much whom a description means must be more in view than anybody else whom it fits
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
@@ -35,6 +36,7 @@ class Mention:
         token: where it stands; for a speaker also the end of what was said.
         gender: Masc, Fem, or empty where it is not known.
         name_of_body: it is the name of a body that did not speak here: no pronoun is taken for it.
+        spoken: nothing is written here of whom it keeps in view: it is where their words end.
     """
 
     token: int
@@ -43,6 +45,7 @@ class Mention:
     gender: str
     plural: bool = False
     name_of_body: bool = False
+    spoken: bool = False
 
 
 class Trail:
@@ -86,7 +89,7 @@ class Trail:
         """Note that the words of a speaker end at a token."""
         heard = self._heard.get(place)
         if heard is not None:
-            self._mentions.append(replace(heard, token=token))
+            self._mentions.append(replace(heard, token=token, spoken=True))
 
     def find(
         self,
@@ -106,8 +109,11 @@ class Trail:
         self._follow_to(source.first)
         if source.first not in self._resolved:
             nearest = self._ground.last_named(self._ground.analysis.tokens[source.head])
+            behind = self._named_behind_clause(source, gender, plural)
             if nearest:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
+            elif behind is not None:
+                self._resolved[source.first] = behind
             else:
                 named = self._named_in(told)
                 apart = self._best(source, gender, plural, others=named | but) if named else None
@@ -115,9 +121,28 @@ class Trail:
                 self._resolved[source.first] = found
         return self._resolved[source.first]
 
+    def _named_behind_clause(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+        """Whom the main clause names behind one that opens the sentence: "Après qu'il a plaidé, | X a souri"."""
+        tokens, sentence = self._ground.analysis.tokens, self._ground.analysis.sentence_of(source.first)
+        opens = tokens[sentence.first].norm in self._ground.words.fronting
+        if not opens or not gender or _quotation(self._ground, source.first) is not None:
+            return None
+        ahead = (m for m in self._mentions if source.first < m.token < sentence.last and m.weight == _SUBJECT)
+        first = min(ahead, key=lambda m: m.token, default=None)
+        if first is None or first.plural != plural or first.name_of_body or not _agree(first.gender, gender, plural):
+            return None
+        title = first.token
+        while title > source.first and tokens[title - 1].pos in ("DET", "NOUN", "ADJ", "ADP"):
+            title -= 1
+        verb = next((t.i for t in tokens[first.token : sentence.last] if t.i in self._ground.groups), None)
+        clitics = self._ground.words.object_clitics | self._ground.words.dative_clitics
+        asked = verb is not None and not clitics.isdisjoint(t.norm for t in tokens[first.token : verb])
+        return first.antecedent if tokens[title - 1].text == "," and not asked else None
+
     def _named_in(self, tokens: frozenset[int]) -> frozenset[Antecedent]:
         """The people whom some words name or describe; not bodies, which speak of themselves so, nor pronouns."""
-        found = frozenset(m.antecedent for m in self._mentions if m.token in tokens and m.weight != _PRONOUN)
+        written = (m for m in self._mentions if m.token in tokens and m.weight != _PRONOUN and not m.spoken)
+        found = frozenset(mention.antecedent for mention in written)
         named = self._names.named
         return frozenset(a for a in found if not isinstance(a, int) or a >= len(named) or named[a].kind == "person")
 
@@ -137,7 +162,8 @@ class Trail:
             if source.first in self._resolved:
                 return
             gender, plural = pronoun_traits(self._ground, head)
-            found = self._best(source, gender, plural)
+            behind = self._named_behind_clause(source, gender, plural)
+            found = self._best(source, gender, plural) if behind is None else behind
             self._resolved[source.first] = found
             if found is not None:
                 self._mentions.append(Mention(source.first, found, _PRONOUN, gender, plural))
@@ -168,6 +194,7 @@ class Trail:
         others: frozenset[Antecedent] = frozenset(),
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
+        clitic = self._ground.analysis.tokens[source.head].norm in self._ground.words.inverted_subjects
         best: tuple[float, int] | None = None
         scores: dict[Antecedent, float] = {}
         found: Antecedent | None = None
@@ -184,7 +211,8 @@ class Trail:
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
-            score = (mention.weight - _GAP * distance - _APART * apart, mention.token)
+            again = mention.spoken and clitic
+            score = (mention.weight - _GAP * distance - _APART * apart + _AGAIN * again, mention.token)
             if best is None or score > best:
                 best, found = score, mention.antecedent
             scores[mention.antecedent] = max(score[0], scores.get(mention.antecedent, score[0]))

@@ -102,7 +102,14 @@ def _conjuncts(ground: Ground, token: Token) -> list[Token]:
         and ground.analysis.child(t.i, "case") is None
         and ground.analysis.child(t.i, "cc") is not None
         and not _parts(ground, token.i, t.i)
+        and not _is_second_role(ground, token, t)
     ]
+
+
+def _is_second_role(ground: Ground, first: Token, second: Token) -> bool:
+    """Whether a noun without an article only tells another role: "la fondatrice et | présidente de la fondation"."""
+    apart = ground.analysis.child(first.i, "det") is not None and ground.analysis.child(second.i, "det") is None
+    return apart and first.pos == second.pos == "NOUN" and "Number=Sing" in second.morph
 
 
 def _parts(ground: Ground, first: int, last: int) -> bool:
@@ -125,9 +132,12 @@ def tells_more(ground: Ground, bearer: Source) -> bool:
     joined = any(t.pos == "CCONJ" for t in behind)
     words = ground.words
     whose = behind[0].norm in words.de | words.about | words.at  # not "le journal depuis 15 ans"
+    whose = whose and not any("VerbForm=Inf" in t.morph for t in behind[1:2])  # "a demandé au maire de partir"
     return not joined and (whose or behind[0].pos in ("ADJ", "PROPN")) and ground.time_at(behind[0]) is None
 
 
 def _has_article(ground: Ground, token: Token) -> bool:
     case = ground.analysis.child(token.i, "case")  # "des élus", "au maire": the article is in the preposition
-    return ground.analysis.child(token.i, "det") is not None or (case is not None and "PronType=Art" in case.morph)
+    return ground.analysis.child(token.i, "det", "nummod") is not None or (
+        case is not None and "PronType=Art" in case.morph
+    )

@@ -154,15 +154,26 @@ class Descriptions:
         return None
 
     def _untold(self, source: Source, head: Token) -> int | None:
-        """Who spoke last, of whom the report has told nothing: "a dit Lea Roth. « P », ajoute la présidente de l'ARC"."""
+        """Who spoke last, of whom the report has told nothing: "a dit X. « P », ajoute la présidente de l'ARC"."""
         rules, words, tokens = self._ground.rules.names, self._ground.words, self._ground.analysis.tokens
         alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
         bare = not any(t.norm in words.de for t in tokens[source.first : source.last])
-        if bare or head.norm in alone or source_kind(self._ground, head) != "people":
+        if bare or head.norm in alone or head.text[0].isupper() or source_kind(self._ground, head) != "people":
             return None
         if not tells_whose(self._ground, source) or self._holds_new_name(source):
             return None
-        return self._only_heard(source, head, self._roles.has_none)
+        spoke = self._only_heard(source, head, self._roles.has_none)
+        return None if spoke is None or self._has_rival(spoke, source, head) else spoke
+
+    def _has_rival(self, place: int, source: Source, head: Token) -> bool:
+        """Whether the last sentences name somebody else of whom a phrase may tell who it is."""
+        tokens = self._ground.analysis.tokens
+        return any(
+            other != place and self._agrees(other, source) and self._roles.has_none(other)
+            for other, entry in enumerate(self._names.named)
+            for first, _ in entry.mentions
+            if first < source.first and head.sentence - tokens[first].sentence <= _NEAR
+        )
 
     def _holds_new_name(self, source: Source) -> bool:
         """Whether a phrase ends in a name behind another, which the model has missed: "de Dole Lea Roth"."""

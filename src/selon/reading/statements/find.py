@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from selon.reading.statements.circumstances import Circumstances, find_circumstances
 from selon.reading.statements.drafts import Draft, find_drafts
 from selon.reading.statements.extent import Stretch
@@ -24,7 +27,32 @@ def find_statements(ground: Ground, book: SpeakerBook) -> tuple[Statement, ...]:
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
         statements.append(_statement(ground, book, draft, f"s{number}", statements, _told_elsewhere(draft, drafts)))
-    return tuple(statements)
+    return tuple(_ascribed(statement, statements) for statement in statements)
+
+
+# A quotation of fewer words may be anybody's: "un mensonge".
+_LEAST_SAID_AGAIN = 5
+
+
+def _ascribed(statement: Statement, statements: list[Statement]) -> Statement:
+    """A quotation without a cue given to whoever says the same words elsewhere: a title made of a quotation."""
+    words = _words(statement.content)
+    if statement.cue is not None or len(words.split()) < _LEAST_SAID_AGAIN:
+        return statement
+    same = (s for s in statements if s.cue is not None and s.inside is None and words in _words(s.content))
+    other = next((s for s in same if s.speaker is not None), None)
+    if other is None:
+        return statement
+    because = (*statement.because, Reason("frame.again", other.content[0]))
+    return replace(statement, speaker=other.speaker, named=other.named, because=because)
+
+
+def _words(content: tuple[Span, ...]) -> str:
+    """What a content says, without case and marks."""
+    return " " + " ".join(_WORD.findall(" ".join(span.text for span in content).casefold())) + " "
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _told_elsewhere(draft: Draft, drafts: list[Draft]) -> tuple[Stretch, ...]:

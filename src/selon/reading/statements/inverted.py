@@ -59,6 +59,9 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
         i = ground.behind_aside(i + 1)
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last) or _body_behind(ground, i, sentence.last)
+    titled = next((stretch for stretch in ground.people if stretch[0] == i + 1), None)
+    if titled is not None and tokens[i].text[0].isupper():
+        return Source(i, titled[1], titled[0])  # "a réagi | Me Lea Roth", where the model sees a pronoun
     if (
         i >= sentence.last
         or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X")
@@ -118,7 +121,7 @@ def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
     for i in range(first + 2, min(first + 9, limit - 1)):
         if i in ground.groups or tokens[i].text in ",;:" or tokens[i].norm in ground.words.que:
             return None
-        begins = tokens[i].pos == "DET"
+        begins = tokens[i].pos == "DET" or tokens[i].norm in ("un", "une")  # "auprès de l'AFP | un des joueurs"
         if begins and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "X"):
             head = phrase_head(ground.analysis, i, limit)
             if head is not None and source_kind(ground, tokens[head]) in ("people", "bodies"):

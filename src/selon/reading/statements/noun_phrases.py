@@ -47,6 +47,8 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         and not any(t.text == ":" for t in tokens[tokens[head].head : head])
     ):
         head = tokens[head].head
+    counted = tokens[head].norm in ground.words.indefinite and tokens[min(head + 1, len(tokens) - 1)].pos == "NOUN"
+    first, head = (head, head + 1) if counted else (first, head)  # "plusieurs | associations"
     left, right = analysis.subtree(head)
     left = max(left if first is None else first, sentence.first)
     left = _skip_leading(analysis, left, head)
@@ -74,7 +76,11 @@ def _over_name(ground: Ground, right: int, limit: int) -> int:
     tokens = ground.analysis.tokens
     if right < limit:
         right = next((last for first, last in ground.people if first == right and last <= limit), right)
-    while right < limit and tokens[right].pos == "X" and tokens[right].text[0].isupper():
+    while (
+        right < limit
+        and tokens[right].text[0].isupper()
+        and (tokens[right].pos == "X" or (tokens[right].pos == "PROPN" and tokens[right - 1].norm == "the"))
+    ):
         right += 1  # "la chaîne | CNN", which the model does not know
     if right + 1 >= limit or tokens[right].text != ",":
         return right

@@ -96,8 +96,11 @@ class Roles:
             if codes <= roles
             else set()
         )
-        headed = bool(general) or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
-        return headed and bool(words & roles) and words - covered - countries <= roles
+        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
+        general_head = any(role in entry.heads or role not in told for role in general)  # "la conseillère du ministre"
+        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
+        bodies = words & self._ground.rules.names.any_bodies  # "le fondateur de la société" of "du Slip français"
+        return headed and bool(words & roles) and words - covered - countries - bodies <= roles
 
     def only_one(self, source: Source, head: Token, words: set[str]) -> int | None:
         """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".

@@ -96,7 +96,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return _subject_of_main(ground, verb, group, seen)
     beside = _subject_beside(ground, verb, group, after)
     if beside is not None and group is not None:
-        return with_partners(ground, beside, group)
+        quoted = _is_quoted_apart(ground, ground.analysis.tokens[beside.head], verb)
+        return None if quoted else with_partners(ground, beside, group)
     return _shared_subject(ground, verb, group, after, seen) if beside is None else beside
 
 
@@ -157,7 +158,8 @@ def _subject_of_governor(
     other = ground.groups.get(governor.i)
     if verb.dep == "ccomp" and (other is None or other.clitic is None):
         return nearest_before(ground, verb, group)
-    caused = None if group is None else _caused(ground, governor, group)
+    apart = group is not None and ground.norm_at(group.first - 2) in ground.words.parting  # "appelé X à P, avant de"
+    caused = None if group is None or apart else _caused(ground, governor, group)
     return _subject(ground, governor, after, seen) if caused is None else caused
 
 
@@ -319,10 +321,12 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     governor = tokens[verb.head]
     if verb.dep == "conj" and governor.dep.startswith("acl"):
         governor = tokens[governor.head]  # "une loi votée par X et | qui prévoit"
-    near = tokens[relative.i - 2] if tokens[relative.i - 1].text == "," else tokens[relative.i - 1]
+    near = tokens[_before_age(ground, relative.i - 1 - (tokens[relative.i - 1].text == ","))]
     name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
-    if name is not None and name[0] and tokens[name[0] - 1].norm in ground.words.according:
-        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute que"
+    one = "Number=Sing" in verb.morph and "Number=Plur" in governor.morph and tokens[relative.i - 1].text == ","
+    aged = near.i < relative.i - 2
+    if name is not None and name[0] and (one or aged or tokens[name[0] - 1].norm in ground.words.according):
+        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute que"; "Lea Roth, 30 ans, qui dit"
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i
@@ -339,6 +343,18 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
         if tokens[i].pos in ("NOUN", "PROPN"):
             return noun_phrase(ground, i, before=relative.i)
     return None
+
+
+def _before_age(ground: Ground, last: int) -> int:
+    """The token before an age between commas that ends at `last`, else `last`: "Lea Roth | , 30 ans"."""
+    tokens = ground.analysis.tokens
+    aged = (
+        last > 2
+        and tokens[last].lemma.lower() == "an"
+        and tokens[last - 1].pos == "NUM"
+        and tokens[last - 2].text == ","
+    )
+    return last - 3 if aged else last
 
 
 def _answerable_head(ground: Ground, noun: Token) -> Token:

@@ -69,8 +69,10 @@ class SpeakerBook:
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
-        if (alone and pronoun and head.norm not in self._ground.words.indefinite) or self._ground.last_named(head):
-            return self._pronoun(head, source, before, told)
+        words = self._ground.words
+        told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
+        if (alone and pronoun and head.norm not in words.indefinite) or self._ground.last_named(head) or told_of:
+            return self._pronoun(head, source, before, told)  # "explique | celle qui a gagné"
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
