@@ -38,6 +38,10 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("Les pompiers ont entamé jeudi des négociations avec Luc Amar.", "CONSULT", ["pompiers", "Luc Amar"], []),
         ("Un accord a été conclu entre la Suède et la Finlande.", "AGREE", ["Suède", "Finlande"], []),
         ("Des rixes ont éclaté entre des casseurs et la police.", "ASSAULT", ["des casseurs"], ["police"]),
+        ("L’offensive de Homs a commencé lundi.", "ASSAULT", [], ["Homs"]),
+        ("Aucun groupe n’a attaqué le convoi.", "ASSAULT", [], []),
+        ("Un voleur a tué un commerçant d’un coup de fusil.", "ASSAULT", ["Un voleur"], ["un commerçant"]),
+        ("La loi a été suspendue par un juge au bout d’une semaine.", "CONCEDE", ["un juge"], []),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
@@ -182,6 +186,11 @@ def test_a_state_where_something_happens_is_no_party() -> None:
     assert event.actor == ()
     assert event.place is not None
     assert event.place.name == "Libye"
+
+
+def test_a_state_of_which_only_a_part_is_named_is_no_party() -> None:
+    event = find("La neige recouvre le nord du Chili.\nTrois opposants ont été arrêtés.", "COERCE")
+    assert who(event) == ([], ["Trois opposants"])
 
 
 def test_help_backs_whoever_it_helps() -> None:

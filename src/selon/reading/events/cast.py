@@ -41,7 +41,9 @@ class Cast:
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
-                if first not in setting.where:  # "en Irak" is where, not who
+                if scene.tokens[first].norm in scene.ground.words.negators:
+                    continue  # "aucun groupe"
+                if first not in setting.where and not _tells_where(scene, entity, first, last):
                     met[state_behind(scene, place)].add(head_of(scene, first, last))
         return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
@@ -101,6 +103,20 @@ class Cast:
         tokens, sentences = self.met[place], self.scene.analysis.sentences
         before = bisect_left(tokens, sentences[sentence].last)
         return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else len(sentences)
+
+
+def _tells_where(scene: Scene, entity: Entity, first: int, last: int) -> bool:
+    """Whether the name of a place tells where, not who: "Pérou : ..." at the top, "le nord du Pérou"."""
+    if entity.kind != "place":
+        return False
+    if scene.tokens[first].sentence == 0 and last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ":":
+        return True
+    token = scene.tokens[head_of(scene, first, last)]
+    above, words = scene.tokens[token.head], scene.lexicon.words
+    part = scene.is_one_of(above, words.lists["ground"]) or scene.is_one_of(above, words.standing["compass"])
+    return (
+        part and token.dep.split(":")[0] in ("nmod", "appos") and not scene.is_one_of(above, words.standing["country"])
+    )
 
 
 def head_of(scene: Scene, first: int, last: int) -> int:

@@ -46,7 +46,7 @@ def state_behind(scene: Scene, place: int) -> int:
 def _resolve(scene: Scene, token: Token) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
-    if token.norm in words.relatives or token.norm in words.impersonal:
+    if token.norm in words.relatives or token.norm in words.impersonal or _is_nobody(scene, token):
         return []
     token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
@@ -75,6 +75,11 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if owner is not None:
         return [owner]
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+
+
+def _is_nobody(scene: Scene, token: Token) -> bool:
+    """Whether a noun tells of none: "aucun groupe"."""
+    return any(t.norm in scene.ground.words.negators for t in scene.analysis.find_children(token.i, "det"))
 
 
 def find_both(scene: Scene, token: Token) -> list[int]:
@@ -190,12 +195,8 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.norm in scene.ground.words.telling_participles and scene.tokens[i - 1].pos == "NOUN":
         return False
-    where = token.pos == "ADP" and token.norm in _ASIDE
-    return token.pos in ("VERB", "AUX") or token.text == "(" or where
-
-
-# "Des voyageurs | avec des valises", "les forces de sécurité | dans le nord".
-_ASIDE = frozenset(("avec", "dans", "contre", "par", "depuis", "pendant", "lors", "après", "avant", "vers", "sans"))
+    aside = token.pos == "ADP" and scene.is_one_of(token, scene.lexicon.words.standing["aside"])
+    return token.pos in ("VERB", "AUX") or token.text == "(" or aside
 
 
 def _known(scene: Scene, source: Source) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
+from selon.reading.events.parties import is_state
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import subject_of
@@ -69,11 +70,21 @@ class RoleFinder:
             or self._owner_of_object(frame)
             or self._who_says(frame)
         )
+        struck = tuple(place for place in actor if trigger.type in _FORCE and self._is_ground(place))
+        actor = tuple(place for place in actor if place not in struck)
         recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(
             frame, suffering
         )
-        recipient = recipient or self._backed(frame) or self._asked(frame, seen)
+        recipient = recipient or self._backed(frame) or self._asked(frame, seen) or struck
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _is_ground(self, place: int) -> bool:
+        """Whether somebody is a town or a stretch of land, which is taken or shelled and does neither."""
+        entity = self.scene.book.entity(place)
+        if entity.kind == "place":
+            return not is_state(self.scene, entity)
+        unnamed = not any(mention.kind == "name" for mention in entity.mentions)
+        return unnamed and entity.name.split(maxsplit=1)[0].lower() in self.scene.lexicon.words.lists["ground"].words
 
     def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """The entities of the first slot that has some."""
@@ -170,6 +181,8 @@ class RoleFinder:
         return ()
 
 
+# What armies and police do to places: "l'offensive d'Arles" is none of the town's.
+_FORCE = frozenset(("ASSAULT", "COERCE"))
 # Acts that both sides do together.
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
