@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from selon.analysis import Analysis, ModelName, Token
+from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
@@ -123,6 +124,8 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
                 continue
             written = _written(analysis, i, i + length)
             kind = _kind_of(written, tokens[i], rules)
+            if kind != "organization" and acts_for_state(analysis, i, i + length, written, rules):
+                kind = "organization"
             if kind is not None:
                 found.append(Found(i, i + length, kind, f"fr.name.known.{kind}"))
                 step = length
@@ -134,7 +137,7 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
 @cache
 def _starts(rules: NameRules) -> frozenset[str]:
     """The first one and two letters of all names in the tables: few words of a text begin so, and are looked up."""
-    return frozenset(start for name in (*rules.bodies, *rules.places) for start in (name[:1], name[:2]))
+    return frozenset(start for name in (*rules.bodies, *rules.places, *rules.states.metonyms) for start in (name[:1], name[:2]))
 
 
 def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
