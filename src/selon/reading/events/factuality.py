@@ -20,7 +20,7 @@ _VERBS = (
     ("negative", -1), ("denied", -1), ("possible", _POSSIBLE), ("feared", _POSSIBLE), ("asked", _POSSIBLE),
     ("planned", _PROBABLE),
 )  # fmt: skip
-_OVER_INFINITIVES = (*_VERBS, ("asked_to", _POSSIBLE))
+_OVER_INFINITIVES = (*_VERBS, ("asked_to", _POSSIBLE), ("planned_to", _PROBABLE))
 _OVER_CLAUSES = (("denied", -1), ("feared", _POSSIBLE), ("asked", _POSSIBLE))
 _NOUNS = (
     ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
@@ -50,6 +50,8 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     scene, head = frame.scene, frame.match.head
     if frame.match.group is not None:
         yield from _marks_of_verb(scene, frame.match.group)
+    elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
+        yield from _marks_of_verb(scene, scene.ground.groups[frame.carrier.verb.i])
     lists = scene.lexicon.words.factuality
     for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case"):
         for name, mark in _BESIDE:
@@ -78,9 +80,12 @@ def _is_reported(scene: Scene, group: VerbGroup) -> bool:
 
 
 def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
-    """Whether "si" or "pour que" opens the clause."""
-    marks = [token.norm for token in scene.analysis.find_children(group.head.i, "mark")]
-    return group.finite is not None and any(mark in ("si", "s'", "pour", "afin") for mark in marks)
+    """Whether "si" or "pour que" opens the clause; "s'" is a "si" only before "il"."""
+    marks = scene.analysis.find_children(group.head.i, "mark")
+    return group.finite is not None and any(
+        mark.norm in ("si", "pour", "afin") or (mark.norm == "s'" and scene.tokens[mark.i + 1].norm in ("il", "ils"))
+        for mark in marks
+    )
 
 
 def _marks_above(frame: Frame) -> Iterator[int]:
@@ -89,6 +94,8 @@ def _marks_above(frame: Frame) -> Iterator[int]:
     for _ in range(_REACH):
         above = scene.tokens[below.head]
         if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
+            return
+        if below.pos == "NOUN" and frame.case(below) & _BESIDE_IT:
             return
         if above.i in scene.ground.groups:
             yield from _marks_of_governor(scene, above, below)
@@ -102,20 +109,23 @@ def _marks_above(frame: Frame) -> Iterator[int]:
 def _marks_of_governor(scene: Scene, above: Token, below: Token) -> Iterator[int]:
     """What a verb says of the noun, the infinitive or the clause under it."""
     group, under = scene.ground.groups[above.i], scene.ground.groups.get(below.i)
-    if under is None and below.dep.split(":")[0] not in ("obj", "nsubj", "xcomp"):
+    if under is None and below.dep != "obl:arg" and below.dep.split(":")[0] not in ("obj", "nsubj", "xcomp"):
         return
     if under is None and below.dep.startswith("nsubj") and not group.passive:
         yield from _marks_of_verb(scene, group)
         return
     lists = _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
     past = group.finite is not None and group.finite.i != above.i
+    if under is not None and group.conditional and scene.is_one_of(above, scene.lexicon.words.factuality["owed"]):
+        yield -1 if past else _PROBABLE  # "aurait dû partir", "devrait partir"
+        return
     if past and scene.is_one_of(above, scene.lexicon.words.factuality["done_in_past"]):
         return
     if under is not None and under.is_infinitive and under.first < below.i and _is_perfect(scene, under):
         lists = _OVER_CLAUSES
     marks = [*_marks_in_lists(scene, above, lists), *_marks_of_verb(scene, group)]
-    if marks.count(-1) > 1 or (-1 in marks and _has_ne(scene, group)):
-        marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre"
+    if marks.count(-1) > 1 or (-1 in marks and (_has_ne(scene, group) or _is_without(scene, above))):
+        marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre", "sans oublier le raid"
     yield from marks
 
 
@@ -125,6 +135,11 @@ def _has_ne(scene: Scene, group: VerbGroup) -> bool:
     return not group.negated and any(t.norm in left for t in scene.tokens[group.first : group.head.i])
 
 
+def _is_without(scene: Scene, verb: Token) -> bool:
+    """Whether "sans" stands before an infinitive."""
+    return any(token.norm == "sans" for token in scene.analysis.find_children(verb.i, "mark", "case"))
+
+
 def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
     """Whether an infinitive tells what is done: "avoir tué"."""
     return any(t.lemma in scene.ground.words.auxiliaries for t in scene.tokens[group.first : group.head.i])
@@ -132,6 +147,9 @@ def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
 
 # What hangs by these is told beside the clause above, not under it.
 _APART = frozenset(("conj", "advcl", "parataxis", "acl:relcl", "appos", "dep"))
+
+# What stands behind these is taken for granted, whatever becomes of the clause: "n'a pas cédé malgré la grève".
+_BESIDE_IT = frozenset(("malgré", "après", "depuis", "lors", "suite"))
 
 
 def _is_bare(above: Token, below: Token) -> bool:
