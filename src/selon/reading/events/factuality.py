@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analysis import Token
+from selon.reading.events.carriers import is_phrase
 from selon.reading.events.frames import Frame
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
 from selon.reading.statements.verbs import VerbGroup
 from selon.record import Statement
+from selon.rules.words import split_words
 
 # Degrees of certainty, the higher the less sure.
 _DEGREES = ("CT", "PR", "PS")
@@ -59,6 +61,8 @@ def _own_marks(frame: Frame) -> Iterator[int]:
                 yield mark
         if token.norm in ("aucun", "aucune", "sans", "déjoué", "déjouée"):
             yield -1
+        if token.dep == "case" and _ends_link(scene, token.i, "condition"):
+            yield _POSSIBLE
 
 
 def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
@@ -80,12 +84,28 @@ def _is_reported(scene: Scene, group: VerbGroup) -> bool:
 
 
 def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
-    """Whether "si" or "pour que" opens the clause; "s'" is a "si" only before "il"."""
-    marks = scene.analysis.find_children(group.head.i, "mark")
-    return group.finite is not None and any(
-        mark.norm in ("si", "pour", "afin") or (mark.norm == "s'" and scene.tokens[mark.i + 1].norm in ("il", "ils"))
-        for mark in marks
-    )
+    """Whether "si", "à moins que" or "pour que" opens the clause; "s'" is a "si" only before "il"."""
+    if group.finite is None:
+        return False
+    marks = tuple(scene.analysis.find_children(group.head.i, "mark"))
+    if any(mark.norm == "s'" and scene.tokens[mark.i + 1].norm in ("il", "ils") for mark in marks):
+        return True
+    return any(_ends_link(scene, mark.i, name) for mark in marks for name in ("condition", "purpose"))
+
+
+def _ends_link(scene: Scene, last: int, name: str) -> bool:
+    """Whether one of a list of conjunctions and prepositions ends in a word: "en cas | de"."""
+    words = scene.lexicon.words.factuality[name]
+    if scene.tokens[last].norm in words.words:
+        return True
+    first = max(scene.analysis.sentence_of(last).first, last - _LONGEST_LINK)
+    before = [_FULL.get(token.norm, token.norm) for token in scene.tokens[first : last + 1]]
+    return any(before[-len(link) :] == [*link] for link in map(split_words, words.phrases))
+
+
+# The most words that a conjunction has before its last, and what a short form stands for.
+_LONGEST_LINK = 4
+_FULL = {"d'": "de", "du": "de", "des": "de", "qu'": "que"}
 
 
 def _marks_above(frame: Frame) -> Iterator[int]:
@@ -99,11 +119,16 @@ def _marks_above(frame: Frame) -> Iterator[int]:
             return
         if above.i in scene.ground.groups:
             yield from _marks_of_governor(scene, above, below)
-            if scene.ground.groups[above.i].finite is not None and not _is_bare(above, below):
+            if _is_finite(scene, below) or (_is_finite(scene, above) and not _is_bare(above, below)):
                 return
         elif above.pos in ("NOUN", "ADJ"):
             yield from _marks_in_lists(scene, above, _NOUNS)
         below = above
+
+
+def _is_finite(scene: Scene, token: Token) -> bool:
+    group = scene.ground.groups.get(token.i)
+    return group is not None and group.finite is not None
 
 
 def _marks_of_governor(scene: Scene, above: Token, below: Token) -> Iterator[int]:
@@ -160,7 +185,8 @@ def _is_bare(above: Token, below: Token) -> bool:
 def _marks_in_lists(scene: Scene, token: Token, names: tuple[tuple[str, int], ...]) -> Iterator[int]:
     lists = scene.lexicon.words.factuality
     for name, mark in names:
-        if scene.is_one_of(token, lists[name]):
+        phrases = lists[name].phrases if token.i in scene.ground.groups else ()
+        if scene.is_one_of(token, lists[name]) or any(is_phrase(scene, token, phrase) for phrase in phrases):
             yield mark
             return
 

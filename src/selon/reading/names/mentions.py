@@ -11,6 +11,7 @@ from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
+_WHERE = frozenset(("à", "en"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 _INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
 
@@ -228,6 +229,8 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
     last = None
     while i < limit and i < head.i + 9:
         token = tokens[i]
+        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
+            break  # "un commissariat | à Lille"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
