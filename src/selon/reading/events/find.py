@@ -28,7 +28,7 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     scene = Scene.of(ground, book, statements)
     told = tell(scene)
     setting = Setting.of(scene)
-    finder = CircumstanceFinder.of(scene, setting)
+    finder = CircumstanceFinder.of(scene, setting, (frame for frame, _ in told))
     return tuple(
         _event(frame, roles, f"v{number}", finder)
         for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
