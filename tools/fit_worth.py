@@ -4,7 +4,7 @@
 
 GOLD are folders of annotated reports, as for fit_clues.py, whose fit this uses: of every word that denotes an event,
 new or taken up, whether the annotators have it; those they hold optional are left out. Printed, from ten-fold
-cross-validation by report: at each bound, precision, recall and F1 of the anchors, over several ways to part the reports.
+cross-validation by report: at each bound, precision, recall and F1 of the anchors, the mean of several partings.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ SURE = 0.3
 BOUNDS = (0.0, 0.25, 0.3, 0.35, 0.4, 0.45)
 # The reports are parted anew so many times: one way alone tells F1 to no more than a point.
 PARTINGS = 5
-HEAD = """# What each clue weighs that a word tells an event worth a record, in logarithms of odds. Made by tools/fit_worth.py;
-# not edited by hand. The clues are those of `reading/events/worth.py`:
+HEAD = """# What each clue weighs that a word tells an event worth a record, in logarithms of odds. Made by
+# tools/fit_worth.py; not edited by hand. The clues are those of `reading/events/worth.py`:
 #
 # sure              how likely an event must be to be kept
 # event, TYPE, noun, verb, passive, infinitive, word, phrase, needs   what the trigger is
@@ -45,7 +45,7 @@ HEAD = """# What each clue weighs that a word tells an event worth a record, in 
 # no actor, no recipient, no party, both parties ...    whom its own words name
 # told CT+ ..., said ..., quoted, cue     how sure it is, and who says so
 # in ..., a day here, no name here ...    where it stands, and what its sentence names
-# late, length, deep, events here         logarithms: of the sentences and words before it, of its sentence and its events
+# late, length, deep, events here         logarithms: sentences and words before it, its sentence and its events
 # events, dense, type share, states, quoted share       what the report tells besides
 """
 

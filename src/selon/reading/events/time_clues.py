@@ -166,7 +166,9 @@ class TimeClues:
         yield from self._of_others(tokens)
 
     def _of_others(self, tokens: list[int]) -> Iterator[str]:
-        """Whether other events have a time in their clause: of its type, its trigger, its sentence, the one before it."""
+        """Whether other events have a time in their clause; one that is to come is not dated by what has happened."""
+        if self.factuality in _TO_COME:
+            return
         own, match = self.dates.number_of[self.frame.match.head.i], self.frame.match
         numbers = {number for token in tokens for number in self.dates.dated[token]} - {own}
         others = [self.dates.events[number].match for number in numbers]

@@ -1,4 +1,4 @@
-"""What speaks for a word as that of an event a record keeps: how it is told, by whom, and how the report tells others."""
+"""What speaks for a word as that of an event a record keeps: how, by whom and among what it is told."""
 
 from __future__ import annotations
 

@@ -138,7 +138,9 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
 @cache
 def _starts(rules: NameRules) -> frozenset[str]:
     """The first one and two letters of all names in the tables: few words of a text begin so, and are looked up."""
-    return frozenset(start for name in (*rules.bodies, *rules.places, *rules.states.metonyms) for start in (name[:1], name[:2]))
+    return frozenset(
+        start for name in (*rules.bodies, *rules.places, *rules.states.metonyms) for start in (name[:1], name[:2])
+    )
 
 
 def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:

@@ -1,4 +1,4 @@
-"""Seats and organs of power: where the name of a palace or a street means who governs there, and where it is a place."""
+"""Seats and organs of power: where the name of a palace means who governs there, and where it is a place."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def _is_where(analysis: Analysis, first: int) -> bool:
 def _is_subject(analysis: Analysis, first: int, last: int) -> bool:
     inside = range(first, last)
     return any(
-        token.dep.startswith("nsubj") and token.head not in inside and analysis.tokens[token.head].pos in ("VERB", "AUX")
+        token.dep.startswith("nsubj")
+        and token.head not in inside
+        and analysis.tokens[token.head].pos in ("VERB", "AUX")
         for token in analysis.tokens[first:last]
     )
