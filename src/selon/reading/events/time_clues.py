@@ -189,12 +189,10 @@ class TimeClues:
         shape = next((name for name, pattern in _SHAPES if pattern.fullmatch(value)), "stretch")
         yield from (shape, f"{shape} {self._told}")
         if value == self.dates.published:
-            yield from (
-                "published",
-                f"published {self._told}",
-                f"published {self._type}",
-                f"published {self.frame.form}",
-            )
+            yield from ("published", f"published {self._told}", f"published {self.frame.form}")
+            if self.factuality in _TO_COME:
+                return  # what is still to come is seldom of the day it is told
+            yield f"published {self._type}"
             if self.frame.match.head.sentence < _LEAD:
                 yield "published in the lead"
 
