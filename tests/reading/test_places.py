@@ -21,15 +21,16 @@ KNOWN_MISSES = {
     "Un navire a quitté Hamilton, aux Bermudes.": "the model takes the town for a person",
     "Les talibans ont repris Koundouz aux forces afghanes.": "the model takes the town for a person",
     "Les viticulteurs de Bruges, en Gironde, réclament des aides.": "the gazetteer has no town so small",
-    "Les délégués ont quitté Charm el-Cheikh sans accord.": "the model finds no name",
     "Les réfugiés ont traversé l'Évros, entre la Turquie et la Grèce, pour gagner Andrinople.": (
         "the model finds no name in a former one"
     ),
     "La police de Londres, en Ontario, enquête sur un attentat.": "the model takes the police for a place",
-    "Le Quirinal a refusé la dissolution, a rapporté la presse italienne.": "the model takes the seat for a place",
-    "La Casa Rosada a démenti tout accord avec le FMI.": "the model takes the seat for a place",
-    "Le Planalto a dénoncé l'ingérence de Washington.": "the model takes the seat for a place",
-    "Le Palais-Bourbon a rejeté la motion de censure.": "a palace is a place by its noun",
+    "La Cité interdite a été fermée aux visiteurs.": "the gazetteer has towns and regions, no monuments",
+    "Le Saint-Siège a nommé un nouveau nonce.": "the table of countries has it as a name of the state",
+    "Le Phanar a accordé l'autocéphalie à l'Église ukrainienne.": "a seat of no state",
+    "Les étudiants de Fribourg, dans le Bade-Wurtemberg, ont défilé.": "the gazetteer has the town by a longer name",
+    "Un convoi est tombé dans une embuscade près de Ménaka, au Mali.": "the gazetteer has no town so small",
+    "La cour d'appel de Colmar a confirmé la peine.": "a court of appeal is not told by its noun alone",
 }
 
 

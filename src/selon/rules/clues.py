@@ -1,4 +1,4 @@
-"""How much each clue weighs that somebody has a role in an event, or that it is of a place or of a time."""
+"""How much each clue weighs: that something is an event to keep, who has a role in it, where and when it was."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from selon.rules.folder import RuleFolder
 
 ROLES = ("actor", "recipient")
 CIRCUMSTANCES = ("place", "time")
+WORTH = ("event",)
 Choice = TypeVar("Choice")
 
 

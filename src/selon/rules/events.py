@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.errors import RuleError
-from selon.rules.clues import CIRCUMSTANCES, ROLES, ClueWeights, parse_clues
+from selon.rules.clues import CIRCUMSTANCES, ROLES, WORTH, ClueWeights, parse_clues
 from selon.rules.conditions import SLOTS, Alternatives, parse_condition
 from selon.rules.cues import plain
 from selon.rules.folder import RuleFolder
@@ -53,7 +53,7 @@ _DEFAULT_SLOTS = {
     "adjective": (("subject",), ("object",)),
 }
 # Files of `events/` that hold no triggers.
-_SHARED = ("words.toml", "frames.toml", "clues.toml", "circumstances.toml")
+_SHARED = ("words.toml", "frames.toml", "clues.toml", "circumstances.toml", "worth.toml")
 _REFLEXIVE = ("se", "s'")
 _CLITICS = (*_REFLEXIVE, "en", "y")
 _TRAILING = frozenset(("de", "à", "sur", "contre", "avec", "pour", "en", "dans", "vers", "le"))
@@ -173,6 +173,7 @@ class EventLexicon:
         needs, unless: the conditions of each trigger, by its id.
         clues: what each clue weighs that somebody has a role, by the role.
         circumstances: what each clue weighs that an event is of a place or of a time.
+        worth: what each clue weighs that a word tells an event worth a record.
     """
 
     triggers: tuple[Trigger, ...]
@@ -184,6 +185,7 @@ class EventLexicon:
     words: EventWords
     clues: Mapping[str, ClueWeights]
     circumstances: Mapping[str, ClueWeights]
+    worth: ClueWeights
 
 
 def parse_events(folder: RuleFolder) -> EventLexicon:
@@ -205,6 +207,7 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
         words=words,
         clues=parse_clues(folder, "events/clues.toml", ROLES),
         circumstances=parse_clues(folder, "events/circumstances.toml", CIRCUMSTANCES),
+        worth=parse_clues(folder, "events/worth.toml", WORTH)[WORTH[0]],
     )
 
 

@@ -73,10 +73,11 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
 def _takes_place(scene: Scene, verb: Token) -> bool:
     """Whether its subject is an event that happens: "éclate", "se sont produites", "ont eu lieu"."""
     begin = scene.lexicon.words.light["begin"]
-    return scene.is_one_of(verb, begin) or any(_is_phrase(scene, verb, phrase) for phrase in begin.phrases)
+    return scene.is_one_of(verb, begin) or any(is_phrase(scene, verb, phrase) for phrase in begin.phrases)
 
 
-def _is_phrase(scene: Scene, verb: Token, phrase: str) -> bool:
+def is_phrase(scene: Scene, verb: Token, phrase: str) -> bool:
+    """Whether a verb stands there with the other words of a phrase: "s'apprêter", "avoir lieu"."""
     first, *rest = split_words(phrase)
     if first in ("se", "s'"):
         return scene.group(verb).reflexive and rest[0] in scene.infinitives(verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from selon.reading.events.clauses import in_clause
@@ -37,9 +37,9 @@ class CircumstanceFinder:
     dates: Dates
 
     @classmethod
-    def of(cls, scene: Scene, setting: Setting) -> CircumstanceFinder:
-        """The finder for a document, of which the places are known."""
-        return cls(scene, setting, Dates.of(scene))
+    def of(cls, scene: Scene, setting: Setting, events: Iterable[Frame]) -> CircumstanceFinder:
+        """The finder for the events of a document, of which the places are known."""
+        return cls(scene, setting, Dates.of(scene, events))
 
     def find(self, frame: Frame, roles: Roles, factuality: str) -> Circumstances:
         """The likeliest place and time of an event."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analysis import Token
+from selon.reading.events.carriers import is_phrase
 from selon.reading.events.frames import Frame
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
 from selon.reading.statements.verbs import VerbGroup
 from selon.record import Statement
+from selon.rules.words import split_words
 
 # Degrees of certainty, the higher the less sure.
 _DEGREES = ("CT", "PR", "PS")
@@ -20,7 +22,7 @@ _VERBS = (
     ("negative", -1), ("denied", -1), ("possible", _POSSIBLE), ("feared", _POSSIBLE), ("asked", _POSSIBLE),
     ("planned", _PROBABLE),
 )  # fmt: skip
-_OVER_INFINITIVES = (*_VERBS, ("asked_to", _POSSIBLE))
+_OVER_INFINITIVES = (*_VERBS, ("asked_to", _POSSIBLE), ("planned_to", _PROBABLE))
 _OVER_CLAUSES = (("denied", -1), ("feared", _POSSIBLE), ("asked", _POSSIBLE))
 _NOUNS = (
     ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
@@ -50,6 +52,8 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     scene, head = frame.scene, frame.match.head
     if frame.match.group is not None:
         yield from _marks_of_verb(scene, frame.match.group)
+    elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
+        yield from _marks_of_verb(scene, scene.ground.groups[frame.carrier.verb.i])
     lists = scene.lexicon.words.factuality
     for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case"):
         for name, mark in _BESIDE:
@@ -57,6 +61,8 @@ def _own_marks(frame: Frame) -> Iterator[int]:
                 yield mark
         if token.norm in ("aucun", "aucune", "sans", "déjoué", "déjouée"):
             yield -1
+        if token.dep == "case" and _ends_link(scene, token.i, "condition"):
+            yield _POSSIBLE
 
 
 def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
@@ -78,9 +84,28 @@ def _is_reported(scene: Scene, group: VerbGroup) -> bool:
 
 
 def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
-    """Whether "si" or "pour que" opens the clause."""
-    marks = [token.norm for token in scene.analysis.find_children(group.head.i, "mark")]
-    return group.finite is not None and any(mark in ("si", "s'", "pour", "afin") for mark in marks)
+    """Whether "si", "à moins que" or "pour que" opens the clause; "s'" is a "si" only before "il"."""
+    if group.finite is None:
+        return False
+    marks = tuple(scene.analysis.find_children(group.head.i, "mark"))
+    if any(mark.norm == "s'" and scene.tokens[mark.i + 1].norm in ("il", "ils") for mark in marks):
+        return True
+    return any(_ends_link(scene, mark.i, name) for mark in marks for name in ("condition", "purpose"))
+
+
+def _ends_link(scene: Scene, last: int, name: str) -> bool:
+    """Whether one of a list of conjunctions and prepositions ends in a word: "en cas | de"."""
+    words = scene.lexicon.words.factuality[name]
+    if scene.tokens[last].norm in words.words:
+        return True
+    first = max(scene.analysis.sentence_of(last).first, last - _LONGEST_LINK)
+    before = [_FULL.get(token.norm, token.norm) for token in scene.tokens[first : last + 1]]
+    return any(before[-len(link) :] == [*link] for link in map(split_words, words.phrases))
+
+
+# The most words that a conjunction has before its last, and what a short form stands for.
+_LONGEST_LINK = 4
+_FULL = {"d'": "de", "du": "de", "des": "de", "qu'": "que"}
 
 
 def _marks_above(frame: Frame) -> Iterator[int]:
@@ -90,32 +115,42 @@ def _marks_above(frame: Frame) -> Iterator[int]:
         above = scene.tokens[below.head]
         if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
             return
+        if below.pos == "NOUN" and frame.case(below) & _BESIDE_IT:
+            return
         if above.i in scene.ground.groups:
             yield from _marks_of_governor(scene, above, below)
-            if scene.ground.groups[above.i].finite is not None and not _is_bare(above, below):
+            if _is_finite(scene, below) or (_is_finite(scene, above) and not _is_bare(above, below)):
                 return
         elif above.pos in ("NOUN", "ADJ"):
             yield from _marks_in_lists(scene, above, _NOUNS)
         below = above
 
 
+def _is_finite(scene: Scene, token: Token) -> bool:
+    group = scene.ground.groups.get(token.i)
+    return group is not None and group.finite is not None
+
+
 def _marks_of_governor(scene: Scene, above: Token, below: Token) -> Iterator[int]:
     """What a verb says of the noun, the infinitive or the clause under it."""
     group, under = scene.ground.groups[above.i], scene.ground.groups.get(below.i)
-    if under is None and below.dep.split(":")[0] not in ("obj", "nsubj", "xcomp"):
+    if under is None and below.dep != "obl:arg" and below.dep.split(":")[0] not in ("obj", "nsubj", "xcomp"):
         return
     if under is None and below.dep.startswith("nsubj") and not group.passive:
         yield from _marks_of_verb(scene, group)
         return
     lists = _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
     past = group.finite is not None and group.finite.i != above.i
+    if under is not None and group.conditional and scene.is_one_of(above, scene.lexicon.words.factuality["owed"]):
+        yield -1 if past else _PROBABLE  # "aurait dû partir", "devrait partir"
+        return
     if past and scene.is_one_of(above, scene.lexicon.words.factuality["done_in_past"]):
         return
     if under is not None and under.is_infinitive and under.first < below.i and _is_perfect(scene, under):
         lists = _OVER_CLAUSES
     marks = [*_marks_in_lists(scene, above, lists), *_marks_of_verb(scene, group)]
-    if marks.count(-1) > 1 or (-1 in marks and _has_ne(scene, group)):
-        marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre"
+    if marks.count(-1) > 1 or (-1 in marks and (_has_ne(scene, group) or _is_without(scene, above))):
+        marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre", "sans oublier le raid"
     yield from marks
 
 
@@ -123,6 +158,11 @@ def _has_ne(scene: Scene, group: VerbGroup) -> bool:
     """Whether a lone "ne" negates: "n'a cessé de"."""
     left = scene.ground.words.negations_left
     return not group.negated and any(t.norm in left for t in scene.tokens[group.first : group.head.i])
+
+
+def _is_without(scene: Scene, verb: Token) -> bool:
+    """Whether "sans" stands before an infinitive."""
+    return any(token.norm == "sans" for token in scene.analysis.find_children(verb.i, "mark", "case"))
 
 
 def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
@@ -133,6 +173,9 @@ def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
 # What hangs by these is told beside the clause above, not under it.
 _APART = frozenset(("conj", "advcl", "parataxis", "acl:relcl", "appos", "dep"))
 
+# What stands behind these is taken for granted, whatever becomes of the clause: "n'a pas cédé malgré la grève".
+_BESIDE_IT = frozenset(("malgré", "après", "depuis", "lors", "suite"))
+
 
 def _is_bare(above: Token, below: Token) -> bool:
     """Whether a verb only carries the infinitive or clause below and hangs on another itself."""
@@ -142,7 +185,8 @@ def _is_bare(above: Token, below: Token) -> bool:
 def _marks_in_lists(scene: Scene, token: Token, names: tuple[tuple[str, int], ...]) -> Iterator[int]:
     lists = scene.lexicon.words.factuality
     for name, mark in names:
-        if scene.is_one_of(token, lists[name]):
+        phrases = lists[name].phrases if token.i in scene.ground.groups else ()
+        if scene.is_one_of(token, lists[name]) or any(is_phrase(scene, token, phrase) for phrase in phrases):
             yield mark
             return
 

@@ -13,6 +13,7 @@ from selon.reading.events.novelty import tells_anew
 from selon.reading.events.roles import RoleFinder, Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
+from selon.reading.events.worth import Candidate, WorthClues
 from selon.reading.statements import Ground, SpeakerBook
 from selon.record import Event, Reason, Reference, Statement
 from selon.span import Span
@@ -27,7 +28,7 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     scene = Scene.of(ground, book, statements)
     told = tell(scene)
     setting = Setting.of(scene)
-    finder = CircumstanceFinder.of(scene, setting)
+    finder = CircumstanceFinder.of(scene, setting, (frame for frame, _ in told))
     return tuple(
         _event(frame, roles, f"v{number}", finder)
         for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
@@ -36,9 +37,19 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
 
 def tell(scene: Scene) -> list[tuple[Frame, Roles]]:
     """The events in text order with the parties that their own words name."""
+    return [(each.frame, each.roles) for each in WorthClues(scene, find_candidates(scene)).choose()]
+
+
+def find_candidates(scene: Scene) -> list[Candidate]:
+    """The words that denote an event, in text order: those that tell it anew, and those that take one up."""
     frames = _choose(scene)
     finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
-    return _keep_new(scene, [(frame, finder.find(frame)) for frame in frames])
+    found: list[Candidate] = []
+    for frame in frames:
+        roles = finder.find(frame)
+        told = (other.frame for other in found if other.is_new)
+        found.append(Candidate(frame, roles, tells_anew(scene, frame, roles, told)))
+    return found
 
 
 def _choose(scene: Scene) -> list[Frame]:
@@ -51,14 +62,6 @@ def _choose(scene: Scene) -> list[Frame]:
             used |= {frame.match.head.i, *frame.match.fixed}
             frames.append(frame)
     return frames
-
-
-def _keep_new(scene: Scene, found: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
-    kept: list[tuple[Frame, Roles]] = []
-    for frame, roles in found:
-        if tells_anew(scene, frame, roles, (other for other, _ in kept)):
-            kept.append((frame, roles))
-    return kept
 
 
 def _event(frame: Frame, roles: Roles, eid: str, finder: CircumstanceFinder) -> Event:

@@ -41,8 +41,20 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) 
     if _names_parties(frame, roles) or _is_indefinite(determiner):
         return True
     if determiner.norm in _DEFINITE:
-        return not _was_told(frame, told) and (frame.carrier is not None or _says_more(frame))
+        return not _was_told(frame, told) and (frame.carrier is not None or says_more(frame))
     return frame.carrier is not None
+
+
+def determiner_of(frame: Frame) -> str:
+    """What stands before a noun: a demonstrative, an indefinite or a definite word, another, or none."""
+    determiner = _determiner(frame.scene, frame)
+    if determiner is None:
+        return "bare"
+    if determiner.norm in _DEMONSTRATIVE:
+        return "demonstrative"
+    if _is_indefinite(determiner):
+        return "indefinite"
+    return "definite" if determiner.norm in _DEFINITE else "other"
 
 
 def _names_parties(frame: Frame, roles: Roles) -> bool:
@@ -109,7 +121,7 @@ def _determiner(scene: Scene, frame: Frame) -> Token | None:
     return None
 
 
-def _says_more(frame: Frame) -> bool:
+def says_more(frame: Frame) -> bool:
     """Whether a noun says what it is about, where or since when: "l'assassinat à Sorn", "la grève commencée lundi"."""
     scene, head = frame.scene, frame.match.head
     slots = {*frame.match.trigger.actor_slots, *frame.match.trigger.recipient_slots, "de", "à"}

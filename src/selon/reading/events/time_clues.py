@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,15 +36,17 @@ class Dates:
 
     Attributes:
         published: the value of the report's own date, or None.
+        events: what the report tells, in text order.
     """
 
     scene: Scene
     at: Mapping[int, TimeExpression]
     published: str | None
+    events: tuple[Frame, ...]
 
     @classmethod
-    def of(cls, scene: Scene) -> Dates:
-        """Every time of a document in which something may lie."""
+    def of(cls, scene: Scene, events: Iterable[Frame]) -> Dates:
+        """Every time of a document in which something may lie, and its events."""
         published = scene.analysis.document.published
         return cls(
             scene,
@@ -54,7 +56,26 @@ class Dates:
                 if time.type in ("DATE", "TIME") and time.value is not None and time.value[0] != "P"
             },
             None if published is None else published.edtf,
+            tuple(events),
         )
+
+    @cached_property
+    def dated(self) -> Mapping[int, list[int]]:
+        """The events in whose clause each time stands, by their numbers."""
+        heads = [(number, frame.match.head) for number, frame in enumerate(self.events)]
+        return {
+            token: [
+                number
+                for number, head in heads
+                if head.sentence == self.scene.tokens[token].sentence and relation(self.scene, token, head.i) == "own"
+            ]
+            for token in self.at
+        }
+
+    @cached_property
+    def number_of(self) -> Mapping[int, int]:
+        """The number of the event of a head."""
+        return {frame.match.head.i: number for number, frame in enumerate(self.events)}
 
     @cached_property
     def tokens(self) -> list[int]:
@@ -142,17 +163,36 @@ class TimeClues:
             if self.frame.scene.tokens[token].sentence == self.frame.match.head.sentence:
                 yield from self._path(token, self.dates.at[token])
         yield from self._stands(tokens)
+        yield from self._of_others(tokens)
+
+    def _of_others(self, tokens: list[int]) -> Iterator[str]:
+        """Whether other events have a time in their clause; one that is to come is not dated by what has happened."""
+        if self.factuality in _TO_COME:
+            return
+        own, match = self.dates.number_of[self.frame.match.head.i], self.frame.match
+        numbers = {number for token in tokens for number in self.dates.dated[token]} - {own}
+        others = [self.dates.events[number].match for number in numbers]
+        if others:
+            yield "of an event"
+        if any(other.trigger.type == match.trigger.type for other in others):
+            yield "of its type"
+        if any(other.trigger.id == match.trigger.id for other in others):
+            yield "of its trigger"
+        if any(other.head.sentence == match.head.sentence for other in others):
+            yield "of an event here"
+        if own - 1 in numbers:
+            yield from ("of the last event", f"of the last event {self.frame.form}")
+        if own + 1 in numbers:
+            yield "of the next event"
 
     def _of_date(self, value: str) -> Iterator[str]:
         shape = next((name for name, pattern in _SHAPES if pattern.fullmatch(value)), "stretch")
         yield from (shape, f"{shape} {self._told}")
         if value == self.dates.published:
-            yield from (
-                "published",
-                f"published {self._told}",
-                f"published {self._type}",
-                f"published {self.frame.form}",
-            )
+            yield from ("published", f"published {self._told}", f"published {self.frame.form}")
+            if self.factuality in _TO_COME:
+                return  # what is still to come is seldom of the day it is told
+            yield f"published {self._type}"
             if self.frame.match.head.sentence < _LEAD:
                 yield "published in the lead"
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from selon.analysis import Analysis, ModelName, Token
+from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
+_WHERE = frozenset(("à", "en"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 _INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
 
@@ -153,6 +155,8 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
                 continue
             written = _written(analysis, i, i + length)
             kind = _kind_of(written, tokens[i], rules)
+            if kind != "organization" and acts_for_state(analysis, i, i + length, written, rules):
+                kind = "organization"
             if kind is not None:
                 found.append(Found(i, i + length, kind, f"fr.name.known.{kind}"))
                 step = length
@@ -164,7 +168,9 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
 @cache
 def _starts(rules: NameRules) -> frozenset[str]:
     """The first one and two letters of all names in the tables: few words of a text begin so, and are looked up."""
-    return frozenset(start for name in (*rules.bodies, *rules.places) for start in (name[:1], name[:2]))
+    return frozenset(
+        start for name in (*rules.bodies, *rules.places, *rules.states.metonyms) for start in (name[:1], name[:2])
+    )
 
 
 def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
@@ -255,6 +261,8 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
     last = None
     while i < limit and i < head.i + 9:
         token = tokens[i]
+        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
+            break  # "un commissariat | à Lille"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
