@@ -19,6 +19,8 @@ _ENDINGS = (
 )
 # fmt: on
 _STEM = 4
+# The dictionary takes many participles for adjectives: "levé" for itself, and not for a form of "lever".
+_PARTICIPLE = re.compile(r"(?<=\w\w)ée?$")
 
 
 # Names of papers and speakers are asked for over and over.
@@ -54,5 +56,8 @@ def root(language: str, word: str) -> str:
 
     >>> root("fr", "remettront") == root("fr", "remis"), root("fr", "médicaux") == root("fr", "médicale")
     (True, True)
+    >>> root("fr", "levé") == root("fr", "lèverons")
+    True
     """
-    return stem(fold_words(lemmatize(word.lower(), lang=language)))
+    lemma = lemmatize(word.lower(), lang=language)
+    return stem(fold_words(_PARTICIPLE.sub("er", lemma)))
