@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from selon.desk.compare.numbers import counted_at, find_counts
 from selon.desk.compare.vocabulary import Vocabulary
-from selon.desk.compare.words import fold_words, root, stem
+from selon.desk.compare.words import fold_words, is_past, root, stem
 
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
 # words are in every story.
@@ -37,7 +37,6 @@ _HAVING = re.compile(
 # "Aurait détruit" is of the past, whoever is said to have done it.
 _WOULD_HAVE = re.compile(r"(?<!\S)aurai(?:en)?t (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
 _PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
-_HAS_BEEN = re.compile(r"(?<!\S)(?:a|ont|avait|avaient|ait|aient) (?:\S+ )?ete(?!\S)")
 _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
 
 
@@ -80,6 +79,7 @@ class Clause:
         changed: it tells that things are otherwise now than they were ("depuis midi").
         focus: the terms that its "ne ... pas" denies, or a cue without "que"; empty where there is neither.
         weekday: whether it names a day that is another one in another week.
+        wished: it tells what somebody wants or not, which no fact contradicts.
         compounds: pairs of terms with at most a preposition between: maybe one thing's name ("poids lourd").
     """
 
@@ -95,6 +95,7 @@ class Clause:
     changed: bool
     focus: frozenset[str]
     weekday: bool
+    wished: bool
     compounds: frozenset[frozenset[str]]
 
 
@@ -107,6 +108,8 @@ class Claim:
         speaker: whatever names the speaker, the same for the same one; "" for nobody known.
         day: first day it can have been said on (YYYY-MM-DD), "" where unknown.
         admits: the cue says that something was put otherwise before.
+        answers: the cue says that it answers something ("réplique", "dément").
+        rejects: it is no more than that what was said is not so ("C'est faux").
         span: code points of the words, end exclusive: one statement inside another is no second voice.
     """
 
@@ -116,6 +119,8 @@ class Claim:
     day: str
     stance: str
     admits: bool
+    answers: bool
+    rejects: bool
     clauses: tuple[Clause, ...]
     deeds: tuple[Deed, ...] = ()
     span: tuple[int, int] = (0, 0)
@@ -148,7 +153,19 @@ def claim_of(
     ahead_in_past = _PERFECT.match(told) is not None and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
     clauses = _clauses(vocabulary, content, denied, past, stance)
-    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds, span)
+    return Claim(
+        key,
+        document,
+        speaker,
+        day,
+        stance,
+        vocabulary.holds("admitting", told),
+        stance == "denies" or vocabulary.holds("answering", told),
+        vocabulary.lists["rejecting"].match(fold_words(content)) is not None,
+        clauses,
+        deeds,
+        span,
+    )
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
@@ -222,19 +239,24 @@ def _clause(
     if not set(terms) - {SPEAKER}:
         return None
     negative = _negated(vocabulary, folded)
+    done = _HAVING.search(folded) is not None
+    past = frozenset(fold_words(word) for word in re.findall(r"\w+", text) if is_past(vocabulary.language, word))
+    ahead = _is_ahead(vocabulary, folded, reported, past)
     return Clause(
         text=text.strip(),
         terms=terms,
         weights=weights,
         affirmed=negative == denied,
-        ahead=_is_ahead(vocabulary, folded, reported) or (stance == "promises" and not _HAS_BEEN.search(folded)),
-        done=_HAVING.search(folded) is not None,
+        # Who swears that he has not done it promises nothing.
+        ahead=ahead or (stance == "promises" and not done),
+        done=done,
         unsettled=conditional or vocabulary.holds("yet", folded),
         own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=_counts(vocabulary, words, roots),
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
+        wished=vocabulary.holds("wishing", folded),
         compounds=_compounds(tokens),
     )
 
@@ -248,10 +270,10 @@ def _negated(vocabulary: Vocabulary, folded: str) -> bool:
     return any(word in ("ne", "n") for word in words) and vocabulary.holds("negative", plain)
 
 
-def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool) -> bool:
+def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool, past: frozenset[str]) -> bool:
     if vocabulary.holds("planned", folded):
         return True
-    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word)]
+    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word) and word not in past]
     if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded):
         return True
     if re.search(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)", folded):
@@ -272,6 +294,8 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
         return f" {'=' if sign > 0 else '!'}{name} "
 
     cased, capital = _names(text)
+    # "Impossible de vendre" denies the selling: what such words deny stands behind them, as behind "ne".
+    folded = vocabulary.lists["denying_next"].sub(" ne ", folded)
     told = vocabulary.families.sub(take, vocabulary.lists["planned"].sub(" ", folded))
     words = _plain_words(vocabulary, told.split(), cased)
     tokens = []
