@@ -193,7 +193,8 @@ def _kind(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> s
     # What one promises of others ("le pont rouvrira") another can deny; what each will do himself is each one's own.
     foretold = first.ahead and second.ahead and not (first.own and second.own)
     claiming = _HELD if foretold else _CLAIMING
-    claimed = all(
+    # What should be is a matter of opinion; what must not be may be a warning that denies ("ne doivent pas être mangés").
+    claimed = not (first.ought and second.ought) and all(
         (claim.stance in claiming or clause.done) and not clause.wished
         for claim, clause in ((earlier, first), (later, second))
     )

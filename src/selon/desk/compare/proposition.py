@@ -79,7 +79,7 @@ class Clause:
         changed: it tells that things are otherwise now than they were ("depuis midi").
         focus: the terms that its "ne ... pas" denies, or a cue without "que"; empty where there is neither.
         weekday: whether it names a day that is another one in another week.
-        wished: it tells what somebody wants or not, which no fact contradicts.
+        wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
         compounds: pairs of terms with at most a preposition between: maybe one thing's name ("poids lourd").
     """
 
@@ -96,6 +96,7 @@ class Clause:
     focus: frozenset[str]
     weekday: bool
     wished: bool
+    ought: bool
     compounds: frozenset[frozenset[str]]
 
 
@@ -257,6 +258,7 @@ def _clause(
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
         wished=vocabulary.holds("wishing", folded),
+        ought=vocabulary.holds("ought", folded),
         compounds=_compounds(tokens),
     )
 
@@ -326,8 +328,9 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
     told = [here for here in range(start, end) if tokens[here].weight]
     if not told:
         return frozenset()
+    # "N'a pas parlé de cette affaire" denies no affair.
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
-    return frozenset(tokens[here].term for here in told[: 2 if between & _ANY else 1])
+    return frozenset(tokens[here].term for here in told[: 2 if between and between <= _ANY else 1])
 
 
 def _head(tokens: list[_Token]) -> frozenset[str]:
