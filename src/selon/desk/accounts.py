@@ -318,16 +318,18 @@ def plain_words(content: str) -> str:
     return " ".join(content.split())
 
 
-def _fuller(one: str | None, other: str | None) -> str:
-    return max((one or "", other or ""), key=len)
+def _fullest(*several: Said) -> str:
+    """The fullest name of one speaker; an office only where no report has a name."""
+    return max(several, key=lambda each: (each.named, len(each.speaker or ""))).speaker or ""
 
 
 def _turn(link: Link, rows: _Rows) -> Turn:
     before, after = rows.voice(link.earlier), rows.voice(link.later)
+    fullest = _fullest(rows.said[link.earlier], rows.said[link.later])
     return Turn(
         id=f"{before.row}-{after.row}",
         kind=link.kind,
-        speaker=_fuller(before.speaker, after.speaker) if link.kind == "reverses" else before.speaker or "",
+        speaker=fullest if link.kind == "reverses" else before.speaker or "",
         before=before,
         after=after,
         days=days_between(before.day or "", after.day or ""),

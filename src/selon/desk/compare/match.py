@@ -78,7 +78,8 @@ def match(one: Claim, other: Claim) -> Match | None:
     bonus, deed = _shared_deed(earlier, later)
     if bonus is None:
         return None
-    answered = not same_speaker and _is_answered(earlier, later)
+    # Who admits something speaks of what he is known to have denied.
+    answered = _is_admitted(earlier, later) if same_speaker else _is_answered(earlier, later)
     pair = _surest_pair(earlier, later, bonus, same_speaker=same_speaker, answered=answered)
     if pair is None:
         return None
@@ -113,6 +114,11 @@ def _is_answered(earlier: Claim, later: Claim) -> bool:
     """Whether the later claim speaks against what stands just before it in the report."""
     apart = later.span[0] - earlier.span[1]
     return earlier.document == later.document and later.answers and 0 <= apart <= ANSWER_WITHIN
+
+
+def _is_admitted(earlier: Claim, later: Claim) -> bool:
+    """Whether the later claim is told as an admission, in another report."""
+    return later.admits and earlier.document != later.document
 
 
 def _is_rejected(earlier: Claim, later: Claim, *, same_speaker: bool) -> bool:
@@ -160,6 +166,9 @@ def _alike(
     common = sum(min(mine[term], its[term]) for term in shared)
     parts = sorted((common / sum(mine.values()), common / sum(its.values())))
     score = SHORTER * parts[1] + FULLER * parts[0]
+    if contrary and (one.sweeping or other.sweeping):
+        # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
+        score = common / sum((mine if one.sweeping else its).values())
     names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
     if names and others and names.isdisjoint(others):
         score -= OTHER_NAMES
@@ -193,7 +202,7 @@ def _kind(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> s
     # What one promises of others ("le pont rouvrira") another can deny; what each will do himself is each one's own.
     foretold = first.ahead and second.ahead and not (first.own and second.own)
     claiming = _HELD if foretold else _CLAIMING
-    # What should be is a matter of opinion; what must not be may be a warning that denies ("ne doivent pas être mangés").
+    # What should be is opinion; that a thing must not be may be a warning that denies ("ne doit pas être mangé").
     claimed = not (first.ought and second.ought) and all(
         (claim.stance in claiming or clause.done) and not clause.wished
         for claim, clause in ((earlier, first), (later, second))

@@ -79,6 +79,7 @@ class Clause:
         changed: it tells that things are otherwise now than they were ("depuis midi").
         focus: the terms that its "ne ... pas" denies, or a cue without "que"; empty where there is neither.
         weekday: whether it names a day that is another one in another week.
+        sweeping: it denies every case ("aucun", "jamais").
         wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
         compounds: pairs of terms with at most a preposition between: maybe one thing's name ("poids lourd").
     """
@@ -95,6 +96,7 @@ class Clause:
     changed: bool
     focus: frozenset[str]
     weekday: bool
+    sweeping: bool
     wished: bool
     ought: bool
     compounds: frozenset[frozenset[str]]
@@ -257,6 +259,7 @@ def _clause(
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
+        sweeping=negative and vocabulary.holds("sweeping", folded),
         wished=vocabulary.holds("wishing", folded),
         ought=vocabulary.holds("ought", folded),
         compounds=_compounds(tokens),
