@@ -168,7 +168,7 @@ def _alike(
     score = SHORTER * parts[1] + FULLER * parts[0]
     if contrary and (one.sweeping or other.sweeping):
         # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
-        score = common / sum((mine if one.sweeping else its).values())
+        score = max(score, common / sum((mine if one.sweeping else its).values()))
     names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
     if names and others and names.isdisjoint(others):
         score -= OTHER_NAMES

@@ -21,7 +21,7 @@ _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
 _JOINING = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"))
-_ANY = frozenset(("de", "d", "aucun", "aucune"))
+_NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
@@ -333,7 +333,8 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
         return frozenset()
     # "N'a pas parlé de cette affaire" denies no affair.
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
-    return frozenset(tokens[here].term for here in told[: 2 if between and between <= _ANY else 1])
+    none_of = bool(between & _NO) or (bool(between) and between <= _OF)
+    return frozenset(tokens[here].term for here in told[: 2 if none_of else 1])
 
 
 def _head(tokens: list[_Token]) -> frozenset[str]:
