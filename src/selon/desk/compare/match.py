@@ -169,7 +169,11 @@ def _alike(
     if contrary and (one.sweeping or other.sweeping):
         # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
         score = max(score, common / sum((mine if one.sweeping else its).values()))
-    names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
+    # One speaker's own name parts no two clauses of his.
+    names, others = (
+        _names(terms, clause.own and not same_speaker, name)
+        for terms, clause, name in ((mine, one, speaker), (its, other, second))
+    )
     if names and others and names.isdisjoint(others):
         score -= OTHER_NAMES
     counted = one.counts.keys() & other.counts.keys()

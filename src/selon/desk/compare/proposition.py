@@ -28,6 +28,8 @@ _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—
 # The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 # The cue stands in the middle of a sentence, and not between two.
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
+# The stop of "M. Orsic" ends nothing.
+_TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
 _HAVING = re.compile(
@@ -204,7 +206,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
 def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
     """The clauses of a content, in order: parted by its marks, and where a word begins another one."""
     pieces: list[str] = []
-    for part in _MARKS.split(_GAP.sub(" ", content).replace("\n", " ")):
+    for part in _MARKS.split(_TITLE.sub(r"\1", _GAP.sub(" ", content).replace("\n", " "))):
         words = part.split()
         folded = [fold_words(word) for word in words]
         start = 0
