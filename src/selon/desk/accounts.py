@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from selon.desk.compare.match import is_same_name
-from selon.desk.compare.proposition import days_between
+from selon.desk.compare.proposition import days_between, is_negated
+from selon.desk.compare.vocabulary import load_vocabulary
 from selon.desk.compare.words import fold_words
 from selon.desk.judging import judge_links
 from selon.desk.said import Said, load_said, number_of_telling
@@ -304,7 +305,10 @@ def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], 
 
 
 def _share_denied(voices: list[Voice]) -> float:
-    return sum(voice.stance == "denies" for voice in voices) / len(voices)
+    """How many of a side deny, by their cue or in their words: « Il n'existe aucun contrat », a-t-il insisté."""
+    vocabulary = load_vocabulary("fr")
+    denied = (voice.stance == "denies" or is_negated(vocabulary, fold_words(voice.words)) for voice in voices)
+    return sum(denied) / len(voices)
 
 
 def plain_words(content: str) -> str:

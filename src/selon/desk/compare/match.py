@@ -163,12 +163,11 @@ def _alike(
     # Of two clauses of which one says no, they must share what it says no to.
     if any(clause.focus and clause.focus.isdisjoint(shared) for clause in (one, other)) and contrary:
         return None
-    common = sum(min(mine[term], its[term]) for term in shared)
-    parts = sorted((common / sum(mine.values()), common / sum(its.values())))
-    score = SHORTER * parts[1] + FULLER * parts[0]
+    covered = tuple(sum(min(mine[t], its[t]) for t in shared) / sum(each.values()) for each in (mine, its))
+    score = SHORTER * max(covered) + FULLER * min(covered)
     if contrary and (one.sweeping or other.sweeping):
         # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
-        score = max(score, common / sum((mine if one.sweeping else its).values()))
+        score = max(score, covered[0] if one.sweeping else covered[1])
     # One speaker's own name parts no two clauses of his.
     names, others = (
         _names(terms, clause.own and not same_speaker, name)
@@ -180,7 +179,7 @@ def _alike(
     if not same_speaker and not answered and len(telling) < 3 and counted.isdisjoint(shared):
         score -= ONE_NAME if frozenset(telling) in one.compounds & other.compounds else FEW_SHARED
     unconditional = not one.unsettled and not other.unsettled
-    answers = answered and contrary and unconditional and parts[1] >= ANSWERED
+    answers = answered and contrary and unconditional and max(covered) >= ANSWERED
     if len(telling) < 2 and not alone and not answers:
         return None
     return _Pair(score, one, other, tuple(shared), contrary, answers)

@@ -10,8 +10,9 @@ from datetime import date
 from functools import lru_cache
 
 from selon.desk.compare.numbers import counted_at, find_counts
+from selon.desk.compare.tense import is_ahead, is_done, is_perfect
 from selon.desk.compare.vocabulary import Vocabulary
-from selon.desk.compare.words import fold_words, is_past, root, stem
+from selon.desk.compare.words import fold_words, root, stem
 
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
 # words are in every story.
@@ -25,21 +26,10 @@ _NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
-# The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 # The cue stands in the middle of a sentence, and not between two.
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 # The stop of "M. Orsic" ends nothing.
 _TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
-_FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
-_CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
-_HAVING = re.compile(
-    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
-    r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
-)
-# "Aurait détruit" is of the past, whoever is said to have done it.
-_WOULD_HAVE = re.compile(r"(?<!\S)aurai(?:en)?t (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
-_PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
-_GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +143,9 @@ def claim_of(
     """
     told = fold_words(cue or "")
     # « Nous n'avons rien vendu », dément-il: what is quoted is the denial itself.
-    denied = form != "direct" and vocabulary.holds("denying", told) and not _negated(vocabulary, told)
+    denied = form != "direct" and vocabulary.holds("denying", told) and not is_negated(vocabulary, told)
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
-    ahead_in_past = _PERFECT.match(told) is not None and vocabulary.lists["that"].match(fold_words(content)) is not None
+    ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
     clauses = _clauses(vocabulary, content, denied, past, stance)
     return Claim(
@@ -184,7 +174,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
     below: list[bool] = []
     for here, piece in enumerate(folded):
         hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
-        below.append(hangs and (below[-1] or _negated(vocabulary, folded[here - 1])))
+        below.append(hangs and (below[-1] or is_negated(vocabulary, folded[here - 1])))
     return tuple(
         clause
         for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
@@ -232,28 +222,21 @@ def _clause(
     folded = fold_words(text)
     roots = {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
     tokens = _tokens(vocabulary, text, folded, roots)
-    terms: dict[str, int] = {}
-    for token in tokens:
-        if token.weight:
-            terms.setdefault(token.term, token.sign)
-    weights = {token.term: token.weight for token in tokens if token.weight}
     words = folded.split()
     own = any(vocabulary.is_word("first_person", word) for word in words)
-    if own:
-        terms[SPEAKER], weights[SPEAKER] = 1, NAME
-    if not set(terms) - {SPEAKER}:
+    told = [token for token in tokens if token.weight]
+    if not told:
         return None
-    negative = _negated(vocabulary, folded)
-    done = _HAVING.search(folded) is not None
-    past = frozenset(fold_words(word) for word in re.findall(r"\w+", text) if is_past(vocabulary.language, word))
-    ahead = _is_ahead(vocabulary, folded, reported, past)
+    if own:
+        told.append(_Token(SPEAKER, NAME))
+    negative, done = is_negated(vocabulary, folded), is_done(folded)
     return Clause(
         text=text.strip(),
-        terms=terms,
-        weights=weights,
+        terms={token.term: token.sign for token in reversed(told)},
+        weights={token.term: token.weight for token in told},
         affirmed=negative == denied,
         # Who swears that he has not done it promises nothing.
-        ahead=ahead or (stance == "promises" and not done),
+        ahead=is_ahead(vocabulary, text, reported) or (stance == "promises" and not done),
         done=done,
         unsettled=conditional or vocabulary.holds("yet", folded),
         own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
@@ -268,26 +251,13 @@ def _clause(
     )
 
 
-def _negated(vocabulary: Vocabulary, folded: str) -> bool:
+def is_negated(vocabulary: Vocabulary, folded: str) -> bool:
     """Whether a clause says no: ne or n' beside a negative word, or a word that does so alone."""
     plain = vocabulary.lists["not_negative"].sub(" ", folded)
     if vocabulary.holds("negative_alone", plain):
         return True
     words = plain.split()
     return any(word in ("ne", "n") for word in words) and vocabulary.holds("negative", plain)
-
-
-def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool, past: frozenset[str]) -> bool:
-    if vocabulary.holds("planned", folded):
-        return True
-    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word) and word not in past]
-    if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded):
-        return True
-    if re.search(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)", folded):
-        return True
-    # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.
-    told = _WOULD_HAVE.sub(" ", " ".join(words)).split()
-    return reported and any(_CONDITIONAL.fullmatch(word) for word in told)
 
 
 def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[_Token]:
