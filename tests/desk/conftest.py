@@ -77,7 +77,21 @@ def third_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]
         yield read
 
 
-@pytest.fixture(params=["dossier", "second_dossier", "third_dossier"])
+@pytest.fixture(scope="session")
+def fourth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    """The strike of Tréhoult: written without sight of the comparing, measured before its answers were looked at."""
+    with read_dossier(EXAMPLES / "dossier4", tmp_path_factory.mktemp("dossier4") / "dossier4.db") as read:
+        yield read
+
+
+@pytest.fixture(scope="session")
+def fifth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    """The trawler of the strait of Lorme: written like the fourth, measured when that one's causes were mended."""
+    with read_dossier(EXAMPLES / "dossier5", tmp_path_factory.mktemp("dossier5") / "dossier5.db") as read:
+        yield read
+
+
+@pytest.fixture(params=["dossier", "second_dossier", "third_dossier", "fourth_dossier", "fifth_dossier"])
 def each_dossier(request: pytest.FixtureRequest) -> Dossier:
     """One dossier after the other."""
     found: Dossier = request.getfixturevalue(request.param)

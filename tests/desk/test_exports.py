@@ -158,7 +158,7 @@ def test_points_lie_on_the_globe(dossier: Any) -> None:
 def test_calendars_are_read_by_a_calendar(dossier: Any) -> None:
     data = export(dossier.ledger, "ics", ALL)
     events = icalendar.Calendar.from_ical(data).walk("VEVENT")
-    assert len(events) > 20
+    assert len(events) > 15
     assert all(event.decoded("dtstart") < event.decoded("dtend") for event in events)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
 
@@ -167,6 +167,37 @@ def test_timelines_have_what_timelinejs_asks_for(dossier: Any) -> None:
     slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
     assert all(slide["start_date"]["year"] and slide["text"]["headline"] for slide in slides)
     assert len({slide["unique_id"] for slide in slides}) == len(slides)
+
+
+def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
+    rows = {row["id"]: row for row in TABLES["events"](dossier.ledger, ALL)}
+    told = {id for id, row in rows.items() if row["time_told"]}
+    somewhere = {id for id, row in rows.items() if row["place_told"]}
+    assert 0 < len(told) < len(rows)
+    assert 0 < len(somewhere) < sum(row["place"] is not None for row in rows.values())
+    events = icalendar.Calendar.from_ical(export(dossier.ledger, "ics", ALL)).walk("VEVENT")
+    assert {event["uid"].removesuffix("@selon").replace("-", "/") for event in events} == told
+    assert all(
+        event["uid"].removesuffix("@selon").replace("-", "/") in somewhere for event in events if "location" in event
+    )
+    slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
+    assert {slide["unique_id"].replace("-", "/") for slide in slides} == told
+    coded = pandas.read_csv(io.BytesIO(export(dossier.ledger, "plover", ALL))).set_index("Event ID")
+    assert set(coded.index[coded["Event Date"].notna()]) == told
+    assert set(coded.index[coded["Placename"].notna()]) == somewhere
+    violent = pandas.read_csv(io.BytesIO(export(dossier.ledger, "acled", ALL))).set_index("event_id_cnty")
+    assert all(id in told for id in violent.index[violent["time_precision"] < 3])
+    assert all(id not in somewhere for id in violent.index[violent["geo_precision"] == 3])
+    points = json.loads(export(dossier.ledger, "geojson", ALL))["features"]
+    assert all(each["properties"]["place_told"] == (each["id"] in somewhere) for each in points)
+
+
+def test_what_is_inferred_has_another_mark_in_a_chart(dossier: Any) -> None:
+    spec = json.dumps(make_chart(dossier.ledger, "timeline", ALL, load_words("fr")), ensure_ascii=False)
+    drawn = render_chart(json.loads(spec), ".svg").decode()
+    for known in ("dit par le texte", "déduit"):
+        assert f'"told": "{known}"' in spec
+        assert known in drawn
 
 
 def test_linked_data_names_speaker_and_report(dossier: Any) -> None:

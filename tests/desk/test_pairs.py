@@ -18,12 +18,13 @@ def claim(key: str, side: dict[str, Any]) -> Claim:
     return claim_of(
         load_vocabulary("fr"),
         key=key,
-        document=key,
+        document=side.get("report", key),
         speaker=fold_words(side["who"]),
         day=side["day"],
         stance=side.get("stance", "affirms"),
         cue=side["cue"],
         content=side["words"],
+        span=tuple(side.get("at", (0, 0))),
         form=side.get("form", "indirect" if side["words"].startswith(("que ", "de ", "avoir ")) else "direct"),
     )
 

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from selon.desk.compare.match import is_same_name
-from selon.desk.compare.proposition import days_between
+from selon.desk.compare.proposition import days_between, is_negated
+from selon.desk.compare.vocabulary import load_vocabulary
 from selon.desk.compare.words import fold_words
 from selon.desk.judging import judge_links
 from selon.desk.said import Said, load_said, number_of_telling
@@ -304,7 +305,10 @@ def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], 
 
 
 def _share_denied(voices: list[Voice]) -> float:
-    return sum(voice.stance == "denies" for voice in voices) / len(voices)
+    """How many of a side deny, by their cue or in their words: « Il n'existe aucun contrat », a-t-il insisté."""
+    vocabulary = load_vocabulary("fr")
+    denied = (voice.stance == "denies" or is_negated(vocabulary, fold_words(voice.words)) for voice in voices)
+    return sum(denied) / len(voices)
 
 
 def plain_words(content: str) -> str:
@@ -318,16 +322,18 @@ def plain_words(content: str) -> str:
     return " ".join(content.split())
 
 
-def _fuller(one: str | None, other: str | None) -> str:
-    return max((one or "", other or ""), key=len)
+def _fullest(*several: Said) -> str:
+    """The fullest name of one speaker; an office only where no report has a name."""
+    return max(several, key=lambda each: (each.named, len(each.speaker or ""))).speaker or ""
 
 
 def _turn(link: Link, rows: _Rows) -> Turn:
     before, after = rows.voice(link.earlier), rows.voice(link.later)
+    fullest = _fullest(rows.said[link.earlier], rows.said[link.later])
     return Turn(
         id=f"{before.row}-{after.row}",
         kind=link.kind,
-        speaker=_fuller(before.speaker, after.speaker) if link.kind == "reverses" else before.speaker or "",
+        speaker=fullest if link.kind == "reverses" else before.speaker or "",
         before=before,
         after=after,
         days=days_between(before.day or "", after.day or ""),

@@ -42,26 +42,47 @@ def render_chart(spec: Spec, suffix: str) -> bytes:
 
 
 def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
-    """Every event and statement on the days it can have been: a bar where they are several."""
+    """Every event and statement on the days it can have been: a bar where they are several.
+
+    A day that is inferred, and not told by the event's own clause, is a cross.
+    """
     rows = [_bar(row, words) for row in islice(ledger.timeline(asked), MOST)]
     x = altair.X("first:T", title=words("chart.day"))
     color = altair.Color("what:N", title=words("chart.what"))
     base = altair.Chart(altair.Data(values=rows)).encode(
         y=altair.Y("who:N", title=words("chart.who"), sort="-x"),
         color=color,
-        tooltip=[f"{name}:N" for name in ("first", "last", "who", "what", "text")],
+        tooltip=[f"{name}:N" for name in ("first", "last", "who", "what", "told", "text")],
     )
     bars = base.mark_bar(opacity=0.35, height=8).encode(x=x, x2="last:T")
-    return (bars + base.mark_point(filled=True, size=45).encode(x=x)).properties(width=WIDTH)
+    points = base.mark_point(filled=True, size=45).encode(x=x, shape=_told(altair, words))
+    return (bars + points).properties(width=WIDTH)
+
+
+def _told(altair: Any, words: Words) -> Any:
+    """A circle for a day or a place that is told, a cross for one that is inferred, and the key to both."""
+    names = [words("chart.told"), words("chart.inferred")]
+    shapes = altair.Scale(domain=names, range=["circle", "cross"])
+    return altair.Shape("told:N", title=words("chart.known"), scale=shapes)
 
 
 def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
+    told = True
     if isinstance(row, StatementRow):
         what, who, text = words(f"stance.{row.stance}"), row.speaker, row.content
     else:
+        told = row.tells("time")
         what, text = words.get(f"event.{row.type}", row.type), row.evidence
         who = ", ".join(each.name for each in row.actor)
-    return {"first": row.first_day, "last": row.last_day, "what": what, "who": who or "?", "text": text[:200]}
+    known = words("chart.told" if told else "chart.inferred")
+    return {
+        "first": row.first_day,
+        "last": row.last_day,
+        "what": what,
+        "who": who or "?",
+        "text": text[:200],
+        "told": known,
+    }
 
 
 def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
@@ -98,21 +119,34 @@ def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
 
 
 def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
-    """Events at their places, a circle the larger the more there are; the net of the globe needs no file."""
-    counts: Counter[tuple[str, float, float]] = Counter()
+    """Events at their places, a mark the larger the more there are; the net of the globe needs no file.
+
+    Where the place is inferred, and not told by the events' own clauses, they are a cross.
+    """
+    counts: Counter[tuple[str, float, float, bool]] = Counter()
     for row in all_events(ledger, asked):
         if row.latitude is not None and row.longitude is not None:
-            counts[row.place or "?", row.latitude, row.longitude] += 1
-    rows = [{"place": key[0], "latitude": key[1], "longitude": key[2], "count": n} for key, n in counts.most_common()]
+            counts[row.place or "?", row.latitude, row.longitude, row.tells("place")] += 1
+    rows = [
+        {
+            "place": place,
+            "latitude": latitude,
+            "longitude": longitude,
+            "told": words("chart.told" if told else "chart.inferred"),
+            "count": count,
+        }
+        for (place, latitude, longitude, told), count in counts.most_common()
+    ]
     net = altair.Chart(altair.graticule(step=[15, 15])).mark_geoshape(stroke="#ddd", strokeWidth=0.6, filled=False)
     points = (
         altair.Chart(altair.Data(values=rows))
-        .mark_circle(opacity=0.7, color="#b3261e")
+        .mark_point(filled=True, opacity=0.7, color="#b3261e")
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
             size=altair.Size("count:Q", title=words("chart.events"), legend=altair.Legend(format="d", tickCount=2)),
-            tooltip=["place:N", "count:Q"],
+            shape=_told(altair, words),
+            tooltip=["place:N", "told:N", "count:Q"],
         )
     )
     return (net + points).project("equalEarth").properties(width=WIDTH, height=HEIGHT)

@@ -8,25 +8,26 @@ from collections.abc import Iterable
 from selon.desk.compare import Claim, Vocabulary, claim_of
 from selon.desk.compare.proposition import STATE, Deed
 from selon.desk.compare.words import fold_words
-from selon.ledger import EventRow, StatementRow
+from selon.desk.offices import names_of_offices
+from selon.ledger import EventRow, Ledger, StatementRow
 
 # Letters of a date that names a day.
 _DAY = 10
 
 
-def make_claims(
-    vocabulary: Vocabulary, statements: Iterable[StatementRow], events: Iterable[EventRow]
-) -> dict[int, Claim]:
-    """The claims of statements, by the numbers of their rows."""
+def make_claims(ledger: Ledger, vocabulary: Vocabulary, statements: Iterable[StatementRow]) -> dict[int, Claim]:
+    """The claims of statements, by the numbers of their rows; a speaker known by an office has the holder's name."""
+    rows = tuple(statements)
+    names = names_of_offices(ledger, vocabulary, rows)
     told: defaultdict[str, list[Deed]] = defaultdict(list)
-    for event in events:
+    for event in ledger.links.events_in(row.row for row in rows):
         told[event.according_to or ""].append(deed_of(event))
     return {
         row.row: claim_of(
             vocabulary,
             key=f"{row.row:012}",
             document=row.document,
-            speaker=speaker_of(vocabulary, row.speaker),
+            speaker=speaker_of(vocabulary, names.get(row.row, row.speaker)),
             day=day_said(row),
             stance=row.stance,
             cue=row.cue,
@@ -36,7 +37,7 @@ def make_claims(
             deeds=tuple(told[row.id]),
             span=(row.start, row.end),
         )
-        for row in statements
+        for row in rows
     }
 
 
@@ -50,6 +51,9 @@ def deed_of(event: EventRow) -> Deed:
 
 def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
     """Whoever speaks, the same for the same one: "Moscou", "le Kremlin" and "la Russie" are one."""
+    if name and "%" in name:
+        # "54 % des sondés" against 46 % of them are no two sources.
+        return ""
     words = fold_words(name or "")
     bare = words.removeprefix("le ").removeprefix("la ").removeprefix("l ").removeprefix("les ")
     return f"{STATE}{vocabulary.states[bare]}" if bare in vocabulary.states else words

@@ -41,13 +41,11 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     vocabulary = load_vocabulary(ledger.load_text(document).language)
     store = ledger.links
     own = store.statements_of(document)
-    claims = make_claims(vocabulary, own, store.events_in([row.row for row in own]))
+    claims = make_claims(ledger, vocabulary, own)
     keys = {row: tuple(keys_of(claim)) for row, claim in claims.items()}
     near = {row: store.candidates(keys[row], COMPARED) for row in claims}
     met = {number for several in near.values() for number in several}
-    others = claims | make_claims(
-        vocabulary, store.statements(met - claims.keys()), store.events_in(met - claims.keys())
-    )
+    others = claims | make_claims(ledger, vocabulary, store.statements(met - claims.keys()))
     found: dict[tuple[int, int], Link] = {}
     for row, claim in claims.items():
         own_later = {number for number in claims if number > row}

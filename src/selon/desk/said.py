@@ -15,7 +15,8 @@ class Said:
 
     Attributes:
         number: of a statement that of its row; of an event that a report tells, its row's below zero.
-        id: of the row. told: whether the report tells it in its own words.
+        id: of the row. named: whether the speaker has a name, and not only an office.
+        told: whether the report tells it in its own words.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Said:
     words: str
     quoted: bool
     publisher: str | None
+    named: bool = False
     told: bool = False
 
 
@@ -60,6 +62,7 @@ def _statement(row: StatementRow) -> Said:
         words=row.content,
         quoted=row.form == "direct",
         publisher=row.publisher,
+        named=row.named == "named",
     )
 
 

@@ -66,7 +66,7 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
         form="direct",
     )
     rows = ledger.links.candidates(keys_of(asked), COMPARED)
-    found = make_claims(vocabulary, ledger.links.statements(rows), ledger.links.events_in(rows))
+    found = make_claims(ledger, vocabulary, ledger.links.statements(rows))
     same: list[int] = []
     contrary: list[int] = []
     for row, claim in found.items():

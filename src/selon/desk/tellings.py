@@ -25,7 +25,7 @@ def find_contests(ledger: Ledger, vocabulary: Vocabulary, document: str) -> tupl
     """
     pairs = tuple({(told.row, denial.row): (told, denial) for told, denial in _pairs(ledger, document)}.values())
     denials = {denial.row: denial for _, denial in pairs}
-    denying = make_claims(vocabulary, denials.values(), ledger.links.events_in(denials))
+    denying = make_claims(ledger, vocabulary, denials.values())
     telling = {told.row: _claim(vocabulary, told, told.evidence) for told, _ in pairs}
     return tuple(
         Contest(told.row, denial.row, met.score, (*met.because, TOLD))

@@ -13,6 +13,8 @@ from selon.ledger.rows import EventRow, StatementRow
 
 # Statements looked at under one key, the newest first: adding a document costs the same in a large ledger.
 NEWEST = 200
+# Reports that name somebody of which it is asked what they call them, the newest first.
+NAMED_IN = 20
 CURRENT = "e.review <> 'rejected' AND l.review <> 'rejected'"
 
 
@@ -88,6 +90,16 @@ class LinkStore:
             f"SELECT {EventRow.columns()} FROM events WHERE row IN ({told}) ORDER BY row", (json.dumps(sorted(rows)),)
         )
         return tuple(EventRow.of(row) for row in found)
+
+    def offices_in(self, document: str) -> tuple[tuple[str, str], ...]:
+        """The people a document names, each with what they are called in the newest reports that name them."""
+        found = self._database.rows(
+            "SELECT i.name, e.roles FROM entity_rows AS here JOIN identity_rows AS i ON i.id = here.identity"
+            " JOIN entity_rows AS e ON e.id IN (SELECT id FROM entity_rows WHERE identity = here.identity"
+            " ORDER BY document DESC LIMIT ?) WHERE here.document = ? AND here.kind = 'person' AND e.roles <> '[]'",
+            (NAMED_IN, number_of(self._database, document)),
+        )
+        return tuple((name, role) for name, roles in found for role in json.loads(roles))
 
     def candidates(self, keys: Iterable[int], limit: int) -> tuple[int, ...]:
         """Rows of statements that share some keys, the most first; of each key only the newest are looked at."""

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, Self
 
+from selon.record.facts import tells_where_or_when
+
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
 _FLAGS = frozenset(("repeated", "hearsay", "replaced"))
@@ -143,6 +145,10 @@ class EventRow(LedgerRow):
     replaced: bool
     row: int
     day: str
+
+    def tells(self, circumstance: str) -> bool:
+        """Whether the event's own clause says where or when ("place", "time"); else it is inferred from the report."""
+        return tells_where_or_when(self.because, circumstance)
 
 
 @dataclass(frozen=True, slots=True)

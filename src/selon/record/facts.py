@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -182,8 +183,13 @@ class Event:
         Args:
             circumstance: "place" or "time".
         """
-        told = (f".event.{circumstance}.object", f".event.{circumstance}.clause")
-        return any(reason.rule.endswith(told) for reason in self.because)
+        return tells_where_or_when((reason.rule for reason in self.because), circumstance)
+
+
+def tells_where_or_when(rules: Iterable[str], circumstance: str) -> bool:
+    """Whether the rules that made an event took its place or its time from its own clause, and did not infer it."""
+    told = (f".event.{circumstance}.object", f".event.{circumstance}.clause")
+    return any(rule.endswith(told) for rule in rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, WORD, Claim, Clause, Deed, days_between
 from selon.desk.compare.words import stem
@@ -28,6 +28,11 @@ OTHER_NAMES = 0.25
 FEW_SHARED = 0.1
 # And two that stand side by side in both may be but one name ("poids lourd", "prélèvement à la source").
 ONE_NAME = 0.3
+# What is said against the statement just before it, in one report, is of the same matter where both share half of what
+# one of them says: reporters set side by side what contradicts each other. In code points from the one to the other.
+ANSWER_WITHIN, ANSWERED = 350, 0.5
+# "C'est faux" is an answer to what stands right before it.
+REJECTS_WITHIN, REJECTED = 150, 0.7
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -50,34 +55,77 @@ class Match:
     later: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two clauses laid side by side: how alike they are, in which terms, and whether one says the contrary."""
+
+    score: float
+    first: Clause
+    second: Clause
+    shared: tuple[str, ...]
+    contrary: bool
+    answered: bool
+
+
 def match(one: Claim, other: Claim) -> Match | None:
     """The match of two claims, or None where they are not of one proposition or nothing follows from it."""
     if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
     earlier, later = (one, other) if (one.day, one.key) <= (other.day, other.key) else (other, one)
     same_speaker = is_same_name(earlier.speaker, later.speaker)
+    if _is_rejected(earlier, later, same_speaker=same_speaker):
+        return Match("disputes", REJECTED, ("rejected",), earlier.key, later.key)
     bonus, deed = _shared_deed(earlier, later)
     if bonus is None:
         return None
-    best: tuple[float, Clause, Clause, list[str], bool] | None = None
-    for first in earlier.clauses:
-        for second in later.clauses:
-            score, shared, contrary = _alike(first, second, earlier.speaker, later.speaker, same_speaker)
-            score = min(1.0, score + bonus) if score else 0.0
-            if score >= LEAST and (best is None or score > best[0]):
-                best = score, first, second, shared, contrary
-    if best is None:
+    # Who admits something speaks of what he is known to have denied.
+    answered = _is_admitted(earlier, later) if same_speaker else _is_answered(earlier, later)
+    pair = _surest_pair(earlier, later, bonus, same_speaker=same_speaker, answered=answered)
+    if pair is None:
         return None
-    score, first, second, shared, contrary = best
-    figures = () if contrary or len(shared) < 2 else _figures(first, second)
+    figures = () if pair.contrary or len(pair.shared) < 2 else _figures(pair.first, pair.second)
     if figures:
-        kind = _kind_of_figures(earlier, later, first, second, same_speaker=same_speaker)
+        kind = _kind_of_figures(earlier, later, pair, same_speaker=same_speaker)
     else:
-        kind = _kind(earlier, later, first, second, contrary=contrary, same_speaker=same_speaker)
+        kind = _kind(earlier, later, pair, same_speaker=same_speaker)
     if kind is None:
         return None
-    reasons = (f"shared:{' '.join(shared)}", *deed, *(figures or ("contrary" if contrary else "same",)))
-    return Match(kind, round(score, 2), reasons, earlier.key, later.key)
+    stands = figures or ("contrary" if pair.contrary else "same",)
+    answer = ("answered",) if pair.answered else ()
+    reasons = (f"shared:{' '.join(pair.shared)}", *deed, *stands, *answer)
+    return Match(kind, round(pair.score, 2), reasons, earlier.key, later.key)
+
+
+def _surest_pair(earlier: Claim, later: Claim, bonus: float, *, same_speaker: bool, answered: bool) -> _Pair | None:
+    """The two clauses most alike, of those that are alike enough to be of one proposition."""
+    best = None
+    for first in earlier.clauses:
+        for second in later.clauses:
+            found = _alike(first, second, earlier.speaker, later.speaker, same_speaker=same_speaker, answered=answered)
+            if found is None:
+                continue
+            pair = replace(found, score=min(1.0, found.score + bonus))
+            if (pair.score >= LEAST or pair.answered) and (best is None or pair.score > best.score):
+                best = pair
+    return best
+
+
+def _is_answered(earlier: Claim, later: Claim) -> bool:
+    """Whether the later claim speaks against what stands just before it in the report."""
+    apart = later.span[0] - earlier.span[1]
+    return earlier.document == later.document and later.answers and 0 <= apart <= ANSWER_WITHIN
+
+
+def _is_admitted(earlier: Claim, later: Claim) -> bool:
+    """Whether the later claim is told as an admission, in another report."""
+    return later.admits and earlier.document != later.document
+
+
+def _is_rejected(earlier: Claim, later: Claim, *, same_speaker: bool) -> bool:
+    """Whether the later claim says no more than that the one right before it is not so."""
+    apart = later.span[0] - earlier.span[1]
+    near = earlier.document == later.document and 0 <= apart <= REJECTS_WITHIN
+    return later.rejects and near and not same_speaker and bool(earlier.speaker and later.speaker)
 
 
 def _is_inside(one: Claim, other: Claim) -> bool:
@@ -95,7 +143,9 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: bool) -> tuple[float, list[str], bool]:
+def _alike(
+    one: Clause, other: Clause, speaker: str, second: str, *, same_speaker: bool, answered: bool
+) -> _Pair | None:
     """How much of each clause is in the other, what that is, and whether they contradict each other."""
     hidden = set() if same_speaker else {SPEAKER}
     mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
@@ -103,26 +153,36 @@ def _alike(one: Clause, other: Clause, speaker: str, second: str, same_speaker: 
     shared = sorted(mine.keys() & its.keys())
     telling = [term for term in shared if mine[term] >= NAME]
     words = [term for term in shared if mine[term] >= WORD]
-    # One word in common is enough only where the same speaker says little else of himself.
+    # One word in common is enough only where the same speaker says little else of himself, or where one answers.
     fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
     alone = same_speaker and one.own and other.own and fewest <= 3
-    if not words or (len(telling) < 2 and not alone):
-        return 0.0, [], False
-    common = sum(min(mine[term], its[term]) for term in shared)
-    parts = sorted((common / sum(mine.values()), common / sum(its.values())))
+    if not words:
+        return None
     flips = sum(one.terms[term] != other.terms[term] for term in words)
     contrary = (one.affirmed != other.affirmed) != bool(flips % 2)
     # Of two clauses of which one says no, they must share what it says no to.
     if any(clause.focus and clause.focus.isdisjoint(shared) for clause in (one, other)) and contrary:
-        return 0.0, [], False
-    names, others = _names(mine, one.own, speaker), _names(its, other.own, second)
-    score = SHORTER * parts[1] + FULLER * parts[0]
+        return None
+    covered = tuple(sum(min(mine[t], its[t]) for t in shared) / sum(each.values()) for each in (mine, its))
+    score = SHORTER * max(covered) + FULLER * min(covered)
+    if contrary and (one.sweeping or other.sweeping):
+        # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
+        score = max(score, covered[0] if one.sweeping else covered[1])
+    # One speaker's own name parts no two clauses of his.
+    names, others = (
+        _names(terms, clause.own and not same_speaker, name)
+        for terms, clause, name in ((mine, one, speaker), (its, other, second))
+    )
     if names and others and names.isdisjoint(others):
         score -= OTHER_NAMES
     counted = one.counts.keys() & other.counts.keys()
-    if not same_speaker and len(telling) < 3 and counted.isdisjoint(shared):
+    if not same_speaker and not answered and len(telling) < 3 and counted.isdisjoint(shared):
         score -= ONE_NAME if frozenset(telling) in one.compounds & other.compounds else FEW_SHARED
-    return score, shared, contrary
+    unconditional = not one.unsettled and not other.unsettled
+    answers = answered and contrary and unconditional and max(covered) >= ANSWERED
+    if len(telling) < 2 and not alone and not answers:
+        return None
+    return _Pair(score, one, other, tuple(shared), contrary, answers)
 
 
 def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
@@ -131,10 +191,9 @@ def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
     return named | {stem(speaker.split()[-1])} if own and speaker else named
 
 
-def _kind(
-    earlier: Claim, later: Claim, first: Clause, second: Clause, *, contrary: bool, same_speaker: bool
-) -> str | None:
-    if not contrary:
+def _kind(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> str | None:
+    first, second = pair.first, pair.second
+    if not pair.contrary:
         came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
         came = came and earlier.document != later.document
         return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
@@ -146,7 +205,11 @@ def _kind(
     # What one promises of others ("le pont rouvrira") another can deny; what each will do himself is each one's own.
     foretold = first.ahead and second.ahead and not (first.own and second.own)
     claiming = _HELD if foretold else _CLAIMING
-    claimed = earlier.stance in claiming and later.stance in claiming
+    # What should be is opinion; that a thing must not be may be a warning that denies ("ne doit pas être mangé").
+    claimed = not (first.ought and second.ought) and all(
+        (claim.stance in claiming or clause.done) and not clause.wished
+        for claim, clause in ((earlier, first), (later, second))
+    )
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
     if first.weekday and second.weekday:
         window = WEEK_DAYS
@@ -165,13 +228,22 @@ def _figures(one: Clause, other: Clause) -> tuple[str, ...]:
     )
 
 
-def _kind_of_figures(earlier: Claim, later: Claim, first: Clause, second: Clause, *, same_speaker: bool) -> str | None:
+def _kind_of_figures(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> str | None:
     """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
     apart = days_between(earlier.day, later.day)
     claimed = earlier.stance in _CLAIMING and later.stance in _CLAIMING
     near = apart is not None and apart <= FIGURES_DAYS
     known = bool(earlier.speaker and later.speaker) and not same_speaker
-    return "disputes" if claimed and near and known and not (first.ahead or second.ahead) else None
+    # Who marched in one town and who in another are two counts.
+    mine, its = (_names_of(claim) for claim in (earlier, later))
+    elsewhere = bool(mine - its and its - mine)
+    told = claimed and near and known and not elsewhere
+    return "disputes" if told and not (pair.first.ahead or pair.second.ahead) else None
+
+
+def _names_of(claim: Claim) -> set[str]:
+    """Whom and what the clauses of a claim name."""
+    return {term for clause in claim.clauses for term, weight in clause.weights.items() if weight == NAME} - {SPEAKER}
 
 
 def _takes_back(later: Claim, first: Clause, second: Clause) -> bool:

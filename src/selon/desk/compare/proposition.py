@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from selon.desk.compare.numbers import counted_at, find_counts
+from selon.desk.compare.tense import is_ahead, is_done, is_perfect
 from selon.desk.compare.vocabulary import Vocabulary
 from selon.desk.compare.words import fold_words, root, stem
 
@@ -21,24 +22,14 @@ _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
 _JOINING = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"))
-_ANY = frozenset(("de", "d", "aucun", "aucune"))
+_NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
-# The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 # The cue stands in the middle of a sentence, and not between two.
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
-_FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
-_CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
-_HAVING = re.compile(
-    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
-    r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
-)
-# "Aurait détruit" is of the past, whoever is said to have done it.
-_WOULD_HAVE = re.compile(r"(?<!\S)aurai(?:en)?t (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
-_PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
-_HAS_BEEN = re.compile(r"(?<!\S)(?:a|ont|avait|avaient|ait|aient) (?:\S+ )?ete(?!\S)")
-_GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
+# The stop of "M. Orsic" ends nothing.
+_TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +71,8 @@ class Clause:
         changed: it tells that things are otherwise now than they were ("depuis midi").
         focus: the terms that its "ne ... pas" denies, or a cue without "que"; empty where there is neither.
         weekday: whether it names a day that is another one in another week.
+        sweeping: it denies every case ("aucun", "jamais").
+        wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
         compounds: pairs of terms with at most a preposition between: maybe one thing's name ("poids lourd").
     """
 
@@ -95,6 +88,9 @@ class Clause:
     changed: bool
     focus: frozenset[str]
     weekday: bool
+    sweeping: bool
+    wished: bool
+    ought: bool
     compounds: frozenset[frozenset[str]]
 
 
@@ -107,6 +103,8 @@ class Claim:
         speaker: whatever names the speaker, the same for the same one; "" for nobody known.
         day: first day it can have been said on (YYYY-MM-DD), "" where unknown.
         admits: the cue says that something was put otherwise before.
+        answers: the cue says that it answers something ("réplique", "dément").
+        rejects: it is no more than that what was said is not so ("C'est faux").
         span: code points of the words, end exclusive: one statement inside another is no second voice.
     """
 
@@ -116,6 +114,8 @@ class Claim:
     day: str
     stance: str
     admits: bool
+    answers: bool
+    rejects: bool
     clauses: tuple[Clause, ...]
     deeds: tuple[Deed, ...] = ()
     span: tuple[int, int] = (0, 0)
@@ -143,12 +143,24 @@ def claim_of(
     """
     told = fold_words(cue or "")
     # « Nous n'avons rien vendu », dément-il: what is quoted is the denial itself.
-    denied = form != "direct" and vocabulary.holds("denying", told) and not _negated(vocabulary, told)
+    denied = form != "direct" and vocabulary.holds("denying", told) and not is_negated(vocabulary, told)
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
-    ahead_in_past = _PERFECT.match(told) is not None and vocabulary.lists["that"].match(fold_words(content)) is not None
+    ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
     clauses = _clauses(vocabulary, content, denied, past, stance)
-    return Claim(key, document, speaker, day, stance, vocabulary.holds("admitting", told), clauses, deeds, span)
+    return Claim(
+        key,
+        document,
+        speaker,
+        day,
+        stance,
+        vocabulary.holds("admitting", told),
+        stance == "denies" or vocabulary.holds("answering", told),
+        vocabulary.lists["rejecting"].match(fold_words(content)) is not None,
+        clauses,
+        deeds,
+        span,
+    )
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
@@ -162,7 +174,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
     below: list[bool] = []
     for here, piece in enumerate(folded):
         hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
-        below.append(hangs and (below[-1] or _negated(vocabulary, folded[here - 1])))
+        below.append(hangs and (below[-1] or is_negated(vocabulary, folded[here - 1])))
     return tuple(
         clause
         for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
@@ -184,7 +196,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
 def split_clauses(vocabulary: Vocabulary, content: str) -> list[str]:
     """The clauses of a content, in order: parted by its marks, and where a word begins another one."""
     pieces: list[str] = []
-    for part in _MARKS.split(_GAP.sub(" ", content).replace("\n", " ")):
+    for part in _MARKS.split(_TITLE.sub(r"\1", _GAP.sub(" ", content).replace("\n", " "))):
         words = part.split()
         folded = [fold_words(word) for word in words]
         start = 0
@@ -210,55 +222,42 @@ def _clause(
     folded = fold_words(text)
     roots = {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
     tokens = _tokens(vocabulary, text, folded, roots)
-    terms: dict[str, int] = {}
-    for token in tokens:
-        if token.weight:
-            terms.setdefault(token.term, token.sign)
-    weights = {token.term: token.weight for token in tokens if token.weight}
     words = folded.split()
     own = any(vocabulary.is_word("first_person", word) for word in words)
-    if own:
-        terms[SPEAKER], weights[SPEAKER] = 1, NAME
-    if not set(terms) - {SPEAKER}:
+    told = [token for token in tokens if token.weight]
+    if not told:
         return None
-    negative = _negated(vocabulary, folded)
+    if own:
+        told.append(_Token(SPEAKER, NAME))
+    negative, done = is_negated(vocabulary, folded), is_done(folded)
     return Clause(
         text=text.strip(),
-        terms=terms,
-        weights=weights,
+        terms={token.term: token.sign for token in reversed(told)},
+        weights={token.term: token.weight for token in told},
         affirmed=negative == denied,
-        ahead=_is_ahead(vocabulary, folded, reported) or (stance == "promises" and not _HAS_BEEN.search(folded)),
-        done=_HAVING.search(folded) is not None,
+        # Who swears that he has not done it promises nothing.
+        ahead=is_ahead(vocabulary, text, reported) or (stance == "promises" and not done),
+        done=done,
         unsettled=conditional or vocabulary.holds("yet", folded),
         own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=_counts(vocabulary, words, roots),
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
+        sweeping=negative and vocabulary.holds("sweeping", folded),
+        wished=vocabulary.holds("wishing", folded),
+        ought=vocabulary.holds("ought", folded),
         compounds=_compounds(tokens),
     )
 
 
-def _negated(vocabulary: Vocabulary, folded: str) -> bool:
+def is_negated(vocabulary: Vocabulary, folded: str) -> bool:
     """Whether a clause says no: ne or n' beside a negative word, or a word that does so alone."""
     plain = vocabulary.lists["not_negative"].sub(" ", folded)
     if vocabulary.holds("negative_alone", plain):
         return True
     words = plain.split()
     return any(word in ("ne", "n") for word in words) and vocabulary.holds("negative", plain)
-
-
-def _is_ahead(vocabulary: Vocabulary, folded: str, reported: bool) -> bool:
-    if vocabulary.holds("planned", folded):
-        return True
-    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word)]
-    if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded):
-        return True
-    if re.search(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)", folded):
-        return True
-    # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.
-    told = _WOULD_HAVE.sub(" ", " ".join(words)).split()
-    return reported and any(_CONDITIONAL.fullmatch(word) for word in told)
 
 
 def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[_Token]:
@@ -272,6 +271,8 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
         return f" {'=' if sign > 0 else '!'}{name} "
 
     cased, capital = _names(text)
+    # "Impossible de vendre" denies the selling: what such words deny stands behind them, as behind "ne".
+    folded = vocabulary.lists["denying_next"].sub(" ne ", folded)
     told = vocabulary.families.sub(take, vocabulary.lists["planned"].sub(" ", folded))
     words = _plain_words(vocabulary, told.split(), cased)
     tokens = []
@@ -302,8 +303,10 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
     told = [here for here in range(start, end) if tokens[here].weight]
     if not told:
         return frozenset()
+    # "N'a pas parlé de cette affaire" denies no affair.
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
-    return frozenset(tokens[here].term for here in told[: 2 if between & _ANY else 1])
+    none_of = bool(between & _NO) or (bool(between) and between <= _OF)
+    return frozenset(tokens[here].term for here in told[: 2 if none_of else 1])
 
 
 def _head(tokens: list[_Token]) -> frozenset[str]:

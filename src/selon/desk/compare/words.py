@@ -19,6 +19,9 @@ _ENDINGS = (
 )
 # fmt: on
 _STEM = 4
+# The dictionary takes many participles for adjectives: "levé" for itself, and not for a form of "lever".
+_LIKE_FUTURE = re.compile(r"r(?:ais|ait|aient|ions|ai|as|a|ons|ez|ont)$")
+_PARTICIPLE = re.compile(r"(?<=\w\w)ée?$")
 
 
 # Names of papers and speakers are asked for over and over.
@@ -54,5 +57,21 @@ def root(language: str, word: str) -> str:
 
     >>> root("fr", "remettront") == root("fr", "remis"), root("fr", "médicaux") == root("fr", "médicale")
     (True, True)
+    >>> root("fr", "levé") == root("fr", "lèverons")
+    True
     """
-    return stem(fold_words(lemmatize(word.lower(), lang=language)))
+    lemma = lemmatize(word.lower(), lang=language)
+    return stem(fold_words(_PARTICIPLE.sub("er", lemma)))
+
+
+@lru_cache(maxsize=50_000)
+def is_past(language: str, word: str) -> bool:
+    """Whether a word that ends like a future or a conditional is a past: the r is its verb's own.
+
+    >>> is_past("fr", "retirait"), is_past("fr", "retirerait"), is_past("fr", "opérera")
+    (True, False, False)
+    """
+    if not _LIKE_FUTURE.search(word.lower()):
+        return False
+    lemma = lemmatize(word.lower(), lang=language)
+    return lemma.endswith("rer") and not fold_words(word).startswith(fold_words(lemma))

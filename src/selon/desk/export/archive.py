@@ -11,7 +11,7 @@ from selon.ledger import Filter, Ledger
 _DAYS = ("first_day", "last_day", "day", "before_day", "after_day")
 _NUMBERS = ("start", "end", "documents", "statements", "version", "days")
 _FRACTIONS = ("latitude", "longitude", "shared", "score")
-_FLAGS = ("hearsay", "replaced")
+_FLAGS = ("hearsay", "replaced", "place_told", "time_told")
 
 
 def to_parquet(ledger: Ledger, asked: Filter, table: str) -> bytes:

@@ -15,11 +15,14 @@ LINE = 74
 
 
 def to_icalendar(ledger: Ledger, asked: Filter) -> bytes:
-    """Every event that can be dated, on all the days it can have been."""
+    """Every event that its own clause dates, on all the days it can have been; the place where that names one.
+
+    A day that is only inferred is in the tables, marked: in somebody's calendar it would look like one that was told.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Selon//Selon//FR", "CALSCALE:GREGORIAN"]
     added = {row.id: row.added_at for row in ledger.documents(limit=100_000)}
     for row in all_events(ledger, asked):
-        if row.first_day is None or row.last_day is None:
+        if row.first_day is None or row.last_day is None or not row.tells("time"):
             continue
         stamp = added.get(row.document, "1970-01-01T00:00:00")[:19].replace("-", "").replace(":", "")
         ends = date.fromisoformat(row.last_day) + timedelta(days=1)
@@ -31,7 +34,7 @@ def to_icalendar(ledger: Ledger, asked: Filter) -> bytes:
             f"DTEND;VALUE=DATE:{ends.isoformat().replace('-', '')}",
             f"SUMMARY:{_text(_headline(row))}",
             f"DESCRIPTION:{_text(row.evidence)}",
-            *([f"LOCATION:{_text(row.place)}"] if row.place else []),
+            *([f"LOCATION:{_text(row.place)}"] if row.place and row.tells("place") else []),
             *([f"URL:{row.url}"] if row.url and row.url.startswith("http") else []),
             "STATUS:"
             + ("CONFIRMED" if row.factuality == "CT+" else "CANCELLED" if row.factuality == "CT-" else "TENTATIVE"),
@@ -64,8 +67,8 @@ def _fold(line: str) -> str:
 
 
 def to_timelinejs(ledger: Ledger, asked: Filter) -> bytes:
-    """The JSON that TimelineJS 3 loads: a slide for each event that can be dated."""
-    slides = [_slide(row) for row in all_events(ledger, asked) if row.first_day and row.last_day]
+    """The JSON that TimelineJS 3 loads: a slide for each event that its own clause dates."""
+    slides = [_slide(row) for row in all_events(ledger, asked) if row.first_day and row.last_day and row.tells("time")]
     return json.dumps({"events": slides}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 

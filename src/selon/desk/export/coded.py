@@ -36,19 +36,21 @@ def to_acled(ledger: Ledger, asked: Filter) -> bytes:
 
 
 def _plover(row: EventRow) -> dict[str, Any]:
+    # A row of this shape has no mark for what is inferred: it holds what the event's own clause tells.
+    where, when = row.tells("place"), row.tells("time")
     return {
         "Event ID": row.id,
-        "Event Date": row.first_day,
-        "Event Date End": row.last_day,
+        "Event Date": row.first_day if when else None,
+        "Event Date End": row.last_day if when else None,
         "Event Type": row.type,
         "Event Mode": row.mode,
         "Contexts": ";".join(row.context),
         "Actor Name": ";".join(each.name for each in row.actor),
         "Recipient Name": ";".join(each.name for each in row.recipient),
-        "Placename": row.place,
-        "Country": row.country,
-        "Latitude": row.latitude,
-        "Longitude": row.longitude,
+        "Placename": row.place if where else None,
+        "Country": row.country if where else None,
+        "Latitude": row.latitude if where else None,
+        "Longitude": row.longitude if where else None,
         "Factuality": row.factuality,
         "According To": row.according_to_speaker,
         "Publisher": row.publisher,
@@ -78,7 +80,7 @@ def _acled(row: EventRow) -> dict[str, Any]:
         "location": row.place,
         "latitude": row.latitude,
         "longitude": row.longitude,
-        "geo_precision": 1 if row.latitude is not None else None,
+        "geo_precision": 3 if row.place and not row.tells("place") else 1 if row.latitude is not None else None,
         "source": row.publisher,
         "source_scale": None,
         "notes": row.evidence,
@@ -87,8 +89,8 @@ def _acled(row: EventRow) -> dict[str, Any]:
 
 
 def _precision(row: EventRow) -> int:
-    """1 for a day, 2 for a week, 3 for a month or less, as ACLED has it."""
-    if row.first_day is None or row.last_day is None:
+    """1 for a day, 2 for a week, 3 for a month or less and for what is inferred, as ACLED has it."""
+    if row.first_day is None or row.last_day is None or not row.tells("time"):
         return 3
     from datetime import date
 

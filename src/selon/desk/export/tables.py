@@ -104,6 +104,8 @@ def _event(row: EventRow) -> Row:
         "country": row.country,
         "latitude": row.latitude,
         "longitude": row.longitude,
+        "place_told": row.tells("place") if row.place else None,
+        "time_told": row.tells("time") if row.first_day else None,
         "factuality": row.factuality,
         "according_to": row.according_to_speaker,
         "words": row.evidence,

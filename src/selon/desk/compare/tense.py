@@ -1,0 +1,49 @@
+"""Whether a clause tells what happened, how things stand, or what is to come."""
+
+from __future__ import annotations
+
+import re
+
+from selon.desk.compare.vocabulary import Vocabulary
+from selon.desk.compare.words import fold_words, is_past
+
+# The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
+_FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
+_CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
+_HAVING = re.compile(
+    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
+    r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
+)
+# "Aurait détruit" is of the past, whoever is said to have done it.
+_WOULD_HAVE = re.compile(r"(?<!\S)aurai(?:en)?t (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
+_PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
+_GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )?\w+(?:er|ir|re|oir)(?!\S)")
+_WILL = re.compile(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)")
+
+
+def is_done(folded: str) -> bool:
+    """Whether a folded clause tells what happened, and not how things stand."""
+    return _HAVING.search(folded) is not None
+
+
+def is_perfect(folded: str) -> bool:
+    """Whether a folded cue is in a compound past ("a annoncé")."""
+    return _PERFECT.match(folded) is not None
+
+
+def is_ahead(vocabulary: Vocabulary, text: str, reported: bool) -> bool:
+    """Whether a clause speaks of what is to come.
+
+    Args:
+        text: as it stands, with its accents. reported: whether a conditional may be a future told in the past.
+    """
+    folded = fold_words(text)
+    if vocabulary.holds("planned", folded):
+        return True
+    past = {fold_words(word) for word in re.findall(r"\w+", text) if is_past(vocabulary.language, word)}
+    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word) and word not in past]
+    if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded) or _WILL.search(folded):
+        return True
+    # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.
+    told = _WOULD_HAVE.sub(" ", " ".join(words)).split()
+    return reported and any(_CONDITIONAL.fullmatch(word) for word in told)
