@@ -25,7 +25,7 @@ PATIENCE = 10_000
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",
-    # What is read is mapped, however large the file: its first page costs no more, and the system's cache is the only one.
+    # What is read is mapped, however large the file: the system's cache is the only one.
     "PRAGMA mmap_size = 68719476736",
     "PRAGMA temp_store = MEMORY",
     # Pages in the log before it is written back, 130 MB: a page that many documents change is written back once.

@@ -63,8 +63,7 @@ def index_facts(database: Database, first: int, last: int, known: Identities) ->
         (first, last),
     )
     database.connection.execute(
-        "INSERT INTO spelling_text (rowid, name) SELECT id, name FROM spelling_rows"
-        " WHERE id >= ?",
+        "INSERT INTO spelling_text (rowid, name) SELECT id, name FROM spelling_rows WHERE id >= ?",
         (known.first_spelling,),
     )
     count_in(database, first, last)
