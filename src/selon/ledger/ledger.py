@@ -23,7 +23,7 @@ from selon.ledger.watches import WatchStore
 from selon.record import Reading
 
 # Documents that are gathered to be kept together, and seconds that the first of them waits for others.
-GATHERED = 1_000
+GATHERED = 400
 LONGEST = 0.5
 # Seconds after which a transaction takes in no further document: some 600 documents of ten statements on a machine that
 # does little else. The more there are, the fewer pages each writes; but whoever else writes waits for all of them.
@@ -264,7 +264,7 @@ class Ledger(Questions):
 
 
 def _groups(readings: Iterable[tuple[Reading, str]]) -> Iterator[list[tuple[Reading, str]]]:
-    """Readings that come together: a thousand, or those of half a second where they come slowly."""
+    """Readings that come together: some hundreds, or those of half a second where they come slowly."""
     group: list[tuple[Reading, str]] = []
     began = 0.0
     for each in readings:

@@ -199,15 +199,17 @@ CREATE INDEX statement_by_entity ON statement_rows (entity) WHERE entity IS NOT 
 CREATE INDEX statement_by_identity ON statement_rows (identity, day, id, last_day, document, stance) WHERE review <> 'rejected';
 CREATE INDEX statement_by_day ON statement_rows (day, id, last_day, document, stance, named) WHERE review <> 'rejected';
 
--- Whom and what a statement is about: the names in its content.
+-- Whom and what a statement is about: the names in its content. Its days stand here too, and those of an event with whoever
+-- takes part: what is looked for in some months is found without the rows of all others.
 CREATE TABLE topic_rows (
     identity   INTEGER NOT NULL REFERENCES identity_rows,
     day        TEXT NOT NULL,
     statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
     entity     INTEGER NOT NULL REFERENCES entity_rows ON DELETE CASCADE,
+    last_day   TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (statement, entity)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX topic_by_identity ON topic_rows (identity, day);
+CREATE INDEX topic_by_identity ON topic_rows (identity, day, last_day);
 CREATE INDEX topic_by_entity ON topic_rows (entity);
 
 -- Whom a statement is made to: the names in its addressee, as far as they are names.
@@ -216,9 +218,10 @@ CREATE TABLE addressee_rows (
     day        TEXT NOT NULL,
     statement  INTEGER NOT NULL REFERENCES statement_rows ON DELETE CASCADE,
     entity     INTEGER NOT NULL REFERENCES entity_rows ON DELETE CASCADE,
+    last_day   TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (statement, entity)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX addressee_by_identity ON addressee_rows (identity, day);
+CREATE INDEX addressee_by_identity ON addressee_rows (identity, day, last_day);
 CREATE INDEX addressee_by_entity ON addressee_rows (entity);
 
 CREATE TABLE event_rows (
@@ -257,9 +260,10 @@ CREATE TABLE participant_rows (
     entity     INTEGER NOT NULL REFERENCES entity_rows,
     identity   INTEGER NOT NULL REFERENCES identity_rows,
     day        TEXT NOT NULL,
+    last_day   TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (event, part, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX participant_by_identity ON participant_rows (identity, day);
+CREATE INDEX participant_by_identity ON participant_rows (identity, day, last_day);
 CREATE INDEX participant_by_entity ON participant_rows (entity);
 
 -- Words searched for: those of documents, and those of statements. `period` holds the month and the day as words, so that a

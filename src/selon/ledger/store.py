@@ -175,15 +175,19 @@ def _write_topics(
     )
     rows: dict[str, list[tuple[Any, ...]]] = {"topic_rows": [], "addressee_rows": []}
     for statement in reading.statements:
-        day, _ = days_said(statement, published)
+        days = days_said(statement, published)
         spoken_of = {entity for span in statement.content for entity in _mentioned(mentions, span)}
         if statement.speaker:
             spoken_of.discard(statement.speaker.id)
         spoken_to = set(_mentioned(mentions, statement.addressee)) if statement.addressee else set()
         for table, named in (("topic_rows", spoken_of), ("addressee_rows", spoken_to)):
-            rows[table] += [(identities[each], day, statements[statement.id], entities[each]) for each in sorted(named)]
+            rows[table] += [
+                (identities[each], statements[statement.id], entities[each], *days) for each in sorted(named)
+            ]
     for table, values in rows.items():
-        database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", values)
+        database.connection.executemany(
+            f"INSERT INTO {table} (identity, statement, entity, day, last_day) VALUES (?, ?, ?, ?, ?)", values
+        )
 
 
 def _mentioned(mentions: Sequence[tuple[int, int, str]], span: Span) -> Iterator[str]:
@@ -223,9 +227,9 @@ def _write_events(
         for part, references in (("actor", each.actor), ("recipient", each.recipient)):
             for position, reference in enumerate(references):
                 entity, identity = entities[reference.id], identities[reference.id]
-                participants.append((row, part, position, entity, identity, day))
+                participants.append((row, part, position, entity, identity, day, last_day))
     database.connection.executemany(f"INSERT INTO event_rows VALUES (?{', ?' * 19})", values)
-    database.connection.executemany("INSERT INTO participant_rows VALUES (?, ?, ?, ?, ?, ?)", participants)
+    database.connection.executemany("INSERT INTO participant_rows VALUES (?, ?, ?, ?, ?, ?, ?)", participants)
 
 
 def _places(spans: tuple[Span, ...]) -> str:

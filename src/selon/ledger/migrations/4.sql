@@ -81,3 +81,17 @@ CREATE VIRTUAL TABLE addressee_text USING fts5 (
 );
 INSERT INTO addressee_text (addressee_text) VALUES ('rebuild');
 INSERT INTO document_text (document_text, rank) VALUES ('automerge', 8);
+
+-- The last day too of what names are found by.
+DROP INDEX topic_by_identity;
+DROP INDEX addressee_by_identity;
+DROP INDEX participant_by_identity;
+ALTER TABLE topic_rows ADD COLUMN last_day TEXT NOT NULL DEFAULT '';
+ALTER TABLE addressee_rows ADD COLUMN last_day TEXT NOT NULL DEFAULT '';
+ALTER TABLE participant_rows ADD COLUMN last_day TEXT NOT NULL DEFAULT '';
+UPDATE topic_rows SET last_day = (SELECT s.last_day FROM statement_rows AS s WHERE s.id = statement);
+UPDATE addressee_rows SET last_day = (SELECT s.last_day FROM statement_rows AS s WHERE s.id = statement);
+UPDATE participant_rows SET last_day = (SELECT v.last_day FROM event_rows AS v WHERE v.id = event);
+CREATE INDEX topic_by_identity ON topic_rows (identity, day, last_day);
+CREATE INDEX addressee_by_identity ON addressee_rows (identity, day, last_day);
+CREATE INDEX participant_by_identity ON participant_rows (identity, day, last_day);
