@@ -233,6 +233,33 @@ def test_pages_are_fetched_once_until_they_change(run: Run, dossier: Path, tmp_p
         server.shutdown()
 
 
+def test_the_feeds_of_a_list_are_fetched(run: Run, dossier: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    entry = f"<item><title>Pont</title><description>{ARTICLES[0][3]}</description></item>"
+    (site / "feed.xml").write_text(f"<rss version='2.0'><channel>{entry}</channel></rss>", encoding="utf8")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        feeds = (f"http://127.0.0.1:{server.server_port}/{name}.xml" for name in ("feed", "none"))
+        outlines = "".join(f"<outline xmlUrl='{feed}'/>" for feed in feeds)
+        listed = tmp_path / "feeds.opml"
+        listed.write_text(f"<opml version='2.0'><body>{outlines}</body></opml>", encoding="utf8")
+        assert "2 failed" in run("add", listed, "--offline").err
+        added = run("add", listed, "--allow-private")
+        assert "1 new, 1 failed" in added.err
+        assert "none.xml" in added.err
+        server.shutdown()
+
+
+@pytest.mark.parametrize("asked", [("documents",), ("search", "pont")])
+def test_a_report_without_a_title_is_listed(run: Run, dossier: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
+    report = tmp_path / "pont.txt"
+    report.write_text(ARTICLES[0][3], encoding="utf8")
+    run("add", report)
+    assert "(untitled)" in run(*asked, "--format", "table").out
+
+
 def test_whom_it_is_said_to_is_asked(run: Run, dossier: Path, tmp_path: Path) -> None:
     told = tmp_path / "digue.txt"
     told.write_text("Jo Marsan a déclaré à Lou Perrin que la digue tiendrait. Selon Zoé Quillan, la digue cédera.")

@@ -95,12 +95,55 @@ EUROPRESSE = f"""<html><head><meta charset="utf-8"></head><body>
 </body></html>
 """
 
+# As exports of 2015 are: a kicker in the title, a signature without a class, an id for the document's number.
+EUROPRESSE_2015 = f"""<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
+<article> <header> <img sourcecode="CO" src="logo.gif" />
+<div> <span class="DocPublicationName">Le Courrier </span> </div>
+<div> <span class="DocHeader">Région, mardi 14 novembre 2023, p. MDE6</span> </div> <div><p>RÉGION</p></div>
+<div class="titreArticle"> <p class='sm-margin-bottom'>TRAVAUX</p> <p class="titreArticleVisu">Le pont ferme</p> </div>
+<div>Léa Morin</div> </header> <section>
+<div class="DocText"> <div class='docOcurrContainer'> <p>{FIRST}</p> <p>{SECOND}</p>
+</div> </div> </section> <aside> <div> <b>Note(s) : </b><p>Une note.</p> </div> </aside> <footer>
+<small>© 2023 Le Courrier. Tous droits réservés.</small> <p>Numéro de document : news·20231114·CO·0q1</p>
+<div id="divPubliC">
+<div> <span id="PubliC_lblNodoc">news·20231114·CO·0q1</span> </div> </div> </footer> </article>
+<article> <header> <div> <span class="DocPublicationName">L'Écho</span> </div> <div class="titreArticle">
+<p class="titreArticleVisu">Suite</p></div></header> <section> <p>{SECOND}</p> </div> </section>
+<footer> <span id="PubliC_lblNodoc">news·20231115·EC·7</span> </footer> </article> </body></html>
+"""
+# As later ones are: a subtitle and a standfirst in the title, the signature in a paragraph after it.
+EUROPRESSE_NEWER = f"""<html><head><meta charset="utf-8"></head><body><article><header>
+<div class="rdp__DocPublicationName"><span class="DocPublicationName">Le Courrier, no. 4301</span></div>
+<span class="DocHeader">mardi 14 novembre 2023 - 08:15 -0500</span><div class="titreArticle">
+<p class="sm-margin-bottomNews">TRAVAUX</p>
+<p class="sm-margin-TopNews titreArticleVisu rdp__articletitle">Le pont ferme</p>
+<p class="sm-margin-TopNews rdp__subtitle">Deux mois de chantier</p></div>
+<p class="sm-margin-bottomNews">Léa Morin</p></header>
+<section><div class="DocText clearfix"><div class="docOcurrContainer"><p>{FIRST}</p><p>{SECOND}</p></div></div>
+</section>
+<footer><div class="publiC-lblNodoc">news·20231114·CO·4301</div></footer></article></body></html>
+"""
+
 FACTIVA = f"""<html><body><div id="d1"><div class="article frArticle">
 <div id="hd"><span class="frHeadline">Le pont ferme
 </span></div><div class="author">Par Léa Morin</div><div>120 mots</div><div>14 novembre 2023</div><div>08:30</div>
 <div>Le Courrier</div><div>COURRI</div><div>3</div><div>Français</div><div>Copyright 2023 Le Courrier</div>
 <p class="articleParagraph frarticleParagraph">{FIRST}</p><p class="articleParagraph frarticleParagraph">{SECOND}</p>
 <p>Document COURRI0020231114ejbe00003</p></div></div></body></html>
+"""
+
+# Made in German, with a section before the headline, and an address and a company before the number.
+FACTIVA_GERMAN = f"""<html><body><span></span><div id="article-COURRI0020231114ejbe00003" class="lastarticle" >
+<div id="lastArticle" class="article deArticle"><p>
+<div>Politik</div>
+<div id="hd" ><span class='deHeadline'>Le pont ferme   </span>
+</div><div class="author">Von Léa Morin</div><div>120 Wörter</div><div>14 November 2023</div><div>Le Courrier</div>
+<div>COURRI</div><div>Deutsch</div><div>Quelle: Le Courrier.</div>
+</p>
+<p class="articleParagraph dearticleParagraph">{FIRST}   </p>
+<p class="articleParagraph dearticleParagraph">{SECOND}   </p>
+<p>https://courrier.example/pont</p>
+<p>Le Courrier SA</p><p>Dokument COURRI0020231114ejbe00003</p></div></div><br/></body></html>
 """
 
 FACTIVA_TAGGED = f"""<html><body><div class="article frArticle"><table>
@@ -141,23 +184,15 @@ def docx(lines: list[str], title: str = "") -> bytes:
     return file.getvalue()
 
 
-def nexis() -> bytes:
-    """An export of two reports, with its cover."""
-    return docx(
-        [
-            *("Date and Time: mardi 14 novembre 2023", "Job Number: 1234", "Documents (2)"),
-            *("Le pont ferme", "Le Courrier (Belroc)", "14 novembre 2023 mardi", "Copyright 2023 Le Courrier"),
-            *("Section: RÉGION; p. 3", "Length:\u00a0120 words", "Byline:\u00a0Léa Morin", "Body", FIRST, SECOND),
-            *(
-                "Classification",
-                "Language:\u00a0FRENCH; FRANÇAIS",
-                "Load-Date:\u00a0November 15, 2023",
-                "End of Document",
-            ),
-            *("Suite", "L'Écho", "November 15, 2023 Wednesday", "Copyright 2023 L'Écho", "Body", SECOND),
-            *("Classification", "Language:\u00a0FRENCH", "End of Document"),
-        ]
-    )
+# An export of two reports, with its cover.
+NEXIS = [
+    *("Date and Time: mardi 14 novembre 2023", "Job Number: 1234", "Documents (2)"),
+    *("Le pont ferme", "Le Courrier (Belroc)", "14 novembre 2023 mardi", "Copyright 2023 Le Courrier"),
+    *("Section: RÉGION; p. 3", "Length:\u00a0120 words", "Byline:\u00a0Léa Morin", "Body", FIRST, SECOND),
+    *("Classification", "Language:\u00a0FRENCH; FRANÇAIS", "Load-Date:\u00a0November 15, 2023", "End of Document"),
+    *("Suite", "L'Écho", "November 15, 2023 Wednesday", "Copyright 2023 L'Écho", "Body", SECOND),
+    *("Classification", "Language:\u00a0FRENCH", "End of Document"),
+]
 
 
 def pdf(lines: list[str]) -> bytes:

@@ -26,7 +26,9 @@ WHOLE = {
     "ninjs": json.dumps(files.NINJS).encode(),
     "newsml": files.NEWSML.encode(),
     "factiva": files.FACTIVA.encode(),
+    "factiva made in German": files.FACTIVA_GERMAN.encode(),
     "factiva with tags": files.FACTIVA_TAGGED.encode(),
+    "europresse": files.EUROPRESSE_NEWER.encode(),
     "pdf": files.pdf([files.FIRST, "", files.SECOND]),
     "mail": files.mail(),
     "mail in html": files.mail(html=True),
@@ -49,8 +51,10 @@ def test_a_report_comes_out_with_its_title_author_and_date(name: str) -> None:
 
 MANY = {
     "europresse": files.EUROPRESSE.encode(),
+    "europresse of 2015": files.EUROPRESSE_2015.encode(),
     "factiva rtf": files.FACTIVA_RTF,
-    "nexis": files.nexis(),
+    "nexis": files.docx(files.NEXIS),
+    "nexis rtf": files.rtf(files.NEXIS),
 }
 
 

@@ -100,6 +100,26 @@ def test_a_wrong_sum_is_noticed(path: Path, each: Sum) -> None:
             assert {check.key for check in ledger.examine() if not check.well} == {"edges"}
 
 
+def test_in_part_a_ledger_is_examined_by_its_totals_and_a_sample(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        for n in range(len(MADE)):
+            add(ledger, n)
+        found = {check.key: check.well for check in ledger.examine(whole=False)}
+    assert found.keys() == {"readings", "totals", "sample", "disk", "partly"}
+    assert all(well for key, well in found.items() if key != "disk")
+    for change, key in (
+        ("UPDATE month_rows SET count = count + 1 WHERE layer = 'events'", "totals"),
+        (
+            "DELETE FROM mention_rows; DELETE FROM entity_rows WHERE id NOT IN (SELECT entity FROM statement_rows)",
+            "sample",
+        ),
+        ("UPDATE readings SET facts = x'00'", "sample"),
+    ):
+        apsw.Connection(str(path)).execute(change)
+        with open_ledger(path) as ledger:
+            assert key in {check.key for check in ledger.examine(whole=False) if not check.well}
+
+
 @pytest.mark.parametrize("view", ["documents", "statements", "events"])
 def test_what_there_is_in_all_is_counted_without_replaced_versions(ledger: Ledger, view: str) -> None:
     for n in range(len(MADE)):

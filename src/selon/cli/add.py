@@ -98,11 +98,16 @@ def is_address(name: str) -> bool:
 
 def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> Iterator[Item]:
     from selon.intake import Given, load_articles
-    from selon.intake.fetch import load_url
+    from selon.intake.fetch import is_feed_list, load_feed_list, load_url
 
     given = Given(**{name: getattr(options, name) for name in GIVEN})
     for name in names:
-        yield from load_url(name, fetcher, given) if is_address(name) else load_articles(name, given)
+        if is_address(name):
+            yield from load_url(name, fetcher, given)
+        elif is_feed_list(name):
+            yield from load_feed_list(name, fetcher, given)
+        else:
+            yield from load_articles(name, given)
 
 
 def _fetcher(options: argparse.Namespace, ledger: Ledger) -> Fetcher:
@@ -152,7 +157,9 @@ class Progress:
     def show(self, counts: Counter[str]) -> None:
         """Tell how far it is."""
         done = counts.total()
-        line = f"{done}/{self._total} · {count_all(counts, self._words, self._outcomes)}"
+        # A file may hold many reports: how many there are in all is not known before.
+        of = f"/{self._total}" if done <= self._total else ""
+        line = f"{done}{of} · {count_all(counts, self._words, self._outcomes)}"
         if self._on_terminal:
             full = BAR * min(done, self._total) // max(self._total, 1)
             bar = "█" * full + "░" * (BAR - full)

@@ -7,6 +7,7 @@ import json
 import platform
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selon.cli.command import Command
 from selon.cli.failures import DONE, FAILED, sentence_of
@@ -15,6 +16,9 @@ from selon.cli.parser import say
 from selon.errors import LedgerError, ModelMissing
 from selon.ui import Words
 from selon.version import VERSION
+
+if TYPE_CHECKING:
+    from selon.ledger.upkeep import Check
 
 COUNTED = ("documents", "statements", "events")
 
@@ -26,6 +30,11 @@ def _add_document(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _add_copy(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("copy", metavar="FILE", type=Path, help=words("help.copy"))
+    add_ledger(parser, words)
+
+
+def _add_full(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--full", action="store_true", help=words("help.full"))
     add_ledger(parser, words)
 
 
@@ -96,13 +105,25 @@ def _doctor(options: argparse.Namespace, words: Words) -> int:
         return DONE if well else FAILED
     try:
         with open_for(options) as ledger:
-            for check in ledger.examine():
-                print(f"{'✓' if check.well else '✗'} {words(f'doctor.{check.key}', found=check.found)}")
+            for check in ledger.examine(options.full or None, lambda key: _tell_begun(key, words)):
+                _tell(check, words)
                 well = well and check.well
     except LedgerError as error:
         print(f"✗ {sentence_of(error, words)}")
         return FAILED
     return DONE if well else FAILED
+
+
+def _tell(check: Check, words: Words) -> None:
+    sign = "–" if check.key == "partly" else "✓" if check.well else "✗"
+    clear = "\x1b[K" if sys.stdout.isatty() else ""
+    print(f"{clear}{sign} {words(f'doctor.{check.key}', found=check.found)}")
+
+
+def _tell_begun(key: str, words: Words) -> None:
+    """What is being looked at: on a terminal, where the result is written over it."""
+    if sys.stdout.isatty():
+        print(f"… {words(f'doctor.{key}', found='…')}", end="\r", flush=True)
 
 
 def _check_model(words: Words) -> bool:
@@ -123,4 +144,4 @@ STATS = Command(add_ledger, _stats)
 REMOVE = Command(_add_document, _remove)
 BACKUP = Command(_add_copy, _backup)
 MIGRATE = Command(add_ledger, _migrate)
-DOCTOR = Command(add_ledger, _doctor)
+DOCTOR = Command(_add_full, _doctor)

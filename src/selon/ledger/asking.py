@@ -26,7 +26,7 @@ from selon.ledger.rows import (
     SourceRow,
     StatementRow,
 )
-from selon.ledger.upkeep import Check, examine
+from selon.ledger.upkeep import Begin, Check, examine
 from selon.record import Reading
 from selon.version import VERSION
 
@@ -252,9 +252,9 @@ class Questions:
         )
         return tuple(row[0] for row in found)
 
-    def examine(self) -> Iterator[Check]:
-        """Whether all is well with the file: slow, as all of it is read."""
-        return examine(self._database)
+    def examine(self, whole: bool | None = None, begin: Begin = lambda key: None) -> Iterator[Check]:
+        """Whether all is well with the file; minutes where the `whole` of a large one is asked for."""
+        return examine(self._database, whole, begin)
 
     def edges(
         self, *, since: str | None = None, until: str | None = None, person: int | None = None, limit: int = 200

@@ -19,19 +19,21 @@ from selon.ledger.fault import LedgerFault
 
 # "Seln" in ASCII: what tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x53656C6E
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # Milliseconds a writer waits for another. A document takes a few; a hundred times that is somebody stuck.
 PATIENCE = 10_000
-# A negative cache size is in KiB.
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",
-    "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 1073741824",
+    # What is read is mapped, however large the file: the system's cache is the only one.
+    "PRAGMA mmap_size = 68719476736",
     "PRAGMA temp_store = MEMORY",
-    # Pages in the log before it is written back: SQLite's own 1,000 are ten documents.
-    "PRAGMA wal_autocheckpoint = 10000",
+    # Pages in the log before it is written back, 130 MB: a page that many documents change is written back once.
+    "PRAGMA wal_autocheckpoint = 32000",
 )
+# A negative size is in KiB. What a transaction changes is in the cache until its end; a reader's pages are mapped.
+_READING = "PRAGMA cache_size = -65536"
+_WRITING = "PRAGMA cache_size = -262144"
 # What can go wrong with any ledger; other errors are mistakes of ours.
 _TROUBLES = (
     *(apsw.CorruptError, apsw.NotADBError, apsw.BusyError, apsw.FullError, UnicodeEncodeError),
@@ -61,7 +63,7 @@ class Database:
         with self.faults():
             self.connection = apsw.Connection(str(path), flags=flags)
             self.connection.set_busy_timeout(patience)
-            for setting in _SETTINGS:
+            for setting in (*_SETTINGS, _WRITING if writable else _READING):
                 self.connection.execute(setting)
             self._check_version(create)
 

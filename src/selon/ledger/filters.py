@@ -27,7 +27,7 @@ _NOT_REPLACED = (
 )
 # Rows found by themselves up to this number are sorted all at once; of more, the newest are looked for first.
 FEW = 5_000
-_IN_DAYS = "day BETWEEN :low AND :high"
+_IN_DAYS = "day BETWEEN :low AND :high AND last_day >= :since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Conditions:
     """What follows WHERE, as it is gathered, and the values it names; the table asked is `t` in all of it.
 
     Conditions that find rows by themselves, by a name or by words, do so in a stretch of days: from :low to :high,
-    which :period tells once more in the words of FTS5. To begin with that is all days there are.
+    which :period tells once more in the words of FTS5. To begin with that is all days there are up to the last one
+    that is asked for; what ended before the first one, :since, is left out where that is known.
 
     Attributes:
         fewest: how many rows that of these conditions finds that finds fewest, up to FEW + 1; None without any.
@@ -80,7 +81,10 @@ class Conditions:
 
     def __init__(self, asked: Filter) -> None:
         self.asked = asked
-        self.values: dict[str, Any] = {"low": "", "high": "9999-99-99", "period": ""}
+        self.values: dict[str, Any] = {
+            **{"low": "", "high": asked.until or "9999-99-99"},
+            **{"period": "", "since": asked.since or ""},
+        }
         self.fewest: int | None = None
         self._parts: list[str] = []
 

@@ -16,26 +16,44 @@ from selon.spelling import same_name
 Count = Callable[[Database, int], None]
 
 
-def find_or_add(database: Database, entity: Entity, name: str) -> tuple[int, int]:
-    """The identity an entity has by a name, and the one that stands for it after merges; made where it is new."""
-    place = (entity.country, entity.latitude, entity.longitude)
-    own, standing = _find_or_add(database, entity.kind, name, place)
-    named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
-    _add_spellings(database, own, [name, entity.name, *entity.aliases, *named])
-    return own, standing
+class Identities:
+    """Who is who, looked up once for all documents of a transaction; in the next one somebody may have merged them.
 
+    Attributes:
+        first_spelling: the number of the first spelling that is not in the index of spellings yet.
+    """
 
-def _add_spellings(database: Database, own: int, spellings: Iterable[str]) -> None:
-    """Keep the spellings of an identity that are new: most are not, and to ask is cheaper than to try."""
-    known = {row[0] for row in database.rows("SELECT name FROM spelling_rows WHERE identity = ?", (own,))}
-    new = [each for each in dict.fromkeys(spellings) if each not in known]
-    if not new:
-        return
-    for table, values in (
-        ("spelling_rows (identity, name)", [(own, each) for each in new]),
-        ("sound_rows (identity, sound)", [(own, sound) for each in new for sound in sounds_of(each)]),
-    ):
-        database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT DO NOTHING", values)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._found: dict[tuple[str, str], tuple[int, int]] = {}
+        self._spellings: dict[int, set[str]] = {}
+        self.first_spelling = int(database.value("SELECT coalesce(max(id), 0) + 1 FROM spelling_rows"))
+
+    def find_or_add(self, entity: Entity, name: str) -> tuple[int, int]:
+        """The identity an entity has by a name, and the one that stands for it after merges; made where it is new."""
+        found = self._found.get((entity.kind, name))
+        if found is None:
+            place = (entity.country, entity.latitude, entity.longitude)
+            found = self._found[entity.kind, name] = _find_or_add(self._database, entity.kind, name, place)
+        named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
+        self._add_spellings(found[0], [name, entity.name, *entity.aliases, *named])
+        return found
+
+    def _add_spellings(self, own: int, spellings: Iterable[str]) -> None:
+        """Keep the spellings of an identity that are new: most are not, and to ask is cheaper than to try."""
+        known = self._spellings.get(own)
+        if known is None:
+            found = self._database.rows("SELECT name FROM spelling_rows WHERE identity = ?", (own,))
+            known = self._spellings[own] = {row[0] for row in found}
+        new = [each for each in dict.fromkeys(spellings) if each not in known]
+        if not new:
+            return
+        known.update(new)
+        for table, values in (
+            ("spelling_rows (identity, name)", [(own, each) for each in new]),
+            ("sound_rows (identity, sound)", [(own, sound) for each in new for sound in sounds_of(each)]),
+        ):
+            self._database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT DO NOTHING", values)
 
 
 def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...]) -> tuple[int, int]:

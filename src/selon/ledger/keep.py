@@ -11,6 +11,7 @@ from selon.ledger.days import days_published, now
 from selon.ledger.decisions import load_decisions
 from selon.ledger.facts import pack, unpack
 from selon.ledger.fault import LedgerFault
+from selon.ledger.identities import Identities
 from selon.ledger.replay import Settled, replay
 from selon.ledger.store import clear_facts, index_facts, write_facts
 from selon.ledger.sums import count_in, count_out
@@ -64,7 +65,7 @@ def insert_document(
     return number, version
 
 
-def index_documents(database: Database, first: int) -> None:
+def index_documents(database: Database, first: int, known: Identities) -> None:
     """Put the documents from one on into the indexes of words and the sums, where there are any."""
     last = next_number(database) - 1
     if last < first:
@@ -74,7 +75,7 @@ def index_documents(database: Database, first: int) -> None:
         " SELECT id, title, text, period FROM document_rows WHERE id BETWEEN ? AND ?",
         (first, last),
     )
-    index_facts(database, first, last)
+    index_facts(database, first, last, known)
 
 
 def add_source(database: Database, number: int, document: Document, name: str, provenance: Mapping[str, str]) -> None:
@@ -123,9 +124,10 @@ def settle(database: Database, id: str, reading: Reading) -> Settled:
 
 def write_settled(database: Database, document: int, id: str, settled: Settled) -> None:
     """Make a document's rows anew, and the list of its decisions that wait."""
+    known = Identities(database)
     clear_facts(database, document)
-    write_facts(database, document, settled)
-    index_facts(database, document, document)
+    write_facts(database, document, settled, known)
+    index_facts(database, document, document, known)
     write_waiting(database, id, settled)
 
 

@@ -16,15 +16,18 @@ from selon.ledger.contests import ContestStore
 from selon.ledger.corrections import Changes
 from selon.ledger.database import PATIENCE, Database
 from selon.ledger.decisions import Decision, find_decision
+from selon.ledger.identities import Identities
 from selon.ledger.links import LinkStore
 from selon.ledger.store import write_facts
 from selon.ledger.watches import WatchStore
 from selon.record import Reading
 
-# Documents kept in one transaction, and seconds that the first of them waits for others. Of more than a hundred none is
-# faster; a hundred are written in a third of a second, and whoever else writes waits no longer.
-GROUP = 100
+# Documents that are gathered to be kept together, and seconds that the first of them waits for others.
+GATHERED = 400
 LONGEST = 0.5
+# Seconds after which a transaction takes in no further document: some 600 documents of ten statements on a machine that
+# does little else. The more there are, the fewer pages each writes; but whoever else writes waits for all of them.
+HELD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,12 @@ class Ledger(Questions):
         Raises:
             LedgerFault: the ledger cannot be written to.
         """
-        with self._adding() as first:
-            return self._put(first, reading, name, author, provenance, own_id)
+        with self._adding() as (first, known):
+            return self._put(first, known, reading, name, author, provenance, own_id)
 
     def add_all(self, readings: Iterable[tuple[Reading, str]]) -> Iterator[Added]:
-        """Keep many readings, each with where it was found: faster than one by one, for a hundred share a transaction.
+        """Keep many readings, each with where it was found: faster than one by one, for those of two seconds share a
+        transaction.
 
         Yields:
             What became of each, in their order and once it is kept. Stop at any point, and go on with the same again:
@@ -101,21 +105,35 @@ class Ledger(Questions):
             LedgerFault: the ledger cannot be written to. What was yielded is kept.
         """
         for group in _groups(readings):
-            with self._adding() as first:
-                added = [self._put(first, reading, name) for reading, name in group]
-            yield from added
+            rest = iter(group)
+            while added := self._keep_some(rest):
+                yield from added
+
+    def _keep_some(self, readings: Iterator[tuple[Reading, str]]) -> list[Added]:
+        """Keep as many as a transaction has time for."""
+        added: list[Added] = []
+        with self._adding() as (first, known):
+            began = monotonic()
+            for reading, name in readings:
+                added.append(self._put(first, known, reading, name))
+                if monotonic() - began >= HELD:
+                    break
+        return added
 
     @contextmanager
-    def _adding(self) -> Iterator[int]:
-        """A transaction for documents, with the number the first gets; their words and sums go in at its end."""
+    def _adding(self) -> Iterator[tuple[int, Identities]]:
+        """A transaction for documents, with the number the first gets and who is known in it; their words and sums go
+        in at its end.
+        """
         with self._database.transaction():
-            first = keep.next_number(self._database)
-            yield first
-            keep.index_documents(self._database, first)
+            first, known = keep.next_number(self._database), Identities(self._database)
+            yield first, known
+            keep.index_documents(self._database, first, known)
 
     def _put(
         self,
         first: int,
+        known: Identities,
         reading: Reading,
         name: str,
         author: str | None = None,
@@ -129,7 +147,7 @@ class Ledger(Questions):
         number, version = keep.insert_document(self._database, reading, id, author, own_id, first)
         keep.keep_reading(self._database, number, reading)
         settled = keep.settle(self._database, id, reading)
-        write_facts(self._database, number, settled)
+        write_facts(self._database, number, settled, known)
         keep.write_waiting(self._database, id, settled)
         keep.add_source(self._database, number, reading.document, name, provenance or {})
         return Added(id, "version" if version > 1 else "new")
@@ -246,13 +264,13 @@ class Ledger(Questions):
 
 
 def _groups(readings: Iterable[tuple[Reading, str]]) -> Iterator[list[tuple[Reading, str]]]:
-    """Readings that are kept together: a hundred, or those of a second where they come slowly."""
+    """Readings that come together: some hundreds, or those of half a second where they come slowly."""
     group: list[tuple[Reading, str]] = []
     began = 0.0
     for each in readings:
         began = began if group else monotonic()
         group.append(each)
-        if len(group) == GROUP or monotonic() - began >= LONGEST:
+        if len(group) == GATHERED or monotonic() - began >= LONGEST:
             yield group
             group = []
     if group:

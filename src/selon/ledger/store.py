@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.ledger.database import Database
 from selon.ledger.days import UNKNOWN, Days, days_of, days_published
-from selon.ledger.identities import find_or_add
+from selon.ledger.identities import Identities
 from selon.ledger.replay import Settled
 from selon.ledger.sums import count_in, count_out
 from selon.record import Entity, Event, Reading, Reason, Statement, TimeExpression
@@ -32,7 +32,7 @@ def clear_facts(database: Database, document: int) -> None:
         database.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
 
 
-def write_facts(database: Database, document: int, settled: Settled) -> None:
+def write_facts(database: Database, document: int, settled: Settled, known: Identities) -> None:
     """Put in the fact rows of a document that has none; undated statements count as said when it appeared.
 
     Neither the words of its statements nor what it adds to the sums are in before `index_facts`.
@@ -40,13 +40,13 @@ def write_facts(database: Database, document: int, settled: Settled) -> None:
     reading, reviews = settled.reading, settled.reviews
     published = days_published(reading.document.published, reading.published_between)
     _write_times(database, document, reading.times, reviews)
-    entities, identities = _write_entities(database, document, settled)
+    entities, identities = _write_entities(database, document, settled, known)
     statements = _write_statements(database, document, reading.statements, published, reviews, entities, identities)
     _write_topics(database, reading, published, statements, entities, identities)
     _write_events(database, document, reading.events, reviews, entities, identities, statements)
 
 
-def index_facts(database: Database, first: int, last: int) -> None:
+def index_facts(database: Database, first: int, last: int, known: Identities) -> None:
     """Put in the words of the statements of some documents, the spellings that are new, and what they add to the sums.
 
     For a hundred documents at once this takes half as long as for each by itself: an index of words is written out
@@ -63,8 +63,8 @@ def index_facts(database: Database, first: int, last: int) -> None:
         (first, last),
     )
     database.connection.execute(
-        "INSERT INTO spelling_text (rowid, name) SELECT id, name FROM spelling_rows"
-        " WHERE id > (SELECT coalesce(max(id), 0) FROM spelling_text_docsize)"
+        "INSERT INTO spelling_text (rowid, name) SELECT id, name FROM spelling_rows WHERE id >= ?",
+        (known.first_spelling,),
     )
     count_in(database, first, last)
 
@@ -85,14 +85,16 @@ def _write_times(database: Database, document: int, times: tuple[TimeExpression,
     )
 
 
-def _write_entities(database: Database, document: int, settled: Settled) -> tuple[dict[str, int], dict[str, int]]:
+def _write_entities(
+    database: Database, document: int, settled: Settled, known: Identities
+) -> tuple[dict[str, int], dict[str, int]]:
     """The rows of the entities and the identities they stand for, both by label."""
     entities, reviews = settled.reading.entities, settled.reviews
     rows = _numbered(database, "entity_rows", entities)
     identities: dict[str, int] = {}
     values = []
     for each in entities:
-        own, standing = find_or_add(database, each, settled.known_as.get(each.id, each.name))
+        own, standing = known.find_or_add(each, settled.known_as.get(each.id, each.name))
         identities[each.id] = standing
         values.append(
             (
@@ -173,15 +175,19 @@ def _write_topics(
     )
     rows: dict[str, list[tuple[Any, ...]]] = {"topic_rows": [], "addressee_rows": []}
     for statement in reading.statements:
-        day, _ = days_said(statement, published)
+        days = days_said(statement, published)
         spoken_of = {entity for span in statement.content for entity in _mentioned(mentions, span)}
         if statement.speaker:
             spoken_of.discard(statement.speaker.id)
         spoken_to = set(_mentioned(mentions, statement.addressee)) if statement.addressee else set()
         for table, named in (("topic_rows", spoken_of), ("addressee_rows", spoken_to)):
-            rows[table] += [(identities[each], day, statements[statement.id], entities[each]) for each in sorted(named)]
+            rows[table] += [
+                (identities[each], statements[statement.id], entities[each], *days) for each in sorted(named)
+            ]
     for table, values in rows.items():
-        database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", values)
+        database.connection.executemany(
+            f"INSERT INTO {table} (identity, statement, entity, day, last_day) VALUES (?, ?, ?, ?, ?)", values
+        )
 
 
 def _mentioned(mentions: Sequence[tuple[int, int, str]], span: Span) -> Iterator[str]:
@@ -221,9 +227,9 @@ def _write_events(
         for part, references in (("actor", each.actor), ("recipient", each.recipient)):
             for position, reference in enumerate(references):
                 entity, identity = entities[reference.id], identities[reference.id]
-                participants.append((row, part, position, entity, identity, day))
+                participants.append((row, part, position, entity, identity, day, last_day))
     database.connection.executemany(f"INSERT INTO event_rows VALUES (?{', ?' * 19})", values)
-    database.connection.executemany("INSERT INTO participant_rows VALUES (?, ?, ?, ?, ?, ?)", participants)
+    database.connection.executemany("INSERT INTO participant_rows VALUES (?, ?, ?, ?, ?, ?, ?)", participants)
 
 
 def _places(spans: tuple[Span, ...]) -> str:

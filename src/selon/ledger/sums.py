@@ -12,7 +12,7 @@ class Sum:
     """A table of sums.
 
     Attributes:
-        keys: its columns that tell the sums apart. counts: those that are summed.
+        keys: its columns that tell the sums apart, in the order of its primary key. counts: those that are summed.
         parts: what each row of the ledger adds, with its `document`: a SELECT of document, keys and counts.
     """
 
@@ -40,17 +40,17 @@ class Sum:
 
 
 SUMS = (
-    Sum("edge_rows", "month, kind, stance, source, target", ("count",), "SELECT *, 1 AS count FROM document_edges"),
+    Sum("edge_rows", "month, source, target, kind, stance", ("count",), "SELECT *, 1 AS count FROM document_edges"),
     Sum(
         "edge_year_rows",
-        "year, kind, stance, source, target",
+        "year, source, target, kind, stance",
         ("count",),
         "SELECT document, substr(month, 1, 4) AS year, kind, stance, source, target, 1 AS count FROM document_edges",
     ),
     Sum("month_rows", "month, layer, kind", ("count",), "SELECT *, 1 AS count FROM document_months"),
     Sum(
         "person_month_rows",
-        "identity, layer, month, kind",
+        "identity, month, layer, kind",
         ("count",),
         "SELECT *, 1 AS count FROM document_person_months",
     ),
@@ -68,10 +68,11 @@ SUMS = (
 def count_in(database: Database, first: int, last: int | None = None, *, step: int = 1) -> None:
     """Add what the rows of a document, or of all from one to another, make of each sum."""
     for each in SUMS:
+        columns = f"{each.keys}, {', '.join(each.counts)}"
         added = ", ".join(f"{count} = {count} + excluded.{count}" for count in each.counts)
         counted = each.counted("document BETWEEN ? AND ?", step)
         database.connection.execute(
-            f"INSERT INTO {each.table} {counted} ON CONFLICT DO UPDATE SET {added}", (first, last or first)
+            f"INSERT INTO {each.table} ({columns}) {counted} ON CONFLICT DO UPDATE SET {added}", (first, last or first)
         )
 
 

@@ -14,7 +14,7 @@ from selon.intake.formats.feed import find_feeds
 from selon.intake.load import NOTHING_GIVEN
 from selon.intake.refusal import Refusal
 from selon.intake.settle import settle
-from selon.intake.streams import HEAD
+from selon.intake.streams import HEAD, MAX_BYTES, read_limited
 from selon.moment import Moment
 
 
@@ -52,6 +52,36 @@ def _load(url: str, fetcher: Fetcher, given: Given) -> Iterator[Article | Failur
             yield from _load_feed(feed, fetcher, given)
     except Refusal as refusal:
         yield Failure(url, 1, refusal)
+
+
+def is_feed_list(name: str) -> bool:
+    """Whether a file is a list of feeds (OPML)."""
+    try:
+        with open(name, "rb") as file:
+            return find_format(file.read(HEAD)) == "opml"
+    except (OSError, ValueError):
+        return False
+
+
+def load_feed_list(
+    name: str, fetcher: Fetcher, given: Given = NOTHING_GIVEN
+) -> Iterator[Article | Failure | Unchanged]:
+    """The articles of the feeds that a file lists, as `load_url` gives them.
+
+    Raises:
+        MomentError: the date given is no EDTF date.
+    """
+    if given.published is not None:
+        Moment.parse(given.published)
+    try:
+        with open(name, "rb") as file:
+            data = read_limited(file, name, MAX_BYTES)
+        feeds = find_feeds(data, name)
+    except Refusal as refusal:
+        yield Failure(name, 1, refusal)
+        return
+    for feed in feeds:
+        yield from _load_feed(feed, fetcher, given)
 
 
 def _load_feed(url: str, fetcher: Fetcher, given: Given) -> Iterator[Article | Failure | Unchanged]:

@@ -1,10 +1,12 @@
 """Factiva's exports: HTML (as displayed, or with two-letter tags in a table) and RTF.
 
-As displayed, a report is its headline, its signature, the number of words, the date, the time, the newspaper, its
-code, more lines, and paragraphs; "Document" and an accession number close it. With "indexing", each line has a tag.
-Laid out from public readers of the exports, not from the vendor's word.
+As displayed, a report is its section, its headline (`#hd`), its signature, the number of words, the date, the time,
+the newspaper, its code, its page, its language, its owner, and paragraphs (`p.articleParagraph`); an address and a
+company may follow, and "Document" and an accession number close it. With "indexing", each line has a tag.
 
-Source: tm.plugin.factiva, the R package newspapers; Factiva's list of tags (HD, BY, PD, SN, LP, TD).
+Source: an export of 2021 as displayed, made in German (github.com/BernhardClemm/factiva-parsing); one of 2011 with
+tags, made in French and emptied of its words, among the tests of the R package tm.plugin.factiva; for RTF public
+readers only. Factiva's list of tags (HD, BY, PD, SN, LP, TD).
 """
 
 from __future__ import annotations
@@ -50,8 +52,8 @@ _ALL_TAGS = frozenset(
     ]
 )
 _LANGUAGES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en"}
-_WORDS = re.compile(r"[\d\s.,\u202f\xa0]+(?:mots?|words?)")
-_CLOSES = re.compile(r"Document\s+(?P<key>[A-Z0-9]{12,}\w*)")
+_WORDS = re.compile(r"[\d\s.,\u202f\xa0]+(?:mots?|words?|wörter|palabras|parole|palavras)", re.IGNORECASE)
+_CLOSES = re.compile(r"Do[ck]umento?\s+(?P<key>[A-Z0-9]{12,}\w*)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*GMT)?")
 
 
@@ -73,7 +75,7 @@ def find_in_factiva(root: Any) -> Iterator[Found]:
         if any(tag in _BODY_TAGS for tag, _ in tagged):
             yield _find_in_tagged(tagged)
         else:
-            yield _find_in_lines([_line(each) for each in article if isinstance(each.tag, str)])
+            yield _find_displayed(article)
 
 
 def find_in_factiva_text(text: str) -> Iterator[Found]:
@@ -100,20 +102,30 @@ def _find_in_tagged(tagged: Sequence[tuple[str, str]]) -> Found:
     return Found("\n\n".join(body), fields_of(_ORIGIN, **values))
 
 
-def _find_in_lines(lines: Sequence[str]) -> Found:
-    """A report as displayed: the number of words tells where its header is."""
+def _find_displayed(article: Any) -> Found:
+    """A report as displayed: its lines from the headline on; its paragraphs are marked."""
+    children = [each for each in article if isinstance(each.tag, str)]
+    opens = next((number for number, each in enumerate(children) if each.get("id") == "hd"), 0)
+    marked = [each for each in article.iter("p") if "articleParagraph" in (each.get("class") or "")]
+    return _find_in_lines([_line(each) for each in children[opens:]], [text_of(each) for each in marked])
+
+
+def _find_in_lines(lines: Sequence[str], paragraphs: Sequence[str] = ()) -> Found:
+    """A report as displayed: the number of words tells where its header is; its text is what follows that, unless its
+    paragraphs are known.
+    """
     at = next((number for number, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
     if at is None or not 1 <= at <= 3:
-        return Found("\n\n".join(lines))
+        return Found("\n\n".join(paragraphs or lines))
     after = [line for line in lines[at + 1 : at + 4] if not _CLOCK.fullmatch(line)]
     close = _CLOSES.search(lines[-1])
     rights = next((n for n, line in enumerate(lines) if n > at and re.search(r"©|copyright|\(c\)", line, re.I)), at + 5)
     return Found(
-        "\n\n".join(lines[rights + 1 : -1 if close else None]),
+        "\n\n".join(paragraphs or lines[rights + 1 : -1 if close else None]),
         fields_of(
             _ORIGIN,
             title=lines[0],
-            author=re.sub(r"^(?:par|by)\s+", "", lines[1], flags=re.I) if at > 1 else None,
+            author=re.sub(r"^(?:par|by|von)\s+", "", lines[1], flags=re.I) if at > 1 else None,
             published=after[0] if after else None,
             publisher=after[1] if len(after) > 1 else None,
             key=close["key"] if close else None,

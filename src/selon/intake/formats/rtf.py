@@ -1,4 +1,4 @@
-"""RTF: its text; or the many reports of an export of Factiva."""
+"""RTF: its text; or the many reports of an export of Factiva or Nexis."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selon.intake.article import Field, Found, fields_of
 from selon.intake.formats.factiva import find_in_factiva_text, is_factiva_text
+from selon.intake.formats.nexis import find_in_nexis, is_nexis
 from selon.intake.refusal import Refusal
 
 # striprtf reads 2 MB a second and has no limit of its own.
@@ -31,6 +32,9 @@ def find_in_rtf(data: bytes, name: str) -> Iterator[Found]:
     text: str = rtf_to_text(markup, errors="replace")  # type: ignore[no-untyped-call]
     if is_factiva_text(text):
         yield from find_in_factiva_text(text)
+        return
+    if is_nexis(lines := text.splitlines()):
+        yield from find_in_nexis(lines)
         return
     yield Found(text.strip("\n"), _fields(markup))
 
