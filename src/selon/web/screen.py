@@ -16,18 +16,10 @@ from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 from selon.version import VERSION
 from selon.web.citing import cite_row
+from selon.web.corrections import VOCABULARIES, field_value
 from selon.web.whereabouts import country_name, describe_whereabouts
 from selon.web.words import words_of
 
-# Where the words on screen keep those for the values of a field.
-VOCABULARIES = {
-    "stance": "stance",
-    "form": "form",
-    "named": "web.named",
-    "type": "event",
-    "factuality": "web.factuality",
-    "kind": "kind",
-}
 API = "/api/"
 # Code points of a statement in a list: some four lines.
 GIST = 300
@@ -58,6 +50,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
+    environment.globals.update(field_value=field_value)
     return environment
 
 
@@ -81,7 +74,6 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],
-                "stems": stems,
                 "gist": lambda row: gist_of(row.content, row.form, GIST),
                 "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
                 "fields": FIELDS,
@@ -112,15 +104,6 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
 def _line(text: str | None, limit: int = 300) -> str:
     """A text on one line, cut between words."""
     return shorten(one_line(text or ""), limit)
-
-
-def stems(found: str) -> str:
-    """The words two statements share, as the desk keeps them: cut to their stems, figures behind a sign.
-
-    >>> stems("#6 couvr reserves")
-    '6, couvr…, reserves…'
-    """
-    return ", ".join(each[1:] if each.startswith("#") else f"{each}…" for each in found.split())
 
 
 def refuse(request: Request, status: int, key: str) -> Response:

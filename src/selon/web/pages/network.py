@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from selon.web.asked import opened
 from selon.web.charts import draw_network
+from selon.web.relations import find_relations
 from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 
@@ -31,7 +32,7 @@ def show_network(request: Request) -> Response:
             request,
             state_of(ledger),
             f"edges {since} {until} {number}",
-            lambda: ledger.edges(since=since, until=until, person=number, limit=SOME),
+            lambda: find_relations(ledger, since=since, until=until, person=number, limit=SOME),
         )
         name = next(iter(ledger.query("SELECT name FROM identity_rows WHERE id = ?", (number,))), ("",))[0]
     nodes, arcs = draw_network(edges)

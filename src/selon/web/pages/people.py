@@ -33,7 +33,7 @@ def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
         people = remembered(
             request, state_of(ledger), f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
         )
-    return render(request, "people.html", screen=screen, people=people, sought=sought)
+    return render(request, "people.html", screen="people", tab=screen, people=people, sought=sought)
 
 
 def show_person(request: Request) -> Response:

@@ -34,7 +34,8 @@
     else return;
     event.preventDefault();
   });
-  document.querySelector("#tick-all")?.addEventListener("change", event => {
+  document.addEventListener("change", event => {
+    if (event.target.id !== "tick-all") return;
     for (const box of document.querySelectorAll('[name="row"]')) box.checked = event.target.checked;
   });
   if (rows().length > 1) go(0);
