@@ -13,7 +13,7 @@ from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
 from selon.record.dates import describe_range, describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
-from selon.ui import Words
+from selon.ui import UI_LANGUAGES, Words, load_words
 from selon.version import VERSION
 from selon.web.citing import cite_row
 from selon.web.corrections import VOCABULARIES, field_value
@@ -70,6 +70,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "read_only": settings.read_only,
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+                "languages": [(ui, load_words(ui)("web.own_language")) for ui in UI_LANGUAGES],
                 "version": VERSION,
                 "signs": SIGNS,
                 "line": _line,
