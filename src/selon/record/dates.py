@@ -123,9 +123,9 @@ def _date(date: _Date, words: Words, short: bool, *, month: bool, year: bool) ->
     if date.day:
         parts.append(words("date.first_of_month") if date.day == 1 else str(date.day))
     if date.month > 12:
-        parts.append(words.list("date.seasons")[date.month - 21])
+        parts.append(words(f"date.seasons.{date.month - 20}"))
     elif date.month and month:
-        parts.append(words.list("date.months_short" if short and date.day else "date.months")[date.month - 1])
+        parts.append(words(f"date.{'months_short' if short and date.day else 'months'}.{date.month}"))
     if year:
         # A winter runs into the next year.
         parts.append(f"{date.year}–{(date.year + 1) % 100:02}" if date.month == 24 else str(date.year))

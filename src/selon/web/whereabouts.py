@@ -63,7 +63,7 @@ def find_whereabouts(ledger: Ledger, places: Iterable[PersonRow]) -> tuple[Where
     return tuple(
         Whereabouts(
             place,
-            fold_place(place.name) in _areas(),
+            fold_place(place.name) in load_areas(),
             tuple(rivals.get(place.id, ())),
             choices[place.id].most_common(1)[0][0] if place.id in choices and place.id in rivals else "",
         )
@@ -95,7 +95,7 @@ def country_name(code: str, words: Words) -> str:
 
 
 @cache
-def _areas() -> frozenset[str]:
+def load_areas() -> frozenset[str]:
     """The names of regions, of all languages that have a table of them."""
     names: set[str] = set()
     for language in supported_languages():
