@@ -66,6 +66,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "words": words,
                 "screens": SCREENS,
                 "screen": "",
+                "locked": False,
                 "csrf": request.state.session.csrf,
                 "read_only": settings.read_only,
                 "ledger": settings.ledger.name,
@@ -109,14 +110,18 @@ def _line(text: str | None, limit: int = 300) -> str:
 
 def refuse(request: Request, status: int, key: str) -> Response:
     """The answer to a request that is refused; `key` names its sentence among the words."""
-    return show_refusal(request, status, words_of(request)(f"web.refused_{key}"))
+    return show_refusal(request, status, words_of(request)(f"web.refused_{key}"), locked=key == "token")
 
 
-def show_refusal(request: Request, status: int, sentence: str) -> Response:
-    """A sentence that tells why there is no such page: as JSON for programmes."""
+def show_refusal(request: Request, status: int, sentence: str, *, locked: bool = False) -> Response:
+    """A sentence that tells why there is no such page: as JSON for programmes.
+
+    Args:
+        locked: to a visitor without the key, who is told nothing of the ledger and led nowhere.
+    """
     if request.url.path.startswith(API):
         return JSONResponse({"error": sentence}, status)
-    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request))
+    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request), locked=locked)
 
 
 def _came_from(request: Request) -> str:
