@@ -95,7 +95,10 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     before = field.input_value()
     page.keyboard.press("[")
     start, end = map(int, before.rpartition(" ")[2].split("-"))
+    with open_ledger(ledger_path, writable=False) as ledger:
+        text = ledger.load_text(rows.nth(1).locator('[name="row"]').get_attribute("value").partition("/")[0]).text
     expect(field).to_have_value(before.rpartition(" ")[0] + f"{start}-{end - 1}")
+    expect(rows.nth(1).locator(".near mark").last).to_have_text(text[start : end - 1])
     page.keyboard.press("]")
     expect(field).to_have_value(before)
     count = rows.count()
@@ -104,6 +107,10 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     expect(rows.nth(0)).to_be_focused()  # the page is new: its script listens once it has set the focus
     page.keyboard.press("u")
     expect(page.locator(".queue > li")).to_have_count(count)
+    expect(rows.nth(0)).to_be_focused()
+    page.keyboard.press("e")
+    expect(rows.nth(0).locator('[name="speaker"]')).to_be_focused()
+    page.keyboard.press("Escape")
     expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_have_attribute("open", "")

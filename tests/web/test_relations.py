@@ -49,6 +49,6 @@ def test_the_picture_writes_each_name_once(visitor: Visitor, ledger_path: Path) 
     assert picture.count(">Bretagne<") == 1
 
 
-def test_people_have_no_namesakes(ledger_path: Path) -> None:
+def test_a_full_name_has_no_namesakes(ledger_path: Path) -> None:
     with open_ledger(ledger_path, writable=False) as ledger:
         assert namesakes(ledger, ledger.people("Anne Vasseur")[0].id) == []

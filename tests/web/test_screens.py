@@ -7,6 +7,7 @@ import io
 import json
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,6 +23,7 @@ from selon.ledger import Filter, open_ledger
 from selon.moment import Moment
 from selon.reading.read import read, read_all
 from selon.record import TimeExpression
+from selon.span import Span
 from selon.ui import load_words
 from selon.web.app import create_app
 from selon.web.settings import Settings
@@ -131,6 +133,29 @@ def test_a_decision_is_undone(visitor: Visitor, ledger_path: Path) -> None:
     assert row.id in visitor.get("/statements")
 
 
+def test_a_decision_that_waits_is_settled_by_the_correction_it_leads_to(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        row = ledger.statements().rows[0]
+        reading = ledger.load_document(row.document).reading
+        ledger.correct(row.id, {"speaker": "Zoé Quillan", "stance": "wants"}, by="Ana")
+        (statement,) = (each for each in reading.statements if row.id.endswith(f"/{each.id}"))
+        content = statement.content[0]
+        shorter = replace(statement, content=(Span.of(reading.document.text, content.start + 4, content.end),))
+        others = (each for each in reading.statements if each is not statement)
+        ledger.read_again(replace(reading, rules="newer", statements=(shorter, *others)))
+    page = visitor.get("/review")
+    assert "Zoé Quillan" in page
+    assert content.text in page
+    (link,) = re.findall(r'href="(/rows/[^"]+settles=[^"]+)"', page)
+    form = visitor.get(link)
+    uid = link.rpartition("=")[2]
+    assert f'name="settles" value="{uid}"' in form
+    fields = {"action": "correct", "layer": "statement", "speaker": "Zoé Quillan", "was_speaker": "x", "settles": uid}
+    assert visitor.send(f"/review/{row.id}", back="/review", **fields) == "/review"
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert ledger.waiting() == ()
+
+
 def test_only_rows_that_were_ticked_are_judged_at_once(visitor: Visitor, ledger_path: Path) -> None:
     ticked = re.findall(r'name="row" value="([^"]+)"', visitor.get("/review"))[:2]
     visitor.send("/review/all", action="accept", row=ticked)
@@ -157,6 +182,21 @@ def test_people_that_are_one_are_joined(visitor: Visitor, ledger_path: Path) -> 
     page = visitor.get(f"/people/{other.id}")
     assert "Anne Vasseur" in page
     assert "Paul Dubreuil" in page
+
+
+def test_people_are_joined_by_name_and_parted_again(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        one, other = (ledger.people(name)[0] for name in ("Anne Vasseur", "Paul Dubreuil"))
+    assert "Personne" in visitor.send(f"/people/{one.id}/merge", 404, name="Personne")
+    visitor.send(f"/people/{one.id}/merge", 404, into="x")
+    assert visitor.send(f"/people/{one.id}/merge", name="paul dubreuil", by="Ana") == f"/people/{other.id}"
+    with open_ledger(ledger_path, writable=False) as ledger:
+        (decision,) = ledger.decisions()
+        assert (decision.action, decision.by) == ("merge", "Ana")
+        assert ledger.people("Anne Vasseur")[0].id == other.id
+    visitor.send(f"/review/undo/{decision.uid}")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert ledger.people("Anne Vasseur")[0].id == one.id
 
 
 def test_a_dispute_is_followed_with_both_its_sides(visitor: Visitor) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from starlette.requests import Request
 
@@ -59,11 +59,16 @@ def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:
     return Page(Rows(page.rows.kind, with_titles(ledger, page)), page.next)
 
 
+def is_number(value: str | None) -> TypeGuard[str]:
+    """Whether somebody sent a number that a row can have."""
+    return value is not None and value.isdecimal() and len(value) < 16
+
+
 def filter_of(query: Mapping[str, str]) -> Filter:
     """The filter that an address holds; blank fields of a form ask nothing."""
     values: dict[str, Any] = {name: query[name].strip() for name in TEXTS if query.get(name, "").strip()}
     person = query.get("person", "")
-    return Filter(**values, person=int(person) if person.isdecimal() and len(person) < 16 else None, old="old" in query)
+    return Filter(**values, person=int(person) if is_number(person) else None, old="old" in query)
 
 
 def query_of(asked: Filter) -> dict[str, str]:

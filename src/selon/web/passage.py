@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 # Code points shown on either side of the words a row rests on, and how many such words at most.
 AROUND, MOST = 240, 8
 # A passage does not begin or end within a word: it is cut at the next blank, at most so many code points on.
 _WORD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around those of a row, to move their ends in; `first` is the code point of the report they begin at."""
+
+    first: int
+    text: str
+
 
 # A stretch of text, and whether a row rests on it.
 Part = tuple[str, bool]
@@ -33,6 +43,13 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Part]:
         return []
     end = _before_blank(text, at + AROUND)
     return [*parts, (text[at:end], False), *([(" …", False)] if end < len(text) else [])]
+
+
+def around(text: str, spans: Sequence[Sequence[int]]) -> Around:
+    """The words around some spans, all between them too; the beginning of the text where there are none."""
+    ends = [place for span in spans for place in span] or [0]
+    first = _after_blank(text, min(ends) - AROUND)
+    return Around(first, text[first : _before_blank(text, max(ends) + AROUND)])
 
 
 def _after_blank(text: str, place: int) -> int:

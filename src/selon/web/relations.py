@@ -1,4 +1,9 @@
-"""Who speaks of or acts on whom, with one end for each name: a country is met as a place and as who acts for it."""
+"""Who speaks of or acts on whom, with one end for each name.
+
+A country is met as a place and as who acts for it, and what is read of a made-up or little known one may take it for a
+person: two dots of one name tell nobody anything. Somebody known by a surname alone that is a town's too is joined
+with the town; full names seldom are.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +13,10 @@ from dataclasses import replace
 
 from selon.ledger import EdgeRow, Ledger
 
-# People are told apart by their kind: "Washington" may be one of them, and a capital.
-_KINDS = "('place', 'organization', 'group')"
-_KEYS = f"SELECT id, key FROM identity_rows WHERE kind IN {_KINDS} AND id IN (SELECT value FROM json_each(?))"
+_KEYS = "SELECT id, key FROM identity_rows WHERE id IN (SELECT value FROM json_each(?))"
 _NAMESAKES = (
-    f"SELECT id FROM identity_rows WHERE id = standing AND kind IN {_KINDS} AND key IN"
-    f" (SELECT key FROM identity_rows WHERE id = ? AND kind IN {_KINDS})"
+    "SELECT o.id FROM identity_rows AS own JOIN (VALUES ('person'), ('organization'), ('group'), ('place')) AS kind"
+    " JOIN identity_rows AS o ON o.kind = kind.column1 AND o.key = own.key WHERE own.id = ? AND o.id = o.standing"
 )
 # Edges looked at for each that is shown: several become one, and weak ones strengthen it.
 _EACH = 5
@@ -33,7 +36,7 @@ def find_relations(
 
 
 def namesakes(ledger: Ledger, person: int) -> list[int]:
-    """The numbers of those that bear the same name under another kind; none for people."""
+    """The numbers of those that bear the same name under another kind."""
     return [number for (number,) in ledger.query(_NAMESAKES, (person,)) if number != person]
 
 
@@ -45,11 +48,11 @@ def _joined(ledger: Ledger, edges: Iterable[EdgeRow]) -> tuple[EdgeRow, ...]:
     kept = sorted(edges, key=lambda edge: -edge.count)
     ends = sorted({end for edge in kept for end in (edge.source_person, edge.target_person)})
     keys = dict(ledger.query(_KEYS, (json.dumps(ends),)))
-    first: dict[str | int, tuple[int, str]] = {}
+    first: dict[str, tuple[int, str]] = {}
     joined: dict[tuple[str, str, int, int], EdgeRow] = {}
     for edge in kept:
-        source = first.setdefault(keys.get(edge.source_person, edge.source_person), (edge.source_person, edge.source))
-        target = first.setdefault(keys.get(edge.target_person, edge.target_person), (edge.target_person, edge.target))
+        source = first.setdefault(keys[edge.source_person], (edge.source_person, edge.source))
+        target = first.setdefault(keys[edge.target_person], (edge.target_person, edge.target))
         if source == target:
             continue
         key = (edge.kind, edge.stance if edge.kind == "says" else "", source[0], target[0])

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from selon.desk.accounts import Disagreement
 from selon.desk.linking import link_new
 from selon.ledger import DocumentRow, Ledger
-from selon.web.asked import opened, with_titles
+from selon.web.asked import is_number, opened, with_titles
 from selon.web.common import describe_match
 from selon.web.disputed import disputed, page_after
 from selon.web.pages.people import find_person
@@ -28,7 +28,7 @@ def show_claims(request: Request) -> Response:
     person = query.get("person", "")
     with opened(request) as ledger:
         found = disputed(request, ledger)
-        named = find_person(ledger, int(person)) if person.isdecimal() and len(person) < 16 else None
+        named = find_person(ledger, int(person)) if is_number(person) else None
         waiting = ledger.links.count_unlinked()
     if named is not None:
         found = found.of(named.id)

@@ -19,7 +19,7 @@ from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
 from selon.web.corrections import shown
-from selon.web.passage import passage_of
+from selon.web.passage import around, passage_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -27,7 +27,7 @@ GIST = 600
 
 
 def show_row(request: Request) -> Response:
-    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name."""
+    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name; what is decided settles `?settles=UID`."""
     words = words_of(request)
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
@@ -46,6 +46,8 @@ def show_row(request: Request) -> Response:
         label=label,
         layer=layer_of(fact),
         claim=shown(layer_of(fact), claim_of(fact)),
+        settles=request.query_params.get("settles", ""),
+        near=around(reading.document.text, claim_of(fact)["content"]) if statement else None,
         statement=statement,
         heading=_heading(fact, words),
         told="" if isinstance(fact, Statement) else _told(fact, words),
