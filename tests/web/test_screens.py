@@ -375,17 +375,7 @@ def test_the_lists_go_on_where_they_ended_and_show_each_row_once(visitor: Visito
         assert len(seen) == len(set(seen)) == len(visitor.client.get(path, params={"limit": 200}).json()["rows"])
 
 
-def test_the_api_answers_what_its_description_says(visitor: Visitor) -> None:
-    description = visitor.client.get("/api/openapi.json").json()
-    for path, methods in description["paths"].items():
-        if "{" in path:
-            continue
-        answer = visitor.client.get(path, params={"text": "pont"}).json()
-        content = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        name = content["properties"]["rows"]["items"]["$ref"].rpartition("/")[2]
-        for row in answer["rows"]:
-            assert set(row) == set(description["components"]["schemas"][name]["properties"])
-        assert path == "/api/events" or answer["rows"]
+def test_what_the_api_cannot_answer_it_says_in_a_sentence(visitor: Visitor) -> None:
     assert visitor.client.get("/api/documents/nothing").json()["error"]
     assert visitor.client.get("/api/statements?after=x").status_code == 400
 
