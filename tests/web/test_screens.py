@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -263,6 +264,21 @@ def test_statements_stand_under_each_name_they_speak_of(visitor: Visitor, ledger
                 assert subject.person is None or row.person != subject.person
         assert {row.id for each in subjects for row in each.rows} == {row.id for row in ledger.statements(limit=200)}
     assert [each.person is None for each in subjects] == sorted(each.person is None for each in subjects)
+
+
+def test_pages_of_subjects_show_each_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def names(page: str) -> list[str]:
+        return re.findall(r'<section class="subject"><h2>(.*?)</h2>', page, re.S)
+
+    whole = names(visitor.get("/statements?group=subject"))
+    monkeypatch.setattr("selon.web.pages.statements.SUBJECTS", 2)
+    address, seen = "/statements?group=subject", []
+    while address:
+        page = visitor.get(address)
+        seen += names(page)
+        address = html.unescape("".join(re.findall(r'href="([^"]+)" rel="next"', page)))
+    assert seen == whole
+    assert len(whole) > 4
 
 
 @pytest.mark.parametrize("table", ["statements", "events", "documents"])
