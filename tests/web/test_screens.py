@@ -266,6 +266,13 @@ def test_statements_stand_under_each_name_they_speak_of(visitor: Visitor, ledger
     assert [each.person is None for each in subjects] == sorted(each.person is None for each in subjects)
 
 
+def test_who_looks_for_a_name_finds_what_they_said(visitor: Visitor) -> None:
+    page = visitor.get("/search?q=Marsan")
+    assert "Said by Jo Marsan" in page
+    assert "sera fermée" in page.partition("Said by")[2]
+    assert "Said by" not in visitor.get("/search?q=pont")
+
+
 def test_pages_of_subjects_show_each_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     def names(page: str) -> list[str]:
         return re.findall(r'<section class="subject"><h2>(.*?)</h2>', page, re.S)
