@@ -116,6 +116,37 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     expect(page.locator("#help")).to_have_attribute("open", "")
 
 
+def test_all_on_the_page_are_judged_at_once_also_after_it_was_brought_up_to_date(page: Page, ledger_path: Path) -> None:
+    page.goto("/review")
+    page.locator("h1").click()
+    count = page.locator(".queue > li").count()
+    page.wait_for_timeout(300)
+    with open_ledger(ledger_path) as ledger:
+        ledger.accept(page.locator('[name="row"]').first.get_attribute("value") or "")
+    expect(page.locator(".queue > li")).to_have_count(count - 1, timeout=20000)
+    page.locator("#tick-all").check()
+    expect(page.locator('[name="row"]:checked')).to_have_count(count - 1)
+    page.get_by_role("button", name="Rejeter les choisies").click()
+    expect(page.get_by_text("Toutes les lignes ont été jugées.")).to_be_visible()
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert [row.review for row in ledger.statements()] == ["accepted"]
+
+
+def test_files_that_are_dropped_are_chosen(page: Page) -> None:
+    page.goto("/add")
+    files = page.evaluate_handle(
+        "() => { const some = new DataTransfer();"
+        " for (const name of ['a.txt', 'b.txt']) some.items.add(new File(['x'], name)); return some; }"
+    )
+    page.dispatch_event(".drop", "dragover", {"dataTransfer": files})
+    expect(page.locator(".drop")).to_have_class(re.compile("over"))
+    page.dispatch_event(".drop", "drop", {"dataTransfer": files})
+    assert page.evaluate("[...document.querySelector('[type=file]').files].map(file => file.name)") == [
+        "a.txt",
+        "b.txt",
+    ]
+
+
 def test_a_quotation_is_copied_by_keyboard(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/statements?speaker=Vasseur")
