@@ -188,9 +188,9 @@ def test_people_that_are_one_are_joined(visitor: Visitor, ledger_path: Path) -> 
 def test_people_are_joined_by_name_and_parted_again(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path, writable=False) as ledger:
         one, other = (ledger.people(name)[0] for name in ("Anne Vasseur", "Paul Dubreuil"))
-    assert "Personne" in visitor.send(f"/people/{one.id}/merge", 404, name="Personne")
+    assert "Personne" in visitor.send(f"/people/{one.id}/merge", 404, called="Personne")
     visitor.send(f"/people/{one.id}/merge", 404, into="x")
-    assert visitor.send(f"/people/{one.id}/merge", name="paul dubreuil", by="Ana") == f"/people/{other.id}"
+    assert visitor.send(f"/people/{one.id}/merge", called="paul dubreuil", by="Ana") == f"/people/{other.id}"
     with open_ledger(ledger_path, writable=False) as ledger:
         (decision,) = ledger.decisions()
         assert (decision.action, decision.by) == ("merge", "Ana")

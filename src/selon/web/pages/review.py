@@ -127,8 +127,8 @@ def undo(request: Request, form: Form) -> Response:
 
 
 def merge(request: Request, form: Form) -> Response:
-    """`POST /people/ID/merge`: the person `into`, by number, or of this `name`, stands for this one from now on."""
-    number, name = request.path_params["id"], form.get("name", "").strip()
+    """`POST /people/ID/merge`: the person `into`, by number, or who is `called` so, stands for this one from now on."""
+    number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
         into = (
             _named(ledger, name, number) if name else int(form.get("into", "")) if is_number(form.get("into")) else None
