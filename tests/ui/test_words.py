@@ -1,10 +1,6 @@
-"""Both languages on screen say the same things."""
+"""The words on screen: of the vocabularies, of numbers, and in which language."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pytest
 
@@ -14,33 +10,10 @@ from selon.rules.cues import STANCES as CUE_STANCES
 from selon.ui import UI_LANGUAGES, find_ui, load_words
 
 
-def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from flat(value, f"{prefix}{key}.")
-        else:
-            yield prefix + key, value
-
-
-TABLES = {ui: dict(flat(load_words(ui).table)) for ui in UI_LANGUAGES}
-
-
-def test_both_languages_have_the_same_keys() -> None:
-    assert TABLES["fr"].keys() == TABLES["en"].keys()
-
-
-@pytest.mark.parametrize("key", sorted(TABLES["en"]))
-def test_both_languages_fill_in_the_same_values(key: str) -> None:
-    french, english = (re.findall(r"\{(\w*)\}", str(TABLES[ui][key])) for ui in UI_LANGUAGES)
-    assert set(french) == set(english)
-    lists = [value for ui in UI_LANGUAGES if isinstance(value := TABLES[ui][key], list)]
-    assert len({len(each) for each in lists}) <= 1
-
-
 def test_every_word_of_the_vocabularies_has_words() -> None:
     for ui in UI_LANGUAGES:
         words = load_words(ui)
-        for group, keys in (("stance", STANCES), ("form", FORMS), ("kind", KINDS), ("named", NAMED)):
+        for group, keys in (("stance", STANCES), ("form", FORMS), ("kind", KINDS), ("web.named", NAMED)):
             assert {words(f"{group}.{key}") for key in keys}
 
 

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -49,18 +50,20 @@ def visitor(ledger_path: Path) -> Visitor:
     return Visitor(TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=False, headers=language))
 
 
-Serve = Callable[[Path], str]
+Serve = Callable[..., str]
 
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Serves a ledger on a free port of this machine; gives the address."""
+    """Serves a ledger on a free port of this machine, with what `Settings` knows else; gives the address."""
     servers: list[tuple[uvicorn.Server, threading.Thread, socket.socket]] = []
 
-    def start(path: Path) -> str:
+    def start(path: Path, **options: Any) -> str:
         listener = socket.create_server(("127.0.0.1", 0))
         port = listener.getsockname()[1]
-        config = uvicorn.Config(create_app(Settings(ledger=path, port=port)), log_level="error", access_log=False)
+        config = uvicorn.Config(
+            create_app(Settings(ledger=path, port=port, **options)), log_level="error", access_log=False
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from starlette.testclient import TestClient
+
+from selon.desk.linking import link_new
+from selon.desk.watching import run_watch
+from selon.ledger import open_ledger
 
 HOSTILE = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">'\"&lt;"
 FIRST = (
@@ -50,3 +55,25 @@ class Visitor:
         answer = self.client.post(f"{path}?csrf={csrf}", data=fields, files=files)  # type: ignore[arg-type]
         assert answer.status_code == status, answer.text[:2000]
         return answer.headers.get("location", answer.text)
+
+
+def report_of(path: Path, text: str) -> str:
+    """The id of the report of this text."""
+    with open_ledger(path, writable=False) as ledger:
+        return next(id for id in ledger.ids() if ledger.load_text(id).text == text)
+
+
+def work_on(path: Path) -> None:
+    """Leave in a ledger what people leave: decisions, one that waits, a watch that told, reports compared."""
+    report = report_of(path, FIRST)
+    with open_ledger(path) as ledger:
+        ledger.accept(f"{report}/s1", why="entendu", by="Ana")
+        ledger.correct(f"{report}/s2", {"speaker": "Zoé Quillan", "stance": "denies"}, by="Ana")
+        ledger.reject(f"{report}/v1")
+        reading = ledger.load_document(report_of(path, OTHER)).reading
+        ledger.accept(f"{reading.document.id}/{reading.statements[0].id}")
+        ledger.read_again(replace(reading, rules="newer", statements=reading.statements[1:]))
+        ledger.watches.add("Le pont", {"when": "statement", "about": "pont", "deliver": {}})
+        for _ in run_watch(ledger, ledger.watches.find("Le pont")):
+            pass
+        link_new(ledger)

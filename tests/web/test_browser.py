@@ -1,4 +1,4 @@
-"""The screens in a real Chromium: accessible, at any width, live, by keyboard, with nothing asked of a network."""
+"""The screens in a real Chromium, as people use them: by mouse and keyboard, without script, on paper, live."""
 
 from __future__ import annotations
 
@@ -7,21 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from dossier import FIRST
+from dossier import FIRST, report_of
 from playwright.sync_api import Browser, Page, expect
 
 from selon.ledger import open_ledger
 from selon.reading.read import read
 
 Serve = Callable[[Path], str]
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-LOOKS = {
-    "French, desktop, light": (1280, 900, "light", "fr"),
-    "English, desktop, dark": (1280, 900, "dark", "en"),
-    "French, phone, dark": (390, 844, "dark", "fr"),
-    "English, phone, light": (390, 844, "light", "en"),
-}
 
 
 @pytest.fixture
@@ -31,60 +23,6 @@ def page(browser: Browser, serve: Serve, ledger_path: Path) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
-
-
-def report_of(path: Path, text: str) -> str:
-    with open_ledger(path, writable=False) as ledger:
-        return next(id for id in ledger.ids() if ledger.load_text(id).text == text)
-
-
-def addresses(path: Path) -> list[str]:
-    report = report_of(path, FIRST)
-    with open_ledger(path, writable=False) as ledger:
-        person = ledger.people("Anne Vasseur")[0].id
-        versions = ledger.versions_of(report)
-    lists = "/ /documents /statements /events /timeline /people /map /network /review /claims /watches /add"
-    one = [
-        "/search?q=pont",
-        "/statements?group=subject",
-        "/watches?when=statement&about=pont",
-        "/nothing",
-        f"/documents/{report}",
-        f"/documents/{report}#dates",
-        f"/rows/{report}/s1",
-        f"/people/{person}",
-    ]
-    return [*lists.split(), *one, f"/compare/{versions[0].id}/{versions[1].id}"]
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_screen_is_accessible_fits_and_asks_nothing_of_a_network(
-    browser: Browser, serve: Serve, ledger_path: Path, look: str
-) -> None:
-    width, height, scheme, language = LOOKS[look]
-    base = serve(ledger_path)
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, locale=language, base_url=base
-    )  # type: ignore[arg-type]
-    page = context.new_page()
-    asked: set[str] = set()
-    told: list[str] = []
-    page.on("request", lambda request: asked.add(request.url))
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    faults = []
-    for address in addresses(ledger_path):
-        page.goto(address)
-        for each in Axe().run(page, options=WCAG).response["violations"]:
-            faults.append((address, each["id"], [node["html"] for node in each["nodes"]][:3]))
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append((address, "wider than the screen", []))
-        assert page.evaluate("document.documentElement.lang") == language
-        assert page.title() != "taken"
-    context.close()
-    assert faults == []
-    assert all(url.startswith(base) for url in asked)
-    assert [each for each in told if "404" not in each] == []
 
 
 def test_the_lists_beside_a_report_are_tabs_without_script(browser: Browser, serve: Serve, ledger_path: Path) -> None:
@@ -157,7 +95,10 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     before = field.input_value()
     page.keyboard.press("[")
     start, end = map(int, before.rpartition(" ")[2].split("-"))
+    with open_ledger(ledger_path, writable=False) as ledger:
+        text = ledger.load_text(rows.nth(1).locator('[name="row"]').get_attribute("value").partition("/")[0]).text
     expect(field).to_have_value(before.rpartition(" ")[0] + f"{start}-{end - 1}")
+    expect(rows.nth(1).locator(".near mark").last).to_have_text(text[start : end - 1])
     page.keyboard.press("]")
     expect(field).to_have_value(before)
     count = rows.count()
@@ -167,8 +108,43 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     page.keyboard.press("u")
     expect(page.locator(".queue > li")).to_have_count(count)
     expect(rows.nth(0)).to_be_focused()
+    page.keyboard.press("e")
+    expect(rows.nth(0).locator('[name="speaker"]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_have_attribute("open", "")
+
+
+def test_all_on_the_page_are_judged_at_once_also_after_it_was_brought_up_to_date(page: Page, ledger_path: Path) -> None:
+    page.goto("/review")
+    page.locator("h1").click()
+    count = page.locator(".queue > li").count()
+    page.wait_for_timeout(300)
+    with open_ledger(ledger_path) as ledger:
+        ledger.accept(page.locator('[name="row"]').first.get_attribute("value") or "")
+    expect(page.locator(".queue > li")).to_have_count(count - 1, timeout=20000)
+    page.locator("#tick-all").check()
+    expect(page.locator('[name="row"]:checked')).to_have_count(count - 1)
+    page.get_by_role("button", name="Rejeter les choisies").click()
+    expect(page.get_by_text("Toutes les lignes ont été jugées.")).to_be_visible()
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert [row.review for row in ledger.statements()] == ["accepted"]
+
+
+def test_files_that_are_dropped_are_chosen(page: Page) -> None:
+    page.goto("/add")
+    files = page.evaluate_handle(
+        "() => { const some = new DataTransfer();"
+        " for (const name of ['a.txt', 'b.txt']) some.items.add(new File(['x'], name)); return some; }"
+    )
+    page.dispatch_event(".drop", "dragover", {"dataTransfer": files})
+    expect(page.locator(".drop")).to_have_class(re.compile("over"))
+    page.dispatch_event(".drop", "drop", {"dataTransfer": files})
+    assert page.evaluate("[...document.querySelector('[type=file]').files].map(file => file.name)") == [
+        "a.txt",
+        "b.txt",
+    ]
 
 
 def test_a_quotation_is_copied_by_keyboard(page: Page) -> None:

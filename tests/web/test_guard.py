@@ -74,19 +74,30 @@ def test_the_browser_s_language_is_taken_at_first(tmp_path: Path) -> None:
 
 def test_elsewhere_the_key_is_asked_for_once(tmp_path: Path) -> None:
     browser = client(tmp_path, base="http://192.0.2.7:8000", host="192.0.2.7", token=TOKEN)
-    assert browser.get("/static/app.css").status_code == 403
-    assert browser.get("/static/app.css?token=wrong").status_code == 403
-    let_in = browser.get(f"/static/app.css?token={TOKEN}&x=1")
-    assert (let_in.status_code, let_in.headers["location"]) == (303, "/static/app.css?x=1")
-    assert browser.get("/static/app.css").status_code == 200
+    assert browser.get("/live").status_code == 403
+    assert browser.get("/live?token=wrong").status_code == 403
+    let_in = browser.get(f"/live?token={TOKEN}&x=1")
+    assert (let_in.status_code, let_in.headers["location"]) == (303, "/live?x=1")
+    assert browser.get("/live").status_code == 200
     programme = client(tmp_path, base="http://192.0.2.7:8000", host="192.0.2.7", token=TOKEN)
-    assert programme.get("/static/app.css", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
+    assert programme.get("/live", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
 
 
 def test_a_refused_visitor_is_given_no_session(tmp_path: Path) -> None:
     browser = client(tmp_path, base="http://192.0.2.7:8000", host="192.0.2.7", token=TOKEN)
-    browser.get("/static/app.css")
-    assert browser.get("/static/app.css").status_code == 403
+    browser.get("/live")
+    assert browser.get("/live").status_code == 403
+
+
+def test_who_has_no_key_is_told_nothing_of_the_ledger(tmp_path: Path) -> None:
+    browser = client(tmp_path, base="http://192.0.2.7:8000", host="192.0.2.7", token=TOKEN)
+    page = browser.get("/statements").text
+    assert "a.db" not in page
+    assert "<nav" not in page
+    assert browser.get("/static/app.css").status_code == 200
+    assert browser.get("/static/../openapi.json").status_code in (403, 404)
+    assert browser.post("/static/app.css").status_code == 403
+    assert browser.get("/report.css").status_code == 403
 
 
 def test_read_only_changes_nothing(tmp_path: Path) -> None:

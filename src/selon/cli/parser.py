@@ -80,16 +80,15 @@ def speak(words: Words) -> None:
     """Put argparse's own messages into the words on screen.
 
     argparse looks them up through the module's `_`, which it takes from gettext; its catalogues are not installed with
-    Python, so the few messages users meet are answered from `ui/*.toml`.
+    Python, so the few messages users meet are answered from ours.
     """
-    table = words.table["argparse"]
     own = {
         "usage: ": words("help.usage"),
         "positional arguments": words("help.arguments"),
         "options": words("help.options"),
         "show this help message and exit": words("help.help"),
     }
-    vars(argparse)["_"] = lambda message: own.get(message) or table.get(message, message)
+    vars(argparse)["_"] = lambda message: own.get(message) or words.get(f"argparse.{message}", message)
     Parser.words = words
 
 

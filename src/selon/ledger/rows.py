@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, Self
@@ -37,7 +38,17 @@ class LedgerRow:
     @classmethod
     def of(cls, values: tuple[Any, ...]) -> Self:
         """The row that a SELECT of `columns` gives."""
-        return cls(*(_decode(field.name, value) for field, value in zip(fields(cls), values, strict=True)))
+        decoded = list(values)
+        for place, decode in cls._decoders():
+            decoded[place] = decode(decoded[place])
+        return cls(*decoded)
+
+    @classmethod
+    @cache
+    def _decoders(cls) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        """The places of the columns that are kept in another form, and what makes them what they are."""
+        kinds = ((place, _decoder(field.name)) for place, field in enumerate(fields(cls)))
+        return tuple((place, decode) for place, decode in kinds if decode is not None)
 
     def to_dict(self) -> dict[str, Any]:
         """The row as plain data, for JSON."""
@@ -227,11 +238,23 @@ class SearchRow(LedgerRow):
     score: float
 
 
-def _decode(name: str, value: Any) -> Any:
+def _decoder(name: str) -> Callable[[Any], Any] | None:
+    """What makes a column's value what it is; None where it is that already."""
     if name in ("actor", "recipient"):
-        return tuple(Party(each["person"], each["name"]) for each in json.loads(value))
+        return _parties
     if name in _JSON:
-        return tuple(tuple(each) if isinstance(each, list) else each for each in json.loads(value))
+        return _tuples
     if name == "because":
-        return tuple(value.split())
-    return bool(value) if name in _FLAGS else value
+        return lambda value: tuple(value.split())
+    return bool if name in _FLAGS else None
+
+
+def _parties(value: str) -> tuple[Party, ...]:
+    return tuple(Party(each["person"], each["name"]) for each in json.loads(value))
+
+
+def _tuples(value: str) -> tuple[Any, ...]:
+    # Most lists of a row are empty.
+    if value == "[]":
+        return ()
+    return tuple(tuple(each) if isinstance(each, list) else each for each in json.loads(value))

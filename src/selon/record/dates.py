@@ -10,6 +10,8 @@ from selon.ui import Words
 
 # More days than this are told by their first and last.
 MOST_DAYS = 5
+# What "several" counts as, where the form of a noun follows its number.
+_SEVERAL = 10
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 _DURATION = re.compile(r"P(?=.)(?:\d+(?:\.\d+)?|X+)(?:Y|M|W|DE|D|CE)|PT(?:\d+(?:\.\d+)?|X+)[HMS]")
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
@@ -121,9 +123,9 @@ def _date(date: _Date, words: Words, short: bool, *, month: bool, year: bool) ->
     if date.day:
         parts.append(words("date.first_of_month") if date.day == 1 else str(date.day))
     if date.month > 12:
-        parts.append(words.list("date.seasons")[date.month - 21])
+        parts.append(words(f"date.seasons.{date.month - 20}"))
     elif date.month and month:
-        parts.append(words.list("date.months_short" if short and date.day else "date.months")[date.month - 1])
+        parts.append(words(f"date.{'months_short' if short and date.day else 'months'}.{date.month}"))
     if year:
         # A winter runs into the next year.
         parts.append(f"{date.year}–{(date.year + 1) % 100:02}" if date.month == 24 else str(date.year))
@@ -206,10 +208,10 @@ def _duration(value: str, words: Words, group: str = "duration") -> str:
     if match is None:
         return value
     clock, number, unit = match.groups()
-    one, many = words.list(f"{group}.{clock}{unit}")
+    key = f"{group}.{clock}{unit}"
     if number.startswith("X"):
-        return many.format(words("duration.several"))
-    return (one if float(number) < 2 else many).format(number)
+        return words.form(key, _SEVERAL).format(words("duration.several"))
+    return words.form(key, int(float(number))).format(number)
 
 
 def _unspecified(value: str, words: Words) -> str:

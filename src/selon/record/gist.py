@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from selon.record.dates import describe_time, describe_value
 from selon.record.facts import Reading, Statement
@@ -22,9 +21,10 @@ def one_line(text: str) -> str:
     >>> one_line("Il a\\n dit\\u202e : non\\x1b[2J")
     'Il a dit : non[2J'
     """
-    hidden = ("Cc", "Cf", "Cs", "Co", "Cn")
-    kept = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in hidden)
-    return _BLANKS.sub(" ", kept).strip()
+    # Python calls printable what is neither a control, a format character, unassigned nor a blank other than " ".
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or c.isspace())
+    return _BLANKS.sub(" ", text).strip()
 
 
 def shorten(text: str, limit: int) -> str:

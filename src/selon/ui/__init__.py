@@ -1,4 +1,4 @@
-"""The words a person sees, in French and in English: one TOML file for each, with the same keys."""
+"""The words a person sees: English ones in selon.pot, every other language a gettext catalogue (fr.po)."""
 
 from selon.ui.words import UI_LANGUAGES, Words, find_ui, load_words
 

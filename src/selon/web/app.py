@@ -35,6 +35,7 @@ from selon.web.pages.search import show_search
 from selon.web.pages.statements import show_statements
 from selon.web.pages.timeline import show_timeline
 from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_feed, show_watches
+from selon.web.remembered import Memory
 from selon.web.screen import refuse, show_refusal
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
@@ -76,7 +77,7 @@ def create_app(settings: Settings) -> Starlette:
     )
     app.state.settings = settings
     app.state.adding = Adding(settings.ledger)
-    app.state.sums = {}
+    app.state.memory = Memory()
     return app
 
 

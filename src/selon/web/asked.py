@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from starlette.requests import Request
 
@@ -16,8 +16,11 @@ from selon.record.html import TITLE
 
 Titled = TypeVar("Titled", DocumentRow, StatementRow, EventRow)
 
+# Filters that are on or off, and what turns them on.
+FLAGS = ("old", "dated")
+_ON = ("1", "true", "on", "yes")
 # The filters that stand in addresses, under the names of `Filter`.
-TEXTS = tuple(field.name for field in fields(Filter) if field.name not in ("person", "old"))
+TEXTS = tuple(field.name for field in fields(Filter) if field.name not in ("person", *FLAGS))
 
 
 @contextmanager
@@ -59,11 +62,17 @@ def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:
     return Page(Rows(page.rows.kind, with_titles(ledger, page)), page.next)
 
 
+def is_number(value: str | None) -> TypeGuard[str]:
+    """Whether somebody sent a number that a row can have."""
+    return value is not None and value.isdecimal() and len(value) < 16
+
+
 def filter_of(query: Mapping[str, str]) -> Filter:
     """The filter that an address holds; blank fields of a form ask nothing."""
     values: dict[str, Any] = {name: query[name].strip() for name in TEXTS if query.get(name, "").strip()}
+    values |= {name: query.get(name, "").strip().lower() in _ON for name in FLAGS}
     person = query.get("person", "")
-    return Filter(**values, person=int(person) if person.isdecimal() and len(person) < 16 else None, old="old" in query)
+    return Filter(**values, person=int(person) if is_number(person) else None)
 
 
 def query_of(asked: Filter) -> dict[str, str]:

@@ -120,7 +120,7 @@ def _on_circle(number: int, count: int) -> tuple[float, float]:
     """A place on one of two halves of a circle, the same height apart: so that no name is written over another."""
     rows = (count + 1) // 2
     height = (number // 2 + 0.5) / rows * 2 - 1
-    aside = 150 * math.sqrt(1 - height * height)
+    aside = 120 * math.sqrt(1 - height * height)
     return round(300 + (aside if number % 2 == 0 else -aside), 1), round(220 + 190 * height, 1)
 
 

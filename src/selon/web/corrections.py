@@ -6,6 +6,33 @@ from collections.abc import Mapping
 from typing import Any
 
 from selon.ledger.corrections import FIELDS
+from selon.ui import Words
+
+# Where the words on screen keep those for the values of a field.
+VOCABULARIES = {
+    "stance": "stance",
+    "form": "form",
+    "named": "web.named",
+    "type": "event",
+    "factuality": "web.factuality",
+    "kind": "kind",
+}
+
+
+def field_value(field: str, value: Any, words: Words) -> str:
+    """A value of a field in words, as people read it: "∅" for none.
+
+    >>> from selon.ui import load_words
+    >>> field_value("stance", "denies", load_words("en")), field_value("actor", ["Ana", "Jo"], load_words("en"))
+    ('denies', 'Ana; Jo')
+    """
+    if isinstance(value, list):
+        pairs = all(isinstance(each, list) for each in value)
+        return _shown("spans" if pairs else "names", value) or "∅"
+    if value in (None, ""):
+        return "∅"
+    group = VOCABULARIES.get(field)
+    return words.get(f"{group}.{value}", str(value)) if group else str(value)
 
 
 def shown(layer: str, claim: Mapping[str, Any]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
 from selon.ledger import Ledger
-from selon.web.remembered import remembered
+from selon.web.remembered import Memory
 
 Account = TypeVar("Account", Disagreement, Turn)
 # Reports that come in change nothing here until they are compared with the others.
@@ -51,7 +51,12 @@ class Disputed:
 
 
 def disputed(request: Request, ledger: Ledger) -> Disputed:
-    """All disputes and reversals of the ledger."""
+    """All disputes and reversals of the ledger, as the application remembers them."""
+    return gather(request.app.state.memory, ledger)
+
+
+def gather(memory: Memory, ledger: Ledger) -> Disputed:
+    """All disputes and reversals of the ledger, found anew where it has changed."""
 
     def find() -> Disputed:
         disputes, turns = find_disagreements(ledger), find_turns(ledger, "reverses")
@@ -61,7 +66,7 @@ def disputed(request: Request, ledger: Ledger) -> Disputed:
         return Disputed(disputes, turns, dict(ledger.query(_SPEAKERS, (parts,))))
 
     (state,) = ledger.query(_STATE)
-    return remembered(request, str(state), "disputed", find)
+    return memory.recall(str(state), "disputed", find)
 
 
 def voices_of(account: Disagreement | Turn) -> Iterable[Voice]:

@@ -17,6 +17,8 @@ from selon.web.session import COOKIE, LIFETIME, Session
 from selon.web.settings import Settings
 
 LANGUAGE = "/language/"
+# What pages look like is the same for everybody, and the page that asks for the key needs it.
+LOOKS = "/static/"
 SAFE = ("GET", "HEAD", "OPTIONS")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -59,7 +61,11 @@ class Guard:
         request.state.session = session = known or Session.start(self._settings.secret)
         # With a token, a session is begun only by who brings it; without, by who comes from this machine.
         let_in = known is not None or self._brings_token(request)
-        answer = self._answer(request) if let_in else self._refuse(request, 403, "token")
+        if let_in:
+            answer = self._answer(request)
+        else:
+            looks = request.method in SAFE and request.url.path.startswith(LOOKS)
+            answer = None if looks else self._refuse(request, 403, "token")
         await (answer or self._app)(scope, receive, _with_headers(send, session if let_in else None))
 
     def _brings_token(self, request: Request) -> bool:

@@ -5,6 +5,7 @@ Source: OpenAPI Specification 3.1.
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from typing import Any
 
@@ -40,11 +41,19 @@ def describe_api(most: int) -> dict[str, Any]:
         "info": {"title": "Selon", "version": VERSION},
         "paths": paths,
         "components": {
-            "schemas": {**schemas, "Reading": {**build_schema(), "$id": "reading.schema.json"}},
+            "schemas": {**schemas, **_reading()},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
         },
         "security": [{}, {"key": []}],
     }
+
+
+def _reading() -> dict[str, Any]:
+    """The schema of a reading and those it is made of, each a component: tools read no definitions within one."""
+    schema = json.loads(json.dumps(build_schema()).replace('"#/$defs/', '"#/components/schemas/Reading.'))
+    parts = schema.pop("$defs")
+    del schema["$schema"]
+    return {"Reading": schema, **{f"Reading.{name}": part for name, part in parts.items()}}
 
 
 def _list(name: str, kind: type[LedgerRow], asked: tuple[str, ...] | None, summary: str, most: int) -> dict[str, Any]:

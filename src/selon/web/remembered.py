@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from threading import RLock
+from typing import Any, TypeVar, cast
 
 from starlette.requests import Request
 
@@ -27,12 +28,28 @@ def state_of(ledger: Ledger) -> str:
     return "-".join(str(each or 0) for each in state)
 
 
+class Memory:
+    """What was found under some keys, each for one state of what it was found in; what nobody asks for is forgotten."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, Any]] = {}
+        # Keys are without end (names looked for); these share them.
+        self._finding = tuple(RLock() for _ in range(16))
+
+    def recall(self, state: str, key: str, find: Callable[[], Sum]) -> Sum:
+        """What `find` finds, or found when it was last asked for under `key` in this `state`.
+
+        Whoever asks while somebody else finds it waits: two at once would take twice as long each.
+        """
+        with self._finding[hash(key) % len(self._finding)]:
+            kept = self._kept.pop(key, None)
+            found = kept if kept is not None and kept[0] == state else (state, find())
+            while len(self._kept) >= MOST:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[key] = found
+        return cast(Sum, found[1])
+
+
 def remembered(request: Request, state: str, key: str, find: Callable[[], Sum]) -> Sum:
-    """What `find` finds, or found when it was last asked for under `key` in this `state` of what it looks at."""
-    kept = request.app.state.sums
-    found = kept.get(key)
-    if found is None or found[0] != state:
-        while len(kept) >= MOST:
-            kept.pop(next(iter(kept)))
-        found = kept[key] = (state, find())
-    return cast(Sum, found[1])
+    """As `Memory.recall`, of the application that answers a request."""
+    return cast(Memory, request.app.state.memory).recall(state, key, find)

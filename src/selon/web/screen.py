@@ -13,21 +13,13 @@ from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
 from selon.record.dates import describe_range, describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
-from selon.ui import Words
+from selon.ui import UI_LANGUAGES, Words, load_words
 from selon.version import VERSION
 from selon.web.citing import cite_row
+from selon.web.corrections import VOCABULARIES, field_value
 from selon.web.whereabouts import country_name, describe_whereabouts
 from selon.web.words import words_of
 
-# Where the words on screen keep those for the values of a field.
-VOCABULARIES = {
-    "stance": "stance",
-    "form": "form",
-    "named": "web.named",
-    "type": "event",
-    "factuality": "web.factuality",
-    "kind": "kind",
-}
 API = "/api/"
 # Code points of a statement in a list: some four lines.
 GIST = 300
@@ -58,6 +50,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
+    environment.globals.update(field_value=field_value)
     return environment
 
 
@@ -73,15 +66,16 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "words": words,
                 "screens": SCREENS,
                 "screen": "",
+                "locked": False,
                 "csrf": request.state.session.csrf,
                 "read_only": settings.read_only,
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+                "languages": [(ui, load_words(ui)("web.own_language")) for ui in UI_LANGUAGES],
                 "version": VERSION,
                 "signs": SIGNS,
                 "line": _line,
                 "capital": lambda name: name[:1].upper() + name[1:],
-                "stems": stems,
                 "gist": lambda row: gist_of(row.content, row.form, GIST),
                 "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
                 "fields": FIELDS,
@@ -114,25 +108,20 @@ def _line(text: str | None, limit: int = 300) -> str:
     return shorten(one_line(text or ""), limit)
 
 
-def stems(found: str) -> str:
-    """The words two statements share, as the desk keeps them: cut to their stems, figures behind a sign.
-
-    >>> stems("#6 couvr reserves")
-    '6, couvr…, reserves…'
-    """
-    return ", ".join(each[1:] if each.startswith("#") else f"{each}…" for each in found.split())
-
-
 def refuse(request: Request, status: int, key: str) -> Response:
     """The answer to a request that is refused; `key` names its sentence among the words."""
-    return show_refusal(request, status, words_of(request)(f"web.refused_{key}"))
+    return show_refusal(request, status, words_of(request)(f"web.refused_{key}"), locked=key == "token")
 
 
-def show_refusal(request: Request, status: int, sentence: str) -> Response:
-    """A sentence that tells why there is no such page: as JSON for programmes."""
+def show_refusal(request: Request, status: int, sentence: str, *, locked: bool = False) -> Response:
+    """A sentence that tells why there is no such page: as JSON for programmes.
+
+    Args:
+        locked: to a visitor without the key, who is told nothing of the ledger and led nowhere.
+    """
     if request.url.path.startswith(API):
         return JSONResponse({"error": sentence}, status)
-    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request))
+    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request), locked=locked)
 
 
 def _came_from(request: Request) -> str:

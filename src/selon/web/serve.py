@@ -8,10 +8,9 @@ from collections.abc import Callable
 
 import uvicorn
 
-from selon.ledger import open_ledger
-from selon.rules import load_rules, supported_languages
 from selon.web.app import create_app
 from selon.web.settings import Settings
+from selon.web.warm import warm
 
 
 def serve(settings: Settings, ready: Callable[[str], None]) -> None:
@@ -25,19 +24,11 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((settings.host.strip("[]"), settings.port))
         listener.listen()
-        config = uvicorn.Config(create_app(settings), log_level="error", access_log=False, server_header=False)
-        # Whoever asks first why a row is there would wait a second for them.
-        threading.Thread(target=_load_rules, args=(settings,), daemon=True).start()
+        app = create_app(settings)
+        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False)
+        threading.Thread(target=warm, args=(app,), daemon=True).start()
         ready(address_of(settings))
         uvicorn.Server(config).run(sockets=[listener])
-
-
-def _load_rules(settings: Settings) -> None:
-    """Read the rules of the languages that the ledger's reports are in."""
-    with open_ledger(settings.ledger, writable=False) as ledger:
-        languages = ledger.languages()
-    for language in set(languages) & set(supported_languages()):
-        load_rules(language)
 
 
 def address_of(settings: Settings) -> str:

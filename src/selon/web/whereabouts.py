@@ -13,9 +13,10 @@ from babel import Locale
 
 from selon.ledger import Ledger
 from selon.ledger.rows import PersonRow
+from selon.rules import supported_languages
 from selon.rules.folder import RuleFolder
 from selon.rules.places import fold_place
-from selon.ui import UI_LANGUAGES, Words
+from selon.ui import Words
 
 # How many of its newest mentions in reports tell which place a name was taken for.
 _NEWEST = 20
@@ -62,7 +63,7 @@ def find_whereabouts(ledger: Ledger, places: Iterable[PersonRow]) -> tuple[Where
     return tuple(
         Whereabouts(
             place,
-            fold_place(place.name) in _areas(),
+            fold_place(place.name) in load_areas(),
             tuple(rivals.get(place.id, ())),
             choices[place.id].most_common(1)[0][0] if place.id in choices and place.id in rivals else "",
         )
@@ -94,10 +95,10 @@ def country_name(code: str, words: Words) -> str:
 
 
 @cache
-def _areas() -> frozenset[str]:
+def load_areas() -> frozenset[str]:
     """The names of regions, of all languages that have a table of them."""
     names: set[str] = set()
-    for language in UI_LANGUAGES:
+    for language in supported_languages():
         folder = files("selon") / "languages" / language
         if (folder / "names" / "regions.tsv").is_file():
             for name, others, *_ in RuleFolder(folder).table("names/regions.tsv", columns=7):

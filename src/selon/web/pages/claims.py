@@ -9,10 +9,12 @@ from starlette.responses import RedirectResponse, Response
 from selon.desk.accounts import Disagreement
 from selon.desk.linking import link_new
 from selon.ledger import DocumentRow, Ledger
-from selon.web.asked import opened, with_titles
+from selon.web.asked import is_number, opened, with_titles
+from selon.web.common import describe_match
 from selon.web.disputed import disputed, page_after
 from selon.web.pages.people import find_person
 from selon.web.screen import render
+from selon.web.words import words_of
 
 SOME = 40
 
@@ -26,7 +28,7 @@ def show_claims(request: Request) -> Response:
     person = query.get("person", "")
     with opened(request) as ledger:
         found = disputed(request, ledger)
-        named = find_person(ledger, int(person)) if person.isdecimal() and len(person) < 16 else None
+        named = find_person(ledger, int(person)) if is_number(person) else None
         waiting = ledger.links.count_unlinked()
     if named is not None:
         found = found.of(named.id)
@@ -55,7 +57,16 @@ def show_claim(request: Request) -> Response:
         if claim is None:
             raise HTTPException(404)
         reports = _reports(ledger, claim)
-    return render(request, "claim.html", screen="claims", claim=claim, reports=reports)
+    voices = [voice for side in claim.sides for voice in side.voices]
+    texts = [(reports[voice.documents[0]].language, voice.words) for voice in voices]
+    return render(
+        request,
+        "claim.html",
+        screen="claims",
+        claim=claim,
+        reports=reports,
+        why=describe_match(claim.because, texts, words_of(request)),
+    )
 
 
 def compare_new(request: Request) -> Response:

@@ -7,8 +7,9 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.web.asked import opened
+from selon.web.asked import is_number, opened
 from selon.web.charts import draw_network
+from selon.web.relations import find_relations
 from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 
@@ -21,7 +22,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 def show_network(request: Request) -> Response:
     """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest months that have rows."""
     person = request.query_params.get("person", "")
-    number = int(person) if person.isdecimal() and len(person) < 16 else None
+    number = int(person) if is_number(person) else None
     with opened(request) as ledger:
         months = ledger.edge_months()
         newest = months[:NEWEST] if number is None else ()
@@ -31,7 +32,7 @@ def show_network(request: Request) -> Response:
             request,
             state_of(ledger),
             f"edges {since} {until} {number}",
-            lambda: ledger.edges(since=since, until=until, person=number, limit=SOME),
+            lambda: find_relations(ledger, since=since, until=until, person=number, limit=SOME),
         )
         name = next(iter(ledger.query("SELECT name FROM identity_rows WHERE id = ?", (number,))), ("",))[0]
     nodes, arcs = draw_network(edges)

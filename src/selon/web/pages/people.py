@@ -10,6 +10,7 @@ from selon.ledger import Filter, Ledger
 from selon.ledger.rows import PersonRow
 from selon.web.asked import opened, page_of
 from selon.web.disputed import disputed
+from selon.web.relations import namesakes
 from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
@@ -33,7 +34,7 @@ def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
         people = remembered(
             request, state_of(ledger), f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
         )
-    return render(request, "people.html", screen=screen, people=people, sought=sought)
+    return render(request, "people.html", screen="people", tab=screen, people=people, sought=sought)
 
 
 def show_person(request: Request) -> Response:
@@ -62,9 +63,10 @@ def show_person(request: Request) -> Response:
 
 
 def _alike(ledger: Ledger, person: PersonRow) -> list[PersonRow]:
-    """Those of a similar name that could be the same: what shares the last word of its name."""
+    """Those that could be the same: of this name under another kind, or with the last word of it."""
     last = person.name.split()[-1]
-    found = ledger.people(last, (person.kind,), limit=SOME)
+    found = [find_person(ledger, number) for number in namesakes(ledger, person.id)]
+    found += ledger.people(last, (person.kind,), limit=SOME)
     return [each for each in found if each.id != person.id]
 
 

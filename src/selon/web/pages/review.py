@@ -9,14 +9,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from selon.desk.compare.words import fold_words
 from selon.ledger import Ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
-from selon.web.asked import opened, with_titles
+from selon.web.asked import is_number, opened, with_titles
 from selon.web.corrections import changes_of, shown
 from selon.web.forms import Form, back_of
-from selon.web.screen import render
+from selon.web.passage import Around, around
+from selon.web.screen import render, show_refusal
+from selon.web.words import words_of
 
 SOME = 20
 # Code points shown on either side of the words of a decision that waits.
@@ -29,7 +32,7 @@ def show_review(request: Request) -> Response:
     layer = request.query_params.get("layer", "statement")
     if layer not in ("statement", "event"):
         raise HTTPException(400)
-    last = int(after) if after.isdecimal() and len(after) < 16 else 0
+    last = int(after) if is_number(after) else 0
     with opened(request) as ledger:
         queue: Sequence[StatementRow | EventRow]
         if layer == "event":
@@ -41,7 +44,7 @@ def show_review(request: Request) -> Response:
             "review.html",
             screen="review",
             layer=layer,
-            queue=[(row, shown(layer, _claim(row))) for row in queue],
+            queue=[(row, shown(layer, _claim(row)), _around(ledger, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
             decisions=ledger.last_decisions(SOME),
             empty=ledger.count(f"{layer}s") == 0,
@@ -65,6 +68,11 @@ def _claim(row: StatementRow | EventRow) -> dict[str, object]:
     parties = {"actor": [each.name for each in row.actor], "recipient": [each.name for each in row.recipient]}
     what = {"type": row.type, "mode": row.mode, "place": row.place, "time": row.time, "factuality": row.factuality}
     return {**what, **parties}
+
+
+def _around(ledger: Ledger, row: StatementRow | EventRow) -> Around | None:
+    """The words around what a statement says: of an event, no words are corrected."""
+    return around(ledger.load_text(row.document).text, row.spans) if isinstance(row, StatementRow) else None
 
 
 def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
@@ -119,10 +127,20 @@ def undo(request: Request, form: Form) -> Response:
 
 
 def merge(request: Request, form: Form) -> Response:
-    """`POST /people/ID/merge`: the person `into`, by number, stands for this one from now on."""
-    into = form.get("into", "")
-    if not into.isdecimal() or len(into) > 15:
-        raise HTTPException(400)
+    """`POST /people/ID/merge`: the person `into`, by number, or who is `called` so, stands for this one from now on."""
+    number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
-        ledger.merge(request.path_params["id"], int(into), why=form.get("why", ""))
+        into = (
+            _named(ledger, name, number) if name else int(form.get("into", "")) if is_number(form.get("into")) else None
+        )
+        if into is None:
+            return show_refusal(request, 404, words_of(request)("web.merge_nobody", name=repr(name)))
+        ledger.merge(number, into, why=form.get("why", ""), by=form.get("by", "").strip() or None)
     return RedirectResponse(f"/people/{into}", 303)
+
+
+def _named(ledger: Ledger, name: str, other: int) -> int | None:
+    """The number of whoever is written just so, but for accents and case; of several the one in most reports."""
+    found = ledger.people(name, ("person", "organization", "group", "place"))
+    wanted = fold_words(name)
+    return next((each.id for each in found if each.id != other and wanted in map(fold_words, each.spellings)), None)

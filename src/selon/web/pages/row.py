@@ -19,16 +19,15 @@ from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
 from selon.web.corrections import shown
+from selon.web.passage import around, passage_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
-# Code points shown on either side of the words a row rests on.
-AROUND = 240
 GIST = 600
 
 
 def show_row(request: Request) -> Response:
-    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name."""
+    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name; what is decided settles `?settles=UID`."""
     words = words_of(request)
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
@@ -47,6 +46,8 @@ def show_row(request: Request) -> Response:
         label=label,
         layer=layer_of(fact),
         claim=shown(layer_of(fact), claim_of(fact)),
+        settles=request.query_params.get("settles", ""),
+        near=around(reading.document.text, claim_of(fact)["content"]) if statement else None,
         statement=statement,
         heading=_heading(fact, words),
         told="" if isinstance(fact, Statement) else _told(fact, words),
@@ -54,7 +55,7 @@ def show_row(request: Request) -> Response:
         quotation=cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
         circumstances=[each for each in _circumstances(fact, reading, words) if each],
         chain=list(_chain(fact, stored, words)),
-        passage=_passage(reading.document.text, [(span.start, span.end) for span in spans_of(fact)]),
+        passage=passage_of(reading.document.text, [(span.start, span.end) for span in spans_of(fact)]),
         why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
         decisions=decisions[::-1],
@@ -122,18 +123,3 @@ def _chain(fact: Fact, stored: Stored, words: Words) -> Iterator[str]:
         yield speaker_name(by_id[at], words)
         at = by_id[at].inside
     yield stored.row.publisher or stored.row.title or first_words(stored.reading)
-
-
-def _passage(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, bool]]:
-    """The words around some spans, each part with whether it lies in one of them."""
-    if not spans:
-        return []
-    spans = sorted(spans)[:8]
-    start, end = max(0, spans[0][0] - AROUND), min(len(text), spans[-1][1] + AROUND)
-    parts = [("…", False)] if start else []
-    at = start
-    for first, last in spans:
-        parts += [(text[at:first], False), (text[max(at, first) : last], True)]
-        at = max(at, last)
-    parts.append((text[at:end], False))
-    return parts + ([("…", False)] if end < len(text) else [])

@@ -19,11 +19,18 @@ def show_search(request: Request) -> Response:
         return RedirectResponse("/", 303)
     asked = Filter(text=sought)
     with opened(request) as ledger:
+        people = ledger.people(sought, ("person", "organization", "group", "place"), limit=SOME)
+        statements = ledger.statements(asked, limit=SOME)
+        # Somebody's name is seldom in what they say themselves: whoever looks for it wants that.
+        speaker = people[0] if people and not statements.rows else None
+        if speaker is not None:
+            statements = ledger.statements(Filter(person=speaker.id), limit=SOME)
         return render(
             request,
             "search.html",
             sought=sought,
-            people=ledger.people(sought, ("person", "organization", "group", "place"), limit=SOME),
-            statements=page_of(ledger, ledger.statements(asked, limit=SOME)),
+            people=people,
+            speaker=speaker,
+            statements=page_of(ledger, statements),
             documents=page_of(ledger, ledger.documents(asked, limit=SOME)),
         )

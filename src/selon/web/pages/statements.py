@@ -7,17 +7,19 @@ from starlette.responses import Response
 
 from selon.ledger import Filter, Ledger, Page, Rows, StatementRow
 from selon.record.schema import STANCES
-from selon.web.asked import filter_of, opened, page_of, query_of
+from selon.web.asked import filter_of, is_number, opened, page_of, query_of
 from selon.web.screen import render
 from selon.web.subjects import Subject, group_by_subject
 
-# The newest statements are put under their subjects, and this many subjects are shown, with some statements of each.
-NEWEST, SUBJECTS, SOME = 500, 40, 3
+# The newest statements are put under their subjects; so many subjects are a page, each with some of its statements.
+NEWEST, SUBJECTS, SOME = 500, 20, 3
 
 
 def show_statements(request: Request) -> Response:
-    """`/statements`: the newest first; with `?group=subject`, the newest ones by what they are about."""
+    """`/statements`: the newest first; with `?group=subject`, the newest ones by what they are about (`&from=N`)."""
     asked = filter_of(request.query_params)
+    place = request.query_params.get("from", "")
+    first = int(place) if is_number(place) else 0
     grouped = request.query_params.get("group") == "subject"
     with opened(request) as ledger:
         page: Page[StatementRow] = Page(Rows(StatementRow, ()))
@@ -31,7 +33,8 @@ def show_statements(request: Request) -> Response:
             "statements.html",
             screen="statements",
             page=page,
-            subjects=subjects[:SUBJECTS],
+            subjects=subjects[first : first + SUBJECTS],
+            following=first + SUBJECTS if len(subjects) > first + SUBJECTS else None,
             grouped=grouped,
             some=SOME,
             newest=NEWEST,

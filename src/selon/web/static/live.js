@@ -1,5 +1,5 @@
 // When another process adds reports or decides something, the page is fetched again and put in place of the old one.
-// Nothing is replaced while somebody types, or while a correction is open.
+// Nothing is replaced while somebody types, or while a correction is open: the next look brings it.
 (() => {
   const main = document.querySelector("main[data-live]");
   if (!main) return;
@@ -7,7 +7,7 @@
   let state = null;
   const busy = () => {
     const at = document.activeElement;
-    return main.querySelector("details[open]") || (main.contains(at) && at.matches("input, select, textarea"));
+    return main.querySelector("details[open]:not(.filtering)") || (main.contains(at) && at.matches("input, select, textarea"));
   };
   const look = async () => {
     if (document.hidden || busy()) return;
@@ -16,10 +16,8 @@
       if (state !== null && now !== state) {
         const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
         const fresh = page.querySelector("main[data-live]");
-        if (fresh && !busy()) {
-          main.replaceChildren(...fresh.childNodes);
-          document.dispatchEvent(new Event("selon:fresh"));
-        }
+        if (busy()) return;
+        if (fresh) main.replaceChildren(...fresh.childNodes);
       }
       state = now;
     } catch {

@@ -4,6 +4,23 @@
   const rows = () => [...document.querySelectorAll(".queue > *")];
   const current = () => rows().indexOf(document.activeElement.closest(".queue > *"));
   const go = place => rows()[Math.max(0, Math.min(place, rows().length - 1))]?.focus();
+  // The words that a form's numbers stand for, as they are changed.
+  const show = form => {
+    const near = form?.querySelector(".near"), field = form?.querySelector("[data-spans]");
+    if (!near || !field) return;
+    const points = [...near.dataset.text], first = Number(near.dataset.first);
+    near.replaceChildren();
+    let at = 0;
+    for (const pair of field.value.trim().split(/\s+/)) {
+      const [start, end] = pair.split("-").map(place => Number(place) - first);
+      if (!(at <= start && start < end)) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = points.slice(start, end).join("");
+      near.append(points.slice(at, start).join(""), mark);
+      at = end;
+    }
+    near.append(points.slice(at).join(""));
+  };
   const adjust = (row, edge, step) => {
     const field = row.querySelector("[data-spans]");
     if (!field) return;
@@ -12,6 +29,7 @@
     const span = edge ? spans.at(-1) : spans[0];
     span[edge] = Math.max(0, span[edge] + step);
     if (span[0] < span[1]) field.value = spans.map(each => each.join("-")).join(" ");
+    show(field.form);
   };
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -30,11 +48,18 @@
       if (help) help.open = !help.open;
     } else if (event.key === "x") row?.querySelector('[name="row"]')?.click();
     else if (spans && row) adjust(row, ...spans);
-    else if ("are".includes(event.key)) row?.querySelector(`[data-key="${event.key}"]`)?.click();
+    else if ("ar".includes(event.key)) row?.querySelector(`[data-key="${event.key}"]`)?.click();
+    else if (event.key === "e") {
+      row?.querySelector('[data-key="e"]')?.click();
+      row?.querySelector("details[open] :is(input, select):not([type=hidden])")?.focus();
+    }
     else return;
     event.preventDefault();
   });
-  document.querySelector("#tick-all")?.addEventListener("change", event => {
+  document.addEventListener("input", event => event.target.matches("[data-spans]") && show(event.target.form));
+  document.addEventListener("toggle", event => show(event.target.closest?.("form.correct")), true);
+  document.addEventListener("change", event => {
+    if (event.target.id !== "tick-all") return;
     for (const box of document.querySelectorAll('[name="row"]')) box.checked = event.target.checked;
   });
   if (rows().length > 1) go(0);

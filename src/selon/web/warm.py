@@ -1,0 +1,32 @@
+"""What the first visitor would wait for, made ready when the server starts."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+
+from selon.desk.compare.vocabulary import load_vocabulary
+from selon.ledger import open_ledger
+from selon.rules import load_rules, supported_languages
+from selon.ui import UI_LANGUAGES, load_words
+from selon.web.disputed import gather
+from selon.web.screen import templates
+from selon.web.whereabouts import load_areas
+
+
+def warm(app: Starlette) -> None:
+    """Read what pages are made with, gather the disputes, and read the rules of the languages of the reports.
+
+    In the order in which a visitor comes upon them: the first page, a report, a row of it.
+    """
+    for ui in UI_LANGUAGES:
+        load_words(ui)
+    environment = templates()
+    for name in environment.list_templates():
+        environment.get_template(name)
+    with open_ledger(app.state.settings.ledger, writable=False) as ledger:
+        languages = set(ledger.languages()) & set(supported_languages())
+        gather(app.state.memory, ledger)
+    for language in sorted(languages):
+        load_rules(language)
+        load_vocabulary(language)
+    load_areas()

@@ -1,0 +1,54 @@
+"""In the network a name is one end, under whatever kinds its reports have it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier import Visitor
+
+from selon.ledger import Ledger, open_ledger
+from selon.reading.read import read
+from selon.web.relations import find_relations, namesakes
+
+TEXTS = (
+    "Jo Marsan a affirmé lundi que la Bretagne manquerait d'eau.",
+    "Jo Marsan a affirmé mardi que la Bretagne paierait la digue de Brest.",
+)
+
+
+def add_two_of_one_name(path: Path) -> tuple[int, int]:
+    """Two reports that speak of Bretagne: one as of a place, one as of who acts for it."""
+    with open_ledger(path) as ledger:
+        for number, text in enumerate(TEXTS):
+            id = ledger.add(read(text, published=f"2023-07-0{number + 3}"), f"{number}.txt").document
+            if number:
+                entities = ledger.load_document(id).reading.entities
+                (label,) = (each.id for each in entities if each.name == "Bretagne")
+                ledger.correct(f"{id}/{label}", {"kind": "organization"})
+        place, body = (ledger.people("Bretagne", (kind,))[0].id for kind in ("place", "organization"))
+    return place, body
+
+
+def edges(ledger: Ledger, person: int | None = None) -> list[tuple[str, str, int]]:
+    found = find_relations(ledger, since=None, until=None, person=person, limit=80)
+    return [(edge.source, edge.target, edge.count) for edge in found if edge.kind == "says"]
+
+
+def test_a_country_met_as_a_place_and_as_a_body_is_one_end(ledger_path: Path) -> None:
+    place, body = add_two_of_one_name(ledger_path)
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert place != body
+        assert namesakes(ledger, place) == [body]
+        assert ("Jo Marsan", "Bretagne", 2) in edges(ledger)
+        assert edges(ledger, place) == edges(ledger, body) == [("Jo Marsan", "Bretagne", 2)]
+
+
+def test_the_picture_writes_each_name_once(visitor: Visitor, ledger_path: Path) -> None:
+    add_two_of_one_name(ledger_path)
+    picture = visitor.get("/network").partition('<section class="picture">')[2]
+    assert picture.count(">Bretagne<") == 1
+
+
+def test_a_full_name_has_no_namesakes(ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert namesakes(ledger, ledger.people("Anne Vasseur")[0].id) == []
