@@ -84,8 +84,7 @@ def save_forms(target: Path, kind: str, verbs: set[str]) -> None:
             for form in forms
         }
         | {(form, verb) for verb in verbs if verb.endswith("er") and verb != "aller" for form in conjugate(verb)}
-        | {(form, verb) for verb in verbs & ALSO.keys() for form in conjugate(ALSO[verb])}
-        - NEVER
+        | {(form, verb) for verb in verbs & ALSO.keys() for form in conjugate(ALSO[verb])} - NEVER
     )
     rows = sorted((spelt, verb) for form, verb in table for spelt in respell(form))
     target.write_text(HEADER.format(kind) + "".join(f"{form}\t{lemma}\n" for form, lemma in rows), encoding="utf8")

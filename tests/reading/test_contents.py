@@ -9,8 +9,8 @@ from .conftest import Read
 CASES = [
     (
         "a date or a paper may part a verb from its subject behind it",
-        "« Elle est meurtrie », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 Paul "
-        "Marin. Le pont a cédé, écrit ce lundi Le Courrier.",
+        "« Elle est meurtrie », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 "
+        "Paul Marin. Le pont a cédé, écrit ce lundi Le Courrier.",
         [
             ("Lea Roth", ["Elle est meurtrie"]),
             ("Paul Marin", ["C'était trop tard"]),
@@ -38,7 +38,11 @@ CASES = [
         [("Lea Roth", ["l'une des hypothèses retenues"])],
     ),
     ("pour la plupart is nobody's belief", "Les autres n'ont, pour la plupart, reçu qu'une dose.", []),
-    ("a title in quotation marks says nothing", "Lea Roth revient sur cela dans « Ce que je voulais dire », un livre.", []),
+    (
+        "a title in quotation marks says nothing",
+        "Lea Roth revient sur cela dans « Ce que je voulais dire », un livre.",
+        [],
+    ),
     (
         "what somebody must show is not said by them",
         "Les élus doivent prouver que le pont est sûr, a averti Lea Roth.",

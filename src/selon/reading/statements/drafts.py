@@ -161,8 +161,8 @@ def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
 def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether a cue without a source reports all the same.
 
-    An infinitive that goes on: "Et de préciser que"; a passive: "est jugé trop lent", "il lui est reproché de"; a clause whose subject the model does not show: "après
-    avoir rappelé que P".
+    An infinitive that goes on: "Et de préciser que"; a passive: "est jugé trop lent", "il lui est reproché de"; a clause
+    whose subject the model does not show: "après avoir rappelé que P".
     """
     group = match.group
     assert group is not None

@@ -93,7 +93,7 @@ class Ground:
         return self.rules.cues.forms.get(token.norm, ())
 
     def tells_on(self, match: CueMatch) -> bool:
-        """Whether an infinitive goes on with what somebody says at the head of a sentence: "Et de", "Avant d'ajouter"."""
+        """Whether an infinitive at the head of a sentence goes on with what somebody says: "Et de préciser que"."""
         tokens, group = self.analysis.tokens, match.group
         first = self.analysis.sentence_of(match.head.i).first
         if group is None or not group.is_infinitive or group.first <= first:
@@ -163,7 +163,7 @@ def _follows_quotation(analysis: Analysis, token: Token) -> bool:
 
 
 def _follows_clause(analysis: Analysis, token: Token) -> bool:
-    """Whether a verb stands between a clause's comma and its subject: "P, écrit ce lundi Le Courrier", not "écrit par"."""
+    """Whether a verb stands between a clause's comma and its subject: "P, écrit Le Courrier", not "écrit par"."""
     if token.norm.endswith(_NOT_FINITE) or not 0 < token.i < len(analysis.tokens) - 1:
         return False
     return analysis.tokens[token.i - 1].text == "," and analysis.tokens[token.i + 1].pos in ("DET", "PROPN")

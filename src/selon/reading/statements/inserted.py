@@ -139,7 +139,7 @@ def _reports(ground: Ground, lead: list[Token]) -> bool:
         cues = [cue for cue in ground.cues_of(token) if len(cue.words) == 1] if finite else []
         clausal = any(t.norm in ground.words.que for t in tokens[token.i + 1 : token.i + 9])
         straight = token.i == lead[-1].i or (token.i == lead[-1].i - 1 and lead[-1].norm in ground.words.que)
-        if any("que" in cue.frames for cue in cues) and clausal or (cues and straight):
+        if (any("que" in cue.frames for cue in cues) and clausal) or (cues and straight):
             return True
     return False
 

@@ -75,7 +75,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
 
 
 def _is_dated(ground: Ground, i: int) -> bool:
-    """Whether a time stands at token `i` or behind the small word there: "écrit | ce vendredi", "a reconnu | en 2015"."""
+    """Whether a time stands at token `i` or behind the small word there: "| ce vendredi", "| en 2015"."""
     tokens = ground.analysis.tokens
     if ground.time_at(tokens[i]) is not None:
         return True

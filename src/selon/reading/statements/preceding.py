@@ -24,7 +24,7 @@ def topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None
 
 
 def before_parted(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
-    """The noun phrase before an auxiliary that a comma parts from its participle: "les joueurs | ont, eux aussi, dit"."""
+    """The noun phrase before an auxiliary that commas part from its participle: "les joueurs | ont, eux aussi, dit"."""
     tokens = ground.analysis.tokens
     if group is None or group.finite is None or not 0 < group.finite.i == group.first < verb.i - 2:
         return None

@@ -286,7 +286,12 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
     bearer = verb.head if verb.dep.startswith(("aux", "cop")) else verb.i
     before = tokens[group.first - 1] if group is not None and group.first and group.finite is not None else None
     plain = before is not None and tokens[before.i - 1].norm not in ground.words.at  # not "la poste, quant à elle,"
-    if before is not None and plain and before.dep == "nsubj" and before.norm in ground.words.subject_pronouns - {"qui"}:
+    if (
+        before is not None
+        and plain
+        and before.dep == "nsubj"
+        and before.norm in ground.words.subject_pronouns - {"qui"}
+    ):
         return before
     subjects = [t for t in ground.analysis.find_children(bearer, "nsubj", "expl") if not t.dep.startswith("expl:comp")]
     if not subjects and group is not None and group.finite is not None and group.finite.dep == "ROOT":
