@@ -8,6 +8,32 @@ from .conftest import Read
 
 CASES = [
     (
+        "an auxiliary in a quotation is not that of the verb behind it",
+        '"La mobilité n\'est qu\'une partie de notre empreinte", rappelle Lea Roth.',
+        [("Lea Roth", ["La mobilité n'est qu'une partie de notre empreinte"])],
+    ),
+    (
+        "an adjective stands for a noun behind a cue",
+        "« J'étais debout sur le pont », a encore relaté la septuagénaire.",
+        [("septuagénaire", ["J'étais debout sur le pont"])],
+    ),
+    (
+        "a form of two verbs is tried as both",
+        "« Le navire a perdu du fioul », convient Lea Roth.",
+        [("Lea Roth", ["Le navire a perdu du fioul"])],
+    ),
+    (
+        "nobody says what is said impersonally behind a quotation",
+        "« Le pont restera fermé », est-il précisé dans un communiqué.",
+        [(None, ["Le pont restera fermé"])],
+    ),
+    (
+        "a cue behind a mere conjunction reports the quotation behind its subject",
+        "Mais, écrit Lea Roth, « je ne peux rien vous promettre ».",
+        [("Lea Roth", ["je ne peux rien vous promettre"])],
+    ),
+    ("whom one has learnt it from says it", "Le pont a cédé, a-t-on appris auprès de Lea Roth.", [("Lea Roth", ["Le pont a cédé"])]),
+    (
         "a date or a paper may part a verb from its subject behind it",
         "« Elle est meurtrie », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 "
         "Paul Marin. Le pont a cédé, écrit ce lundi Le Courrier.",

@@ -51,7 +51,8 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     tokens = ground.analysis.tokens
     before = tokens[i - 1].norm
     still = [t.norm for t in tokens[i - 3 : i - 1]] == ["tout", "de"]
-    opens_other = before in ground.words.before_other_que and i - 1 > match.last and not still
+    too = tokens[i - 2].pos == "PRON"  # "rapporte elle aussi que"
+    opens_other = before in ground.words.before_other_que and i - 1 > match.last and not (still or too)
     if opens_other or before == "ce":
         return True  # "alors que", not "affirme tout de même que"
     if (

@@ -106,7 +106,9 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         content = find_written(ground, match, source)
         if content is not None:
             return Draft(match, content, paper_before(ground, match))
-    quoting = "quote" in match.cue.frames and not group.passive and not group.is_past_participle
+    nobody = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
+    source = None if nobody else source
+    quoting = "quote" in match.cue.frames and (nobody or not (group.passive or group.is_past_participle))
     content = None
     follows = group.clitic is not None or (source is not None and source.first >= match.last)
     if quoting and follows and not _opens_clause(ground, match):
@@ -161,12 +163,12 @@ def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
 def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether a cue without a source reports all the same.
 
-    An infinitive that goes on: "Et de préciser que"; a passive: "est jugé trop lent", "il lui est reproché de"; a clause
+    An infinitive that goes on: "Et de préciser que"; a passive: "est jugé lent", "il lui est reproché de"; a clause
     whose subject the model does not show: "après avoir rappelé que P".
     """
     group = match.group
     assert group is not None
-    if ground.tells_on(match):
+    if ground.tells_on(match) or (group.passive and group.clitic is not None and content.frame in ("quote", "inserted")):
         return True
     perfect = group.is_infinitive and group.helper is not None and group.helper.lemma == "avoir"
     if content.frame in ("que", "inf") and not group.passive and (group.finite is not None or perfect):

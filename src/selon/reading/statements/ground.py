@@ -87,10 +87,11 @@ class Ground:
         return i
 
     def infinitives(self, token: Token) -> tuple[str, ...]:
-        """The dictionary forms a verb may have: the model's lemma if cues know it, else those of the table."""
+        """The dictionary forms a verb may have: the model's lemma if cues know it, then those of the table."""
+        told = self.rules.cues.forms.get(token.norm, ())
         if token.lemma in self.rules.cues.verbs:
-            return (token.lemma,)
-        return self.rules.cues.forms.get(token.norm, ())
+            return (token.lemma, *(form for form in told if form != token.lemma))
+        return told
 
     def tells_on(self, match: CueMatch) -> bool:
         """Whether an infinitive at the head of a sentence goes on with what somebody says: "Et de préciser que"."""
@@ -155,11 +156,15 @@ _SUBJECTS = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'"))
 def _follows_quotation(analysis: Analysis, token: Token) -> bool:
     """Whether a verb stands between a quotation and its subject: "», écrit l'actrice", and is no participle."""
     sentence = analysis.sentence_of(token.i)
-    if token.norm.endswith(_NOT_FINITE) or token.i - sentence.first < 2 or token.i + 1 >= sentence.last:
+    first = token.i
+    while first > sentence.first and analysis.tokens[first - 1].norm in _CLITICS:
+        first -= 1
+    if token.norm.endswith(_NOT_FINITE) or first - sentence.first < 2 or token.i + 1 >= sentence.last:
         return False
-    marks = [t.text for t in analysis.tokens[token.i - 2 : token.i]]
+    marks = [t.text for t in analysis.tokens[first - 2 : first]]
     closes = marks[1] in _CLOSING_MARKS or (marks[1] == "," and marks[0] in _CLOSING_MARKS)
-    return closes and analysis.tokens[token.i + 1].pos in ("DET", "PROPN", "NOUN", "ADP", "ADV")
+    after = analysis.tokens[token.i + 1]
+    return closes and (after.pos in ("DET", "PROPN", "NOUN", "ADP", "ADV") or after.text == "," or after.text[0].isupper())
 
 
 def _follows_clause(analysis: Analysis, token: Token) -> bool:

@@ -237,7 +237,8 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
             rest = _rest(ground, match, source, sentence, match.first)
             return Content(rest, "inserted") if rest else None
     if end <= first or all(t.pos in _SMALL for t in analysis.tokens[first:end]):
-        return None
+        behind = _resumed(ground, match, source)  # "Mais, écrit le président, « ... »"
+        return Content(tuple(behind), "quote") if behind and source is not None else None
     if _takes_up(ground, first, match.first):
         return _sentence_before(ground, sentence)
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]

@@ -56,7 +56,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
         return None
     i = ground.behind_aside(after)
     while i < sentence.last and (tokens[i].pos == "ADV" or _is_dated(ground, i) or tokens[i].text == ","):
-        i = ground.behind_aside(i + 1)
+        i = ground.behind_aside(_over_manner(ground, i))
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last) or _body_behind(ground, i, sentence.last)
     titled = next((stretch for stretch in ground.people if stretch[0] == i + 1), None)
@@ -64,7 +64,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
         return Source(i, titled[1], titled[0])  # "a réagi | Me Lea Roth", where the model sees a pronoun
     if (
         i >= sentence.last
-        or tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X")
+        or (tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X") and tokens[i].text.islower())
         or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}
     ):
         return None
@@ -72,6 +72,13 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     if head is None or (tokens[i].norm == "des" and source_kind(ground, tokens[head]) == "unknown"):
         return None  # "a révélé des traces de sang"
     return noun_phrase(ground, head, first=i)
+
+
+def _over_manner(ground: Ground, i: int) -> int:
+    """The place behind token `i`, or behind the word two commas part off: "rétorque |, philosophe, | la maire"."""
+    tokens = ground.analysis.tokens
+    parted = tokens[i].text == "," and ground.norm_at(i + 2) == "," and tokens[i + 1].pos in ("ADJ", "NOUN", "VERB", "ADV")
+    return i + 3 if parted else i + 1
 
 
 def _is_dated(ground: Ground, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.analysis import Analysis
+from selon.analysis import Analysis, Token
 from selon.reading.statements.ground import Ground
 
 
@@ -24,6 +24,8 @@ def phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
             return token.i - 1  # "selon ces derniers, Paris"
         if token.norm in ("même", "mêmes") and analysis.tokens[token.i - 1].pos == "DET" and token.pos != "ADJ":
             return token.i
+        if _is_noun_like(analysis, token):
+            return token.i
         if (
             token.pos in ("NOUN", "PROPN")
             or (token.pos == "X" and token.text[0].isupper())
@@ -34,6 +36,13 @@ def phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
         ):
             return token.i
     return None
+
+
+def _is_noun_like(analysis: Analysis, token: Token) -> bool:
+    """Whether an adjective stands for a noun: "ajoute ce passionné.", "a relaté la septuagénaire"."""
+    after = analysis.tokens[token.i + 1 : token.i + 2]
+    alone = not any(t.pos in ("NOUN", "PROPN", "ADJ", "X", "CCONJ", "NUM") for t in after)
+    return token.pos == "ADJ" and token.i > 0 and analysis.tokens[token.i - 1].pos == "DET" and alone
 
 
 def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int | None = None) -> Source:

@@ -34,9 +34,19 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     source = _subject(ground, match.head, match.last, set())
     if source is None and group.is_participle:
         source = _subject_of_main(ground, match.head, group, {match.head.i})
+    source = source or _outside(ground, match, nearest_before(ground, match.head, group))
     if source is not None and source.head < group.first < source.last:
         return Source(source.first, group.first, source.head)  # "le juge | lui reproche"
     return source
+
+
+def _outside(ground: Ground, match: CueMatch, source: Source | None) -> Source | None:
+    """A source, unless it stands in a quotation that ends before the cue."""
+    if source is None:
+        return None
+    head = ground.analysis.tokens[source.head]
+    around = ground.quotations.around(head.start, head.end)
+    return source if around is None or around.outer.end > match.head.start else None
 
 
 def informant(ground: Ground, match: CueMatch) -> Source | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from selon.analysis import Analysis, Token
 from selon.rules.attribution import AttributionWords
@@ -88,7 +89,8 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     """
     tokens = analysis.tokens
     sentence = analysis.sentence_of(head.i)
-    auxiliaries = [t for t in analysis.find_children(head.i, "aux", "cop") if t.i < head.i and head.i - t.i < 12]
+    helpers = analysis.find_children(head.i, "aux", "cop")
+    auxiliaries = [t for t in helpers if 0 < head.i - t.i < 12 and not _is_parted(analysis, t, head)]
     if head.norm.endswith("ant") and "Tense=Pres" in head.morph:
         auxiliaries = []  # "affirme-t-il, | ajoutant": the model takes the one for the other's auxiliary
     if not auxiliaries and not is_finite:
@@ -128,6 +130,12 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         reflexive=reflexive,
         helper=auxiliaries[0] if auxiliaries else None,
     )
+
+
+def _is_parted(analysis: Analysis, auxiliary: Token, head: Token) -> bool:
+    """Whether a quotation ends between what the model takes for a verb and its auxiliary: "« ... est ... », rappelle"."""
+    between = analysis.tokens[auxiliary.i : head.i]
+    return any(t.text in "»”\"" and after.text == "," for t, after in pairwise(between))
 
 
 def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
