@@ -9,7 +9,7 @@ from .conftest import Read
 CASES = [
     (
         "an auxiliary in a quotation is not that of the verb behind it",
-        '"La mobilité n\'est qu\'une partie de notre empreinte", rappelle Lea Roth.',
+        "\"La mobilité n'est qu'une partie de notre empreinte\", rappelle Lea Roth.",
         [("Lea Roth", ["La mobilité n'est qu'une partie de notre empreinte"])],
     ),
     (
@@ -32,7 +32,11 @@ CASES = [
         "Mais, écrit Lea Roth, « je ne peux rien vous promettre ».",
         [("Lea Roth", ["je ne peux rien vous promettre"])],
     ),
-    ("whom one has learnt it from says it", "Le pont a cédé, a-t-on appris auprès de Lea Roth.", [("Lea Roth", ["Le pont a cédé"])]),
+    (
+        "whom one has learnt it from says it",
+        "Le pont a cédé, a-t-on appris auprès de Lea Roth.",
+        [("Lea Roth", ["Le pont a cédé"])],
+    ),
     (
         "a date or a paper may part a verb from its subject behind it",
         "« Elle est meurtrie », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 "

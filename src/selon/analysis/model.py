@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from selon.analysis.products import quick_products
 from selon.analysis.quick_start import quick_patterns
+from selon.analysis.quick_tables import quick_tables
 from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
 from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
 from selon.document import Document
@@ -106,7 +107,8 @@ def load_model(rules: RuleSet) -> LanguageModel:
         with quick_patterns(), quick_products():
             import spacy
 
-            nlp = spacy.load(rules.model, exclude=_NOT_NEEDED)
+            with quick_tables():
+                nlp = spacy.load(rules.model, exclude=_NOT_NEEDED)
     except OSError:
         raise ModelMissing(f"the language model {rules.model!r} is not installed; run: make install") from None
     return SpacyModel(nlp, rules)

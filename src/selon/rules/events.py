@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from selon.errors import RuleError
 from selon.rules.clues import CIRCUMSTANCES, ROLES, WORTH, ClueWeights, parse_clues
@@ -92,10 +93,7 @@ class Trigger:
     @property
     def words(self) -> tuple[str, ...]:
         """The lemma's words, a leading "se" and "s'en" left out."""
-        words = split_words(self.lemma)
-        if not self.is_verbal:
-            return words
-        return words[next(i for i, word in enumerate(words) if word not in _CLITICS) :]
+        return _words_of(self.lemma, self.is_verbal)
 
     @property
     def clitics(self) -> frozenset[str]:
@@ -116,10 +114,7 @@ class Trigger:
     @property
     def fixed(self) -> tuple[str, ...]:
         """The words that must stand beside its first: small words plain, a last preposition left out."""
-        fixed = tuple(plain(word) for word in self.words[1:])
-        while fixed and self.is_verbal and fixed[-1] in _TRAILING:
-            fixed = fixed[:-1]
-        return fixed
+        return _fixed_of(self.lemma, self.is_verbal)
 
     @property
     def actor_slots(self) -> tuple[str, ...]:
@@ -130,6 +125,21 @@ class Trigger:
     def recipient_slots(self) -> tuple[str, ...]:
         """Where to look for to whom."""
         return _DEFAULT_SLOTS[self.kind][1] if self.recipient is None else self.recipient
+
+
+# Asked of every trigger that a verb of a text might be, again and again.
+@cache
+def _words_of(lemma: str, verbal: bool) -> tuple[str, ...]:
+    words = split_words(lemma)
+    return words[next(i for i, word in enumerate(words) if word not in _CLITICS) :] if verbal else words
+
+
+@cache
+def _fixed_of(lemma: str, verbal: bool) -> tuple[str, ...]:
+    fixed = tuple(plain(word) for word in _words_of(lemma, verbal)[1:])
+    while fixed and verbal and fixed[-1] in _TRAILING:
+        fixed = fixed[:-1]
+    return fixed
 
 
 def _check(field: str, value: str, known: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
 from selon.rules.events import EventLexicon, parse_events
 from selon.rules.folder import RuleFolder
+from selon.rules.kept import kept
 from selon.rules.names import NameRules, parse_names
 from selon.rules.text import TextRules, parse_text
 from selon.rules.times import TimeRules, parse_times
@@ -49,7 +50,7 @@ def supported_languages() -> tuple[str, ...]:
 
 @cache
 def load_rules(language: str) -> RuleSet:
-    """The rule set of a language, read once in a process.
+    """The rule set of a language, read once in a process; from the user's cache where it was read before.
 
     Raises:
         LanguageNotSupported: there is no folder for it.
@@ -58,9 +59,17 @@ def load_rules(language: str) -> RuleSet:
     if language not in supported_languages():
         known = ", ".join(supported_languages())
         raise LanguageNotSupported(f"no rules for the language {language!r}; there are rules for: {known}")
-    folder = RuleFolder(files("selon") / "languages" / language)
+    return kept(RuleFolder(files("selon") / "languages" / language), RuleSet, parse_rules)
+
+
+def parse_rules(folder: RuleFolder) -> RuleSet:
+    """The rule set of a folder, which is named as its language, read from its files.
+
+    Raises:
+        RuleError: one of its files is wrong.
+    """
     return RuleSet(
-        language=language,
+        language=folder.root.name,
         hash=folder.hash,
         text=parse_text(folder),
         cues=parse_cues(folder),

@@ -36,6 +36,7 @@ def find_numbers(word: str) -> frozenset[str]:
     return frozenset({word, word if word[-1] in "sxz" else word + "s", *plurals})
 
 
+@cache  # of the phrases of rules, over and over
 def split_words(words: str) -> tuple[str, ...]:
     """The words of a phrase in lower case, elided ones with their apostrophe.
 

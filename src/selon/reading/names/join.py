@@ -83,7 +83,10 @@ def written(analysis: Analysis, first: int, last: int) -> str:
 
 def fold(name: str) -> str:
     """A name without case, accents, and typographic apostrophes."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    plain = name.casefold().replace("’", "'")
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -149,18 +150,16 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
     i = 0
     while i < len(tokens):
         step = 1
-        longest = min(6, len(tokens) - i) if tokens[i].text[:2].replace("’", "'") in starts else 0
-        for length in range(longest, 0, -1):
-            if tokens[i + length - 1].sentence != tokens[i].sentence:
-                continue
-            written = _written(analysis, i, i + length)
-            kind = _kind_of(written, tokens[i], rules)
-            if kind != "organization" and acts_for_state(analysis, i, i + length, written, rules):
-                kind = "organization"
-            if kind is not None:
-                found.append(Found(i, i + length, kind, f"fr.name.known.{kind}"))
-                step = length
-                break
+        if tokens[i].text[:2].replace("’", "'") in starts:
+            last = min(i + 6, len(tokens), analysis.sentence_of(i).last)
+            for end, written in reversed([*enumerate(_beginnings(analysis, i, last), start=i + 1)]):
+                kind = _kind_of(written, tokens[i], rules)
+                if kind != "organization" and acts_for_state(analysis, i, end, written, rules):
+                    kind = "organization"
+                if kind is not None:
+                    found.append(Found(i, end, kind, f"fr.name.known.{kind}"))
+                    step = end - i
+                    break
         i += step
     return found
 
@@ -184,14 +183,18 @@ def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
 
 def _written(analysis: Analysis, first: int, last: int) -> str:
     """The words as tables spell them: straight apostrophes, one blank, none behind an elision."""
-    parts: list[str] = []
+    *_, written = "", *_beginnings(analysis, first, last)
+    return written
+
+
+def _beginnings(analysis: Analysis, first: int, last: int) -> Iterator[str]:
+    """The first word as tables spell it, the first two, and so on up to all."""
+    written = ""
     for token in analysis.tokens[first:last]:
         text = token.text.replace("’", "'")
-        glued = parts and (
-            parts[-1].endswith(("'", "-")) or text.startswith("-") or token.start == analysis.tokens[token.i - 1].end
-        )
-        parts.append(text if glued or not parts else " " + text)
-    return "".join(parts)
+        glued = written.endswith(("'", "-")) or text.startswith("-") or token.start == analysis.tokens[token.i - 1].end
+        written += text if glued or not written else " " + text
+        yield written
 
 
 def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Found]:

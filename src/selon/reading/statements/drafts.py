@@ -168,7 +168,9 @@ def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
     """
     group = match.group
     assert group is not None
-    if ground.tells_on(match) or (group.passive and group.clitic is not None and content.frame in ("quote", "inserted")):
+    if ground.tells_on(match) or (
+        group.passive and group.clitic is not None and content.frame in ("quote", "inserted")
+    ):
         return True
     perfect = group.is_infinitive and group.helper is not None and group.helper.lemma == "avoir"
     if content.frame in ("que", "inf") and not group.passive and (group.finite is not None or perfect):

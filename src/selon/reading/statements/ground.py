@@ -164,7 +164,9 @@ def _follows_quotation(analysis: Analysis, token: Token) -> bool:
     marks = [t.text for t in analysis.tokens[first - 2 : first]]
     closes = marks[1] in _CLOSING_MARKS or (marks[1] == "," and marks[0] in _CLOSING_MARKS)
     after = analysis.tokens[token.i + 1]
-    return closes and (after.pos in ("DET", "PROPN", "NOUN", "ADP", "ADV") or after.text == "," or after.text[0].isupper())
+    return closes and (
+        after.pos in ("DET", "PROPN", "NOUN", "ADP", "ADV") or after.text == "," or after.text[0].isupper()
+    )
 
 
 def _follows_clause(analysis: Analysis, token: Token) -> bool:

@@ -77,7 +77,9 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
 def _over_manner(ground: Ground, i: int) -> int:
     """The place behind token `i`, or behind the word two commas part off: "rétorque |, philosophe, | la maire"."""
     tokens = ground.analysis.tokens
-    parted = tokens[i].text == "," and ground.norm_at(i + 2) == "," and tokens[i + 1].pos in ("ADJ", "NOUN", "VERB", "ADV")
+    parted = (
+        tokens[i].text == "," and ground.norm_at(i + 2) == "," and tokens[i + 1].pos in ("ADJ", "NOUN", "VERB", "ADV")
+    )
     return i + 3 if parted else i + 1
 
 
