@@ -29,7 +29,7 @@ CASES = [
     ),
     (
         "a cue behind a mere conjunction reports the quotation behind its subject",
-        "Mais, écrit Lea Roth, « je ne peux rien vous promettre ».",
+        "Mais, affirme Lea Roth, « je ne peux rien vous promettre ».",
         [("Lea Roth", ["je ne peux rien vous promettre"])],
     ),
     (

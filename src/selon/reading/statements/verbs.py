@@ -133,7 +133,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
 
 
 def _is_parted(analysis: Analysis, auxiliary: Token, head: Token) -> bool:
-    """Whether a quotation ends between a verb and what the model takes for its auxiliary: "« ... est ... », rappelle"."""
+    """Whether a quotation ends between a verb and what the model takes for its auxiliary: "« ... est », rappelle"."""
     between = analysis.tokens[auxiliary.i : head.i]
     return any(t.text in '»”"' and after.text == "," for t, after in pairwise(between))
 
