@@ -8,6 +8,12 @@ from .conftest import Read
 
 CASES = [
     (
+        "a gerund or an aside may part a verb from its subject behind it",
+        "« Le pont a cédé », explique en souriant Lea Roth. « Il pleuvait », a dit samedi à l'AFP, sans plus de "
+        "précisions, un témoin.",
+        [("Lea Roth", ["Le pont a cédé"]), ("un témoin", ["Il pleuvait"])],
+    ),
+    (
         "an auxiliary in a quotation is not that of the verb behind it",
         "\"La mobilité n'est qu'une partie de notre empreinte\", rappelle Lea Roth.",
         [("Lea Roth", ["La mobilité n'est qu'une partie de notre empreinte"])],

@@ -118,17 +118,36 @@ def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
             start += 2  # "fulmine sur | France 3 | Yannick Morel"
         if first < start < min(first + 12, limit):
             stretch = ground.analysis.tokens[first:start]
-            between = any(t.i in ground.groups or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
+            between = any(_parts(ground, t) or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
             governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
             return None if between or governed else Source(start, end, start)
     return None
+
+
+def _parts(ground: Ground, token: Token) -> bool:
+    """Whether a verb stands between a cue and its subject, not the gerund that tells how: "explique | en souriant"."""
+    group = ground.groups.get(token.i)
+    gerund = group is not None and group.is_participle and ground.norm_at(token.i - 1) == "en"
+    return group is not None and not gerund
+
+
+def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
+    """The token behind an aside of a few words between commas: "à l'AFP |, sans plus de précisions, | un élu"."""
+    tokens = ground.analysis.tokens
+    end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), None)
+    return comma if end is None or any(i in ground.groups for i in range(comma, end)) else end + 1
 
 
 def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
     """The person or body behind what parts a verb from it: "», poursuit dans un communiqué | le groupe"."""
     tokens = ground.analysis.tokens
     for i in range(first + 2, min(first + 9, limit - 1)):
-        if i in ground.groups or tokens[i].text in ",;:" or tokens[i].norm in ground.words.que:
+        if tokens[i].text == ",":
+            behind = _behind_commas(ground, i, limit)
+            head = phrase_head(ground.analysis, behind, limit) if behind > i else None
+            someone = head is not None and source_kind(ground, tokens[head]) in ("people", "bodies")
+            return noun_phrase(ground, head, first=behind) if head is not None and someone else None
+        if i in ground.groups or tokens[i].text in ";:" or tokens[i].norm in ground.words.que:
             return None
         begins = tokens[i].pos == "DET" or tokens[i].norm in ("un", "une")  # "auprès de l'AFP | un des joueurs"
         if begins and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ", "X"):
