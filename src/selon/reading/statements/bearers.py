@@ -41,7 +41,8 @@ def coordinated(ground: Ground, source: Source) -> tuple[Source, ...]:
     if not others:
         return _joined_names(ground, source)
     rest = (noun_phrase(ground, t.i, before=source.last) for t in others)
-    end = next(t.i for t in ground.analysis.tokens[source.head : source.last] if t.pos == "CCONJ" or t.text == ",")
+    marks = (t.i for t in ground.analysis.tokens[source.head : source.last] if t.pos == "CCONJ" or t.text == ",")
+    end = next(marks, max(source.head + 1, others[0].i))  # "Lea Roth / Paul Renard"
     return (Source(source.first, end, source.head), *rest)
 
 
