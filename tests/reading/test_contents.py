@@ -9,19 +9,19 @@ from .conftest import Read
 CASES = [
     (
         "a gerund or an aside may part a verb from its subject behind it",
-        "« Le pont a cédé », explique en souriant Lea Roth. « Il pleuvait », a dit samedi à l'AFP, sans plus de "
-        "précisions, un témoin.",
+        "« Le pont a cédé », explique en souriant Lea Roth. « Il pleuvait », a dit lundi à la radio, sans autre "
+        "détail, un témoin.",
         [("Lea Roth", ["Le pont a cédé"]), ("un témoin", ["Il pleuvait"])],
     ),
     (
         "an auxiliary in a quotation is not that of the verb behind it",
-        "\"La mobilité n'est qu'une partie de notre empreinte\", rappelle Lea Roth.",
-        [("Lea Roth", ["La mobilité n'est qu'une partie de notre empreinte"])],
+        "\"Le péage n'est qu'un bout de la facture\", rappelle Lea Roth.",
+        [("Lea Roth", ["Le péage n'est qu'un bout de la facture"])],
     ),
     (
         "an adjective stands for a noun behind a cue",
-        "« J'étais debout sur le pont », a encore relaté la septuagénaire.",
-        [("septuagénaire", ["J'étais debout sur le pont"])],
+        "« J'ai tout vu du balcon », a encore relaté la septuagénaire.",
+        [("septuagénaire", ["J'ai tout vu du balcon"])],
     ),
     (
         "a form of two verbs is tried as both",
@@ -45,10 +45,10 @@ CASES = [
     ),
     (
         "a date or a paper may part a verb from its subject behind it",
-        "« Elle est meurtrie », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 "
+        "« Le bourg est en deuil », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 "
         "Paul Marin. Le pont a cédé, écrit ce lundi Le Courrier.",
         [
-            ("Lea Roth", ["Elle est meurtrie"]),
+            ("Lea Roth", ["Le bourg est en deuil"]),
             ("Paul Marin", ["C'était trop tard"]),
             ("Courrier", ["Le pont a cédé"]),
         ],
@@ -70,10 +70,10 @@ CASES = [
     ),
     (
         "a phrase ends at the colon of a clause",
-        "Lea Roth a évoqué l'une des hypothèses retenues : il faudra fermer le pont.",
-        [("Lea Roth", ["l'une des hypothèses retenues"])],
+        "Lea Roth a évoqué deux solutions simples : il faudra fermer le pont.",
+        [("Lea Roth", ["deux solutions simples"])],
     ),
-    ("pour la plupart is nobody's belief", "Les autres n'ont, pour la plupart, reçu qu'une dose.", []),
+    ("pour la plupart is nobody's belief", "Les barques n'ont, pour la plupart, subi que des éraflures.", []),
     (
         "a title in quotation marks says nothing",
         "Lea Roth revient sur cela dans « Ce que je voulais dire », un livre.",
@@ -86,11 +86,10 @@ CASES = [
     ),
     (
         "a verb that the model takes for a noun, between a clitic and its pronoun",
-        "« Il est impossible de transformer le pont en le préservant », s'alarme Lea Roth. « C'est l'équivalent d'une "
-        "destruction », s'alarme-t-elle.",
+        "« On ne sauve pas un pont en le fermant », s'alarme Lea Roth. « C'est une deuxième crue », s'alarme-t-elle.",
         [
-            ("Lea Roth", ["Il est impossible de transformer le pont en le préservant"]),
-            ("Lea Roth", ["C'est l'équivalent d'une destruction"]),
+            ("Lea Roth", ["On ne sauve pas un pont en le fermant"]),
+            ("Lea Roth", ["C'est une deuxième crue"]),
         ],
     ),
     (
@@ -100,13 +99,13 @@ CASES = [
     ),
     (
         "no subject follows a participle",
-        "Lea Roth a réagi, annonçant une nouvelle équipe de secours.",
-        [("Lea Roth", ["une nouvelle équipe de secours"])],
+        "Lea Roth a répondu, annonçant une deuxième équipe de secours.",
+        [("Lea Roth", ["une deuxième équipe de secours"])],
     ),
     (
         "a sentence with several quotations before its cue is told whole",
-        "Les élus n'auront « pas d'autre choix » que de fermer le pont s'ils « veulent dormir », a insisté Lea Roth.",
-        [("Lea Roth", ["Les élus n'auront « pas d'autre choix » que de fermer le pont s'ils « veulent dormir »"])],
+        "Les maires n'auront « aucune excuse » que celle de la crue s'ils « veulent dormir », a insisté Lea Roth.",
+        [("Lea Roth", ["Les maires n'auront « aucune excuse » que celle de la crue s'ils « veulent dormir »"])],
     ),
     (
         "a quotation behind a body is its name",
@@ -115,11 +114,11 @@ CASES = [
     ),
     ("what the report asks itself nobody says", "A-t-il eu peur de perdre ?", []),
     ("cela alone is nothing told", "Ces gens n'attendent que ça.", []),
-    ("a place is not told what it is threatened with", "Le fleuve menace désormais l'ouest du pays.", []),
+    ("a place is not told what it is threatened with", "La crue menace maintenant le sud du canton.", []),
     (
         "a subject before an auxiliary that commas part from its participle",
-        "Les joueurs de Lens ont, eux aussi, souligné les erreurs de l'arbitre.",
-        [("joueurs de Lens", ["les erreurs de l'arbitre"])],
+        "Les éleveurs de Malans ont, eux aussi, souligné la lenteur des secours.",
+        [("éleveurs de Malans", ["la lenteur des secours"])],
     ),
     (
         "what one cannot help thinking in one's own quotation is no second statement",

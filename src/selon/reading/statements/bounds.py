@@ -64,7 +64,7 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
         if frame in _CLAUSES and _turns_away(ground, i):
             return i
         if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
-            return i  # "a évoqué l'une des hypothèses | : il s'agit de"
+            return i  # "a évoqué deux solutions | : il faudra fermer"
         if frame in _CLAUSES or i < start + 2:
             continue
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})

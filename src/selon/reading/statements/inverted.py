@@ -132,7 +132,7 @@ def _parts(ground: Ground, token: Token) -> bool:
 
 
 def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
-    """The token behind an aside of a few words between commas: "à l'AFP |, sans plus de précisions, | un élu"."""
+    """The token behind an aside of a few words between commas: "à la radio |, sans autre détail, | un élu"."""
     tokens = ground.analysis.tokens
     end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), None)
     return comma if end is None or any(i in ground.groups for i in range(comma, end)) else end + 1

@@ -145,7 +145,7 @@ def _complement(
             and "que" in frames
             and token.pos != "PRON"
             and tokens[i - 1].norm not in ground.words.before_other_que
-            and tokens[i - 1].text != ","  # "un jugement du 20 mai, que l'AFP a pu consulter"
+            and tokens[i - 1].text != ","  # "un arrêt de mai, que la presse a lu"
         ):
             return _clause(ground, match, i, "que")
         if token.norm == "selon" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.subject_relatives:

@@ -166,7 +166,7 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
 
 
 def _names_someone(ground: Ground, between: tuple[Token, ...]) -> bool:
-    """Whether what stands between a cue and its complement can be told something: not "menace | l'ouest | du pays"."""
+    """Whether what stands between a cue and its complement can be told something: not "menace | le sud | du canton"."""
     heads = (t for t in between if t.pos in ("NOUN", "PROPN", "PRON", "ADJ"))
     head = next(heads, None)
     return head is None or source_kind(ground, head) in ("people", "bodies")

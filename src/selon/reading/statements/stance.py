@@ -76,7 +76,7 @@ def _is_negated(ground: Ground, content: Content) -> bool:
     tokens = _tokens(ground, content)
     verb = _main_verb(ground, tokens)
     if verb is None or content.frame in _PHRASES:
-        return False  # "annonce son appel d'une « décision qui n'est pas juste »"
+        return False  # "annonce son recours contre un « arrêt qui n'est pas équitable »"
     group = ground.groups[verb.i]
     near = {t.norm for t in ground.analysis.tokens[group.first : min(verb.i + 4, len(ground.analysis.tokens))]}
     before = {t.norm for t in tokens if t.i < group.first}
