@@ -45,7 +45,7 @@ CASES = [
     ),
     (
         "a date or a paper may part a verb from its subject behind it",
-        "« Le bourg est en deuil », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a reconnu en 2015 "
+        "« Le bourg est en deuil », assure au quotidien son avocate, Lea Roth. « C'était trop tard », a admis en 2015 "
         "Paul Marin. Le pont a cédé, écrit ce lundi Le Courrier.",
         [
             ("Lea Roth", ["Le bourg est en deuil"]),
@@ -76,7 +76,7 @@ CASES = [
     ("pour la plupart is nobody's belief", "Les barques n'ont, pour la plupart, subi que des éraflures.", []),
     (
         "a title in quotation marks says nothing",
-        "Lea Roth revient sur cela dans « Ce que je voulais dire », un livre.",
+        "Lea Roth revient sur cela dans « Ce que j'espérais vivre », un livre.",
         [],
     ),
     (

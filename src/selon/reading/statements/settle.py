@@ -143,7 +143,7 @@ def _is_own_voice(ground: Ground, draft: Draft) -> bool:
 
 
 def _is_quoted(ground: Ground, draft: Draft) -> bool:
-    """Whether the cue stands in a quotation: in a title too, "Ce que je voulais dire"."""
+    """Whether the cue stands in a quotation: in a title too, "Ce que j'espérais"."""
     head = None if draft.match is None else draft.match.head
     return head is not None and ground.quotations.around(head.start, head.end) is not None
 
