@@ -110,7 +110,7 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
         if ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 1, sentence):
             return clause(ground, match, _before_proclitics(ground, i, match.last), "inf")
         if tokens[i].text == ",":
-            aside = _behind_commas(ground, i, sentence.last)
+            aside = ground.behind_commas(i, sentence.last)
             if aside == i:
                 return None
             continue
@@ -126,13 +126,6 @@ def _before_proclitics(ground: Ground, i: int, limit: int) -> int:
     while i > limit and ground.analysis.tokens[i - 1].norm in proclitics(ground):
         i -= 1
     return i
-
-
-def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
-    """The place behind what two commas part from a clause, if no verb stands there: ", lui aussi, |"."""
-    tokens = ground.analysis.tokens
-    end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), comma - 1)
-    return comma if any(i in ground.groups for i in range(comma, end)) else end + 1
 
 
 def _is_dated(ground: Ground, i: int) -> bool:

@@ -86,6 +86,12 @@ class Ground:
                 return i + length
         return i
 
+    def behind_commas(self, comma: int, limit: int) -> int:
+        """The place behind what two commas part off, if no verb stands there: ", lui aussi, |"; else `comma`."""
+        tokens = self.analysis.tokens
+        end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), comma - 1)
+        return comma if any(i in self.groups for i in range(comma, end)) else end + 1
+
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The dictionary forms a verb may have: the model's lemma if cues know it, then those of the table."""
         told = self.rules.cues.forms.get(token.norm, ())
@@ -153,12 +159,17 @@ _CLITICS = frozenset(("le", "la", "l'", "les", "lui", "leur", "se", "s'", "ne", 
 _SUBJECTS = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'"))
 
 
+def _first_clitic(analysis: Analysis, verb: int, limit: int) -> int:
+    """The first of the clitics straight before a verb, not before token `limit`; the verb itself where it has none."""
+    while verb > limit and analysis.tokens[verb - 1].norm in _CLITICS:
+        verb -= 1
+    return verb
+
+
 def _follows_quotation(analysis: Analysis, token: Token) -> bool:
     """Whether a verb stands between a quotation and its subject: "», écrit l'actrice", and is no participle."""
     sentence = analysis.sentence_of(token.i)
-    first = token.i
-    while first > sentence.first and analysis.tokens[first - 1].norm in _CLITICS:
-        first -= 1
+    first = _first_clitic(analysis, token.i, sentence.first)
     if token.norm.endswith(_NOT_FINITE) or first - sentence.first < 2 or token.i + 1 >= sentence.last:
         return False
     marks = [t.text for t in analysis.tokens[first - 2 : first]]
@@ -223,9 +234,7 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
 
 def _precedes_clitic(analysis: Analysis, token: Token) -> bool:
     """Whether an inverted pronoun follows behind a mark: "», remarque-t-il", "», s'alarme-t-elle"."""
-    first = token.i
-    while first > 0 and analysis.tokens[first - 1].norm in _CLITICS:
-        first -= 1
+    first = _first_clitic(analysis, token.i, 0)
     if first == 0 or token.i + 1 == len(analysis.tokens) or token.norm.endswith(_NOT_FINITE):
         return False
     before, after = analysis.tokens[first - 1], analysis.tokens[token.i + 1]

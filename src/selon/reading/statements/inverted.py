@@ -131,19 +131,12 @@ def _parts(ground: Ground, token: Token) -> bool:
     return group is not None and not gerund
 
 
-def _behind_commas(ground: Ground, comma: int, limit: int) -> int:
-    """The token behind an aside of a few words between commas: "à la radio |, sans autre détail, | un élu"."""
-    tokens = ground.analysis.tokens
-    end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), None)
-    return comma if end is None or any(i in ground.groups for i in range(comma, end)) else end + 1
-
-
 def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:
     """The person or body behind what parts a verb from it: "», poursuit dans un communiqué | le groupe"."""
     tokens = ground.analysis.tokens
     for i in range(first + 2, min(first + 9, limit - 1)):
         if tokens[i].text == ",":
-            behind = _behind_commas(ground, i, limit)
+            behind = ground.behind_commas(i, limit)  # "à la radio |, sans autre détail, | un élu"
             head = phrase_head(ground.analysis, behind, limit) if behind > i else None
             someone = head is not None and source_kind(ground, tokens[head]) in ("people", "bodies")
             return noun_phrase(ground, head, first=behind) if head is not None and someone else None
