@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "selon"
 # `errors`, `version` and `ui` (the words on screen) import nothing of Selon's; everything may import them.
 FLOORS = {
     **dict.fromkeys(("errors", "version", "ui"), 0),
-    **dict.fromkeys(("span", "moment", "spelling"), 1),
+    **dict.fromkeys(("span", "moment", "spelling", "kept", "loading"), 1),
     **dict.fromkeys(("document", "rules"), 2),
     **dict.fromkeys(("record", "intake", "analysis"), 3),
     **dict.fromkeys(("reading", "ledger", "copies"), 4),

@@ -7,6 +7,14 @@ class SelonError(Exception):
     """The root of all of them: what the command line shows as one sentence."""
 
 
+class Sayable(SelonError):
+    """An error whose sentence can be said again in another language of the screen."""
+
+    def sentence(self, ui: str) -> str:
+        """What is wrong with what, and what to do."""
+        raise NotImplementedError
+
+
 class RuleError(SelonError):
     """A rule file is wrong: an unknown key, a duplicate id, a value outside its vocabulary."""
 

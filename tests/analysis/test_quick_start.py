@@ -54,3 +54,16 @@ def test_spacy_as_selon_loads_it_has_the_short_form() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["TokenMatch", "True", "False"]
+
+
+def test_the_command_line_of_spacy_is_there_when_it_is_asked_for() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import selon, sys; selon.read('Un mot.'); print('weasel' in sys.modules, 'spacy.cli' in sys.modules);"
+        "import spacy; print(spacy.info(silent=True)['spacy_version'] == spacy.__version__);"
+        "import spacy.cli; print(callable(spacy.cli.download), spacy.cli.info is not spacy.info)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False", "True", "True", "True"]

@@ -8,31 +8,32 @@ be made of such letters, hyphens and apostrophes only, `\\w` says the same.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 # No pattern but that one has a tenth of its 1.4 million characters.
 LARGE = 500_000
-_JOINTS = "-‐‑–—'’"
+_NO_JOINTS = str.maketrans("", "", "-‐‑–—'’")
 
 
 class TokenMatch:
     """What spaCy needs of the compiled pattern: `match`, and `pattern` for saving.
 
-    The same words match, but for those with code points that spaCy's classes have though they are no letters.
+    The same words match, but for those with code points that are letters to spaCy alone, or to all but spaCy.
     """
 
     def __init__(self, pattern: str) -> None:
         from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 
         self.pattern = pattern
-        self._word = re.compile(f"[{_JOINTS}{ALPHA}]+", re.IGNORECASE)
         self._short = re.compile(pattern.replace(ALPHA_LOWER, r"\w").replace(ALPHA, r"\w"))
 
     def match(self, word: str) -> re.Match[str] | None:
         """The match of the whole word, or None."""
-        return self._short.match(word) if self._word.fullmatch(word) else None
+        return self._short.match(word) if word.translate(_NO_JOINTS).isalpha() else None
 
 
 @contextmanager
@@ -54,3 +55,30 @@ def quick_patterns() -> Iterator[None]:
         yield
     finally:
         re.compile = original
+
+
+@contextmanager
+def without_tools() -> Iterator[None]:
+    """While spaCy is imported within it, its command line stays out: a third of what it imports (weasel, requests...).
+
+    spaCy imports it for `spacy.info` alone, which is put right when somebody asks for it.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    stand_ins["spacy.cli"].__path__ = []
+    stand_ins["spacy.cli.info"].info = _info  # type: ignore[attr-defined]
+    sys.modules |= stand_ins
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
+        sys.modules["spacy"].__dict__.pop("cli", None)
+
+
+def _info(*args: Any, **options: Any) -> Any:
+    from spacy.cli.info import info
+
+    return info(*args, **options)

@@ -5,67 +5,51 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
-from selon.cli import (
-    add,
-    chart,
-    desk,
-    eval,
-    explain,
-    export,
-    listing,
-    read,
-    reread,
-    review,
-    schema,
-    serve,
-    show,
-    upkeep,
-    verify,
-    watch,
-)
 from selon.cli.failures import DONE, FAILED, INTERRUPTED, OutputError, code_of, not_written, sentence_of
 from selon.cli.parser import Parser, add_ui, commands_of, find_ui_option, say, speak
 from selon.ui import Words, find_ui, load_words
 from selon.version import VERSION
 
-# Each module adds its arguments and runs; they import what is heavy only when they run.
-COMMANDS: dict[str, Any] = {
-    "read": read,
-    "add": add,
-    "statements": listing.STATEMENTS,
-    "events": listing.EVENTS,
-    "documents": listing.DOCUMENTS,
-    "people": listing.PEOPLE,
-    "places": listing.PLACES,
-    "search": listing.SEARCH,
-    "timeline": listing.TIMELINE,
-    "show": show,
-    "disputes": desk.DISPUTES,
-    "reversals": desk.REVERSALS,
-    "corroboration": desk.CORROBORATION,
-    "person": desk.PERSON,
-    "changes": desk.CHANGES,
-    "watch": watch,
-    "export": export,
-    "chart": chart,
-    "review": review,
-    "reread": reread,
-    "serve": serve,
-    "stats": upkeep.STATS,
-    "remove": upkeep.REMOVE,
-    "backup": upkeep.BACKUP,
-    "doctor": upkeep.DOCTOR,
-    "migrate": upkeep.MIGRATE,
-    "explain": explain,
-    "verify": verify,
-    "eval": eval,
-    "schema": schema,
+# Where in this package each command is: what adds its arguments and runs. Only the command that is given is imported,
+# and it imports what is heavy only when it runs.
+COMMANDS = {
+    "read": "read",
+    "add": "add",
+    "statements": "listing.STATEMENTS",
+    "events": "listing.EVENTS",
+    "documents": "listing.DOCUMENTS",
+    "people": "listing.PEOPLE",
+    "places": "listing.PLACES",
+    "search": "listing.SEARCH",
+    "timeline": "listing.TIMELINE",
+    "show": "show",
+    "disputes": "desk.DISPUTES",
+    "reversals": "desk.REVERSALS",
+    "corroboration": "desk.CORROBORATION",
+    "person": "desk.PERSON",
+    "changes": "desk.CHANGES",
+    "watch": "watch",
+    "export": "export",
+    "chart": "chart",
+    "review": "review",
+    "reread": "reread",
+    "serve": "serve",
+    "stats": "upkeep.STATS",
+    "remove": "upkeep.REMOVE",
+    "backup": "upkeep.BACKUP",
+    "doctor": "upkeep.DOCTOR",
+    "migrate": "upkeep.MIGRATE",
+    "explain": "explain",
+    "verify": "verify",
+    "eval": "eval",
+    "schema": "schema",
 }
 
 
@@ -108,13 +92,13 @@ def _run(given: list[str], words: Words) -> int:
 
 def _command(given: list[str], words: Words) -> int:
     try:
-        options = build_parser(words).parse_args(given)
+        options = build_parser(words, given).parse_args(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else FAILED
     if options.command is None:
         print(words("help.welcome").strip())
         return DONE
-    code: int = COMMANDS[options.command].run(options, words)
+    code: int = _load_command(options.command).run(options, words)
     return code
 
 
@@ -124,17 +108,25 @@ def _forget_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def build_parser(words: Words) -> argparse.ArgumentParser:
-    """The parser of the command and of all its parts."""
+def _load_command(name: str) -> Any:
+    module, _, attribute = COMMANDS[name].partition(".")
+    loaded = importlib.import_module(f"selon.cli.{module}")
+    return getattr(loaded, attribute) if attribute else loaded
+
+
+def build_parser(words: Words, given: Container[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the command, with the arguments of the commands that are among those given."""
     speak(words)
     epilog = words("help.epilog")
     parser = Parser(prog="selon", description=words("help.description"), epilog=epilog)
     parser.add_argument("--version", action="version", version=f"selon {VERSION}", help=words("help.version"))
     add_ui(parser, words)
     commands = commands_of(parser, words)
-    for name, module in COMMANDS.items():
+    for name in COMMANDS:
         about = words(f"help.{name}")
-        module.add_arguments(commands.add_parser(name, help=about, description=about, epilog=epilog), words)
+        parser_of_it = commands.add_parser(name, help=about, description=about, epilog=epilog)
+        if name in given:
+            _load_command(name).add_arguments(parser_of_it, words)
     return parser
 
 

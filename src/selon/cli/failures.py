@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from selon.errors import LanguageNotSupported, ModelMissing, SelonError
-from selon.intake.refusal import Refusal
-from selon.ledger.fault import LedgerFault
+from selon.errors import LanguageNotSupported, ModelMissing, Sayable, SelonError
 from selon.ui import Words
 
 DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -28,7 +26,7 @@ def not_written(error: OSError, name: object, words: Words) -> OutputError:
 
 def sentence_of(error: Exception, words: Words) -> str:
     """The sentence a person reads; errors nobody foresaw are named."""
-    if isinstance(error, (Refusal, LedgerFault)):
+    if isinstance(error, Sayable):
         return error.sentence(words.ui)
     if isinstance(error, ModelMissing):
         return words("error.model")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from selon.errors import IntakeError
+from selon.errors import IntakeError, Sayable
 from selon.ui import load_words
 
 
-class Refusal(IntakeError):
+class Refusal(Sayable, IntakeError):
     """An `IntakeError` whose sentence can be said again in another language: `key` and `values` of `ui/*.toml`."""
 
     def __init__(self, key: str, **values: str) -> None:

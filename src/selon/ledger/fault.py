@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from selon.errors import LedgerError
+from selon.errors import LedgerError, Sayable
 from selon.ui import load_words
 
 
-class LedgerFault(LedgerError):
+class LedgerFault(Sayable, LedgerError):
     """A `LedgerError` whose sentence can be said again in another language: `key` and `values` of `ui/*.toml`."""
 
     def __init__(self, key: str, **values: object) -> None:

@@ -7,11 +7,12 @@ from functools import cache
 from importlib.resources import files
 
 from selon.errors import LanguageNotSupported
+from selon.kept import kept
+from selon.loading import loading
 from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
 from selon.rules.events import EventLexicon, parse_events
 from selon.rules.folder import RuleFolder
-from selon.rules.kept import kept
 from selon.rules.names import NameRules, parse_names
 from selon.rules.text import TextRules, parse_text
 from selon.rules.times import TimeRules, parse_times
@@ -59,7 +60,16 @@ def load_rules(language: str) -> RuleSet:
     if language not in supported_languages():
         known = ", ".join(supported_languages())
         raise LanguageNotSupported(f"no rules for the language {language!r}; there are rules for: {known}")
-    return kept(RuleFolder(files("selon") / "languages" / language), RuleSet, parse_rules)
+    folder = RuleFolder(files("selon") / "languages" / language)
+    with loading():
+        return kept("rules", _source(folder), RuleSet, lambda: parse_rules(folder))
+
+
+def _source(folder: RuleFolder) -> bytes:
+    """All that the rules read from a folder depend on: its files, the code that reads them, where they lie."""
+    code = (entry for entry in (files("selon") / "rules").iterdir() if entry.name.endswith(".py"))
+    parts = [folder.hash.encode(), str(folder.root).encode()]
+    return b"\0".join([*parts, *(entry.read_bytes() for entry in sorted(code, key=lambda entry: entry.name))])
 
 
 def parse_rules(folder: RuleFolder) -> RuleSet:

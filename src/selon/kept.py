@@ -1,9 +1,9 @@
-"""Rule sets once read are kept in the user's cache folder: a tenth of a second to take up again, not eight.
+"""What takes long to make is kept in the user's cache folder: rules once read, the lemmas of a model, patterns.
 
 What is kept is a pickle, and whoever can write a pickle can make the program that reads it do anything. So only a file
 is read that belongs to the user, lies in a folder that belongs to the user, and that nobody else may write; it is as
-safe as that folder, and no safer. A file that is damaged, or that other rules, another version of Selon or of Python
-made, is passed over, and the rules are read from their own files again.
+safe as that folder, and no safer. A file that is damaged is passed over, and what it held is made again. Its
+name tells what it was made from: another version of Selon or of Python looks for another name.
 
 The folder is `$XDG_CACHE_HOME/selon` or `~/.cache/selon`; `SELON_CACHE=off` turns it off, and where the system knows no
 owners of files (Windows) it is off.
@@ -19,38 +19,45 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from selon.rules.folder import RuleFolder
 from selon.version import VERSION
 
-Rules = TypeVar("Rules")
+Made = TypeVar("Made")
 
-# So many are kept, the latest: one for each version and environment somebody may have beside one another.
+# So many of a kind are kept, the latest: one for each version and environment somebody may have beside one another.
 _KEPT = 4
 _DIGEST = hashlib.sha256().digest_size
-_SUFFIX = ".rules"
 
 
-def kept(folder: RuleFolder, kind: type[Rules], build: Callable[[RuleFolder], Rules]) -> Rules:
-    """The rules of a folder, from the cache where it has them, else built and put there; the cache never fails.
+def kept(sort: str, source: bytes, kind: type[Made], make: Callable[[], Made]) -> Made:
+    """What is made from `source`: from the cache where it is there, else made and put there; the cache never fails.
 
-    Raises:
-        RuleError: they had to be built, and a rule file is wrong.
+    Args:
+        sort: what it is, in one word, the ending of its file.
+        source: all that it depends on but the versions of Selon and of Python.
+        kind: its class; it must bear pickling.
+        make: makes it; whatever it raises is raised.
     """
-    place = _place()
-    if place is None:
-        return build(folder)
-    path = place / f"{_name(folder)}{_SUFFIX}"
+    path = _path(sort, source)
+    if path is None:
+        return make()
     found = _read(path)
     if isinstance(found, kind):
         return found
-    rules = build(folder)
+    made = make()
     with suppress(OSError):
-        _write(path, rules)
-    return rules
+        _write(path, made)
+    return made
+
+
+def _path(sort: str, source: bytes) -> Path | None:
+    place = _place()
+    if place is None:
+        return None
+    digest = hashlib.sha256(f"{VERSION}\0{sys.version}\0".encode() + source).hexdigest()
+    return place / f"{digest[:32]}.{sort}"
 
 
 def _place() -> Path | None:
@@ -60,15 +67,6 @@ def _place() -> Path | None:
     # The standard has a path that is not absolute ignored.
     base = Path(given) if os.path.isabs(given) else Path(os.path.expanduser("~/.cache"))
     return base / "selon" if base.is_absolute() else None
-
-
-def _name(folder: RuleFolder) -> str:
-    """The rule files, the code that reads them, where they lie, the versions: what the rules read may depend on."""
-    digest = hashlib.sha256(f"{folder.hash}\0{folder.root}\0{VERSION}\0{sys.version}".encode())
-    for entry in sorted((files("selon") / "rules").iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".py"):
-            digest.update(entry.read_bytes())
-    return digest.hexdigest()[:32]
 
 
 def _read(path: Path) -> object | None:
@@ -81,7 +79,7 @@ def _read(path: Path) -> object | None:
             content = file.read()
         digest, pickled = content[:_DIGEST], content[_DIGEST:]
         return pickle.loads(pickled) if hashlib.sha256(pickled).digest() == digest else None
-    except Exception:  # a pickle may raise anything, and the rule files are there
+    except Exception:  # a pickle may raise anything, and what it held can be made again
         return None
 
 
@@ -91,8 +89,8 @@ def _ours(state: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
     return is_kind(state.st_mode) and state.st_uid == os.geteuid() and not state.st_mode & others
 
 
-def _write(path: Path, rules: object) -> None:
-    """Put rules in their place in one step, so that nobody ever reads half of them.
+def _write(path: Path, made: object) -> None:
+    """Put something in its place in one step, so that nobody ever reads half of them.
 
     Raises:
         OSError: the folder cannot be made or written.
@@ -100,8 +98,8 @@ def _write(path: Path, rules: object) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _ours(os.lstat(path.parent), stat.S_ISDIR):
         return
-    pickled = pickle.dumps(rules, protocol=pickle.HIGHEST_PROTOCOL)
-    descriptor, written = tempfile.mkstemp(dir=path.parent, suffix=_SUFFIX)
+    pickled = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+    descriptor, written = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
     try:
         with open(descriptor, "wb") as file:
             file.write(hashlib.sha256(pickled).digest() + pickled)
@@ -109,6 +107,6 @@ def _write(path: Path, rules: object) -> None:
     except OSError:
         os.unlink(written)
         raise
-    latest = sorted(path.parent.glob(f"*{_SUFFIX}"), key=os.path.getmtime, reverse=True)
+    latest = sorted(path.parent.glob(f"*{path.suffix}"), key=os.path.getmtime, reverse=True)
     for old in latest[_KEPT:]:
         old.unlink(missing_ok=True)

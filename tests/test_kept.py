@@ -1,4 +1,4 @@
-"""Rules are taken from the cache where it has the very ones, and from their files whenever anything is amiss."""
+"""What was made is taken from the cache where it has the very thing, and made again whenever anything is amiss."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from selon.errors import RuleError
+from selon.kept import kept
 from selon.rules.folder import RuleFolder
-from selon.rules.kept import kept
-from selon.rules.ruleset import RuleSet, parse_rules
+from selon.rules.ruleset import load_rules
 
 
 class Builder:
@@ -24,7 +24,8 @@ class Builder:
         self.built = 0
 
     def __call__(self) -> tuple[str, ...]:
-        return kept(RuleFolder(self.root), tuple, self._build)
+        folder = RuleFolder(self.root)
+        return kept("words", folder.hash.encode(), tuple, lambda: self._build(folder))
 
     def _build(self, folder: RuleFolder) -> tuple[str, ...]:
         self.built += 1
@@ -122,19 +123,24 @@ def test_wrong_rules_are_told_and_not_kept(read: Builder, cache: Path) -> None:
     assert not cache.exists()
 
 
-def test_old_ones_are_thrown_away(read: Builder, cache: Path) -> None:
+def test_old_ones_of_its_sort_are_thrown_away(read: Builder, cache: Path) -> None:
+    cache.mkdir(mode=0o700, parents=True)
+    (cache / "older.lemmas").touch()
     for number in range(7):
         (read.root / "words.toml").write_text(f'words = ["{number}"]')
         read()
-    assert len(list(cache.iterdir())) == 4
+    assert len(list(cache.glob("*.words"))) == 4
+    assert (cache / "older.lemmas").exists()
     assert read() == ("6",)
     assert read.built == 7
 
 
 def test_the_french_rules_come_back_whole(cache: Path) -> None:
     folder = RuleFolder(files("selon") / "languages" / "fr")
-    built = kept(folder, RuleSet, parse_rules)
-    again = kept(folder, RuleSet, lambda folder: pytest.fail("it was not kept"))
+    built = load_rules.__wrapped__("fr")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("selon.rules.ruleset.parse_rules", lambda folder: pytest.fail("they were not kept"))
+        again = load_rules.__wrapped__("fr")
     assert again.hash == built.hash == folder.hash
     assert (again.text, again.attribution, again.times.rules) == (built.text, built.attribution, built.times.rules)
     assert again.cues.cues == built.cues.cues
