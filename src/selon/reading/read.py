@@ -68,5 +68,5 @@ def _read(analysis: Analysis, rules: RuleSet, model: str) -> Reading:
         entities=entities,
         statements=statements,
         events=events,
-        disputes=find_disputes(rules.names.states, entities, statements, events),
+        disputes=find_disputes(analysis, rules, entities, statements, events),
     )

@@ -72,7 +72,7 @@ def _dispute_row(dispute: Dispute, reading: Reading, file: str) -> tuple[str, ..
         *_document(reading, file),
         dispute.id,
         dispute.about,
-        dispute.type,
+        dispute.type or "",
         AND.join(dispute.actor),
         AND.join(dispute.recipient),
         *cells,

@@ -207,13 +207,14 @@ class Dispute:
 
     Attributes:
         about: the proposition in plain words.
-        type: PLOVER type of what is disputed. actor, recipient: names, a state for its leaders, capital and seats.
+        type: PLOVER type of what is disputed, or None where it is no event. actor, recipient: names, a state for its
+            leaders, capital and seats.
         sides: "for" and "against".
     """
 
     id: str
     about: str
-    type: str
+    type: str | None
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     sides: tuple[Side, ...]

@@ -159,7 +159,7 @@ def _dispute() -> dict[str, Any]:
         "One proposition that one source holds and another denies.",
         id=_NAME,
         about={**_NAME, "description": "The proposition in plain words."},
-        type={"enum": list(PLOVER)},
+        type={"enum": [*PLOVER, None]},
         actor=names,
         recipient=names,
         sides={"type": "array", "items": side, "minItems": 2, "maxItems": 2},

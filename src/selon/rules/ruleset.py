@@ -11,6 +11,7 @@ from selon.kept import kept
 from selon.loading import loading
 from selon.rules.attribution import AttributionWords, parse_attribution
 from selon.rules.cues import CueLexicon, parse_cues
+from selon.rules.disputes import DisputeRules, parse_disputes
 from selon.rules.events import EventLexicon, parse_events
 from selon.rules.folder import RuleFolder
 from selon.rules.names import NameRules, parse_names
@@ -36,6 +37,7 @@ class RuleSet:
     names: NameRules
     times: TimeRules
     events: EventLexicon
+    disputes: DisputeRules
 
     @property
     def model(self) -> str:
@@ -87,4 +89,5 @@ def parse_rules(folder: RuleFolder) -> RuleSet:
         names=parse_names(folder),
         times=parse_times(folder),
         events=parse_events(folder),
+        disputes=parse_disputes(folder),
     )

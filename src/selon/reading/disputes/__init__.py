@@ -1,0 +1,58 @@
+"""Disputes inside one report: what a source holds, or the report tells as fact, and another source denies."""
+
+from __future__ import annotations
+
+from selon.analysis import Analysis
+from selon.reading.disputes.answers import find_answers
+from selon.reading.disputes.propositions import find_contested
+from selon.reading.disputes.sides import Keys, Quarrel
+from selon.record import Dispute, Entity, Event, Side, Statement
+from selon.rules import RuleSet
+
+
+def find_disputes(
+    analysis: Analysis,
+    rules: RuleSet,
+    entities: tuple[Entity, ...],
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+) -> tuple[Dispute, ...]:
+    """The disputes of a report, in the order in which they are denied; a denial is part of one."""
+    keys = Keys(rules.names.states, {entity.id: entity for entity in entities})
+    found = list(find_contested(keys, statements, events))
+    denied = {each.id for quarrel in found for each in quarrel.denying}
+    answers = find_answers(analysis, rules, keys, statements, events)
+    found += [quarrel for quarrel in answers if denied.isdisjoint(each.id for each in quarrel.denying)]
+    found.sort(key=lambda quarrel: quarrel.denying[0].content[0])
+    return tuple(_dispute(f"d{number}", quarrel, rules) for number, quarrel in enumerate(found, start=1))
+
+
+def _dispute(id: str, quarrel: Quarrel, rules: RuleSet) -> Dispute:
+    event = max(quarrel.events, key=lambda each: bool(each.actor) + bool(each.recipient), default=None)
+    return Dispute(
+        id=id,
+        about=_deed(event) if event else _claim(quarrel.holding[0], rules.attribution.que),
+        type=quarrel.events[0].type if quarrel.events else None,
+        actor=tuple(each.name for each in event.actor) if event else (),
+        recipient=tuple(each.name for each in event.recipient) if event else (),
+        sides=(
+            Side("for", tuple(each.id for each in quarrel.holding), tuple(each.id for each in quarrel.told)),
+            Side("against", tuple(each.id for each in quarrel.denying), ()),
+        ),
+        because=(quarrel.reason,),
+    )
+
+
+def _deed(event: Event) -> str:
+    """An event in plain words: what is done, between its parties."""
+    plain = " ".join(event.anchor.text.split())
+    actor, recipient = (", ".join(each.name for each in role) for role in (event.actor, event.recipient))
+    return " → ".join(part for part in (f"{actor} : {plain}" if actor else plain, recipient) if part)
+
+
+def _claim(statement: Statement, that: frozenset[str]) -> str:
+    """What is said, without the word that joins it to whoever says it."""
+    plain = " ".join(statement.content[0].text.split())
+    openers = (word if word.endswith("'") else f"{word} " for word in that)
+    opener = next((opener for opener in openers if plain.replace("’", "'").startswith(opener)), "")
+    return plain[len(opener) :]

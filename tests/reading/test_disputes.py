@@ -1,0 +1,82 @@
+"""Who contradicts whom inside one report: denials that take up what was said before them."""
+
+from __future__ import annotations
+
+import pytest
+
+import selon
+from selon.reading.disputes.answers import takes_up
+from selon.record import Dispute, Reading
+from selon.rules import load_rules
+
+RULES = load_rules("fr").disputes
+
+
+def sides(reading: Reading, dispute: Dispute) -> list[list[str]]:
+    """The words of each side."""
+    words = {statement.id: statement.content[0].text for statement in reading.statements}
+    words |= {event.id: event.anchor.text for event in reading.events}
+    return [[words[each] for each in side.statements + side.events] for side in dispute.sides]
+
+
+@pytest.mark.parametrize("report", RULES.finds)
+def test_a_denial_that_takes_up_what_was_said_makes_a_dispute(report: str) -> None:
+    reading = selon.read(report, published="2022-12-05")
+    [dispute] = reading.disputes
+    holding, denying = sides(reading, dispute)
+    assert holding
+    assert len(denying) == 1
+    assert report.index(holding[-1]) < report.index(denying[0])
+
+
+@pytest.mark.parametrize("report", RULES.skips)
+def test_what_takes_up_nothing_makes_none(report: str) -> None:
+    assert not selon.read(report, published="2022-12-05").disputes
+
+
+@pytest.mark.parametrize(
+    ("content", "whether"),
+    [
+        ("ces accusations", True),
+        ("Ces graves accusations", True),
+        ("les accusations de la conseillère", True),
+        ("ce qui", True),
+        ("C'est un mensonge pur et simple", True),
+        ("Ce n’est pas vrai", True),
+        ("cette décision", False),
+        ("les résultats du scrutin", False),
+        ("C'est une erreur de calendrier", False),
+        ("l'information judiciaire ouverte par le parquet de la capitale", False),
+        ("que le pont soit fissuré", False),
+    ],
+)
+def test_what_takes_something_up(content: str, whether: bool) -> None:
+    assert takes_up(content, RULES) is whether
+
+
+def test_nobody_else_is_meant_than_who_is_named() -> None:
+    text = (
+        "Selon Anne Tissier, les comptes sont truqués. Paul Aubert assure que la caisse est vide. "
+        "Le trésorier nie les accusations d'Anne Tissier."
+    )
+    reading = selon.read(text)
+    [dispute] = reading.disputes
+    assert sides(reading, dispute) == [["les comptes sont truqués"], ["les accusations d'Anne Tissier"]]
+
+
+def test_what_the_report_tells_may_be_denied_too() -> None:
+    reading = selon.read("L'armée a bombardé le port de Sarvine. Le gouvernement dément ces informations.")
+    [dispute] = reading.disputes
+    assert sides(reading, dispute) == [["a bombardé"], ["ces informations"]]
+    assert dispute.type == "ASSAULT"
+
+
+def test_what_is_far_away_is_not_meant() -> None:
+    between = "La séance a duré trois heures. " * 4
+    text = f"Le maire assure que le pont est sûr. {between}L'opposition conteste cette affirmation."
+    assert not selon.read(text).disputes
+
+
+def test_what_is_disputed_is_told_in_plain_words() -> None:
+    reading = selon.read("Le maire assure qu’aucun pont n'est sûr. L'opposition conteste cette affirmation.")
+    assert [dispute.about for dispute in reading.disputes] == ["aucun pont n'est sûr"]
