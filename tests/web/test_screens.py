@@ -118,7 +118,7 @@ def test_a_speaker_set_right_stays_right_when_reports_are_read_again(visitor: Vi
     )
     assert main(["reread", "--all", "--ledger", str(ledger_path), "--jobs", "1"]) == 0
     page = visitor.get(f"/rows/{row.id}")
-    assert "<h1>Zoé Quillan" in page
+    assert Page.parse(page).find("h1")[0].text.startswith("Zoé Quillan")
     assert "Ana" in page
     assert "Zoé Quillan" in visitor.get("/statements?speaker=Quillan")
 

@@ -9,6 +9,8 @@ from starlette.responses import Response
 from selon.record.html import first_words, render_article, render_lists
 from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
 from selon.web.difference import compare_statements, compare_texts
+from selon.web.disputed import disputed_in
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -28,12 +30,17 @@ def show_document(request: Request) -> Response:
         stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
         id = stored.row.id
         copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
+        disputes, turns = disputed_in(ledger, id)
+        reports = reports_of(ledger, disputes, turns)
     at = _span(request.query_params.get("at", ""), len(stored.reading.document.text))
     return render(
         request,
         "report.html",
         stored=stored,
+        reports=reports,
         copies=copies,
+        disputes=disputes,
+        turns=turns,
         title=stored.row.title or first_words(stored.reading),
         article=render_article(stored.reading, words, at),
         lists=render_lists(stored.reading, words, lambda label: f"/rows/{id}/{label}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +14,7 @@ from selon.web.asked import opened, page_of
 from selon.web.disputed import disputed
 from selon.web.relations import namesakes
 from selon.web.remembered import remembered, state_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
 
@@ -42,23 +45,27 @@ def show_person(request: Request) -> Response:
     number = request.path_params["id"]
     with opened(request) as ledger:
         person = find_person(ledger, number)
+        is_place = person.kind == "place"
         differs = disputed(request, ledger).of(number)
+        lists: dict[str, Any] = {
+            "disputes": differs.disputes[:SOME],
+            "turns": differs.turns[:SOME],
+            "said": page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
+            "said_of": page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
+            "told": page_of(ledger, ledger.statements(Filter(to=person.name), limit=SOME)),
+            "did": page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
+            "there": page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME)) if is_place else (),
+        }
         return render(
             request,
             "person.html",
+            reports=reports_of(ledger, *lists.values()),
+            screen="people",
             person=person,
-            where=find_whereabouts(ledger, (person,))[0] if person.kind == "place" else None,
-            said=page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
-            said_of=page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
-            disputes=differs.disputes[:SOME],
-            turns=differs.turns[:SOME],
+            where=find_whereabouts(ledger, (person,))[0] if is_place else None,
             counts=(len(differs.disputes), len(differs.turns)),
-            told=page_of(ledger, ledger.statements(Filter(to=person.name), limit=SOME)),
             alike=_alike(ledger, person),
-            did=page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
-            there=page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME))
-            if person.kind == "place"
-            else (),
+            **lists,
         )
 
 

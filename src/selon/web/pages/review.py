@@ -11,19 +11,21 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.compare.words import fold_words
 from selon.ledger import Ledger
+from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.web.asked import is_number, opened, with_titles
 from selon.web.corrections import changes_of, shown
 from selon.web.forms import Form, back_of
-from selon.web.passage import Around, around
+from selon.web.passage import Around, Part, around, passage_of
+from selon.web.reports import reports_of
 from selon.web.screen import render, show_refusal
 from selon.web.words import words_of
 
 SOME = 20
-# Code points shown on either side of the words of a decision that waits.
-AROUND = 160
+# Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
+AROUND = 120
 
 
 def show_review(request: Request) -> Response:
@@ -39,14 +41,17 @@ def show_review(request: Request) -> Response:
             queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
         else:
             queue = with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last)))
+        decisions = ledger.last_decisions(SOME)
         return render(
             request,
             "review.html",
+            reports=reports_of(ledger, queue),
             screen="review",
             layer=layer,
             queue=[(row, shown(layer, _claim(row)), _around(ledger, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
-            decisions=ledger.last_decisions(SOME),
+            decisions=decisions,
+            holding=[each.uid for each in active(decisions[::-1]) if each.action != "undo"],
             empty=ledger.count(f"{layer}s") == 0,
         )
 
@@ -75,16 +80,20 @@ def _around(ledger: Ledger, row: StatementRow | EventRow) -> Around | None:
     return around(ledger.load_text(row.document).text, row.spans) if isinstance(row, StatementRow) else None
 
 
-def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
+def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:
     """The words that were judged, and those the nearest row stands on now; empty where there are none."""
-    quote = each.decision.target.get("quote") or {}
-    was = f"{quote.get('prefix', '')}{quote.get('exact', '')}{quote.get('suffix', '')}"
-    spans = each.now.get("content") or [each.now.get(key) for key in ("anchor", "span") if each.now.get(key)]
-    document = each.decision.document
-    if not spans or document is None or not ledger.has(document):
-        return was, ""
+    document, quote = each.decision.document, each.decision.target.get("quote") or {}
+    if document is None or not ledger.has(document):
+        return [(quote[part], part == "exact") for part in ("prefix", "exact", "suffix") if part in quote], []
     text = ledger.load_text(document).text
-    return was, text[max(0, spans[0][0] - AROUND // 4) : spans[-1][1] + AROUND // 4]
+    was, now = (passage_of(text, _spans(claim), AROUND) for claim in (each.decision.before, each.now))
+    return was, now
+
+
+def _spans(claim: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """Where a claim stands in its report."""
+    found = claim.get("content") or [claim[key] for key in ("anchor", "span") if claim.get(key)]
+    return [(start, end) for start, end in found]
 
 
 def decide(request: Request, form: Form) -> Response:

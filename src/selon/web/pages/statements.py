@@ -8,6 +8,7 @@ from starlette.responses import Response
 from selon.ledger import Filter, Ledger, Page, Rows, StatementRow
 from selon.record.schema import STANCES
 from selon.web.asked import filter_of, is_number, opened, page_of, query_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.subjects import Subject, group_by_subject
 
@@ -31,6 +32,7 @@ def show_statements(request: Request) -> Response:
         return render(
             request,
             "statements.html",
+            reports=reports_of(ledger, page, *(each.rows for each in subjects)),
             screen="statements",
             page=page,
             subjects=subjects[first : first + SUBJECTS],
