@@ -145,7 +145,7 @@ def _bent(a: Node, b: Node) -> str:
 # The part of the world that the map's outline shows, in degrees: west, north, width and height, as SVG counts.
 WORLD = (-180.0, -84.0, 360.0, 142.0)
 # A map never shows less than this width: its outline is of the whole world, and no finer.
-NEAREST = 24.0
+NEAREST = 48.0
 
 
 def frame_of(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
@@ -154,7 +154,7 @@ def frame_of(points: Iterable[tuple[float, float]]) -> tuple[float, float, float
     >>> frame_of([])
     (-180.0, -84.0, 360.0, 142.0)
     >>> frame_of([(48.9, 2.4), (43.3, 5.4)])
-    (-13.8, -53.1, 35.5, 14.0)
+    (-20.1, -55.6, 48.0, 18.9)
     """
     west, north, whole, height = WORLD
     known = list(points)

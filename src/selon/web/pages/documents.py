@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.ledger import Stored
 from selon.record.html import first_words, render_article, render_lists
+from selon.ui import Words
 from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
 from selon.web.difference import compare_statements, compare_texts
 from selon.web.disputed import disputed_in
@@ -42,9 +46,19 @@ def show_document(request: Request) -> Response:
         disputes=disputes,
         turns=turns,
         title=stored.row.title or first_words(stored.reading),
-        article=render_article(stored.reading, words, at),
+        article=render_article(stored.reading, words, at, _notes(stored, len(copies), words)),
         lists=render_lists(stored.reading, words, lambda label: f"/rows/{id}/{label}"),
     )
+
+
+def _notes(stored: Stored, copies: int, words: Words) -> Iterator[str]:
+    """Which version a report is, and how often it was printed elsewhere."""
+    if len(stored.versions) > 1:
+        yield words("web.version", number=f"{stored.row.version}/{len(stored.versions)}")
+    if stored.row.origin in (None, stored.row.id):
+        yield words.count("web.count_reprints", copies)
+    else:
+        yield words("web.copy")
 
 
 def show_difference(request: Request) -> Response:
