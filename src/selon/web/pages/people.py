@@ -8,9 +8,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import Filter, Ledger
+from selon.ledger import Filter, Ledger, Page, Rows
 from selon.ledger.rows import PersonRow
-from selon.web.asked import opened, page_of
+from selon.web.asked import is_number, opened, page_of
 from selon.web.disputed import disputed
 from selon.web.relations import namesakes
 from selon.web.remembered import remembered, state_of
@@ -18,7 +18,7 @@ from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
 
-SOME = 12
+SOME, MANY = 12, 100
 
 
 def show_people(request: Request) -> Response:
@@ -32,12 +32,18 @@ def show_places(request: Request) -> Response:
 
 
 def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
-    sought = request.query_params.get("q", "").strip()
+    sought, after = (request.query_params.get(name, "").strip() for name in ("q", "after"))
     with opened(request) as ledger:
         people = remembered(
-            request, state_of(ledger), f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
+            request,
+            state_of(ledger),
+            f"{screen} {after} {sought}",
+            lambda: ledger.people(sought or None, kinds, limit=MANY + 1, after=after or None),
         )
-    return render(request, "people.html", screen="people", tab=screen, people=people, sought=sought)
+    shown = tuple(people)[:MANY]
+    following = f"{shown[-1].documents}:{shown[-1].id}" if len(people) > MANY else None
+    page = Page(Rows(PersonRow, shown), following)
+    return render(request, "people.html", screen="people", tab=screen, page=page, sought=sought)
 
 
 def show_person(request: Request) -> Response:
@@ -83,7 +89,8 @@ def find_person(ledger: Ledger, number: int) -> PersonRow:
     Raises:
         HTTPException: 404 where there is none.
     """
-    rows = list(ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)))
-    if not rows:
-        raise HTTPException(404)
-    return PersonRow.of(rows[0])
+    # Larger numbers than a row can have would be no number to the ledger.
+    if is_number(str(number)):
+        for row in ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)):
+            return PersonRow.of(row)
+    raise HTTPException(404)

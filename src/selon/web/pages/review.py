@@ -18,6 +18,7 @@ from selon.ledger.store import MACHINE
 from selon.web.asked import is_number, opened, with_titles
 from selon.web.corrections import changes_of, shown
 from selon.web.forms import Form, back_of
+from selon.web.pages.people import find_person
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.reports import reports_of
 from selon.web.screen import render, show_refusal
@@ -139,6 +140,7 @@ def merge(request: Request, form: Form) -> Response:
     """`POST /people/ID/merge`: the person `into`, by number, or who is `called` so, stands for this one from now on."""
     number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
+        find_person(ledger, number)
         into = (
             _named(ledger, name, number) if name else int(form.get("into", "")) if is_number(form.get("into")) else None
         )
