@@ -47,6 +47,21 @@ def test_a_decision_is_undone(visitor: Visitor, ledger_path: Path) -> None:
     assert row.id in visitor.get("/statements")
 
 
+def test_decisions_are_undone_one_after_the_other(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        one, other = ledger.statements().rows[:2]
+    visitor.send(f"/review/{one.id}", action="accept")
+    visitor.send(f"/review/{other.id}", action="reject")
+    for _ in range(2):
+        (address,) = re.findall(
+            r'action="(/review/undo/\w+)[^>]*><input[^>]*><button class="plain" data-key="u">', visitor.get("/review")
+        )
+        visitor.send(address)
+    assert 'data-key="u"' not in visitor.get("/review")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert {row.review for row in ledger.statements()} == {"machine"}
+
+
 def test_a_decision_that_waits_is_settled_by_the_correction_it_leads_to(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path) as ledger:
         row = ledger.statements().rows[0]

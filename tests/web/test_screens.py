@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import FIRST, HOSTILE, Visitor
+from dossier import FIRST, HOSTILE, SECOND, Visitor, report_of, work_on
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -17,6 +18,8 @@ from selon.reading.read import read, read_all
 from selon.record import TimeExpression
 from selon.ui import load_words
 from selon.web.app import create_app
+from selon.web.disputed import gather
+from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.whereabouts import find_whereabouts
 
@@ -37,6 +40,7 @@ LISTS = (
 
 
 MOST_BYTES = 200_000
+DENIAL_OF_VALBRUNE = "La maire Zoé Quillan dément que l’usine de Valbrune sera fermée en juin."
 
 
 def every_screen(path: Path) -> list[str]:
@@ -46,12 +50,16 @@ def every_screen(path: Path) -> list[str]:
         rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
         people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
         places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
+        claims = [f"/claims/{each.id}" for each in gather(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
     reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
-    return [*LISTS, "/review?layer=event", "/add", "/search?q=pont", *reports, *rows, *people, *places]
+    asked = ["/review?layer=event", "/statements?group=subject", "/watches?when=statement&about=pont", "/search?q=pont"]
+    of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
+    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, *places, *claims]
 
 
 def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_path: Path) -> None:
+    work_on(ledger_path, told=HOSTILE, by=HOSTILE)
     shown = 0
     for address in every_screen(ledger_path):
         page = visitor.get(address)
@@ -61,7 +69,7 @@ def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_p
             assert not [name for name in each.attributes if name.startswith("on") or name in ("style", "srcdoc")]
         assert len(page.encode()) < MOST_BYTES
         shown += "&lt;script&gt;" in page
-    assert shown > 3
+    assert shown > 12
 
 
 def test_hostile_questions_are_answered_with_their_own_words_escaped(visitor: Visitor) -> None:
@@ -189,3 +197,61 @@ def test_what_is_said_to_somebody_is_found_by_their_name(visitor: Visitor, ledge
     assert "tiendrait" in row["content"]
     assert row["id"] in visitor.client.get("/export/statements.jsonl?to=Perrin").text
     assert "tiendrait" in visitor.get(f"/people/{person}").partition("Said to them")[2]
+
+
+def test_a_dispute_counts_origins_and_folds_their_copies(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        told = "Le ministre Jo Marsan affirme que l’usine de Valbrune sera fermée en juin. "
+        told += " ".join(f"Le quai {number} a été fermé à {number + 3} heures par la mairie." for number in range(12))
+        for publisher, text in (
+            ("Agence", told),
+            ("Le Relais", f"{told} Le port aussi."),
+            ("Le Courrier", DENIAL_OF_VALBRUNE),
+        ):
+            day = Moment.parse("2023-06-04")
+            document = Document(text, title=f"Valbrune, {publisher}", publisher=publisher, published=day)
+            for reading in read_all([document]):
+                ledger.add(reading, f"{publisher}.txt")
+    visitor.send("/claims/compare")
+    pages = [visitor.get(address) for address in set(re.findall(r'href="(/claims/[^"]+)"', visitor.get("/claims")))]
+    (page,) = (page for page in pages if "Valbrune" in page)
+    assert "1 copy of the same report" in page
+    assert page.count("Valbrune, Agence") == page.count("Valbrune, Le Relais") == 1
+    assert len(re.findall(r"· 1 origin<", page)) == 2
+    with open_ledger(ledger_path, writable=False) as ledger:
+        copies = [row for row in ledger.documents() if row.origin not in (None, row.id)]
+        copy = next(row for row in copies if "Valbrune" in str(row.title))
+    assert "copy" in visitor.get("/statements?text=Valbrune")
+    report = visitor.get(f"/documents/{copy.id}")
+    assert re.search(r'class="contested">Sources differ.*href="/claims/', report)
+
+
+def test_words_are_read_out_in_the_language_of_their_report(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        told = read("Lou Marchand affirme que le pont rouvrira en mai.", published="2023-07-01")
+        other = replace(told, document=replace(told.document, language="oc"))
+        ledger.add(other, "oc.txt")
+        row = ledger.statements(Filter(speaker="Marchand")).rows[0]
+    rows = {each.text: each.attributes["lang"] for each in Page.parse(visitor.get("/statements")).find("p", class_="q")}
+    assert rows.pop("Le pont rouvrira en mai") == "oc"
+    assert set(rows.values()) == {"fr"}
+    assert 'lang="oc"' in visitor.get(f"/documents/{row.document}").partition("<main")[2]
+
+
+def test_a_report_tells_its_version_and_how_often_it_was_printed(visitor: Visitor, ledger_path: Path) -> None:
+    assert re.search(r'class="kick">[^<]*version 2/2', visitor.get(f"/documents/{report_of(ledger_path, SECOND)}"))
+
+
+def test_a_row_leads_to_its_words_and_to_who_says_it(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        row = ledger.statements(Filter(speaker="Vasseur")).rows[0]
+    page = visitor.get(f"/rows/{row.id}")
+    assert f'href="/documents/{row.document}?at={row.start}-{row.end}#at"' in page
+    assert f'<h1><a href="/people/{row.person}">' in page
+
+
+def test_the_map_shows_the_part_of_the_world_that_is_named(visitor: Visitor) -> None:
+    left, top, width, _ = map(float, re.findall(r'<svg viewBox="([^"]+)" role="group"', visitor.get("/map"))[0].split())
+    assert width < 90
+    assert left < 4.8 < left + width
+    assert top < -45.8
