@@ -47,6 +47,17 @@ def test_a_decision_is_undone(visitor: Visitor, ledger_path: Path) -> None:
     assert row.id in visitor.get("/statements")
 
 
+def test_who_gave_a_name_once_decides_under_it(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        one, other, third = ledger.statements().rows[:3]
+    visitor.send(f"/review/{one.id}", action="accept", by="Zoé Quillan\n")
+    visitor.send(f"/review/{other.id}", action="reject")
+    visitor.send("/review/all", action="accept", row=[third.id])
+    assert 'name="by" value="Zoé Quillan"' in visitor.get("/review")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert {each.by for each in ledger.decisions()} == {"Zoé Quillan"}
+
+
 def test_decisions_are_undone_one_after_the_other(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path, writable=False) as ledger:
         one, other = ledger.statements().rows[:2]

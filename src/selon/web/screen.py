@@ -20,6 +20,7 @@ from selon.ui import UI_LANGUAGES, Words, load_words
 from selon.version import VERSION
 from selon.web.citing import cite_row
 from selon.web.corrections import VOCABULARIES, field_value
+from selon.web.forms import last_name
 from selon.web.reports import Report
 from selon.web.whereabouts import country_name, describe_whereabouts
 from selon.web.words import words_of
@@ -79,6 +80,7 @@ def render(
                 "screen": "",
                 "locked": False,
                 "csrf": request.state.session.csrf,
+                "by": last_name(request),
                 "read_only": settings.read_only,
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),

@@ -17,7 +17,7 @@ from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.web.asked import is_number, opened, with_titles
 from selon.web.corrections import changes_of, shown
-from selon.web.forms import Form, back_of
+from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.reports import reports_of
@@ -101,7 +101,7 @@ def decide(request: Request, form: Form) -> Response:
     """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
     row = f"{request.path_params['document']}/{request.path_params['label']}"
     with opened(request, writable=True) as ledger:
-        _decide(ledger, row, form.get("action", ""), form)
+        _decide(ledger, row, form.get("action", ""), form, decided_by(request, form))
     return RedirectResponse(back_of(form, f"/rows/{row}"), 303)
 
 
@@ -112,12 +112,12 @@ def decide_all(request: Request, form: Form) -> Response:
         raise HTTPException(400)
     with opened(request, writable=True) as ledger:
         for row in rows:
-            _decide(ledger, row, action, {})
+            _decide(ledger, row, action, {}, decided_by(request, form))
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
-def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> None:
-    why, settles, by = form.get("why", ""), form.get("settles") or None, form.get("by", "").strip() or None
+def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: str | None) -> None:
+    why, settles = form.get("why", ""), form.get("settles") or None
     match action:
         case "accept":
             ledger.accept(row, why=why, settles=settles, by=by)
@@ -132,7 +132,7 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> N
 def undo(request: Request, form: Form) -> Response:
     """`POST /review/undo/UID`."""
     with opened(request, writable=True) as ledger:
-        ledger.undo(request.path_params["uid"])
+        ledger.undo(request.path_params["uid"], by=decided_by(request, form))
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
@@ -146,7 +146,7 @@ def merge(request: Request, form: Form) -> Response:
         )
         if into is None:
             return show_refusal(request, 404, words_of(request)("web.merge_nobody", name=repr(name)))
-        ledger.merge(number, into, why=form.get("why", ""), by=form.get("by", "").strip() or None)
+        ledger.merge(number, into, why=form.get("why", ""), by=decided_by(request, form))
     return RedirectResponse(f"/people/{into}", 303)
 
 
