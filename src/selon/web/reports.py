@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from selon.desk.accounts import Disagreement, Turn
 from selon.desk.watching import Firing
 from selon.ledger import EventRow, Ledger, StatementRow
+from selon.ledger.replay import Waiting
 from selon.web.disputed import voices_of
 
-Shown = StatementRow | EventRow | Disagreement | Turn | Firing
+Shown = StatementRow | EventRow | Disagreement | Turn | Firing | Waiting
 _KNOWN = "SELECT id, language, origin <> id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -33,6 +34,8 @@ def reports_of(ledger: Ledger, *lists: Iterable[Shown]) -> Mapping[str, Report]:
 def _documents_of(row: Shown) -> Iterable[str]:
     if isinstance(row, StatementRow | EventRow):
         return (row.document,)
+    if isinstance(row, Waiting):
+        return filter(None, (row.decision.document,))
     if isinstance(row, Firing):
         return (each.partition("/")[0] for each in row.rows[:1])
     return (voice.documents[0] for voice in voices_of(row))

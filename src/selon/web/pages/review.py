@@ -42,15 +42,15 @@ def show_review(request: Request) -> Response:
             queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
         else:
             queue = with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last)))
-        decisions = ledger.last_decisions(SOME)
+        waiting, decisions = ledger.waiting()[:SOME], ledger.last_decisions(SOME)
         return render(
             request,
             "review.html",
-            reports=reports_of(ledger, queue),
+            reports=reports_of(ledger, queue, waiting),
             screen="review",
             layer=layer,
             queue=[(row, shown(layer, _claim(row)), _around(ledger, row)) for row in queue],
-            waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
+            waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
             decisions=decisions,
             holding=[each.uid for each in active(decisions[::-1]) if each.action != "undo"],
             empty=ledger.count(f"{layer}s") == 0,
