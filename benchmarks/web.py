@@ -20,6 +20,8 @@ from ledger import build
 from selon.ledger import open_ledger
 from selon.ledger.links import Link
 from selon.web.app import create_app
+from selon.web.disputed import gather
+from selon.web.remembered import Memory
 from selon.web.settings import Settings
 
 WANTED, MOST_BYTES = 0.2, 200_000
@@ -33,6 +35,9 @@ def addresses(path: Path) -> list[str]:
         person = ledger.people(limit=1)[0]
         word = statement.content.split()[0]
         later = ledger.statements(limit=50).next
+        names = list(ledger.people(None, ("person", "organization", "group"), limit=100))
+        more_names = f"{names[-1].documents}:{names[-1].id}"
+        disputes = gather(Memory(), ledger).disputes
     lists = [
         "/",
         "/documents",
@@ -50,6 +55,8 @@ def addresses(path: Path) -> list[str]:
     asked += [
         "/statements?group=subject",
         f"/statements?after={later}",
+        f"/people?after={more_names}",
+        "/review?layer=event",
         f"/events?about={person.name}",
         f"/documents?text={word}",
     ]
@@ -58,6 +65,9 @@ def addresses(path: Path) -> list[str]:
         f"/rows/{statement.id}",
         f"/people/{person.id}",
         f"/timeline?person={person.id}",
+        f"/network?person={person.id}",
+        *(f"/claims/{each.id}" for each in disputes[:1]),
+        *(f"/documents/{each.sides[0].voices[0].origin}" for each in disputes[:1]),
     ]
     return [*lists, *asked, *one, f"/search?q={word}", f"/search?q={person.name}", "/live"]
 

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
+from selon.desk.accounts import find_disagreements
 from selon.ledger import open_ledger
 
 ROOT = Path(__file__).parents[1]
@@ -25,7 +26,7 @@ SELON = [sys.executable, "-m", "selon"]
 
 
 def main() -> None:
-    """Write docs/images/web-report.png, web-dossier.png and web-review.png."""
+    """Write docs/images/web-report.png, web-dossier.png, web-claim.png and web-review.png."""
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "dossier.db"
         reports = ROOT / "examples/dossier/reports.jsonl", ROOT / "examples/depeche.txt"
@@ -33,9 +34,18 @@ def main() -> None:
         with open_ledger(ledger, writable=False) as opened:
             # The dispatch, which alone has no title.
             report = next(row for row in opened.documents(limit=200) if row.title is None)
+            # The one that most is said about.
+            claim = max(find_disagreements(opened), key=lambda each: sum(len(side.voices) for side in each.sides))
         server = subprocess.Popen([*SELON, "serve", "--ledger", ledger, "--port", str(PORT), "--no-open"])
         try:
-            take({"report": f"/documents/{report.id}", "dossier": "/", "review": "/review"})
+            take(
+                {
+                    "report": f"/documents/{report.id}",
+                    "dossier": "/",
+                    "claim": f"/claims/{claim.id}",
+                    "review": "/review",
+                }
+            )
         finally:
             server.terminate()
             server.wait()

@@ -63,17 +63,21 @@ def report_of(path: Path, text: str) -> str:
         return next(id for id in ledger.ids() if ledger.load_text(id).text == text)
 
 
-def work_on(path: Path) -> None:
-    """Leave in a ledger what people leave: decisions, one that waits, a watch that told, reports compared."""
+def work_on(path: Path, told: str = "Le pont", by: str = "Ana") -> None:
+    """Leave in a ledger what people leave: decisions, one that waits, a watch that told, reports compared.
+
+    Args:
+        told: the name of the watch. by: who decided, and why.
+    """
     report = report_of(path, FIRST)
     with open_ledger(path) as ledger:
-        ledger.accept(f"{report}/s1", why="entendu", by="Ana")
-        ledger.correct(f"{report}/s2", {"speaker": "Zoé Quillan", "stance": "denies"}, by="Ana")
+        ledger.accept(f"{report}/s1", why=by, by=by)
+        ledger.correct(f"{report}/s2", {"speaker": "Zoé Quillan", "stance": "denies"}, by=by, why=by)
         ledger.reject(f"{report}/v1")
         reading = ledger.load_document(report_of(path, OTHER)).reading
-        ledger.accept(f"{reading.document.id}/{reading.statements[0].id}")
+        ledger.accept(f"{reading.document.id}/{reading.statements[0].id}", by=by, why=by)
         ledger.read_again(replace(reading, rules="newer", statements=reading.statements[1:]))
-        ledger.watches.add("Le pont", {"when": "statement", "about": "pont", "deliver": {}})
-        for _ in run_watch(ledger, ledger.watches.find("Le pont")):
+        ledger.watches.add(told, {"when": "statement", "about": "pont", "deliver": {}})
+        for _ in run_watch(ledger, ledger.watches.find(told)):
             pass
         link_new(ledger)

@@ -22,6 +22,17 @@ Serve = Callable[..., str]
 FIND = """async () => (await axe.run({
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]
 })).violations.map(each => [each.id, ...each.nodes.slice(0, 3).map(node => node.html)])"""
+# What can be reached by keyboard and does not show that it is; the box of the menu shows it on its label.
+UNSEEN = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length)
+  .filter(each => {
+    each.focus({ preventScroll: true });
+    const shown = each.id === "menu" ? each.nextElementSibling : each;
+    const style = getComputedStyle(shown);
+    return document.activeElement === each && (style.outlineStyle === "none" || style.outlineWidth === "0px");
+  }).map(each => each.outerHTML.slice(0, 200))"""
+# WCAG 1.4.10 and 1.4.4: no wider than 320 CSS pixels, nor than half a desktop's at a zoom of 200 %.
+NARROW = (320, 640)
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -60,6 +71,11 @@ class Looker:
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             self.faults += [(name, scheme, *each) for each in self.page.evaluate(FIND)]
             self.fits(name, viewport["width"])
+        for width in NARROW:
+            self.page.set_viewport_size({"width": width, "height": 700})
+            self.fits(name, width)
+        self.page.keyboard.press("Tab")
+        self.faults += [(name, "no focus to be seen", each) for each in self.page.evaluate(UNSEEN)]
 
     def fits(self, name: str, width: int) -> None:
         """Note a page that is wider than the screen, or that a report took over."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from selon.ledger import open_ledger
 from selon.reading.read import read
+from selon.span import Span
 
 Serve = Callable[[Path], str]
 
@@ -73,18 +75,6 @@ def test_a_name_in_the_list_shows_every_mention_of_it(page: Page, ledger_path: P
         expect(mention).to_have_class(re.compile(r"\bon\b"))
 
 
-def test_a_speaker_is_set_right_from_the_report(page: Page, ledger_path: Path) -> None:
-    page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
-    page.locator("#said .more").first.click()
-    page.get_by_text("Corriger", exact=True).click()
-    page.locator('[name="speaker"]').fill("Zoé Quillan")
-    page.get_by_role("button", name="Enregistrer").click()
-    expect(page.locator("h1")).to_contain_text("Zoé Quillan")
-    with open_ledger(ledger_path, writable=False) as ledger:
-        (decision,) = ledger.decisions()
-        assert (decision.action, decision.after) == ("correct", {"speaker": "Zoé Quillan"})
-
-
 def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     page.goto("/review")
     rows = page.locator(".queue > li")
@@ -100,13 +90,24 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     expect(field).to_have_value(before.rpartition(" ")[0] + f"{start}-{end - 1}")
     expect(rows.nth(1).locator(".near mark").last).to_have_text(text[start : end - 1])
     page.keyboard.press("]")
+    page.keyboard.press("}")
+    first = int(before.partition("-")[0])
+    expect(field).to_have_value(f"{first + 1}-{before.partition('-')[2]}")
+    page.keyboard.press("{")
     expect(field).to_have_value(before)
+    page.keyboard.press("x")
+    expect(rows.nth(1).locator('[name="row"]')).to_be_checked()
     count = rows.count()
-    page.keyboard.press("a")
-    expect(page.locator(".queue > li")).to_have_count(count - 1)
-    expect(rows.nth(0)).to_be_focused()  # the page is new: its script listens once it has set the focus
-    page.keyboard.press("u")
-    expect(page.locator(".queue > li")).to_have_count(count)
+    for key in ("a", "r"):
+        page.keyboard.press(key)
+        expect(rows).to_have_count(count - 1)
+        expect(rows.nth(1)).to_be_focused()  # what follows takes the place; the script listens once it has the focus
+        page.keyboard.press("u")
+        expect(rows).to_have_count(count)
+        expect(rows.nth(1)).to_be_focused()
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert [each.action for each in ledger.decisions()] == ["accept", "undo", "reject", "undo"]
+    page.keyboard.press("k")
     expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("e")
     expect(rows.nth(0).locator('[name="speaker"]')).to_be_focused()
@@ -114,6 +115,31 @@ def test_the_queue_is_judged_by_keyboard(page: Page, ledger_path: Path) -> None:
     expect(rows.nth(0)).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("#help")).to_have_attribute("open", "")
+
+
+def test_a_decision_that_waits_stands_first_in_the_queue_with_both_texts(page: Page, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        row = ledger.statements().rows[0]
+        reading = ledger.load_document(row.document).reading
+        ledger.correct(row.id, {"stance": "wants"}, by="Ana")
+        one = next(each for each in reading.statements if row.id.endswith(f"/{each.id}"))
+        words = one.content[0]
+        shorter = replace(one, content=(Span.of(reading.document.text, words.start + 4, words.end),))
+        others = (each for each in reading.statements if each is not one)
+        ledger.read_again(replace(reading, rules="newer", statements=(shorter, *others)))
+    page.goto("/review")
+    waiting = page.locator(".waiting .queue > li")
+    expect(waiting).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    expect(waiting.locator(".passage mark")).to_have_text([words.text, words.text[4:]])
+    page.keyboard.press("e")
+    expect(page.locator('[name="settles"]')).to_have_count(1)
+    page.go_back()
+    expect(waiting).to_be_focused()
+    page.keyboard.press("a")
+    expect(page.locator(".waiting")).to_have_count(0)
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert ledger.waiting() == ()
 
 
 def test_all_on_the_page_are_judged_at_once_also_after_it_was_brought_up_to_date(page: Page, ledger_path: Path) -> None:
@@ -178,7 +204,7 @@ def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_pa
     else:
         page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
     page.emulate_media(media="print")
-    for hidden in ("header.top", ".foot", ".skip", ".jump", ".copying", "button", ".key input"):
+    for hidden in ("header.top", ".foot", ".skip", ".jump", ".tolist", ".copying", ".onward", "button", ".key input"):
         for each in page.locator(hidden).all():
             expect(each).to_be_hidden()
     if screen == "report":
@@ -212,18 +238,20 @@ def test_what_another_process_adds_shows_up_without_reload(page: Page, ledger_pa
     assert page.evaluate("window.kept")
 
 
-def test_a_pasted_text_is_read_while_one_watches(page: Page) -> None:
-    page.goto("/add")
-    page.locator("textarea").fill("Selon Lou Perrin, la grève continue.")
-    page.get_by_role("button", name="Ajouter").click()
-    expect(page.locator("h1")).to_have_text("C’est fait", timeout=90000)
-    page.get_by_role("link", name="Selon Lou Perrin").click()
-    expect(page.locator("#said")).to_contain_text("Lou Perrin")
-
-
 def test_the_language_of_the_words_is_chosen_and_stays(page: Page) -> None:
     page.goto("/statements")
     page.get_by_role("button", name="English").click()
     expect(page.locator("h1")).to_have_text("Who said what")
     page.goto("/review")
     assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_nothing_moves_for_who_asked_for_that(browser: Browser, serve: Serve, ledger_path: Path) -> None:
+    base, report = serve(ledger_path), report_of(ledger_path, FIRST)
+    for wish, behaviour in (("reduce", "auto"), ("no-preference", "smooth")):
+        context = browser.new_context(reduced_motion=wish, base_url=base)  # type: ignore[arg-type]
+        page = context.new_page()
+        for path in ("/statements", f"/documents/{report}"):
+            page.goto(path)
+            expect(page.locator("html")).to_have_css("scroll-behavior", behaviour)
+        context.close()

@@ -139,3 +139,15 @@ def test_an_expired_form_leads_back_to_its_page_and_to_no_other_host(tmp_path: P
     assert answer.status_code == 403
     main = answer.text.partition("<main")[2].partition("</main>")[0]
     assert re.findall(r'href="([^"]+)"', main) == [back]
+
+
+def test_a_defect_of_ours_is_a_page_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(ledger=tmp_path / "a.db")
+    open_ledger(settings.ledger).close()
+    monkeypatch.setattr("selon.web.pages.events.filter_of", lambda query: 1 / 0)
+    browser = TestClient(create_app(settings), base_url=BASE, raise_server_exceptions=False)
+    answer = browser.get("/events", headers={"accept-language": "en"})
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "text/html; charset=utf-8")
+    assert "The page could not be made." in answer.text
+    assert "Traceback" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]

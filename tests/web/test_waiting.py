@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,18 @@ from starlette.testclient import TestClient
 from selon.ledger import open_ledger
 from selon.web.app import create_app
 from selon.web.settings import Settings
+
+
+def test_who_has_waited_too_long_is_told_so(ledger_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.web.asked.open_ledger", partial(open_ledger, patience=50))
+    with open_ledger(ledger_path) as other:
+        client = TestClient(create_app(Settings(ledger=ledger_path)), base_url="http://127.0.0.1:8000")
+        csrf = client.get("/add").text.partition('name="csrf" content="')[2].partition('"')[0]
+        with other.transaction():
+            answer = client.post(f"/watches/run?csrf={csrf}", headers={"accept-language": "en"})
+    assert answer.status_code == 503
+    assert "Traceback" not in answer.text
+    assert "<h1>" in answer.text
 
 
 @pytest.mark.parametrize("path", ["/review/{row}", "/review/all", "/people/1/merge", "/watches", "/watches/run"])

@@ -207,11 +207,16 @@ class Questions:
         )
 
     def people(
-        self, name: str | None = None, kinds: tuple[str, ...] = ("person",), limit: int = queries.PAGE
+        self,
+        name: str | None = None,
+        kinds: tuple[str, ...] = ("person",),
+        limit: int = queries.PAGE,
+        after: str | None = None,
     ) -> Rows[PersonRow]:
         """People, bodies, groups or places whose spelling has these words or letters, those in most documents first;
-        a negative limit asks for all."""
-        return queries.find_people(self._database, name, kinds, limit)
+        a negative limit asks for all, `after` ("12:345") for those behind one that is in 12 documents and numbered 345.
+        """
+        return queries.find_people(self._database, name, kinds, limit, after)
 
     def timeline(self, asked: Filter = EVERYTHING) -> Iterator[StatementRow | EventRow]:
         """Events and statements that can be dated, by the first day they can have been on, the oldest first."""

@@ -143,14 +143,25 @@ def find_publishers(database: Database, limit: int) -> tuple[tuple[str, int], ..
     return tuple((publisher, documents) for publisher, documents in found)
 
 
-def find_people(database: Database, name: str | None, kinds: tuple[str, ...], limit: int) -> Rows[PersonRow]:
-    """People of some kinds, or those with a spelling that has a name's words or letters; most documents first."""
+def find_people(
+    database: Database, name: str | None, kinds: tuple[str, ...], limit: int, after: str | None = None
+) -> Rows[PersonRow]:
+    """People of some kinds, or those with a spelling that has a name's words or letters; most documents first.
+
+    Args:
+        after: where the last page ended: how many documents its last one is in, and its number ("12:345").
+    """
     values: dict[str, Any] = {"limit": limit}
+    going_on = "documents > 0"
+    if after is not None:
+        documents, values["last"] = _cursor(after)
+        values["documents"] = _number(documents, after)
+        going_on += " AND documents <= :documents AND (documents < :documents OR identity > :last)"
     if name is None:
         # Each kind by itself, in the order of the index.
         values |= {f"kind{number}": kind for number, kind in enumerate(kinds)}
         chosen = " UNION ALL ".join(
-            f"SELECT * FROM (SELECT identity, documents FROM person_rows WHERE kind = :kind{number} AND documents > 0"
+            f"SELECT * FROM (SELECT identity, documents FROM person_rows WHERE kind = :kind{number} AND {going_on}"
             " ORDER BY documents DESC, identity LIMIT :limit)"
             for number in range(len(kinds))
         )
@@ -159,7 +170,7 @@ def find_people(database: Database, name: str | None, kinds: tuple[str, ...], li
         values["kinds"] = json.dumps(kinds)
         chosen = (
             "SELECT identity, documents FROM person_rows WHERE identity IN (SELECT value FROM json_each(:ids))"
-            " AND kind IN (SELECT value FROM json_each(:kinds)) AND documents > 0"
+            f" AND kind IN (SELECT value FROM json_each(:kinds)) AND {going_on}"
         )
     found = database.rows(
         f"SELECT {PersonRow.columns()} FROM people WHERE id IN"
@@ -172,9 +183,14 @@ def find_people(database: Database, name: str | None, kinds: tuple[str, ...], li
 
 def _cursor(after: str) -> tuple[str, int]:
     day, _, row = after.partition(":")
-    if not row.isdecimal():
-        raise LedgerFault("cursor", value=repr(after))
-    return day, int(row)
+    return day, _number(row, after)
+
+
+def _number(digits: str, cursor: str) -> int:
+    """A number of a cursor, no larger than a row can have."""
+    if not digits.isdecimal() or len(digits) > 18:
+        raise LedgerFault("cursor", value=repr(cursor))
+    return int(digits)
 
 
 def all_months(database: Database) -> Rows[MonthRow]:

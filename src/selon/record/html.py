@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -62,8 +62,12 @@ def render_frame(reading: Reading, words: Words) -> str:
     return f'<iframe title="Selon" style="width:100%;height:42rem;border:0" srcdoc="{page}"></iframe>'
 
 
-def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None) -> str:
-    """The report itself: its date, its title, what the marks mean, its disputes, its text; `at` as in `render_text`."""
+def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = None, notes: Iterable[str] = ()) -> str:
+    """The report itself: its date, its title, what the marks mean, its disputes, its text; `at` as in `render_text`.
+
+    Args:
+        notes: what else is known of the report, as its copies, told after its date.
+    """
     document = reading.document
     language = escape(document.language)
     kicker = " · ".join(
@@ -71,6 +75,7 @@ def render_article(reading: Reading, words: Words, at: tuple[int, int] | None = 
             one_line(document.publisher or "") or words("report.report"),
             words.get(f"language.{language}", language),
             dateline(reading, words),
+            *notes,
         ]
     )
     if document.title:

@@ -22,17 +22,30 @@ class Bar:
     width: float
 
 
-def days_as_bars(days: Sequence[tuple[str | None, str | None]]) -> list[Bar | None]:
+Days = Sequence[tuple[str | None, str | None]]
+
+
+def ends_of(days: Days) -> tuple[str, str] | None:
+    """The first and the last of all first and last possible days; None where nothing is dated.
+
+    >>> ends_of([("2022-12-01", "2022-12-03"), (None, None), ("2022-11-30", None)])
+    ('2022-11-30', '2022-12-03')
+    """
+    known = [(a, b or a) for a, b in days if a]
+    return (min(a for a, _ in known), max(b for _, b in known)) if known else None
+
+
+def days_as_bars(days: Days) -> list[Bar | None]:
     """For each first and last possible day, its bar on a scale that runs over all of them; None where undated.
 
     >>> days_as_bars([("2022-12-01", "2022-12-01"), ("2022-12-01", "2022-12-10"), (None, None)])
     [Bar(left=0.0, width=10.0), Bar(left=0.0, width=100.0), None]
     """
-    known = [(date.fromisoformat(a), date.fromisoformat(b or a)) for a, b in days if a]
-    if not known:
+    ends = ends_of(days)
+    if ends is None:
         return [None] * len(days)
-    first = min(a for a, _ in known)
-    span = (max(b for _, b in known) - first).days + 1
+    first = date.fromisoformat(ends[0])
+    span = (date.fromisoformat(ends[1]) - first).days + 1
     bars: list[Bar | None] = []
     for a, b in days:
         if a is None:
@@ -127,6 +140,33 @@ def _on_circle(number: int, count: int) -> tuple[float, float]:
 def _bent(a: Node, b: Node) -> str:
     x, y = (a.x + b.x + 300) / 3, (a.y + b.y + 220) / 3
     return f"M{a.x} {a.y}Q{x:.1f} {y:.1f} {b.x} {b.y}"
+
+
+# The part of the world that the map's outline shows, in degrees: west, north, width and height, as SVG counts.
+WORLD = (-180.0, -84.0, 360.0, 142.0)
+# A map never shows less than this width: its outline is of the whole world, and no finer.
+NEAREST = 48.0
+
+
+def frame_of(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """The part of the world that holds some points (latitude, longitude), with room around them, in the map's shape.
+
+    >>> frame_of([])
+    (-180.0, -84.0, 360.0, 142.0)
+    >>> frame_of([(48.9, 2.4), (43.3, 5.4)])
+    (-20.1, -55.6, 48.0, 18.9)
+    """
+    west, north, whole, height = WORLD
+    known = list(points)
+    if not known:
+        return WORLD
+    lefts, tops = [longitude for _, longitude in known], [-latitude for latitude, _ in known]
+    wide = max((max(lefts) - min(lefts)) * 1.4, (max(tops) - min(tops)) * 2.5 * whole / height, NEAREST)
+    wide = min(wide, whole)
+    high = wide * height / whole
+    left = min(max((min(lefts) + max(lefts) - wide) / 2, west), west + whole - wide)
+    top = min(max((min(tops) + max(tops) - high) / 2, north), north + height - high)
+    return round(left, 1), round(top, 1), round(wide, 1), round(high, 1)
 
 
 def radius(count: int, most: int) -> float:

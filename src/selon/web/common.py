@@ -27,8 +27,8 @@ def describe_match(because: Iterable[str], texts: Sequence[tuple[str, str]], wor
         elif kind == "figures":
             told.append(f"{words('web.matched.figures')} {rest.rpartition(':')[2].replace('/', ' / ')}")
         elif kind != "shared":
-            told.append(words(f"web.matched.{kind}"))
-    return list(dict.fromkeys(told))
+            told.append(words.get(f"web.matched.{kind}", ""))
+    return list(filter(None, dict.fromkeys(told)))
 
 
 def words_in_common(terms: Iterable[str], texts: Iterable[tuple[str, str]]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from starlette.requests import Request
 
 from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
+from selon.desk.said import numbers_of
 from selon.ledger import Ledger
 from selon.web.remembered import Memory
 
@@ -67,6 +68,12 @@ def gather(memory: Memory, ledger: Ledger) -> Disputed:
 
     (state,) = ledger.query(_STATE)
     return memory.recall(str(state), "disputed", find)
+
+
+def disputed_in(ledger: Ledger, document: str) -> tuple[tuple[Disagreement, ...], tuple[Turn, ...]]:
+    """The disputes and reversals that something in a report is part of, found without all the others."""
+    rows = numbers_of(ledger, document)
+    return (find_disagreements(ledger, rows), find_turns(ledger, "reverses", rows=rows)) if rows else ((), ())
 
 
 def voices_of(account: Disagreement | Turn) -> Iterable[Voice]:

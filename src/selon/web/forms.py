@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.record.gist import one_line
+from selon.web.session import LIFETIME
+
+# A browser keeps the name of who decides, so that a key of the queue tells it too; and how much of a name.
+NAME, MOST = "selon_by", 80
 # The fields of a form that are text; `getlist` gives all of one name.
 Form = ImmutableMultiDict[str, str]
 
@@ -19,9 +25,27 @@ def changing(change: Callable[[Request, Form], Response]) -> Callable[[Request],
     async def endpoint(request: Request) -> Response:
         sent = (await request.form()).multi_items()
         form = Form([(name, value) for name, value in sent if isinstance(value, str)])
-        return await run_in_threadpool(change, request, form)
+        response = await run_in_threadpool(change, request, form)
+        if name_of(form):
+            response.set_cookie(NAME, quote(name_of(form)), max_age=LIFETIME, samesite="strict", httponly=True)
+        return response
 
     return endpoint
+
+
+def name_of(form: Form) -> str:
+    """Who says they sent a form; empty where nobody does."""
+    return one_line(form.get("by", "")).strip()[:MOST]
+
+
+def decided_by(request: Request, form: Form) -> str | None:
+    """Who decides: whom the form names, or who was named last in this browser; None for who runs the server."""
+    return name_of(form) or last_name(request) or None
+
+
+def last_name(request: Request) -> str:
+    """The name that was given last in this browser; empty where none was."""
+    return one_line(unquote(request.cookies.get(NAME, "")))[:MOST]
 
 
 def back_of(form: Form, default: str) -> str:

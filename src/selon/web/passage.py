@@ -23,8 +23,11 @@ class Around:
 Part = tuple[str, bool]
 
 
-def passage_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Part]:
+def passage_of(text: str, spans: Iterable[tuple[int, int]], reach: int = AROUND) -> list[Part]:
     """The words around some spans of `text`, in its order; what lies far between them is left out ("…").
+
+    Args:
+        reach: code points shown on either side.
 
     >>> passage_of("Le pont tient bon.", [(3, 7)])
     [('Le ', False), ('pont', True), (' tient bon.', False)]
@@ -32,8 +35,8 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Part]:
     parts: list[Part] = []
     at = 0
     for first, last in sorted(spans)[:MOST]:
-        start = _after_blank(text, first - AROUND)
-        if start > at and (not parts or start > (end := _before_blank(text, at + AROUND))):
+        start = _after_blank(text, first - reach)
+        if start > at and (not parts or start > (end := _before_blank(text, at + reach))):
             parts += [(text[at:end], False)] if parts else []
             parts.append((" … " if parts else "… ", False))
             at = start
@@ -41,7 +44,7 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Part]:
         at = max(at, last)
     if not parts:
         return []
-    end = _before_blank(text, at + AROUND)
+    end = _before_blank(text, at + reach)
     return [*parts, (text[at:end], False), *([(" …", False)] if end < len(text) else [])]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -17,6 +20,8 @@ from selon.ui import UI_LANGUAGES, Words, load_words
 from selon.version import VERSION
 from selon.web.citing import cite_row
 from selon.web.corrections import VOCABULARIES, field_value
+from selon.web.forms import last_name
+from selon.web.reports import Report
 from selon.web.whereabouts import country_name, describe_whereabouts
 from selon.web.words import words_of
 
@@ -54,8 +59,15 @@ def templates() -> Environment:
     return environment
 
 
-def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """The page a template makes of `values`; `screen` among them names the screen that is current."""
+def render(
+    request: Request, template: str, status: int = 200, reports: Mapping[str, Report] | None = None, **values: object
+) -> HTMLResponse:
+    """The page a template makes of `values`; `screen` among them names the screen that is current.
+
+    Args:
+        reports: those that rows on the page stand in, as `reports_of` gives them.
+    """
+    known = reports or {}
     words = words_of(request)
     settings = request.app.state.settings
     page = (
@@ -68,6 +80,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "screen": "",
                 "locked": False,
                 "csrf": request.state.session.csrf,
+                "by": last_name(request),
                 "read_only": settings.read_only,
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
@@ -81,6 +94,9 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "fields": FIELDS,
                 "vocabularies": VOCABULARIES,
                 "day": lambda value: describe_value(value, words),
+                "moment": lambda at: describe_moment(at, words),
+                "lang": _language_of(known, words),
+                "copied": lambda id: id in known and known[id].copy,
                 "when": lambda row: describe_days(row, words),
                 **values,
             }
@@ -101,6 +117,22 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
         return describe_value(row.first_day, words)
     first, last = describe_range(row.first_day, row.last_day, words)
     return words("date.days_between", first=first, last=last)
+
+
+def describe_moment(at: str, words: Words) -> str:
+    """A day and an hour of the log, which keeps them in UTC, by the clock of this machine."""
+    local = datetime.fromisoformat(at).astimezone()
+    return f"{describe_value(local.date().isoformat(), words)}, {local:%H:%M}"
+
+
+def _language_of(reports: Mapping[str, Report], words: Words) -> Callable[..., str]:
+    """Gives the `lang` of an element that holds words of a report; nothing where they are in that of the page."""
+
+    def lang(id: str, language: str | None = None) -> str:
+        own = language or (reports[id].language if id in reports else words.ui)
+        return "" if own == words.ui else Markup(' lang="{}"').format(own)
+
+    return lang
 
 
 def _line(text: str | None, limit: int = 300) -> str:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selon.ledger import Ledger, StatementRow
+from selon.ledger import Ledger, LedgerFault, StatementRow
+from selon.web.asked import is_number
 
 # A topic is told by whoever its identity stands for after merges; nobody is a subject of their own words.
 _TOPICS = (
@@ -52,7 +53,28 @@ def group_by_subject(ledger: Ledger, rows: Iterable[StatementRow]) -> tuple[Subj
         for topic in topics.get(row.row, [(None, None, None)]):
             groups.setdefault(topic, []).append(row)
     subjects = [_subject(topic, tuple(members)) for topic, members in groups.items()]
-    return tuple(sorted(subjects, key=lambda each: (each.name is None, -len(each.rows), each.name or "")))
+    return tuple(sorted(subjects, key=lambda each: _place(len(each.rows), each.person)))
+
+
+def subjects_after(subjects: Iterable[Subject], cursor: str, size: int) -> tuple[tuple[Subject, ...], str | None]:
+    """Those that follow a cursor ("" for the first), and the cursor of the page after them; None where they end.
+
+    Raises:
+        LedgerFault: the cursor is none.
+    """
+    count, _, person = cursor.partition(":")
+    if cursor and not (is_number(count) and is_number(person)):
+        raise LedgerFault("cursor", value=repr(cursor))
+    last = _place(int(count), int(person)) if cursor else None
+    following = [each for each in subjects if last is None or _place(len(each.rows), each.person) > last]
+    # What names nobody stands last: no page goes on after it.
+    shown = following[:size]
+    return tuple(shown), f"{len(shown[-1].rows)}:{shown[-1].person}" if len(following) > size else None
+
+
+def _place(count: int, person: int | None) -> tuple[bool, int, int]:
+    """Where a subject stands among others."""
+    return person is None, -count, person or 0
 
 
 def _subject(topic: Topic, rows: tuple[StatementRow, ...]) -> Subject:

@@ -13,6 +13,7 @@ from selon.web.asked import is_number, opened, with_titles
 from selon.web.common import describe_match
 from selon.web.disputed import disputed, page_after
 from selon.web.pages.people import find_person
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -30,13 +31,15 @@ def show_claims(request: Request) -> Response:
         found = disputed(request, ledger)
         named = find_person(ledger, int(person)) if is_number(person) else None
         waiting = ledger.links.count_unlinked()
-    if named is not None:
-        found = found.of(named.id)
-    disputes, more = page_after(found.disputes, query.get("after", ""), SOME)
-    turns, more_turns = page_after(found.turns, query.get("after_turns", ""), SOME)
+        if named is not None:
+            found = found.of(named.id)
+        disputes, more = page_after(found.disputes, query.get("after", ""), SOME)
+        turns, more_turns = page_after(found.turns, query.get("after_turns", ""), SOME)
+        reports = reports_of(ledger, disputes, turns)
     return render(
         request,
         "claims.html",
+        reports=reports,
         screen="claims",
         person=named,
         disputes=disputes,
@@ -56,15 +59,17 @@ def show_claim(request: Request) -> Response:
         claim = next((each for each in disputed(request, ledger).disputes if each.id == id), None)
         if claim is None:
             raise HTTPException(404)
-        reports = _reports(ledger, claim)
+        documents = _reports(ledger, claim)
+        reports = reports_of(ledger, (claim,))
     voices = [voice for side in claim.sides for voice in side.voices]
-    texts = [(reports[voice.documents[0]].language, voice.words) for voice in voices]
+    texts = [(documents[voice.documents[0]].language, voice.words) for voice in voices]
     return render(
         request,
         "claim.html",
+        reports=reports,
         screen="claims",
         claim=claim,
-        reports=reports,
+        documents=documents,
         why=describe_match(claim.because, texts, words_of(request)),
     )
 

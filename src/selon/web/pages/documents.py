@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.ledger import Stored
 from selon.record.html import first_words, render_article, render_lists
+from selon.ui import Words
 from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
 from selon.web.difference import compare_statements, compare_texts
+from selon.web.disputed import disputed_in
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -28,16 +34,31 @@ def show_document(request: Request) -> Response:
         stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
         id = stored.row.id
         copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
+        disputes, turns = disputed_in(ledger, id)
+        reports = reports_of(ledger, disputes, turns)
     at = _span(request.query_params.get("at", ""), len(stored.reading.document.text))
     return render(
         request,
         "report.html",
         stored=stored,
+        reports=reports,
         copies=copies,
+        disputes=disputes,
+        turns=turns,
         title=stored.row.title or first_words(stored.reading),
-        article=render_article(stored.reading, words, at),
+        article=render_article(stored.reading, words, at, _notes(stored, len(copies), words)),
         lists=render_lists(stored.reading, words, lambda label: f"/rows/{id}/{label}"),
     )
+
+
+def _notes(stored: Stored, copies: int, words: Words) -> Iterator[str]:
+    """Which version a report is, and how often it was printed elsewhere."""
+    if len(stored.versions) > 1:
+        yield words("web.version", number=f"{stored.row.version}/{len(stored.versions)}")
+    if stored.row.origin in (None, stored.row.id):
+        yield words.count("web.count_reprints", copies)
+    else:
+        yield words("web.copy")
 
 
 def show_difference(request: Request) -> Response:

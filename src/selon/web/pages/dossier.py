@@ -10,6 +10,8 @@ from starlette.responses import Response
 from selon.ledger import Ledger
 from selon.web.asked import opened, page_of
 from selon.web.disputed import disputed
+from selon.web.pages.watches import alerts_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 
 SOME, FEW = 12, 4
@@ -24,15 +26,19 @@ def show_dossier(request: Request) -> Response:
     """`/`: disputes and reversals, what watches told, the newest rows, coverage, what waits for a decision."""
     with opened(request) as ledger:
         found = disputed(request, ledger)
+        disputes, turns = found.disputes[:FEW], found.turns[:FEW]
+        alerts = alerts_of(ledger, None, FEW)
+        statements = page_of(ledger, ledger.statements(limit=SOME))
         return render(
             request,
             "dossier.html",
+            reports=reports_of(ledger, disputes, turns, (told for _, told in alerts), statements),
             screen="dossier",
-            disputes=found.disputes[:FEW],
-            turns=found.turns[:FEW],
-            alerts=ledger.watches.alerts()[:FEW],
+            disputes=disputes,
+            turns=turns,
+            alerts=alerts,
             documents=page_of(ledger, ledger.documents(limit=SOME)),
-            statements=page_of(ledger, ledger.statements(limit=SOME)),
+            statements=statements,
             waiting=len(ledger.waiting()),
             **_coverage(ledger),
         )

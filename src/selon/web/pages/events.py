@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from selon.record.schema import FACTUALITY, PLOVER
 from selon.web.asked import filter_of, opened, page_of, query_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 
 
@@ -18,6 +19,7 @@ def show_events(request: Request) -> Response:
         return render(
             request,
             "events.html",
+            reports=reports_of(ledger, page),
             screen="events",
             page=page,
             asked=asked,

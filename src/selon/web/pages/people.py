@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.ledger import Filter, Ledger
+from selon.ledger import Filter, Ledger, Page, Rows
 from selon.ledger.rows import PersonRow
-from selon.web.asked import opened, page_of
+from selon.web.asked import is_number, opened, page_of
 from selon.web.disputed import disputed
 from selon.web.relations import namesakes
 from selon.web.remembered import remembered, state_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
 
-SOME = 12
+SOME, MANY = 12, 100
 
 
 def show_people(request: Request) -> Response:
@@ -29,12 +32,18 @@ def show_places(request: Request) -> Response:
 
 
 def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
-    sought = request.query_params.get("q", "").strip()
+    sought, after = (request.query_params.get(name, "").strip() for name in ("q", "after"))
     with opened(request) as ledger:
         people = remembered(
-            request, state_of(ledger), f"{screen} {sought}", lambda: ledger.people(sought or None, kinds, limit=200)
+            request,
+            state_of(ledger),
+            f"{screen} {after} {sought}",
+            lambda: ledger.people(sought or None, kinds, limit=MANY + 1, after=after or None),
         )
-    return render(request, "people.html", screen="people", tab=screen, people=people, sought=sought)
+    shown = tuple(people)[:MANY]
+    following = f"{shown[-1].documents}:{shown[-1].id}" if len(people) > MANY else None
+    page = Page(Rows(PersonRow, shown), following)
+    return render(request, "people.html", screen="people", tab=screen, page=page, sought=sought)
 
 
 def show_person(request: Request) -> Response:
@@ -42,23 +51,27 @@ def show_person(request: Request) -> Response:
     number = request.path_params["id"]
     with opened(request) as ledger:
         person = find_person(ledger, number)
+        is_place = person.kind == "place"
         differs = disputed(request, ledger).of(number)
+        lists: dict[str, Any] = {
+            "disputes": differs.disputes[:SOME],
+            "turns": differs.turns[:SOME],
+            "said": page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
+            "said_of": page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
+            "told": page_of(ledger, ledger.statements(Filter(to=person.name), limit=SOME)),
+            "did": page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
+            "there": page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME)) if is_place else (),
+        }
         return render(
             request,
             "person.html",
+            reports=reports_of(ledger, *lists.values()),
+            screen="people",
             person=person,
-            where=find_whereabouts(ledger, (person,))[0] if person.kind == "place" else None,
-            said=page_of(ledger, ledger.statements(Filter(person=number), limit=SOME)),
-            said_of=page_of(ledger, ledger.statements(Filter(about=person.name), limit=SOME)),
-            disputes=differs.disputes[:SOME],
-            turns=differs.turns[:SOME],
+            where=find_whereabouts(ledger, (person,))[0] if is_place else None,
             counts=(len(differs.disputes), len(differs.turns)),
-            told=page_of(ledger, ledger.statements(Filter(to=person.name), limit=SOME)),
             alike=_alike(ledger, person),
-            did=page_of(ledger, ledger.events(Filter(person=number), limit=SOME)),
-            there=page_of(ledger, ledger.events(Filter(place=person.name), limit=SOME))
-            if person.kind == "place"
-            else (),
+            **lists,
         )
 
 
@@ -76,7 +89,8 @@ def find_person(ledger: Ledger, number: int) -> PersonRow:
     Raises:
         HTTPException: 404 where there is none.
     """
-    rows = list(ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)))
-    if not rows:
-        raise HTTPException(404)
-    return PersonRow.of(rows[0])
+    # Larger numbers than a row can have would be no number to the ledger.
+    if is_number(str(number)):
+        for row in ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)):
+            return PersonRow.of(row)
+    raise HTTPException(404)

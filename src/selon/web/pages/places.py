@@ -7,14 +7,14 @@ from starlette.responses import Response
 
 from selon.ledger import Ledger
 from selon.web.asked import opened
-from selon.web.charts import radius
+from selon.web.charts import WORLD, frame_of, radius
 from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 from selon.web.whereabouts import Whereabouts, find_whereabouts
 
 SOME = 150
 # Degrees: the least radius of a region's circle, as its point stands for all of it.
-_AREA = 2.5
+_AREA = 1.2
 
 
 def show_map(request: Request) -> Response:
@@ -23,12 +23,15 @@ def show_map(request: Request) -> Response:
         places = remembered(request, state_of(ledger), "places", lambda: _places(ledger))
     known = [each for each in places if each.known]
     most = max((each.place.documents for each in known), default=1)
+    frame = frame_of((each.place.latitude or 0, each.place.longitude or 0) for each in known)
+    sizes = [(each, _size(each, most, frame[2] / WORLD[2])) for each in known]
     return render(
         request,
         "map.html",
         screen="map",
         places=places,
-        marks=[(each, _size(each, most)) for each in sorted(known, key=lambda each: -_size(each, most))],
+        frame=frame,
+        marks=sorted(sizes, key=lambda mark: -mark[1]),
     )
 
 
@@ -36,6 +39,6 @@ def _places(ledger: Ledger) -> tuple[Whereabouts, ...]:
     return find_whereabouts(ledger, ledger.people(None, ("place",), limit=SOME))
 
 
-def _size(each: Whereabouts, most: int) -> float:
-    size = radius(each.place.documents, most) / 2
-    return max(size, _AREA) if each.area else size
+def _size(each: Whereabouts, most: int, scale: float) -> float:
+    size = round(radius(each.place.documents, most) / 2 * scale, 2)
+    return max(2 * size, _AREA) if each.area else size

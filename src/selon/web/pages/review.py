@@ -11,19 +11,22 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.compare.words import fold_words
 from selon.ledger import Ledger
+from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.web.asked import is_number, opened, with_titles
 from selon.web.corrections import changes_of, shown
-from selon.web.forms import Form, back_of
-from selon.web.passage import Around, around
+from selon.web.forms import Form, back_of, decided_by
+from selon.web.pages.people import find_person
+from selon.web.passage import Around, Part, around, passage_of
+from selon.web.reports import reports_of
 from selon.web.screen import render, show_refusal
 from selon.web.words import words_of
 
 SOME = 20
-# Code points shown on either side of the words of a decision that waits.
-AROUND = 160
+# Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
+AROUND = 120
 
 
 def show_review(request: Request) -> Response:
@@ -39,14 +42,17 @@ def show_review(request: Request) -> Response:
             queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
         else:
             queue = with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last)))
+        waiting, decisions = ledger.waiting()[:SOME], ledger.last_decisions(SOME)
         return render(
             request,
             "review.html",
+            reports=reports_of(ledger, queue, waiting),
             screen="review",
             layer=layer,
             queue=[(row, shown(layer, _claim(row)), _around(ledger, row)) for row in queue],
-            waiting=[(each, *_both_texts(ledger, each)) for each in ledger.waiting()[:SOME]],
-            decisions=ledger.last_decisions(SOME),
+            waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
+            decisions=decisions,
+            holding=[each.uid for each in active(decisions[::-1]) if each.action != "undo"],
             empty=ledger.count(f"{layer}s") == 0,
         )
 
@@ -75,23 +81,27 @@ def _around(ledger: Ledger, row: StatementRow | EventRow) -> Around | None:
     return around(ledger.load_text(row.document).text, row.spans) if isinstance(row, StatementRow) else None
 
 
-def _both_texts(ledger: Ledger, each: Waiting) -> tuple[str, str]:
+def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:
     """The words that were judged, and those the nearest row stands on now; empty where there are none."""
-    quote = each.decision.target.get("quote") or {}
-    was = f"{quote.get('prefix', '')}{quote.get('exact', '')}{quote.get('suffix', '')}"
-    spans = each.now.get("content") or [each.now.get(key) for key in ("anchor", "span") if each.now.get(key)]
-    document = each.decision.document
-    if not spans or document is None or not ledger.has(document):
-        return was, ""
+    document, quote = each.decision.document, each.decision.target.get("quote") or {}
+    if document is None or not ledger.has(document):
+        return [(quote[part], part == "exact") for part in ("prefix", "exact", "suffix") if part in quote], []
     text = ledger.load_text(document).text
-    return was, text[max(0, spans[0][0] - AROUND // 4) : spans[-1][1] + AROUND // 4]
+    was, now = (passage_of(text, _spans(claim), AROUND) for claim in (each.decision.before, each.now))
+    return was, now
+
+
+def _spans(claim: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """Where a claim stands in its report."""
+    found = claim.get("content") or [claim[key] for key in ("anchor", "span") if claim.get(key)]
+    return [(start, end) for start, end in found]
 
 
 def decide(request: Request, form: Form) -> Response:
     """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
     row = f"{request.path_params['document']}/{request.path_params['label']}"
     with opened(request, writable=True) as ledger:
-        _decide(ledger, row, form.get("action", ""), form)
+        _decide(ledger, row, form.get("action", ""), form, decided_by(request, form))
     return RedirectResponse(back_of(form, f"/rows/{row}"), 303)
 
 
@@ -102,12 +112,12 @@ def decide_all(request: Request, form: Form) -> Response:
         raise HTTPException(400)
     with opened(request, writable=True) as ledger:
         for row in rows:
-            _decide(ledger, row, action, {})
+            _decide(ledger, row, action, {}, decided_by(request, form))
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
-def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> None:
-    why, settles, by = form.get("why", ""), form.get("settles") or None, form.get("by", "").strip() or None
+def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: str | None) -> None:
+    why, settles = form.get("why", ""), form.get("settles") or None
     match action:
         case "accept":
             ledger.accept(row, why=why, settles=settles, by=by)
@@ -122,7 +132,7 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str]) -> N
 def undo(request: Request, form: Form) -> Response:
     """`POST /review/undo/UID`."""
     with opened(request, writable=True) as ledger:
-        ledger.undo(request.path_params["uid"])
+        ledger.undo(request.path_params["uid"], by=decided_by(request, form))
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
@@ -130,12 +140,13 @@ def merge(request: Request, form: Form) -> Response:
     """`POST /people/ID/merge`: the person `into`, by number, or who is `called` so, stands for this one from now on."""
     number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
+        find_person(ledger, number)
         into = (
             _named(ledger, name, number) if name else int(form.get("into", "")) if is_number(form.get("into")) else None
         )
         if into is None:
             return show_refusal(request, 404, words_of(request)("web.merge_nobody", name=repr(name)))
-        ledger.merge(number, into, why=form.get("why", ""), by=form.get("by", "").strip() or None)
+        ledger.merge(number, into, why=form.get("why", ""), by=decided_by(request, form))
     return RedirectResponse(f"/people/{into}", 303)
 
 

@@ -8,9 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.desk.accounts import Disagreement, Turn
 from selon.desk.explain import Step, explain, explain_fact
 from selon.ledger import Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
+from selon.ledger.decisions import active
 from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time, describe_value
 from selon.record.gist import circumstances, gist, said_when, speaker_name
@@ -19,7 +21,9 @@ from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
 from selon.web.corrections import shown
+from selon.web.disputed import disputed_in, voices_of
 from selon.web.passage import around, passage_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -33,15 +37,26 @@ def show_row(request: Request) -> Response:
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(document))
         decisions = [each for each in ledger.decisions(document=stored.row.id) if each.target.get("label") == label]
+        id = f"{stored.row.id}/{label}"
+        disputes, turns = (
+            [each for each in some if _takes_part(id, each)] for some in disputed_in(ledger, stored.row.id)
+        )
+        reports = reports_of(ledger, disputes, turns)
+        person = next((each.person for each in ledger.links.statements_of(stored.row.id) if each.id == id), None)
     reading = stored.reading
     fact = _fact(reading, label)
     if fact is None:
         raise HTTPException(404)
     statement = fact if isinstance(fact, Statement) else None
+    spans = [(span.start, span.end) for span in spans_of(fact)]
     return render(
         request,
         "row.html",
+        reports=reports,
         stored=stored,
+        person=person,
+        disputes=disputes,
+        turns=turns,
         title=stored.row.title or first_words(reading),
         label=label,
         layer=layer_of(fact),
@@ -55,11 +70,17 @@ def show_row(request: Request) -> Response:
         quotation=cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
         circumstances=[each for each in _circumstances(fact, reading, words) if each],
         chain=list(_chain(fact, stored, words)),
-        passage=passage_of(reading.document.text, [(span.start, span.end) for span in spans_of(fact)]),
+        place=(spans[0][0], spans[0][1] if isinstance(fact, Entity) else spans[-1][1]) if spans else None,
+        passage=passage_of(reading.document.text, spans),
         why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
         decisions=decisions[::-1],
+        holding=[each.uid for each in active(decisions) if each.action != "undo"],
     )
+
+
+def _takes_part(id: str, account: Disagreement | Turn) -> bool:
+    return any(voice.row == id for voice in voices_of(account))
 
 
 def _fact(reading: Reading, label: str) -> Fact | None:

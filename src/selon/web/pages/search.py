@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.ledger import Filter
 from selon.web.asked import opened, page_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 
 SOME = 10
@@ -25,12 +26,14 @@ def show_search(request: Request) -> Response:
         speaker = people[0] if people and not statements.rows else None
         if speaker is not None:
             statements = ledger.statements(Filter(person=speaker.id), limit=SOME)
+        said = page_of(ledger, statements)
         return render(
             request,
             "search.html",
+            reports=reports_of(ledger, said),
             sought=sought,
             people=people,
             speaker=speaker,
-            statements=page_of(ledger, statements),
+            statements=said,
             documents=page_of(ledger, ledger.documents(asked, limit=SOME)),
         )

@@ -7,34 +7,36 @@ from starlette.responses import Response
 
 from selon.ledger import Filter, Ledger, Page, Rows, StatementRow
 from selon.record.schema import STANCES
-from selon.web.asked import filter_of, is_number, opened, page_of, query_of
+from selon.web.asked import filter_of, opened, page_of, query_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
-from selon.web.subjects import Subject, group_by_subject
+from selon.web.subjects import Subject, group_by_subject, subjects_after
 
 # The newest statements are put under their subjects; so many subjects are a page, each with some of its statements.
 NEWEST, SUBJECTS, SOME = 500, 20, 3
 
 
 def show_statements(request: Request) -> Response:
-    """`/statements`: the newest first; with `?group=subject`, the newest ones by what they are about (`&from=N`)."""
+    """`/statements`: the newest first; with `?group=subject`, the newest ones by what they are about (`&after=`)."""
     asked = filter_of(request.query_params)
-    place = request.query_params.get("from", "")
-    first = int(place) if is_number(place) else 0
+    after = request.query_params.get("after", "")
     grouped = request.query_params.get("group") == "subject"
     with opened(request) as ledger:
         page: Page[StatementRow] = Page(Rows(StatementRow, ()))
         subjects: tuple[Subject, ...] = ()
+        following = None
         if grouped:
-            subjects = _subjects(ledger, asked)
+            subjects, following = subjects_after(_subjects(ledger, asked), after, SUBJECTS)
         else:
-            page = page_of(ledger, ledger.statements(asked, after=request.query_params.get("after") or None))
+            page = page_of(ledger, ledger.statements(asked, after=after or None))
         return render(
             request,
             "statements.html",
+            reports=reports_of(ledger, page, *(each.rows for each in subjects)),
             screen="statements",
             page=page,
-            subjects=subjects[first : first + SUBJECTS],
-            following=first + SUBJECTS if len(subjects) > first + SUBJECTS else None,
+            subjects=subjects,
+            following=following,
             grouped=grouped,
             some=SOME,
             newest=NEWEST,

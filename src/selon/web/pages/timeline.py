@@ -12,8 +12,9 @@ from starlette.responses import Response
 
 from selon.ledger import EventRow, Filter, Ledger, MonthRow, StatementRow
 from selon.web.asked import filter_of, opened, page_of, query_of
-from selon.web.charts import Month, count_by_month, days_as_bars
+from selon.web.charts import Month, count_by_month, days_as_bars, ends_of
 from selon.web.remembered import remembered, state_of
+from selon.web.reports import reports_of
 from selon.web.screen import render
 
 SOME = 40
@@ -32,16 +33,19 @@ def show_timeline(request: Request) -> Response:
         statements = page_of(ledger, ledger.statements(asked, limit=SOME, after=cursors["statements"]))
         rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
         months = _months(request, ledger, asked if query else Filter(), rows[0].day if rows else "")
+        reports = reports_of(ledger, rows[:SOME])
     more = len(rows) > SOME or events.next is not None or statements.next is not None
     rows = rows[:SOME]
     for row in rows:
         cursors["events" if isinstance(row, EventRow) else "statements"] = f"{row.day}:{row.row}"
-    bars = days_as_bars([(row.first_day, row.last_day) for row in rows])
+    days = [(row.first_day, row.last_day) for row in rows]
     return render(
         request,
         "timeline.html",
+        reports=reports,
         screen="timeline",
-        entries=list(zip(rows, bars, strict=True)),
+        entries=list(zip(rows, days_as_bars(days), strict=True)),
+        ends=ends_of(days),
         months=months,
         asked=asked,
         query=query,

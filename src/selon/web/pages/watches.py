@@ -12,11 +12,13 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
-from selon.desk.watching import FILTERS, KINDS, Question, find_firings, run_watch, silence_past
+from selon.desk.watching import FILTERS, KINDS, Firing, Question, find_firings, run_watch, silence_past
 from selon.ledger import Ledger
+from selon.ledger.watches import Alert
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import opened
 from selon.web.forms import Form
+from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -37,16 +39,19 @@ def show_watches(request: Request) -> Response:
     with opened(request) as ledger:
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
+        preview = find_firings(ledger, question, tried[0])[:SOME] if question else ()
+        alerts = alerts_of(ledger, query.get("of"), SOME)
         return render(
             request,
             "watches.html",
             status=400 if wanting else 200,
+            reports=reports_of(ledger, preview, (told for _, told in alerts)),
             screen="watches",
             watches=ledger.watches.all(),
-            alerts=ledger.watches.alerts(query.get("of"), SOME),
+            alerts=alerts,
             told=Counter(alert.watch for alert in ledger.watches.alerts()),
             question=question,
-            preview=find_firings(ledger, question, tried[0])[:SOME] if question else (),
+            preview=preview,
             tried=tried,
             fault=words("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
@@ -54,6 +59,11 @@ def show_watches(request: Request) -> Response:
             given=query,
             choices={"stance": STANCES, "type": PLOVER},
         )
+
+
+def alerts_of(ledger: Ledger, watch: str | None, limit: int) -> list[tuple[Alert, Firing]]:
+    """What one watch told, or all of them, the newest first."""
+    return [(alert, Firing.of(alert.told)) for alert in ledger.watches.alerts(watch, limit)]
 
 
 def question_of(query: Mapping[str, str]) -> Question:

@@ -17,7 +17,13 @@
         const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
         const fresh = page.querySelector("main[data-live]");
         if (busy()) return;
-        if (fresh) main.replaceChildren(...fresh.childNodes);
+        if (fresh) {
+          // A row of the queue keeps the keys.
+          const rows = () => [...main.querySelectorAll(".queue > *")];
+          const at = rows().indexOf(document.activeElement);
+          main.replaceChildren(...fresh.childNodes);
+          rows()[at]?.focus({ preventScroll: true });
+        }
       }
       state = now;
     } catch {

@@ -1,4 +1,5 @@
-// In a report: a permanent link to the words that are selected, and layers that are shown or not.
+// In a report: a permanent link to the words that are selected; the row that is chosen tells beside the text what its
+// own page tells: through whom it came, and the rules behind it.
 (() => {
   const text = document.querySelector(".text");
   const pointer = document.querySelector(".pointer");
@@ -19,4 +20,30 @@
     const box = range.getBoundingClientRect();
     pointer.classList.toggle("below", box.top < 80);
   });
+  let told = null, asked = 0;
+  const tell = async row => {
+    const link = row?.querySelector("a.more");
+    if (!link || told?.parentElement === row) return;
+    const turn = ++asked;
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+      if (turn !== asked) return;
+      told?.remove();
+      told = document.createElement("div");
+      told.className = "because";
+      told.append(...page.querySelectorAll(".chain, .rules"));
+      row.append(told);
+    } catch {
+      // The server is away: the link to the row's own page remains.
+    }
+  };
+  const rowOf = target => target?.closest?.("aside :is(li, dl > div)");
+  const chosen = () => {
+    const at = document.getElementById(location.hash.slice(1));
+    const number = at?.closest("[data-s]")?.dataset.s.split(" ")[0];
+    return rowOf(at) ?? (number ? document.querySelector(`aside [data-s~="${number}"]`) : null);
+  };
+  addEventListener("hashchange", () => tell(chosen()));
+  document.querySelector("aside").addEventListener("click", event => tell(rowOf(event.target)));
+  tell(chosen());
 })();

@@ -3,7 +3,19 @@
 (() => {
   const rows = () => [...document.querySelectorAll(".queue > *")];
   const current = () => rows().indexOf(document.activeElement.closest(".queue > *"));
-  const go = place => rows()[Math.max(0, Math.min(place, rows().length - 1))]?.focus();
+  const go = (place, how) => rows()[Math.max(0, Math.min(place, rows().length - 1))]?.focus(how);
+  // A decision brings the page anew: the row that takes the place of the one that was judged is next.
+  const PLACE = "selon-place", here = location.pathname + location.search;
+  addEventListener("submit", event => {
+    const at = rows().indexOf(event.target.closest(".queue > *"));
+    const kept = at < 0 ? Math.max(current(), 0) : at;
+    sessionStorage.setItem(PLACE, JSON.stringify([here, kept]));
+  });
+  const kept = () => {
+    const [page, at] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+    sessionStorage.removeItem(PLACE);
+    return page === here ? at : 0;
+  };
   // The words that a form's numbers stand for, as they are changed.
   const show = form => {
     const near = form?.querySelector(".near"), field = form?.querySelector("[data-spans]");
@@ -62,5 +74,7 @@
     if (event.target.id !== "tick-all") return;
     for (const box of document.querySelectorAll('[name="row"]')) box.checked = event.target.checked;
   });
-  if (rows().length > 1) go(0);
+  // On a page that has just been opened nothing moves: what waits for a second look stands above.
+  const first = kept();
+  if (rows().length > 1) go(first, { preventScroll: first === 0 });
 })();

@@ -1,0 +1,41 @@
+"""The reports that the rows of a page stand in: their languages, so that words are read out in them, and which copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from selon.desk.accounts import Disagreement, Turn
+from selon.desk.watching import Firing
+from selon.ledger import EventRow, Ledger, StatementRow
+from selon.ledger.replay import Waiting
+from selon.web.disputed import voices_of
+
+Shown = StatementRow | EventRow | Disagreement | Turn | Firing | Waiting
+_KNOWN = "SELECT id, language, origin <> id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a page tells of a report whose rows it shows; `copy`: it is one of another report."""
+
+    language: str
+    copy: bool
+
+
+def reports_of(ledger: Ledger, *lists: Iterable[Shown]) -> Mapping[str, Report]:
+    """The reports of all that some lists show, by id."""
+    ids = {id for rows in lists for row in rows for id in _documents_of(row)}
+    found = ledger.query(_KNOWN, (json.dumps(sorted(ids)),))
+    return {id: Report(language, bool(copy)) for id, language, copy in found}
+
+
+def _documents_of(row: Shown) -> Iterable[str]:
+    if isinstance(row, StatementRow | EventRow):
+        return (row.document,)
+    if isinstance(row, Waiting):
+        return filter(None, (row.decision.document,))
+    if isinstance(row, Firing):
+        return (each.partition("/")[0] for each in row.rows[:1])
+    return (voice.documents[0] for voice in voices_of(row))
