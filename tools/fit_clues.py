@@ -128,8 +128,8 @@ def stage(analysis: Analysis, rules: RuleSet) -> tuple[Scene, Cast]:
     ground = Ground.of(analysis, rules, times, names)
     book = SpeakerBook(ground, names)
     scene = Scene.of(ground, book, find_statements(ground, book))
-    told = tell(scene)
-    return scene, Cast.of(scene, Setting.of(scene), told)
+    told, same = tell(scene)
+    return scene, Cast.of(scene, Setting.of(scene), told, same)
 
 
 def example(cast: Cast, frame: Frame, roles: Roles, gold: GoldEvent, role: str) -> Role:

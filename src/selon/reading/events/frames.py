@@ -120,9 +120,23 @@ class Frame:
         if controller is not None:
             return controller
         source = subject_of(self.scene.ground, self._bearing_verb())
+        if source is not None and self._is_complement(source.head):
+            above = self.scene.tokens[self.match.head.head]  # "s'est levé, a frappé à la tête | un garde"
+            source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
         if source is None or source.head == self.match.head.i:
             return ()
-        return self._several(source.head) or (self._agreeing(source.head),)
+        return self._several(source.head) or (self._agreeing(self._whole(source.head)),)
+
+    def _is_complement(self, head: int) -> bool:
+        """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
+        token = self.scene.tokens[head]
+        return head > self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
+
+    def _whole(self, head: int) -> int:
+        """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
+        subjects = [t.i for t in self.scene.analysis.find_children(self.match.head.i, "nsubj") if t.i < head]
+        between = self.scene.tokens[subjects[0] : head] if subjects else ()
+        return subjects[0] if any(token.norm == "dont" for token in between) else head
 
     def _several(self, head: int) -> tuple[int, ...]:
         """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""

@@ -24,13 +24,18 @@ _READ = math.log(3)
 _STORY = {"same part in such an event", "stands against the other"}
 
 
-def infer_roles(scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
+def infer_roles(
+    scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]], same: Mapping[int, int]
+) -> list[tuple[Frame, Roles]]:
     """The events with each role given to whom it most likely is of, where somebody is likely enough.
 
     How likely each is follows from the clues that speak for it, weighed as `events/clues.toml` says; one is that it
     stands in a slot of the trigger. A mutual act of which a side is known is left as it is.
+
+    Args:
+        same: who is known to be somebody else of the report.
     """
-    cast = Cast.of(scene, setting, told)
+    cast = Cast.of(scene, setting, told, same)
     return [(frame, _complete(cast, frame, roles)) for frame, roles in told]
 
 

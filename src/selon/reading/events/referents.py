@@ -59,7 +59,7 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if token.pos in ("PRON", "DET"):
-        return _known(scene, Source(token.i, token.i + 1, token.i)) or _owner_by_subject(scene, token)
+        return _owner_by_subject(scene, token) or _known(scene, Source(token.i, token.i + 1, token.i))
     if token.norm in words.last_named:
         return _known(scene, noun_phrase(scene.ground, token.i))
     apposed = _apposed(scene, token)

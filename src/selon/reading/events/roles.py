@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_state
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
-from selon.reading.statements.sources import subject_of
+from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Reason
 
 
@@ -58,25 +59,72 @@ class RoleFinder:
         trigger, seen = frame.match.trigger, seen | {frame.match.head.i}
         acting, suffering = trigger.actor_slots, trigger.recipient_slots
         if frame.match.group is None:
-            acting = ("subject", *acting) if acting else ()
+            stated = ("par",) if "par" in acting else ()  # "annonce l'ouverture d'une enquête | par le parquet"
+            acting = (*stated, "subject", *acting) if acting else ()
             suffering = ("object", *suffering) if suffering else ()
         taken: set[int] = set()
         if trigger.reciprocal:
             slots = dict.fromkeys((*acting, "entre", *suffering))
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
-            return _sides(trigger.type, tuple(dict.fromkeys(both)))
+            both += [] if len(both) > 1 else self._amid(frame)
+            return _sides(trigger.type, self._without_ground(frame, dict.fromkeys(both)))
         actor = (
             self._first_filled(frame, acting, _Search(taken, seen))
             or self._owner_of_object(frame)
             or self._who_says(frame)
+            or tuple(self._amid(frame))
+            or self._claimed(frame)
         )
         struck = tuple(place for place in actor if trigger.type in _FORCE and self._is_ground(place))
         actor = tuple(place for place in actor if place not in struck)
         recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(
             frame, suffering
         )
-        recipient = recipient or self._backed(frame) or self._asked(frame, seen) or struck
+        recipient = self._without_ground(frame, recipient or self._backed(frame) or self._asked(frame, seen) or struck)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _claimed(self, frame: Frame) -> tuple[int, ...]:
+        """Who says that an attack was theirs: behind it in its sentence, or in the report if it is what that opens with."""
+        head = frame.match.head
+        if frame.match.trigger.type != "ASSAULT":
+            return ()
+        here = [parties for verb, parties in self._claims if verb.sentence == head.sentence and verb.i > head.i]
+        everywhere = {parties for _, parties in self._claims}
+        if not here and len(everywhere) == 1 and head.sentence < _OPENING:
+            here = [*everywhere]
+        return here[0] if here else ()
+
+    @cached_property
+    def _claims(self) -> list[tuple[Token, tuple[int, ...]]]:
+        """The verbs that claim an attack, and for whom."""
+        scene, found = self.scene, list[tuple[Token, tuple[int, ...]]]()
+        for verb in scene.tokens:
+            if verb.pos not in ("VERB", "AUX") or not scene.is_one_of(verb, scene.lexicon.words.standing["claim"]):
+                continue
+            group = scene.group(verb)
+            passive = group.passive or group.is_past_participle
+            source = agent_of(scene.ground, verb, group.last) if passive else subject_of(scene.ground, verb)
+            parties = () if source is None else tuple(resolve(scene, scene.tokens[source.head]))
+            here = (f for f in self.frames.values() if f.match.head.sentence == verb.sentence)
+            attacks = any(f.match.trigger.type == "ASSAULT" for f in here)
+            if parties and attacks:
+                found.append((verb, parties))
+        return found
+
+    def _amid(self, frame: Frame) -> list[int]:
+        """Who does something on a visit or at a meeting: "lors d'une visite à X, le ministre a salué..."."""
+        noun = frame.match.head
+        verb = self.scene.tokens[noun.head]
+        amid = frame.match.trigger.type == "CONSULT" and frame.match.group is None and noun.dep.startswith("obl")
+        if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:
+            return []
+        source = subject_of(self.scene.ground, verb)
+        return [] if source is None else resolve(self.scene, self.scene.tokens[source.head])
+
+    def _without_ground(self, frame: Frame, places: Iterable[int]) -> tuple[int, ...]:
+        """Those one can meet: a town that is visited is where it happens."""
+        visited = frame.match.trigger.type == "CONSULT"
+        return tuple(place for place in places if not (visited and self._is_ground(place)))
 
     def _is_ground(self, place: int) -> bool:
         """Whether somebody is a town or a stretch of land, which is taken or shelled and does neither."""
@@ -97,7 +145,7 @@ class RoleFinder:
     def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
         for head in frame.fill(slot):
-            if head in search.taken:
+            if head in search.taken or head in frame.match.fixed:
                 continue
             heads = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
             places = [place for token in heads for place in self._stand_for(token, search)]
@@ -176,6 +224,7 @@ class RoleFinder:
         for child in self.scene.analysis.find_children(head, "nmod"):
             if child.i > head and frame.case(child) & self.scene.ground.words.de:
                 found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
+                found = [p for p in found if not self._is_ground(p)]
                 if found:
                     return tuple(found)
         return ()
@@ -183,6 +232,8 @@ class RoleFinder:
 
 # What armies and police do to places: "l'offensive d'Arles" is none of the town's.
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+# What a report opens with is told in so many sentences.
+_OPENING = 4
 # Acts that both sides do together.
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
