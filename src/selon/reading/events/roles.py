@@ -66,25 +66,37 @@ class RoleFinder:
         if trigger.reciprocal:
             slots = dict.fromkeys((*acting, "entre", *suffering))
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
-            both += [] if len(both) > 1 else self._amid(frame)
+            both += () if len(both) > 1 else self._amid(frame)
             return _sides(trigger.type, self._without_ground(frame, dict.fromkeys(both)))
-        actor = (
-            self._first_filled(frame, acting, _Search(taken, seen))
-            or self._owner_of_object(frame)
-            or self._who_says(frame)
-            or tuple(self._amid(frame))
-            or self._claimed(frame)
-        )
-        struck = tuple(place for place in actor if trigger.type in _FORCE and self._is_ground(place))
+        actor = self._actor(frame, acting, _Search(taken, seen))
+        may_be_struck = trigger.type in _FORCE and frame.match.group is None
+        struck = tuple(place for place in actor if may_be_struck and self._is_ground(place))
         actor = tuple(place for place in actor if place not in struck)
-        recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(
-            frame, suffering
-        )
-        recipient = self._without_ground(frame, recipient or self._backed(frame) or self._asked(frame, seen) or struck)
+        recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
+        recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
+    def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
+        ways = (self._owner_of_object, self._who_says, self._amid, self._claimed)
+        return self._first_filled(frame, slots, search) or next(filter(None, (way(frame) for way in ways)), ())
+
+    def _recipient(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """To whom it is done, likewise."""
+        return (
+            self._first_filled(frame, slots, search)
+            or self._of_object(frame, slots)
+            or self._backed(frame)
+            or self._asked(frame, search.seen)
+        )
+
+    def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """The entities of the first slot that has some."""
+        found = (tuple(dict.fromkeys(self._parties(frame, slot, search))) for slot in dict.fromkeys(slots))
+        return next(filter(None, found), ())
+
     def _claimed(self, frame: Frame) -> tuple[int, ...]:
-        """Who says that an attack was theirs: behind it in its sentence, or in the report if it is what that opens with."""
+        """Who says that an attack was theirs: behind it in its sentence, or in the report that opens with it."""
         head = frame.match.head
         if frame.match.trigger.type != "ASSAULT":
             return ()
@@ -111,15 +123,15 @@ class RoleFinder:
                 found.append((verb, parties))
         return found
 
-    def _amid(self, frame: Frame) -> list[int]:
+    def _amid(self, frame: Frame) -> tuple[int, ...]:
         """Who does something on a visit or at a meeting: "lors d'une visite à X, le ministre a salué..."."""
         noun = frame.match.head
         verb = self.scene.tokens[noun.head]
         amid = frame.match.trigger.type == "CONSULT" and frame.match.group is None and noun.dep.startswith("obl")
         if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:
-            return []
+            return ()
         source = subject_of(self.scene.ground, verb)
-        return [] if source is None else resolve(self.scene, self.scene.tokens[source.head])
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
     def _without_ground(self, frame: Frame, places: Iterable[int]) -> tuple[int, ...]:
         """Those one can meet: a town that is visited is where it happens."""
@@ -133,14 +145,6 @@ class RoleFinder:
             return not is_state(self.scene, entity)
         unnamed = not any(mention.kind == "name" for mention in entity.mentions)
         return unnamed and entity.name.split(maxsplit=1)[0].lower() in self.scene.lexicon.words.lists["ground"].words
-
-    def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
-        """The entities of the first slot that has some."""
-        for slot in dict.fromkeys(slots):
-            found = self._parties(frame, slot, search)
-            if found:
-                return tuple(dict.fromkeys(found))
-        return ()
 
     def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
