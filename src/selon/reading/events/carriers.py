@@ -48,7 +48,7 @@ def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
 
 
 def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
-    noun = _stage_of(scene, match.head)
+    noun = stage_of(scene, match.head)
     verb = scene.tokens[noun.head]
     dated = scene.is_dated(verb)
     if dated:
@@ -73,7 +73,7 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     return None
 
 
-def _stage_of(scene: Scene, noun: Token) -> Token:
+def stage_of(scene: Scene, noun: Token) -> Token:
     """The noun that says that an event begins or goes on, if it hangs on one: "l'ouverture d'une | enquête"."""
     above = scene.tokens[noun.head]
     while above.i < noun.i and scene.is_one_of(above, scene.lexicon.words.standing["stage"]):

@@ -42,7 +42,7 @@ def tell(scene: Scene) -> tuple[list[tuple[Frame, Roles]], Mapping[int, int]]:
     """The events in text order with the parties that their own words name, and who of them is somebody else."""
     told = [(each.frame, each.roles) for each in WorthClues(scene, find_candidates(scene)).choose()]
     same = join_suspects(scene, told)
-    return [(frame, rename(roles, same)) for frame, roles in told], same
+    return [(frame, rename(scene, roles, same)) for frame, roles in told], same
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:

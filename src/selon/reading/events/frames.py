@@ -124,7 +124,7 @@ class Frame:
             return controller
         source = subject_of(self.scene.ground, self._bearing_verb())
         if source is not None and self._is_complement(source.head):
-            above = self.scene.tokens[self.match.head.head]  # "s'est levé, a frappé à la tête | un garde"
+            above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
         if source is not None and self._is_informant(source):
             source = self._behind_informant(source)

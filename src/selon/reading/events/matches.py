@@ -127,7 +127,7 @@ def _find_fixed(scene: Scene, token: Token, trigger: Trigger) -> tuple[int, ...]
 
 
 def _is_of_another_verb(scene: Scene, word: Token, verb: Token) -> bool:
-    """Whether a word is the subject of a clause behind a verb's own: "ils ne donnent rien, | l'assaut est lancé"."""
+    """Whether a word is the subject of a clause behind a verb's own: "ils donnent congé, | l'assaut commence"."""
     return word.dep.startswith("nsubj") and word.head not in (verb.i, word.i) and scene.group(verb).finite is not None
 
 

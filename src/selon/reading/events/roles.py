@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.carriers import stage_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_state
 from selon.reading.events.referents import find_owner, resolve
@@ -125,7 +126,7 @@ class RoleFinder:
 
     def _amid(self, frame: Frame) -> tuple[int, ...]:
         """Who does something on a visit or at a meeting: "lors d'une visite à X, le ministre a salué..."."""
-        noun = frame.match.head
+        noun = stage_of(self.scene, frame.match.head)
         verb = self.scene.tokens[noun.head]
         amid = frame.match.trigger.type == "CONSULT" and frame.match.group is None and noun.dep.startswith("obl")
         if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
-from selon.record import Entity
+from selon.record import Entity, Reason
+from selon.rules.clues import ROLES
 
 
 def join_suspects(scene: Scene, told: list[tuple[Frame, Roles]]) -> Mapping[int, int]:
@@ -22,25 +22,36 @@ def join_suspects(scene: Scene, told: list[tuple[Frame, Roles]]) -> Mapping[int,
     """
     acting = _count_parts(told)
     people = {p: e for p, e in enumerate(scene.book.entities) if e.kind == "person" and e.mentions}
-    named = [p for p, e in people.items() if _is_named(e) and (_is_named_for_it(scene, e) or acting[p] > 1)]
+    told_of = {p: acting[p] + _SAID * _is_named_for_it(scene, e) for p, e in people.items() if _is_named(e)}
+    named = [place for place, much in told_of.items() if much]
     described = [p for p, e in people.items() if _tells_no_more(scene, e) and (acting[p] or _is_culprit(scene, e))]
     if len(named) > 1 or not described:
         return {}
-    one = named[0] if named else max(described, key=lambda place: _fullness(scene, people[place]))
+    one = (
+        named[0] if named and told_of[named[0]] >= _SAID else max(described, key=lambda p: _fullness(scene, people[p]))
+    )
     against = {frozenset((a, r)) for _, roles in told for a in roles.actor for r in roles.recipient}
     return {place: one for place in described if place != one and frozenset((place, one)) not in against}
 
 
+# That the report says of somebody that it is the suspect is worth so many events, of which a single one may be misread.
+_SAID = 2
 # So far before a name the words may begin that give it.
 _NAMING = 40
 
 
-def rename(roles: Roles, same: Mapping[int, int]) -> Roles:
-    """Roles with each party that was joined to another replaced by that one."""
+def rename(scene: Scene, roles: Roles, same: Mapping[int, int]) -> Roles:
+    """Roles with each party that was joined to another replaced by that one; that it is a named one is inferred."""
     actor, recipient = (
         tuple(dict.fromkeys(same.get(place, place) for place in some)) for some in (roles.actor, roles.recipient)
     )
-    return replace(roles, actor=actor, recipient=tuple(place for place in recipient if place not in actor))
+    because = tuple(
+        Reason(f"fr.event.{role}.suspect", scene.book.entity(place).mentions[0].span)
+        for role in ROLES
+        for place in roles.of(role)
+        if place in same and _is_named(scene.book.entity(same[place]))
+    )
+    return Roles(actor, tuple(place for place in recipient if place not in actor), (*roles.because, *because))
 
 
 def _count_parts(told: Iterable[tuple[Frame, Roles]]) -> Counter[int]:
@@ -64,7 +75,11 @@ def _is_named_for_it(scene: Scene, entity: Entity) -> bool:
     starts = (mention.span.start for mention in entity.mentions if mention.kind == "name")
     text = scene.analysis.text
     return any(
-        text[max(0, start - _NAMING) : start].lower().rstrip(' «“"').endswith(standing["naming"].phrases)
+        text[max(0, start - _NAMING) : start]
+        .lower()
+        .replace("’", "'")
+        .rstrip(' «“"')
+        .endswith(standing["naming"].phrases)
         for start in starts
     )
 
