@@ -52,7 +52,7 @@ def likeliest(likely: Mapping[str, Mapping[int, float]], sure: Mapping[str, floa
     """The actor and the recipient of an event, who are not the same: those likeliest together.
 
     Nobody is one of them: of 101 roles of which nobody was likelier than anybody, the likeliest party had 19 and nobody
-    37, in cross-validation on 135 reports. Somebody must be `sure` besides.
+    37, in cross-validation on 135 reports. Who is given must be as likely as `sure` besides.
     """
     tried: dict[str, list[int]] = {
         role: sorted(each, key=lambda place: (-each[place], place))[:_TRIED] for role, each in likely.items()
@@ -69,10 +69,13 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         return roles
     weights, clues = cast.scene.lexicon.clues, Clues(cast, frame, roles)
     known = {role: clues.of_all(role) for role in ROLES}
-    likely = {role: likelihoods(weights[role], known[role]) for role in ROLES}
+    likely = {role: _as_one(likelihoods(weights[role], known[role]), roles.of(role)) for role in ROLES}
     if mutual:
         likely["recipient"] = {NOBODY: 1.0}
-    chosen = likeliest(likely, {role: weights[role].sure for role in ROLES})
+    chosen = likeliest(likely, dict.fromkeys(ROLES, 0.0))
+    for role in ROLES:
+        if chosen[role] not in roles.of(role) and likely[role][chosen[role]] < weights[role].sure:
+            chosen[role] = NOBODY
     parties = {role: _with_joined(roles.of(role), chosen[role]) for role in ROLES}
     because = tuple(
         _reason(cast, frame, role, chosen[role], known[role][chosen[role]])
@@ -80,6 +83,15 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         if parties[role] and parties[role] != roles.of(role)
     )
     return replace(roles, actor=parties["actor"], recipient=parties["recipient"], because=(*roles.because, *because))
+
+
+def _as_one(likely: dict[int, float], read: tuple[int, ...]) -> dict[int, float]:
+    """How likely each party is, where those that stand together in a slot are as likely as all of them."""
+    if len(read) < 2:
+        return likely
+    first = max(read, key=lambda place: likely[place])
+    others = {place: each for place, each in likely.items() if place not in read}
+    return {**others, first: sum(likely[place] for place in read)}
 
 
 def _with_joined(read: tuple[int, ...], chosen: int) -> tuple[int, ...]:
