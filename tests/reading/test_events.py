@@ -42,6 +42,22 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("Aucun groupe n’a attaqué le convoi.", "ASSAULT", [], []),
         ("Un voleur a tué un commerçant d’un coup de fusil.", "ASSAULT", ["Un voleur"], ["un commerçant"]),
         ("La loi a été suspendue par un juge au bout d’une semaine.", "CONCEDE", ["un juge"], []),
+        ("Ardel confirme l’ouverture d’une enquête par le parquet de Brest.", "ACCUSE", ["parquet de Brest"], []),
+        (
+            "Le conseil a voté l’ouverture d’une enquête visant deux banquiers.",
+            "ACCUSE",
+            ["conseil"],
+            ["deux banquiers"],
+        ),
+        ("Le gouverneur de la Sarthe déclarera l’état d’urgence.", "MOBILIZE", ["gouverneur de la Sarthe"], []),
+        ("Un accord a été trouvé entre la Suède et la Finlande.", "AGREE", ["Suède", "Finlande"], []),
+        ("En déplacement à Brest, la ministre a salué les marins.", "CONSULT", ["ministre"], []),
+        ("54 jeunes dont 20 mineurs ont été interpellés.", "COERCE", [], ["54 jeunes"]),
+        ("Selon la radio, l’homme, qui s’était caché, a été tué par un garde.", "ASSAULT", ["un garde"], ["homme"]),
+        ("Les élus ont fustigé la traque des pêcheurs.", "ACCUSE", ["élus"], []),
+        ("Des hommes ont attaqué des gendarmes à Lens.", "ASSAULT", ["Des hommes"], ["des gendarmes"]),
+        ("La région Bretagne a interdit la circulation des camions.", "COERCE", ["région Bretagne"], []),
+        ("Un attentat revendiqué par le Front du Nord a tué Luc Amar.", "ASSAULT", ["Front du Nord"], ["Luc Amar"]),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
@@ -55,10 +71,32 @@ def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipie
         ("Les forces russes usent du port pour leur attaque contre Oslo.", "ASSAULT", ["Russie"], ["Norvège"]),
         ("Paul Roux n’a rien dit. Odile Brun lui a rendu hommage.", "SUPPORT", ["Odile Brun"], ["Paul Roux"]),
         ("« Je remercie Luc Amar », a déclaré Odile Brun.", "SUPPORT", ["Odile Brun"], ["Luc Amar"]),
+        (
+            "Les élus sont partis. Luc Amar a réitéré ses critiques contre Odile Brun.",
+            "ACCUSE",
+            ["Luc Amar"],
+            ["Odile Brun"],
+        ),
     ],
 )
 def test_whom_a_pronoun_makes_a_party(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
     assert who(find(text, kind)) == (actor, recipient)
+
+
+def test_one_suspect_has_one_name() -> None:
+    text = "Un individu a blessé deux passantes. Le suspect a été arrêté mardi."
+    assert [who(event) for event in read(text).events] == [(["Un individu"], ["deux passantes"]), ([], ["Un individu"])]
+
+
+def test_a_suspect_who_is_named_later_is_inferred_to_be_the_one_described() -> None:
+    event = find("Un homme a attaqué deux passantes à Lens. Il s’agit de Luc Amar, dit la police.", "ASSAULT")
+    assert who(event) == (["Luc Amar"], ["deux passantes"])
+    assert "fr.event.actor.suspect" in [reason.rule for reason in event.because]
+
+
+def test_two_who_are_named_for_it_are_not_made_one() -> None:
+    text = "Un homme a attaqué un garde. Le suspect Luc Amar et un suspect nommé Paul Roux ont été arrêtés."
+    assert who(find(text, "ASSAULT")) == (["Un homme"], ["un garde"])
 
 
 def test_the_subject_of_the_next_clause_is_no_second_object() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.analysis import Token
 from selon.reading.events.matches import TriggerMatch
@@ -29,7 +29,10 @@ class Carrier:
 
 def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
     """The light verb of an event noun: the one it hangs on, or a participle that hangs on it."""
-    return _verb_above(scene, match) or _participle_below(scene, match) or _bearer_above(scene, match)
+    above, below = _verb_above(scene, match), _participle_below(scene, match)
+    if above is not None and below is not None and not above.suffering:
+        return replace(above, suffering=below.suffering)  # "ouvre une enquête | visant deux élus"
+    return above or below or _bearer_above(scene, match)
 
 
 def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
@@ -45,7 +48,7 @@ def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
 
 
 def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
-    noun = match.head
+    noun = stage_of(scene, match.head)
     verb = scene.tokens[noun.head]
     dated = scene.is_dated(verb)
     if dated:
@@ -68,6 +71,14 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if as_object and scene.is_one_of(verb, light["active"]) and not group.passive:
         return Carrier(verb, acting=_subject(scene, verb))
     return None
+
+
+def stage_of(scene: Scene, noun: Token) -> Token:
+    """The noun that says that an event begins or goes on, if it hangs on one: "l'ouverture d'une | enquête"."""
+    above = scene.tokens[noun.head]
+    while above.i < noun.i and scene.is_one_of(above, scene.lexicon.words.standing["stage"]):
+        noun, above = above, scene.tokens[above.head]
+    return noun
 
 
 def _takes_place(scene: Scene, verb: Token) -> bool:

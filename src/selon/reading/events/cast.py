@@ -33,8 +33,12 @@ class Cast:
     told: list[tuple[Frame, Roles]]
 
     @classmethod
-    def of(cls, scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> Cast:
-        """Everybody in the book, states but no other places."""
+    def of(cls, scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]], same: Mapping[int, int]) -> Cast:
+        """Everybody in the book, states but no other places.
+
+        Args:
+            same: who is known to be somebody else.
+        """
         met: defaultdict[int, set[int]] = defaultdict(set)
         for place, entity in enumerate(scene.book.entities):
             if not _is_party(scene, entity):
@@ -44,7 +48,7 @@ class Cast:
                 if scene.tokens[first].norm in scene.ground.words.negators:
                     continue  # "aucun groupe"
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
-                    met[state_behind(scene, place)].add(head_of(scene, first, last))
+                    met[same.get(place, state_behind(scene, place))].add(head_of(scene, first, last))
         return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
     @cached_property

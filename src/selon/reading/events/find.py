@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from selon.reading.events.circumstances import CircumstanceFinder
 from selon.reading.events.conditions import is_event
 from selon.reading.events.contexts import find_contexts
@@ -12,6 +14,7 @@ from selon.reading.events.matches import TriggerMatch, find_matches
 from selon.reading.events.novelty import tells_anew
 from selon.reading.events.roles import RoleFinder, Roles
 from selon.reading.events.scene import Scene
+from selon.reading.events.suspects import join_suspects, rename
 from selon.reading.events.where import Setting
 from selon.reading.events.worth import Candidate, WorthClues
 from selon.reading.statements import Ground, SpeakerBook
@@ -26,18 +29,20 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     `languages/*/events`.
     """
     scene = Scene.of(ground, book, statements)
-    told = tell(scene)
+    told, same = tell(scene)
     setting = Setting.of(scene)
     finder = CircumstanceFinder.of(scene, setting, (frame for frame, _ in told))
     return tuple(
         _event(frame, roles, f"v{number}", finder)
-        for number, (frame, roles) in enumerate(infer_roles(scene, setting, told), start=1)
+        for number, (frame, roles) in enumerate(infer_roles(scene, setting, told, same), start=1)
     )
 
 
-def tell(scene: Scene) -> list[tuple[Frame, Roles]]:
-    """The events in text order with the parties that their own words name."""
-    return [(each.frame, each.roles) for each in WorthClues(scene, find_candidates(scene)).choose()]
+def tell(scene: Scene) -> tuple[list[tuple[Frame, Roles]], Mapping[int, int]]:
+    """The events in text order with the parties that their own words name, and who of them is somebody else."""
+    told = [(each.frame, each.roles) for each in WorthClues(scene, find_candidates(scene)).choose()]
+    same = join_suspects(scene, told)
+    return [(frame, rename(scene, roles, same)) for frame, roles in told], same
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:

@@ -10,6 +10,7 @@ from selon.analysis import Token
 from selon.reading.events.carriers import Carrier, find_carrier
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.scene import Scene
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
 
 _PREPOSITIONS = {
@@ -21,6 +22,8 @@ _PREPOSITIONS = {
 }
 _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
+# What the parser takes for a preposition before an object: "a arrêté | des | policiers".
+_INDEFINITE = frozenset(("des",))
 # An object the parser lost is looked for so far behind its verb, past phrases with these prepositions.
 _OBJECT_REACH = 9
 _GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par"))
@@ -120,9 +123,36 @@ class Frame:
         if controller is not None:
             return controller
         source = subject_of(self.scene.ground, self._bearing_verb())
+        if source is not None and self._is_complement(source.head):
+            above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
+            source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
+        if source is not None and self._is_informant(source):
+            source = self._behind_informant(source)
         if source is None or source.head == self.match.head.i:
             return ()
-        return self._several(source.head) or (self._agreeing(source.head),)
+        return self._several(source.head) or (self._agreeing(self._whole(source.head)),)
+
+    def _is_informant(self, source: Source) -> bool:
+        """Whether a phrase only tells who says so: "selon la radio, l'homme, qui s'est caché, a tiré"."""
+        return source.first > 0 and self.scene.tokens[source.first - 1].norm in self.scene.ground.words.according
+
+    def _behind_informant(self, source: Source) -> Source | None:
+        """The noun phrase behind the comma that follows who says so."""
+        tokens, limit = self.scene.tokens, self.match.head.i
+        comma = next((i for i in range(source.last, limit) if tokens[i].text == ","), limit)
+        head = phrase_head(self.scene.analysis, comma + 1, limit)
+        return None if head is None else noun_phrase(self.scene.ground, head, first=comma + 1, before=limit)
+
+    def _is_complement(self, head: int) -> bool:
+        """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
+        token = self.scene.tokens[head]
+        return head > self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
+
+    def _whole(self, head: int) -> int:
+        """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
+        subjects = [t.i for t in self.scene.analysis.find_children(self.match.head.i, "nsubj") if t.i < head]
+        between = self.scene.tokens[subjects[0] : head] if subjects else ()
+        return subjects[0] if any(token.norm == "dont" for token in between) else head
 
     def _several(self, head: int) -> tuple[int, ...]:
         """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""
@@ -189,8 +219,9 @@ class Frame:
         found = tuple(
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
-            if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ")) and not self.case(t)
-            and not scene.is_dated(t) and t.i > head.i and not self._is_governed_name(t)
+            if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
+            and self.case(t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
+            and not self._is_governed_name(t)
         )  # fmt: skip
         return found or self._object_behind(taken)
 
@@ -283,6 +314,8 @@ class Frame:
         if slot == "à":
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
+        if self.match.group is None and head.dep == "nsubj:pass":
+            hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
         # "s'est rendu lundi en X": the parser hangs the place on the day.
         hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
         for host in sorted(hosts):

@@ -24,13 +24,18 @@ _READ = math.log(3)
 _STORY = {"same part in such an event", "stands against the other"}
 
 
-def infer_roles(scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]]) -> list[tuple[Frame, Roles]]:
+def infer_roles(
+    scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]], same: Mapping[int, int]
+) -> list[tuple[Frame, Roles]]:
     """The events with each role given to whom it most likely is of, where somebody is likely enough.
 
     How likely each is follows from the clues that speak for it, weighed as `events/clues.toml` says; one is that it
     stands in a slot of the trigger. A mutual act of which a side is known is left as it is.
+
+    Args:
+        same: who is known to be somebody else of the report.
     """
-    cast = Cast.of(scene, setting, told)
+    cast = Cast.of(scene, setting, told, same)
     return [(frame, _complete(cast, frame, roles)) for frame, roles in told]
 
 
@@ -46,7 +51,8 @@ def likelihoods(weights: ClueWeights, clues: Mapping[int, Mapping[str, float]]) 
 def likeliest(likely: Mapping[str, Mapping[int, float]], sure: Mapping[str, float]) -> dict[str, int]:
     """The actor and the recipient of an event, who are not the same: those likeliest together.
 
-    Where that is nobody, or somebody not likely enough, the likeliest party is named if it is `sure`.
+    Where that is nobody, or somebody not likely enough, the likeliest party is named if it is `sure`: of those named so
+    more than half are right, and whoever wants none but what is read can tell them by their rules.
     """
     tried: dict[str, list[int]] = {
         role: sorted(each, key=lambda place: (-each[place], place))[:_TRIED] for role, each in likely.items()
@@ -69,10 +75,13 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         return roles
     weights, clues = cast.scene.lexicon.clues, Clues(cast, frame, roles)
     known = {role: clues.of_all(role) for role in ROLES}
-    likely = {role: likelihoods(weights[role], known[role]) for role in ROLES}
+    likely = {role: _as_one(likelihoods(weights[role], known[role]), roles.of(role)) for role in ROLES}
     if mutual:
         likely["recipient"] = {NOBODY: 1.0}
-    chosen = likeliest(likely, {role: weights[role].sure for role in ROLES})
+    chosen = likeliest(likely, dict.fromkeys(ROLES, 0.0))
+    for role in ROLES:
+        if chosen[role] not in roles.of(role) and likely[role][chosen[role]] < weights[role].sure:
+            chosen[role] = NOBODY
     parties = {role: _with_joined(roles.of(role), chosen[role]) for role in ROLES}
     because = tuple(
         _reason(cast, frame, role, chosen[role], known[role][chosen[role]])
@@ -80,6 +89,15 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         if parties[role] and parties[role] != roles.of(role)
     )
     return replace(roles, actor=parties["actor"], recipient=parties["recipient"], because=(*roles.because, *because))
+
+
+def _as_one(likely: dict[int, float], read: tuple[int, ...]) -> dict[int, float]:
+    """How likely each party is, where those that stand together in a slot are as likely as all of them."""
+    if len(read) < 2:
+        return likely
+    first = max(read, key=lambda place: likely[place])
+    others = {place: each for place, each in likely.items() if place not in read}
+    return {**others, first: sum(likely[place] for place in read)}
 
 
 def _with_joined(read: tuple[int, ...], chosen: int) -> tuple[int, ...]:

@@ -119,11 +119,16 @@ def _find_fixed(scene: Scene, token: Token, trigger: Trigger) -> tuple[int, ...]
         if word in _SMALL:
             continue
         place = next((i for i in range(at, limit) if _is_form(scene.tokens[i], word)), None)
-        if place is None:
+        if place is None or _is_of_another_verb(scene, scene.tokens[place], token):
             return None
         found.append(place)
         at = place + 1
     return tuple(found)
+
+
+def _is_of_another_verb(scene: Scene, word: Token, verb: Token) -> bool:
+    """Whether a word is the subject of a clause behind a verb's own: "ils donnent congé, | l'assaut commence"."""
+    return word.dep.startswith("nsubj") and word.head not in (verb.i, word.i) and scene.group(verb).finite is not None
 
 
 # Articles and prepositions within a phrase: "prendre (le) contrôle de".

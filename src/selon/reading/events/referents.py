@@ -59,7 +59,7 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if token.pos in ("PRON", "DET"):
-        return _known(scene, Source(token.i, token.i + 1, token.i)) or _owner_by_subject(scene, token)
+        return _owner_by_subject(scene, token) or _known(scene, Source(token.i, token.i + 1, token.i))
     if token.norm in words.last_named:
         return _known(scene, noun_phrase(scene.ground, token.i))
     apposed = _apposed(scene, token)
@@ -196,7 +196,15 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
     if token.norm in scene.ground.words.telling_participles and scene.tokens[i - 1].pos == "NOUN":
         return False
     aside = token.pos == "ADP" and scene.is_one_of(token, scene.lexicon.words.standing["aside"])
-    return token.pos in ("VERB", "AUX") or token.text == "(" or aside
+    return token.pos in ("VERB", "AUX") or token.text == "(" or aside or _tells_where(scene, i)
+
+
+def _tells_where(scene: Scene, i: int) -> bool:
+    """Whether a phrase of place begins at a token: "des policiers | à Sarnes"."""
+    if scene.tokens[i].norm not in ("à", "en") or i + 1 >= len(scene.tokens):
+        return False
+    entity = named(scene, scene.tokens[i + 1])
+    return entity is not None and entity.kind == "place"
 
 
 def _known(scene: Scene, source: Source) -> list[int]:

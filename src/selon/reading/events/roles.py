@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.carriers import stage_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_state
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
-from selon.reading.statements.sources import subject_of
+from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Reason
 
 
@@ -58,25 +60,84 @@ class RoleFinder:
         trigger, seen = frame.match.trigger, seen | {frame.match.head.i}
         acting, suffering = trigger.actor_slots, trigger.recipient_slots
         if frame.match.group is None:
-            acting = ("subject", *acting) if acting else ()
+            stated = ("par",) if "par" in acting else ()  # "annonce l'ouverture d'une enquête | par le parquet"
+            acting = (*stated, "subject", *acting) if acting else ()
             suffering = ("object", *suffering) if suffering else ()
         taken: set[int] = set()
         if trigger.reciprocal:
             slots = dict.fromkeys((*acting, "entre", *suffering))
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
-            return _sides(trigger.type, tuple(dict.fromkeys(both)))
-        actor = (
-            self._first_filled(frame, acting, _Search(taken, seen))
-            or self._owner_of_object(frame)
-            or self._who_says(frame)
-        )
-        struck = tuple(place for place in actor if trigger.type in _FORCE and self._is_ground(place))
+            both += () if len(both) > 1 else self._amid(frame)
+            return _sides(trigger.type, self._without_ground(frame, dict.fromkeys(both)))
+        actor = self._actor(frame, acting, _Search(taken, seen))
+        may_be_struck = trigger.type in _FORCE and frame.match.group is None
+        struck = tuple(place for place in actor if may_be_struck and self._is_ground(place))
         actor = tuple(place for place in actor if place not in struck)
-        recipient = self._first_filled(frame, suffering, _Search(taken, seen, actor)) or self._of_object(
-            frame, suffering
-        )
-        recipient = recipient or self._backed(frame) or self._asked(frame, seen) or struck
+        recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
+        recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
+        ways = (self._owner_of_object, self._who_says, self._amid, self._claimed)
+        return self._first_filled(frame, slots, search) or next(filter(None, (way(frame) for way in ways)), ())
+
+    def _recipient(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """To whom it is done, likewise."""
+        return (
+            self._first_filled(frame, slots, search)
+            or self._of_object(frame, slots)
+            or self._backed(frame)
+            or self._asked(frame, search.seen)
+        )
+
+    def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
+        """The entities of the first slot that has some."""
+        found = (tuple(dict.fromkeys(self._parties(frame, slot, search))) for slot in dict.fromkeys(slots))
+        return next(filter(None, found), ())
+
+    def _claimed(self, frame: Frame) -> tuple[int, ...]:
+        """Who says that an attack was theirs: behind it in its sentence, or in the report that opens with it."""
+        head = frame.match.head
+        if frame.match.trigger.type != "ASSAULT":
+            return ()
+        here = [parties for verb, parties in self._claims if verb.sentence == head.sentence and verb.i > head.i]
+        everywhere = {parties for _, parties in self._claims}
+        if not here and len(everywhere) == 1 and head.sentence < _OPENING:
+            here = [*everywhere]
+        return here[0] if here else ()
+
+    @cached_property
+    def _claims(self) -> list[tuple[Token, tuple[int, ...]]]:
+        """The verbs that claim an attack, and for whom."""
+        scene, found = self.scene, list[tuple[Token, tuple[int, ...]]]()
+        for verb in scene.tokens:
+            if verb.pos not in ("VERB", "AUX") or not scene.is_one_of(verb, scene.lexicon.words.standing["claim"]):
+                continue
+            group = scene.group(verb)
+            passive = group.passive or group.is_past_participle
+            source = agent_of(scene.ground, verb, group.last) if passive else subject_of(scene.ground, verb)
+            parties = () if source is None else tuple(resolve(scene, scene.tokens[source.head]))
+            here = (f for f in self.frames.values() if f.match.head.sentence == verb.sentence)
+            attacks = any(f.match.trigger.type == "ASSAULT" for f in here)
+            if parties and attacks:
+                found.append((verb, parties))
+        return found
+
+    def _amid(self, frame: Frame) -> tuple[int, ...]:
+        """Who does something on a visit or at a meeting: "lors d'une visite à X, le ministre a salué..."."""
+        noun = stage_of(self.scene, frame.match.head)
+        verb = self.scene.tokens[noun.head]
+        amid = frame.match.trigger.type == "CONSULT" and frame.match.group is None and noun.dep.startswith("obl")
+        if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:
+            return ()
+        source = subject_of(self.scene.ground, verb)
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+
+    def _without_ground(self, frame: Frame, places: Iterable[int]) -> tuple[int, ...]:
+        """Those one can meet: a town that is visited is where it happens."""
+        visited = frame.match.trigger.type == "CONSULT"
+        return tuple(place for place in places if not (visited and self._is_ground(place)))
 
     def _is_ground(self, place: int) -> bool:
         """Whether somebody is a town or a stretch of land, which is taken or shelled and does neither."""
@@ -86,21 +147,16 @@ class RoleFinder:
         unnamed = not any(mention.kind == "name" for mention in entity.mentions)
         return unnamed and entity.name.split(maxsplit=1)[0].lower() in self.scene.lexicon.words.lists["ground"].words
 
-    def _first_filled(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
-        """The entities of the first slot that has some."""
-        for slot in dict.fromkeys(slots):
-            found = self._parties(frame, slot, search)
-            if found:
-                return tuple(dict.fromkeys(found))
-        return ()
-
     def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
-        for head in frame.fill(slot):
-            if head in search.taken:
+        heads = frame.fill(slot)
+        if slot == "de" and heads and heads[0] in self.frames:
+            heads = heads[:1]  # "la demande d'extradition | du banquier" is not the banker's
+        for head in heads:
+            if head in search.taken or head in frame.match.fixed:
                 continue
-            heads = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
-            places = [place for token in heads for place in self._stand_for(token, search)]
+            joined = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
+            places = [place for token in joined for place in self._stand_for(token, search)]
             if places:
                 search.taken.add(head)
                 found += places
@@ -170,12 +226,14 @@ class RoleFinder:
         return ()
 
     def _owners(self, frame: Frame, head: int) -> tuple[int, ...]:
-        """Whose a thing is, by "de" behind it: "la décision du maire"."""
-        if resolve(self.scene, self.scene.tokens[head]):
+        """Whose a thing is, by "de" behind it: "la décision du maire"; "la traque des élus" is not theirs."""
+        thing = self.scene.tokens[head]
+        if resolve(self.scene, thing) or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"]):
             return ()
         for child in self.scene.analysis.find_children(head, "nmod"):
             if child.i > head and frame.case(child) & self.scene.ground.words.de:
                 found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
+                found = [p for p in found if not self._is_ground(p)]
                 if found:
                     return tuple(found)
         return ()
@@ -183,6 +241,8 @@ class RoleFinder:
 
 # What armies and police do to places: "l'offensive d'Arles" is none of the town's.
 _FORCE = frozenset(("ASSAULT", "COERCE"))
+# What a report opens with is told in so many sentences.
+_OPENING = 4
 # Acts that both sides do together.
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
