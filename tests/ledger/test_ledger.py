@@ -248,3 +248,19 @@ def test_spellings_of_one_name_are_one_person_and_found_in_any_script(ledger: Le
             "que le pont 1 ferme",
         }
     assert {person.name for person in ledger.people("luka")} == {"Alexandre Loukachenko", "Alexandre Lukas"}
+
+
+def test_what_documents_are_added_by_is_compiled_once(path: Path) -> None:
+    """With fewer statements kept than one document goes through, four were compiled anew for each of them."""
+    with open_ledger(path) as ledger:
+        made = [
+            make_reading(*(("Ana Ruiz", f"le pont {n} tient {m}") for m in range(12)), about="Jo Bell")
+            for n in range(30)
+        ]
+        for reading in made[:5]:
+            ledger.add(reading, "a")
+        cache = ledger._database.connection.cache_stats
+        missed = cache()["misses"]
+        for reading in made[5:]:
+            ledger.add(reading, "a")
+        assert cache()["misses"] == missed
