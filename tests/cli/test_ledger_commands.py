@@ -243,6 +243,16 @@ def test_a_damaged_ledger_is_told_in_one_sentence(run: Run, filled: Path) -> Non
         assert "is damaged" in done.out + done.err
 
 
+def test_what_is_no_ledger_is_not_copied(run: Run, tmp_path: Path) -> None:
+    """An empty file is a database to SQLite; whoever mistypes a name must not believe that there is a copy."""
+    other = tmp_path / "other.db"
+    for data in (b"", b"Bonjour. " * 1000):
+        other.write_bytes(data)
+        done = run("backup", tmp_path / "copy.db", "--ledger", other)
+        assert (done.code, "is not a ledger" in done.err) == (1, True)
+        assert not (tmp_path / "copy.db").exists()
+
+
 def test_pages_are_fetched_once_until_they_change(run: Run, dossier: Path, tmp_path: Path) -> None:
     page = tmp_path / "site" / "pont.txt"
     page.parent.mkdir()
