@@ -55,10 +55,6 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     return Article(name, position, document, values.get("author"), values.get("key"), provenance, found.header)
 
 
-def _fit(field: Field) -> Field:
-    return Field(_UNFIT.sub("\ufffd", field.value)[:_MAX_FIELD], field.origin)
-
-
 def _find_moment(fields: Mapping[str, Field], strict: bool, name: str, position: int) -> Moment | None:
     field = fields.get("published")
     if field is None:
