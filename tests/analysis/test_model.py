@@ -25,3 +25,11 @@ def test_a_document_has_the_same_analysis_under_the_model_as_spacy_loads_it() ->
     assert quick.names == stock.names
     assert quick.sentences == stock.sentences
     assert {"marche", "travail"} <= {token.lemma for token in quick.tokens}
+
+
+def test_what_stands_between_blanks_is_parted_before_it_takes_hours() -> None:
+    """The tokenizer alone takes a minute for so many brackets in a row."""
+    text = f"Le pont {'[' * 10_000} ferme demain."
+    [analysis] = load_model(load_rules("fr")).analyse([Document(text=text, language="fr")])
+    assert [token.text for token in analysis.tokens if token.text != "["] == ["Le", "pont", "ferme", "demain", "."]
+    assert all(text[token.start : token.end] == token.text for token in analysis.tokens)

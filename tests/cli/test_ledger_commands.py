@@ -92,6 +92,34 @@ def test_a_folder_is_taken_whole(run: Run, dossier: Path, pont: Path, tmp_path: 
     assert run("add", tmp_path / "leer").code == 2
 
 
+def test_a_name_that_is_no_utf8_is_no_reason_to_refuse_a_report(run: Run, dossier: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "anciens"
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xe9t\xe9.txt")).write_text(ARTICLES[0][3], encoding="utf8")
+    assert "1 new" in run("add", folder).err
+    with open_ledger(dossier) as ledger:
+        (name,) = next(ledger.query("SELECT name FROM sources"))
+    assert name.endswith("t\\udce9.txt")
+
+
+def test_what_a_folder_holds_and_cannot_be_followed_is_told(
+    run: Run, dossier: Path, pont: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a"
+    (folder / "ferme").mkdir(parents=True)
+    (folder / "lien.txt").symlink_to("nulle-part.txt")
+    (folder / "soi").symlink_to(".")
+    os.mkfifo(folder / "tube")
+    pont.rename(folder / "pont.txt")
+    (folder / "ferme").chmod(0)
+    done = run("add", folder)
+    (folder / "ferme").chmod(0o700)
+    assert "lien.txt does not exist" in done.err
+    # Nothing is closed to root.
+    assert ("ferme cannot be read" in done.err) == (os.geteuid() != 0)
+    assert "1 new" in done.err
+
+
 def test_rows_in_a_pipe_are_json_with_their_evidence_and_document(run: Run, filled: Path) -> None:
     found = rows(run("statements", "--speaker", "ruiz", "--since", "2023-05"))
     assert [row["first_day"] for row in found] == ["2023-05-09", "2023-05-05"]
@@ -213,6 +241,16 @@ def test_a_damaged_ledger_is_told_in_one_sentence(run: Run, filled: Path) -> Non
         done = run(*command)
         assert done.code == 1
         assert "is damaged" in done.out + done.err
+
+
+def test_what_is_no_ledger_is_not_copied(run: Run, tmp_path: Path) -> None:
+    """An empty file is a database to SQLite; whoever mistypes a name must not believe that there is a copy."""
+    other = tmp_path / "other.db"
+    for data in (b"", b"Bonjour. " * 1000):
+        other.write_bytes(data)
+        done = run("backup", tmp_path / "copy.db", "--ledger", other)
+        assert (done.code, "is not a ledger" in done.err) == (1, True)
+        assert not (tmp_path / "copy.db").exists()
 
 
 def test_pages_are_fetched_once_until_they_change(run: Run, dossier: Path, tmp_path: Path) -> None:

@@ -163,3 +163,25 @@ def test_text_that_only_looks_like_another_format_stays_text() -> None:
     ):
         (article,) = articles_of(text.encode())
         assert article.document.text == text
+
+
+def test_a_broken_first_line_costs_the_others_nothing() -> None:
+    data = b'{"text": "Un mot."\n{"text": "Deux mots."}\n[]\n{"text": "Trois mots."}\n'
+    broken, second, empty, third = parse_articles(data, "a.jsonl")
+    assert isinstance(broken, Failure)
+    assert isinstance(empty, Failure)
+    assert [each.document.text for each in (second, third) if isinstance(each, Article)] == [
+        "Deux mots.",
+        "Trois mots.",
+    ]
+    # An object over several lines is no list of them.
+    (whole,) = parse_articles(b'{"text":\n"Un mot.", "authors": [\n{"name": "Ana"}]}', "a.json")
+    assert isinstance(whole, Article)
+
+
+def test_a_failure_says_which_of_many_reports_it_is() -> None:
+    long = "Un mot. " * 200_000
+    first, second = parse_articles("".join(json.dumps({"text": text}) + "\n" for text in ("Un.", long)).encode(), "a")
+    assert isinstance(first, Article)
+    assert isinstance(second, Failure)
+    assert "a#2" in second.sentence("en")

@@ -248,3 +248,17 @@ def test_spellings_of_one_name_are_one_person_and_found_in_any_script(ledger: Le
             "que le pont 1 ferme",
         }
     assert {person.name for person in ledger.people("luka")} == {"Alexandre Loukachenko", "Alexandre Lukas"}
+
+
+def test_what_documents_are_added_by_is_compiled_once(path: Path) -> None:
+    """With fewer statements kept than one document goes through, ten were compiled anew for each of these."""
+    made = [
+        (make_reading(*((f"Ana {chr(97 + m)}{chr(97 + n)}uret", f"le pont {n} tient {m}") for m in range(12))), "a")
+        for n in range(20)
+    ]
+    with open_ledger(path) as ledger:
+        cache = ledger._database.connection.cache_stats
+        list(ledger.add_all(made[:10]))
+        missed = cache()["misses"]
+        list(ledger.add_all(made[10:]))
+        assert cache()["misses"] - missed < 2 * 10

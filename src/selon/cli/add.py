@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -84,11 +85,21 @@ def _expand(names: list[str], words: Words) -> Iterator[str]:
             yield name
             continue
         folder = Path(name).is_dir()
-        every = Path(name).rglob("*") if folder else map(Path, glob(name, recursive=True))
-        found = sorted(str(each) for each in every if each.is_file())
+        found = sorted(_walk(name) if folder else filter(os.path.isfile, glob(name, recursive=True)))
         if folder and not found:
             raise UsageError(words("error.empty_folder", name=name))
         yield from found or [name]
+
+
+def _walk(name: str) -> Iterator[str]:
+    """The files in a folder, however deep, and what cannot be followed or looked into: that fails, and is told."""
+    closed: list[str] = []
+    for folder, _, files in os.walk(name, onerror=lambda error: closed.append(error.filename)):
+        for each in (os.path.join(folder, file) for file in files):
+            # Neither a pipe, which would be waited for, nor a device.
+            if os.path.isfile(each) or not os.path.exists(each):
+                yield each
+    yield from closed
 
 
 def is_address(name: str) -> bool:

@@ -13,7 +13,7 @@ from selon.desk.linking import link_document
 from selon.desk.pool import ReadingFailed, read_in_order
 from selon.document import Document
 from selon.errors import SelonError
-from selon.intake import Article, Failure
+from selon.intake import Article, Failure, place_of
 from selon.intake.fetch import Unchanged
 from selon.ledger import Ledger, LedgerFault
 from selon.record import Reading
@@ -76,7 +76,7 @@ def _keep(ledger: Ledger, article: Article, outcome: Reading | ReadingFailed) ->
         return Result(article.name, "failed", article.document.id, outcome)
     try:
         with ledger.transaction():
-            added = ledger.add(outcome, place_of(article), article.author, article.provenance, own_id_of(article))
+            added = ledger.add(outcome, _place_of(article), article.author, article.provenance, own_id_of(article))
             if added.outcome != "same":
                 place(ledger, added.document)
     except LedgerFault as fault:
@@ -93,7 +93,7 @@ def _pass_over(ledger: Ledger, each: Item) -> Result:
         return Result(each.name, "same")
     if isinstance(each, Failure):
         return Result(each.name, "failed", error=each.refusal)
-    ledger.meet(each.document, place_of(each), each.provenance)
+    ledger.meet(each.document, _place_of(each), each.provenance)
     return Result(each.name, "same", each.document.id)
 
 
@@ -111,9 +111,18 @@ def own_id_of(article: Article) -> str | None:
 
 def _whole_name(name: str) -> str:
     """A file's name from wherever it is called; an address as it is."""
-    return name if "://" in name else str(Path(name).resolve())
+    return name if "://" in name else _in_characters(str(Path(name).resolve()))
 
 
-def place_of(article: Article) -> str:
+def _place_of(article: Article) -> str:
     """Where an article was found: its source, and its place in one that holds several."""
-    return article.name if article.position == 1 else f"{article.name}#{article.position}"
+    return _in_characters(place_of(article.name, article.position))
+
+
+def _in_characters(name: str) -> str:
+    r"""A file's name, its bytes that are no UTF-8 written out: those of other times and systems are in Latin-1.
+
+    >>> _in_characters("no\udcebl.txt")
+    'no\\udcebl.txt'
+    """
+    return name.encode("utf8", "backslashreplace").decode("utf8")

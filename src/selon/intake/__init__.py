@@ -1,6 +1,6 @@
 """Sources to articles: files of any format, decoded once and frozen."""
 
-from selon.intake.article import Article, Failure, Given
+from selon.intake.article import Article, Failure, Given, place_of
 from selon.intake.formats.feed import find_feeds
 from selon.intake.header import find_near_header
 from selon.intake.load import load_articles, parse_articles, parse_source
@@ -18,4 +18,5 @@ __all__ = [
     "load_articles",
     "parse_articles",
     "parse_source",
+    "place_of",
 ]

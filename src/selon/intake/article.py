@@ -105,3 +105,12 @@ def fields_of(origin: str, **values: object) -> dict[str, Field]:
         for name, value in values.items()
         if isinstance(value, str) and value.strip()
     }
+
+
+def place_of(name: str, position: int) -> str:
+    """Where an article is: its source, and its place in one that holds several.
+
+    >>> place_of("a.jsonl", 1), place_of("a.jsonl", 2)
+    ('a.jsonl', 'a.jsonl#2')
+    """
+    return name if position == 1 else f"{name}#{position}"

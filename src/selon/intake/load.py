@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -77,6 +78,8 @@ def _load(name: str) -> Iterator[Found | Refusal]:
             return
         status = Path(name).stat()
         if stat.S_ISDIR(status.st_mode):
+            # What may not be looked into is told as that.
+            os.scandir(name).close()
             raise Refusal("directory", name=name)
         with open(name, "rb") as file:
             yield from find_all(file, name, status.st_size if stat.S_ISREG(status.st_mode) else None)

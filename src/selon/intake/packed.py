@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from selon.intake.refusal import Refusal
+from selon.intake.refusal import Refusal, grouped
 from selon.intake.streams import MAX_PACKED_BYTES
 
 MAX_UNPACKED_BYTES = 200_000_000
@@ -27,7 +27,9 @@ def open_zip(data: bytes, name: str) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Refusal("broken", name=name, reason=str(error).rstrip(".")) from None
     members = archive.infolist()
-    if len(members) > MAX_MEMBERS or sum(each.file_size for each in members) > MAX_UNPACKED_BYTES:
+    if len(members) > MAX_MEMBERS:
+        raise Refusal("too_many", name=name, limit=grouped(MAX_MEMBERS))
+    if sum(each.file_size for each in members) > MAX_UNPACKED_BYTES:
         raise Refusal("bomb", name=name, limit=_SHOWN)
     if any(each.flag_bits & 1 for each in members):
         raise Refusal("locked", name=name)

@@ -23,3 +23,8 @@ class Refusal(Sayable, IntakeError):
         if "language" in values:
             values["language"] = words(f"language.{values['language']}")
         return words(f"error.{self.key}", **values)
+
+
+def grouped(number: int) -> str:
+    """Digits in threes, apart by a narrow space: read alike in French and English."""
+    return f"{number:,}".replace(",", "\u202f")

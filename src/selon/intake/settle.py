@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from selon.document import Document
-from selon.intake.article import Article, Field, Found, Given
+from selon.intake.article import Article, Field, Found, Given, place_of
 from selon.intake.dates import find_date
 from selon.intake.language import find_language
-from selon.intake.refusal import Refusal
+from selon.intake.refusal import Refusal, grouped
 from selon.moment import Moment
 from selon.rules import supported_languages
 
@@ -33,13 +33,13 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     if not text.strip():
         raise Refusal("textless", name=name, position=str(position))
     if len(text) > MAX_CHARACTERS:
-        raise Refusal("too_long", name=name, size=grouped(len(text)), limit=grouped(MAX_CHARACTERS))
+        raise Refusal("too_long", name=place_of(name, position), size=grouped(len(text)), limit=grouped(MAX_CHARACTERS))
     fields = {
         key: Field(_UNFIT.sub("\ufffd", each.value)[:_MAX_FIELD], each.origin) for key, each in found.fields.items()
     }
     fields |= {key: Field(value, "given") for key, value in asdict(given).items() if value is not None}
     moment = _find_moment(fields, found.strict, name, position)
-    fields["language"] = _find_language(fields, text, name)
+    fields["language"] = _find_language(fields, text, place_of(name, position))
     values = {key: each.value for key, each in fields.items()}
     document = Document(
         text=text,
@@ -53,10 +53,6 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
         fields.pop("published", None)
     provenance = {key: each.origin for key, each in fields.items()}
     return Article(name, position, document, values.get("author"), values.get("key"), provenance, found.header)
-
-
-def _fit(field: Field) -> Field:
-    return Field(_UNFIT.sub("\ufffd", field.value)[:_MAX_FIELD], field.origin)
 
 
 def _find_moment(fields: Mapping[str, Field], strict: bool, name: str, position: int) -> Moment | None:
@@ -82,8 +78,3 @@ def _find_language(fields: Mapping[str, Field], text: str, name: str) -> Field:
     if found not in known:
         raise Refusal("other_language", name=name, language=found, known=", ".join(known), first=known[0])
     return Field(found, stated.origin if stated and code == found else "the words of the text")
-
-
-def grouped(number: int) -> str:
-    """Digits in threes, apart by a narrow space: read alike in French and English."""
-    return f"{number:,}".replace(",", "\u202f")

@@ -53,5 +53,6 @@ def read_limited(stream: BinaryIO, name: str, limit: int) -> bytes:
 
 def too_big(name: str, size: int | None, limit: int) -> Refusal:
     """The refusal of what is longer than the limit; `size` None where it is not known."""
-    shown = f"> {limit // 1_000_000} MB" if size is None else f"{size // 1_000_000} MB"
+    # Rounded up: of what is a little over the limit it would be said that it is as big as that.
+    shown = f"> {limit // 1_000_000} MB" if size is None else f"{-(-size // 1_000_000)} MB"
     return Refusal("too_big", name=name, size=shown, limit=f"{limit // 1_000_000} MB")

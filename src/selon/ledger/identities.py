@@ -70,9 +70,10 @@ def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...
             if same_name(name, other):
                 return int(id), int(standing)
     number = database.insert(
-        "INSERT INTO identity_rows VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0)", (kind, key, sound, name, *place)
+        "INSERT INTO identity_rows SELECT next, ?, ?, ?, ?, ?, ?, ?, next"
+        " FROM (SELECT coalesce(max(id), 0) + 1 AS next FROM identity_rows)",
+        (kind, key, sound, name, *place),
     )
-    database.connection.execute("UPDATE identity_rows SET standing = id WHERE id = ?", (number,))
     return number, number
 
 

@@ -23,11 +23,11 @@ from selon.ledger.watches import WatchStore
 from selon.record import Reading
 
 # Documents that are gathered to be kept together, and seconds that the first of them waits for others.
-GATHERED = 400
+GATHERED = 1500
 LONGEST = 0.5
-# Seconds after which a transaction takes in no further document: some 600 documents of ten statements on a machine that
-# does little else. The more there are, the fewer pages each writes; but whoever else writes waits for all of them.
-HELD = 2.0
+# Seconds after which a transaction takes in no further document: some 1,200 documents of ten statements on a machine
+# that does little else. The more there are, the fewer pages each writes; but whoever else writes waits for all of them.
+HELD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Ledger(Questions):
             return self._put(first, known, reading, name, author, provenance, own_id)
 
     def add_all(self, readings: Iterable[tuple[Reading, str]]) -> Iterator[Added]:
-        """Keep many readings, each with where it was found: faster than one by one, for those of two seconds share a
+        """Keep many readings, each with where it was found: faster than one by one, for those of four seconds share a
         transaction.
 
         Yields:

@@ -47,7 +47,7 @@ def back_up(path: Path, copy: Path) -> None:
     """Copy a ledger as it is at one moment, whoever writes to it meanwhile; the copy is there whole or not at all.
 
     Raises:
-        LedgerFault: there is no such ledger, the copy exists already, or it cannot be written.
+        LedgerFault: there is no such ledger, it is none, the copy exists already, or it cannot be written.
     """
     if not path.is_file():
         raise LedgerFault("missing", name=path)
@@ -58,7 +58,7 @@ def back_up(path: Path, copy: Path) -> None:
         with told(path):
             source = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
             try:
-                source.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+                _version(source, path)
                 with told(copy):
                     _copy(source, part)
             finally:

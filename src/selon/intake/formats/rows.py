@@ -35,13 +35,15 @@ def find_json_kind(head: bytes) -> str | None:
     head = head.removeprefix(codecs.BOM_UTF8)
     if not _OPENS.match(head):
         return None
-    line, mark, _ = head.lstrip().partition(b"\n")
+    line, mark, rest = head.lstrip().partition(b"\n")
     if not line.startswith(b"{"):
         return "json"
     try:
         return "jsonl" if isinstance(json.loads(line), dict) else "json"
     except (ValueError, RecursionError):
-        return "json" if mark else "jsonl"
+        # A first line that is broken costs the others nothing: in one value, no object follows without a mark between.
+        rows = rest.lstrip().startswith(b"{") and not line.rstrip().endswith((b"[", b",", b":", b"{"))
+        return "jsonl" if rows or not mark else "json"
 
 
 def find_csv_dialect(head: bytes) -> str | None:

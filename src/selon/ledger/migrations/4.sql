@@ -73,6 +73,7 @@ CREATE VIRTUAL TABLE statement_text USING fts5 (
     tokenize='unicode61 remove_diacritics 2'
 );
 INSERT INTO statement_text (statement_text, rank) VALUES ('automerge', 8);
+INSERT INTO statement_text (statement_text, rank) VALUES ('hashsize', 16000000);
 INSERT INTO statement_text (statement_text) VALUES ('rebuild');
 DROP TABLE addressee_text;
 CREATE VIRTUAL TABLE addressee_text USING fts5 (
@@ -81,6 +82,7 @@ CREATE VIRTUAL TABLE addressee_text USING fts5 (
 );
 INSERT INTO addressee_text (addressee_text) VALUES ('rebuild');
 INSERT INTO document_text (document_text, rank) VALUES ('automerge', 8);
+INSERT INTO document_text (document_text, rank) VALUES ('hashsize', 16000000);
 
 -- The last day too of what names are found by.
 DROP INDEX topic_by_identity;
