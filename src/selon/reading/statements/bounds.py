@@ -341,12 +341,23 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     """Whether a reporting verb stands in the cue's own tense, unlike the content's: "a dit qu'il part et a exprimé"."""
     group, own = ground.groups[i], match.group
     inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
-    first = next((g for g in inside if g.finite is not None), None)
+    first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
     if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
         return False
     if ground.analysis.tokens[group.first - 2].end in ground.quotations.closing:
         return True
     return _tense(group) == _tense(own) != _tense(first)
+
+
+def is_relative(ground: Ground, group: VerbGroup, start: int) -> bool:
+    """Whether a verb stands in a relative clause opened behind token `start`: "les élus, | qui ont voté", "qu'il juge"."""
+    tokens = ground.analysis.tokens
+    i = group.first - 1
+    while i > start and tokens[i].pos in ("PRON", "ADV") and tokens[i].norm not in ground.words.relatives:
+        i -= 1
+    before = tokens[i - 1] if i else None
+    opens = i > start + 1 and tokens[i].norm in ground.words.relatives
+    return opens and before is not None and (before.text == "," or before.pos in ("NOUN", "PROPN"))
 
 
 def _tense(group: VerbGroup) -> tuple[bool, frozenset[str]]:

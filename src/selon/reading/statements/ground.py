@@ -149,10 +149,10 @@ _NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
 
 
 def _follows_clitic(analysis: Analysis, token: Token) -> bool:
-    """Whether a form that is finite or a participle stands behind a clitic: "le décrit comme"."""
+    """Whether a form that is finite or a participle stands behind a clitic or its subject: "le décrit comme"."""
     if "VerbForm=Part" not in token.morph or token.norm.endswith(_NOT_FINITE) or token.i == 0:
         return False
-    return analysis.tokens[token.i - 1].norm in _CLITICS and analysis.child(token.i, "aux") is None
+    return analysis.tokens[token.i - 1].norm in _CLITICS | _SUBJECTS and analysis.child(token.i, "aux") is None
 
 
 _CLITICS = frozenset(("le", "la", "l'", "les", "lui", "leur", "se", "s'", "ne", "n'", "y"))

@@ -220,7 +220,9 @@ def _antecedent(ground: Ground, match: CueMatch) -> Stretch | None:
     if relative.pos == "PRON" or _opens_relative(ground, match, relative):
         near = reversed(tokens[max(0, relative.i - 4) : relative.i])
         noun = next((t for t in near if t.pos in ("NOUN", "PROPN")), None)
-        governing = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
+        governor = tokens[match.head.head]
+        hung = match.head.dep == "acl:relcl" and not any(i in ground.groups for i in range(governor.i, relative.i))
+        governing = governor if hung else noun
         return None if governing is None else noun_phrase(ground, governing.i, before=relative.i)
     return None
 

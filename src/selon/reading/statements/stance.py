@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.statements.bounds import is_relative
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 
@@ -53,7 +54,9 @@ def _is_own_future(ground: Ground, match: CueMatch, content: Content) -> bool:
 
 
 def _main_verb(ground: Ground, tokens: list[Token]) -> Token | None:
-    return next((t for t in tokens if t.i in ground.groups and ground.groups[t.i].finite is not None), None)
+    """The first finite verb that stands in no relative clause; the first of all where all do."""
+    finite = [t for t in tokens if t.i in ground.groups and ground.groups[t.i].finite is not None]
+    return next((t for t in finite if not is_relative(ground, ground.groups[t.i], tokens[0].i)), finite[0] if finite else None)
 
 
 def _is_question(ground: Ground, content: Content) -> bool:
