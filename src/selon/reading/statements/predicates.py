@@ -215,16 +215,22 @@ def _antecedent(ground: Ground, match: CueMatch) -> Stretch | None:
         return None
     if relative.pos == "SCONJ" and match.head.dep == "ccomp":
         obj = analysis.child(match.head.head, "obj")
-        apart = obj is not None and tokens[relative.i - 1].text == "," and obj.i < relative.i
+        behind = obj is not None and obj.i < relative.i and not _parts(ground, obj.i, relative.i)
+        apart = behind and tokens[relative.i - 1].text == ","
         return noun_phrase(ground, obj.i, before=relative.i) if apart and obj is not None else None
     if relative.pos == "PRON" or _opens_relative(ground, match, relative):
         near = reversed(tokens[max(0, relative.i - 4) : relative.i])
         noun = next((t for t in near if t.pos in ("NOUN", "PROPN")), None)
         governor = tokens[match.head.head]
-        hung = match.head.dep == "acl:relcl" and not any(i in ground.groups for i in range(governor.i, relative.i))
+        hung = match.head.dep == "acl:relcl" and not _parts(ground, governor.i, relative.i)
         governing = governor if hung else noun
         return None if governing is None else noun_phrase(ground, governing.i, before=relative.i)
     return None
+
+
+def _parts(ground: Ground, first: int, last: int) -> bool:
+    """Whether a finite verb stands in tokens `first` to `last`: what is before it is of another clause."""
+    return any(i in ground.groups and ground.groups[i].finite is not None for i in range(first, last))
 
 
 def _opens_relative(ground: Ground, match: CueMatch, que: Token) -> bool:
