@@ -247,6 +247,8 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
         return _finite_cut(ground, i, start, match, frame)
     if group.is_participle:
         return _participle_cut(ground, i, start, match, frame)
+    if group.is_past_participle:
+        return _joined_cut(ground, i, start, match)
     tokens = ground.analysis.tokens
     before = [t for t in tokens[max(start, group.first - 3) : group.first] if t.text != ","]
     if not (group.is_infinitive and ground.infinitives(tokens[i]) and len(before) > 1):
@@ -287,6 +289,17 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     ):
         return opening
     return None
+
+
+def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | None:
+    """Before a participle that shares the cue's auxiliary: "a dit que P | et rendu hommage aux victimes"."""
+    tokens, opener = ground.analysis.tokens, ground.groups[i].first - 1
+    compound = match.group is not None and match.group.finite is not None and match.group.finite.i != match.head.i
+    if not compound or tokens[opener].norm not in ground.words.joins:
+        return None
+    inside = (ground.groups[k] for k in range(start, opener) if k in ground.groups)
+    parted = tokens[opener - 1].end in ground.quotations.closing and all(g.helper is None for g in inside)
+    return opener if parted or _conj_root(ground, tokens[i]) == match.head.i else None
 
 
 def _reports(ground: Ground, verb: Token) -> bool:

@@ -155,10 +155,14 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
 
 
 def _end_before_comma(ground: Ground, noun: Token, phrase: Source) -> int:
-    """Where a phrase ends, what is set apart behind its noun left out: "aux députés | , datée du 7 mai"."""
+    """Where a phrase ends, what is set apart behind its noun left out: "aux députés | , datée", "un message | le maire"."""
     tokens = ground.analysis.tokens
-    commas = (i for i in range(noun.i + 1, phrase.last) if tokens[i].text == ",")
-    return max(next(commas, phrase.last), noun.i + 1)
+    for i in range(noun.i + 1, phrase.last):
+        begins = tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "ADJ")
+        named = i + 1 < phrase.last and tokens[i + 1].text[0].isupper()  # "le journal | l'Express"
+        if tokens[i].text == "," or (begins and not named):
+            return i
+    return phrase.last
 
 
 def _clitic(ground: Ground, match: CueMatch) -> Span | None:
@@ -208,8 +212,8 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
     """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text, or a title."""
     analysis = ground.analysis
     for token in tokens.values():
-        if token.norm not in ground.words.through:
-            continue
+        if token.norm not in ground.words.through or _is_dated(ground, token.i + 1):
+            continue  # not "publie en 2003 | un livre"
         told = token.norm in ground.words.to
         named = _name_behind(ground, token)
         if named is not None and not (told and _is_agency(ground, named)):
@@ -227,6 +231,11 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         ):
             return analysis.span(phrase.first, last)
     return None
+
+
+def _is_dated(ground: Ground, i: int) -> bool:
+    """Whether a time stands at token `i`."""
+    return i < len(ground.analysis.tokens) and ground.time_at(ground.analysis.tokens[i]) is not None
 
 
 def _name_behind(ground: Ground, preposition: Token) -> Source | None:

@@ -120,7 +120,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):
         return None
-    if _is_left_undone(match, content.frame) or (source is None and not _needs_nobody(ground, match, content)):
+    if _is_left_undone(match, content.frame) or _is_said_by_none(ground, match, source) or (source is None and not _needs_nobody(ground, match, content)):
         return None
     return Draft(match, content, source)
 
@@ -148,6 +148,13 @@ def _is_left_undone(match: CueMatch, frame: str) -> bool:
     """Whether a negated cue says that something was not said: "n'a pas appelé à la grève", not "ne dit pas que"."""
     said = match.cue.stance in ("affirms", "wants") or frame == "à_np"
     return match.group is not None and match.group.negated and said and frame in _DEEDS
+
+
+def _is_said_by_none(ground: Ground, match: CueMatch, source: Source | None) -> bool:
+    """Whether a negated cue has a source that there is not: "aucun groupe n'a revendiqué"."""
+    opening = None if source is None else ground.analysis.tokens[source.first]
+    counts = opening is not None and opening.pos == "DET" and opening.norm in ground.words.negators
+    return counts and match.group is not None and match.group.negated
 
 
 def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:

@@ -178,7 +178,8 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
         if not parted or _holds_insertion(ground, q):
             break  # "dit Lea Roth, du collectif « Restons ouverts »"
         follower = analysis.token_at(q.outer.end)
-        if new_sentence and follower < len(analysis.tokens) and analysis.tokens[follower].text == ",":
+        listed = ground.norm_at(follower) in ground.words.joins and ground.opens_quotation_at(follower + 1)
+        if new_sentence and (listed or ground.norm_at(follower) == ","):
             break  # it is followed by a cue of its own
         out.append((q.inner.start, q.inner.end))
         edge = q.outer.end

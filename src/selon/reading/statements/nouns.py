@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end
-from selon.reading.statements.extent import Content, opens_infinitive, stretch
+from selon.reading.statements.extent import Content, is_infinitive, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, possessor, source_behind
 from selon.reading.statements.sources import subject_of
@@ -140,13 +140,7 @@ def _complement(
     frames = match.cue.frames
     for i in range(start, min(start + _REACH, sentence.last)):
         token = tokens[i]
-        if (
-            token.norm in ground.words.que
-            and "que" in frames
-            and token.pos != "PRON"
-            and tokens[i - 1].norm not in ground.words.before_other_que
-            and tokens[i - 1].text != ","  # "un arrêt de mai, que la presse a lu"
-        ):
+        if token.norm in ground.words.que and "que" in frames and not _is_other_que(ground, match, i):
             return _clause(ground, match, i, "que")
         if token.norm == "selon" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.subject_relatives:
             return _clause(ground, match, i + 2, "selon") if i + 2 < sentence.last and "selon" in frames else None
@@ -162,11 +156,21 @@ def _complement(
         finite = i in ground.groups and ground.groups[i].finite is not None
         if finite and _equates(ground, i):
             continue
-        if finite or token.text in ";:" or ground.opens_quotation(token):
+        if finite or is_infinitive(token) or token.text in ";:" or ground.opens_quotation(token):
             return None
         if token.text == "," and "selon" not in frames:
             return None
     return None
+
+
+def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether a que is a relative pronoun, or one of comparison, or part of "ce que" and "alors que"."""
+    token, before = ground.analysis.tokens[i], ground.analysis.tokens[i - 1]
+    between = ground.analysis.tokens[match.last : i]
+    # "un arrêt de mai, que la presse a lu", "l'espoir et le but qu'il s'était fixé"
+    relative = token.pos == "PRON" or before.text == "," or any(t.pos == "CCONJ" for t in between)
+    compares = any(t.norm in ground.words.quantities for t in between)
+    return relative or compares or before.norm == "ce" or before.norm in ground.words.before_other_que
 
 
 def _equates(ground: Ground, verb: int) -> bool:

@@ -129,7 +129,8 @@ def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
     if group is not None and group.finite is not None:
         return False
     kinds = ("ADJ", "VERB", "NOUN") if reflexive else ("ADJ", "VERB")
-    return token.pos in kinds or token.norm in ground.words.de or ground.opens_quotation(token)
+    marked = token.norm in ground.words.de and ground.norm_at(i + 1) not in ground.words.adverbial_nouns
+    return token.pos in kinds or marked or ground.opens_quotation(token)
 
 
 def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:

@@ -30,18 +30,25 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     kept = [
         d
         for d in kept
-        if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
-        and not _is_aside(ground, d, kept)
-        and not (_is_undone(ground, d) and _lies_inside(d, kept))
-        and not (_is_own_voice(ground, d) and (_is_quoted(ground, d) or _lies_inside(d, kept)))
-        and not _is_cue(ground, d, kept)
-        and not _is_charged(ground, d, kept)
+        if not _is_part(ground, d, kept) and not _is_cue(ground, d, kept) and not _is_charged(ground, d, kept)
     ]
     kept = _part(kept)
     alone = _standing_alone(ground, kept)
     return alone + [
-        draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
+        draft
+        for draft in kept
+        if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
+        and not _is_part(ground, draft, alone)
     ]
+
+
+def _is_part(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
+    """Whether a draft lies in what another reports and is no statement beside it: a mere phrase, or the speaker's own."""
+    if _is_aside(ground, draft, others) or (_is_own_voice(ground, draft) and _is_quoted(ground, draft)):
+        return True
+    slight = _is_slight(draft) and not _judges(ground, draft)
+    weak = slight or _is_undone(ground, draft) or _is_own_voice(ground, draft)
+    return weak and _lies_inside(draft, others)
 
 
 def _part(drafts: list[Draft]) -> list[Draft]:
