@@ -54,6 +54,7 @@ class AttributionWords:
     first_person: Words
     nobody: Words
     anybody: Words
+    counting: Words
     pointing: Words
     plural_pronouns: Words
     feminine_pronouns: Words

@@ -61,7 +61,7 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             continue
         if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
             return i
-        if frame in _CLAUSES and _turns_away(ground, i):
+        if (frame in _CLAUSES and _turns_away(ground, i)) or _comments(ground, i):
             return i
         if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
             return i  # "a évoqué deux solutions | : il faudra fermer"
@@ -76,8 +76,10 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             return i
         if token.norm == "ce" and after.norm in ground.words.relatives and tokens[i - 1].pos in ("NOUN", "PROPN"):
             return i
-        if frame in _PHRASES and _ends_phrase(ground, i) and not _quotes_on(ground, i, end):
+        if frame in _PHRASES and _ends_phrase(ground, i) and not _goes_on(ground, i, end, frame):
             return i
+        if frame == "accuse" and token.text == "," and after.norm in ground.words.relatives:
+            return i  # "soupçonné d'avoir fui |, qui serait un Belge"
     return end
 
 
@@ -97,13 +99,31 @@ def _turns_away(ground: Ground, i: int) -> bool:
     return ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
 
 
-def _quotes_on(ground: Ground, i: int, end: int) -> bool:
-    """Whether a comma opens a relative clause that goes on in the speaker's own words: ", qui est « un désastre »"."""
-    tokens = ground.analysis.tokens
-    if ground.norm_at(i + 1) not in ground.words.relatives:
-        return False
+def _comments(ground: Ground, i: int) -> bool:
+    """Whether a comma opens what the report says of what was said: "a dit que P |, affirmation qu'il a répétée"."""
+    token, noun = ground.analysis.tokens[i], ground.analysis.tokens[i + 1]
+    said = noun.pos == "NOUN" and noun.lemma.lower() in ground.rules.cues.nouns
+    return token.text == "," and said and ground.norm_at(i + 2) in ground.words.relatives
+
+
+def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
+    """Whether a noun phrase goes on behind a comma though words follow that mostly end it.
+
+    It does where it lacks its end ("celui, en anglais, de la gare"), where figures are set against others ("trois
+    morts, contre dix"), and where a relative clause tells what is to come, or in the speaker's own words: ", qui est
+    « un désastre »".
+    """
+    tokens, before, after = ground.analysis.tokens, ground.analysis.tokens[i - 1], ground.norm_at(i + 1)
+    if before.norm in ground.words.pointing or (before.lemma == "être" and "VerbForm=Inf" in before.morph):
+        return True
     stop = next((k for k in range(i + 2, end) if tokens[k].text == ","), end)
-    return bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
+    told = next((ground.groups[k] for k in range(i + 2, stop) if k in ground.groups and ground.groups[k].finite), None)
+    if after in ground.words.counting and told is None:
+        return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[i + 1 : stop])
+    if after not in ground.words.relatives:
+        return False
+    coming = frame != "attribute" and told is not None and (told.future or told.conditional)
+    return coming or bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
 
 
 def _ends_phrase(ground: Ground, i: int) -> bool:
@@ -271,6 +291,9 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     gerund = tokens[opening - 1].norm == "en"
     if gerund:
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
+    own = None if frame in _CLAUSES or gerund else _subject_apart(ground, i, start)
+    if own is not None:
+        return own
     if opening <= start or (not known and tokens[i].head != match.head.i):
         return None
     if opening < ground.groups[i].first - 1 and tokens[opening].norm == "tout" and known:
@@ -289,6 +312,15 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     ):
         return opening
     return None
+
+
+def _subject_apart(ground: Ground, i: int, start: int) -> int | None:
+    """The comma before a participle with a subject of its own: "a demandé de l'aide |, celui-ci estimant que"."""
+    subject = ground.analysis.child(i, "nsubj")
+    if subject is None or not start < subject.i < i:
+        return None
+    comma = ground.analysis.subtree(subject.i)[0] - 1
+    return comma if comma > start and ground.analysis.tokens[comma].text == "," else None
 
 
 def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | None:

@@ -168,7 +168,8 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     token, before = ground.analysis.tokens[i], ground.analysis.tokens[i - 1]
     between = ground.analysis.tokens[match.last : i]
     # "un arrêt de mai, que la presse a lu", "l'espoir et le but qu'il s'était fixé"
-    relative = token.pos == "PRON" or before.text == "," or any(t.pos == "CCONJ" for t in between)
+    joined = [t.pos for t in between[-3:]] == ["CCONJ", "DET", "NOUN"]
+    relative = token.pos == "PRON" or before.text == "," or joined
     compares = any(t.norm in ground.words.quantities for t in between)
     return relative or compares or before.norm == "ce" or before.norm in ground.words.before_other_que
 
@@ -187,13 +188,13 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     if head is None or ground.time_at(head):
         return None
     if token.norm in ground.words.about and "sur" in frames:
-        return _phrase(ground, i, "sur")
+        return _phrase(ground, match, i, "sur")
     if source_kind(ground, head) in ("people", "bodies"):
         return None
     if token.norm in ground.words.de and "de_np" in frames:
-        return _phrase(ground, i, "de_np")
+        return _phrase(ground, match, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
-        return _phrase(ground, i, "à_np")
+        return _phrase(ground, match, i, "à_np")
     return None
 
 
@@ -202,12 +203,14 @@ def _head_behind(ground: Ground, preposition: int) -> Token | None:
     return next((t for t in tokens[preposition + 1 : preposition + 7] if t.pos in ("NOUN", "PROPN")), None)
 
 
-def _phrase(ground: Ground, preposition: int, frame: str) -> Content:
-    """A noun phrase and its preposition, up to the next verb."""
+def _phrase(ground: Ground, match: CueMatch, preposition: int, frame: str) -> Content:
+    """A noun phrase and its preposition, up to the next verb, or over a relative clause that no comma parts."""
     head = _head_behind(ground, preposition)
     place = preposition if head is None else head.i
-    last = noun_phrase(ground, place, first=preposition).last
-    return Content((stretch(ground, preposition, max(last, place + 1)),), frame)
+    last = max(noun_phrase(ground, place, first=preposition).last, place + 1)
+    if ground.norm_at(last) in ground.words.relatives:
+        return _clause(ground, match, preposition, frame)
+    return Content((stretch(ground, preposition, last),), frame)
 
 
 def find_adjective_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:

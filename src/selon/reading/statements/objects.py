@@ -21,7 +21,16 @@ def find_object(ground: Ground, match: CueMatch) -> Content | None:
         found = find_target(ground, match) if has_agent(ground, match) else None
     else:
         found = _object_stretch(ground, match) or find_target(ground, match)
-    return None if found is None or _is_speaker(ground, match, found) else Content((found,), "np")
+    if found is None or _is_speaker(ground, match, found) or _is_deed(ground, match, found):
+        return None
+    return Content((found,), "np")
+
+
+def _is_deed(ground: Ground, match: CueMatch, found: Stretch) -> bool:
+    """Whether the object is one with which the cue says nothing: "rappeler | son ambassadeur"."""
+    inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
+    head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    return head is not None and bool({head.norm, head.lemma.lower()} & set(match.cue.unless))
 
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")

@@ -25,7 +25,8 @@ def find_compared(ground: Ground, match: CueMatch) -> Content | None:
     for i in range(match.last, min(match.last + REACH, sentence.last)):
         if tokens[i].norm in ground.words.comme and ground.norm_at(i + 1) not in ground.words.subject_pronouns:
             return _with_object(ground, match, i, "comme")
-        if blocks(ground, match, tokens[i]):
+        apart = tokens[i].text == "," or tokens[i].norm == "tout"  # "annonce des aides |, comme prévu"
+        if blocks(ground, match, tokens[i]) or (apart and "np" in match.cue.frames):
             return None
     return None
 
@@ -172,6 +173,8 @@ def find_target(ground: Ground, match: CueMatch) -> Stretch | None:
 def _subject_of_passive(ground: Ground, match: CueMatch) -> Stretch | None:
     subject = ground.analysis.child(match.head.i, "nsubj")
     if subject is not None and subject.norm in ground.words.subject_relatives:
+        if ground.norm_at(subject.i - 1) == "ce":
+            return stretch(ground, subject.i - 1, subject.i + 1)  # "P, | ce qui | est nié par X"
         return noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
     return None if subject is None else noun_phrase(ground, subject.i)
 
