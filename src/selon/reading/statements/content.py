@@ -79,9 +79,9 @@ def _listed(ground: Ground, quotation: Quotation) -> list[Quotation]:
 
 
 def _opens_own(ground: Ground, match: CueMatch, token: Token) -> bool:
-    """Whether a complement of the cue's frames begins before the quotation: "appelle à voter : « ... »"."""
+    """Whether an infinitive begins before the quotation, the cue's own or straight behind it: "appelle à voter : « ... »"."""
     sentence = ground.analysis.sentence_of(token.i)
-    frames = {"de", "à"} & set(match.cue.frames)
+    frames = {"de", "à"} if token.i == match.last else {"de", "à"} & set(match.cue.frames)
     opening = any(token.norm in prepositions(ground, frame) for frame in frames)
     return opening and opens_infinitive(ground, token.i + 1, sentence)
 

@@ -120,7 +120,11 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):
         return None
-    if _is_left_undone(match, content.frame) or _is_said_by_none(ground, match, source) or (source is None and not _needs_nobody(ground, match, content)):
+    if (
+        _is_left_undone(match, content.frame)
+        or _is_said_by_none(ground, match, source)
+        or (source is None and not _needs_nobody(ground, match, content))
+    ):
         return None
     return Draft(match, content, source)
 

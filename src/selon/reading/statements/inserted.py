@@ -242,6 +242,8 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
         return Content(tuple(behind), "quote") if behind and source is not None else None
     if _takes_up(ground, first, match.first):
         return _sentence_before(ground, sentence)
+    if [t.norm for t in analysis.tokens[match.first - 2 : match.first]] in (["ce", "que"], ["ce", "qu'"]):
+        return None  # "contrairement à | ce qu' | a affirmé X, P"
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")
