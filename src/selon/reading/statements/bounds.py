@@ -67,6 +67,8 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             return i  # "a évoqué deux solutions | : il faudra fermer"
         if frame in _CLAUSES or i < start + 2:
             continue
+        if token.text == "," and _opens_speech(ground, i + 1):
+            return i  # "qui compte bien revenir |, « nous avons aimé »"
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
         if token.text == "," and _concedes(ground, i + 1):
             return i
@@ -97,6 +99,16 @@ def _turns_away(ground: Ground, i: int) -> bool:
     if ground.norm_at(i + 1) == "ce":
         return ground.norm_at(i + 2) in ground.words.relatives
     return ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
+
+
+def _opens_speech(ground: Ground, i: int) -> bool:
+    """Whether a quotation opens at token `i` that is a clause of its own."""
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start == ground.analysis.tokens[i].start), None)
+    if quotation is None:
+        return False
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    group = next((ground.groups[k] for k in inside if k in ground.groups), None)
+    return group is not None and group.finite is not None and not is_relative(ground, group, i)
 
 
 def _comments(ground: Ground, i: int) -> bool:
@@ -395,7 +407,7 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
 
 
 def is_relative(ground: Ground, group: VerbGroup, start: int) -> bool:
-    """Whether a verb stands in a relative clause opened behind token `start`: "les élus, | qui ont voté", "qu'il juge"."""
+    """Whether a verb stands in a relative clause opened behind token `start`: "les élus, | qui ont voté"."""
     tokens = ground.analysis.tokens
     i = group.first - 1
     while i > start and tokens[i].pos in ("PRON", "ADV") and tokens[i].norm not in ground.words.relatives:

@@ -155,7 +155,7 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
 
 
 def _end_before_comma(ground: Ground, noun: Token, phrase: Source) -> int:
-    """Where a phrase ends, what is set apart behind its noun left out: "aux députés | , datée", "un message | le maire"."""
+    """Where a phrase ends, what stands apart behind its noun left out: "aux députés | , datée", "un mot | le maire"."""
     tokens = ground.analysis.tokens
     for i in range(noun.i + 1, phrase.last):
         begins = tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "ADJ")

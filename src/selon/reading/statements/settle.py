@@ -43,7 +43,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_part(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
-    """Whether a draft lies in what another reports and is no statement beside it: a mere phrase, or the speaker's own."""
+    """Whether a draft lies in what another reports and is no statement beside it: a mere phrase, the speaker's own."""
     if _is_aside(ground, draft, others) or (_is_own_voice(ground, draft) and _is_quoted(ground, draft)):
         return True
     slight = _is_slight(draft) and not _judges(ground, draft)
@@ -263,13 +263,16 @@ def _takes(draft: Draft, quotation: Quotation) -> bool:
 
 
 def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
-    """Whether a sentence begins with the quotation's mark and nothing but a full stop follows its end."""
+    """Whether a sentence is the quotation and no more than a phrase before it: "Sur la place, « on attend la pluie »."""
     analysis = ground.analysis
     i = analysis.token_at(quotation.outer.start)
-    if i >= len(analysis.tokens) or analysis.sentence_of(i).first != i:
+    if i >= len(analysis.tokens):
+        return False
+    lead = range(analysis.sentence_of(i).first, i)
+    if lead and (analysis.tokens[i - 1].text != "," or any(k in ground.groups for k in lead)):
         return False
     after = analysis.text[quotation.outer.end :].lstrip(" \u00a0")
-    return not after or after[0] in ".\r\n!?" or after[:1].isupper() or after[0] in "«“"
+    return not after or after[0] in ".\r\n!?-–—" or after[:1].isupper() or after[0] in "«“"
 
 
 def _is_speech(ground: Ground, quotation: Quotation) -> bool:
