@@ -88,6 +88,7 @@ class AttributionWords:
     to: Words
     beside: Words
     through: Words
+    within: Words
     media: Words
     media_names: Words
     agencies: Words

@@ -41,7 +41,10 @@ def find_circumstances(
     beside = _beside(ground, match, source, content)
     return Circumstances(
         addressee=_addressee(ground, match, beside, places),
-        medium=_medium(ground, beside) or _medium_of_source(ground, source) or _medium_before_participle(ground, match),
+        medium=_medium(ground, beside)
+        or _medium_of_source(ground, source)
+        or _medium_before_participle(ground, match)
+        or _medium_before_relative(ground, match),
         said_at=_time(ground, match, beside, told),
     )
 
@@ -291,6 +294,28 @@ def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
         return None
     phrase = noun_phrase(ground, text.i, before=match.first)
     return ground.analysis.span(phrase.first, phrase.last)
+
+
+def _medium_before_relative(ground: Ground, match: CueMatch) -> Span | None:
+    """The paper in which a relative clause tells something: "a écrit | une lettre | où il affirme que"."""
+    tokens = ground.analysis.tokens
+    first = ground.analysis.sentence_of(match.head.i).first
+    for i in range(match.first - 1, max(first, match.first - 8), -1):
+        if i in ground.groups:
+            return None
+        opens = tokens[i].norm == "où" or (tokens[i].norm in ground.words.relatives and tokens[i - 1].norm == "dans")
+        if opens:
+            nouns = (t for t in reversed(tokens[max(first, i - 8) : i]) if t.pos == "NOUN" or t.i in ground.groups)
+            noun = next((t for t in nouns if t.i in ground.groups or _is_paper(ground, t)), None)
+            if noun is None or noun.i in ground.groups:
+                return None
+            return ground.analysis.span(noun_phrase(ground, noun.i, before=noun.i + 1).first, noun.i + 1)
+    return None
+
+
+def _is_paper(ground: Ground, noun: Token) -> bool:
+    """Whether a noun names something in which one can read or hear what somebody says."""
+    return noun.lemma.lower() in ground.words.media | ground.words.papers
 
 
 def _time(

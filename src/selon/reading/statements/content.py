@@ -80,7 +80,7 @@ def _listed(ground: Ground, quotation: Quotation) -> list[Quotation]:
 
 
 def _opens_own(ground: Ground, match: CueMatch, token: Token) -> bool:
-    """Whether an infinitive begins before the quotation, the cue's own or one straight behind it: "appelle à voter :"."""
+    """Whether an infinitive begins before the quotation, its own or one straight behind it: "appelle à voter :"."""
     sentence = ground.analysis.sentence_of(token.i)
     frames = {"de", "à"} if token.i == match.last else {"de", "à"} & set(match.cue.frames)
     opening = any(token.norm in prepositions(ground, frame) for frame in frames)
