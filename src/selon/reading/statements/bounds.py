@@ -303,6 +303,10 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     gerund = tokens[opening - 1].norm == "en"
     if gerund:
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
+    # "soupçonné de fraude | mais ayant nié"
+    resumed = frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
+    if resumed and opening - 1 > start and tokens[opening - 1].norm in ground.words.joins:
+        return opening - 1
     own = None if frame in _CLAUSES or gerund else _subject_apart(ground, i, start)
     if own is not None:
         return own
@@ -315,9 +319,7 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     )
     if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
         return None  # "espère gagner | en imposant sa candidature"
-    # "soupçonné de fraude | mais ayant nié"
-    resumed = frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
-    if tokens[opening - 1].norm in ground.words.joins and (known or resumed):
+    if tokens[opening - 1].norm in ground.words.joins and known:
         return opening - 1
     if (tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES)) or (
         gerund and (tokens[i].head == match.head.i or (known and frame not in _CLAUSES))

@@ -215,7 +215,7 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
     """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text, or a title."""
     analysis = ground.analysis
     for token in tokens.values():
-        if token.norm not in ground.words.through or _is_dated(ground, token.i + 1):
+        if token.norm not in ground.words.through or _is_dated(ground, token.i + 1) or _compares(ground, token):
             continue  # not "publie en 2003 | un livre"
         told = token.norm in ground.words.to
         named = _name_behind(ground, token)
@@ -239,6 +239,12 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
 def _is_dated(ground: Ground, i: int) -> bool:
     """Whether a time stands at token `i`."""
     return i < len(ground.analysis.tokens) and ground.time_at(ground.analysis.tokens[i]) is not None
+
+
+def _compares(ground: Ground, preposition: Token) -> bool:
+    """Whether a preposition begins "par rapport à"."""
+    behind = [ground.norm_at(preposition.i + 1), ground.norm_at(preposition.i + 2)]
+    return preposition.norm in ground.words.par and behind[0] == "rapport" and behind[1] in ground.words.at
 
 
 def _name_behind(ground: Ground, preposition: Token) -> Source | None:

@@ -29,6 +29,8 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and tokens[i - 1].pos != "ADP":
             return None  # "dit avoir besoin que", "affirme sur X détester Y"
+        if token.norm in _openers(ground, match) and opens_infinitive(ground, i + 1, sentence):
+            return None  # "conseille aux baigneurs de partir aussi vite que"
         closely = i + 1 < sentence.last and ground.norm_at(i + 1) in ground.words.que
         if closely and i in ground.groups and _takes_que(ground, token):
             return None  # "confirme les craintes de ceux qui estiment | que"
@@ -36,6 +38,12 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
         if not quoted and (blocks(ground, match, token) or _takes_clause(ground, token)):
             return None
     return None
+
+
+def _openers(ground: Ground, match: CueMatch) -> frozenset[str]:
+    """What may open an infinitive that the cue reports."""
+    frames = [frame for frame in ("de", "à") if frame in match.cue.frames]
+    return frozenset().union(*(prepositions(ground, frame) for frame in frames))
 
 
 def _takes_clause(ground: Ground, token: Token) -> bool:

@@ -155,10 +155,13 @@ def _is_left_undone(match: CueMatch, frame: str) -> bool:
 
 
 def _is_said_by_none(ground: Ground, match: CueMatch, source: Source | None) -> bool:
-    """Whether a negated cue has a source that there is not: "aucun groupe n'a revendiqué"."""
-    opening = None if source is None else ground.analysis.tokens[source.first]
-    counts = opening is not None and opening.pos == "DET" and opening.norm in ground.words.negators
-    return counts and match.group is not None and match.group.negated
+    """Whether a cue with ne has a source that there is not: "aucun groupe n'a revendiqué"."""
+    if source is None or match.group is None:
+        return False
+    group = ground.analysis.tokens[match.group.first : match.group.last]
+    if not any(t.norm in ground.words.negations_left for t in group):
+        return False
+    return ground.norm_at(source.first) in ground.words.nobody & ground.words.negators
 
 
 def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:

@@ -134,7 +134,7 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         known = token.norm in forms
         if is_main_verb(analysis, token):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
-            governs = known and _follows_clitic(analysis, token)
+            governs = _follows_clitic(analysis, token) and (known or analysis.tokens[token.i - 1].norm in _SUBJECTS)
             told = known and (_follows_quotation(analysis, token) or (has_verb and _follows_clause(analysis, token)))
             verbs.append((token, alone or governs or told))
         elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":

@@ -71,7 +71,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     if (
         i >= sentence.last
         or (tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X") and tokens[i].text.islower())
-        or (tokens[i].norm in ground.words.clitics and tokens[i].pos != "DET")
+        or (tokens[i].norm in ground.words.clitics - ground.words.articles and tokens[i].pos != "DET")
     ):
         return None
     head = phrase_head(analysis, i, sentence.last)

@@ -171,7 +171,9 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     joined = [t.pos for t in between[-3:]] == ["CCONJ", "DET", "NOUN"]
     relative = token.pos == "PRON" or before.text == "," or joined
     compares = any(t.norm in ground.words.quantities for t in between)
-    return relative or compares or before.norm == "ce" or before.norm in ground.words.before_other_que
+    # "selon les informations que le maire a données"
+    lent = bool({ground.norm_at(k) for k in range(max(0, match.first - 2), match.first)} & ground.words.according)
+    return relative or compares or lent or before.norm == "ce" or before.norm in ground.words.before_other_que
 
 
 def _equates(ground: Ground, verb: int) -> bool:

@@ -263,7 +263,7 @@ def _takes(draft: Draft, quotation: Quotation) -> bool:
 
 
 def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
-    """Whether a sentence is the quotation and no more than a phrase before it: "Sur la place, « on attend la pluie »."""
+    """Whether a sentence is the quotation and at most a phrase before it: "Sur la place, « on attend »"."""
     analysis = ground.analysis
     i = analysis.token_at(quotation.outer.start)
     if i >= len(analysis.tokens):
