@@ -49,6 +49,7 @@ class AttributionWords:
     according: frozenset[str]
     fronting: Words
     impersonal: Words
+    whispered: Words
     impersonal_verbs: Words
     quantities: Words
     first_person: Words
@@ -88,6 +89,7 @@ class AttributionWords:
     to: Words
     beside: Words
     through: Words
+    at_home: Words
     within: Words
     media: Words
     media_names: Words

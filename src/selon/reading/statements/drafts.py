@@ -106,7 +106,8 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         content = find_written(ground, match, source)
         if content is not None:
             return Draft(match, content, paper_before(ground, match))
-    nobody = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
+    inverted = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
+    nobody = inverted or match.cue.lemma in ground.words.whispered
     source = None if nobody else source
     quoting = "quote" in match.cue.frames and (nobody or not (group.passive or group.is_past_participle))
     content = None
@@ -191,6 +192,8 @@ def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
         return True
     if content.frame in ("comme", "attribute", "accuse"):
         return group.passive or group.is_past_participle
+    if group.passive and match.cue.addressee == "object" and content.frame == "de":
+        return True  # "trois grévistes ont été priés de partir"
     before = ground.analysis.tokens[match.first - 1] if match.first else None
     return group.passive and content.frame in ("de", "que") and before is not None and before.norm == "il"
 

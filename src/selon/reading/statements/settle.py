@@ -10,7 +10,7 @@ from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import subject_of
 from selon.reading.statements.stance import is_contested
@@ -294,4 +294,8 @@ def _colon_source(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> 
     verbs: list[Token] = [
         analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite
     ]
-    return subject_of(ground, verbs[-1]) if verbs else None
+    if verbs:
+        return subject_of(ground, verbs[-1])
+    places = (t.i for t in analysis.tokens[sentence.first : i] if t.norm in ground.words.at_home)
+    place = next(places, None)
+    return None if place is None else source_behind(ground, place + 1)
