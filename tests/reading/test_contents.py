@@ -290,7 +290,7 @@ CASES = [
     ),
     (
         "what nobody claims is no claim",
-        "Aucun groupe n'a revendiqué l'attaque du dépôt.",
+        "Aucun clan n'a revendiqué ce vol au dépôt.",
         [],
     ),
     (
@@ -315,8 +315,8 @@ CASES = [
     ),
     (
         "what stands in a que of its own is not what another says",
-        "Le site avait annoncé que, contrairement à ce qu'a affirmé Lea Roth, le lac gèlerait.",
-        [("site", ["que, contrairement à ce qu'a affirmé Lea Roth, le lac gèlerait"])],
+        "Le site a prédit que, à rebours de ce que disait Lea Roth, le lac gèlerait.",
+        [("site", ["que, à rebours de ce que disait Lea Roth, le lac gèlerait"])],
     ),
 ]
 

@@ -36,7 +36,8 @@ class Draft:
 def find_drafts(ground: Ground) -> list[Draft]:
     """A draft for every cue that reports something, in text order.
 
-    Of several cues at one place the first that does; one with a quotation before all others.
+    Of several cues at one place the first that does, but "sont pressés de" is a wish of their own before one that
+    nobody has of them; one with a quotation before all others.
     """
     drafts: dict[int, Draft] = {}
     for match in find_cues(ground):
@@ -44,7 +45,8 @@ def find_drafts(ground: Ground) -> list[Draft]:
         if known is not None and known.content.frame == "quote":
             continue
         draft = _draft(ground, match)
-        if draft is not None and (known is None or draft.content.frame == "quote"):
+        wished = known is not None and known.source is None and known.content.frame == "de"
+        if draft is not None and (known is None or wished or draft.content.frame == "quote"):
             drafts[match.head.i] = draft
     return list(drafts.values())
 

@@ -243,7 +243,7 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     if _takes_up(ground, first, match.first):
         return _sentence_before(ground, sentence)
     if [t.norm for t in analysis.tokens[match.first - 2 : match.first]] in (["ce", "que"], ["ce", "qu'"]):
-        return None  # "contrairement à | ce qu' | a affirmé X, P"
+        return None  # "à rebours de | ce que | dit X, P"
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")

@@ -167,7 +167,7 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     """Whether a que is a relative pronoun, or one of comparison, or part of "ce que" and "alors que"."""
     token, before = ground.analysis.tokens[i], ground.analysis.tokens[i - 1]
     between = ground.analysis.tokens[match.last : i]
-    # "un arrêt de mai, que la presse a lu", "l'espoir et le but qu'il s'était fixé"
+    # "un arrêt de mai, que la presse a lu", "l'espoir et le plan qu'elle avait"
     joined = [t.pos for t in between[-3:]] == ["CCONJ", "DET", "NOUN"]
     relative = token.pos == "PRON" or before.text == "," or joined
     compares = any(t.norm in ground.words.quantities for t in between)
