@@ -251,7 +251,7 @@ CASES = [
     (
         "an infinitive comes before a later que",
         "Lea Roth avait affirmé sur un forum détester la ville, aveu qu'elle a répété.",
-        [("Lea Roth", ["détester la ville, aveu qu'elle a répété"])],
+        [("Lea Roth", ["détester la ville"])],
     ),
     (
         "what a deed would have led to is no hearsay",
@@ -268,6 +268,56 @@ CASES = [
         "PORT-CLAIR, 5 mai (ALP) - Le pont est fermé, a annoncé Lea Roth.",
         [("Lea Roth", ["Le pont est fermé"])],
     ),
+    (
+        "a participle that shares the cue's auxiliary is the report's own",
+        "Lea Roth a affirmé que « ce tri est absurde » et salué le travail des équipes.",
+        [("Lea Roth", ["que « ce tri est absurde »"])],
+    ),
+    (
+        "an infinitive with its preposition comes before a later que",
+        "Lea Roth conseille aux baigneurs de rester au bord tant que le drapeau est rouge.",
+        [("Lea Roth", ["de rester au bord tant que le drapeau est rouge"])],
+    ),
+    (
+        "a noun phrase that lacks its end goes on behind a comma",
+        "Lea Roth a souligné le lien entre le nom du lac et celui, plus ancien, de la vallée.",
+        [("Lea Roth", ["le lien entre le nom du lac et celui, plus ancien, de la vallée"])],
+    ),
+    (
+        "a relative clause of what is to come belongs to what is announced",
+        "Lea Roth a annoncé une fête du lac, qui devrait se tenir en juin.",
+        [("Lea Roth", ["une fête du lac, qui devrait se tenir en juin"])],
+    ),
+    (
+        "what nobody claims is no claim",
+        "Aucun clan n'a revendiqué ce vol au dépôt.",
+        [],
+    ),
+    (
+        "an adverbial before a phrase that attributes is no content",
+        "D'autre part, selon Lea Roth, la route est coupée.",
+        [("Lea Roth", ["la route est coupée"])],
+    ),
+    (
+        "two quotations with one cue behind them are one statement, not the end of that before",
+        "« Le lac monte », a noté Lea Roth. « Les quais sont noyés » et « la digue ne tient plus », a jugé Max Bern.",
+        [("Lea Roth", ["Le lac monte"]), ("Max Bern", ["Les quais sont noyés", "la digue ne tient plus"])],
+    ),
+    (
+        "a quotation behind a mere phrase stands alone",
+        "Sur le quai, « tout le monde attend le bac depuis mardi ».",
+        [(None, ["tout le monde attend le bac depuis mardi"])],
+    ),
+    (
+        "que behind a comparison opens no content",
+        "Une image étant plus vite comprise qu'un tableau, le guide en est plein.",
+        [],
+    ),
+    (
+        "what stands in a que of its own is not what another says",
+        "Le site a prédit que, à rebours de ce que disait Lea Roth, le lac gèlerait.",
+        [("site", ["que, à rebours de ce que disait Lea Roth, le lac gèlerait"])],
+    ),
 ]
 
 
@@ -275,6 +325,36 @@ CASES = [
 def test_contents(read: Read, law: str, text: str, wanted: list[tuple[str | None, list[str]]]) -> None:
     statements = read(text).statements
     assert [(s.speaker and s.speaker.name, [c.text for c in s.content]) for s in statements] == wanted, law
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lea Roth dit que les voleurs, qui n'ont pas été pris, ont fui à pied.", "affirms"),
+        ("Les gardes évoquent qu'il y aurait dix barques au large.", "affirms"),
+        ("La direction assure qu'ils ne seraient plus payés.", "denies"),
+        ("Le syndicat a annoncé qu'il signera l'accord.", "promises"),
+    ],
+)
+def test_the_main_verb_and_its_subject_tell_the_stance(read: Read, text: str, stance: str) -> None:
+    assert [each.stance for each in read(text).statements] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        (
+            "« Le lac monte », a dit Lea Roth dans un entretien à Radio Lac. « Il débordera », a-t-elle ajouté.",
+            ["un entretien à Radio Lac", "un entretien à Radio Lac"],
+        ),
+        ("Lea Roth a écrit une lettre où elle affirme que le lac monte.", ["une lettre"]),
+        ("« Le lac monte », tempère l'agence dans son communiqué.", ["son communiqué"]),
+        ("Dans un message le maire avoue son erreur.", ["un message"]),
+        ("Le prix a baissé par rapport à l'édition de mai, affirme Lea Roth.", [None]),
+    ],
+)
+def test_where_a_thing_is_said(read: Read, text: str, media: list[str | None]) -> None:
+    assert [each.medium and each.medium.text for each in read(text).statements] == media
 
 
 def test_what_is_not_ruled_out_is_held_for_possible(read: Read) -> None:

@@ -333,7 +333,7 @@ CASES = [
         id="an age says nothing",
     ),
     pytest.param(
-        "Paul Renard a parlé. Alors qu'il refusait de partir, Marc Delvaux a cédé la place.",
+        "Paul Renard a parlé. Alors qu'il rêvait de partir, Marc Delvaux a cédé la place.",
         "de partir",
         "Marc Delvaux",
         id="a pronoun before the name it stands for",

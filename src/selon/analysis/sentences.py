@@ -30,6 +30,8 @@ _DATELINE = re.compile(
 )
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
 _BETWEEN_INITIALS = re.compile(r"\.?-")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_NEXT_WORD = re.compile(r"\W*(\w+['’]?)")
 _LAST_WORD = re.compile(r"([^\W_](?:[\w.-]*[^\W_])?)\W*$")
 
 
@@ -76,5 +78,8 @@ def _is_abbreviation(text: str, stop: int, rules: TextRules) -> bool:
     if word is None or word.end() != stop:
         return False
     last = word.group(1)
+    if _DOTTED.fullmatch(last):  # "l'institut R.T. Morel", not "aux U.S.A. Le président"
+        after = _NEXT_WORD.match(text, stop)
+        return after is not None and after.group(1).lower().replace("’", "'") not in rules.openers
     initials = _BETWEEN_INITIALS.split(last)
     return last.lower() in rules.abbreviations or all(len(each) == 1 and each.isupper() for each in initials)

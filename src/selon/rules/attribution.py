@@ -49,11 +49,13 @@ class AttributionWords:
     according: frozenset[str]
     fronting: Words
     impersonal: Words
+    whispered: Words
     impersonal_verbs: Words
     quantities: Words
     first_person: Words
     nobody: Words
     anybody: Words
+    counting: Words
     pointing: Words
     plural_pronouns: Words
     feminine_pronouns: Words
@@ -87,6 +89,8 @@ class AttributionWords:
     to: Words
     beside: Words
     through: Words
+    at_home: Words
+    within: Words
     media: Words
     media_names: Words
     agencies: Words

@@ -51,6 +51,7 @@ class Cue:
     finds: tuple[str, ...]
     skips: tuple[str, ...]
     addressee: str | None = None
+    unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind not in FRAMES:

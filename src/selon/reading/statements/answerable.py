@@ -30,7 +30,7 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
             return False  # "selon leur mode de réception"
         named = any(t.pos == "PROPN" for t in ground.analysis.tokens[source.first : source.last])
         return kind != "things" or named  # "selon le tableau de bord Ifop"
-    if kind == "unknown" and match.cue.words[0] in ground.words.intended:
+    if kind in ("unknown", "things") and match.cue.words[0] in ground.words.intended:
         return False  # "le boycott vise à"
     if kind in ("people", "bodies", "unknown"):
         return True

@@ -61,12 +61,14 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             continue
         if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
             return i
-        if frame in _CLAUSES and _turns_away(ground, i):
+        if (frame in _CLAUSES and _turns_away(ground, i)) or _comments(ground, i):
             return i
         if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
             return i  # "a évoqué deux solutions | : il faudra fermer"
         if frame in _CLAUSES or i < start + 2:
             continue
+        if token.text == "," and _opens_speech(ground, i + 1):
+            return i  # "qui compte bien revenir |, « nous avons aimé »"
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
         if token.text == "," and _concedes(ground, i + 1):
             return i
@@ -76,8 +78,10 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             return i
         if token.norm == "ce" and after.norm in ground.words.relatives and tokens[i - 1].pos in ("NOUN", "PROPN"):
             return i
-        if frame in _PHRASES and _ends_phrase(ground, i) and not _quotes_on(ground, i, end):
+        if frame in _PHRASES and _ends_phrase(ground, i) and not _goes_on(ground, i, end, frame):
             return i
+        if frame == "accuse" and token.text == "," and after.norm in ground.words.relatives:
+            return i  # "soupçonné d'avoir fui |, qui serait un Belge"
     return end
 
 
@@ -97,13 +101,41 @@ def _turns_away(ground: Ground, i: int) -> bool:
     return ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
 
 
-def _quotes_on(ground: Ground, i: int, end: int) -> bool:
-    """Whether a comma opens a relative clause that goes on in the speaker's own words: ", qui est « un désastre »"."""
-    tokens = ground.analysis.tokens
-    if ground.norm_at(i + 1) not in ground.words.relatives:
+def _opens_speech(ground: Ground, i: int) -> bool:
+    """Whether a quotation opens at token `i` that is a clause of its own."""
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start == ground.analysis.tokens[i].start), None)
+    if quotation is None:
         return False
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    group = next((ground.groups[k] for k in inside if k in ground.groups), None)
+    return group is not None and group.finite is not None and not is_relative(ground, group, i)
+
+
+def _comments(ground: Ground, i: int) -> bool:
+    """Whether a comma opens what the report says of what was said: "a dit que P |, affirmation qu'il a répétée"."""
+    token, noun = ground.analysis.tokens[i], ground.analysis.tokens[i + 1]
+    said = noun.pos == "NOUN" and noun.lemma.lower() in ground.rules.cues.nouns
+    return token.text == "," and said and ground.norm_at(i + 2) in ground.words.relatives
+
+
+def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
+    """Whether a noun phrase goes on behind a comma though words follow that mostly end it.
+
+    It does where it lacks its end ("celui, en anglais, de la gare"), where figures are set against others ("trois
+    morts, contre dix"), and where a relative clause tells what is to come, or in the speaker's own words: ", qui est
+    « un désastre »".
+    """
+    tokens, before, after = ground.analysis.tokens, ground.analysis.tokens[i - 1], ground.norm_at(i + 1)
+    if before.norm in ground.words.pointing or (before.lemma == "être" and "VerbForm=Inf" in before.morph):
+        return True
     stop = next((k for k in range(i + 2, end) if tokens[k].text == ","), end)
-    return bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
+    told = next((ground.groups[k] for k in range(i + 2, stop) if k in ground.groups and ground.groups[k].finite), None)
+    if after in ground.words.counting and told is None:
+        return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[i + 1 : stop])
+    if after not in ground.words.relatives:
+        return False
+    coming = frame != "attribute" and told is not None and (told.future or told.conditional)
+    return coming or bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
 
 
 def _ends_phrase(ground: Ground, i: int) -> bool:
@@ -247,6 +279,8 @@ def _cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int
         return _finite_cut(ground, i, start, match, frame)
     if group.is_participle:
         return _participle_cut(ground, i, start, match, frame)
+    if group.is_past_participle:
+        return _joined_cut(ground, i, start, match)
     tokens = ground.analysis.tokens
     before = [t for t in tokens[max(start, group.first - 3) : group.first] if t.text != ","]
     if not (group.is_infinitive and ground.infinitives(tokens[i]) and len(before) > 1):
@@ -269,6 +303,13 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     gerund = tokens[opening - 1].norm == "en"
     if gerund:
         opening -= 2 if tokens[opening - 2].norm == "tout" else 1
+    # "soupçonné de fraude | mais ayant nié"
+    resumed = frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
+    if resumed and opening - 1 > start and tokens[opening - 1].norm in ground.words.joins:
+        return opening - 1
+    own = None if frame in _CLAUSES or gerund else _subject_apart(ground, i, start)
+    if own is not None:
+        return own
     if opening <= start or (not known and tokens[i].head != match.head.i):
         return None
     if opening < ground.groups[i].first - 1 and tokens[opening].norm == "tout" and known:
@@ -278,15 +319,33 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     )
     if gerund and frame in _INFINITIVES and start <= tokens[i].head < i and not takes_clause:
         return None  # "espère gagner | en imposant sa candidature"
-    # "soupçonné de fraude | mais ayant nié"
-    resumed = frame not in _CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
-    if tokens[opening - 1].norm in ground.words.joins and (known or resumed):
+    if tokens[opening - 1].norm in ground.words.joins and known:
         return opening - 1
     if (tokens[opening - 1].text == "," and not (gerund and frame in _CLAUSES)) or (
         gerund and (tokens[i].head == match.head.i or (known and frame not in _CLAUSES))
     ):
         return opening
     return None
+
+
+def _subject_apart(ground: Ground, i: int, start: int) -> int | None:
+    """The comma before a participle with a subject of its own: "a demandé de l'aide |, celui-ci estimant que"."""
+    subject = ground.analysis.child(i, "nsubj")
+    if subject is None or not start < subject.i < i:
+        return None
+    comma = ground.analysis.subtree(subject.i)[0] - 1
+    return comma if comma > start and ground.analysis.tokens[comma].text == "," else None
+
+
+def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | None:
+    """Before a participle that shares the cue's auxiliary: "a dit que P | et rendu hommage aux victimes"."""
+    tokens, opener = ground.analysis.tokens, ground.groups[i].first - 1
+    compound = match.group is not None and match.group.finite is not None and match.group.finite.i != match.head.i
+    if not compound or tokens[opener].norm not in ground.words.joins:
+        return None
+    inside = (ground.groups[k] for k in range(start, opener) if k in ground.groups)
+    parted = tokens[opener - 1].end in ground.quotations.closing and all(g.helper is None for g in inside)
+    return opener if parted or _conj_root(ground, tokens[i]) == match.head.i else None
 
 
 def _reports(ground: Ground, verb: Token) -> bool:
@@ -341,12 +400,23 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     """Whether a reporting verb stands in the cue's own tense, unlike the content's: "a dit qu'il part et a exprimé"."""
     group, own = ground.groups[i], match.group
     inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
-    first = next((g for g in inside if g.finite is not None), None)
+    first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
     if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
         return False
     if ground.analysis.tokens[group.first - 2].end in ground.quotations.closing:
         return True
     return _tense(group) == _tense(own) != _tense(first)
+
+
+def is_relative(ground: Ground, group: VerbGroup, start: int) -> bool:
+    """Whether a verb stands in a relative clause opened behind token `start`: "les élus, | qui ont voté"."""
+    tokens = ground.analysis.tokens
+    i = group.first - 1
+    while i > start and tokens[i].pos in ("PRON", "ADV") and tokens[i].norm not in ground.words.relatives:
+        i -= 1
+    before = tokens[i - 1] if i else None
+    opens = i > start + 1 and tokens[i].norm in ground.words.relatives
+    return opens and before is not None and (before.text == "," or before.pos in ("NOUN", "PROPN"))
 
 
 def _tense(group: VerbGroup) -> tuple[bool, frozenset[str]]:

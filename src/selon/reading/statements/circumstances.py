@@ -41,7 +41,10 @@ def find_circumstances(
     beside = _beside(ground, match, source, content)
     return Circumstances(
         addressee=_addressee(ground, match, beside, places),
-        medium=_medium(ground, beside) or _medium_of_source(ground, source) or _medium_before_participle(ground, match),
+        medium=_medium(ground, beside)
+        or _medium_of_source(ground, source)
+        or _medium_before_participle(ground, match)
+        or _medium_before_relative(ground, match),
         said_at=_time(ground, match, beside, told),
     )
 
@@ -155,10 +158,14 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
 
 
 def _end_before_comma(ground: Ground, noun: Token, phrase: Source) -> int:
-    """Where a phrase ends, what is set apart behind its noun left out: "aux députés | , datée du 7 mai"."""
+    """Where a phrase ends, what stands apart behind its noun left out: "aux députés | , datée", "un mot | le maire"."""
     tokens = ground.analysis.tokens
-    commas = (i for i in range(noun.i + 1, phrase.last) if tokens[i].text == ",")
-    return max(next(commas, phrase.last), noun.i + 1)
+    for i in range(noun.i + 1, phrase.last):
+        begins = tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "ADJ")
+        named = i + 1 < phrase.last and tokens[i + 1].text[0].isupper()  # "le journal | l'Express"
+        if tokens[i].text == "," or (begins and not named):
+            return i
+    return phrase.last
 
 
 def _clitic(ground: Ground, match: CueMatch) -> Span | None:
@@ -208,8 +215,8 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
     """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text, or a title."""
     analysis = ground.analysis
     for token in tokens.values():
-        if token.norm not in ground.words.through:
-            continue
+        if token.norm not in ground.words.through or _is_dated(ground, token.i + 1) or _compares(ground, token):
+            continue  # not "publie en 2003 | un livre"
         told = token.norm in ground.words.to
         named = _name_behind(ground, token)
         if named is not None and not (told and _is_agency(ground, named)):
@@ -227,6 +234,17 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         ):
             return analysis.span(phrase.first, last)
     return None
+
+
+def _is_dated(ground: Ground, i: int) -> bool:
+    """Whether a time stands at token `i`."""
+    return i < len(ground.analysis.tokens) and ground.time_at(ground.analysis.tokens[i]) is not None
+
+
+def _compares(ground: Ground, preposition: Token) -> bool:
+    """Whether a preposition begins "par rapport à"."""
+    behind = [ground.norm_at(preposition.i + 1), ground.norm_at(preposition.i + 2)]
+    return preposition.norm in ground.words.par and behind[0] == "rapport" and behind[1] in ground.words.at
 
 
 def _name_behind(ground: Ground, preposition: Token) -> Source | None:
@@ -282,6 +300,28 @@ def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
         return None
     phrase = noun_phrase(ground, text.i, before=match.first)
     return ground.analysis.span(phrase.first, phrase.last)
+
+
+def _medium_before_relative(ground: Ground, match: CueMatch) -> Span | None:
+    """The paper in which a relative clause tells something: "a écrit | une lettre | où il affirme que"."""
+    tokens = ground.analysis.tokens
+    first = ground.analysis.sentence_of(match.head.i).first
+    for i in range(match.first - 1, max(first, match.first - 8), -1):
+        if i in ground.groups:
+            return None
+        opens = tokens[i].norm == "où" or (tokens[i].norm in ground.words.relatives and tokens[i - 1].norm == "dans")
+        if opens:
+            nouns = (t for t in reversed(tokens[max(first, i - 8) : i]) if t.pos == "NOUN" or t.i in ground.groups)
+            noun = next((t for t in nouns if t.i in ground.groups or _is_paper(ground, t)), None)
+            if noun is None or noun.i in ground.groups:
+                return None
+            return ground.analysis.span(noun_phrase(ground, noun.i, before=noun.i + 1).first, noun.i + 1)
+    return None
+
+
+def _is_paper(ground: Ground, noun: Token) -> bool:
+    """Whether a noun names something in which one can read or hear what somebody says."""
+    return noun.lemma.lower() in ground.words.media | ground.words.papers
 
 
 def _time(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.extent import (
     REACH,
     Content,
@@ -28,6 +29,8 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and tokens[i - 1].pos != "ADP":
             return None  # "dit avoir besoin que", "affirme sur X détester Y"
+        if token.norm in _openers(ground, match) and opens_infinitive(ground, i + 1, sentence):
+            return None  # "conseille aux baigneurs de partir aussi vite que"
         closely = i + 1 < sentence.last and ground.norm_at(i + 1) in ground.words.que
         if closely and i in ground.groups and _takes_que(ground, token):
             return None  # "confirme les craintes de ceux qui estiment | que"
@@ -35,6 +38,12 @@ def find_que(ground: Ground, match: CueMatch) -> Content | None:
         if not quoted and (blocks(ground, match, token) or _takes_clause(ground, token)):
             return None
     return None
+
+
+def _openers(ground: Ground, match: CueMatch) -> frozenset[str]:
+    """What may open an infinitive that the cue reports."""
+    frames = [frame for frame in ("de", "à") if frame in match.cue.frames]
+    return frozenset().union(*(prepositions(ground, frame) for frame in frames))
 
 
 def _takes_clause(ground: Ground, token: Token) -> bool:
@@ -62,8 +71,10 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
         and tokens[i + 1].pos in ("VERB", "AUX")
     ):
         return True  # "les mutations que connaît le monde"
-    compares = any(t.norm in ground.words.quantities for t in tokens[match.last - 1 : i])
-    if compares and not any(k in ground.groups for k in range(i, ground.analysis.sentence_of(i).last)):
+    if _is_object(ground, match, tokens[i - 1]):
+        return True  # "a rappelé tout au long du soir les idées | qu'il défend"
+    compares = any(t.norm in ground.words.quantities for t in tokens[match.first : i])
+    if compares and not _has_verb(ground, i):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
@@ -72,6 +83,24 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if before in ground.words.joins:
         return True  # "a appris que le club déposait le bilan et | qu'il fermait"
     return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and tokens[match.last].pos == "DET")
+
+
+def _is_object(ground: Ground, match: CueMatch, noun: Token) -> bool:
+    """Whether a noun is the thing a cue reports, not whom it is told, nor who tells it: "annonce la radio que"."""
+    governed = noun.dep == "obj" and noun.head == match.head.i and noun.pos == "NOUN" and noun.i > match.last
+    if not governed or match.cue.addressee == "object" or ground.time_at(noun) is not None:
+        return False
+    return source_kind(ground, noun) not in ("people", "bodies", "papers")
+
+
+def _has_verb(ground: Ground, que: int) -> bool:
+    """Whether a finite verb stands behind a que before the next mark."""
+    for i in range(que, ground.analysis.sentence_of(que).last):
+        if ground.analysis.tokens[i].text in ",;:–-":
+            return False
+        if i in ground.groups and ground.groups[i].finite is not None:
+            return True
+    return False
 
 
 def _follows_closely(ground: Ground, match: CueMatch, i: int) -> bool:
@@ -90,7 +119,8 @@ def find_question(ground: Ground, match: CueMatch) -> Content | None:
         opens = tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and ground.norm_at(i + 1) in ground.words.relatives
         if (tokens[i].norm in ground.words.questions and closely) or (opens and tokens[i - 1].text != ","):
             return clause(ground, match, i, "si")
-        if blocks(ground, match, tokens[i]) or _takes_clause(ground, tokens[i]):
+        governs = is_infinitive(tokens[i]) and "inf" in match.cue.frames
+        if governs or blocks(ground, match, tokens[i]) or _takes_clause(ground, tokens[i]):
             return None
     return None
 

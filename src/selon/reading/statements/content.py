@@ -69,19 +69,20 @@ def _has_own_object(ground: Ground, match: CueMatch) -> bool:
 
 
 def _listed(ground: Ground, quotation: Quotation) -> list[Quotation]:
-    """A quotation and those that commas join to it: « A », « B » et « C »."""
+    """A quotation and those that commas join to it: « A », « B » ou encore « C »."""
     listed = [quotation]
     for after in ground.quotations.outermost:
         between = ground.analysis.text[listed[-1].outer.end : after.outer.start]
-        if after.outer.start >= listed[-1].outer.end and between.strip(" \u00a0") in (",", "et", ", et"):
+        joining = set(between.replace(",", " ").split()) <= ground.words.joins | {"encore"}
+        if after.outer.start >= listed[-1].outer.end and joining and "\n" not in between:
             listed.append(after)
     return listed
 
 
 def _opens_own(ground: Ground, match: CueMatch, token: Token) -> bool:
-    """Whether a complement of the cue's frames begins before the quotation: "appelle à voter : « ... »"."""
+    """Whether an infinitive begins before the quotation, its own or one straight behind it: "appelle à voter :"."""
     sentence = ground.analysis.sentence_of(token.i)
-    frames = {"de", "à"} & set(match.cue.frames)
+    frames = {"de", "à"} if token.i == match.last else {"de", "à"} & set(match.cue.frames)
     opening = any(token.norm in prepositions(ground, frame) for frame in frames)
     return opening and opens_infinitive(ground, token.i + 1, sentence)
 

@@ -36,7 +36,8 @@ class Draft:
 def find_drafts(ground: Ground) -> list[Draft]:
     """A draft for every cue that reports something, in text order.
 
-    Of several cues at one place the first that does; one with a quotation before all others.
+    Of several cues at one place the first that does, but "sont pressés de" is a wish of their own before one that
+    nobody has of them; one with a quotation before all others.
     """
     drafts: dict[int, Draft] = {}
     for match in find_cues(ground):
@@ -44,7 +45,8 @@ def find_drafts(ground: Ground) -> list[Draft]:
         if known is not None and known.content.frame == "quote":
             continue
         draft = _draft(ground, match)
-        if draft is not None and (known is None or draft.content.frame == "quote"):
+        wished = known is not None and known.source is None and known.content.frame == "de"
+        if draft is not None and (known is None or wished or draft.content.frame == "quote"):
             drafts[match.head.i] = draft
     return list(drafts.values())
 
@@ -106,7 +108,8 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         content = find_written(ground, match, source)
         if content is not None:
             return Draft(match, content, paper_before(ground, match))
-    nobody = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
+    inverted = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
+    nobody = inverted or match.cue.lemma in ground.words.whispered
     source = None if nobody else source
     quoting = "quote" in match.cue.frames and (nobody or not (group.passive or group.is_past_participle))
     content = None
@@ -120,7 +123,11 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):
         return None
-    if _is_left_undone(match, content.frame) or (source is None and not _needs_nobody(ground, match, content)):
+    if (
+        _is_left_undone(match, content.frame)
+        or _is_said_by_none(ground, match, source)
+        or (source is None and not _needs_nobody(ground, match, content))
+    ):
         return None
     return Draft(match, content, source)
 
@@ -150,6 +157,16 @@ def _is_left_undone(match: CueMatch, frame: str) -> bool:
     return match.group is not None and match.group.negated and said and frame in _DEEDS
 
 
+def _is_said_by_none(ground: Ground, match: CueMatch, source: Source | None) -> bool:
+    """Whether a cue with ne has a source that there is not: "aucun groupe n'a revendiqué"."""
+    if source is None or match.group is None:
+        return False
+    group = ground.analysis.tokens[match.group.first : match.group.last]
+    if not any(t.norm in ground.words.negations_left for t in group):
+        return False
+    return ground.norm_at(source.first) in ground.words.nobody & ground.words.negators
+
+
 def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
     """Whether an infinitive with a mere object tells what was said: "avant de pointer X", "à exprimer sa « Y »"."""
     tokens, group = ground.analysis.tokens, match.group
@@ -177,6 +194,8 @@ def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
         return True
     if content.frame in ("comme", "attribute", "accuse"):
         return group.passive or group.is_past_participle
+    if group.passive and match.cue.addressee == "object" and content.frame == "de":
+        return True  # "trois grévistes ont été priés de partir"
     before = ground.analysis.tokens[match.first - 1] if match.first else None
     return group.passive and content.frame in ("de", "que") and before is not None and before.norm == "il"
 

@@ -92,7 +92,7 @@ def _statement(
         form=_form(content, quotes),
         stance="affirms" if match is None else find_stance(ground, match, draft.content),
         addressee=circumstances.addressee,
-        medium=circumstances.medium,
+        medium=circumstances.medium or _same_medium(ground, draft, before),
         said_at=None if circumstances.said_at is None else circumstances.said_at.span,
         said=None if circumstances.said_at is None else circumstances.said_at.value,
         inside=_host(cue, content, before),
@@ -100,6 +100,15 @@ def _statement(
         hearsay=_is_hearsay(ground, draft),
         because=_because(ground, draft),
     )
+
+
+def _same_medium(ground: Ground, draft: Draft, before: list[Statement]) -> Span | None:
+    """Where the statement before was made, if its speaker goes on in the same paragraph: "a-t-il poursuivi"."""
+    group = None if draft.match is None else draft.match.group
+    if group is None or group.clitic is None or not before or before[-1].medium is None:
+        return None
+    between = ground.analysis.text[before[-1].content[-1].end : draft.content.stretches[0][0]]
+    return None if "\n" in between else before[-1].medium
 
 
 def _quotes(ground: Ground, draft: Draft) -> tuple[Span, ...]:

@@ -134,7 +134,7 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         known = token.norm in forms
         if is_main_verb(analysis, token):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
-            governs = known and _follows_clitic(analysis, token)
+            governs = _follows_clitic(analysis, token) and (known or analysis.tokens[token.i - 1].norm in _SUBJECTS)
             told = known and (_follows_quotation(analysis, token) or (has_verb and _follows_clause(analysis, token)))
             verbs.append((token, alone or governs or told))
         elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":
@@ -149,10 +149,10 @@ _NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
 
 
 def _follows_clitic(analysis: Analysis, token: Token) -> bool:
-    """Whether a form that is finite or a participle stands behind a clitic: "le décrit comme"."""
+    """Whether a form that is finite or a participle stands behind a clitic or its subject: "le décrit comme"."""
     if "VerbForm=Part" not in token.morph or token.norm.endswith(_NOT_FINITE) or token.i == 0:
         return False
-    return analysis.tokens[token.i - 1].norm in _CLITICS and analysis.child(token.i, "aux") is None
+    return analysis.tokens[token.i - 1].norm in _CLITICS | _SUBJECTS and analysis.child(token.i, "aux") is None
 
 
 _CLITICS = frozenset(("le", "la", "l'", "les", "lui", "leur", "se", "s'", "ne", "n'", "y"))
@@ -206,7 +206,7 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     It is one where it has a subject or an auxiliary, where it stands behind a quotation or a comma with a noun phrase
     behind it ("», juge la déléguée"), or behind a noun phrase in a sentence that has no other verb.
     """
-    if _precedes_clitic(analysis, token):
+    if _precedes_clitic(analysis, token) or _ends_inversion(analysis, token):
         return True
     if (
         token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV")
@@ -238,9 +238,17 @@ def _precedes_clitic(analysis: Analysis, token: Token) -> bool:
     if first == 0 or token.i + 1 == len(analysis.tokens) or token.norm.endswith(_NOT_FINITE):
         return False
     before, after = analysis.tokens[first - 1], analysis.tokens[token.i + 1]
-    return before.text in _BEFORE_INSERTION and after.norm in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
+    return before.text in _BEFORE_INSERTION and (after.norm == "-t" or after.norm in _INVERTED)
 
 
+def _ends_inversion(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle stands behind an auxiliary and its inverted pronoun: "a-t-il tweeté"."""
+    if token.i < 2 or not token.norm.endswith("é") or analysis.tokens[token.i - 1].norm not in _INVERTED:
+        return False
+    return any(t.lemma == "avoir" for t in analysis.tokens[max(0, token.i - 3) : token.i - 1])
+
+
+_INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on"))
 _BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))
 
 

@@ -178,7 +178,8 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
         if not parted or _holds_insertion(ground, q):
             break  # "dit Lea Roth, du collectif « Restons ouverts »"
         follower = analysis.token_at(q.outer.end)
-        if new_sentence and follower < len(analysis.tokens) and analysis.tokens[follower].text == ",":
+        listed = ground.norm_at(follower) in ground.words.joins and ground.opens_quotation_at(follower + 1)
+        if new_sentence and (listed or ground.norm_at(follower) == ","):
             break  # it is followed by a cue of its own
         out.append((q.inner.start, q.inner.end))
         edge = q.outer.end
@@ -241,6 +242,8 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
         return Content(tuple(behind), "quote") if behind and source is not None else None
     if _takes_up(ground, first, match.first):
         return _sentence_before(ground, sentence)
+    if [t.norm for t in analysis.tokens[match.first - 2 : match.first]] in (["ce", "que"], ["ce", "qu'"]):
+        return None  # "à rebours de | ce que | dit X, P"
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")

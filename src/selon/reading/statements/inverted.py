@@ -7,6 +7,7 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import with_partners
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.preceding import topic
 from selon.reading.statements.verbs import VerbGroup
 
 
@@ -39,7 +40,12 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
     if group is None or group.finite is None:
         return None
     source = _behind(ground, verb, group, after)
-    return None if source is None else with_partners(ground, source, group)
+    if source is None:
+        return None
+    person = source_kind(ground, ground.analysis.tokens[source.head]) in ("people", "bodies")
+    if not person and topic(ground, verb, group) is not None:
+        return None  # "X, après avoir dit que P, évoque | la possibilité"
+    return with_partners(ground, source, group)
 
 
 def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source | None:
@@ -65,7 +71,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     if (
         i >= sentence.last
         or (tokens[i].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON", "X") and tokens[i].text.islower())
-        or tokens[i].norm in ground.words.clitics - {"le", "la", "l'", "les"}
+        or (tokens[i].norm in ground.words.clitics - ground.words.articles and tokens[i].pos != "DET")
     ):
         return None
     head = phrase_head(analysis, i, sentence.last)

@@ -123,6 +123,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
             or token.text in ";:"
             or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
             or _is_dated(ground, i)
+            or _opens_medium(ground, i)
             or (ground.opens_quotation(token) and not _is_called(ground, head, i))
             or _is_predicate(ground, i)
         ):
@@ -137,6 +138,17 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def _opens_medium(ground: Ground, i: int) -> bool:
+    """Whether token `i` opens where a thing was said: "l'agence | dans son communiqué", "le maire | sur Twitter"."""
+    tokens, words = ground.analysis.tokens, ground.words
+    if tokens[i].norm not in words.within:
+        return False
+    behind = tokens[i + 1 : i + 4]
+    written = any(t.pos == "NOUN" and t.lemma.lower() in words.media for t in behind[:2])
+    named = any(t.text[0].isupper() and t.norm in words.media_names for t in behind)
+    return written or named
 
 
 def _is_called(ground: Ground, head: int, mark: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end
-from selon.reading.statements.extent import Content, opens_infinitive, stretch
+from selon.reading.statements.extent import Content, is_infinitive, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, possessor, source_behind
 from selon.reading.statements.sources import subject_of
@@ -140,13 +140,7 @@ def _complement(
     frames = match.cue.frames
     for i in range(start, min(start + _REACH, sentence.last)):
         token = tokens[i]
-        if (
-            token.norm in ground.words.que
-            and "que" in frames
-            and token.pos != "PRON"
-            and tokens[i - 1].norm not in ground.words.before_other_que
-            and tokens[i - 1].text != ","  # "un arrêt de mai, que la presse a lu"
-        ):
+        if token.norm in ground.words.que and "que" in frames and not _is_other_que(ground, match, i):
             return _clause(ground, match, i, "que")
         if token.norm == "selon" and i + 1 < sentence.last and tokens[i + 1].norm in ground.words.subject_relatives:
             return _clause(ground, match, i + 2, "selon") if i + 2 < sentence.last and "selon" in frames else None
@@ -162,11 +156,24 @@ def _complement(
         finite = i in ground.groups and ground.groups[i].finite is not None
         if finite and _equates(ground, i):
             continue
-        if finite or token.text in ";:" or ground.opens_quotation(token):
+        if finite or is_infinitive(token) or token.text in ";:" or ground.opens_quotation(token):
             return None
         if token.text == "," and "selon" not in frames:
             return None
     return None
+
+
+def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether a que is a relative pronoun, or one of comparison, or part of "ce que" and "alors que"."""
+    token, before = ground.analysis.tokens[i], ground.analysis.tokens[i - 1]
+    between = ground.analysis.tokens[match.last : i]
+    # "un arrêt de mai, que la presse a lu", "l'espoir et le plan qu'elle avait"
+    joined = [t.pos for t in between[-3:]] == ["CCONJ", "DET", "NOUN"]
+    relative = token.pos == "PRON" or before.text == "," or joined
+    compares = any(t.norm in ground.words.quantities for t in between)
+    # "selon les informations que le maire a données"
+    lent = bool({ground.norm_at(k) for k in range(max(0, match.first - 2), match.first)} & ground.words.according)
+    return relative or compares or lent or before.norm == "ce" or before.norm in ground.words.before_other_que
 
 
 def _equates(ground: Ground, verb: int) -> bool:
@@ -180,16 +187,16 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     """A noun phrase behind the noun that is not its holder: "l'annonce d'un plan", not "l'annonce de l'armée"."""
     token, frames = ground.analysis.tokens[i], match.cue.frames
     head = _head_behind(ground, i)
-    if head is None or ground.time_at(head):
+    if head is None or ground.time_at(head) or head.lemma.lower() in match.cue.unless:
         return None
     if token.norm in ground.words.about and "sur" in frames:
-        return _phrase(ground, i, "sur")
+        return _phrase(ground, match, i, "sur")
     if source_kind(ground, head) in ("people", "bodies"):
         return None
     if token.norm in ground.words.de and "de_np" in frames:
-        return _phrase(ground, i, "de_np")
+        return _phrase(ground, match, i, "de_np")
     if token.norm in ground.words.at and "à_np" in frames:
-        return _phrase(ground, i, "à_np")
+        return _phrase(ground, match, i, "à_np")
     return None
 
 
@@ -198,12 +205,14 @@ def _head_behind(ground: Ground, preposition: int) -> Token | None:
     return next((t for t in tokens[preposition + 1 : preposition + 7] if t.pos in ("NOUN", "PROPN")), None)
 
 
-def _phrase(ground: Ground, preposition: int, frame: str) -> Content:
-    """A noun phrase and its preposition, up to the next verb."""
+def _phrase(ground: Ground, match: CueMatch, preposition: int, frame: str) -> Content:
+    """A noun phrase and its preposition, up to the next verb, or over a relative clause that no comma parts."""
     head = _head_behind(ground, preposition)
     place = preposition if head is None else head.i
-    last = noun_phrase(ground, place, first=preposition).last
-    return Content((stretch(ground, preposition, max(last, place + 1)),), frame)
+    last = max(noun_phrase(ground, place, first=preposition).last, place + 1)
+    if ground.norm_at(last) in ground.words.relatives:
+        return _clause(ground, match, preposition, frame)
+    return Content((stretch(ground, preposition, last),), frame)
 
 
 def find_adjective_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:

@@ -21,7 +21,16 @@ def find_object(ground: Ground, match: CueMatch) -> Content | None:
         found = find_target(ground, match) if has_agent(ground, match) else None
     else:
         found = _object_stretch(ground, match) or find_target(ground, match)
-    return None if found is None or _is_speaker(ground, match, found) else Content((found,), "np")
+    if found is None or _is_speaker(ground, match, found) or _is_deed(ground, match, found):
+        return None
+    return Content((found,), "np")
+
+
+def _is_deed(ground: Ground, match: CueMatch, found: Stretch) -> bool:
+    """Whether the object is one with which the cue says nothing: "rappeler | son ambassadeur"."""
+    inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
+    head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    return head is not None and bool({head.norm, head.lemma.lower()} & set(match.cue.unless))
 
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -81,9 +90,17 @@ def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     described = bool(after) and (after[0].pos == "ADJ" or ground.opens_quotation(after[0]))
     partitive = token.norm in ground.words.bare_de and described
     quantity = token.norm in ground.words.quantities and bool(after) and after[0].norm in ground.words.bare_de
-    if partitive or quantity or token.norm == "des" or ground.opens_quotation(token):
+    if partitive or quantity or token.norm == "des" or ground.opens_quotation(token) or _counts_time(ground, token):
         return True
     return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
+
+
+def _counts_time(ground: Ground, token: Token) -> bool:
+    """Whether a duration at a token measures something: "a requis | dix ans de prison"."""
+    time = ground.time_at(token)
+    if time is None or time.type != "DURATION" or time.span.start != token.start:
+        return False
+    return ground.norm_at(ground.analysis.token_at(time.span.end)) in ground.words.bare_de
 
 
 def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
@@ -94,7 +111,8 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
             i = ground.behind_aside(i)
             continue
         token = tokens[i]
-        dated = token.pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
+        after = tokens[i + 1] if i + 1 < sentence.last else token
+        dated = token.pos == "ADP" and ground.time_at(after) is not None and not _counts_time(ground, after)
         if _opens_noun_phrase(ground, i):
             return i
         adverbial = token.dep in ("advmod", "fixed") and token.pos != "DET"

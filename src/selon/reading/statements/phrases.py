@@ -27,7 +27,7 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
         "VerbForm=Inf" in first.morph
         or ground.time_at(first)
         or first.norm in ground.words.no_source
-        or first.text in (",", "-")
+        or first.text in (",", "-", ":", ";", ".")
         or (ground.behind_aside(match.first) > match.first and ground.norm_at(ground.behind_aside(match.first)) == ",")
     ):
         return None

@@ -25,7 +25,8 @@ def find_compared(ground: Ground, match: CueMatch) -> Content | None:
     for i in range(match.last, min(match.last + REACH, sentence.last)):
         if tokens[i].norm in ground.words.comme and ground.norm_at(i + 1) not in ground.words.subject_pronouns:
             return _with_object(ground, match, i, "comme")
-        if blocks(ground, match, tokens[i]):
+        apart = tokens[i].text == "," or tokens[i].norm == "tout"  # "annonce des aides |, comme prévu"
+        if blocks(ground, match, tokens[i]) or (apart and "np" in match.cue.frames):
             return None
     return None
 
@@ -129,7 +130,8 @@ def _is_predicate(ground: Ground, i: int, reflexive: bool) -> bool:
     if group is not None and group.finite is not None:
         return False
     kinds = ("ADJ", "VERB", "NOUN") if reflexive else ("ADJ", "VERB")
-    return token.pos in kinds or token.norm in ground.words.de or ground.opens_quotation(token)
+    marked = token.norm in ground.words.de and ground.norm_at(i + 1) not in ground.words.adverbial_nouns
+    return token.pos in kinds or marked or ground.opens_quotation(token)
 
 
 def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) -> Content | None:
@@ -171,6 +173,8 @@ def find_target(ground: Ground, match: CueMatch) -> Stretch | None:
 def _subject_of_passive(ground: Ground, match: CueMatch) -> Stretch | None:
     subject = ground.analysis.child(match.head.i, "nsubj")
     if subject is not None and subject.norm in ground.words.subject_relatives:
+        if ground.norm_at(subject.i - 1) == "ce":
+            return stretch(ground, subject.i - 1, subject.i + 1)  # "P, | ce qui | est nié par X"
         return noun_phrase(ground, match.head.head, before=subject.i) if match.head.dep == "acl:relcl" else None
     return None if subject is None else noun_phrase(ground, subject.i)
 
@@ -215,14 +219,22 @@ def _antecedent(ground: Ground, match: CueMatch) -> Stretch | None:
         return None
     if relative.pos == "SCONJ" and match.head.dep == "ccomp":
         obj = analysis.child(match.head.head, "obj")
-        apart = obj is not None and tokens[relative.i - 1].text == "," and obj.i < relative.i
+        behind = obj is not None and obj.i < relative.i and not _parts(ground, obj.i, relative.i)
+        apart = behind and tokens[relative.i - 1].text == ","
         return noun_phrase(ground, obj.i, before=relative.i) if apart and obj is not None else None
     if relative.pos == "PRON" or _opens_relative(ground, match, relative):
         near = reversed(tokens[max(0, relative.i - 4) : relative.i])
         noun = next((t for t in near if t.pos in ("NOUN", "PROPN")), None)
-        governing = tokens[match.head.head] if match.head.dep == "acl:relcl" else noun
+        governor = tokens[match.head.head]
+        hung = match.head.dep == "acl:relcl" and not _parts(ground, governor.i, relative.i)
+        governing = governor if hung else noun
         return None if governing is None else noun_phrase(ground, governing.i, before=relative.i)
     return None
+
+
+def _parts(ground: Ground, first: int, last: int) -> bool:
+    """Whether a finite verb stands in tokens `first` to `last`: what is before it is of another clause."""
+    return any(i in ground.groups and ground.groups[i].finite is not None for i in range(first, last))
 
 
 def _opens_relative(ground: Ground, match: CueMatch, que: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from selon.analysis import Analysis
 from selon.span import Span
 
-_MARK = re.compile(r"[«»“”„\"]|(?<![^\W\d_])‘|''|(?<=[^\s‘])’(?![^\W\d_])|[‹›]")
+_MARK = re.compile(r"[«»“”„]|(?<!\d)\"|\"(?!\d)|(?<![^\W\d_])‘|''|(?<=[^\s‘])’(?![^\W\d_])|[‹›]")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
 _BLANKS = " \t\u00a0\u202f\u2009"

@@ -10,7 +10,7 @@ from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import subject_of
 from selon.reading.statements.stance import is_contested
@@ -30,18 +30,25 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     kept = [
         d
         for d in kept
-        if not (_is_slight(d) and not _judges(ground, d) and _lies_inside(d, kept))
-        and not _is_aside(ground, d, kept)
-        and not (_is_undone(ground, d) and _lies_inside(d, kept))
-        and not (_is_own_voice(ground, d) and (_is_quoted(ground, d) or _lies_inside(d, kept)))
-        and not _is_cue(ground, d, kept)
-        and not _is_charged(ground, d, kept)
+        if not _is_part(ground, d, kept) and not _is_cue(ground, d, kept) and not _is_charged(ground, d, kept)
     ]
     kept = _part(kept)
     alone = _standing_alone(ground, kept)
     return alone + [
-        draft for draft in kept if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
+        draft
+        for draft in kept
+        if not any(overlap(draft.content.stretches, a.content.stretches) > 0.6 for a in alone)
+        and not _is_part(ground, draft, alone)
     ]
+
+
+def _is_part(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
+    """Whether a draft lies in what another reports and is no statement beside it: a mere phrase, the speaker's own."""
+    if _is_aside(ground, draft, others) or (_is_own_voice(ground, draft) and _is_quoted(ground, draft)):
+        return True
+    slight = _is_slight(draft) and not _judges(ground, draft)
+    weak = slight or _is_undone(ground, draft) or _is_own_voice(ground, draft)
+    return weak and _lies_inside(draft, others)
 
 
 def _part(drafts: list[Draft]) -> list[Draft]:
@@ -256,13 +263,16 @@ def _takes(draft: Draft, quotation: Quotation) -> bool:
 
 
 def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
-    """Whether a sentence begins with the quotation's mark and nothing but a full stop follows its end."""
+    """Whether a sentence is the quotation and at most a phrase before it: "Sur la place, « on attend »"."""
     analysis = ground.analysis
     i = analysis.token_at(quotation.outer.start)
-    if i >= len(analysis.tokens) or analysis.sentence_of(i).first != i:
+    if i >= len(analysis.tokens):
+        return False
+    lead = range(analysis.sentence_of(i).first, i)
+    if lead and (analysis.tokens[i - 1].text != "," or any(k in ground.groups for k in lead)):
         return False
     after = analysis.text[quotation.outer.end :].lstrip(" \u00a0")
-    return not after or after[0] in ".\r\n!?" or after[:1].isupper() or after[0] in "«“"
+    return not after or after[0] in ".\r\n!?-–—" or after[:1].isupper() or after[0] in "«“"
 
 
 def _is_speech(ground: Ground, quotation: Quotation) -> bool:
@@ -284,4 +294,8 @@ def _colon_source(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> 
     verbs: list[Token] = [
         analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite
     ]
-    return subject_of(ground, verbs[-1]) if verbs else None
+    if verbs:
+        return subject_of(ground, verbs[-1])
+    places = (t.i for t in analysis.tokens[sentence.first : i] if t.norm in ground.words.at_home)
+    place = next(places, None)
+    return None if place is None else source_behind(ground, place + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.statements.bounds import is_relative
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 
@@ -45,15 +46,35 @@ def _is_own_future(ground: Ground, match: CueMatch, content: Content) -> bool:
     tokens = _tokens(ground, content)
     if content.frame == "que" and len(tokens) > 2 and tokens[1].norm in ground.words.subject_pronouns:
         verb = _main_verb(ground, tokens)
-        return verb is not None and (ground.groups[verb.i].future or ground.groups[verb.i].conditional)
+        if verb is None or _is_impersonal(ground, verb) or not _may_be_speaker(ground, match, tokens[1]):
+            return False
+        return ground.groups[verb.i].future or ground.groups[verb.i].conditional
     if content.frame == "quote" and tokens and any(t.norm in ground.words.first_person for t in tokens[:3]):
         verb = _main_verb(ground, tokens)
         return verb is not None and ground.groups[verb.i].future
     return False
 
 
+def _is_impersonal(ground: Ground, verb: Token) -> bool:
+    """Whether nobody does what a verb says: "il y aurait", "il faudra"."""
+    tokens = ground.analysis.tokens
+    there = any(t.norm == "y" for t in tokens[ground.groups[verb.i].first : verb.i]) and verb.lemma == "avoir"
+    return there or verb.lemma in ground.words.impersonal_verbs
+
+
+def _may_be_speaker(ground: Ground, match: CueMatch, pronoun: Token) -> bool:
+    """Whether a pronoun agrees with the cue's verb in number: not "les élus disent qu'il partira"."""
+    finite = None if match.group is None else match.group.finite
+    several = finite is not None and "Number=Plur" in finite.morph
+    return finite is None or several == (pronoun.norm in ground.words.plural_pronouns | {"nous"})
+
+
 def _main_verb(ground: Ground, tokens: list[Token]) -> Token | None:
-    return next((t for t in tokens if t.i in ground.groups and ground.groups[t.i].finite is not None), None)
+    """The first finite verb that stands in no relative clause; the first of all where all do."""
+    finite = [t for t in tokens if t.i in ground.groups and ground.groups[t.i].finite is not None]
+    return next(
+        (t for t in finite if not is_relative(ground, ground.groups[t.i], tokens[0].i)), finite[0] if finite else None
+    )
 
 
 def _is_question(ground: Ground, content: Content) -> bool:

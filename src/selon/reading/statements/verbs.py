@@ -13,6 +13,7 @@ from selon.rules.attribution import AttributionWords
 _BEHIND = frozenset(',»”"')
 _HAVING = ("ayant", "étant")
 _ENDINGS = ("ais", "ait", "ions", "iez", "aient")
+_FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class VerbGroup:
 
     @cached_property
     def future(self) -> bool:
-        """Whether it stands in the future."""
-        return self.finite is not None and "Tense=Fut" in self.finite.morph
+        """Whether it stands in the future, by its ending where the model does not say so."""
+        return self.finite is not None and is_future(self.finite)
 
     @property
     def is_participle(self) -> bool:
@@ -74,7 +75,17 @@ def is_conditional(token: Token) -> bool:
     """
     if "Mood=Cnd" in token.morph:
         return True
-    ending = next((e for e in _ENDINGS if token.norm.endswith("r" + e)), None)
+    return _is_built_on_infinitive(token, _ENDINGS)
+
+
+def is_future(token: Token) -> bool:
+    """Whether a finite verb stands in the future, of which the model often gives no tense: "signera", not "montra"."""
+    return "Tense=Fut" in token.morph or _is_built_on_infinitive(token, _FUTURE_ENDINGS)
+
+
+def _is_built_on_infinitive(token: Token, endings: tuple[str, ...]) -> bool:
+    """Whether a form ends in -r and one of the endings, and that r is not the last of its stem."""
+    ending = next((e for e in endings if token.norm.endswith("r" + e)), None)
     if ending is None:
         return False
     stem = token.norm[: -len(ending)]
