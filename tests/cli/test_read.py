@@ -12,6 +12,7 @@ import pytest
 from command_line import PONT, Run
 from jsonschema import Draft202012Validator
 
+from selon.cli.reports import BATCH
 from selon.record.schema import build_schema
 
 SCHEMA = Draft202012Validator(build_schema())
@@ -56,6 +57,15 @@ def test_several_files_are_a_line_each_in_their_order(run: Run, files: list[Path
     alone = [run("read", file, "--format", "json").out for file in files]
     assert [parse_json(line) for line in lines] == [parse_json(text) for text in alone]
     assert run("read", *files, "--format", "jsonl").out.splitlines() == lines
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl", "json"])
+def test_a_file_of_more_reports_than_are_read_together_gives_each(run: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "articles.jsonl"
+    texts = [f"Ana Ruiz assure que le pont numéro {number} tiendra." for number in range(BATCH + 3)]
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf8")
+    out = " ".join(run("read", path, "--format", form).out.split())
+    assert [f"pont numéro {number} tiendra" in out for number in range(len(texts))] == [True] * len(texts)
 
 
 def test_standard_input_is_read_as_a_file_is(run: Run, pont: Path) -> None:
