@@ -25,11 +25,11 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article, what was read in it, and whether it is one of several."""
+    """An article, what was read in it, and what it is called among several; "" where it is the only one."""
 
     source: Article
     reading: Reading
-    several: bool
+    heading: str
 
 
 class Reports:
@@ -111,7 +111,7 @@ class Reports:
                 done += 1
                 self._done += 1
                 self._clear_progress()
-                yield Report(source, reading, self.several)
+                yield Report(source, reading, self._heading(source))
         except (OSError, ModelMissing, RuleError):
             # No report is at fault.
             raise
@@ -124,6 +124,12 @@ class Reports:
             elif not done:
                 sentence = sentence_of(error, self._words)
                 self._fail(self._words("error.of_file", name=sources[0].name, sentence=sentence))
+
+    def _heading(self, source: Article) -> str:
+        if not self.several:
+            return ""
+        alone_in_file = source.position == 1 and len(self._names) > 1
+        return one_line(source.name if alone_in_file else f"{source.name} · {source.position}")
 
     def _fail(self, sentence: str) -> None:
         self._failed += 1
@@ -168,8 +174,3 @@ def check_options(options: argparse.Namespace, words: Words) -> None:
     known = supported_languages()
     if options.language not in (None, *known):
         raise UsageError(words("error.language", value=repr(options.language), known=", ".join(known)))
-
-
-def read_one(name: str, options: argparse.Namespace, words: Words) -> Report | None:
-    """The one report a command was given; None where it failed, which has been told."""
-    return next(iter(Reports([name], options, words)), None)
