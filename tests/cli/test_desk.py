@@ -54,6 +54,9 @@ def test_the_desk_answers_in_json_lines_and_in_tables(ledger: Path, run: Run) ->
     assert (turn["speaker"], turn["days"]) == ("Ana Ruiz", 36)
     support = json.loads(run("corroboration", "La ville a vendu le stade", "--ledger", ledger).out)
     assert (support["independent"], len(support["contests"])) == (1, 1)
+    statement = next(row for row in map(json.loads, run("statements", "--ledger", ledger).out.splitlines()))
+    named = json.loads(run("corroboration", statement["id"], "--ledger", ledger).out)
+    assert named["claim"] == statement["content"]
     assert "Ana Ruiz" in run("person", "Ruiz", "--ledger", ledger, "--format", "table").out
     assert run("changes", "https://echo.example/stade", "--ledger", ledger).out == ""
 
