@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from command_line import Run
 
+from selon.ui import load_words
+
+ENGLISH = load_words("en")
+
 
 @pytest.fixture
 def ledger(tmp_path: Path, run: Run) -> Path:
@@ -50,6 +54,9 @@ def test_the_desk_answers_in_json_lines_and_in_tables(ledger: Path, run: Run) ->
     assert (turn["speaker"], turn["days"]) == ("Ana Ruiz", 36)
     support = json.loads(run("corroboration", "La ville a vendu le stade", "--ledger", ledger).out)
     assert (support["independent"], len(support["contests"])) == (1, 1)
+    statement = next(row for row in map(json.loads, run("statements", "--ledger", ledger).out.splitlines()))
+    named = json.loads(run("corroboration", statement["id"], "--ledger", ledger).out)
+    assert named["claim"] == statement["content"]
     assert "Ana Ruiz" in run("person", "Ruiz", "--ledger", ledger, "--format", "table").out
     assert run("changes", "https://echo.example/stade", "--ledger", ledger).out == ""
 
@@ -78,6 +85,16 @@ def test_a_watch_tells_once_where_it_was_asked_to(ledger: Path, run: Run, tmp_pa
     assert run("watch", "add", "ruiz", "--ledger", ledger).code == 1
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 0
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 1
+
+
+def test_a_watch_speaks_in_words_on_a_terminal(ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run("watch", "run", "--ledger", ledger).err == f"{ENGLISH('watch.none')}\n"
+    run("watch", "add", "ruiz", "--speaker", "Ruiz", "--stance", "denies", "--ledger", ledger)
+    assert run("watch", "run", "--ledger", ledger).err == f"{ENGLISH('watch.nothing')}\n"
+    listed = run("watch", "list", "--ledger", ledger).out
+    assert all(part in listed for part in ("ruiz · told of 0 things", "a statement", "speaker: Ruiz", "stance: denies"))
+    assert "{" not in listed
 
 
 def test_a_program_that_fails_is_told_of_and_the_rest_goes_on(ledger: Path, run: Run) -> None:

@@ -56,3 +56,29 @@ def test_the_words_matched_stand_where_the_explanation_says(run: Run, pont: Path
 def test_it_can_explain_what_comes_on_standard_input(run: Run, pont: Path) -> None:
     done = run("explain", "-", "1", stdin=pont.read_bytes())
     assert done.out == run("explain", pont, "1").out
+
+
+def test_a_row_of_the_ledger_is_explained_by_its_name(run: Run, pont: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "dossier.db"
+    run("add", pont, "--ledger", ledger, "--jobs", 1)
+    document = json.loads(run("documents", "--ledger", ledger).out)["id"]
+    whole, short = (run("explain", f"{name}/s4", "--ledger", ledger) for name in (document, document[:6]))
+    assert (whole.code, whole.err) == (0, "")
+    assert whole.out == short.out
+    # The ledger keeps which rules made a row; which words each of them matched is known only while a text is read.
+    assert re.findall(r"[\w/]+\.toml:\d+", whole.out) == re.findall(r"[\w/]+\.toml:\d+", run("explain", pont, 4).out)
+    assert run("explain", f"{document}/s99", "--ledger", ledger).code == 2
+    assert run("explain", "0123456789abcdef/s1", "--ledger", ledger).code == 1
+
+
+def test_a_file_without_a_number_or_of_several_reports_is_told_what_to_write(
+    run: Run, pont: Path, tmp_path: Path
+) -> None:
+    alone = run("explain", pont)
+    assert (alone.code, alone.out) == (2, "")
+    assert "selon explain report.txt 3" in alone.err
+    several = tmp_path / "articles.jsonl"
+    several.write_text('{"text": "Le pont tiendra."}\n' * 2, encoding="utf8")
+    done = run("explain", several, 1)
+    assert (done.code, done.out) == (2, "")
+    assert "selon add" in done.err

@@ -101,7 +101,6 @@ def test_what_cannot_be_done_for_anybody_is_wrong_usage(run: Run, place: Path, a
         ["read", "pont.txt", "--colour"],
         ["read", "pont.txt", "--output"],
         ["verify"],
-        ["explain", "pont.txt"],
         ["eval"],
         ["eval", "dossier", "--layer", "verbs"],
         ["--ui", "de", "read", "pont.txt"],

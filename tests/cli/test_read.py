@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from command_line import PONT, Run
 from jsonschema import Draft202012Validator
 
+from selon.cli.reports import BATCH
 from selon.record.schema import build_schema
 
 SCHEMA = Draft202012Validator(build_schema())
@@ -58,6 +61,15 @@ def test_several_files_are_a_line_each_in_their_order(run: Run, files: list[Path
     assert run("read", *files, "--format", "jsonl").out.splitlines() == lines
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl", "json"])
+def test_a_file_of_more_reports_than_are_read_together_gives_each(run: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "articles.jsonl"
+    texts = [f"Ana Ruiz assure que le pont numéro {number} tiendra." for number in range(BATCH + 3)]
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf8")
+    out = " ".join(run("read", path, "--format", form).out.split())
+    assert [f"pont numéro {number} tiendra" in out for number in range(len(texts))] == [True] * len(texts)
+
+
 def test_standard_input_is_read_as_a_file_is(run: Run, pont: Path) -> None:
     from_file = parse_json(run("read", pont).out)
     assert parse_json(run("read", "-", stdin=pont.read_bytes()).out) == from_file
@@ -85,6 +97,42 @@ def test_a_table_names_every_speaker(run: Run, files: list[Path], ui: str) -> No
     assert all(name in shown for name in ("Ana Ruiz", "Jo Bell", "Belroc"))
     both = run("read", *files, "--format", "table", ui=ui).out
     assert all(file.name in both for file in files)
+
+
+def test_reports_of_one_file_are_told_apart(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "Ana Ruiz assure que le pont tiendra."}\n' * 2, encoding="utf8")
+    for done in (run("read", path, "--format", "table"), run("verify", "le pont tiendra", path)):
+        assert all(f"articles.jsonl · {number}" in done.out for number in (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Publié le 12/11/2023\n\nLe pont a fermé mardi.", "--published 2023-11-12"),
+        ("Le pont a fermé mardi.", "--published 2022-12-19"),
+        ("Le pont a fermé le 3 mai.", "--published 2022-12-19"),
+        ("date 2023-11\n\nLe pont a fermé mardi.", ""),
+        ("Le pont a fermé le 3 mai 2023.", ""),
+    ],
+)
+def test_a_table_of_a_report_without_a_date_says_how_to_give_it(run: Run, tmp_path: Path, text: str, hint: str) -> None:
+    path = tmp_path / "pont.txt"
+    path.write_text(text, encoding="utf8")
+    shown = " ".join(run("read", path, "--format", "table").out.split())
+    assert ("--published" in shown) == bool(hint)
+    assert hint in shown
+    assert "--published" not in run("read", path, "--format", "json").out
+
+
+def test_a_date_that_is_only_the_files_own_is_told_to_be_one(run: Run, tmp_path: Path) -> None:
+    note = docx.Document()
+    note.core_properties.created = datetime(2013, 12, 23)
+    note.add_paragraph("Ana Ruiz assure que le pont tiendra.")
+    note.save(str(tmp_path / "note.docx"))
+    assert "that of the file" in run("read", tmp_path / "note.docx", "--format", "table").out
+    dated = run("read", tmp_path / "note.docx", "--format", "table", "--published", "2024-02-05").out
+    assert "that of the file" not in dated
 
 
 def test_the_words_follow_the_option_and_else_the_locale(run: Run, pont: Path) -> None:

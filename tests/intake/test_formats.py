@@ -128,6 +128,15 @@ def test_tables_come_in_several_encodings_and_delimiters(encoding: str, delimite
     assert (article.key, str(article.document.published)) == ("7", "2023-11-14")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_the_columns_of_a_table_may_have_french_names(encoding: str) -> None:
+    lines = ["Titre;Date;Éditeur;Auteur;Texte", f'Le port;14/11/2023;Le Phare;A. Ruiz;"{files.TEXT}"']
+    (article,) = articles_of("\r\n".join(lines).encode(encoding))
+    document = article.document
+    assert (document.title, document.publisher, article.author) == ("Le port", "Le Phare", "A. Ruiz")
+    assert (document.text, str(document.published)) == (files.TEXT, "2023-11-14")
+
+
 def test_ninjs_items_may_stand_in_lines() -> None:
     line = json.dumps(files.NINJS)
     assert [each.document.publisher for each in articles_of(f"{line}\n{line}\n".encode())] == ["Agence du Val"] * 2

@@ -43,6 +43,9 @@ def expression(text: str, value: str | None, kind: str = "DATE") -> TimeExpressi
         ("P2Y", "2 ans", "2 years"),
         ("P1D", "1 jour", "1 day"),
         ("PT1H", "1 heure", "1 hour"),
+        ("XXXX-12-13", "13 déc., année inconnue", "13 Dec, year unknown"),
+        ("XXXX-06", "juin, année inconnue", "June, year unknown"),
+        ("XXXX-21", "printemps, année inconnue", "spring, year unknown"),
     ],
 )
 def test_a_value_is_told_in_both_languages(value: str, french: str, english: str) -> None:
@@ -51,7 +54,7 @@ def test_a_value_is_told_in_both_languages(value: str, french: str, english: str
 
 @pytest.mark.parametrize(
     "value",
-    ["XXXX-12-13", "P1Y2M", "[2020..]", "[2022-02-28..2022-02-30]", "demain", "", "[]", "/", "../..", "2022-99"],
+    ["XXXX-12-XX", "P1Y2M", "[2020..]", "[2022-02-28..2022-02-30]", "demain", "", "[]", "/", "../..", "2022-99"],
 )
 def test_a_form_without_words_comes_back_as_it_is(value: str) -> None:
     assert describe_value(value, FRENCH) == value

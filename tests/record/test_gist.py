@@ -76,6 +76,27 @@ def test_a_gist_leaves_que_out_and_a_quotation_in_its_marks(
     assert gist(statement, 60) == shown
 
 
+@pytest.mark.parametrize(
+    ("cue", "gap", "words", "form", "shown"),
+    [
+        ("craint", " ", "de perdre sa place", "indirect", "Craint de perdre sa place"),
+        ("n'a pas souhaité", " ", "répondre", "indirect", "N'a pas souhaité répondre"),
+        ("juge", " ", "l'accord « bancal »", "mixed", "Juge l'accord «\u00a0bancal\u00a0»"),
+        # A clause stands for itself, a quotation too, and what is not right behind its cue.
+        ("nie", " ", "que le port ferme", "indirect", "Le port ferme"),
+        ("selon", " la mairie, ", "le port fermera", "indirect", "Le port fermera"),
+        ("dénonce", " « ", "un scandale", "direct", "«\u00a0un scandale\u00a0»"),
+    ],
+)
+def test_a_content_that_hangs_on_its_cue_is_shown_with_it(
+    reading: Reading, cue: str, gap: str, words: str, form: str, shown: str
+) -> None:
+    start = len(cue + gap)
+    content = (Span(start, start + len(words), words),)
+    statement = replace(reading.statements[0], cue=Span(0, len(cue), cue), content=content, form=form)
+    assert gist(statement, 60) == shown
+
+
 def test_a_content_that_its_cue_breaks_is_shown_as_broken(reading: Reading) -> None:
     parts = (Span(0, 6, "Le mur"), Span(10, 17, "tiendra"))
     assert gist(replace(reading.statements[0], content=parts, form="indirect"), 60) == "Le mur […] tiendra"

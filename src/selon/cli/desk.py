@@ -146,7 +146,10 @@ def _corroboration(options: argparse.Namespace, words: Words) -> int:
             if fault.key != "no_document":
                 raise
             document = None
-        support = find_support_of_document(ledger, document) if document else find_support(ledger, options.claim)
+        # A statement, by its name in lists, is a claim in the words of its report.
+        stated = ledger.query("SELECT content FROM statements WHERE id = ?", (options.claim,))
+        claim = next((content for (content,) in stated), options.claim)
+        support = find_support_of_document(ledger, document) if document else find_support(ledger, claim)
     return print_found([support], options, words, show_support)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_value
-from selon.record.gist import SIGNS, one_line, shorten
+from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def show_profile(profile: Profile, words: Words) -> None:
     stances = ", ".join(f"{words(f'stance.{stance}')} {count}" for stance, count in profile.stances.items())
     table.add_row(words("desk.stances"), "", stances)
     for row in profile.statements[:20]:
-        text = Text(f"{SIGNS[row.stance]} {shorten(one_line(row.content), GIST)}")
+        text = Text(f"{SIGNS[row.stance]} {gist_of(row.content, row.form, GIST)}")
         text.append(f"\n{row.id}", style="dim")
         table.add_row(words("desk.said"), _day(row.last_day, words), text)
     _print(table)
@@ -120,12 +120,10 @@ def _add_voices(table: Table, label: str, voices: Iterable[Voice], words: Words)
     from rich.text import Text
 
     for number, voice in enumerate(voices):
-        words_said = shorten(one_line(voice.words), GIST)
+        words_said = gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST)
         unnamed = words("dispute.report" if voice.told else "row.unknown_speaker")
         said = Text(one_line(voice.speaker or unnamed), style="bold")
-        said.append(
-            f" {SIGNS[voice.stance]} " + (f"« {words_said} »" if voice.quoted else words_said), style="not bold"
-        )
+        said.append(f" {SIGNS[voice.stance]} {words_said}", style="not bold")
         where = " · ".join([voice.row, *map(one_line, voice.publishers)])
         said.append(f"\n{where}", style="dim not bold")
         table.add_row(label if number == 0 else "", _day(voice.day, words), said)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from selon.cli.failures import FAILED, UsageError
-from selon.cli.parser import add_reading
-from selon.cli.reports import Report, read_one
+from selon.cli.ledger_options import add_ledger, open_for
+from selon.cli.parser import add_reading_options
+from selon.cli.reports import Report, Reports
+from selon.intake import Article
 from selon.record import Dispute, Event, Reading, Statement
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
 from selon.record.gist import SIGNS, gist, number_of, one_line, said_when, shorten, speaker_name
@@ -18,27 +21,61 @@ if TYPE_CHECKING:
     from selon.desk.explain import Step
 
 WIDTH = 160
+# A row of the ledger: its document, of which the beginning is enough, and its id there.
+_ROW = re.compile(r"[0-9a-f]{4,16}/[svd]\d+")
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon explain`."""
-    parser.add_argument("file", metavar="FILE", help=words("help.file"))
-    parser.add_argument("statement", metavar="N", help=words("help.statement"))
-    add_reading(parser, words)
+    parser.add_argument("file", metavar="FILE", help=words("help.explained"))
+    parser.add_argument("statement", metavar="N", nargs="?", help=words("help.statement"))
+    add_reading_options(parser, words)
+    add_ledger(parser, words)
 
 
 def run(options: argparse.Namespace, words: Words) -> int:
-    """Print why a statement is there."""
-    report = read_one(options.file, options, words)
+    """Print why a row is there: one of a report that is read now, or one of the ledger."""
+    report: Report | None
+    if options.statement is None:
+        wanted, report = _load_row(options, words)
+    else:
+        wanted, report = options.statement, _read_report(options, words)
     if report is None:
         return FAILED
-    deed = find_deed(report.reading, options.statement)
+    deed = find_deed(report.reading, wanted)
     if deed is not None:
         print("\n".join(_explain_deed(deed, report, words)))
         return 0
-    statement = find_statement(report.reading, options.statement, words)
+    statement = find_statement(report.reading, wanted, words)
     print("\n".join(_explanation(statement, report, words)))
     return 0
+
+
+def _read_report(options: argparse.Namespace, words: Words) -> Report | None:
+    """The one report of a file; None where it failed, which has been told.
+
+    Raises:
+        UsageError: the file holds several, so that a number is not enough.
+    """
+    reports = Reports([options.file], options, words)
+    if reports.several:
+        raise UsageError(words("error.explain_several", name=options.file))
+    return next(iter(reports), None)
+
+
+def _load_row(options: argparse.Namespace, words: Words) -> tuple[str, Report]:
+    """The id of a row within its document, and that document as the ledger keeps it.
+
+    Raises:
+        UsageError: what is asked for is no row.
+        LedgerFault: the ledger or the document is missing.
+    """
+    document, slash, wanted = options.file.rpartition("/")
+    if not slash or _ROW.fullmatch(options.file) is None:
+        raise UsageError(words("error.explain_row", name=options.file))
+    with open_for(options) as ledger:
+        stored = ledger.load_document(ledger.find_document(document))
+    return wanted, Report(Article(stored.row.id, 1, stored.reading.document), stored.reading, "")
 
 
 def find_deed(reading: Reading, wanted: str) -> Event | Dispute | None:
@@ -55,7 +92,7 @@ def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[s
         lines = [f"{deed.id} · {deed.about}"]
         for position in ("for", "against"):
             for name, said in side_lines(deed, position, reading, words):
-                lines.append(f"  {name} {words(f'dispute.{position}')} : {shorten(said, WIDTH)}")
+                lines.append(f"  {name} · {words(f'dispute.{position}')} · {shorten(said, WIDTH)}")
     else:
         details = [*where_and_when(deed, words, inferred=True), certainty(deed, words), told_by(deed, reading, words)]
         place = _place(deed.anchor.start, report, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from selon.cli.failures import UsageError, not_written
 from selon.cli.parser import add_reading, say
 from selon.cli.reports import Report, Reports
 from selon.cli.whole_file import whole_file
+from selon.record import Reading
+from selon.record.gist import one_line
 from selon.ui import Words
 
 FORMATS = ("table", "json", "jsonl", "csv", "html", "plover")
@@ -20,6 +23,11 @@ _SUFFIXES = {".txt": "table", ".csv": "csv", ".tsv": "plover", ".json": "json", 
 _SUFFIXES |= {".html": "html", ".htm": "html"}
 # A table written to a file is as wide as a page.
 FILE_WIDTH = 100
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Where formats keep when the file was made.
+_OF_THE_FILE = ("pdf information", "docx properties", "rtf information")
+# The example of a date that all help has.
+_SOME_DAY = "2022-12-19"
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -133,6 +141,8 @@ def _render(report: Report, wanted: str, words: Words, to_file: bool, *, first: 
 
 def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -> str:
     from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     from selon.record.table import print_reading
 
@@ -140,5 +150,29 @@ def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -
     with console.capture() as captured:
         if not first:
             console.print()
-        print_reading(report.reading, words, console, report.source.name if report.several else "")
+        print_reading(report.reading, words, console, report.heading)
+        hint = _dated_by_file(report, words) or _undated(report.reading, words)
+        if hint:
+            console.print(Padding(Text(hint, style="dim"), (1, 0, 0, 0)))
     return captured.get()
+
+
+def _dated_by_file(report: Report, words: Words) -> str:
+    """A warning where the date is that of the file: a page printed long after it appeared bears the day of printing."""
+    if report.source.provenance.get("published") not in _OF_THE_FILE:
+        return ""
+    return words("report.file_date")
+
+
+def _undated(reading: Reading, words: Words) -> str:
+    """What to do where words could not be dated for want of the report's own date; empty where nothing is amiss."""
+    unplaced = [time for time in reading.times if time.type in ("DATE", "TIME") and _lacks_year(time.value)]
+    if reading.document.published is not None or not unplaced:
+        return ""
+    # Pages pasted from the web say when they appeared; which of their dates that is, only a reader can tell.
+    day = next((time.value for time in reading.times if time.value and _DAY.fullmatch(time.value)), None)
+    return words("report.give_date", text=one_line(unplaced[0].span.text), day=day or _SOME_DAY)
+
+
+def _lacks_year(value: str | None) -> bool:
+    return value is None or value.startswith("XXXX-")

@@ -25,11 +25,11 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article, what was read in it, and whether it is one of several."""
+    """An article, what was read in it, and what it is called among several; "" where it is the only one."""
 
     source: Article
     reading: Reading
-    several: bool
+    heading: str
 
 
 class Reports:
@@ -51,7 +51,7 @@ class Reports:
         self._done = 0
         self._articles = self._load_all()
         self._first: list[Article] | None = None
-        self._on_terminal = len(names) > 1 and sys.stderr is not None and sys.stderr.isatty()
+        self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
 
     @property
     def code(self) -> int:
@@ -63,13 +63,11 @@ class Reports:
     @property
     def several(self) -> bool:
         """Whether there are several files, or several reports in the one: it is opened to find out."""
-        if self._first is None:
-            self._first = list(itertools.islice(self._articles, 2))
-        return len(self._names) > 1 or len(self._first) > 1
+        return len(self._names) > 1 or len(self._peek()) > 1
 
     def __iter__(self) -> Iterator[Report]:
         waiting: list[Article] = []
-        for source in itertools.chain(self._first or (), self._articles):
+        for source in itertools.chain(self._peek(), self._articles):
             waiting.append(source)
             if len(waiting) >= BATCH or sum(len(each.document.text) for each in waiting) >= BATCH_CHARACTERS:
                 yield from self._read(waiting)
@@ -77,6 +75,12 @@ class Reports:
         yield from self._read(waiting)
         if self._failed and self._done > 1:
             self._tell(self._words("error.failed_some", failed=self._failed, total=self._done))
+
+    def _peek(self) -> list[Article]:
+        """The first two articles, taken from the others once, before any is read."""
+        if self._first is None:
+            self._first = list(itertools.islice(self._articles, 2))
+        return self._first
 
     def _load_all(self) -> Iterator[Article]:
         """The articles of all files; what cannot be one is told and counted."""
@@ -101,12 +105,13 @@ class Reports:
         readings = read_all(each.document for each in sources)
         try:
             for source in sources:
-                self._show_progress(source.name)
+                if self.several:
+                    self._show_progress(source.name)
                 reading = next(readings)
                 done += 1
                 self._done += 1
                 self._clear_progress()
-                yield Report(source, reading, self.several)
+                yield Report(source, reading, self._heading(source))
         except (OSError, ModelMissing, RuleError):
             # No report is at fault.
             raise
@@ -120,6 +125,12 @@ class Reports:
                 sentence = sentence_of(error, self._words)
                 self._fail(self._words("error.of_file", name=sources[0].name, sentence=sentence))
 
+    def _heading(self, source: Article) -> str:
+        if not self.several:
+            return ""
+        alone_in_file = source.position == 1 and len(self._names) > 1
+        return one_line(source.name if alone_in_file else f"{source.name} · {source.position}")
+
     def _fail(self, sentence: str) -> None:
         self._failed += 1
         self._done += 1
@@ -130,12 +141,15 @@ class Reports:
         say(self._words("error.prefix", sentence=sentence))
 
     def _show_progress(self, name: str) -> None:
-        """On a terminal one line that is written over; elsewhere, where files are many, some twenty lines in all."""
-        number, total = self._done + 1, max(len(self._names), self._done + 1)
-        line = self._words("progress.reading", number=number, total=total, name=one_line(name))
+        """On a terminal one line that is written over; elsewhere a few lines, where there are many reports."""
+        number, total = self._done + 1, len(self._names)
+        name = one_line(name)
+        # How many a file holds is not known before its end.
+        known = number <= total
+        line = self._words("progress.reading", number=number, total=total, name=name) if known else f"{number} {name}"
         if self._on_terminal:
             print(f"\r\x1b[K{line[:78]}", end="", file=sys.stderr, flush=True)
-        elif total >= MANY and number % (total // 20) == 0:
+        elif number % (total // 20 if known and total >= MANY else 100) == 0:
             say(line)
 
     def _clear_progress(self) -> None:
@@ -160,8 +174,3 @@ def check_options(options: argparse.Namespace, words: Words) -> None:
     known = supported_languages()
     if options.language not in (None, *known):
         raise UsageError(words("error.language", value=repr(options.language), known=", ".join(known)))
-
-
-def read_one(name: str, options: argparse.Namespace, words: Words) -> Report | None:
-    """The one report a command was given; None where it failed, which has been told."""
-    return next(iter(Reports([name], options, words)), None)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_range, describe_value
-from selon.record.gist import SIGNS, one_line, shorten
+from selon.record.deeds import DOUBT
+from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def _table(columns: tuple[tuple[str, int], ...], words: Words) -> Table:
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     for name, ratio in columns:
-        table.add_column(words(f"list.{name}"), ratio=ratio or None, no_wrap=not ratio)
+        # A long word is broken, not cut: a name that is not whole is no evidence.
+        table.add_column(words(f"list.{name}"), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     table.expand = any(ratio for _, ratio in columns)
     return table
 
@@ -51,16 +53,21 @@ def _statement(row: StatementRow, words: Words) -> tuple[Text, ...]:
 
     who = Text(_capital(row.speaker or words("row.unknown_speaker")), style="bold")
     stance = Text(f"{SIGNS[row.stance]} {words(f'stance.{row.stance}')}")
-    marks = f"« {_cut(row.content)} »" if row.form == "direct" else _cut(row.content)
-    return (_day(row.first_day, row.last_day, words), who, stance, _with_place(marks, row, words))
+    told = [(key, text) for key, text in (("addressee", row.addressee), ("medium", row.medium)) if text]
+    notes = [words(f"row.{key}", text=one_line(text)) for key, text in told]
+    notes += [words(f"row.{key}") for key, held in (("repeated", row.repeated), ("hearsay", row.hearsay)) if held]
+    said = _with_place(gist_of(row.content, row.form, GIST), row, words, notes)
+    return (_day(row.first_day, row.last_day, words), who, stance, said)
 
 
 def _event(row: EventRow, words: Words) -> tuple[Text, ...]:
     from rich.text import Text
 
     sign = _FACTUALITY.get(row.factuality, "")
-    what = Text(sign + words.get(f"event.{row.type}", row.type), style="bold")
-    text = _with_place(_cut(row.evidence), row, words)
+    mode = f" ({words.get(f'mode.{row.mode}', row.mode)})" if row.mode else ""
+    what = Text(sign + words.get(f"event.{row.type}", row.type) + mode, style="bold")
+    where = [one_line(row.place) + ("" if row.tells("place") else DOUBT)] if row.place else []
+    text = _with_place(shorten(one_line(row.evidence), GIST), row, words, where)
     if row.according_to is not None:
         speaker = row.according_to_speaker or words("row.unknown_speaker")
         text.append(f" · {words('list.according_to', speaker=one_line(speaker))}", style="dim")
@@ -120,12 +127,12 @@ def one_line_keeping_edges(text: str) -> str:
     return f"{before}{one_line(text)}{after}"
 
 
-def _with_place(text: str, row: StatementRow | EventRow, words: Words) -> Text:
-    """The words, and under them the document and the row they are from, and what people made of it."""
+def _with_place(text: str, row: StatementRow | EventRow, words: Words, notes: Iterable[str]) -> Text:
+    """The words, and under them what is noted of them, the row and the document, and what people made of it."""
     from rich.text import Text
 
     where = [one_line(each) for each in (row.publisher, row.title) if each]
-    notes = [row.id, *([shorten(" — ".join(where), 60)] if where else [])]
+    notes = [*notes, row.id, *([shorten(" — ".join(where), 60)] if where else [])]
     if row.review != "machine":
         notes.append(words(f"list.review.{row.review}"))
     return Text(text).append(f"\n{' · '.join(notes)}", style="dim")
@@ -140,10 +147,6 @@ def _day(first: str | None, last: str | None, words: Words) -> Text:
         return Text(describe_value(first, words))
     begins, ends = describe_range(first, last, words)
     return Text(words("date.days_from_to", first=begins, last=ends))
-
-
-def _cut(text: str) -> str:
-    return shorten(one_line(text), GIST)
 
 
 def _capital(name: str) -> str:

@@ -14,6 +14,8 @@ from selon.cli.failures import DONE, FAILED, sentence_of
 from selon.cli.ledger_options import add_ledger, ledger_path, open_for
 from selon.cli.parser import say
 from selon.errors import LedgerError, ModelMissing
+from selon.record.dates import describe_range
+from selon.record.gist import one_line
 from selon.ui import Words
 from selon.version import VERSION
 
@@ -60,12 +62,15 @@ def _stats(options: argparse.Namespace, words: Words) -> int:
         print(json.dumps({**counts, **figures, "decisions": decided, "waiting": waiting}, ensure_ascii=False))
         return DONE
     print(ledger_path(options))
-    for key, number in (*counts.items(), ("decisions", decided), ("waiting", waiting)):
-        print(f"  {words(f'stats.{key}')}: {number}")
     if first is not None:
-        print(f"  {words('stats.days')}: {words('date.days_from_to', first=first, last=last)}")
+        begins, ends = describe_range(first, last, words)
+        print(f"  {words('date.days_from_to', first=begins, last=ends)}")
+    for key, number in (*counts.items(), ("decisions", decided), ("waiting", waiting)):
+        print(f"{number:>9}  {words(f'stats.{key}')}")
+    if publishers:
+        print(f"  {words('stats.publishers')}")
     for publisher, number in publishers:
-        print(f"  {publisher}: {number}")
+        print(f"{number:>9}  {one_line(publisher)}")
     return DONE
 
 

@@ -55,8 +55,8 @@ def _print_answer(report: Report, options: argparse.Namespace, words: Words) -> 
 
     # Sentences are not to be broken where they are piped on.
     console = Console(soft_wrap=True, highlight=False)
-    if len(options.files) > 1:
-        console.print(Text(one_line(report.source.name), style="bold underline"))
+    if report.heading:
+        console.print(Text(report.heading, style="bold underline"))
     for finding in find_quotation(report.reading, options.quotation, options.speaker):
         console.print(Text(_verdict(finding, report, options, words), style=_STYLES.get(finding.verdict, "bold")))
         if finding.verdict == "never":

@@ -19,6 +19,7 @@ from selon.ui import Words
 if TYPE_CHECKING:
     from selon.desk.delivery import Undelivered
     from selon.desk.watching import Firing, Question
+    from selon.ledger.watches import SavedWatch
 
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
 ASKED = ("speaker", "about", "place", "type", "text", "claim")
@@ -106,17 +107,31 @@ def _preview(ledger: Any, question: Question, words: Words) -> None:
 def _list(options: argparse.Namespace, words: Words) -> int:
     with open_for(options) as ledger:
         for watch in ledger.watches.all():
-            if options.name in (None, watch.name):
-                told = len(ledger.watches.alerts(watch.name))
+            if options.name not in (None, watch.name):
+                continue
+            told = len(ledger.watches.alerts(watch.name))
+            if sys.stdout.isatty():
+                print(_in_words(watch, told, words))
+            else:
                 print(json.dumps({"name": watch.name, **watch.question, "told": told}, ensure_ascii=False))
     return DONE
+
+
+def _in_words(watch: SavedWatch, told: int, words: Words) -> str:
+    """A line of its own for what a watch asks, under its name and how often it has told something."""
+    question = {**watch.question}
+    ways = question.pop("deliver", {})
+    asked = [words(f"web.watch.{question.pop('when')}")]
+    asked += [f"{words.get(f'watch.why.{key}', key)} {one_line(str(value))}" for key, value in question.items()]
+    asked += [one_line(f"→ {value}") for key, value in ways.items() if key in WAYS]
+    return f"{one_line(watch.name)} · {words.count('watch.told', told)}\n    {' · '.join(asked)}"
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
     from selon.desk.delivery import deliver, show_noted
     from selon.desk.watching import run_watch
 
-    failed = False
+    failed = shown = False
     with open_for(options, writable=True) as ledger:
         _link(ledger)
         chosen = [ledger.watches.find(options.name)] if options.name else ledger.watches.all()
@@ -124,10 +139,13 @@ def _run(options: argparse.Namespace, words: Words) -> int:
             for _ in run_watch(ledger, watch):
                 pass
             for firing in show_noted(ledger, watch):
+                shown = True
                 _show(firing, watch.name, words)
             for missed in deliver(ledger, watch):
                 failed = True
                 say(words("error.prefix", sentence=_sentence(missed, words)))
+    if not shown and not failed and sys.stdout.isatty():
+        say(words("watch.nothing" if chosen else "watch.none"))
     return SOME_FAILED if failed else DONE
 
 

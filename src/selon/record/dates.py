@@ -49,6 +49,8 @@ def describe_value(value: str, words: Words, *, short: bool = True) -> str:
     'un de 31 jours entre le 30 nov. et le 30 déc. 2022'
     >>> describe_value("201X", load_words("fr")), describe_value("2023-21", load_words("fr"))
     ('années 2010', 'printemps 2023')
+    >>> describe_value("XXXX-06-01", load_words("fr"), short=False)
+    '1er juin, année inconnue'
     """
     if value in _REFERENCES:
         return words(f"date.{value}")
@@ -64,7 +66,7 @@ def describe_value(value: str, words: Words, *, short: bool = True) -> str:
     date = _parse(value)
     if date is not None:
         return _join([date], "", words, short)
-    return _unspecified(value, words)
+    return _unspecified(value, words, short)
 
 
 def describe_range(first: str, last: str, words: Words) -> tuple[str, str]:
@@ -214,10 +216,13 @@ def _duration(value: str, words: Words, group: str = "duration") -> str:
     return words.form(key, int(float(number))).format(number)
 
 
-def _unspecified(value: str, words: Words) -> str:
-    """Decades and centuries, whose last digits are not given."""
+def _unspecified(value: str, words: Words, short: bool) -> str:
+    """Decades and centuries, whose last digits are not given; days and months of a year that is not known."""
     if re.fullmatch(r"\d{3}X", value):
         return words("date.decade", year=f"{value[:3]}0")
     if re.fullmatch(r"\d{2}XX", value):
         return words("date.years", first=f"{value[:2]}00", last=f"{value[:2]}99")
+    date = _parse("0000" + value[4:]) if value.startswith("XXXX-") else None
+    if date is not None:
+        return words("date.some_year", value=_date(date, words, short, month=True, year=False))
     return value

@@ -43,8 +43,21 @@ def shorten(text: str, limit: int) -> str:
 
 
 def gist(statement: Statement, limit: int) -> str:
-    """The content in one line: "que" left out, the parts that the cue breaks joined, a quotation in its marks."""
-    return gist_of(" […] ".join(span.text for span in statement.content), statement.form, limit)
+    """The content in one line: "que" left out, the parts that the cue breaks joined, a quotation in its marks.
+
+    A content that says nothing without the cue right before it has it: "Craint de perdre sa place".
+    """
+    content = " […] ".join(span.text for span in statement.content)
+    lead = f"{statement.cue.text} " if statement.cue is not None and _hangs_on_cue(statement) else ""
+    return gist_of(lead + content, statement.form, limit)
+
+
+def _hangs_on_cue(statement: Statement) -> bool:
+    """Whether the content goes on the phrase of its cue: an object or an infinitive, no clause and no quotation."""
+    content, cue = statement.content[0], statement.cue
+    if cue is None or statement.form == "direct" or content.start - cue.end != 1:
+        return False
+    return content.text[:1].islower() and not _CONJUNCTION.match(content.text)
 
 
 def gist_of(content: str, form: str, limit: int) -> str:

@@ -21,6 +21,17 @@ from selon.intake.streams import MAX_BYTES
 
 _OPENS = re.compile(rb'\s*(?:\[\s*)?\{\s*"[^"\\]{0,100}"\s*:')
 _TEXT = "text"
+# What a spreadsheet made in French calls the columns.
+_COLUMNS = {
+    "texte": "text",
+    "titre": "title",
+    "date": "published",
+    "auteur": "author",
+    "éditeur": "publisher",
+    "journal": "publisher",
+    "langue": "language",
+    "adresse": "url",
+}
 # A row as long as the longest report.
 csv.field_size_limit(MAX_BYTES)
 
@@ -47,15 +58,17 @@ def find_json_kind(head: bytes) -> str | None:
 
 
 def find_csv_dialect(head: bytes) -> str | None:
-    """The delimiter of a table whose first line names a column "text"; None where it is none.
+    """The delimiter of a table whose first line names a column "text" or "texte"; None where it is none.
 
     >>> find_csv_dialect(b'id;title;text\\n1;a;b')
     ';'
     """
-    line = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")[0].strip().lower()
+    first, _, rest = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")
+    # A line with nothing under it is a sentence.
+    line = first.strip().lower() if rest.strip() else b""
     for delimiter in (b",", b";", b"\t"):
         names = [name.strip().strip(b'"') for name in line.split(delimiter)]
-        if len(names) > 1 and b"text" in names:
+        if len(names) > 1 and (b"text" in names or b"texte" in names):
             return delimiter.decode()
     return None
 
@@ -108,11 +121,11 @@ def _find_in_row(row: dict[str, Any], origin: str) -> Found:
 
 
 def find_in_csv(stream: BinaryIO, head: bytes, name: str) -> Iterator[Found | Refusal]:
-    """The reports of a table; its first line names the columns, in any order and any case."""
+    """The reports of a table; its first line names the columns, in English or French, in any order and any case."""
     lines = io.TextIOWrapper(stream, _find_encoding(head), newline="")
     table = csv.reader(lines, delimiter=find_csv_dialect(head) or ",")
     try:
-        columns = [column.strip().lower() for column in next(table)]
+        columns = [_COLUMNS.get(name, name) for name in (column.strip().lower() for column in next(table))]
         for position, cells in enumerate(table, 1):
             if not any(cell.strip() for cell in cells):
                 continue
