@@ -32,6 +32,11 @@ class Found:
     token: int
     values: Mapping[str, str]
 
+    @property
+    def weekday(self) -> int | None:
+        """The weekday it names, Monday 0 as `date.weekday` counts; None without one."""
+        return int(self.values["weekday"]) - 1 if "weekday" in self.values else None
+
 
 def find_expressions(analysis: Analysis, times: TimeRules) -> tuple[Found, ...]:
     """The time expressions of a document in text order; they do not overlap."""
