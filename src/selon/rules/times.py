@@ -15,8 +15,8 @@ from selon.rules.patterns import DIGITS, Pattern, WordClass, compile_pattern, fi
 
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 MEANINGS = (
-    "date", "days", "month", "year", "decade", "century", "season", "quarter", "holiday", "weekday",
-    "offset", "period", "next", "shift", "duration", "span", "set", "clock", "part", "reference", "nothing",
+    "date", "days", "weekday_of_month", "month", "year", "decade", "century", "season", "quarter", "holiday", "weekday",
+    "offset", "period", "next", "shift", "duration", "set", "clock", "part", "reference", "nothing",
 )  # fmt: skip
 EXAMPLE_KEYS = {"text", "published", "find", "value", "timex"}
 
@@ -109,7 +109,6 @@ class TenseRules:
     be_verbs: tuple[str, ...]
     future_words: tuple[str, ...]
     announcing: tuple[str, ...]
-    past_words: tuple[str, ...]
     past_before: str
     future_before: str
 
