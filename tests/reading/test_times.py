@@ -65,7 +65,7 @@ def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text:
         ("Les soldes dureront du 23 juin au 20 juillet.", PUBLISHED, ["2021-06-23", "2021-07-20"]),
         ("Le salon a eu lieu du 28 décembre au 3 janvier.", PUBLISHED, ["2020-12-28", "2021-01-03"]),
         ("Le 29 février, la grue est tombée.", PUBLISHED, ["2020-02-29"]),
-        ("En l'espace de trois mois, le cours du cuivre a doublé.", PUBLISHED, ["P3M"]),
+        ("En l'espace de cinq ans, le cuivre a triplé.", PUBLISHED, ["P5Y"]),
         ("Le maire a démissionné le 3 mai. La veille au soir, il dînait.", PUBLISHED, ["2021-05-03", "2021-05-02"]),
         # A report of several possible days: as many values as they allow.
         ("Le pont rouvrira d'ici à vendredi.", "2021-06-28/2021-07-03", ["[2021-07-02,2021-07-09]"]),
