@@ -38,8 +38,7 @@ def score_statements(document: GoldDocument, reading: Reading) -> Tally:
     required = sum(not each.optional for each in gold)
     loose, strict = (match(gold, found, _likeness, least) for least in (LEAST_OVERLAP, LEAST_STRICT_OVERLAP))
     right = {pair for pair in loose.hits if is_speaker_right(gold[pair.gold], found[pair.found], names)}
-    # What a reading's id stands for in gold, to compare what lies inside what.
-    twins: dict[str | None, str] = {found[pair.found].id: gold[pair.gold].id for pair in loose.pairs}
+    twins = _twins(document, reading, loose)
     tally = Tally()
     tally.add_matches(CONTENT, len(loose.hits), required, loose.counted)
     tally.add_matches(STRICT, len(strict.hits), required, strict.counted)
@@ -52,10 +51,13 @@ def score_statements(document: GoldDocument, reading: Reading) -> Tally:
 
 
 def find_twins(document: GoldDocument, reading: Reading) -> dict[str | None, str]:
-    """What the ids of a reading's statements stand for in gold."""
+    """What the ids of a reading's statements stand for in gold, to compare what other rows say of them."""
+    return _twins(document, reading, match(document.statements or (), reading.statements, _likeness, LEAST_OVERLAP))
+
+
+def _twins(document: GoldDocument, reading: Reading, matching: Matching) -> dict[str | None, str]:
     gold, found = document.statements or (), reading.statements
-    pairs = match(gold, found, _likeness, LEAST_OVERLAP).pairs
-    return {found[pair.found].id: gold[pair.gold].id for pair in pairs}
+    return {found[pair.found].id: gold[pair.gold].id for pair in matching.pairs}
 
 
 def _likeness(gold: GoldStatement, found: Statement) -> float:

@@ -9,17 +9,17 @@ from selon.record.facts import Dispute, Event, Reading, Reason, Statement
 from selon.span import Span
 
 COLUMNS = (
-    *("file", "document", "published", "id", "speaker", "named", "stance", "form", "content", "cue", "source"),
-    *("addressee", "medium", "said_at", "said", "inside", "repeated", "hearsay", "start", "end", "because"),
-)
+    "file", "document", "published", "id", "speaker", "named", "stance", "form", "content", "cue", "source",
+    "addressee", "medium", "said_at", "said", "inside", "repeated", "hearsay", "start", "end", "because",
+)  # fmt: skip
 EVENT_COLUMNS = (
-    *("file", "document", "published", "id", "type", "mode", "context", "actor", "recipient", "place", "time"),
-    *("factuality", "according_to", "speaker", "anchor", "evidence", "start", "end", "because"),
-)
+    "file", "document", "published", "id", "type", "mode", "context", "actor", "recipient", "place", "time",
+    "factuality", "according_to", "speaker", "anchor", "evidence", "start", "end", "because",
+)  # fmt: skip
 DISPUTE_COLUMNS = (
-    *("file", "document", "published", "id", "about", "type", "actor", "recipient"),
-    *("for_statements", "for_events", "against_statements", "against_events", "because"),
-)
+    "file", "document", "published", "id", "about", "type", "actor", "recipient",
+    "for_statements", "for_events", "against_statements", "against_events", "because",
+)  # fmt: skip
 # What the rows of a file may be; one file has one kind, so that its columns hold.
 ROWS = ("statements", "events", "disputes")
 # Between the parts of a content that its cue breaks, and between the names of a role.
@@ -39,7 +39,7 @@ def rows(reading: Reading, file: str, kind: str = "statements") -> str:
         return _lines([_event_row(event, reading, file) for event in reading.events])
     if kind == "disputes":
         return _lines([_dispute_row(dispute, reading, file) for dispute in reading.disputes])
-    return _lines([_row(statement, reading, file) for statement in reading.statements])
+    return _lines([_statement_row(statement, reading, file) for statement in reading.statements])
 
 
 def _event_row(event: Event, reading: Reading, file: str) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _rules(because: tuple[Reason, ...]) -> str:
     return " ".join(dict.fromkeys(reason.rule for reason in because))
 
 
-def _row(statement: Statement, reading: Reading, file: str) -> tuple[str, ...]:
+def _statement_row(statement: Statement, reading: Reading, file: str) -> tuple[str, ...]:
     return (
         *_document(reading, file),
         statement.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import NamedTuple
 
@@ -151,18 +152,16 @@ def _members(item: str) -> list[str]:
     >>> _members("2022-12-30..2023-01-01"), _members("2022-11..2023-01"), _members("2022..")
     (['2022-12-30', '2022-12-31', '2023-01-01'], ['2022-11', '2022-12', '2023-01'], ['2022..'])
     """
-    from datetime import date
-
     ends = [_parse(end) for end in item.split("..")]
     if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] > ends[1]:
         return [item]
     one, other = ends[0], ends[1]
     if one.day and other.day:
         try:
-            ordinals = range(date(*one).toordinal(), date(*other).toordinal() + 1)
+            ordinals = range(datetime.date(*one).toordinal(), datetime.date(*other).toordinal() + 1)
         except ValueError:
             return [item]
-        return [date.fromordinal(each).isoformat() for each in ordinals]
+        return [datetime.date.fromordinal(each).isoformat() for each in ordinals]
     if one.day or other.day or max(one.month, other.month) > 12 or bool(one.month) != bool(other.month):
         return [item]
     if not one.month:
@@ -196,10 +195,8 @@ def _intervals(value: str, values: list[str], words: Words, short: bool) -> str:
 
 
 def _is_week(value: str) -> bool:
-    from datetime import date
-
     try:
-        first, last = (date.fromisoformat(each) for each in value.split("/"))
+        first, last = (datetime.date.fromisoformat(each) for each in value.split("/"))
     except ValueError:
         return False
     return (last - first).days == 6

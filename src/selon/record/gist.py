@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from selon.record.dates import describe_time, describe_value
+from selon.record.dates import describe_range, describe_time, describe_value
 from selon.record.facts import Reading, Statement
 from selon.ui import Words
 
@@ -118,8 +118,6 @@ def number_of(statement_id: str, reading: Reading) -> str:
 
 def dateline(reading: Reading, words: Words) -> str:
     """What the report's date really is: the date it bears, and what the text makes of it."""
-    from selon.record.dates import describe_range
-
     published, between = reading.document.published, reading.published_between
     if between is not None and between[0] == between[1]:
         day = words("report.published_on", day=describe_value(between[0], words, short=False))

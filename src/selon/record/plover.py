@@ -13,18 +13,9 @@ from __future__ import annotations
 from selon.record.facts import Entity, Event, Reading, Reference
 
 COLUMNS = (
-    *(
-        "Event ID",
-        "Event Date",
-        "Event Type",
-        "Event Mode",
-        "Contexts",
-        "Actor Name",
-        "Actor COUNTRY",
-        "Recipient Name",
-    ),
-    *("Recipient COUNTRY", "Placename", "Country", "Headline", "Factuality", "According To", "Anchor"),
-)
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Contexts", "Actor Name", "Actor COUNTRY", "Recipient Name",
+    "Recipient COUNTRY", "Placename", "Country", "Headline", "Factuality", "According To", "Anchor",
+)  # fmt: skip
 
 
 def header() -> str:

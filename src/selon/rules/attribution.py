@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 
 Words = frozenset[str]
@@ -46,7 +45,7 @@ class AttributionWords:
     reflexives: Words
     inverted_subjects: Words
     subject_pronouns: Words
-    according: frozenset[str]
+    according: Words
     fronting: Words
     impersonal: Words
     whispered: Words
@@ -109,9 +108,5 @@ def parse_attribution(folder: RuleFolder) -> AttributionWords:
     Raises:
         RuleError: a list is missing, or one is not known.
     """
-    table = folder.toml("attribution.toml")
-    names = {field.name for field in fields(AttributionWords)}
-    odd = sorted(names ^ set(table))
-    if odd:
-        raise RuleError(f"attribution.toml: the list {odd[0]!r} is {'missing' if odd[0] in names else 'not known'}")
+    table = folder.keyed("attribution.toml", [field.name for field in fields(AttributionWords)])
     return AttributionWords(**{name: frozenset(words) for name, words in table.items()})

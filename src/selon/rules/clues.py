@@ -53,10 +53,7 @@ def parse_clues(folder: RuleFolder, file: str, names: tuple[str, ...]) -> Mappin
     Raises:
         RuleError: a table is missing or not known, or a weight is no number.
     """
-    tables = folder.toml(file)
-    odd = sorted(set(tables) ^ set(names))
-    if odd:
-        raise RuleError(f"{file}: the table {odd[0]!r} is {'missing' if odd[0] in names else 'not known'}")
+    tables = folder.keyed(file, names)
     return {name: _weights(file, name, tables[name]) for name in names}
 
 

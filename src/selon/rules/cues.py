@@ -13,30 +13,14 @@ from selon.rules.folder import RuleFolder
 
 STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
 FRAMES: Mapping[str, frozenset[str]] = {
-    "verb": frozenset(
-        [
-            "quote",
-            "que",
-            "si",
-            "inf",
-            "de",
-            "à",
-            "np",
-            "judged",
-            "de_np",
-            "à_np",
-            "comme",
-            "attribute",
-            "accuse",
-            "named",
-            "written",
-            "felt",
-        ]
-    ),
-    "noun": frozenset(["que", "de", "de_np", "à", "à_np", "selon", "quote", "sur"]),
-    "adjective": frozenset(["que", "de", "à", "à_np", "de_np"]),
-    "preposition": frozenset({"clause"}),
-}
+    "verb": frozenset((
+        "quote", "que", "si", "inf", "de", "à", "np", "judged", "de_np", "à_np", "comme", "attribute", "accuse",
+        "named", "written", "felt",
+    )),
+    "noun": frozenset(("que", "de", "de_np", "à", "à_np", "selon", "quote", "sur")),
+    "adjective": frozenset(("que", "de", "à", "à_np", "de_np")),
+    "preposition": frozenset(("clause",)),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,30 +112,18 @@ def parse_cues(folder: RuleFolder) -> CueLexicon:
     """Every `cues/*.toml` of a language.
 
     Raises:
-        RuleError: as `RuleFolder.rows`, or one id in two files.
+        RuleError: as `RuleFolder.rows_of`.
     """
-    cues = tuple(cue for name in folder.names("cues") for cue in folder.rows(name, "cue", Cue))
-    seen: set[str] = set()
-    for cue in cues:
-        if cue.id in seen:
-            raise RuleError(f"rule {cue.id!r}: this id is used in two files")
-        seen.add(cue.id)
+    cues = folder.rows_of(folder.names("cues"), "cue", Cue)
     return CueLexicon(
         cues=cues,
         verbs=_by_word(cues, "verb"),
         nouns=_by_word(cues, "noun"),
         adjectives=_by_word(cues, "adjective"),
         prepositions=_by_word(cues, "preposition"),
-        forms=_forms(folder),
+        forms=folder.lemmas("cues/forms.tsv"),
         adjective_forms={row[0]: row[1] for row in folder.table("cues/adjective_forms.tsv", columns=2)},
     )
-
-
-def _forms(folder: RuleFolder) -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for form, infinitive in folder.table("cues/forms.tsv", columns=2):
-        found[form] += (infinitive,)
-    return dict(found)
 
 
 def _by_word(cues: tuple[Cue, ...], kind: str) -> Mapping[str, tuple[Cue, ...]]:

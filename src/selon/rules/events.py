@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from selon.errors import RuleError
@@ -31,21 +31,21 @@ MODES: Mapping[str, tuple[str, ...]] = {
     "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
     "MOBILIZE": ("troops", "weapons", "police", "militia"),
     "COERCE": (
-        *("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation"),
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
         "cyber",
     ),
     "ASSAULT": (
-        *("abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives"),
-        *("suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"),
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+        "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
     ),
-}
+}  # fmt: skip
 CONTEXTS = (
-    *("military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy"),
-    *("pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression"),
-    *("human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory"),
-    *("peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology"),
-    *("terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"),
-)
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory",
+    "peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology",
+    "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip
 KINDS = ("verb", "noun", "adjective", "phrase")
 _DEFAULT_SLOTS = {
     "verb": (("subject",), ("object",)),
@@ -202,7 +202,7 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
     """Every file of `events/`.
 
     Raises:
-        RuleError: as `RuleFolder.rows`; one id in two files; a condition that cannot be understood.
+        RuleError: as `RuleFolder.rows_of`; a condition that cannot be understood.
     """
     words = _parse_words(folder)
     triggers = parse_triggers(folder)
@@ -211,7 +211,7 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
         triggers=triggers,
         verbs=_by_word((trigger.words[0], trigger) for trigger in verbal),
         nouns=_by_word((form, t) for t in triggers if not t.is_verbal for form in _forms_of(t)),
-        forms=_forms(folder),
+        forms=folder.lemmas("cues/forms.tsv", "events/forms.tsv"),
         needs={t.id: _conditions(t, t.needs, words) for t in triggers},
         unless={t.id: _conditions(t, t.unless, words) for t in triggers},
         words=words,
@@ -225,16 +225,10 @@ def parse_triggers(folder: RuleFolder) -> tuple[Trigger, ...]:
     """The triggers of every file of `events/`, in the order of the files.
 
     Raises:
-        RuleError: as `RuleFolder.rows`; one id in two files.
+        RuleError: as `RuleFolder.rows_of`.
     """
     names = [name for name in folder.names("events") if name.removeprefix("events/") not in _SHARED]
-    triggers = tuple(trigger for name in names for trigger in folder.rows(name, "trigger", Trigger))
-    seen: set[str] = set()
-    for trigger in triggers:
-        if trigger.id in seen:
-            raise RuleError(f"rule {trigger.id!r}: this id is used in two files")
-        seen.add(trigger.id)
-    return triggers
+    return folder.rows_of(names, "trigger", Trigger)
 
 
 def _forms_of(trigger: Trigger) -> frozenset[str]:
@@ -248,13 +242,6 @@ def _conditions(trigger: Trigger, texts: tuple[str, ...], words: EventWords) -> 
         raise RuleError(f"rule {trigger.id!r}: {error}") from None
 
 
-def _forms(folder: RuleFolder) -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for form, infinitive in (*folder.table("cues/forms.tsv", columns=2), *folder.table("events/forms.tsv", columns=2)):
-        found[form] += (infinitive,)
-    return dict(found)
-
-
 def _by_word(pairs: Iterable[tuple[str, Trigger]]) -> Mapping[str, tuple[Trigger, ...]]:
     found: defaultdict[str, list[Trigger]] = defaultdict(list)
     for word, trigger in pairs:
@@ -264,11 +251,8 @@ def _by_word(pairs: Iterable[tuple[str, Trigger]]) -> Mapping[str, tuple[Trigger
 
 def _parse_words(folder: RuleFolder) -> EventWords:
     tables = {**folder.toml("events/words.toml"), **folder.toml("events/frames.toml")}
-    known = (
-        *("lists", "parties", "light", "no_event", "factuality", "contexts", "control", "standing", "bearers"),
-        "doers",
-    )
-    odd = sorted(set(known) ^ set(tables))
+    known = {field.name for field in fields(EventWords)}
+    odd = sorted(known ^ set(tables))
     if odd:
         raise RuleError(f"events/words.toml: the table {odd[0]!r} is {'missing' if odd[0] in known else 'not known'}")
     lists = {name: {key: WordList.of(some) for key, some in tables[name].items()} for name in known}

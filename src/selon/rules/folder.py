@@ -6,15 +6,26 @@ import hashlib
 import tomllib
 import types
 import typing
-from collections.abc import Hashable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, cast, get_type_hints
+from typing import Any, Protocol, TypeVar, cast, get_type_hints
 
 from selon.errors import RuleError
 
+
+class HasId(Protocol):
+    """An entry that is known by its id."""
+
+    @property
+    def id(self) -> str:
+        """Unique in a language."""
+
+
 Row = TypeVar("Row")
+Identified = TypeVar("Identified", bound=HasId)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,18 @@ class RuleFolder:
         except tomllib.TOMLDecodeError as error:
             raise RuleError(f"{name}: {error}") from None
 
+    def keyed(self, name: str, keys: Collection[str]) -> dict[str, Any]:
+        """The content of a TOML file that has exactly these keys at its top.
+
+        Raises:
+            RuleError: as `toml`; a key is missing or not known.
+        """
+        content = self.toml(name)
+        odd = sorted(set(keys) ^ set(content))
+        if odd:
+            raise RuleError(f"{name}: {odd[0]!r} is {'missing' if odd[0] in keys else 'not known'}")
+        return content
+
     def rows(self, name: str, table: str, row: type[Row]) -> tuple[Row, ...]:
         """The `[[table]]` entries of a file as `row` dataclasses, in file order.
 
@@ -71,6 +94,20 @@ class RuleFolder:
             built.append(self._build(name, rule_id, entry, row))
         return tuple(built)
 
+    def rows_of(self, names: Iterable[str], table: str, row: type[Identified]) -> tuple[Identified, ...]:
+        """The `[[table]]` entries of several files, in the order of the files.
+
+        Raises:
+            RuleError: as `rows`; one id in two files.
+        """
+        built = tuple(entry for name in names for entry in self.rows(name, table, row))
+        seen: set[str] = set()
+        for entry in built:
+            if entry.id in seen:
+                raise RuleError(f"rule {entry.id!r}: this id is used in two files")
+            seen.add(entry.id)
+        return built
+
     def names(self, folder: str) -> tuple[str, ...]:
         """The TOML files below `folder`, sorted."""
         found = (entry.name for entry in self.root.joinpath(folder).iterdir())
@@ -89,6 +126,18 @@ class RuleFolder:
                 raise RuleError(f"{name}, line {number}: {len(cells)} columns instead of {columns}")
             rows.append(cells)
         return tuple(rows)
+
+    def lemmas(self, *names: str) -> Mapping[str, tuple[str, ...]]:
+        """TSV files of an inflected form and its lemma: each form to all its lemmas, in the order of the rows.
+
+        Raises:
+            RuleError: as `table`.
+        """
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for name in names:
+            for form, lemma in self.table(name, columns=2):
+                found[form] += (lemma,)
+        return dict(found)
 
     def lines(self, name: str) -> Iterator[tuple[int, str]]:
         """The numbered lines of a TSV file that hold a row."""

@@ -11,26 +11,10 @@ from selon.rules.places import Gazetteer, Place
 from selon.rules.states import States, parse_states
 
 _LISTS = (
-    "titles",
-    "ranks",
-    "articles",
-    "with_article",
-    "body_heads",
-    "national_heads",
-    "place_heads",
-    "common",
-    "person_anaphors",
-    "always_named",
-    "offices",
-    "kin",
-    "bystanders",
-    "body_anaphors",
-    "any_bodies",
-    "titling",
-    "home_countries",
-    "misleading_cities",
-    "area_heads",
-)
+    "titles", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common",
+    "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies", "titling",
+    "home_countries", "misleading_cities", "area_heads",
+)  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
     ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
@@ -97,17 +81,13 @@ def parse_names(folder: RuleFolder) -> NameRules:
     Raises:
         RuleError: a list is missing or unknown, a table has a wrong row.
     """
-    table = folder.toml("names/names.toml")
-    synonyms = table.pop("synonyms", {})
-    odd = sorted(set(_LISTS) ^ set(table))
-    if odd:
-        raise RuleError(f"names/names.toml: the list {odd[0]!r} is {'missing' if odd[0] in _LISTS else 'not known'}")
+    table = folder.keyed("names/names.toml", (*_LISTS, "synonyms"))
     lists = {name: frozenset(table[name]) for name in _LISTS}
     states = parse_states(folder, _demonyms(folder, parts=False), lists["articles"])
     gazetteer = Gazetteer(folder, states.by_code, lists["home_countries"], lists["misleading_cities"])
     return NameRules(
         **lists,
-        synonyms={role: tuple(some) for role, some in synonyms.items()},
+        synonyms={role: tuple(some) for role, some in table["synonyms"].items()},
         demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
         places=gazetteer.well_known,
         bodies=_bodies(folder),

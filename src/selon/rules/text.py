@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 
 
@@ -31,8 +30,6 @@ def parse_text(folder: RuleFolder) -> TextRules:
     Raises:
         RuleError: a key is missing or unknown.
     """
-    table = folder.toml("text.toml")
     lists = ("abbreviations", "elided", "openers")
-    if set(table) != {"model", *lists}:
-        raise RuleError(f"text.toml has the keys model, {', '.join(lists)}, not {', '.join(sorted(table))}")
+    table = folder.keyed("text.toml", ("model", *lists))
     return TextRules(table["model"], *(frozenset(table[name]) for name in lists))

@@ -15,8 +15,8 @@ from selon.rules.patterns import DIGITS, Pattern, WordClass, compile_pattern, fi
 
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 MEANINGS = (
-    "date", "days", "month", "year", "decade", "century", "season", "quarter", "holiday", "weekday",
-    "offset", "period", "next", "shift", "duration", "span", "set", "clock", "part", "reference", "nothing",
+    "date", "days", "weekday_of_month", "month", "year", "decade", "century", "season", "quarter", "holiday", "weekday",
+    "offset", "period", "next", "shift", "duration", "set", "clock", "part", "reference", "nothing",
 )  # fmt: skip
 EXAMPLE_KEYS = {"text", "published", "find", "value", "timex"}
 
@@ -109,7 +109,6 @@ class TenseRules:
     be_verbs: tuple[str, ...]
     future_words: tuple[str, ...]
     announcing: tuple[str, ...]
-    past_words: tuple[str, ...]
     past_before: str
     future_before: str
 
@@ -133,7 +132,7 @@ def parse_times(folder: RuleFolder) -> TimeRules:
     """Every file of `times/` of a language: words.toml, phrases.toml, tense.toml, and rules in all others.
 
     Raises:
-        RuleError: as `RuleFolder.rows`; a pattern that cannot be read; one id in two files.
+        RuleError: as `RuleFolder.rows_of`; a pattern that cannot be read.
     """
     words = {row.id: row for row in folder.rows("times/words.toml", "words", TimeWords)}
     phrases = {row.id: row.pattern for row in folder.rows("times/phrases.toml", "phrase", TimePhrase)}
@@ -141,8 +140,7 @@ def parse_times(folder: RuleFolder) -> TimeRules:
     if len(tenses) != 1:
         raise RuleError(f"times/tense.toml has one [[tense]], not {len(tenses)}")
     special = {f"times/{name}.toml" for name in ("words", "phrases", "tense")}
-    names = [name for name in folder.names("times") if name not in special]
-    rules = tuple(rule for name in names for rule in folder.rows(name, "time", TimeRule))
+    rules = folder.rows_of([name for name in folder.names("times") if name not in special], "time", TimeRule)
     classes = {name: row.compiled() for name, row in words.items()}
     times = TimeRules(rules=rules, tense=tenses[0], words=words, classes=classes, phrases=phrases)
     _check(times)
@@ -151,19 +149,12 @@ def parse_times(folder: RuleFolder) -> TimeRules:
 
 def _check(times: TimeRules) -> None:
     """Read every pattern once, so that a mistake is found at loading and not in the middle of a text."""
-    seen: set[str] = set()
     for rule in times.rules:
-        if rule.id in seen:
-            raise RuleError(f"rule {rule.id!r}: this id is used in two files")
-        seen.add(rule.id)
-        for source in (rule.pattern, rule.before, rule.unless_before, rule.after, rule.unless_after):
-            try:
-                pattern = times.pattern(source) if source else None
-            except RuleError as error:
-                raise RuleError(f"rule {rule.id!r}: {error}") from None
-            if (
-                source == rule.pattern
-                and pattern
-                and not any(times.words[name].trigger for name in pattern.captures.values())
-            ):
-                raise RuleError(f"rule {rule.id!r}: its pattern has no class of words that triggers")
+        try:
+            pattern = times.pattern(rule.pattern)
+            for context in filter(None, (rule.before, rule.unless_before, rule.after, rule.unless_after)):
+                times.pattern(context)
+        except RuleError as error:
+            raise RuleError(f"rule {rule.id!r}: {error}") from None
+        if not any(times.words[name].trigger for name in pattern.captures.values()):
+            raise RuleError(f"rule {rule.id!r}: its pattern has no class of words that triggers")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from selon.reading.times.find import Found
@@ -19,6 +20,7 @@ from selon.reading.times.value import (
     season_value,
     shift_day,
     unknown,
+    weekday_of_month,
     year_value,
 )
 
@@ -33,7 +35,7 @@ _WEEKDAY_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5)
 def resolve_date(found: Found, scene: Scene) -> Value:
     """A day and a month, with a weekday or a year or neither."""
     month, day = int(found.values.get("month") or found.values["month_b"]), int(found.values["day"])
-    weekday = _weekday(found)
+    weekday = found.weekday
     if "offset" in found.values and scene.day is not None:
         named = shift_day(scene.day, int(found.values["offset"])) or scene.day
         return day_value(named).marked((named.month, named.day) != (month, day))
@@ -42,7 +44,7 @@ def resolve_date(found: Found, scene: Scene) -> Value:
         exact = make_day(year, month, day)
         if exact is None:
             return unknown(f"{year:04}-{month:02}")
-        return _checked(day_value(exact), scene, weekday is not None and exact.weekday() != weekday)
+        return _checked(day_value(exact), scene)
     if make_day(2000, month, day) is None:  # 31 February
         return unknown(f"XXXX-{month:02}")
     if scene.day is None:
@@ -71,36 +73,42 @@ def _nearest_day(found: Found, scene: Scene, today: date, month: int, day: int, 
 
 def resolve_days(found: Found, scene: Scene) -> Value:
     """Several days of one month: all of them."""
-    month = int(found.values["month"])
-    names = [name for name in ("day", "day_b", "day_c", "day_d") if name in found.values]
-    days: list[date] = []
-    for name in names:
-        values = {key: value for key, value in found.values.items() if not key.startswith("day")}
-        one = resolve_date(
-            Found(found.rule, found.start, found.end, found.token, {**values, "day": found.values[name]}), scene
-        )
-        if one.first is None:
-            return unknown(f"XXXX-{month:02}")
-        days.append(one.first)
-    members = ",".join(day.isoformat() for day in sorted(set(days)))
-    return Value("{" + members + "}", f"{min(days).isoformat()[:7]}-XX", min(days), max(days))
+    numbers = [found.values[name] for name in ("day", "day_b", "day_c", "day_d") if name in found.values]
+    days = [resolve_date(replace(found, values={**found.values, "day": number}), scene) for number in numbers]
+    members = sorted({day.edtf for day in days if day.edtf is not None})
+    if any(day.edtf is None for day in days):
+        return unknown(f"XXXX-{int(found.values['month']):02}")
+    return Value(
+        "{" + ",".join(members) + "}",
+        members[0][:7] + "-XX",
+        min((day.first for day in days if day.first is not None), default=None),
+        max((day.last for day in days if day.last is not None), default=None),
+    )
 
 
 def resolve_month(found: Found, scene: Scene) -> Value:
     """A month, with its year or without."""
     month = int(found.values["month"])
-    year = find_year(found, scene)
-    if year is not None:
-        return _checked(month_value(year, month), scene, False)
-    if scene.day is None:
-        return _lean_year(scene, lambda y: month_value(y, month)) or Value(f"XXXX-{month:02}", f"XXXX-{month:02}")
-    return _by_year(found, scene, scene.day, lambda y: month_value(y, month), f"XXXX-{month:02}")
+    yearless = f"XXXX-{month:02}"
+    return _in_year(found, scene, lambda year: month_value(year, month), Value(yearless, yearless))
+
+
+def resolve_weekday_of_month(found: Found, scene: Scene) -> Value:
+    """The first Monday of a month, the last Friday."""
+    month, weekday = int(found.values["month"]), int(found.values["weekday"]) - 1
+    number = int(found.values.get("ordinal") or found.values["final"])
+
+    def make(year: int) -> Value:
+        day = weekday_of_month(year, month, weekday, number)
+        return unknown(f"{year:04}-{month:02}") if day is None else day_value(day)
+
+    return _in_year(found, scene, make, unknown(f"XXXX-{month:02}"))
 
 
 def resolve_year(found: Found, scene: Scene) -> Value:
     """A year."""
     year = find_year(found, scene)
-    return unknown("XXXX") if year is None else _checked(year_value(year), scene, False)
+    return unknown("XXXX") if year is None else _checked(year_value(year), scene)
 
 
 def resolve_decade(found: Found, scene: Scene) -> Value:
@@ -119,13 +127,8 @@ def resolve_century(found: Found, scene: Scene) -> Value:
 def resolve_season(found: Found, scene: Scene) -> Value:
     """A season, with its year or without."""
     season = int(found.values["season"])
-    year = find_year(found, scene)
-    if year is not None:
-        return season_value(year, season)
     timex = season_value(2000, season).timex.replace("2000", "XXXX")
-    if scene.day is None:
-        return _lean_year(scene, lambda y: season_value(y, season)) or Value(f"XXXX-{season}", timex)
-    return _by_year(found, scene, scene.day, lambda y: season_value(y, season), timex)
+    return _in_year(found, scene, lambda year: season_value(year, season), Value(f"XXXX-{season}", timex))
 
 
 def resolve_quarter(found: Found, scene: Scene) -> Value:
@@ -138,12 +141,7 @@ def resolve_quarter(found: Found, scene: Scene) -> Value:
     def make(year: int) -> Value:
         return months_value(year, (number - 1) * months + 1, months, f"{year:04}-{kind}{number}")
 
-    year = find_year(found, scene)
-    if year is not None:
-        return make(year)
-    if scene.day is None:
-        return _lean_year(scene, make) or unknown(f"XXXX-{kind}{number}")
-    return _by_year(found, scene, scene.day, make, f"XXXX-{kind}{number}")
+    return _in_year(found, scene, make, unknown(f"XXXX-{kind}{number}"))
 
 
 def resolve_holiday(found: Found, scene: Scene) -> Value:
@@ -158,13 +156,8 @@ def resolve_holiday(found: Found, scene: Scene) -> Value:
             return unknown("XXXX-XX-XX") if day is None else day_value(day)
         return _day_or_unknown(year, int(name[:2]), int(name[3:]))
 
-    year = find_year(found, scene)
-    if year is not None:
-        return make(year)
     blank = unknown("XXXX-XX-XX") if name.startswith("easter") else Value(f"XXXX-{name}", f"XXXX-{name}")
-    if scene.day is None:
-        return _lean_year(scene, make) or blank
-    return _by_year(found, scene, scene.day, make, blank.timex)
+    return _in_year(found, scene, make, blank)
 
 
 def find_year(found: Found, scene: Scene) -> int | None:
@@ -182,15 +175,24 @@ def find_year(found: Found, scene: Scene) -> int | None:
     return None
 
 
-def _by_year(found: Found, scene: Scene, today: date, make: Callable[[int], Value], timex: str) -> Value:
-    """A part of the year whose year its direction tells."""
+def _in_year(found: Found, scene: Scene, make: Callable[[int], Value], yearless: Value) -> Value:
+    """A part of the year: in the year written with it, else in the one that its surroundings tell."""
+    year = find_year(found, scene)
+    if year is not None:
+        return _checked(make(year), scene)
+    if scene.day is None:
+        return _lean_year(scene, make) or yearless
+    return _by_direction(found, scene, scene.day, make) or unknown(yearless.timex)
+
+
+def _by_direction(found: Found, scene: Scene, today: date, make: Callable[[int], Value]) -> Value | None:
+    """A part of the year in the year that its direction tells; None where no year near publication has it."""
     options = [make(today.year + n) for n in (-2, -1, 0, 1, 2)]
-    sign = _sign(found, scene)
     if "last" in found.values:
         options = [value for value in options if value.last is not None and value.last < today]
     elif "next" in found.values:
         options = [value for value in options if value.first is not None and value.first > today]
-    return choose_by_direction(options, today, sign) or unknown(timex)
+    return choose_by_direction(options, today, _sign(found, scene))
 
 
 def _sign(found: Found, scene: Scene) -> int:
@@ -199,11 +201,7 @@ def _sign(found: Found, scene: Scene) -> int:
     return 1 if "next" in found.values else scene.direction.sign
 
 
-def _weekday(found: Found) -> int | None:
-    return int(found.values["weekday"]) - 1 if "weekday" in found.values else None
-
-
-def _checked(value: Value, scene: Scene, wrong: bool) -> Value:
+def _checked(value: Value, scene: Scene) -> Value:
     """A time that is certain: told in the past it cannot lie after publication, nor before it in the future."""
     if scene.day is None or value.first is None or value.last is None:
         return value
@@ -235,6 +233,7 @@ EXPLICIT: dict[str, Resolver] = {
     "date": resolve_date,
     "days": resolve_days,
     "month": resolve_month,
+    "weekday_of_month": resolve_weekday_of_month,
     "year": resolve_year,
     "decade": resolve_decade,
     "century": resolve_century,

@@ -32,6 +32,11 @@ class Found:
     token: int
     values: Mapping[str, str]
 
+    @property
+    def weekday(self) -> int | None:
+        """The weekday it names, Monday 0 as `date.weekday` counts; None without one."""
+        return int(self.values["weekday"]) - 1 if "weekday" in self.values else None
+
 
 def find_expressions(analysis: Analysis, times: TimeRules) -> tuple[Found, ...]:
     """The time expressions of a document in text order; they do not overlap."""
@@ -128,13 +133,14 @@ def _fits(analysis: Analysis, matcher: Matcher, folded: str, start: int, end: in
         token = analysis.token_at(at) if at >= 0 else len(analysis.tokens)
         if token < len(analysis.tokens) and analysis.tokens[token].pos not in wanted.split("|"):
             return False
-    text = analysis.text
     if any(core.start(name) >= 0 and _is_capital(analysis, core.start(name)) for name in rule.lower):
         return False
-    return all(
-        core.start(name) < 0 or text[core.start(name)].isupper() or text[core.start(name)].isdigit()
-        for name in rule.upper
-    )
+    return all(core.start(name) < 0 or _stands_out(analysis.text[slice(*core.span(name))]) for name in rule.upper)
+
+
+def _stands_out(words: str) -> bool:
+    """Whether words are written as a name is, with a capital somewhere, or in figures: "lundi de Pentecôte"."""
+    return words[0].isdigit() or words != words.lower()
 
 
 def _counts(analysis: Analysis, end: int) -> bool:

@@ -44,7 +44,9 @@ class Matcher:
 
     def _context(self, source: str, want: bool, behind: bool) -> tuple[re.Pattern[str], Mapping[str, str], bool, bool]:
         pattern = self.times.pattern(source)
-        regex = rf" *(?:{pattern.regex})(?![^\W_])" if behind else rf"(?:(?<![\w'-])|(?!\w))(?:{pattern.regex}) *$"
+        # Words stand whole; what begins or ends with a mark may touch the next word.
+        whole = rf" *(?:{pattern.regex})(?:(?<![^\W_])|(?![^\W_]))"
+        regex = whole if behind else rf"(?:(?<![\w'-])|(?!\w))(?:{pattern.regex}) *$"
         return re.compile(regex), pattern.captures, want, behind
 
     def match(self, folded: str, start: int) -> tuple[int, dict[str, str]] | None:

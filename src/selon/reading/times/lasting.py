@@ -68,12 +68,12 @@ def resolve_duration(found: Found, scene: Scene) -> Value:
 def resolve_set(found: Found, scene: Scene) -> Value:
     """Something that recurs: how often."""
     values = found.values
+    if "recurring" in values:
+        return Value(values["recurring"], values["recurring"])
     weekday = values.get("weekday") or values.get("weekdays")
     if weekday is not None:
         part = f"T{values['part']}" if "part" in values else ""
         return Value("P1W", f"XXXX-WXX-{weekday}{part}")
-    if "recurring" in values:
-        return Value(values["recurring"], values["recurring"])
     if "part" in values:
         return Value("P1D", "XXXX-XX-XXT" + values["part"])
     if "month" in values or "season" in values:

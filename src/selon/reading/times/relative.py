@@ -38,13 +38,13 @@ def resolve_offset(found: Found, scene: Scene) -> Value:
     day = shift_day(scene.day, int(found.values["offset"]))
     if day is None:
         return unknown("XXXX-XX-XX")
-    weekday = _weekday(found)
+    weekday = found.weekday
     return day_value(day).marked(weekday is not None and day.weekday() != weekday)
 
 
 def resolve_weekday(found: Found, scene: Scene) -> Value:
     """A weekday: of the last seven days or of the next, as its direction tells."""
-    weekday = _weekday(found)
+    weekday = found.weekday
     blank = unknown(f"XXXX-WXX-{(weekday or 0) + 1}")
     if weekday is None or scene.day is None:
         return blank
@@ -145,7 +145,7 @@ def _shift_hours(start: date, unit: str, count: int, timex: str, from_publicatio
 def resolve_next(found: Found, scene: Scene) -> Value:
     """The day after, the year before, the same week: counted from the time named before."""
     unit = found.values.get("calendar") or found.values.get("unit") or "D"
-    weekday = _weekday(found)
+    weekday = found.weekday
     shift = int(found.values.get("shift", "0"))
     blank = unknown(f"XXXX-WXX-{weekday + 1}" if weekday is not None else _TIMEX_UNKNOWN.get(unit, "XXXX"))
     anchor = next((p.value for p in _near(scene) if _is_fine_enough(p.value, unit)), None)
@@ -204,10 +204,6 @@ def _day_beside(scene: Scene) -> Value | None:
     before = [placed for placed in _near(scene) if placed.value.is_day]
     best = (same or after or before)[:1]
     return day_value(best[0].value.first) if best and best[0].value.first else None
-
-
-def _weekday(found: Found) -> int | None:
-    return int(found.values["weekday"]) - 1 if "weekday" in found.values else None
 
 
 def _is_whole(number: str | None) -> bool:

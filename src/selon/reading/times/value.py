@@ -6,7 +6,6 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-MONDAY, SUNDAY = 0, 6
 # First month of each season; winter runs into the next year.
 _SEASONS = {21: ("SP", 3), 22: ("SU", 6), 23: ("FA", 9), 24: ("WI", 12)}
 
@@ -159,6 +158,22 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * el) // 451
     month, day = divmod(h + el - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The `number`-th weekday (Monday 0) of a month, -1 the last; None if the month has none such.
+
+    >>> weekday_of_month(2021, 5, 0, 1), weekday_of_month(2021, 5, 4, -1), weekday_of_month(2021, 5, 4, 5)
+    (datetime.date(2021, 5, 3), datetime.date(2021, 5, 28), None)
+    """
+    month_of = month_value(year, month)
+    if month_of.first is None or month_of.last is None:
+        return None
+    if number < 0:
+        day = shift_day(month_of.last, -((month_of.last.weekday() - weekday) % 7) + 7 * (number + 1))
+    else:
+        day = shift_day(month_of.first, (weekday - month_of.first.weekday()) % 7 + 7 * (number - 1))
+    return day if day is not None and month_of.first <= day <= month_of.last else None
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -1,0 +1,95 @@
+"""Every sentence of the time rules is read as its rule says, and values nobody wrote a rule's sentence for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from selon.analysis.model import LanguageModel
+from selon.document import Document
+from selon.moment import Moment
+from selon.reading.times import find_publication_days, find_times
+from selon.record import TimeExpression
+from selon.rules import RuleSet, load_rules
+from selon.rules.times import TimeRule
+
+# A Wednesday: the day the sentences of the rules are published on where they do not say otherwise.
+PUBLISHED = "2021-06-16"
+RULES = load_rules("fr").times.rules
+FINDS = [
+    pytest.param(rule, each, id=f"{rule.id} {each['find']!r}, {each['text']!r}")
+    for rule in RULES
+    for each in rule.finds
+]
+SKIPS = [pytest.param(rule, text, id=f"{rule.id} not {text!r}") for rule in RULES for text in rule.skips]
+Find = Callable[[str, str | None], tuple[TimeExpression, ...]]
+
+
+@pytest.fixture(scope="module")
+def find(model: LanguageModel, rules: RuleSet) -> Find:
+    """The times of a text under a date."""
+
+    def of(text: str, published: str | None) -> tuple[TimeExpression, ...]:
+        document = Document(text, published=None if published is None else Moment.parse(published))
+        analysis = next(model.analyse([document]))
+        return find_times(analysis, rules, find_publication_days(analysis, rules))
+
+    return of
+
+
+@pytest.mark.parametrize(("rule", "example"), FINDS)
+def test_a_rule_finds_what_its_sentences_say(find: Find, rule: TimeRule, example: Mapping[str, str]) -> None:
+    times = find(example["text"], example.get("published", PUBLISHED))
+    if rule.means == "nothing":
+        assert not [time for time in times if time.span.text == example["find"]]
+        return
+    (made,) = [time for time in times if time.because[0].rule == rule.id and time.span.text == example["find"]]
+    assert made.value == example.get("value", made.value)
+    assert made.timex == example.get("timex", made.timex)
+
+
+@pytest.mark.parametrize(("rule", "text"), SKIPS)
+def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text: str) -> None:
+    assert rule.id not in [time.because[0].rule for time in find(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        # A report of a known day: tense and governing words give the year.
+        ("La mairie répondra d'ici à vendredi.", PUBLISHED, ["2021-06-18"]),
+        ("La halle rouvrira mi-mars.", PUBLISHED, ["2022-03"]),
+        ("La halle a fermé mi-mars.", PUBLISHED, ["2021-03"]),
+        ("La halle a rouvert fin 2019.", PUBLISHED, ["2019"]),
+        ("Les soldes dureront du 23 juin au 20 juillet.", PUBLISHED, ["2021-06-23", "2021-07-20"]),
+        ("Le salon a eu lieu du 28 décembre au 3 janvier.", PUBLISHED, ["2020-12-28", "2021-01-03"]),
+        ("Le 29 février, la grue est tombée.", PUBLISHED, ["2020-02-29"]),
+        ("En l'espace de cinq ans, le cuivre a triplé.", PUBLISHED, ["P5Y"]),
+        ("Le maire a démissionné le 3 mai. La veille au soir, il dînait.", PUBLISHED, ["2021-05-03", "2021-05-02"]),
+        # A report of several possible days: as many values as they allow.
+        ("Le pont rouvrira d'ici à vendredi.", "2021-06-28/2021-07-03", ["[2021-07-02,2021-07-09]"]),
+        ("Le pont a rouvert en mars.", "2021", ["[2020-03,2021-03]"]),
+        ("Le pont a rouvert le premier lundi de mai.", "2021-06", ["2021-05-03"]),
+        ("Le pont a fermé le 4 mai de l'an dernier.", "2021-06", ["2020-05-04"]),
+        # No date: the days are known, their year only where another time tells it.
+        ("Le pont a fermé les 3 et 4 mai.", None, ["{XXXX-05-03,XXXX-05-04}"]),
+        ("Le pont a fermé le dernier lundi de mai.", None, [None]),
+        ("Le pont a fermé en 2019. Il a rouvert les 3 et 4 mai.", None, ["2019", "{2019-05-03,2019-05-04}"]),
+        ("Le pont a fermé en 2019. Il a rouvert le premier lundi de mai.", None, ["2019", "2019-05-06"]),
+        ("Le pont a rouvert hier soir.", None, [None]),
+        # There is no fifth Friday in May 2022, and no 31 June.
+        ("La foire s'ouvrira le cinquième vendredi de mai 2022.", PUBLISHED, [None]),
+        ("La foire s'ouvrira les 30 et 31 juin.", PUBLISHED, [None]),
+    ],
+)
+def test_values_are_no_more_precise_than_the_text(
+    find: Find, text: str, published: str | None, values: list[str | None]
+) -> None:
+    assert [time.value for time in find(text, published)] == values
+
+
+def test_a_past_season_rules_out_the_days_before_it(model: LanguageModel, rules: RuleSet) -> None:
+    document = Document("Le pont a fermé au printemps 2021.", published=Moment.parse("2021-01/2021-06"))
+    days = find_publication_days(next(model.analyse([document])), rules)
+    assert days.between == ("2021-03-01", "2021-06-30")
