@@ -59,6 +59,7 @@ class AttributionWords:
     feminine_pronouns: Words
     articles: Words
     passing_adjectives: Words
+    same: Words
     telling_participles: Words
     former: Words
     last_named: Words

@@ -37,6 +37,8 @@ class Roles:
             before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
             if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
                 continue
+            if not things and self._is_of_another(source, i):
+                continue
             person = self._names.named[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
             if self._is_house(source, i, person):
@@ -48,6 +50,21 @@ class Roles:
             if best is None or (person and self._names.named[best].kind != "person"):
                 best = place
         return best
+
+    def _is_of_another(self, source: Source, name: int) -> bool:
+        """Whether a name has its title behind a preposition: "le prédécesseur du ministre Lea Roth"."""
+        tokens, rules = self._ground.analysis.tokens, self._ground.rules.names
+        at = name - 1
+        while (
+            at > source.head + 1
+            and tokens[at].pos in ("NOUN", "ADJ", "PROPN", "DET", "ADP")
+            and at not in self._names.at
+        ):
+            titled = tokens[at].norm in rules.people and "Number=Plur" not in tokens[at].morph
+            if titled and tokens[at - 1].pos == "ADP":
+                return True
+            at -= 1
+        return False
 
     def _is_house(self, source: Source, name: int, person: bool) -> bool:
         """Whether a name tells what body a person is of: "la porte-parole de la société Arvel", "du collectif Ligne".
@@ -74,9 +91,15 @@ class Roles:
         fits = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
-            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
+            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
         return max(fits)[1] if fits else None
+
+    def agrees(self, place: int, source: Source) -> bool:
+        """Whether a phrase may be said of a man or a woman, as far as its article and the report's names tell."""
+        gender = self._names.named[place].gender if place < len(self._names.named) else ""
+        said = ARTICLES.get(self._ground.norm_at(source.first), "")
+        return not gender or not said or gender == said
 
     def holder_ahead(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Whom the report names later with a role that it tells in full before: "le préfet du Jura, | Lea Roth"."""
