@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
+from selon.moment import Moment
 from selon.reading.names.kinds import noun_kind
 from selon.reading.names.mentions import Found
 from selon.reading.names.written import written
 from selon.rules.attribution import AttributionWords
 from selon.rules.names import NameRules
+from selon.spelling import name_key, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,21 @@ class Role:
     title: str
     words: set[str]
     heads: set[str]
+
+
+def known_office(names: Iterable[str], published: Moment | None, rules: NameRules) -> Role | None:
+    """The office that the tables know somebody to hold when a report came out; of an undated one, at any time."""
+    full = [name for name in names if " " in name]
+    known = (term for name in full for term in rules.terms.get(name_key(name), ()) if same_name(name, term.name))
+    for term in known:
+        after = published is None or term.since <= f"{published.latest:%Y-%m}"
+        if after and (published is None or not term.until or f"{published.earliest:%Y-%m}" <= term.until):
+            head, *rest = term.role.lower().split()
+            words = {head, *rest, *filter(None, (term.country,))} - {
+                "ministre"
+            }  # who is "premier" is not "le ministre"
+            return Role(term.role, words | _synonymous({head, *rest}, rules), {head})
+    return None
 
 
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:
@@ -79,6 +96,8 @@ def _role(
     """The role that a stretch tells of a name beside it; None where it tells none ("à cette annonce, | Lea Roth")."""
     tokens = analysis.tokens
     first = _behind_weekday(tokens, first, last, rules)
+    while first < last and tokens[first].norm in _MASCULINE | _FEMININE:
+        first += 1  # what is left of "M." tells no role
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
     if head is None or (own and head.norm in rules.body_anaphors):
         return None
@@ -142,10 +161,14 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
         for t in tokens
         if (place := rules.places.get(t.text)) and place.kind == "country" and place.country
     }
-    for role, synonyms in rules.synonyms.items():
-        if any(set(synonym.split()) <= words for synonym in synonyms):
-            words.add(role)
-    return words | codes
+    return words | codes | _synonymous(words, rules)
+
+
+def _synonymous(words: set[str], rules: NameRules) -> set[str]:
+    """The roles that go by a phrase of these words."""
+    return {
+        role for role, synonyms in rules.synonyms.items() if any(set(synonym.split()) <= words for synonym in synonyms)
+    }
 
 
 _OF = frozenset(("de", "d'", "du", "à", "au", "avec", "par"))

@@ -55,7 +55,8 @@ class Descriptions:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
         if ends_in_name(self._ground, source):
-            return self._said_before(source, head, words)
+            held = self._roles.holder(source, head, words)  # "le Souverain Pontife"
+            return self._said_before(source, head, words) if held is None else held
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),

@@ -63,7 +63,9 @@ def phrase_words(ground: Ground, source: Source) -> set[str]:
     """The words a role is compared by: `role_words`, without those that only place it in time ("nouveau", "ancien")."""
     tokens, words = ground.analysis.tokens, ground.words
     aside = (
-        i for i in range(source.head + 1, source.last) if tokens[i].pos == "ADP" and tokens[i].norm not in words.de
+        i
+        for i in range(source.head + 1, source.last)
+        if tokens[i].text == "," or (tokens[i].pos == "ADP" and tokens[i].norm not in words.de)
     )
     stretch = tokens[source.first : next(aside, source.last)]  # "le chef de l'État | en déplacement à Lyon"
     nouns = [t for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.names import Named, Names
+from selon.reading.names import Named, Names, Role
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
@@ -87,13 +87,17 @@ class Roles:
         return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
-        """Who was named last of those whose roles hold all the words of a phrase."""
-        fits = [
+        """Who was named last of those whose roles hold all the words of a phrase, else of those known to hold it."""
+        before = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
-            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first and self.agrees(place, source)
+            if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        return max(fits)[1] if fits else None
+        for fits in (self._fits, self._is_known_as):
+            held = [last for last in before if fits(head, words, self._names.named[last[1]])]
+            if held:
+                return max(held)[1]
+        return None
 
     def agrees(self, place: int, source: Source) -> bool:
         """Whether a phrase may be said of a man or a woman, as far as its article and the report's names tell."""
@@ -109,21 +113,48 @@ class Roles:
         return next((place for place in ahead if self._fits(head, words, self._names.named[place])), None)
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
-        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
-        rules, roles = self._ground.rules.names, entry.roles
+        """Whether a phrase names no more than the roles do that the report tells of somebody."""
+        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
+        return self._covers(head, words, Role("", entry.roles, entry.heads), told) and (
+            not self._means_head_of_state(words) or self._heads_state(entry)
+        )
+
+    def _is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase names an office that the tables know somebody to hold."""
+        return entry.office is not None and self._covers(head, words, entry.office, set())
+
+    def _covers(self, head: Token, words: set[str], role: Role, told: set[str]) -> bool:
+        """Whether a phrase names no more than a role, a synonym or a country's code standing for its words.
+
+        Args:
+            told: the words of the titles that the role was told in.
+        """
+        rules, roles = self._ground.rules.names, role.words
         general = {role for role in rules.synonyms if role in words & roles}
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
+        implied = {role for role, some in rules.synonyms.items() if any(set(s.split()) <= covered for s in some)}
         codes = {word for word in words if word.isupper()}
         countries = (
             {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
             if codes <= roles
             else set()
         )
-        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
-        general_head = any(role in entry.heads or role not in told for role in general)  # "la conseillère du ministre"
-        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
-        bodies = words & self._ground.rules.names.any_bodies  # "le fondateur de la société" of "du Slip français"
-        return headed and bool(words & roles) and words - covered - countries - bodies <= roles
+        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
+        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(role.heads)
+        bodies = words & rules.any_bodies  # "le fondateur de la société" of "du Slip français"
+        return headed and bool(words & roles) and words - covered - implied - countries - bodies <= roles
+
+    def _means_head_of_state(self, words: set[str]) -> bool:
+        return any(set(phrase.split()) <= words for phrase in self._ground.rules.names.heads_of_state)
+
+    def _heads_state(self, entry: Named) -> bool:
+        """Whether the report calls somebody president of a country, or tells not of what: "le président"."""
+        rules = self._ground.rules.names
+        titles = [title for title in entry.titles if title.lower().split()[0] in rules.presidents]
+        return any(
+            " " not in title or not rules.republics.isdisjoint(title.lower().split()) or rules.states.state_of(title)
+            for title in titles
+        )
 
     def only_one(self, source: Source, head: Token, words: set[str]) -> int | None:
         """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".
