@@ -93,6 +93,7 @@ class AttributionWords:
     agencies: Words
     hearers: Words
     people: Words
+    figures: Words
     bodies: Words
     papers: Words
     person_endings: Words

@@ -14,6 +14,7 @@ from selon.spelling import name_key
 
 _LISTS = (
     "titles",
+    "departments",
     "ranks",
     "articles",
     "with_article",
@@ -76,6 +77,7 @@ class NameRules:
     """
 
     titles: frozenset[str]
+    departments: frozenset[str]
     ranks: frozenset[str]
     articles: frozenset[str]
     with_article: frozenset[str]

@@ -73,12 +73,15 @@ def find_roles(
         return
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     own = mention.kind == "person"
-    stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)]
+    civil = mention.first > sentence.first and tokens[mention.first - 1].norm in _MASCULINE | _FEMININE  # "M. Roth"
+    stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)] if not civil else []
     if own:
         stretches.append(_shared_title(analysis, mentions, rules))
     behind = mention.last + 1
     if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
-        stretches.append((behind, _role_end(analysis, behind, sentence.last, rules)))
+        end = _role_end(analysis, behind, sentence.last, rules)
+        acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        stretches += [(behind, end)] if not acts or any(t.norm in rules.people for t in tokens[behind:end]) else []
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own, rules)
         governed = start > sentence.first and tokens[start - 1].pos == "ADP"
@@ -96,8 +99,6 @@ def _role(
     """The role that a stretch tells of a name beside it; None where it tells none ("à cette annonce, | Lea Roth")."""
     tokens = analysis.tokens
     first = _behind_weekday(tokens, first, last, rules)
-    while first < last and tokens[first].norm in _MASCULINE | _FEMININE:
-        first += 1  # what is left of "M." tells no role
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
     if head is None or (own and head.norm in rules.body_anaphors):
         return None
@@ -118,11 +119,12 @@ def _first_noun(stretch: Sequence[Token]) -> Token | None:
 
 def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
     """The first noun of a stretch that means a person, else its first noun if it may mean one."""
-    nouns = [t for t in analysis.tokens[first:last] if t.pos == "NOUN"]
+    nouns = [t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE]  # "M."
     person = next((t for t in nouns if t.norm in rules.people), None)
     if person is not None or not nouns:
         return person
-    return nouns[0] if noun_kind(analysis, nouns[0], words) in ("people", "unknown") else None
+    may_be = nouns[0].text.replace("-", "").isalpha() and noun_kind(analysis, nouns[0], words) in ("people", "unknown")
+    return nouns[0] if may_be else None
 
 
 def _over_adjectives(tokens: tuple[Token, ...], noun: int, limit: int) -> int:
