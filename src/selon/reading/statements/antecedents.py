@@ -181,13 +181,20 @@ class Trail:
         named = self._names.named
         if isinstance(known, int) and known < len(named) and named[known].kind != "person" and not subject:
             return
-        if known is None and not plural and (kind != "people" or self._ground.analysis.child(head.i, "cop")):
+        if known is None and not plural and self._is_no_teller(head, kind, subject):
             return
         weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)
-        if known is None and not plural and not subject:
-            weight -= _FAINT
         gender = self._gender(known, source)
+        if known is None and not plural:
+            of_body = (_BODY if gender else _BODY + _VAGUE) if kind == "bodies" else 0
+            weight -= of_body if subject else _FAINT
         self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
+
+    def _is_no_teller(self, head: Token, kind: str, subject: bool) -> bool:
+        """Whether a pronoun seldom takes up a phrase: a thing's, a body's that does nothing, or "est médecin"."""
+        return not (kind == "people" or (kind == "bodies" and subject)) or bool(
+            self._ground.analysis.child(head.i, "cop")
+        )
 
     def _best(
         self,

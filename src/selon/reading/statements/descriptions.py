@@ -9,7 +9,7 @@ from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail
-from selon.reading.statements.bearers import is_coordinated, tells_more
+from selon.reading.statements.bearers import coordinated, is_coordinated, tells_more
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import phrase_words
@@ -47,9 +47,9 @@ class Descriptions:
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
             return None
-        pair = self._pair(source, head)
-        if pair is not None:
-            return pair
+        together = self._together(source, head)
+        if together is not None:
+            return together
         words = phrase_words(self._ground, source)
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
@@ -60,6 +60,7 @@ class Descriptions:
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
+            lambda: self._roles.of_this(source, head),
             lambda: self._said_before(source, head, words),
             lambda: self._same(source),
             lambda: self._paper(head, words),
@@ -72,14 +73,17 @@ class Descriptions:
         )
         return next((place for step in steps if (place := step()) is not None), None)
 
-    def _pair(self, source: Source, head: Token) -> int | None:
-        """The two named together last: "le couple", "les deux hommes" after "Paul et Lea Roth"."""
-        words, two = self._ground.words, self._ground.norm_at(source.first + 1) in self._ground.words.two
+    def _together(self, source: Source, head: Token) -> int | None:
+        """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""
+        tokens, words, counted = self._ground.analysis.tokens, self._ground.words, source.first + 1
+        if tokens[counted].pos == "NUM" and counted + 1 == source.head and tokens[counted].norm not in words.two:
+            heard = ((coordinated(self._ground, earlier), place) for earlier, place in reversed(self._heard))
+            return next((place for joined, place in heard if len(joined) > 2), None)
+        two = self._ground.norm_at(counted) in words.two
         if head.norm not in words.pairs and not (
             two and head.lemma.lower() in self._ground.rules.names.person_anaphors
         ):
             return None
-        tokens = self._ground.analysis.tokens
         named = (b for b in reversed(self._bearers) if b.last <= source.first and tokens[b.head].pos == "PROPN")
         last = next(named, None)
         return None if last is None else self._resolve(last)

@@ -109,8 +109,10 @@ class Roles:
         """Whom the report names later with a role that it tells in full before: "le préfet du Jura, | Lea Roth"."""
         if not words - {head.norm, head.lemma.lower()}:
             return None
-        ahead = (p for p, e in enumerate(self._names.named) if e.kind == "person" and e.mentions[0][0] >= source.last)
-        return next((place for place in ahead if self._fits(head, words, self._names.named[place])), None)
+        named = self._names.named
+        ahead = [p for p, e in enumerate(named) if e.kind == "person" and e.mentions[0][0] >= source.last]
+        told = (place for fits in (self._fits, self._is_known_as) for place in ahead if fits(head, words, named[place]))
+        return next(told, None)
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do that the report tells of somebody."""
@@ -182,6 +184,21 @@ class Roles:
         article = tokens[source.first].norm
         agrees = not entry.gender or article not in ARTICLES or ARTICLES[article] == entry.gender
         return named[0] if near and agrees and (not held or held & words) else None
+
+    def of_this(self, source: Source, head: Token) -> int | None:
+        """The one person with a role that a phrase tells of what the report is about: "le maire de cette île"."""
+        tokens, words = self._ground.analysis.tokens, self._ground.words
+        if self._ground.norm_at(source.head + 1) not in words.de:
+            return None
+        of = tokens[source.head + 2] if source.head + 2 < source.last else None
+        if of is None or of.norm not in words.demonstratives:
+            return None
+        held = [
+            place
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] < source.first and head.norm in entry.heads
+        ]
+        return held[0] if len(held) == 1 and self.agrees(held[0], source) else None
 
     def _is_bare(self, entry: Named, head: Token) -> bool:
         """Whether a report has told a role without telling of what: "son patron, Lea Roth", but not "maire de Dole"."""

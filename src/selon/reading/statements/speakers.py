@@ -245,7 +245,7 @@ class SpeakerBook:
 
     def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
-        if head.norm in words.anybody | words.nobody:
+        if head.norm in words.anybody | words.nobody | words.impersonal:
             return NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
