@@ -51,10 +51,14 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     while first < last and _is_dressing(tokens, first, last, rules):
         first += 1
     while last > first and (
-        (tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ("!", "+"))
+        (tokens[last - 1].pos == "PUNCT" and not _is_own_mark(tokens, last - 1))
         or tokens[last - 1].norm in rules.articles
     ):
         last -= 1
+    dash = next(
+        (i for i in range(first + 1, last) if tokens[i].text in "-–—" and tokens[i - 1].end < tokens[i].start), last
+    )
+    last = dash if dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last  # "Lea Roth | - professeure"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
         first -= 2
     if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
@@ -73,6 +77,11 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _is_own_mark(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a mark belongs to the name it is glued to: "Yahoo!", "Canal+"; not "et Lea Roth !"."""
+    return i > 0 and tokens[i].text in ("!", "+") and tokens[i - 1].end == tokens[i].start
 
 
 def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:

@@ -81,6 +81,7 @@ def find_roles(
     if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         end = _role_end(analysis, behind, sentence.last, rules)
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        acts = acts or _opens_main_clause(analysis, mention, behind, end)
         stretches += [(behind, end)] if not acts or any(t.norm in rules.people for t in tokens[behind:end]) else []
     if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own, rules)
@@ -91,6 +92,13 @@ def find_roles(
         role = _role(analysis, start, last, own, rules, words)
         if role is not None:
             yield role
+
+
+def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int) -> bool:
+    """Whether a phrase behind a fronted name is the next name's: "Après Lea Roth, | la maire |, Ida Renard,"."""
+    tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
+    named = last + 1 < sentence.last and tokens[last].text == "," and tokens[last + 1].text[0].isupper()
+    return named and tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
 
 
 def _role(

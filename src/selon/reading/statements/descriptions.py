@@ -69,7 +69,7 @@ class Descriptions:
             lambda: self._fuller(source, head, words),
             lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._untold(source, head),
-            lambda: self._roles.named_next(source, head),
+            lambda: self._roles.named_next(source, head, words),
         )
         return next((place for step in steps if (place := step()) is not None), None)
 

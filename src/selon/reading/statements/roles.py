@@ -206,10 +206,10 @@ class Roles:
         words = {word for title in own for word in title.replace("'", "' ").split()}
         return bool(own) and not words & self._ground.words.de
 
-    def named_next(self, source: Source, head: Token) -> int | None:
+    def named_next(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
         tokens = self._ground.analysis.tokens
-        if source_kind(self._ground, head) != "people":
+        if source_kind(self._ground, head) != "people" or self._means_head_of_state(words):
             return None
         ahead = (
             (entry.mentions[0][0], place)
@@ -223,7 +223,8 @@ class Roles:
         opens = first == self._ground.analysis.sentence_of(first).first
         tells = opens or (bool(entry.gender) and tokens[first].dep.startswith("nsubj"))
         alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
-        agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
+        article = ARTICLES.get(self._ground.norm_at(source.first))
+        agrees = not entry.gender or entry.gender == article or (not article and f"Gender={entry.gender}" in head.morph)
         return place if alone and agrees else None
 
     def named_behind(self, source: Source, gender: str) -> int | None:
