@@ -183,7 +183,7 @@ def _bodies(folder: RuleFolder) -> dict[str, Body]:
 
 def _terms(folder: RuleFolder) -> dict[tuple[str, ...], tuple[Term, ...]]:
     found: dict[tuple[str, ...], tuple[Term, ...]] = {}
-    for name, role, country, since, until in folder.table("names/holders.tsv", columns=5):
+    for name, since, until, country, role in folder.table("names/holders.tsv", columns=5):
         if not _MONTH.fullmatch(since) or (until and not since < until):
             raise RuleError(f"names/holders.tsv: {name!r} holds an office from {since!r} to {until!r}")
         found[name_key(name)] = (*found.get(name_key(name), ()), Term(name, role, country or None, since, until))

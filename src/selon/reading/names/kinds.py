@@ -6,6 +6,7 @@ from selon.analysis import Analysis, Token
 from selon.rules.attribution import AttributionWords
 
 _LONGEST = 3  # words of a figure
+_BEFORE = ("DET", "ADJ", "NUM", "PUNCT", "ADP")
 
 
 def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
@@ -30,6 +31,8 @@ def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
 
 
 def _is_figure(analysis: Analysis, noun: Token, words: AttributionWords) -> bool:
-    """Whether a phrase that means a person begins at a noun: "tête de liste"."""
+    """Whether a phrase that means a person begins at a noun: "tête de liste"; not "le mot figure au programme"."""
+    if noun.i and analysis.tokens[noun.i - 1].pos not in _BEFORE:
+        return False
     norms = [t.norm for t in analysis.tokens[noun.i : noun.i + _LONGEST]]
     return any(" ".join(norms[:length]) in words.figures for length in range(1, _LONGEST + 1))

@@ -113,7 +113,7 @@ def _role(
     if own and head.norm in rules.people:
         first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
     while last > head.i + 1 and tokens[last - 1].pos in ("ADP", "DET"):
-        last -= 1  # "une mère de famille de | 55 ans"
+        last -= 1  # "un gardien de but de | 30 ans"
     nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
     joined = [t for t in tokens[head.i + 1 : last] if _is_joined_role(tokens, t)]
     heads = {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}

@@ -40,7 +40,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
 
 
 def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:
-    """Whether a phrase ends where it tells to whom somebody speaks: "a crié l'un d'eux | à la ministre"."""
+    """Whether a phrase ends where it tells to whom somebody speaks: "a crié un homme | à la préfète"."""
     tokens = ground.analysis.tokens
     if tokens[i].norm != "à" or i + 2 >= source.last or tokens[i + 1].pos != "DET":
         return False

@@ -186,7 +186,7 @@ class Roles:
         return named[0] if near and agrees and (not held or held & words) else None
 
     def of_this(self, source: Source, head: Token) -> int | None:
-        """The one person with a role that a phrase tells of what the report is about: "le maire de cette île"."""
+        """The one person with a role that a phrase tells of what the report is about: "le maire de ce village"."""
         tokens, words = self._ground.analysis.tokens, self._ground.words
         if self._ground.norm_at(source.head + 1) not in words.de:
             return None
