@@ -71,27 +71,38 @@ def find_roles(
     mention = mentions[-1]
     if mention.kind == "place":
         return
-    tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     own = mention.kind == "person"
-    civil = mention.first > sentence.first and tokens[mention.first - 1].norm in _MASCULINE | _FEMININE  # "M. Roth"
-    stretches = [(_role_start(analysis, mention.first, sentence.first, own, rules), mention.first)] if not civil else []
+    stretches = [_title_before(analysis, mention, own, rules)]
     if own:
-        stretches.append(_shared_title(analysis, mentions, rules))
-    behind = mention.last + 1
-    if own and behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
-        end = _role_end(analysis, behind, sentence.last, rules)
-        acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
-        acts = acts or _opens_main_clause(analysis, mention, behind, end)
-        stretches += [(behind, end)] if not acts or any(t.norm in rules.people for t in tokens[behind:end]) else []
-    if own and mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
-        start = _role_start(analysis, mention.first - 1, sentence.first, own, rules)
-        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
-        if not governed or tokens[start - 1].norm in _OF:
-            stretches.append((start, mention.first - 1))  # not "Selon le maire, | Lea Roth a menti"
+        stretches += [_shared_title(analysis, mentions, rules), *_appositions(analysis, mention, rules)]
     for start, last in stretches:
         role = _role(analysis, start, last, own, rules, words)
         if role is not None:
             yield role
+
+
+def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
+    """The title straight before a name; empty behind "M.", which tells no role."""
+    first, limit = mention.first, analysis.sentence_of(mention.first).first
+    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE
+    return (first if civil else _role_start(analysis, first, limit, own, rules)), first
+
+
+def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterator[tuple[int, int]]:
+    """What a comma parts from a person's name, behind it and before it."""
+    tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
+    behind = mention.last + 1
+    if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
+        end = _role_end(analysis, behind, sentence.last, rules)
+        acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        role = not acts or any(t.norm in rules.people for t in tokens[behind:end])
+        if role and not _opens_main_clause(analysis, mention, behind, end):
+            yield behind, end
+    if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
+        start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
+        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
+        if not governed or tokens[start - 1].norm in _OF:
+            yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
 
 
 def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int) -> bool:
