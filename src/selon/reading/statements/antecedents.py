@@ -191,10 +191,12 @@ class Trail:
         self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
 
     def _is_no_teller(self, head: Token, kind: str, subject: bool) -> bool:
-        """Whether a pronoun seldom takes up a phrase: a thing's, a body's that does nothing, or "est médecin"."""
-        return not (kind == "people" or (kind == "bodies" and subject)) or bool(
-            self._ground.analysis.child(head.i, "cop")
-        )
+        """Whether a pronoun seldom takes up a phrase: a thing's, a body's that does nothing, or "est médecin".
+
+        "Le groupe" and the like mostly stand for a body that the report names.
+        """
+        acts = kind == "bodies" and subject and head.norm not in self._ground.rules.names.body_anaphors
+        return not (kind == "people" or acts) or bool(self._ground.analysis.child(head.i, "cop"))
 
     def _best(
         self,
