@@ -60,6 +60,7 @@ class AttributionWords:
     feminine_pronouns: Words
     articles: Words
     passing_adjectives: Words
+    same: Words
     telling_participles: Words
     former: Words
     last_named: Words
@@ -95,6 +96,7 @@ class AttributionWords:
     agencies: Words
     hearers: Words
     people: Words
+    figures: Words
     bodies: Words
     papers: Words
     person_endings: Words

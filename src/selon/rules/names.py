@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,11 +10,12 @@ from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 from selon.rules.places import Gazetteer, Place
 from selon.rules.states import States, parse_states
+from selon.spelling import name_key
 
 _LISTS = (
-    "titles", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common",
+    "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads", "common",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies", "titling",
-    "home_countries", "misleading_cities", "area_heads",
+    "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
@@ -30,6 +32,17 @@ class Body:
     country: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time for which somebody held an office that reports call them by: months as "2017-05", the last one or ""."""
+
+    name: str
+    role: str
+    country: str | None
+    since: str
+    until: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
     """The lists of `names/names.toml`, and what the tables beside it know, keyed by written name.
@@ -40,9 +53,11 @@ class NameRules:
         states: what countries are called, and what stands for them.
         first_names: those that tell a gender, as written, to Masc or Fem.
         gazetteer: every known place of a name, the small ones too.
+        terms: who held which office when, by `name_key`.
     """
 
     titles: frozenset[str]
+    departments: frozenset[str]
     ranks: frozenset[str]
     articles: frozenset[str]
     with_article: frozenset[str]
@@ -61,6 +76,9 @@ class NameRules:
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
     area_heads: frozenset[str]
+    heads_of_state: frozenset[str]
+    presidents: frozenset[str]
+    republics: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
@@ -68,6 +86,7 @@ class NameRules:
     first_names: Mapping[str, str]
     states: States
     gazetteer: Gazetteer
+    terms: Mapping[tuple[str, ...], tuple[Term, ...]]
 
     @property
     def people(self) -> frozenset[str]:
@@ -94,6 +113,7 @@ def parse_names(folder: RuleFolder) -> NameRules:
         first_names=_first_names(folder),
         states=states,
         gazetteer=gazetteer,
+        terms=_terms(folder),
     )
 
 
@@ -115,6 +135,7 @@ def _inflect(word: str) -> set[str]:
     return {word, word if word.endswith(("s", "x")) else word + "s", feminine, feminine + "s"}
 
 
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _GENDERS = {"m": "Masc", "f": "Fem"}
 
 
@@ -133,4 +154,13 @@ def _bodies(folder: RuleFolder) -> dict[str, Body]:
         body = Body(name, tuple(other for other in others.split("|") if other), country or None)
         for key in (name, *body.others):
             found.setdefault(key, body)
+    return found
+
+
+def _terms(folder: RuleFolder) -> dict[tuple[str, ...], tuple[Term, ...]]:
+    found: dict[tuple[str, ...], tuple[Term, ...]] = {}
+    for name, since, until, country, role in folder.table("names/holders.tsv", columns=5):
+        if not _MONTH.fullmatch(since) or (until and not since < until):
+            raise RuleError(f"names/holders.tsv: {name!r} holds an office from {since!r} to {until!r}")
+        found[name_key(name)] = (*found.get(name_key(name), ()), Term(name, role, country or None, since, until))
     return found

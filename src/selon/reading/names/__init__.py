@@ -1,6 +1,8 @@
 """People, organisations and places of a report, with all their mentions."""
 
 from selon.reading.names.find import Names, find_names
-from selon.reading.names.join import Named, role_words
+from selon.reading.names.join import Named
+from selon.reading.names.kinds import noun_kind
+from selon.reading.names.titles import Role, role_words
 
-__all__ = ["Named", "Names", "find_names", "role_words"]
+__all__ = ["Named", "Names", "Role", "find_names", "noun_kind", "role_words"]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from selon.analysis import Analysis, Token
 from selon.reading.names.mentions import Found
+from selon.reading.names.written import fold, written
+from selon.rules.names import NameRules
 
 _SMALL = ("ADP", "DET", "CCONJ", "PUNCT")
 _LEAST, _MOST = 3, 7  # letters; two are too few: "PS" is also "Public Sénat"
@@ -23,11 +25,14 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     return _is_acronym(acronym) and len(words) > 1 and _initials(words) == acronym.replace(".", "")
 
 
-def find_long_forms(analysis: Analysis, mentions: Sequence[Found]) -> list[Found]:
-    """Long names that no mention covers, of the acronyms among the mentions: "le PNF [parquet national financier]"."""
+def find_long_forms(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> list[Found]:
+    """Long names that no mention covers, of the acronyms among the mentions: "le PNF [parquet national financier]".
+
+    Those of a body that the tables know are its own: what else begins with the letters of "AFP" is another thing.
+    """
     covered = {i for m in mentions for i in range(m.first, m.last)}
-    written = {analysis.tokens[m.first].text for m in mentions if m.last == m.first + 1 and m.kind == "organization"}
-    acronyms = {text for text in written if _is_acronym(text)}
+    single = {analysis.tokens[m.first].text for m in mentions if m.last == m.first + 1 and m.kind == "organization"}
+    acronyms = {text for text in single if _is_acronym(text)}
     if not acronyms:
         return []
     found = []
@@ -36,7 +41,11 @@ def find_long_forms(analysis: Analysis, mentions: Sequence[Found]) -> list[Found
             continue
         for acronym in acronyms:
             last = _end_of_long_form(analysis, token.i, acronym)
-            if last is not None and covered.isdisjoint(range(token.i, last)):
+            if last is None or not covered.isdisjoint(range(token.i, last)):
+                continue
+            body = rules.bodies.get(acronym)
+            long = fold(written(analysis, token.i, last))
+            if body is None or long in (fold(name) for name in (body.name, *body.others)):
                 found.append(Found(token.i, last, "organization", "fr.name.acronym"))
     return found
 

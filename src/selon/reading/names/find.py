@@ -36,8 +36,8 @@ def find_names(analysis: Analysis, rules: RuleSet) -> Names:
     A mention's kind is `name`; titles, pronouns and unnamed sources are added where a statement rests on them.
     """
     mentions = find_mentions(analysis, rules.names)
-    mentions = sorted([*mentions, *find_long_forms(analysis, mentions)], key=lambda mention: mention.first)
-    named = tuple(join_mentions(analysis, mentions, rules.names))
+    mentions = sorted([*mentions, *find_long_forms(analysis, mentions, rules.names)], key=lambda mention: mention.first)
+    named = tuple(join_mentions(analysis, mentions, rules.names, rules.attribution))
     clues = find_clues(analysis, named, rules.names)
     entities = tuple(
         _entity(analysis, entry, f"e{number}", clues, rules.names) for number, entry in enumerate(named, start=1)

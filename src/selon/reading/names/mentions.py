@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,6 +13,9 @@ from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
+_ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
+# What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
+_SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
 _WHERE = frozenset(("à", "en"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 _INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
@@ -47,10 +51,14 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     while first < last and _is_dressing(tokens, first, last, rules):
         first += 1
     while last > first and (
-        (tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ("!", "+"))
+        (tokens[last - 1].pos == "PUNCT" and not _is_own_mark(tokens, last - 1))
         or tokens[last - 1].norm in rules.articles
     ):
         last -= 1
+    dash = next(
+        (i for i in range(first + 1, last) if tokens[i].text in "-–—" and tokens[i - 1].end < tokens[i].start), last
+    )
+    last = dash if dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last  # "Lea Roth | - professeure"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
         first -= 2
     if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
@@ -66,7 +74,14 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         return None
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
+    if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
+        return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _is_own_mark(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a mark belongs to the name it is glued to: "Yahoo!", "Canal+"; not "et Lea Roth !"."""
+    return i > 0 and tokens[i].text in ("!", "+") and tokens[i - 1].end == tokens[i].start
 
 
 def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
@@ -134,6 +149,8 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return not (capital and rest and (rest[0].norm in rules.with_article or following in rules.with_article))
     if not rest:
         return False
+    if _ADDRESS.fullmatch(tokens[first].text) and _is_full(rest):
+        return True  # "sur Change.org | Lea Roth"
     if word in rules.with_article and len(rest) > 1 and rest[0].text in rules.first_names:
         return True  # "dans les colonnes du Monde | Lea Roth"
     if word in rules.titles or word in ("-", "«", '"', "(", "“"):
@@ -227,6 +244,8 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
     before = {t.norm for t in tokens[max(0, first - 4) : first]}
     if first == 0 or tokens[first - 1].norm not in _INNER or not before & rules.titles:
         return first
+    if tokens[first].norm in rules.departments and _is_full(tokens[first + 1 : last]):
+        return first + 1  # "la ministre de la | Santé | Lea Roth"
     given = [tokens[i].text in rules.first_names for i in range(first, min(first + 2, last))]
     if given == [False, True] and last - first > 2:
         return first + 1  # "la ministre de la | Justice | Lea Roth"
@@ -234,6 +253,11 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
         return first
     small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
     return small + 2 if last - small > 3 else first
+
+
+def _is_full(words: Sequence[Token]) -> bool:
+    """Whether words may be a person's full name: two and more, each with a capital."""
+    return len(words) > 1 and all(t.text[0].isupper() for t in words)
 
 
 def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:

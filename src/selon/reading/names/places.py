@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.analysis import Analysis
-from selon.reading.names.join import Named, written
+from selon.reading.names.join import Named
+from selon.reading.names.written import written
 from selon.record import Reason
 from selon.rules.names import NameRules
 from selon.rules.places import Place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.names import noun_kind
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source
 
@@ -48,24 +49,7 @@ def _is_written_wish(match: CueMatch, frame: str) -> bool:
 
 def source_kind(ground: Ground, head: Token) -> str:
     """people, bodies, papers, things or unknown, by the head of a noun phrase; a name or a pronoun counts as people."""
-    words = ground.words
-    if head.pos == "PROPN" and head.norm in words.things:
-        return "things"
-    if head.pos in ("PROPN", "PRON", "DET"):
-        return "things" if head.norm in words.impersonal else "people"
-    for form in (head.norm, head.lemma.lower(), head.norm.removeprefix("vice-").removeprefix("ex-")):
-        for kind, nouns in (("people", words.people), ("bodies", words.bodies), ("papers", words.papers)):
-            if form in nouns:
-                return kind
-    if head.lemma.lower() in words.things:
-        return "things"
-    named = head.text[:1].isupper() and head.i != ground.analysis.sentence_of(head.i).first
-    thing = head.lemma.lower() in words.things or head.norm.endswith(tuple(words.thing_endings))
-    if named:
-        return "people"
-    if thing or head.pos == "VERB":
-        return "things"
-    return "people" if head.lemma.lower().endswith(tuple(words.person_endings)) else "unknown"
+    return noun_kind(ground.analysis, head, ground.words)
 
 
 def _is_someone(ground: Ground, match: CueMatch, source: Source, frame: str) -> bool:

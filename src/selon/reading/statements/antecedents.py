@@ -6,6 +6,7 @@ the person it stands for in view: "X est né à Y. Il a étudié à Z. Il dit qu
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,10 @@ _SENTENCES = 5
 # Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
 _SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
 _PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
-_AGAIN = 1.0  # "« P », a dit X. « Q », a-t-il ajouté": who spoke last
+# Of the reports' main characters, each doubling of their names counts so much, up to as many; on the training reports
+# .902 of the speakers are right with it, .890 without.
+_TOPIC, _OFTEN = 0.7, 8
+_AGAIN = 2.0  # "« P », a dit X. « Q », a-t-il ajouté": who spoke last
 _CLEAR = 0.6  # by how much whom a description means must be more in view than anybody else whom it fits
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
 
@@ -177,13 +181,22 @@ class Trail:
         named = self._names.named
         if isinstance(known, int) and known < len(named) and named[known].kind != "person" and not subject:
             return
-        if known is None and not plural and (kind != "people" or self._ground.analysis.child(head.i, "cop")):
+        if known is None and not plural and self._is_no_teller(head, kind, subject):
             return
         weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)
-        if known is None and not plural and not subject:
-            weight -= _FAINT
         gender = self._gender(known, source)
+        if known is None and not plural:
+            of_body = (_BODY if gender else _BODY + _VAGUE) if kind == "bodies" else 0
+            weight -= of_body if subject else _FAINT
         self._mentions.append(Mention(source.first, source if known is None else known, weight, gender, plural))
+
+    def _is_no_teller(self, head: Token, kind: str, subject: bool) -> bool:
+        """Whether a pronoun seldom takes up a phrase: a thing's, a body's that does nothing, or "est médecin".
+
+        "Le groupe" and the like mostly stand for a body that the report names.
+        """
+        acts = kind == "bodies" and subject and head.norm not in self._ground.rules.names.body_anaphors
+        return not (kind == "people" or acts) or bool(self._ground.analysis.child(head.i, "cop"))
 
     def _best(
         self,
@@ -212,7 +225,8 @@ class Trail:
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
             again = mention.spoken and clitic
-            score = (mention.weight - _GAP * distance - _APART * apart + _AGAIN * again, mention.token)
+            weight = mention.weight + self._topic(mention.antecedent) + _AGAIN * again
+            score = (weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
                 best, found = score, mention.antecedent
             scores[mention.antecedent] = max(score[0], scores.get(mention.antecedent, score[0]))
@@ -220,6 +234,13 @@ class Trail:
         if fits is not None and best is not None and rivals and best[0] - max(rivals) < _CLEAR:
             return None  # the description as written is better than the wrong name
         return found
+
+    def _topic(self, antecedent: Antecedent) -> float:
+        """The weight of whom the report is about: it names them again and again."""
+        named = self._names.named
+        if not isinstance(antecedent, int) or antecedent >= len(named) or named[antecedent].kind != "person":
+            return 0.0
+        return _TOPIC * math.log2(min(len(named[antecedent].mentions), _OFTEN))
 
     def _paragraph(self, token: int) -> int:
         return self._ground.analysis.sentence_of(token).paragraph

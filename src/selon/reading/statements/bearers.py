@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.verbs import VerbGroup
 
 
@@ -53,7 +53,12 @@ def _joined_names(ground: Ground, source: Source) -> tuple[Source, ...]:
     if not marks or tokens[marks[-1]].norm != "et":
         return ()
     edges = zip((source.first, *(i + 1 for i in marks)), (*marks, source.last), strict=True)
-    names = [_name_at_end(ground, first, last) for first, last in edges if first < last]
+    parts = [(first, last) for first, last in edges if first < last]
+    names = [_name_at_end(ground, first, last) for first, last in parts]
+    if len(parts) > 2 and names[0] is None and "Number=Plur" in tokens[source.head].morph and all(names[1:]):
+        names = names[1:]  # "les porte-parole du club, | Lea Roth | et Paul Renard"
+    elif len(parts) > 2:
+        names = [name or _listed(ground, *part) for name, part in zip(names, parts, strict=True)]
     return tuple(name for name in names if name is not None) if all(names) else ()
 
 
@@ -69,12 +74,23 @@ def _name_at_end(ground: Ground, first: int, last: int) -> Source | None:
     return Source(first, last, name) if whole else None
 
 
+def _listed(ground: Ground, first: int, last: int) -> Source | None:
+    """One of three and more in a row: an article, then people or a body: "la mairie, | le club du Jura | et X"."""
+    tokens = ground.analysis.tokens
+    head = phrase_head(ground.analysis, first, last) if tokens[first].pos == "DET" else None
+    if head is None or source_kind(ground, tokens[head]) not in ("people", "bodies"):
+        return None
+    return Source(first, last, head)
+
+
 def with_partners(ground: Ground, source: Source, verb: VerbGroup) -> Source:
     """A plural verb's subject with the names joined to the one that the parse finds: "écrivent X | et Y"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(source.head)
     plural = verb.finite is not None and "Number=Plur" in verb.finite.morph
-    if not plural or not tokens[source.head].text[0].isupper() or is_plural(ground, source):
+    if not plural or is_plural(ground, source):
         return source
+    if not tokens[source.head].text[0].isupper():
+        return _with_listed(ground, source, sentence.last)
     first, last = source.first, source.last
     if ground.norm_at(last) == "et" and last < sentence.last:
         last = next((b for a, b in ground.people if a == last + 1), last)
@@ -90,6 +106,20 @@ def with_partners(ground: Ground, source: Source, verb: VerbGroup) -> Source:
     joined = Source(first, last, source.head)
     names = _joined_names(ground, joined) if joined != source else ()
     return Source(first, last, names[0].head) if names else source
+
+
+def _with_listed(ground: Ground, source: Source, limit: int) -> Source:
+    """A phrase with those that a comma or "et" joins to it: "assurent | le maire, la préfète et le patron du club"."""
+    tokens, last = ground.analysis.tokens, source.last
+    while (
+        last + 1 < limit and (tokens[last].text == "," or tokens[last].norm == "et") and tokens[last + 1].pos == "DET"
+    ):
+        head = phrase_head(ground.analysis, last + 1, limit)
+        if head is None or source_kind(ground, tokens[head]) not in ("people", "bodies"):
+            break
+        last = noun_phrase(ground, head, first=last + 1).last
+    joined = Source(source.first, last, source.head)
+    return joined if coordinated(ground, joined) else source
 
 
 def _conjuncts(ground: Ground, token: Token) -> list[Token]:

@@ -9,11 +9,11 @@ from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail
-from selon.reading.statements.bearers import is_coordinated, tells_more
+from selon.reading.statements.bearers import coordinated, is_coordinated, tells_more
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import phrase_words
-from selon.reading.statements.roles import ARTICLES, Roles, ends_in_name, tells_whose
+from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
 from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
@@ -47,18 +47,20 @@ class Descriptions:
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
             return None
-        pair = self._pair(source, head)
-        if pair is not None:
-            return pair
+        together = self._together(source, head)
+        if together is not None:
+            return together
         words = phrase_words(self._ground, source)
         if "Number=Plur" in head.morph:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
         if ends_in_name(self._ground, source):
-            return self._said_before(source, head, words)
+            held = self._roles.holder(source, head, words)  # "le Souverain Pontife"
+            return self._said_before(source, head, words) if held is None else held
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
+            lambda: self._roles.of_this(source, head),
             lambda: self._said_before(source, head, words),
             lambda: self._same(source),
             lambda: self._paper(head, words),
@@ -67,18 +69,21 @@ class Descriptions:
             lambda: self._fuller(source, head, words),
             lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._untold(source, head),
-            lambda: self._roles.named_next(source, head),
+            lambda: self._roles.named_next(source, head, words),
         )
         return next((place for step in steps if (place := step()) is not None), None)
 
-    def _pair(self, source: Source, head: Token) -> int | None:
-        """The two named together last: "le couple", "les deux hommes" after "Paul et Lea Roth"."""
-        words, two = self._ground.words, self._ground.norm_at(source.first + 1) in self._ground.words.two
+    def _together(self, source: Source, head: Token) -> int | None:
+        """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""
+        tokens, words, counted = self._ground.analysis.tokens, self._ground.words, source.first + 1
+        if tokens[counted].pos == "NUM" and counted + 1 == source.head and tokens[counted].norm not in words.two:
+            heard = ((coordinated(self._ground, earlier), place) for earlier, place in reversed(self._heard))
+            return next((place for joined, place in heard if len(joined) > 2), None)
+        two = self._ground.norm_at(counted) in words.two
         if head.norm not in words.pairs and not (
             two and head.lemma.lower() in self._ground.rules.names.person_anaphors
         ):
             return None
-        tokens = self._ground.analysis.tokens
         named = (b for b in reversed(self._bearers) if b.last <= source.first and tokens[b.head].pos == "PROPN")
         last = next(named, None)
         return None if last is None else self._resolve(last)
@@ -93,7 +98,7 @@ class Descriptions:
 
     def _same(self, source: Source) -> int | None:
         """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
-        again = self._ground.norm_at(source.first + 1) in self._ground.words.last_named
+        again = self._ground.norm_at(source.first + 1) in self._ground.words.same
         return self._heard[-1][1] if again and self._heard else None
 
     def _paper(self, head: Token, words: set[str]) -> int | None:
@@ -169,7 +174,7 @@ class Descriptions:
         """Whether the last sentences name somebody else of whom a phrase may tell who it is."""
         tokens = self._ground.analysis.tokens
         return any(
-            other != place and self._agrees(other, source) and self._roles.has_none(other)
+            other != place and self._roles.agrees(other, source) and self._roles.has_none(other)
             for other, entry in enumerate(self._names.named)
             for first, _ in entry.mentions
             if first < source.first and head.sentence - tokens[first].sentence <= _NEAR
@@ -200,11 +205,11 @@ class Descriptions:
         """The named person who spoke last, no more than a few sentences before."""
         people = self._heard_near(head)
         last = people[0] if people else None
-        return last if last is not None and last < len(self._names.named) and self._agrees(last, source) else None
+        return last if last is not None and last < len(self._names.named) and self._roles.agrees(last, source) else None
 
     def _only_heard(self, source: Source, head: Token, fits: Callable[[int], bool]) -> int | None:
         """The named person who alone, of those whom a phrase may mean, spoke in the last sentences."""
-        people = {place for place in self._heard_near(head) if self._agrees(place, source)}
+        people = {place for place in self._heard_near(head) if self._roles.agrees(place, source)}
         only = people.pop() if len(people) == 1 else None
         return only if only is not None and only < len(self._names.named) and fits(only) else None
 
@@ -213,12 +218,6 @@ class Descriptions:
         tokens = self._ground.analysis.tokens
         near = (p for s, p in reversed(self._heard) if 0 < head.sentence - tokens[s.first].sentence <= _NEAR)
         return [place for place in near if self._entities[place].kind == "person"]
-
-    def _agrees(self, place: int, source: Source) -> bool:
-        """Whether a phrase may be said of a man or a woman, as far as its article and the report's names tell."""
-        gender = self._names.named[place].gender if place < len(self._names.named) else ""
-        said = ARTICLES.get(self._ground.norm_at(source.first), "")
-        return not gender or not said or gender == said
 
     def _in_view(self, source: Source, fits: Callable[[int], bool]) -> int | None:
         named = len(self._names.named)

@@ -208,9 +208,13 @@ def source_behind(ground: Ground, first: int) -> Source | None:
     head = phrase_head(analysis, first, sentence.last)
     if head is None:
         return None
-    phrase = noun_phrase(ground, head, first=first)
-    if analysis.tokens[head].norm in ground.words.last_named:
+    pronoun = analysis.tokens[head]
+    personal = (
+        "Person=3" in pronoun.morph and pronoun.norm not in ground.words.indefinite
+    )  # "selon elle, Lea Roth ment"
+    if pronoun.norm in ground.words.last_named or (head == first and personal):
         return Source(first, head + 1, head)
+    phrase = noun_phrase(ground, head, first=first)
     last = over_hearer(ground, _over_participle(ground, phrase.last, sentence.last))
     if last < sentence.last and analysis.tokens[last].text != "," and analysis.tokens[last].pos in ("AUX", "VERB"):
         last = next(

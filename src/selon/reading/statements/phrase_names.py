@@ -27,6 +27,8 @@ def phrase_name(ground: Ground, source: Source) -> str:
             or token.norm in ground.words.comme
             or token.norm.endswith(("-même", "-mêmes"))
             or over_hearer(ground, i) > i
+            or _tells_hearer(ground, source, i)
+            or _is_whose(ground, source, i)
             or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
             or i in participles
         ):
@@ -35,6 +37,22 @@ def phrase_name(ground: Ground, source: Source) -> str:
     while last > source.head + 1 and tokens[last - 1].norm in ground.words.joins:
         last -= 1
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
+
+
+def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:
+    """Whether a phrase ends where it tells to whom somebody speaks: "a crié un homme | à la préfète"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].norm != "à" or i + 2 >= source.last or tokens[i + 1].pos != "DET":
+        return False
+    noun = next((t for t in tokens[i + 2 : source.last] if t.pos == "NOUN"), None)
+    return noun is not None and noun.lemma.lower() in ground.words.people and tokens[source.head].lemma != "adjoint"
+
+
+def _is_whose(ground: Ground, source: Source, i: int) -> bool:
+    """Whether a person's full name stands behind a state's organ: "porte-parole du gouvernement | Lea Roth"."""
+    name = next((last for first, last in ground.people if first == i), i)
+    organ = ground.analysis.tokens[source.head].norm in ground.rules.names.national_heads
+    return organ and i == source.head + 1 and name > i + 1
 
 
 def of(name: str) -> str:
@@ -63,7 +81,9 @@ def phrase_words(ground: Ground, source: Source) -> set[str]:
     """The words a role is compared by: `role_words`, without those that only place it in time ("nouveau", "ancien")."""
     tokens, words = ground.analysis.tokens, ground.words
     aside = (
-        i for i in range(source.head + 1, source.last) if tokens[i].pos == "ADP" and tokens[i].norm not in words.de
+        i
+        for i in range(source.head + 1, source.last)
+        if tokens[i].text == "," or (tokens[i].pos == "ADP" and tokens[i].norm not in words.de)
     )
     stretch = tokens[source.first : next(aside, source.last)]  # "le chef de l'État | en déplacement à Lyon"
     nouns = [t for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives]

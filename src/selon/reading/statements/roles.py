@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.names import Named, Names
+from selon.reading.names import Named, Names, Role
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
@@ -37,6 +37,8 @@ class Roles:
             before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
             if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
                 continue
+            if not things and self._is_of_another(source, i):
+                continue
             person = self._names.named[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
             if self._is_house(source, i, person):
@@ -48,6 +50,21 @@ class Roles:
             if best is None or (person and self._names.named[best].kind != "person"):
                 best = place
         return best
+
+    def _is_of_another(self, source: Source, name: int) -> bool:
+        """Whether a name has its title behind a preposition: "le prédécesseur du ministre Lea Roth"."""
+        tokens, rules = self._ground.analysis.tokens, self._ground.rules.names
+        at = name - 1
+        while (
+            at > source.head + 1
+            and tokens[at].pos in ("NOUN", "ADJ", "PROPN", "DET", "ADP")
+            and at not in self._names.at
+        ):
+            titled = tokens[at].norm in rules.people and "Number=Plur" not in tokens[at].morph
+            if titled and tokens[at - 1].pos == "ADP":
+                return True
+            at -= 1
+        return False
 
     def _is_house(self, source: Source, name: int, person: bool) -> bool:
         """Whether a name tells what body a person is of: "la porte-parole de la société Arvel", "du collectif Ligne".
@@ -70,37 +87,76 @@ class Roles:
         return kind == "bodies" if person else kind == "people" and "Number=Sing" in head.morph
 
     def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
-        """Who was named last of those whose roles hold all the words of a phrase."""
-        fits = [
+        """Who was named last of those whose roles hold all the words of a phrase, else of those known to hold it."""
+        before = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
-            if self._fits(head, words, entry) and entry.mentions[0][0] < source.first
+            if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        return max(fits)[1] if fits else None
+        for fits in (self._fits, self._is_known_as):
+            held = [last for last in before if fits(head, words, self._names.named[last[1]])]
+            if held:
+                return max(held)[1]
+        return None
+
+    def agrees(self, place: int, source: Source) -> bool:
+        """Whether a phrase may be said of a man or a woman, as far as its article and the report's names tell."""
+        gender = self._names.named[place].gender if place < len(self._names.named) else ""
+        said = ARTICLES.get(self._ground.norm_at(source.first), "")
+        return not gender or not said or gender == said
 
     def holder_ahead(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Whom the report names later with a role that it tells in full before: "le préfet du Jura, | Lea Roth"."""
         if not words - {head.norm, head.lemma.lower()}:
             return None
-        ahead = (p for p, e in enumerate(self._names.named) if e.kind == "person" and e.mentions[0][0] >= source.last)
-        return next((place for place in ahead if self._fits(head, words, self._names.named[place])), None)
+        named = self._names.named
+        ahead = [p for p, e in enumerate(named) if e.kind == "person" and e.mentions[0][0] >= source.last]
+        told = (place for fits in (self._fits, self._is_known_as) for place in ahead if fits(head, words, named[place]))
+        return next(told, None)
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
-        """Whether a phrase names no more than the roles do, a synonym or a country's code standing for its words."""
-        rules, roles = self._ground.rules.names, entry.roles
+        """Whether a phrase names no more than the roles do that the report tells of somebody."""
+        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
+        return self._covers(head, words, Role("", entry.roles, entry.heads), told) and (
+            not self._means_head_of_state(words) or self._heads_state(entry)
+        )
+
+    def _is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase names an office that the tables know somebody to hold."""
+        return entry.office is not None and self._covers(head, words, entry.office, set())
+
+    def _covers(self, head: Token, words: set[str], role: Role, told: set[str]) -> bool:
+        """Whether a phrase names no more than a role, a synonym or a country's code standing for its words.
+
+        Args:
+            told: the words of the titles that the role was told in.
+        """
+        rules, roles = self._ground.rules.names, role.words
         general = {role for role in rules.synonyms if role in words & roles}
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
+        implied = {role for role, some in rules.synonyms.items() if any(set(s.split()) <= covered for s in some)}
         codes = {word for word in words if word.isupper()}
         countries = (
             {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
             if codes <= roles
             else set()
         )
-        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
-        general_head = any(role in entry.heads or role not in told for role in general)  # "la conseillère du ministre"
-        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(entry.heads)
-        bodies = words & self._ground.rules.names.any_bodies  # "le fondateur de la société" of "du Slip français"
-        return headed and bool(words & roles) and words - covered - countries - bodies <= roles
+        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
+        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(role.heads)
+        bodies = words & rules.any_bodies  # "le fondateur de la société" of "du Slip français"
+        return headed and bool(words & roles) and words - covered - implied - countries - bodies <= roles
+
+    def _means_head_of_state(self, words: set[str]) -> bool:
+        return any(set(phrase.split()) <= words for phrase in self._ground.rules.names.heads_of_state)
+
+    def _heads_state(self, entry: Named) -> bool:
+        """Whether the report calls somebody president of a country, or tells not of what: "le président"."""
+        rules = self._ground.rules.names
+        titles = [title for title in entry.titles if title.lower().split()[0] in rules.presidents]
+        return any(
+            " " not in title or not rules.republics.isdisjoint(title.lower().split()) or rules.states.state_of(title)
+            for title in titles
+        )
 
     def only_one(self, source: Source, head: Token, words: set[str]) -> int | None:
         """The one person named nearby whom a phrase tells more about: "le capitaine nîmois" is "le capitaine, X".
@@ -129,16 +185,31 @@ class Roles:
         agrees = not entry.gender or article not in ARTICLES or ARTICLES[article] == entry.gender
         return named[0] if near and agrees and (not held or held & words) else None
 
+    def of_this(self, source: Source, head: Token) -> int | None:
+        """The one person with a role that a phrase tells of what the report is about: "le maire de ce village"."""
+        tokens, words = self._ground.analysis.tokens, self._ground.words
+        if self._ground.norm_at(source.head + 1) not in words.de:
+            return None
+        of = tokens[source.head + 2] if source.head + 2 < source.last else None
+        if of is None or of.norm not in words.demonstratives:
+            return None
+        held = [
+            place
+            for place, entry in enumerate(self._names.named)
+            if entry.kind == "person" and entry.mentions[0][0] < source.first and head.norm in entry.heads
+        ]
+        return held[0] if len(held) == 1 and self.agrees(held[0], source) else None
+
     def _is_bare(self, entry: Named, head: Token) -> bool:
         """Whether a report has told a role without telling of what: "son patron, Lea Roth", but not "maire de Dole"."""
         own = [title.lower() for title in entry.titles if title.lower().split()[0] == head.norm]
         words = {word for title in own for word in title.replace("'", "' ").split()}
         return bool(own) and not words & self._ground.words.de
 
-    def named_next(self, source: Source, head: Token) -> int | None:
+    def named_next(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Whom the next sentences name without a word on who it is: "L'avant-centre juge... Lea Roth ajoute"."""
         tokens = self._ground.analysis.tokens
-        if source_kind(self._ground, head) != "people":
+        if source_kind(self._ground, head) != "people" or self._means_head_of_state(words):
             return None
         ahead = (
             (entry.mentions[0][0], place)
@@ -152,7 +223,8 @@ class Roles:
         opens = first == self._ground.analysis.sentence_of(first).first
         tells = opens or (bool(entry.gender) and tokens[first].dep.startswith("nsubj"))
         alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
-        agrees = not entry.gender or f"Gender={entry.gender}" in head.morph
+        article = ARTICLES.get(self._ground.norm_at(source.first))
+        agrees = not entry.gender or entry.gender == article or (not article and f"Gender={entry.gender}" in head.morph)
         return place if alone and agrees else None
 
     def named_behind(self, source: Source, gender: str) -> int | None:

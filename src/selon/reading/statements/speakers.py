@@ -245,7 +245,9 @@ class SpeakerBook:
 
     def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
         words = self._ground.words
-        if head.norm in words.anybody | words.nobody:
+        if head.norm in words.anybody and _is_clitic(head):
+            return self._again(head, before)
+        if head.norm in words.anybody | words.nobody | words.impersonal:
             return NOBODY
         if head.norm in words.first_person:
             return self._enclosing(head, before)
@@ -279,6 +281,12 @@ class SpeakerBook:
         if place is not None:
             self._mention(place, source, "pronoun")
         return place
+
+    def _again(self, clitic: Token, before: list[Statement]) -> Speaker:
+        """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
+        last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
+        near = last is not None and clitic.sentence - self._sentence_of(last.content[-1].end) <= 1
+        return Speaker(last.speaker, last.named) if last is not None and near and last.named != "named" else NOBODY
 
     def _enclosing(self, head: Token, before: list[Statement]) -> Speaker:
         """Whoever says the quotation a "je" stands in; else the last speaker."""

@@ -1,0 +1,260 @@
+"""Titles: what a report tells of people beside their names, and whether they are men or women."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selon.analysis import Analysis, Token
+from selon.moment import Moment
+from selon.reading.names.kinds import noun_kind
+from selon.reading.names.mentions import Found
+from selon.reading.names.written import written
+from selon.rules.attribution import AttributionWords
+from selon.rules.names import NameRules
+from selon.spelling import name_key, same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title or an apposition: as written, its words as `role_words` makes them comparable, the nouns that head it."""
+
+    title: str
+    words: set[str]
+    heads: set[str]
+
+
+def known_office(names: Iterable[str], published: Moment | None, rules: NameRules) -> Role | None:
+    """The office that the tables know somebody to hold when a report came out; of an undated one, at any time."""
+    full = [name for name in names if " " in name]
+    known = (term for name in full for term in rules.terms.get(name_key(name), ()) if same_name(name, term.name))
+    for term in known:
+        after = published is None or term.since <= f"{published.latest:%Y-%m}"
+        if after and (published is None or not term.until or f"{published.earliest:%Y-%m}" <= term.until):
+            head, *rest = term.role.lower().split()
+            words = {head, *rest, *filter(None, (term.country,))} - {
+                "ministre"
+            }  # who is "premier" is not "le ministre"
+            return Role(term.role, words | _synonymous({head, *rest}, rules), {head})
+    return None
+
+
+def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:
+    """The title in the plural that the last of some people shares: "deux députés, Lea Roth et | X"; or none."""
+    tokens, first = analysis.tokens, mentions[-1].first
+    for before in reversed(mentions[:-1]):
+        between = tokens[before.last : first]
+        joined = any(t.text == "," or t.norm == "et" for t in between)
+        if before.kind != "person" or not joined or not all(_may_join(t) for t in between):
+            break
+        first = before.first
+        last = first - (tokens[first - 1].text == ",") if first else first
+        start = _role_start(analysis, last, analysis.sentence_of(first).first, own=True, rules=rules)
+        head = next((t for t in tokens[start:last] if t.pos == "NOUN"), None)
+        if head is not None and "Number=Plur" in head.morph:
+            return start, last
+    return first, first
+
+
+def _may_join(token: Token) -> bool:
+    return token.text == "," or token.norm == "et" or token.pos in ("DET", "NOUN", "ADJ")
+
+
+def find_roles(
+    analysis: Analysis, mentions: Sequence[Found], rules: NameRules, words: AttributionWords
+) -> Iterator[Role]:
+    """What stands before the last of some names and in the apposition beside it: "le président russe X", "X, maire,".
+
+    Args:
+        mentions: the names of a document up to the one whose roles are asked for, in text order.
+    """
+    mention = mentions[-1]
+    if mention.kind == "place":
+        return
+    own = mention.kind == "person"
+    stretches = [_title_before(analysis, mention, own, rules)]
+    if own:
+        stretches += [_shared_title(analysis, mentions, rules), *_appositions(analysis, mention, rules)]
+    for start, last in stretches:
+        role = _role(analysis, start, last, own, rules, words)
+        if role is not None:
+            yield role
+
+
+def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
+    """The title straight before a name; empty behind "M.", which tells no role."""
+    first, limit = mention.first, analysis.sentence_of(mention.first).first
+    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE
+    return (first if civil else _role_start(analysis, first, limit, own, rules)), first
+
+
+def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterator[tuple[int, int]]:
+    """What a comma parts from a person's name, behind it and before it."""
+    tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
+    behind = mention.last + 1
+    if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
+        end = _role_end(analysis, behind, sentence.last, rules)
+        acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        role = not acts or any(t.norm in rules.people for t in tokens[behind:end])
+        if role and not _opens_main_clause(analysis, mention, behind, end):
+            yield behind, end
+    if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
+        start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
+        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
+        if not governed or tokens[start - 1].norm in _OF:
+            yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
+
+
+def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int) -> bool:
+    """Whether a phrase behind a fronted name is the next name's: "Après Lea Roth, | la maire |, Ida Renard,"."""
+    tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
+    named = last + 1 < sentence.last and tokens[last].text == "," and tokens[last + 1].text[0].isupper()
+    return named and tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
+
+
+def _role(
+    analysis: Analysis, first: int, last: int, own: bool, rules: NameRules, words: AttributionWords
+) -> Role | None:
+    """The role that a stretch tells of a name beside it; None where it tells none ("à cette annonce, | Lea Roth")."""
+    tokens = analysis.tokens
+    first = _behind_weekday(tokens, first, last, rules)
+    head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
+    if head is None or (own and head.norm in rules.body_anaphors):
+        return None
+    if own and head.norm in rules.people:
+        first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
+    while last > head.i + 1 and tokens[last - 1].pos in ("ADP", "DET"):
+        last -= 1  # "un gardien de but de | 30 ans"
+    nouns = [t for t in tokens[first:last] if t.pos in ("NOUN", "ADJ", "PROPN")]
+    joined = [t for t in tokens[head.i + 1 : last] if _is_joined_role(tokens, t)]
+    heads = {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}
+    title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
+    return Role(title, role_words(nouns, rules), heads)
+
+
+def _first_noun(stretch: Sequence[Token]) -> Token | None:
+    return next((t for t in stretch if t.pos == "NOUN"), None)
+
+
+def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
+    """The first noun of a stretch that means a person, else its first noun if it may mean one."""
+    nouns = [t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE]  # "M."
+    person = next((t for t in nouns if t.norm in rules.people), None)
+    if person is not None or not nouns:
+        return person
+    may_be = nouns[0].text.replace("-", "").isalpha() and noun_kind(analysis, nouns[0], words) in ("people", "unknown")
+    return nouns[0] if may_be else None
+
+
+def _over_adjectives(tokens: tuple[Token, ...], noun: int, limit: int) -> int:
+    first = noun
+    while first > limit and tokens[first - 1].pos == "ADJ":
+        first -= 1
+    return first
+
+
+def _is_joined_role(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun is the second role of the same person: "ingénieur et | médecin", "et ancien | député"."""
+    before = noun.i - 2 if tokens[noun.i - 1].pos == "ADJ" else noun.i - 1
+    return noun.pos == "NOUN" and tokens[before].norm == "et"
+
+
+def _behind_weekday(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> int:
+    """`first`, or the token behind a word that is no role: "a déclaré | jeudi | le ministre de l'Eau, X"."""
+    while first < last and tokens[first].pos == "NOUN" and _is_no_role(tokens[first].norm, rules):
+        first += 1
+    return first
+
+
+def _is_no_role(word: str, rules: NameRules) -> bool:
+    return word in rules.common and word not in rules.titles and word not in rules.people
+
+
+def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
+    """The words of a role, comparable: lemmas and forms, countries and their adjectives as codes, synonyms as one word.
+
+    "Le président américain" and "président des États-Unis" share "président" and "US".
+    """
+    words = {form.replace("etat", "état") for t in tokens for form in (t.lemma.lower(), t.norm)}
+    codes = {code for word in words if (code := rules.demonyms.get(word))}
+    codes |= {
+        place.country
+        for t in tokens
+        if (place := rules.places.get(t.text)) and place.kind == "country" and place.country
+    }
+    return words | codes | _synonymous(words, rules)
+
+
+def _synonymous(words: set[str], rules: NameRules) -> set[str]:
+    """The roles that go by a phrase of these words."""
+    return {
+        role for role, synonyms in rules.synonyms.items() if any(set(synonym.split()) <= words for synonym in synonyms)
+    }
+
+
+_OF = frozenset(("de", "d'", "du", "à", "au", "avec", "par"))
+_ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
+
+
+def _joins_roles(analysis: Analysis, i: int, rules: NameRules) -> bool:
+    """Whether an "et" stands before a second role of the same person: "maire de Dole | et | président du conseil"."""
+    tokens = analysis.tokens
+    if tokens[i].norm != "et" or i + 2 >= len(tokens):
+        return False
+    bare = tokens[i + 1 : i + 3] if tokens[i + 1].pos == "ADJ" else tokens[i + 1 : i + 2]  # "et ancien député"
+    return bare[-1].norm in rules.people or (bare[-1].pos == "NOUN" and tokens[i].sentence == bare[-1].sentence)
+
+
+def _role_start(analysis: Analysis, last: int, limit: int, own: bool, rules: NameRules) -> int:
+    """Where the title before token `last` begins; `last` itself where a preposition parts them ("l'annonce de X").
+
+    Args:
+        own: the title may hold prepositions ("ministre de la Défense"), as a person's does and a body's does not.
+    """
+    tokens, first = analysis.tokens, last
+    if last == limit or tokens[last - 1].pos not in ("NOUN", "ADJ", "PROPN"):
+        return last
+    while (
+        first > limit
+        and last - first < 12
+        and (tokens[first - 1].pos in _ROLE_WORDS or (own and _joins_roles(analysis, first - 1, rules)))
+        and (own or tokens[first - 1].pos != "ADP")
+    ):
+        first -= 1
+    while first < last and tokens[first].pos == "ADP":
+        first += 1
+    return first
+
+
+def _role_end(analysis: Analysis, first: int, limit: int, rules: NameRules) -> int:
+    tokens, last = analysis.tokens, first
+    while (
+        last < limit
+        and last - first < 12
+        and (tokens[last].pos in _ROLE_WORDS or (last > first and _joins_roles(analysis, last, rules)))
+    ):
+        last += 1
+    return last
+
+
+_MASCULINE = frozenset(("le", "un", "m.", "monsieur"))
+_FEMININE = frozenset(("la", "une", "mme", "mme.", "mlle", "madame"))
+
+
+def told_gender(analysis: Analysis, first: int, rules: NameRules) -> str:
+    """Masc or Fem, by the civil title before a name, or the article of the role before it; empty where neither tells.
+
+    The article must be the role's own ("le procureur de la République X"), and the role a person's ("la famille X").
+    """
+    tokens, limit = analysis.tokens, analysis.sentence_of(first).first
+    start = first
+    if first > limit and tokens[first - 1].norm in _MASCULINE | _FEMININE:
+        start = first - 1
+    else:
+        end = first - 1 if first > limit and tokens[first - 1].text == "," else first
+        start = _role_start(analysis, end, limit, own=True, rules=rules)
+        role = next((t for t in tokens[start:end] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
+        if role is None or role.norm not in rules.people:
+            return ""
+    word = tokens[start].norm
+    return "Masc" if word in _MASCULINE else "Fem" if word in _FEMININE else ""
