@@ -266,15 +266,13 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
     That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
     """
 
-    def take(found: re.Match[str]) -> str:
-        name, sign = vocabulary.meaning(found)
-        return f" {'=' if sign > 0 else '!'}{name} "
-
     cased, capital = _names(text)
     # "Impossible de vendre" denies the selling: what such words deny stands behind them, as behind "ne".
     folded = vocabulary.lists["denying_next"].sub(" ne ", folded)
-    told = vocabulary.families.sub(take, vocabulary.lists["planned"].sub(" ", folded))
-    words = _plain_words(vocabulary, told.split(), cased)
+    told = vocabulary.lists["planned"].sub(" ", folded).split()
+    for found in reversed(list(vocabulary.find_meanings(told))):
+        told[found.first : found.last] = [f"{'=' if found.sign > 0 else '!'}{found.family}"]
+    words = _plain_words(vocabulary, told, cased)
     tokens = []
     for word in words:
         if word[0] in "=!":
@@ -350,11 +348,11 @@ def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) 
     told = {}
     for count in find_counts(vocabulary, words):
         start = counted_at(words, count)
-        family = vocabulary.families.match(" ".join(words[start:]))
         if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
             continue
+        family = vocabulary.meaning_at(words, start)
         if family is not None:
-            told[vocabulary.meaning(family)[0]] = count.value
+            told[family.family] = count.value
         elif len(words[start]) >= 3 and not any(
             vocabulary.is_word(each, words[start]) for each in ("light", "measure")
         ):

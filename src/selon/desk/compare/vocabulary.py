@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,9 @@ from importlib.resources import files
 from selon.desk.compare.words import fold_words
 from selon.rules import RuleSet, load_rules
 from selon.rules.folder import RuleFolder
+
+# Phrases are looked up by what a text begins with: every word of theirs has as many letters, or is one letter.
+_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,25 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of a family, word by word."""
+
+    words: tuple[str, ...]
+    family: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words that tell of a family: the first and the last of them (excluded), and -1 where they are its contrary."""
+
+    first: int
+    last: int
+    family: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """Words of one number."""
 
@@ -46,15 +69,14 @@ class Vocabulary:
     Attributes:
         language: whose words they are ("fr").
         lists: one expression for each word list, for text folded to words with one blank between them.
-        families: what the words of all families look like; `meaning` tells what one found stands for.
+        families: the phrases of all families, by the first letters they begin with; `find_meanings` looks them up.
         numbers: number words with what they count.
         states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
 
     language: str
     lists: dict[str, re.Pattern[str]]
-    families: re.Pattern[str]
-    meanings: tuple[tuple[str, int], ...]
+    families: Mapping[str, tuple[_Phrase, ...]]
     numbers: Mapping[str, int]
     states: Mapping[str, str]
     nationalities: Mapping[str, str]
@@ -67,10 +89,22 @@ class Vocabulary:
         """Whether a single word is of a list."""
         return self.lists[name].fullmatch(word) is not None
 
-    def meaning(self, found: re.Match[str]) -> tuple[str, int]:
-        """The family of what `families` found, and 1, or -1 for its contrary."""
-        assert found.lastindex is not None
-        return self.meanings[found.lastindex - 1]
+    def find_meanings(self, words: Sequence[str]) -> Iterator[Meaning]:
+        """The families that folded words tell of, in order, none within another; of two the one of more words."""
+        here = 0
+        while here < len(words):
+            found = self.meaning_at(words, here)
+            if found is not None:
+                yield found
+            here = found.last if found is not None else here + 1
+
+    def meaning_at(self, words: Sequence[str], first: int) -> Meaning | None:
+        """The family that the words from one on tell of, or None."""
+        for phrase in self.families.get(words[first][:_LETTERS], ()):
+            last = first + len(phrase.words)
+            if last <= len(words) and all(map(_is_form, phrase.words, words[first:last])):
+                return Meaning(first, last, phrase.family, phrase.sign)
+        return None
 
 
 @cache
@@ -84,16 +118,6 @@ def load_vocabulary(language: str) -> Vocabulary:
     known = language if (languages / language / "compare").is_dir() else "fr"
     folder = RuleFolder(languages / known)
     lists = {each.id: _expression(each.words) for each in folder.rows("compare/lists.toml", "list", WordList)}
-    groups: list[str] = []
-    meanings: list[tuple[str, int]] = []
-    for family in folder.rows("compare/families.toml", "family", Family):
-        for words, sign in ((family.words, 1), (family.opposite, -1)):
-            if words:
-                # Phrases first, so that "ouvrir le feu" is not taken for "ouvrir".
-                groups.append(f"({_alternatives(words)})")
-                meanings.append((family.id, sign))
-    order = sorted(range(len(groups)), key=lambda number: -groups[number].count(" "))
-    every = re.compile(r"(?<!\S)(?:" + "|".join(groups[n] for n in order) + r")(?!\S)")
     rules = load_rules(known)
     states = rules.names.states
     # An organ that is a part of a government ("le Pentagone") does not stand for the whole of it.
@@ -102,12 +126,31 @@ def load_vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         known,
         lists,
-        every,
-        tuple(meanings[n] for n in order),
+        _phrases(folder),
         _numbers(folder, rules),
         {fold_words(name): state.code for name, state in named.items()},
         {fold_words(name): state.code for name, state in states.nationalities.items()},
     )
+
+
+def _phrases(folder: RuleFolder) -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases of all families by the letters a text must have there; longer ones first.
+
+    "Ouvrir le feu" is not taken for "ouvrir".
+    """
+    found: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for family in folder.rows("compare/families.toml", "family", Family):
+        for several, sign in ((family.words, 1), (family.opposite, -1)):
+            for words in several:
+                found[words[:_LETTERS].rstrip()].append(_Phrase(tuple(words.split()), family.id, sign))
+    return {
+        letters: tuple(sorted(some, key=lambda phrase: (-len(phrase.words), -len(phrase.words[0]))))
+        for letters, some in found.items()
+    }
+
+
+def _is_form(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern[-1] == "*" else word == pattern
 
 
 def _numbers(folder: RuleFolder, rules: RuleSet) -> dict[str, int]:
