@@ -28,6 +28,9 @@ OTHER_NAMES = 0.25
 FEW_SHARED = 0.1
 # And two that stand side by side in both may be but one name ("poids lourd", "prélèvement à la source").
 ONE_NAME = 0.3
+# What a speaker says in hardly more than one word ("il n'y en aura pas d'autre", "ils partiront le 3 mai") is all in
+# that word: so much of it must be what he says elsewhere.
+ALL_SAID = 0.7
 # What is said against the statement just before it, in one report, is of the same matter where both share half of what
 # one of them says: reporters set side by side what contradicts each other. In code points from the one to the other.
 ANSWER_WITHIN, ANSWERED = 350, 0.5
@@ -147,24 +150,25 @@ def _alike(
     one: Clause, other: Clause, speaker: str, second: str, *, same_speaker: bool, answered: bool
 ) -> _Pair | None:
     """How much of each clause is in the other, what that is, and whether they contradict each other."""
-    hidden = set() if same_speaker else {SPEAKER}
+    # Who speaks twice says "notre ambassadeur" or "l'ambassadeur": that he names himself tells only where he does in both.
+    hidden = set() if same_speaker and SPEAKER in one.weights and SPEAKER in other.weights else {SPEAKER}
     mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
     its = {term: weight for term, weight in other.weights.items() if term not in hidden}
     shared = sorted(mine.keys() & its.keys())
     telling = [term for term in shared if mine[term] >= NAME]
     words = [term for term in shared if mine[term] >= WORD]
-    # One word in common is enough only where the same speaker says little else of himself, or where one answers.
-    fewest = min(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
-    alone = same_speaker and one.own and other.own and fewest <= 3
     if not words:
         return None
-    flips = sum(one.terms[term] != other.terms[term] for term in words)
+    flips = sum(one.terms[term] * other.terms[term] < 0 for term in words)
     contrary = (one.affirmed != other.affirmed) != bool(flips % 2)
     # Of two clauses of which one says no, they must share what it says no to.
     if any(clause.focus and clause.focus.isdisjoint(shared) for clause in (one, other)) and contrary:
         return None
     covered = tuple(sum(min(mine[t], its[t]) for t in shared) / sum(each.values()) for each in (mine, its))
     score = SHORTER * max(covered) + FULLER * min(covered)
+    # One word in common is enough only where the same speaker says little else, or where one answers.
+    fewest, most = sorted(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
+    alone = same_speaker and fewest <= 3 and ((one.own and other.own) or (most <= 4 and max(covered) >= ALL_SAID))
     if contrary and (one.sweeping or other.sweeping):
         # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
         score = max(score, covered[0] if one.sweeping else covered[1])
@@ -250,8 +254,8 @@ def _takes_back(later: Claim, first: Clause, second: Clause) -> bool:
     """Whether saying the contrary takes back what was said, and does not tell that the world went on."""
     if later.admits:
         return True
-    # "It is not", then "it is since noon": the world went on.
-    if second.changed and second.affirmed and not first.ahead:
+    # "It is not", then "it is since noon", or "it will be", then "it is no more, since noon": the world went on.
+    if second.changed and second.affirmed and (first.affirmed or not first.ahead):
         return False
     return not first.unsettled and (first.ahead or not second.ahead or not first.affirmed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,11 +27,13 @@ class WordList:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Words of one meaning, and those of its contrary."""
+    """Words of one meaning, and those of its contrary; whether people are counted by it, and whether it is in every story."""
 
     id: str
     words: tuple[str, ...]
     opposite: tuple[str, ...] = ()
+    toll: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Vocabulary:
         language: whose words they are ("fr").
         lists: one expression for each word list, for text folded to words with one blank between them.
         families: the phrases of all families, by the first letters they begin with; `find_meanings` looks them up.
+        tolls: the families that people are counted by (the dead, the arrested).
+        commonplaces: the families that are in every story.
         numbers: number words with what they count.
         states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
@@ -77,6 +81,8 @@ class Vocabulary:
     language: str
     lists: dict[str, re.Pattern[str]]
     families: Mapping[str, tuple[_Phrase, ...]]
+    tolls: frozenset[str]
+    commonplaces: frozenset[str]
     numbers: Mapping[str, int]
     states: Mapping[str, str]
     nationalities: Mapping[str, str]
@@ -101,10 +107,22 @@ class Vocabulary:
     def meaning_at(self, words: Sequence[str], first: int) -> Meaning | None:
         """The family that the words from one on tell of, or None."""
         for phrase in self.families.get(words[first][:_LETTERS], ()):
-            last = first + len(phrase.words)
-            if last <= len(words) and all(map(_is_form, phrase.words, words[first:last])):
+            last = self._end_of(phrase, words, first)
+            if last is not None:
                 return Meaning(first, last, phrase.family, phrase.sign)
         return None
+
+    def _end_of(self, phrase: _Phrase, words: Sequence[str], here: int) -> int | None:
+        """Behind the phrase that begins at a word, or None; "quitte enfin la tête" holds "quitte la tête"."""
+        for form in phrase.words:
+            while form is not phrase.words[0] and here < len(words) and self.is_word("within", words[here]):
+                if _is_form(form, words[here]):
+                    break
+                here += 1
+            if here == len(words) or not _is_form(form, words[here]):
+                return None
+            here += 1
+        return here
 
 
 @cache
@@ -117,6 +135,7 @@ def load_vocabulary(language: str) -> Vocabulary:
     languages = files("selon") / "languages"
     known = language if (languages / language / "compare").is_dir() else "fr"
     folder = RuleFolder(languages / known)
+    families = tuple(folder.rows("compare/families.toml", "family", Family))
     lists = {each.id: _expression(each.words) for each in folder.rows("compare/lists.toml", "list", WordList)}
     rules = load_rules(known)
     states = rules.names.states
@@ -126,20 +145,22 @@ def load_vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         known,
         lists,
-        _phrases(folder),
+        _phrases(families),
+        frozenset(each.id for each in families if each.toll),
+        frozenset(each.id for each in families if each.common),
         _numbers(folder, rules),
         {fold_words(name): state.code for name, state in named.items()},
         {fold_words(name): state.code for name, state in states.nationalities.items()},
     )
 
 
-def _phrases(folder: RuleFolder) -> dict[str, tuple[_Phrase, ...]]:
+def _phrases(families: Iterable[Family]) -> dict[str, tuple[_Phrase, ...]]:
     """The phrases of all families by the letters a text must have there; longer ones first.
 
     "Ouvrir le feu" is not taken for "ouvrir".
     """
     found: defaultdict[str, list[_Phrase]] = defaultdict(list)
-    for family in folder.rows("compare/families.toml", "family", Family):
+    for family in families:
         for several, sign in ((family.words, 1), (family.opposite, -1)):
             for words in several:
                 found[words[:_LETTERS].rstrip()].append(_Phrase(tuple(words.split()), family.id, sign))
