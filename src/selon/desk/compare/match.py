@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from selon.desk.compare.proposition import NAME, NUMBER, SPEAKER, WORD, Claim, Clause, Deed, days_between
+from selon.desk.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, WORD, Claim, Clause, Deed, days_between
 from selon.desk.compare.words import stem
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
@@ -28,14 +28,18 @@ OTHER_NAMES = 0.25
 FEW_SHARED = 0.1
 # And two that stand side by side in both may be but one name ("poids lourd", "prélèvement à la source").
 ONE_NAME = 0.3
-# What a speaker says in hardly more than one word ("il n'y en aura pas d'autre", "ils partiront le 3 mai") is all in
-# that word: so much of it must be what he says elsewhere.
-ALL_SAID = 0.7
+# What a speaker announces in hardly more than one word ("il n'y en aura pas d'autre", "ils partiront le 3 mai") is all
+# in that word: so much of the one must be in the other, and so much of the other in the one.
+ALL_SAID, LITTLE_ELSE = 0.7, 0.35
 # What is said against the statement just before it, in one report, is of the same matter where both share half of what
 # one of them says: reporters set side by side what contradicts each other. In code points from the one to the other.
 ANSWER_WITHIN, ANSWERED = 350, 0.5
 # "C'est faux" is an answer to what stands right before it.
 REJECTS_WITHIN, REJECTED = 150, 0.7
+# A model's likeness of two clauses of so many words that are of one matter, where the one answers the other.
+LIKE, LIKE_WORDS = 0.35, 3
+# How alike two texts are in meaning, 0 to 1.
+Likeness = Callable[[str, str], float]
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -60,7 +64,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two clauses laid side by side: how alike they are, in which terms, and whether one says the contrary."""
+    """Two clauses laid side by side: how alike they are, in which terms, and whether one says the contrary.
+
+    `answered`: that the one answers the other is what binds them. `like`: so is what a model takes them to mean.
+    """
 
     score: float
     first: Clause
@@ -68,43 +75,71 @@ class _Pair:
     shared: tuple[str, ...]
     contrary: bool
     answered: bool
+    like: bool = False
 
 
-def match(one: Claim, other: Claim) -> Match | None:
-    """The match of two claims, or None where they are not of one proposition or nothing follows from it."""
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """How two claims stand to each other before their words are looked at.
+
+    Attributes:
+        speakers: of the earlier and of the later one. same_speaker: whether they can be one person's names.
+        near: side by side in one report. answered: the later one speaks against the earlier: it answers it in the same
+            report, or it admits in another one what was denied.
+    """
+
+    speakers: tuple[str, str]
+    same_speaker: bool
+    near: bool
+    answered: bool
+
+
+def match(one: Claim, other: Claim, likeness: Likeness | None = None) -> Match | None:
+    """The match of two claims, or None where they are not of one proposition or nothing follows from it.
+
+    Args:
+        likeness: how alike two texts are, 0 to 1; asked only where one answers the other and words do not decide.
+    """
     if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
     earlier, later = (one, other) if (one.day, one.key) <= (other.day, other.key) else (other, one)
-    same_speaker = is_same_name(earlier.speaker, later.speaker)
-    if _is_rejected(earlier, later, same_speaker=same_speaker):
+    bond = _bond(earlier, later)
+    if _is_rejected(earlier, later, bond):
         return Match("disputes", REJECTED, ("rejected",), earlier.key, later.key)
     bonus, deed = _shared_deed(earlier, later)
     if bonus is None:
         return None
-    # Who admits something speaks of what he is known to have denied.
-    answered = _is_admitted(earlier, later) if same_speaker else _is_answered(earlier, later)
-    pair = _surest_pair(earlier, later, bonus, same_speaker=same_speaker, answered=answered)
+    pair = _surest_pair(earlier, later, bonus, bond) or _likest_pair(earlier, later, bond, likeness)
     if pair is None:
         return None
-    figures = () if pair.contrary or len(pair.shared) < 2 else _figures(pair.first, pair.second)
+    figures = _figures(pair, bond)
     if figures:
-        kind = _kind_of_figures(earlier, later, pair, same_speaker=same_speaker)
+        kind = _kind_of_figures(earlier, later, pair, same_speaker=bond.same_speaker)
     else:
-        kind = _kind(earlier, later, pair, same_speaker=same_speaker)
+        kind = _kind(earlier, later, pair, same_speaker=bond.same_speaker)
     if kind is None:
         return None
     stands = figures or ("contrary" if pair.contrary else "same",)
     answer = ("answered",) if pair.answered else ()
-    reasons = (f"shared:{' '.join(pair.shared)}", *deed, *stands, *answer)
-    return Match(kind, round(pair.score, 2), reasons, earlier.key, later.key)
+    bound = f"likeness:{pair.score:.2f}" if pair.like else f"shared:{' '.join(pair.shared)}"
+    return Match(kind, round(pair.score, 2), (bound, *deed, *stands, *answer), earlier.key, later.key)
 
 
-def _surest_pair(earlier: Claim, later: Claim, bonus: float, *, same_speaker: bool, answered: bool) -> _Pair | None:
+def _bond(earlier: Claim, later: Claim) -> _Bond:
+    same_speaker = is_same_name(earlier.speaker, later.speaker)
+    one_report = earlier.document == later.document
+    near = one_report and 0 <= later.span[0] - earlier.span[1] <= ANSWER_WITHIN
+    # Who admits something speaks of what he is known to have denied.
+    answered = later.admits and not one_report if same_speaker else later.answers and near
+    return _Bond((earlier.speaker, later.speaker), same_speaker, near, answered)
+
+
+def _surest_pair(earlier: Claim, later: Claim, bonus: float, bond: _Bond) -> _Pair | None:
     """The two clauses most alike, of those that are alike enough to be of one proposition."""
     best = None
     for first in earlier.clauses:
         for second in later.clauses:
-            found = _alike(first, second, earlier.speaker, later.speaker, same_speaker=same_speaker, answered=answered)
+            found = _alike(first, second, bond)
             if found is None:
                 continue
             pair = replace(found, score=min(1.0, found.score + bonus))
@@ -113,22 +148,26 @@ def _surest_pair(earlier: Claim, later: Claim, bonus: float, *, same_speaker: bo
     return best
 
 
-def _is_answered(earlier: Claim, later: Claim) -> bool:
-    """Whether the later claim speaks against what stands just before it in the report."""
-    apart = later.span[0] - earlier.span[1]
-    return earlier.document == later.document and later.answers and 0 <= apart <= ANSWER_WITHIN
+def _likest_pair(earlier: Claim, later: Claim, bond: _Bond, likeness: Likeness | None) -> _Pair | None:
+    """The two clauses that a model takes to mean the same, one of them denied, where the one answers the other."""
+    if likeness is None or not bond.answered:
+        return None
+    pairs = [
+        _Pair(likeness(first.text, second.text), first, second, (), contrary=True, answered=True, like=True)
+        for first in earlier.clauses
+        for second in later.clauses
+        if first.affirmed != second.affirmed
+        and not (first.unsettled or second.unsettled)
+        and min(len(first.text.split()), len(second.text.split())) >= LIKE_WORDS
+    ]
+    best = max(pairs, key=lambda pair: pair.score, default=None)
+    return best if best is not None and best.score >= LIKE else None
 
 
-def _is_admitted(earlier: Claim, later: Claim) -> bool:
-    """Whether the later claim is told as an admission, in another report."""
-    return later.admits and earlier.document != later.document
-
-
-def _is_rejected(earlier: Claim, later: Claim, *, same_speaker: bool) -> bool:
+def _is_rejected(earlier: Claim, later: Claim, bond: _Bond) -> bool:
     """Whether the later claim says no more than that the one right before it is not so."""
-    apart = later.span[0] - earlier.span[1]
-    near = earlier.document == later.document and 0 <= apart <= REJECTS_WITHIN
-    return later.rejects and near and not same_speaker and bool(earlier.speaker and later.speaker)
+    near = bond.near and later.span[0] - earlier.span[1] <= REJECTS_WITHIN
+    return later.rejects and near and not bond.same_speaker and all(bond.speakers)
 
 
 def _is_inside(one: Claim, other: Claim) -> bool:
@@ -146,14 +185,14 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _alike(
-    one: Clause, other: Clause, speaker: str, second: str, *, same_speaker: bool, answered: bool
-) -> _Pair | None:
+def _alike(one: Clause, other: Clause, bond: _Bond) -> _Pair | None:
     """How much of each clause is in the other, what that is, and whether they contradict each other."""
-    # Who speaks twice says "notre ambassadeur" or "l'ambassadeur": that he names himself tells only where he does in both.
-    hidden = set() if same_speaker and SPEAKER in one.weights and SPEAKER in other.weights else {SPEAKER}
-    mine = {term: weight for term, weight in one.weights.items() if term not in hidden}
-    its = {term: weight for term, weight in other.weights.items() if term not in hidden}
+    # Who speaks twice says "l'ambassadeur" or "notre ambassadeur": himself tells only where he is in both.
+    himself = bond.same_speaker and SPEAKER in one.weights and SPEAKER in other.weights
+    mine, its = (
+        {term: weight for term, weight in clause.weights.items() if himself or term != SPEAKER}
+        for clause in (one, other)
+    )
     shared = sorted(mine.keys() & its.keys())
     telling = [term for term in shared if mine[term] >= NAME]
     words = [term for term in shared if mine[term] >= WORD]
@@ -166,27 +205,49 @@ def _alike(
         return None
     covered = tuple(sum(min(mine[t], its[t]) for t in shared) / sum(each.values()) for each in (mine, its))
     score = SHORTER * max(covered) + FULLER * min(covered)
-    # One word in common is enough only where the same speaker says little else, or where one answers.
-    fewest, most = sorted(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
-    alone = same_speaker and fewest <= 3 and ((one.own and other.own) or (most <= 4 and max(covered) >= ALL_SAID))
     if contrary and (one.sweeping or other.sweeping):
         # "Aucun emploi ne sera supprimé" denies every such loss, whatever else the other says of it.
         score = max(score, covered[0] if one.sweeping else covered[1])
-    # One speaker's own name parts no two clauses of his.
-    names, others = (
-        _names(terms, clause.own and not same_speaker, name)
-        for terms, clause, name in ((mine, one, speaker), (its, other, second))
-    )
-    if names and others and names.isdisjoint(others):
+    others = _name_others(one, other, mine, its, bond)
+    if others:
         score -= OTHER_NAMES
     counted = one.counts.keys() & other.counts.keys()
-    if not same_speaker and not answered and len(telling) < 3 and counted.isdisjoint(shared):
+    if not bond.same_speaker and not bond.answered and len(telling) < 3 and counted.isdisjoint(shared):
         score -= ONE_NAME if frozenset(telling) in one.compounds & other.compounds else FEW_SHARED
-    unconditional = not one.unsettled and not other.unsettled
-    answers = answered and contrary and unconditional and max(covered) >= ANSWERED
-    if len(telling) < 2 and not alone and not answers:
+    settled = contrary and not one.unsettled and not other.unsettled
+    answers = bond.answered and settled and max(covered) >= ANSWERED and not (others and len(telling) < 2)
+    # One word in common is else enough only for two shares side by side, or where the same speaker says little else.
+    shares = bond.near and SHARE in counted
+    if len(telling) < 2 and not answers and not shares and not _says_little_else(one, other, mine, its, covered, bond):
         return None
-    return _Pair(score, one, other, tuple(shared), contrary, answers)
+    return _Pair(max(score, LEAST) if shares else score, one, other, tuple(shared), contrary, answers)
+
+
+def _says_little_else(
+    one: Clause,
+    other: Clause,
+    mine: Mapping[str, float],
+    its: Mapping[str, float],
+    covered: tuple[float, ...],
+    bond: _Bond,
+) -> bool:
+    """Whether the same speaker says hardly more than what both clauses share: of himself, or in an announcement."""
+    fewest, most = sorted(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
+    announced = one.ahead and most <= 4 and max(covered) >= ALL_SAID
+    own = one.own and other.own
+    return bond.same_speaker and fewest <= 3 and (own or announced) and min(covered) >= LITTLE_ELSE
+
+
+def _name_others(
+    one: Clause, other: Clause, mine: Mapping[str, float], its: Mapping[str, float], bond: _Bond
+) -> bool:
+    """Whether both clauses name somebody or some place, and none in common."""
+    # One speaker's own name parts no two clauses of his.
+    names, others = (
+        _names(terms, clause.own and not bond.same_speaker, speaker)
+        for terms, clause, speaker in zip((mine, its), (one, other), bond.speakers, strict=True)
+    )
+    return bool(names and others) and names.isdisjoint(others)
 
 
 def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
@@ -222,13 +283,16 @@ def _kind(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> s
     return "disputes" if earlier.speaker and later.speaker else None
 
 
-def _figures(one: Clause, other: Clause) -> tuple[str, ...]:
+def _figures(pair: _Pair, bond: _Bond) -> tuple[str, ...]:
     """The figures that two clauses give of the same thing where they are apart ("wound:12/30")."""
-    both = sorted(one.counts.keys() & other.counts.keys())
+    one, other = pair.first.counts, pair.second.counts
+    both = sorted(one.keys() & other.keys())
+    if pair.contrary or (len(pair.shared) < 2 and not (bond.near and SHARE in both)):
+        return ()
     return tuple(
-        f"figures:{term}:{one.counts[term]}/{other.counts[term]}"
+        f"figures:{term}:{one[term]}/{other[term]}"
         for term in both
-        if max(one.counts[term], other.counts[term]) >= FIGURES_APART * min(one.counts[term], other.counts[term])
+        if max(one[term], other[term]) >= FIGURES_APART * min(one[term], other[term])
     )
 
 

@@ -311,7 +311,8 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
         return frozenset()
     end = next((here for here in range(start, len(tokens)) if tokens[here].term in _THAT), len(tokens))
     told = [here for here in range(start, end) if tokens[here].weight]
-    if not told:
+    # "Aucune rencontre n'a eu lieu" denies the encounter.
+    if all(tokens[here].weight <= COMMON for here in told):
         return frozenset()
     # "N'a pas parlé de cette affaire" denies no affair.
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
