@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from selon.desk.compare.likeness import Likeness
 from selon.desk.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, WORD, Claim, Clause, Deed, days_between
 from selon.desk.compare.words import stem
 
@@ -25,21 +26,21 @@ FIGURES_APART, FIGURES_DAYS = 1.5, 3
 # Names in both clauses and none in common: likely they speak of two places or people.
 OTHER_NAMES = 0.25
 # Two people who share two words only may speak of two things, unless both count the same.
-FEW_SHARED = 0.1
+FEW_SHARED = 0.2
 # And two that stand side by side in both may be but one name ("poids lourd", "prélèvement à la source").
 ONE_NAME = 0.3
 # What a speaker announces in hardly more than one word ("il n'y en aura pas d'autre", "ils partiront le 3 mai") is all
 # in that word: so much of the one must be in the other, and so much of the other in the one.
-ALL_SAID, LITTLE_ELSE = 0.7, 0.35
+ALL_SAID, LITTLE_ELSE, BRIEF = 0.7, 0.28, 0.6
 # What is said against the statement just before it, in one report, is of the same matter where both share half of what
 # one of them says: reporters set side by side what contradicts each other. In code points from the one to the other.
 ANSWER_WITHIN, ANSWERED = 350, 0.5
 # "C'est faux" is an answer to what stands right before it.
 REJECTS_WITHIN, REJECTED = 150, 0.7
+# Of two statements of several clauses that both agree and differ it tells more that they differ.
+CONTRARY = 0.2
 # A model's likeness of two clauses of so many words that are of one matter, where the one answers the other.
 LIKE, LIKE_WORDS = 0.35, 3
-# How alike two texts are in meaning, 0 to 1.
-Likeness = Callable[[str, str], float]
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -98,7 +99,7 @@ def match(one: Claim, other: Claim, likeness: Likeness | None = None) -> Match |
     """The match of two claims, or None where they are not of one proposition or nothing follows from it.
 
     Args:
-        likeness: how alike two texts are, 0 to 1; asked only where one answers the other and words do not decide.
+        likeness: how alike two texts are, at most 1; asked only where one answers the other and words do not decide.
     """
     if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
@@ -143,9 +144,14 @@ def _surest_pair(earlier: Claim, later: Claim, bonus: float, bond: _Bond) -> _Pa
             if found is None:
                 continue
             pair = replace(found, score=min(1.0, found.score + bonus))
-            if (pair.score >= LEAST or pair.answered) and (best is None or pair.score > best.score):
+            if (pair.score >= LEAST or pair.answered) and (best is None or _weight(pair) > _weight(best)):
                 best = pair
     return best
+
+
+def _weight(pair: _Pair) -> float:
+    """What a pair weighs among others of the same claims: "n'est pas malade" against "il a été opéré, il va mieux"."""
+    return pair.score + (CONTRARY if pair.contrary else 0.0)
 
 
 def _likest_pair(earlier: Claim, later: Claim, bond: _Bond, likeness: Likeness | None) -> _Pair | None:
@@ -194,7 +200,7 @@ def _alike(one: Clause, other: Clause, bond: _Bond) -> _Pair | None:
         for clause in (one, other)
     )
     shared = sorted(mine.keys() & its.keys())
-    telling = [term for term in shared if mine[term] >= NAME]
+    telling = [term for term in shared if mine[term] >= NAME and term != SPEAKER]
     words = [term for term in shared if mine[term] >= WORD]
     if not words:
         return None
@@ -215,27 +221,30 @@ def _alike(one: Clause, other: Clause, bond: _Bond) -> _Pair | None:
     if not bond.same_speaker and not bond.answered and len(telling) < 3 and counted.isdisjoint(shared):
         score -= ONE_NAME if frozenset(telling) in one.compounds & other.compounds else FEW_SHARED
     settled = contrary and not one.unsettled and not other.unsettled
-    answers = bond.answered and settled and max(covered) >= ANSWERED and not (others and len(telling) < 2)
+    # "Je suis candidate" is no matter of "M. Duval n'est pas candidat".
+    apart = others and one.own and not other.own and len(telling) < 2
+    answers = bond.answered and settled and max(covered) >= ANSWERED and not apart
     # One word in common is else enough only for two shares side by side, or where the same speaker says little else.
     shares = bond.near and SHARE in counted
-    if len(telling) < 2 and not answers and not shares and not _says_little_else(one, other, mine, its, covered, bond):
+    none_of_it = contrary and one.sweeping and not one.own
+    alone = bond.same_speaker and _says_little_else(one, other, (mine, its), covered, none_of_it=none_of_it)
+    if len(telling) < 2 and not answers and not shares and not alone:
         return None
     return _Pair(max(score, LEAST) if shares else score, one, other, tuple(shared), contrary, answers)
 
 
 def _says_little_else(
-    one: Clause,
-    other: Clause,
-    mine: Mapping[str, float],
-    its: Mapping[str, float],
-    covered: tuple[float, ...],
-    bond: _Bond,
+    one: Clause, other: Clause, terms: tuple[Mapping[str, float], ...], covered: tuple[float, ...], *, none_of_it: bool
 ) -> bool:
-    """Whether the same speaker says hardly more than what both clauses share: of himself, or in an announcement."""
-    fewest, most = sorted(sum(weight > NUMBER for weight in each.values()) for each in (mine, its))
-    announced = one.ahead and most <= 4 and max(covered) >= ALL_SAID
-    own = one.own and other.own
-    return bond.same_speaker and fewest <= 3 and (own or announced) and min(covered) >= LITTLE_ELSE
+    """Whether a speaker says hardly more than what both clauses share.
+
+    He may do so of himself, in an announcement, where he says that there is none of it, and in two short clauses.
+    """
+    fewest, most = sorted(sum(weight > NUMBER for weight in each.values()) for each in terms)
+    own = one.own and other.own and fewest <= 3
+    told = (one.ahead or none_of_it) and most <= 4 and max(covered) >= ALL_SAID
+    brief = most <= 2 and min(covered) >= BRIEF
+    return (own or told or brief) and min(covered) >= LITTLE_ELSE
 
 
 def _name_others(
@@ -258,6 +267,10 @@ def _names(terms: Mapping[str, float], own: bool, speaker: str) -> set[str]:
 
 def _kind(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> str | None:
     first, second = pair.first, pair.second
+    shares = SHARE in first.counts and SHARE in second.counts
+    if shares and pair.contrary:
+        # "60 % sont pour, 30 % contre" is one poll.
+        return None
     if not pair.contrary:
         came = first.ahead and first.affirmed and not second.ahead and later.stance == "affirms"
         came = came and earlier.document != later.document

@@ -28,9 +28,11 @@ _NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
 # The cue stands in the middle of a sentence, and not between two.
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
-# The stop of "M. Orsic" ends nothing.
 # The whole number of a share.
 _PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
+# What is still to be done: "exclut de partir".
+_TO_DO = re.compile(r"(?:de |d['’]|à )(?:\S+ ){0,2}\w+(?:er|ir|re|oir)\b")
+# The stop of "M. Orsic" ends nothing.
 _TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
 
 
@@ -149,7 +151,9 @@ def claim_of(
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
     ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
-    clauses = _clauses(vocabulary, content, denied, past, stance)
+    # "Exclut de partir" speaks of what is to come, "nie être parti" does not.
+    to_come = stance == "promises" or (vocabulary.holds("excluding", told) and _TO_DO.match(content) is not None)
+    clauses = _clauses(vocabulary, content, denied, past, to_come)
     return Claim(
         key,
         document,
@@ -167,7 +171,7 @@ def claim_of(
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
 @lru_cache(maxsize=50_000)
-def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
+def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_come: bool) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
     folded = [fold_words(piece) for piece in pieces]
     nominal = vocabulary.lists["that"].match(folded[0]) is None if folded else True
@@ -181,6 +185,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
         clause
         for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
         if not any(skipped)
+        and not vocabulary.lists["aside"].match(fold_words(piece))
         and (
             clause := _clause(
                 vocabulary,
@@ -188,7 +193,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
                 denied=denied,
                 nominal=nominal,
                 reported=past,
-                stance=stance,
+                to_come=to_come,
                 conditional=conditional,
             )
         )
@@ -218,7 +223,7 @@ def _clause(
     denied: bool,
     nominal: bool,
     reported: bool,
-    stance: str,
+    to_come: bool,
     conditional: bool,
 ) -> Clause | None:
     folded = fold_words(text)
@@ -238,10 +243,10 @@ def _clause(
         weights={token.term: token.weight for token in told},
         affirmed=negative == denied,
         # Who swears that he has not done it promises nothing.
-        ahead=is_ahead(vocabulary, text, reported) or (stance == "promises" and not done),
+        ahead=is_ahead(vocabulary, text, reported) or (to_come and not done),
         done=done,
         unsettled=conditional or vocabulary.holds("yet", folded),
-        own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
+        own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=_counts(vocabulary, words, roots) | _share(text),
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
