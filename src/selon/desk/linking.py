@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from selon.desk.claiming import make_claims
 from selon.desk.compare import Claim, load_vocabulary, match
-from selon.desk.compare.likeness import load_likeness
 from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD
 from selon.desk.copying import place_unsigned
 from selon.desk.tellings import find_contests
@@ -62,7 +61,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
 
 
 def _compare(one: Claim, other: Claim) -> Link | None:
-    met = match(one, other, load_likeness())
+    met = match(one, other)
     return None if met is None else Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
 
 

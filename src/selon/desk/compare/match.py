@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from selon.desk.compare.likeness import Likeness
 from selon.desk.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, WORD, Claim, Clause, Deed, days_between
 from selon.desk.compare.words import stem
 
@@ -39,8 +38,6 @@ ANSWER_WITHIN, ANSWERED = 350, 0.5
 REJECTS_WITHIN, REJECTED = 150, 0.7
 # Of two statements of several clauses that both agree and differ it tells more that they differ.
 CONTRARY = 0.2
-# A model's likeness of two clauses of so many words that are of one matter, where the one answers the other.
-LIKE, LIKE_WORDS = 0.35, 3
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -67,7 +64,7 @@ class Match:
 class _Pair:
     """Two clauses laid side by side: how alike they are, in which terms, and whether one says the contrary.
 
-    `answered`: that the one answers the other is what binds them. `like`: so is what a model takes them to mean.
+    `answered`: that the one answers the other is what binds them.
     """
 
     score: float
@@ -76,7 +73,6 @@ class _Pair:
     shared: tuple[str, ...]
     contrary: bool
     answered: bool
-    like: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +91,8 @@ class _Bond:
     answered: bool
 
 
-def match(one: Claim, other: Claim, likeness: Likeness | None = None) -> Match | None:
-    """The match of two claims, or None where they are not of one proposition or nothing follows from it.
-
-    Args:
-        likeness: how alike two texts are, at most 1; asked only where one answers the other and words do not decide.
-    """
+def match(one: Claim, other: Claim) -> Match | None:
+    """The match of two claims, or None where they are not of one proposition or nothing follows from it."""
     if one.stance not in _HELD or other.stance not in _HELD or one.key == other.key or _is_inside(one, other):
         return None
     earlier, later = (one, other) if (one.day, one.key) <= (other.day, other.key) else (other, one)
@@ -110,7 +102,7 @@ def match(one: Claim, other: Claim, likeness: Likeness | None = None) -> Match |
     bonus, deed = _shared_deed(earlier, later)
     if bonus is None:
         return None
-    pair = _surest_pair(earlier, later, bonus, bond) or _likest_pair(earlier, later, bond, likeness)
+    pair = _surest_pair(earlier, later, bonus, bond)
     if pair is None:
         return None
     figures = _figures(pair, bond)
@@ -122,8 +114,8 @@ def match(one: Claim, other: Claim, likeness: Likeness | None = None) -> Match |
         return None
     stands = figures or ("contrary" if pair.contrary else "same",)
     answer = ("answered",) if pair.answered else ()
-    bound = f"likeness:{pair.score:.2f}" if pair.like else f"shared:{' '.join(pair.shared)}"
-    return Match(kind, round(pair.score, 2), (bound, *deed, *stands, *answer), earlier.key, later.key)
+    reasons = (f"shared:{' '.join(pair.shared)}", *deed, *stands, *answer)
+    return Match(kind, round(pair.score, 2), reasons, earlier.key, later.key)
 
 
 def _bond(earlier: Claim, later: Claim) -> _Bond:
@@ -152,22 +144,6 @@ def _surest_pair(earlier: Claim, later: Claim, bonus: float, bond: _Bond) -> _Pa
 def _weight(pair: _Pair) -> float:
     """What a pair weighs among others of the same claims: "n'est pas malade" against "il a été opéré, il va mieux"."""
     return pair.score + (CONTRARY if pair.contrary else 0.0)
-
-
-def _likest_pair(earlier: Claim, later: Claim, bond: _Bond, likeness: Likeness | None) -> _Pair | None:
-    """The two clauses that a model takes to mean the same, one of them denied, where the one answers the other."""
-    if likeness is None or not bond.answered:
-        return None
-    pairs = [
-        _Pair(likeness(first.text, second.text), first, second, (), contrary=True, answered=True, like=True)
-        for first in earlier.clauses
-        for second in later.clauses
-        if first.affirmed != second.affirmed
-        and not (first.unsettled or second.unsettled)
-        and min(len(first.text.split()), len(second.text.split())) >= LIKE_WORDS
-    ]
-    best = max(pairs, key=lambda pair: pair.score, default=None)
-    return best if best is not None and best.score >= LIKE else None
 
 
 def _is_rejected(earlier: Claim, later: Claim, bond: _Bond) -> bool:
@@ -247,9 +223,7 @@ def _says_little_else(
     return (own or told or brief) and min(covered) >= LITTLE_ELSE
 
 
-def _name_others(
-    one: Clause, other: Clause, mine: Mapping[str, float], its: Mapping[str, float], bond: _Bond
-) -> bool:
+def _name_others(one: Clause, other: Clause, mine: Mapping[str, float], its: Mapping[str, float], bond: _Bond) -> bool:
     """Whether both clauses name somebody or some place, and none in common."""
     # One speaker's own name parts no two clauses of his.
     names, others = (
