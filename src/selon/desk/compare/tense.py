@@ -12,7 +12,8 @@ _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
 _AT = re.compile(r"\b[àÀ]\b")
 _HAVING = re.compile(
-    r"(?<!\S)(?:(?:s|me|nous|se) (?:est|sont|suis|sommes|etai(?:t|ent))|a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
+    r"(?<!\S)(?:(?:s|me|nous|se) (?:est|sont|suis|sommes|etai(?:t|ent))"
+    r"|a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
     r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
 # "Aurait détruit" is of the past, whoever is said to have done it.

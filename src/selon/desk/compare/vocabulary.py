@@ -27,7 +27,7 @@ class WordList:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Words of one meaning, and those of its contrary; `toll`: people are counted by it, `common`: every story has it."""
+    """Words of one meaning, and those of its contrary; `toll`: it counts people, `common`: every story has it."""
 
     id: str
     words: tuple[str, ...]
