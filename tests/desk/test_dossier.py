@@ -178,7 +178,9 @@ def test_comparing_a_document_again_changes_nothing(dossier: Any) -> None:
     assert link_new(dossier.ledger) == 0
 
 
-@pytest.mark.parametrize("name", wanted_of("fifth_dossier", why="an agency whose letters are not those of its name"))
+@pytest.mark.parametrize(
+    "name", wanted_of("fifth_dossier", "seventh_dossier", why="an agency whose letters are not those of its name")
+)
 def test_a_paper_that_cites_another_is_no_second_origin(name: str, request: pytest.FixtureRequest) -> None:
     each_dossier = request.getfixturevalue(name)
     for gold in each_dossier.gold["rests_on"]:
