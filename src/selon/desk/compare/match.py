@@ -28,7 +28,7 @@ OTHER_NAMES = 0.25
 FEW_SHARED = 0.2
 # And two that stand side by side in both may be but one name ("poids lourd", "prélèvement à la source").
 ONE_NAME = 0.3
-# What a speaker announces in hardly more than one word ("il n'y en aura pas d'autre", "ils partiront le 3 mai") is all
+# What a speaker announces in hardly more than one word ("aucun autre ne viendra", "ils partiront le 3 mai") is all
 # in that word: so much of the one must be in the other, and so much of the other in the one.
 ALL_SAID, LITTLE_ELSE, BRIEF = 0.7, 0.28, 0.6
 # What is said against the statement just before it, in one report, is of the same matter where both share half of what

@@ -322,7 +322,7 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
     # "N'a pas parlé de cette affaire" denies no affair.
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
     none_of = bool(between & _NO) or (bool(between) and between <= _OF)
-    # "Il n'y a pas de nouveau contrat" denies a contract.
+    # "Pas de nouveau contrat" denies a contract.
     common = tokens[told[0]].weight <= COMMON
     return frozenset(tokens[here].term for here in told[: 2 if none_of or common else 1])
 
