@@ -91,7 +91,23 @@ def fifth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]
         yield read
 
 
-@pytest.fixture(params=["dossier", "second_dossier", "third_dossier", "fourth_dossier", "fifth_dossier"])
+@pytest.fixture(scope="session")
+def sixth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    """The election of Tamérie: written without sight of the comparing, measured before its answers were looked at."""
+    with read_dossier(EXAMPLES / "dossier6", tmp_path_factory.mktemp("dossier6") / "dossier6.db") as read:
+        yield read
+
+
+@pytest.fixture(scope="session")
+def seventh_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+    """The crash of Vallorsec: written when the comparing had been read, measured as the sixth was mended."""
+    with read_dossier(EXAMPLES / "dossier7", tmp_path_factory.mktemp("dossier7") / "dossier7.db") as read:
+        yield read
+
+
+@pytest.fixture(
+    params=["dossier", *(f"{n}_dossier" for n in ("second", "third", "fourth", "fifth", "sixth", "seventh"))]
+)
 def each_dossier(request: pytest.FixtureRequest) -> Dossier:
     """One dossier after the other."""
     found: Dossier = request.getfixturevalue(request.param)

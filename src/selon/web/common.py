@@ -53,10 +53,8 @@ def _standing(vocabulary: Vocabulary, text: str) -> Iterator[tuple[str, str]]:
     """Each term that words of a text can stand for, with these words."""
     words = re.findall(r"\w+", text)
     folded = [fold_words(word) for word in words]
-    whole = " ".join(folded)
-    for found in vocabulary.families.finditer(whole):
-        first = whole.count(" ", 0, found.start())
-        yield vocabulary.meaning(found)[0], " ".join(words[first : first + found[0].count(" ") + 1])
+    for found in vocabulary.find_meanings(folded):
+        yield found.family, " ".join(words[found.first : found.last])
     for word, bare in zip(words, folded, strict=True):
         code = vocabulary.nationalities.get(bare) or vocabulary.states.get(bare)
         if code:

@@ -17,7 +17,7 @@ from selon.desk.compare.words import fold_words, root, stem
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
 # words are in every story.
 NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
-SPEAKER, STATE = "@speaker", "@"
+SPEAKER, STATE, SHARE = "@speaker", "@", "%"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
@@ -28,6 +28,10 @@ _NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
 # The cue stands in the middle of a sentence, and not between two.
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
+# The whole number of a share.
+_PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
+# What is still to be done: "exclut de partir".
+_TO_DO = re.compile(r"(?:de |d['’]|à )(?:\S+ ){0,2}\w+(?:er|ir|re|oir)\b")
 # The stop of "M. Orsic" ends nothing.
 _TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
 
@@ -61,7 +65,7 @@ class Clause:
 
     Attributes:
         text: its words, as they stand.
-        terms: what it speaks of, each with 1, or -1 where it is put by its contrary (closed for open).
+        terms: what it speaks of, each with 1, -1 where it is put by its contrary (closed for open), 0 where by both.
         weights: of each term.
         affirmed: whether it is claimed or denied, the denying of the cue counted in.
         ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
@@ -147,7 +151,9 @@ def claim_of(
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
     ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
-    clauses = _clauses(vocabulary, content, denied, past, stance)
+    # "Exclut de partir" speaks of what is to come, "nie être parti" does not.
+    to_come = stance == "promises" or (vocabulary.holds("excluding", told) and _TO_DO.match(content) is not None)
+    clauses = _clauses(vocabulary, content, denied, past, to_come)
     return Claim(
         key,
         document,
@@ -165,7 +171,7 @@ def claim_of(
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
 @lru_cache(maxsize=50_000)
-def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, stance: str) -> tuple[Clause, ...]:
+def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_come: bool) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
     folded = [fold_words(piece) for piece in pieces]
     nominal = vocabulary.lists["that"].match(folded[0]) is None if folded else True
@@ -179,6 +185,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
         clause
         for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
         if not any(skipped)
+        and not vocabulary.lists["aside"].match(fold_words(piece))
         and (
             clause := _clause(
                 vocabulary,
@@ -186,7 +193,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, sta
                 denied=denied,
                 nominal=nominal,
                 reported=past,
-                stance=stance,
+                to_come=to_come,
                 conditional=conditional,
             )
         )
@@ -216,7 +223,7 @@ def _clause(
     denied: bool,
     nominal: bool,
     reported: bool,
-    stance: str,
+    to_come: bool,
     conditional: bool,
 ) -> Clause | None:
     folded = fold_words(text)
@@ -229,18 +236,18 @@ def _clause(
         return None
     if own:
         told.append(_Token(SPEAKER, NAME))
-    negative, done = is_negated(vocabulary, folded), is_done(folded)
+    negative, done = is_negated(vocabulary, folded), is_done(text)
     return Clause(
         text=text.strip(),
-        terms={token.term: token.sign for token in reversed(told)},
+        terms=_signs(told),
         weights={token.term: token.weight for token in told},
         affirmed=negative == denied,
         # Who swears that he has not done it promises nothing.
-        ahead=is_ahead(vocabulary, text, reported) or (stance == "promises" and not done),
+        ahead=is_ahead(vocabulary, text, reported) or (to_come and not done),
         done=done,
         unsettled=conditional or vocabulary.holds("yet", folded),
-        own=own or stance == "promises" or (reported and any(vocabulary.is_word("own", word) for word in words)),
-        counts=_counts(vocabulary, words, roots),
+        own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
+        counts=_counts(vocabulary, words, roots) | _share(text),
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
@@ -249,6 +256,14 @@ def _clause(
         ought=vocabulary.holds("ought", folded),
         compounds=_compounds(tokens),
     )
+
+
+def _signs(told: list[_Token]) -> dict[str, int]:
+    """The terms of a clause with their signs: "ceux qu'on a arrêtés sont libérés" speaks of arrests both ways."""
+    signs: dict[str, int] = {}
+    for token in told:
+        signs[token.term] = token.sign if signs.get(token.term, token.sign) == token.sign else 0
+    return signs
 
 
 def is_negated(vocabulary: Vocabulary, folded: str) -> bool:
@@ -266,19 +281,19 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
     That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
     """
 
-    def take(found: re.Match[str]) -> str:
-        name, sign = vocabulary.meaning(found)
-        return f" {'=' if sign > 0 else '!'}{name} "
-
     cased, capital = _names(text)
     # "Impossible de vendre" denies the selling: what such words deny stands behind them, as behind "ne".
     folded = vocabulary.lists["denying_next"].sub(" ne ", folded)
-    told = vocabulary.families.sub(take, vocabulary.lists["planned"].sub(" ", folded))
-    words = _plain_words(vocabulary, told.split(), cased)
+    plain = vocabulary.lists["as_planned"].sub(" ", folded)
+    told = vocabulary.lists["planned"].sub(" ", plain).split()
+    for found in reversed(list(vocabulary.find_meanings(told))):
+        told[found.first : found.last] = [f"{'=' if found.sign > 0 else '!'}{found.family}"]
+    words = _plain_words(vocabulary, told, cased)
     tokens = []
     for word in words:
         if word[0] in "=!":
-            tokens.append(_Token(word[1:], WORD, 1 if word[0] == "=" else -1))
+            weight = COMMON if word[1:] in vocabulary.commonplaces else WORD
+            tokens.append(_Token(word[1:], weight, 1 if word[0] == "=" else -1))
         elif word[0] in ("#", STATE):
             tokens.append(_Token(word, NUMBER if word[0] == "#" else NAME))
         elif len(word) < 3 or vocabulary.is_word("light", word):
@@ -301,12 +316,15 @@ def _focus(tokens: list[_Token]) -> frozenset[str]:
         return frozenset()
     end = next((here for here in range(start, len(tokens)) if tokens[here].term in _THAT), len(tokens))
     told = [here for here in range(start, end) if tokens[here].weight]
-    if not told:
+    # "Aucune rencontre n'a eu lieu" denies the encounter.
+    if all(tokens[here].weight <= COMMON for here in told):
         return frozenset()
     # "N'a pas parlé de cette affaire" denies no affair.
     between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
     none_of = bool(between & _NO) or (bool(between) and between <= _OF)
-    return frozenset(tokens[here].term for here in told[: 2 if none_of else 1])
+    # "Pas de nouveau contrat" denies a contract.
+    common = tokens[told[0]].weight <= COMMON
+    return frozenset(tokens[here].term for here in told[: 2 if none_of or common else 1])
 
 
 def _head(tokens: list[_Token]) -> frozenset[str]:
@@ -350,16 +368,31 @@ def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) 
     told = {}
     for count in find_counts(vocabulary, words):
         start = counted_at(words, count)
-        family = vocabulary.families.match(" ".join(words[start:]))
         if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
             continue
+        family = vocabulary.meaning_at(words, start)
         if family is not None:
-            told[vocabulary.meaning(family)[0]] = count.value
-        elif len(words[start]) >= 3 and not any(
-            vocabulary.is_word(each, words[start]) for each in ("light", "measure")
+            told[family.family] = count.value
+        if vocabulary.is_word("people", words[start]):
+            # "Deux personnes sont mortes" and "deux morts" count the same.
+            told |= {
+                each.family: count.value
+                for each in vocabulary.find_meanings(words[start + 1 :])
+                if each.family in vocabulary.tolls and each.sign > 0
+            }
+        if (
+            family is None
+            and len(words[start]) >= 3
+            and not any(vocabulary.is_word(each, words[start]) for each in ("light", "measure"))
         ):
             told[roots.get(words[start], words[start])] = count.value
     return told
+
+
+def _share(text: str) -> dict[str, int]:
+    """The share that a clause tells of a whole, of several none: "70 % des salariés"."""
+    shares = _PERCENT.findall(text)
+    return {SHARE: int(shares[0])} if len(shares) == 1 else {}
 
 
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -10,8 +10,10 @@ from selon.desk.compare.words import fold_words, is_past
 # The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
 _CONDITIONAL = re.compile(r"\w+(?:[eiu]|[dtr])r(?:ait|aient|ais|ions)|(?:de|rece|a|sa)\w*vrai(?:t|ent)")
+_AT = re.compile(r"\b[àÀ]\b")
 _HAVING = re.compile(
-    r"(?<!\S)(?:a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
+    r"(?<!\S)(?:(?:s|me|nous|se) (?:est|sont|suis|sommes|etai(?:t|ent))"
+    r"|a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
     r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
 # "Aurait détruit" is of the past, whoever is said to have done it.
@@ -21,9 +23,16 @@ _GOING_TO = re.compile(r"(?<!\S)(?:va|vont|vais|allons|allait|allaient) (?:\S+ )
 _WILL = re.compile(r"(?<!\S)(?:sera|seront|aura|auront)(?!\S)")
 
 
-def is_done(folded: str) -> bool:
-    """Whether a folded clause tells what happened, and not how things stand."""
-    return _HAVING.search(folded) is not None
+def is_done(text: str) -> bool:
+    """Whether a clause tells what happened, and not how things stand.
+
+    Args:
+        text: as it stands, with its accents: "à Lauzerte" holds no form of avoir.
+
+    >>> is_done("Le pont s'est ouvert"), is_done("Le pont est ouvert"), is_done("L'offre à la vente expirera")
+    (True, False, False)
+    """
+    return _HAVING.search(fold_words(_AT.sub(" ", text))) is not None
 
 
 def is_perfect(folded: str) -> bool:
@@ -38,7 +47,7 @@ def is_ahead(vocabulary: Vocabulary, text: str, reported: bool) -> bool:
         text: as it stands, with its accents. reported: whether a conditional may be a future told in the past.
     """
     folded = fold_words(text)
-    if vocabulary.holds("planned", folded):
+    if vocabulary.holds("planned", vocabulary.lists["as_planned"].sub(" ", folded)):
         return True
     past = {fold_words(word) for word in re.findall(r"\w+", text) if is_past(vocabulary.language, word)}
     words = [word for word in folded.split() if not vocabulary.is_word("no_future", word) and word not in past]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,9 @@ from importlib.resources import files
 from selon.desk.compare.words import fold_words
 from selon.rules import RuleSet, load_rules
 from selon.rules.folder import RuleFolder
+
+# Phrases are looked up by what a text begins with: every word of theirs has as many letters, or is one letter.
+_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,32 @@ class WordList:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Words of one meaning, and those of its contrary."""
+    """Words of one meaning, and those of its contrary; `toll`: it counts people, `common`: every story has it."""
 
     id: str
     words: tuple[str, ...]
     opposite: tuple[str, ...] = ()
+    toll: bool = False
+    common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of a family, word by word."""
+
+    words: tuple[str, ...]
+    family: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words that tell of a family: the first and the last of them (excluded), and -1 where they are its contrary."""
+
+    first: int
+    last: int
+    family: str
+    sign: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +71,18 @@ class Vocabulary:
     Attributes:
         language: whose words they are ("fr").
         lists: one expression for each word list, for text folded to words with one blank between them.
-        families: what the words of all families look like; `meaning` tells what one found stands for.
+        families: the phrases of all families, by the first letters they begin with; `find_meanings` looks them up.
+        tolls: the families that people are counted by (the dead, the arrested).
+        commonplaces: the families that are in every story.
         numbers: number words with what they count.
         states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
 
     language: str
     lists: dict[str, re.Pattern[str]]
-    families: re.Pattern[str]
-    meanings: tuple[tuple[str, int], ...]
+    families: Mapping[str, tuple[_Phrase, ...]]
+    tolls: frozenset[str]
+    commonplaces: frozenset[str]
     numbers: Mapping[str, int]
     states: Mapping[str, str]
     nationalities: Mapping[str, str]
@@ -67,10 +95,34 @@ class Vocabulary:
         """Whether a single word is of a list."""
         return self.lists[name].fullmatch(word) is not None
 
-    def meaning(self, found: re.Match[str]) -> tuple[str, int]:
-        """The family of what `families` found, and 1, or -1 for its contrary."""
-        assert found.lastindex is not None
-        return self.meanings[found.lastindex - 1]
+    def find_meanings(self, words: Sequence[str]) -> Iterator[Meaning]:
+        """The families that folded words tell of, in order, none within another; of two the one of more words."""
+        here = 0
+        while here < len(words):
+            found = self.meaning_at(words, here)
+            if found is not None:
+                yield found
+            here = found.last if found is not None else here + 1
+
+    def meaning_at(self, words: Sequence[str], first: int) -> Meaning | None:
+        """The family that the words from one on tell of, or None."""
+        for phrase in self.families.get(words[first][:_LETTERS], ()):
+            last = self._end_of(phrase, words, first)
+            if last is not None:
+                return Meaning(first, last, phrase.family, phrase.sign)
+        return None
+
+    def _end_of(self, phrase: _Phrase, words: Sequence[str], here: int) -> int | None:
+        """Behind the phrase that begins at a word, or None; "quitte enfin la tête" holds "quitte la tête"."""
+        for form in phrase.words:
+            while form is not phrase.words[0] and here < len(words) and self.is_word("within", words[here]):
+                if _is_form(form, words[here]):
+                    break
+                here += 1
+            if here == len(words) or not _is_form(form, words[here]):
+                return None
+            here += 1
+        return here
 
 
 @cache
@@ -83,17 +135,8 @@ def load_vocabulary(language: str) -> Vocabulary:
     languages = files("selon") / "languages"
     known = language if (languages / language / "compare").is_dir() else "fr"
     folder = RuleFolder(languages / known)
+    families = tuple(folder.rows("compare/families.toml", "family", Family))
     lists = {each.id: _expression(each.words) for each in folder.rows("compare/lists.toml", "list", WordList)}
-    groups: list[str] = []
-    meanings: list[tuple[str, int]] = []
-    for family in folder.rows("compare/families.toml", "family", Family):
-        for words, sign in ((family.words, 1), (family.opposite, -1)):
-            if words:
-                # Phrases first, so that "ouvrir le feu" is not taken for "ouvrir".
-                groups.append(f"({_alternatives(words)})")
-                meanings.append((family.id, sign))
-    order = sorted(range(len(groups)), key=lambda number: -groups[number].count(" "))
-    every = re.compile(r"(?<!\S)(?:" + "|".join(groups[n] for n in order) + r")(?!\S)")
     rules = load_rules(known)
     states = rules.names.states
     # An organ that is a part of a government ("le Pentagone") does not stand for the whole of it.
@@ -102,12 +145,33 @@ def load_vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         known,
         lists,
-        every,
-        tuple(meanings[n] for n in order),
+        _phrases(families),
+        frozenset(each.id for each in families if each.toll),
+        frozenset(each.id for each in families if each.common),
         _numbers(folder, rules),
         {fold_words(name): state.code for name, state in named.items()},
         {fold_words(name): state.code for name, state in states.nationalities.items()},
     )
+
+
+def _phrases(families: Iterable[Family]) -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases of all families by the letters a text must have there; longer ones first.
+
+    "Ouvrir le feu" is not taken for "ouvrir".
+    """
+    found: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for family in families:
+        for several, sign in ((family.words, 1), (family.opposite, -1)):
+            for words in several:
+                found[words[:_LETTERS].rstrip()].append(_Phrase(tuple(words.split()), family.id, sign))
+    return {
+        letters: tuple(sorted(some, key=lambda phrase: (-len(phrase.words), -len(phrase.words[0]))))
+        for letters, some in found.items()
+    }
+
+
+def _is_form(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern[-1] == "*" else word == pattern
 
 
 def _numbers(folder: RuleFolder, rules: RuleSet) -> dict[str, int]:
