@@ -30,6 +30,6 @@ def test_a_killed_process_costs_no_report_and_changes_no_order() -> None:
 
 def test_a_report_that_cannot_be_read_costs_no_other() -> None:
     good, other = documents(2)
-    bad = Document("x" * 1_000_001)
+    bad = Document("Un mot.", language="zz")
     outcomes = list(read_in_order([good, bad, other], workers=1))
     assert [type(each) for each in outcomes] == [Reading, ReadingFailed, Reading]

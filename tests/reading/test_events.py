@@ -42,7 +42,7 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("Aucun groupe n’a attaqué le convoi.", "ASSAULT", [], []),
         ("Un voleur a tué un commerçant d’un coup de fusil.", "ASSAULT", ["Un voleur"], ["un commerçant"]),
         ("La loi a été suspendue par un juge au bout d’une semaine.", "CONCEDE", ["un juge"], []),
-        ("Ardel confirme l’ouverture d’une enquête par le parquet de Brest.", "ACCUSE", ["parquet de Brest"], []),
+        ("L’ouverture d’une enquête par le parquet de Brest est confirmée.", "ACCUSE", ["parquet de Brest"], []),
         (
             "Le conseil a voté l’ouverture d’une enquête visant deux banquiers.",
             "ACCUSE",

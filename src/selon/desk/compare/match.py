@@ -250,7 +250,9 @@ def _kind(earlier: Claim, later: Claim, pair: _Pair, *, same_speaker: bool) -> s
         came = came and earlier.document != later.document
         return "fulfils" if came and (same_speaker or second.done or second.changed) else "agrees"
     if same_speaker:
-        if earlier.document == later.document:
+        # What is today and what will be are no contraries; of tomorrow one may say otherwise tomorrow.
+        at_once = earlier.day == later.day and first.ahead != second.ahead
+        if earlier.document == later.document or at_once:
             return None
         return "reverses" if _takes_back(later, first, second) else None
     apart = days_between(earlier.day, later.day)

@@ -69,7 +69,7 @@ class Clause:
         weights: of each term.
         affirmed: whether it is claimed or denied, the denying of the cue counted in.
         ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
-        unsettled: it tells of a state that is expected to change ("not yet", "as long as").
+        unsettled: it tells of a state that is expected to change ("not yet", "as long as", "not without").
         own: it is about the speaker, or may be ("il" in reported speech).
         counts: how many it tells of what, by term.
         changed: it tells that things are otherwise now than they were ("depuis midi").
@@ -245,7 +245,7 @@ def _clause(
         # Who swears that he has not done it promises nothing.
         ahead=is_ahead(vocabulary, text, reported) or (to_come and not done),
         done=done,
-        unsettled=conditional or vocabulary.holds("yet", folded),
+        unsettled=conditional or vocabulary.holds("yet", folded) or (negative and vocabulary.holds("proviso", folded)),
         own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=_counts(vocabulary, words, roots) | _share(text),
         changed=vocabulary.holds("changed", folded),

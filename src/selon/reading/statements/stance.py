@@ -20,8 +20,8 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     denial; a question mark at the end asks; else the cue decides.
     """
     base = match.cue.stance
-    if base == "affirms" and _is_own_future(ground, match, content):
-        return "promises"
+    if base in ("affirms", "fears") and _is_own_future(ground, match, content):
+        return "promises"  # "« Nous n'irons pas », prévient X"
     if base in ("affirms", "denies") and _is_question(ground, content):
         return "asks"
     if base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
