@@ -50,6 +50,8 @@ def takes_up(content: str, rules: DisputeRules) -> bool:
     words = _words(content)
     if " ".join(words) in {" ".join(_words(pronoun)) for pronoun in rules.pronouns}:
         return True
+    if len(words) <= _BETWEEN and words[-1:] and words[-1] in rules.sayings:
+        return True  # "P, une version | que réfute X"
     verdict = len(words) <= _SHORT and (not rules.verdicts.isdisjoint(words) or not rules.untrue.isdisjoint(words))
     if verdict and _behind(words, rules.subjects) is not None:
         return True

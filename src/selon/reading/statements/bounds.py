@@ -61,7 +61,7 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             continue
         if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
             return i
-        if (frame in _CLAUSES and _turns_away(ground, i)) or _comments(ground, i):
+        if (frame in _CLAUSES and _turns_away(ground, i)) or _comments(ground, i) or _is_denied_behind(ground, i):
             return i
         if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
             return i  # "a évoqué deux solutions | : il faudra fermer"
@@ -99,6 +99,20 @@ def _turns_away(ground: Ground, i: int) -> bool:
     if ground.norm_at(i + 1) == "ce":
         return ground.norm_at(i + 2) in ground.words.relatives
     return ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
+
+
+# From a comma to the verb that denies what stands before it: "P, une version que les deux élus réfutent".
+_DENIED_WITHIN = 9
+
+
+def _is_denied_behind(ground: Ground, i: int) -> bool:
+    """Whether all before the comma at token `i` is denied behind it: ", ce que nie X", ", version réfutée par"."""
+    taken_up = ground.norm_at(i + 1) == "ce" and ground.norm_at(i + 2) in ground.words.relatives
+    named = any(ground.norm_at(k) in ground.rules.disputes.sayings for k in (i + 1, i + 2))
+    if ground.norm_at(i) != "," or not (taken_up or named):
+        return False
+    verb = next((k for k in range(i + 2, i + _DENIED_WITHIN) if k in ground.groups), None)
+    return verb is not None and any(cue.stance == "denies" for cue in ground.cues_of(ground.analysis.tokens[verb]))
 
 
 def _opens_speech(ground: Ground, i: int) -> bool:

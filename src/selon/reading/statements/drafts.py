@@ -57,7 +57,8 @@ def _draft(ground: Ground, match: CueMatch) -> Draft | None:
     if draft is None:
         return None
     # A quotation's end may cut off all of a clause that begins behind it.
-    told = tuple((start, end) for start, end in draft.content.stretches if _tells(ground, start, end))
+    taken_up = match.cue.stance == "denies"  # "P, | ce que | nie X"
+    told = tuple(each for each in draft.content.stretches if _tells(ground, *each) or taken_up)
     if _is_asked(ground, match) or not told:
         return None
     draft = replace(draft, content=replace(draft.content, stretches=told))

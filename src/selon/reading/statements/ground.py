@@ -156,6 +156,7 @@ def _follows_clitic(analysis: Analysis, token: Token) -> bool:
 
 
 _CLITICS = frozenset(("le", "la", "l'", "les", "lui", "leur", "se", "s'", "ne", "n'", "y"))
+_THAT = frozenset(("que", "qu'"))
 _SUBJECTS = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'"))
 
 
@@ -197,7 +198,8 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text == ",":
         return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
-    return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    governs = after.text == ":" or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
 
 
 def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bool:
@@ -226,10 +228,24 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ"):
         return True
+    if before.norm in _THAT and after.pos in ("DET", "PROPN"):
+        return True  # "ce que dément le groupe"
+    if _ends_relative(analysis, token):
+        return True
     joined = before.pos == "CCONJ" and (after.pos == "SCONJ" or "VerbForm=Inf" in after.morph)  # "et compte partir"
     if joined or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
+
+
+def _ends_relative(analysis: Analysis, token: Token) -> bool:
+    """Whether all between a word and the "ce que" before it is one noun phrase: "ce que le groupe dément"."""
+    for before in reversed(analysis.tokens[max(0, token.i - 5) : token.i]):
+        if before.norm in _THAT:
+            return before.i < token.i - 1 and analysis.tokens[before.i - 1].norm == "ce"
+        if before.pos not in ("DET", "NOUN", "PROPN", "ADP"):
+            return False
+    return False
 
 
 def _precedes_clitic(analysis: Analysis, token: Token) -> bool:

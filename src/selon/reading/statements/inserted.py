@@ -242,8 +242,8 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
         return Content(tuple(behind), "quote") if behind and source is not None else None
     if _takes_up(ground, first, match.first):
         return _sentence_before(ground, sentence)
-    if [t.norm for t in analysis.tokens[match.first - 2 : match.first]] in (["ce", "que"], ["ce", "qu'"]):
-        return None  # "à rebours de | ce que | dit X, P"
+    if analysis.tokens[match.first - 1].norm in ground.words.que:
+        return None  # "à rebours de | ce que | dit X, P", "la décision | que | conteste X"
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")

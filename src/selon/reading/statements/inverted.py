@@ -56,7 +56,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
         before is not None
         and before.text not in (",", "»", "”", '"', "–", "-", "?", "!", "…", ")")
         and before.norm not in ("comme", "ainsi")
-        and tuple(t.norm for t in tokens[before.i - 1 : before.i]) != ("ce",)
+        and not _has_its_object(ground, before)
         and not _closes_sentence(ground, verb, group, after)
     ):
         return None
@@ -96,6 +96,13 @@ def _is_dated(ground: Ground, i: int) -> bool:
         return True
     small = tokens[i].pos == "ADP" or tokens[i].norm in ground.words.demonstratives
     return small and any(ground.time_at(t) is not None for t in tokens[i + 1 : i + 2])
+
+
+def _has_its_object(ground: Ground, before: Token) -> bool:
+    """Whether a verb behind this token has its object before it, and its subject behind: "ce que | nie X"."""
+    taken_up = ground.norm_at(before.i - 1) == "ce"
+    antecedent = ground.analysis.tokens[before.i - 1].pos in ("NOUN", "PROPN")
+    return taken_up or (before.norm in ground.words.que and antecedent)
 
 
 def _closes_sentence(ground: Ground, verb: Token, group: VerbGroup, after: int) -> bool:

@@ -39,10 +39,10 @@ def phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
 
 
 def _is_noun_like(analysis: Analysis, token: Token) -> bool:
-    """Whether an adjective stands for a noun: "ajoute ce passionné.", "a relaté la septuagénaire"."""
+    """Whether an adjective or a participle stands for a noun: "ajoute ce passionné.", "répond l'exploitant"."""
     after = analysis.tokens[token.i + 1 : token.i + 2]
     alone = not any(t.pos in ("NOUN", "PROPN", "ADJ", "X", "CCONJ", "NUM") for t in after)
-    return token.pos == "ADJ" and token.i > 0 and analysis.tokens[token.i - 1].pos == "DET" and alone
+    return token.pos in ("ADJ", "VERB") and token.i > 0 and analysis.tokens[token.i - 1].pos == "DET" and alone
 
 
 def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int | None = None) -> Source:
@@ -108,7 +108,7 @@ def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
         if (
             tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP")
             and not (tokens[i].pos == "ADP" and tokens[i].head != head)
-        ) or tokens[i].text in ',.;:()«»“”"–':
+        ) or (tokens[i].dep == "mark" or tokens[i].text in ',.;:()«»“”"–'):
             return i + 1
     return left
 

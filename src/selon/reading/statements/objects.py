@@ -19,6 +19,8 @@ def find_object(ground: Ground, match: CueMatch) -> Content | None:
     assert group is not None
     if group.passive or group.is_past_participle:
         found = find_target(ground, match) if has_agent(ground, match) else None
+    elif ground.norm_at(group.first - 1) in ground.words.que:
+        found = find_target(ground, match)  # "une version que réfute | le groupe": its subject
     else:
         found = _object_stretch(ground, match) or find_target(ground, match)
     if found is None or _is_speaker(ground, match, found) or _is_deed(ground, match, found):

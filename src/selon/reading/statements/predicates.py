@@ -217,6 +217,8 @@ def _antecedent(ground: Ground, match: CueMatch) -> Stretch | None:
     relative = next((t for t in near if t.norm in ground.words.que), None)
     if relative is None:
         return None
+    if match.cue.stance == "denies" and [ground.norm_at(relative.i - k) for k in (2, 1)] == [",", "ce"]:
+        return stretch(ground, relative.i - 1, relative.i + 1)  # "P, | ce que | nie X"
     if relative.pos == "SCONJ" and match.head.dep == "ccomp":
         obj = analysis.child(match.head.head, "obj")
         behind = obj is not None and obj.i < relative.i and not _parts(ground, obj.i, relative.i)

@@ -113,7 +113,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
 
 def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
     """The subject a verb has to itself, by its place or by the parse."""
-    turned = _closes_quotation(ground, group) or _is_taken_up(ground, group)
+    relative = group is not None and ground.norm_at(group.first - 1) in ground.words.que
+    turned = relative or _closes_quotation(ground, group) or _is_taken_up(ground, group)
     inverted = find_inverted(ground, verb, group, after) if turned else None
     if inverted is not None:
         return inverted

@@ -144,9 +144,10 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
 
 
 def _is_parted(analysis: Analysis, auxiliary: Token, head: Token) -> bool:
-    """Whether a quotation ends between a verb and what the model takes for its auxiliary: "« ... est », rappelle"."""
+    """Whether what the model takes for its auxiliary is another verb's: "« ... est », rappelle", "restera, a dit"."""
     between = analysis.tokens[auxiliary.i : head.i]
-    return any(t.text in '»”"' and after.text == "," for t, after in pairwise(between))
+    its_own = any(t.text == "," and after.dep.startswith("aux") for t, after in pairwise(between))
+    return its_own or any(t.text in '»”"' and after.text == "," for t, after in pairwise(between))
 
 
 def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: AttributionWords) -> list[Token]:
