@@ -19,9 +19,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from selon.compare import load_vocabulary
 from selon.desk.accounts import find_disagreements, find_turns
 from selon.desk.claiming import make_claims
-from selon.desk.compare import load_vocabulary
 from selon.desk.linking import keys_of, link_new
 from selon.desk.said import numbers_of
 from selon.desk.support import find_support_of_document

@@ -13,7 +13,7 @@ FLOORS = {
     **dict.fromkeys(("errors", "version", "ui"), 0),
     **dict.fromkeys(("span", "moment", "spelling", "kept", "loading"), 1),
     **dict.fromkeys(("document", "rules"), 2),
-    **dict.fromkeys(("record", "intake", "analysis"), 3),
+    **dict.fromkeys(("record", "intake", "analysis", "compare"), 3),
     **dict.fromkeys(("reading", "ledger", "copies"), 4),
     **dict.fromkeys(("desk", "evaluation"), 5),
     **dict.fromkeys(("scale", "web", "mcp"), 6),

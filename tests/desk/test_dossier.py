@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from selon.compare.words import fold_words
 from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
 from selon.desk.changes import find_changes
-from selon.desk.compare.words import fold_words
 from selon.desk.judging import judge_match
 from selon.desk.linking import link_document, link_new
 from selon.desk.origins import is_medium

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from selon.desk.compare import Claim, claim_of, load_vocabulary, match
-from selon.desk.compare.words import fold_words
+from selon.compare import Claim, claim_of, load_vocabulary, match
+from selon.compare.words import fold_words
 
 PAIRS = tomllib.loads(Path(__file__).with_name("pairs.toml").read_text(encoding="utf8"))["pair"]
 

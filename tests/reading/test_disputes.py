@@ -1,4 +1,4 @@
-"""Who contradicts whom inside one report: denials that take up what was said before them."""
+"""Who contradicts whom inside one report: by taking up what was said before, and by saying the contrary."""
 
 from __future__ import annotations
 
@@ -80,3 +80,28 @@ def test_what_is_far_away_is_not_meant() -> None:
 def test_what_is_disputed_is_told_in_plain_words() -> None:
     reading = selon.read("Le maire assure qu’aucun pont n'est sûr. L'opposition conteste cette affirmation.")
     assert [dispute.about for dispute in reading.disputes] == ["aucun pont n'est sûr"]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "L'association affirme que deux élus ont été exclus. Le maire dément : « Aucun élu n'a été exclu. »",
+        "« L'usine fermera », a annoncé le maire. Le syndicat assure que l'usine ne fermera pas.",
+        "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, le pont des Forges est fermé.",
+    ],
+)
+def test_a_contrary_said_side_by_side_makes_a_dispute(report: str) -> None:
+    [dispute] = selon.read(report).disputes
+    assert [len(side.statements) for side in dispute.sides] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "« L'usine fermera », a annoncé le maire. Le syndicat assure que l'usine fermera en mai.",
+        "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, la rue des Lilas est fermée.",
+        "« L'usine fermera », a annoncé le maire. « L'usine ne fermera pas », avait-il pourtant dit en mars.",
+    ],
+)
+def test_what_is_said_side_by_side_and_is_no_contrary_makes_none(report: str) -> None:
+    assert not selon.read(report).disputes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from selon.desk.compare.vocabulary import load_vocabulary
+from selon.compare.vocabulary import load_vocabulary
 from selon.ledger import open_ledger
 from selon.rules import load_rules
 from selon.ui import load_words

@@ -84,15 +84,15 @@ def _disputes(options: argparse.Namespace, words: Words) -> int:
 
 
 def _holds(asked: str | None, texts: list[str]) -> bool:
-    from selon.desk.compare.words import fold_words
+    from selon.compare.words import fold_words
 
     return asked is None or any(fold_words(asked) in fold_words(text) for text in texts)
 
 
 def _judge(options: argparse.Namespace, words: Words) -> int:
     """Keep what somebody says of a match: two rows belong together, or do not."""
-    from selon.desk.compare.match import is_same_name
-    from selon.desk.compare.words import fold_words
+    from selon.compare.match import is_same_name
+    from selon.compare.words import fold_words
     from selon.desk.judging import judge_match
 
     action = "confirm" if options.confirm else "part"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from selon.desk.compare.match import is_same_name
-from selon.desk.compare.proposition import days_between, is_negated
-from selon.desk.compare.vocabulary import load_vocabulary
-from selon.desk.compare.words import fold_words
+from selon.compare.match import is_same_name
+from selon.compare.proposition import days_between, is_negated
+from selon.compare.vocabulary import load_vocabulary
+from selon.compare.words import fold_words
 from selon.desk.judging import judge_links
 from selon.desk.said import Said, load_said, number_of_telling
 from selon.ledger import Ledger

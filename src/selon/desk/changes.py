@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
 
-from selon.desk.compare.words import fold_words
+from selon.compare.words import fold_words
 from selon.ledger import Ledger
 from selon.record import Event, Reading, Statement
 

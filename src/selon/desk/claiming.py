@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from selon.desk.compare import Claim, Vocabulary, claim_of
-from selon.desk.compare.proposition import STATE, Deed
-from selon.desk.compare.words import fold_words
+from selon.compare import Claim, Vocabulary, claim_of, speaker_of
+from selon.compare.proposition import Deed
 from selon.desk.offices import names_of_offices
 from selon.ledger import EventRow, Ledger, StatementRow
 
@@ -47,16 +46,6 @@ def deed_of(event: EventRow) -> Deed:
     actor = frozenset(each.name for each in event.actor)
     recipient = frozenset(each.name for each in event.recipient)
     return Deed(event.type, actor, recipient, days)
-
-
-def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
-    """Whoever speaks, the same for the same one: "Moscou", "le Kremlin" and "la Russie" are one."""
-    if name and "%" in name:
-        # "54 % des sondés" against 46 % of them are no two sources.
-        return ""
-    words = fold_words(name or "")
-    bare = words.removeprefix("le ").removeprefix("la ").removeprefix("l ").removeprefix("les ")
-    return f"{STATE}{vocabulary.states[bare]}" if bare in vocabulary.states else words
 
 
 def day_said(row: StatementRow) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from selon.compare import Claim, load_vocabulary, match
+from selon.compare.proposition import NUMBER, SPEAKER, WORD
 from selon.desk.claiming import make_claims
-from selon.desk.compare import Claim, load_vocabulary, match
-from selon.desk.compare.proposition import NUMBER, SPEAKER, WORD
 from selon.desk.copying import place_unsigned
 from selon.desk.tellings import find_contests
 from selon.ledger import Ledger

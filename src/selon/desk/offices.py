@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from selon.desk.compare import Vocabulary
-from selon.desk.compare.words import fold_words
+from selon.compare import Vocabulary
+from selon.compare.words import fold_words
 from selon.ledger import Ledger, StatementRow
 
 
@@ -34,7 +34,7 @@ def names_of_offices(ledger: Ledger, vocabulary: Vocabulary, rows: Iterable[Stat
 def _is_of(vocabulary: Vocabulary, said: str, office: str) -> bool:
     """Whether an office can be meant: the same head, and nothing said that the office does not have.
 
-    >>> from selon.desk.compare import load_vocabulary
+    >>> from selon.compare import load_vocabulary
     >>> french = load_vocabulary("fr")
     >>> _is_of(french, "la ministre", "ministre des Transports"), _is_of(french, "ministre", "Premier ministre")
     (True, False)

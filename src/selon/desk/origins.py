@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from selon.desk.compare.words import fold_words
+from selon.compare.words import fold_words
 from selon.document import Document
 
 # Words of a name that its letters pass over.

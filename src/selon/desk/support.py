@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from selon.compare import claim_of, load_vocabulary, match
+from selon.compare.words import fold_words
 from selon.copies import find_credits
 from selon.desk.accounts import Voice, load_contests, load_voices
 from selon.desk.claiming import make_claims
-from selon.desk.compare import claim_of, load_vocabulary, match
-from selon.desk.compare.words import fold_words
 from selon.desk.linking import COMPARED, keys_of
 from selon.desk.origins import is_medium
 from selon.desk.said import numbers_of

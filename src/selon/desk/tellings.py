@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from selon.compare import Claim, Match, Vocabulary, claim_of, match
+from selon.compare.match import DONE_DAYS
 from selon.desk.claiming import day_said, deed_of, make_claims
-from selon.desk.compare import Claim, Match, Vocabulary, claim_of, match
-from selon.desk.compare.match import DONE_DAYS
 from selon.ledger import EventRow, Ledger, StatementRow
 from selon.ledger.contests import Contest
 

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from selon.compare.words import fold_words
 from selon.desk.accounts import Turn, find_disagreements, find_turns
-from selon.desk.compare.words import fold_words
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises

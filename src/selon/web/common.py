@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from selon.desk.compare.proposition import SPEAKER, STATE
-from selon.desk.compare.vocabulary import Vocabulary, load_vocabulary
-from selon.desk.compare.words import fold_words, root, stem
+from selon.compare.proposition import SPEAKER, STATE
+from selon.compare.vocabulary import Vocabulary, load_vocabulary
+from selon.compare.words import fold_words, root, stem
 from selon.ui import Words
 
 

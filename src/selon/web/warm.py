@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.applications import Starlette
 
-from selon.desk.compare.vocabulary import load_vocabulary
+from selon.compare.vocabulary import load_vocabulary
 from selon.ledger import open_ledger
 from selon.rules import load_rules, supported_languages
 from selon.ui import UI_LANGUAGES, load_words

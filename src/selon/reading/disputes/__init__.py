@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from selon.analysis import Analysis
+from selon.compare import load_vocabulary
 from selon.reading.disputes.answers import find_answers
+from selon.reading.disputes.contraries import find_contraries
 from selon.reading.disputes.propositions import find_contested
 from selon.reading.disputes.sides import Keys, Quarrel
 from selon.record import Dispute, Entity, Event, Side, Statement
@@ -20,11 +24,17 @@ def find_disputes(
     """The disputes of a report, in the order in which they are denied; a denial is part of one."""
     keys = Keys(rules.names.states, {entity.id: entity for entity in entities})
     found = list(find_contested(keys, statements, events))
-    denied = {each.id for quarrel in found for each in quarrel.denying}
-    answers = find_answers(analysis, rules, keys, statements, events)
-    found += [quarrel for quarrel in answers if denied.isdisjoint(each.id for each in quarrel.denying)]
+    _add(found, find_answers(analysis, rules, keys, statements, events))
+    if len({each.speaker for each in statements}) > 1:
+        _add(found, find_contraries(load_vocabulary(rules.language), keys, statements, events))
     found.sort(key=lambda quarrel: quarrel.denying[0].content[0])
     return tuple(_dispute(f"d{number}", quarrel, rules) for number, quarrel in enumerate(found, start=1))
+
+
+def _add(found: list[Quarrel], more: Iterable[Quarrel]) -> None:
+    """Add the quarrels whose denials are not part of one yet."""
+    denied = {each.id for quarrel in found for each in quarrel.denying}
+    found += [quarrel for quarrel in more if denied.isdisjoint(each.id for each in quarrel.denying)]
 
 
 def _dispute(id: str, quarrel: Quarrel, rules: RuleSet) -> Dispute:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from selon.desk.compare.words import fold_words
+from selon.compare.words import fold_words
 from selon.ledger import Ledger
 from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from selon.desk.compare.words import fold_words
+from selon.compare.words import fold_words
 from selon.rules import RuleSet, load_rules
 from selon.rules.folder import RuleFolder
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from selon.desk.compare.vocabulary import Vocabulary
-from selon.desk.compare.words import fold_words, is_past
+from selon.compare.vocabulary import Vocabulary
+from selon.compare.words import fold_words, is_past
 
 # The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from selon.desk.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, WORD, Claim, Clause, Deed, days_between
-from selon.desk.compare.words import stem
+from selon.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, WORD, Claim, Clause, Deed, days_between
+from selon.compare.words import stem
 
 # Two clauses below this are of two propositions. Set on the dossier of examples/: lower joins claims about the same
 # place, higher loses those that one paper tells in half the words of the other.

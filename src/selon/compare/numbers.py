@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.desk.compare.vocabulary import Vocabulary
+from selon.compare.vocabulary import Vocabulary
 
 # Between a number and what it counts: "une douzaine de blessés", "80 % de la population".
 _OF = frozenset(("de", "d", "des", "du", "la", "l", "les"))
@@ -24,7 +24,7 @@ class Count:
 def find_counts(vocabulary: Vocabulary, words: list[str]) -> Iterator[Count]:
     """The numbers among folded words, in order.
 
-    >>> from selon.desk.compare.vocabulary import load_vocabulary
+    >>> from selon.compare.vocabulary import load_vocabulary
     >>> told = "quatre vingt douze marins et 4 000 ouvriers".split()
     >>> [each.value for each in find_counts(load_vocabulary("fr"), told)]
     [92, 4000]

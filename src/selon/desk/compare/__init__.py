@@ -1,7 +1,0 @@
-"""Propositions compared: whether two statements tell the same, the contrary, or something else. No ledger is needed."""
-
-from selon.desk.compare.match import Match, match
-from selon.desk.compare.proposition import Claim, Clause, claim_of
-from selon.desk.compare.vocabulary import Vocabulary, load_vocabulary
-
-__all__ = ["Claim", "Clause", "Match", "Vocabulary", "claim_of", "load_vocabulary", "match"]
