@@ -85,7 +85,7 @@ def test_what_is_disputed_is_told_in_plain_words() -> None:
 @pytest.mark.parametrize(
     "report",
     [
-        "L'association affirme que deux élus ont été exclus. Le maire dément : « Aucun élu n'a été exclu. »",
+        "L'association affirme que deux enfants ont été blessés. Le maire dément : « Aucun enfant n'a été blessé. »",
         "« L'usine fermera », a annoncé le maire. Le syndicat assure que l'usine ne fermera pas.",
         "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, le pont des Forges est fermé.",
     ],
