@@ -17,12 +17,12 @@ from typing import Any
 
 
 def pack(gold: Path) -> None:
-    """Print every report's gold without the words of its text; layers that nobody annotated are left out."""
+    """Print every report's gold without the words of its text and what retells them; empty layers are left out."""
     for path in sorted(gold.glob("*.gold.json")):
         document = json.loads(path.read_text(encoding="utf8"))
         name = path.name.removesuffix(".gold.json")
         text = (gold / f"{name}.txt").read_text(encoding="utf8")
-        kept = {key: _without_words(value) for key, value in document.items() if key != "times" or value}
+        kept = {key: _without_words(value) for key, value in document.items() if value != [] or key != "times"}
         print(json.dumps({"name": name, "sha256": _digest(text), **kept}, ensure_ascii=False, separators=(",", ":")))
 
 
@@ -43,15 +43,20 @@ def unpack(packed: Path, texts: Path, gold: Path) -> None:
 
 def _without_words(value: Any) -> Any:
     if isinstance(value, dict):
-        if {"start", "end", "text"} <= set(value):
-            return {key: each for key, each in value.items() if key != "text"}
-        return {key: _without_words(each) for key, each in value.items()}
+        whole = {"start", "end", "text"} <= set(value)
+        return {
+            key: _without_words(each)
+            for key, each in value.items()
+            if not (key == "about" or (whole and key == "text"))
+        }
     return [_without_words(each) for each in value] if isinstance(value, list) else value
 
 
 def _with_words(value: Any, text: str) -> Any:
     if isinstance(value, dict):
         whole = {key: _with_words(each, text) for key, each in value.items()}
+        if {"for", "against"} <= set(whole):
+            return {"about": "", **whole}
         return {**whole, "text": text[whole["start"] : whole["end"]]} if {"start", "end"} <= set(whole) else whole
     return [_with_words(each, text) for each in value] if isinstance(value, list) else value
 
