@@ -112,3 +112,13 @@ def each_dossier(request: pytest.FixtureRequest) -> Dossier:
     """One dossier after the other."""
     found: Dossier = request.getfixturevalue(request.param)
     return found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a dossier go to one process (`--dist loadgroup`), so that each dossier is read once."""
+    for item in items:
+        names = {name for name in getattr(item, "fixturenames", ()) if name.endswith("dossier")}
+        asked = getattr(getattr(item, "callspec", None), "params", {}).values()
+        names |= {value for value in asked if isinstance(value, str) and value.endswith("_dossier")}
+        if names:
+            item.add_marker(pytest.mark.xdist_group(sorted(names)[0]))
