@@ -56,53 +56,31 @@ def read_dossier(folder: Path, ledger_file: Path) -> Iterator[Dossier]:
         yield Dossier(reports, readings, gold, ledger)
 
 
-@pytest.fixture(scope="session")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The crisis of Sarvonie and Ligrie: written before the code, its answers looked at while the rules were made."""
-    with read_dossier(EXAMPLES / "dossier", tmp_path_factory.mktemp("dossier") / "dossier.db") as read:
-        yield read
+def _fixture_of(folder: str, name: str) -> Any:
+    """A fixture of one dossier, read once in a process."""
+
+    @pytest.fixture(scope="session", name=name)
+    def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
+        with read_dossier(EXAMPLES / folder, tmp_path_factory.mktemp(folder) / f"{folder}.db") as found:
+            yield found
+
+    return read
 
 
-@pytest.fixture(scope="session")
-def second_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The leak of Sainte-Orve: written without sight of the code, measured before its answers were looked at."""
-    with read_dossier(EXAMPLES / "dossier2", tmp_path_factory.mktemp("dossier2") / "dossier2.db") as read:
-        yield read
-
-
-@pytest.fixture(scope="session")
-def third_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The deaths of Marvans: written without sight of the code, measured before its answers were looked at."""
-    with read_dossier(EXAMPLES / "dossier3", tmp_path_factory.mktemp("dossier3") / "dossier3.db") as read:
-        yield read
-
-
-@pytest.fixture(scope="session")
-def fourth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The strike of Tréhoult: written without sight of the comparing, measured before its answers were looked at."""
-    with read_dossier(EXAMPLES / "dossier4", tmp_path_factory.mktemp("dossier4") / "dossier4.db") as read:
-        yield read
-
-
-@pytest.fixture(scope="session")
-def fifth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The trawler of the strait of Lorme: written like the fourth, measured when that one's causes were mended."""
-    with read_dossier(EXAMPLES / "dossier5", tmp_path_factory.mktemp("dossier5") / "dossier5.db") as read:
-        yield read
-
-
-@pytest.fixture(scope="session")
-def sixth_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The election of Tamérie: written without sight of the comparing, measured before its answers were looked at."""
-    with read_dossier(EXAMPLES / "dossier6", tmp_path_factory.mktemp("dossier6") / "dossier6.db") as read:
-        yield read
-
-
-@pytest.fixture(scope="session")
-def seventh_dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-    """The crash of Vallorsec: written when the comparing had been read, measured as the sixth was mended."""
-    with read_dossier(EXAMPLES / "dossier7", tmp_path_factory.mktemp("dossier7") / "dossier7.db") as read:
-        yield read
+# The crisis of Sarvonie and Ligrie: written before the code, its answers looked at while the rules were made.
+dossier = _fixture_of("dossier", "dossier")
+# The leak of Sainte-Orve: written without sight of the code, measured before its answers were looked at.
+second_dossier = _fixture_of("dossier2", "second_dossier")
+# The deaths of Marvans: likewise.
+third_dossier = _fixture_of("dossier3", "third_dossier")
+# The strike of Tréhoult: written without sight of the comparing, measured before its answers were looked at.
+fourth_dossier = _fixture_of("dossier4", "fourth_dossier")
+# The trawler of the strait of Lorme: written like the fourth, measured when that one's causes were mended.
+fifth_dossier = _fixture_of("dossier5", "fifth_dossier")
+# The election of Tamérie: written without sight of the comparing, measured before its answers were looked at.
+sixth_dossier = _fixture_of("dossier6", "sixth_dossier")
+# The crash of Vallorsec: written when the comparing had been read, measured as the sixth was mended.
+seventh_dossier = _fixture_of("dossier7", "seventh_dossier")
 
 
 @pytest.fixture(

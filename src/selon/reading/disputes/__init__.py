@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from selon.analysis import Analysis
-from selon.compare import load_vocabulary
 from selon.reading.disputes.answers import find_answers
 from selon.reading.disputes.contraries import find_contraries
 from selon.reading.disputes.propositions import find_contested
@@ -25,8 +24,7 @@ def find_disputes(
     keys = Keys(rules.names.states, {entity.id: entity for entity in entities})
     found = list(find_contested(keys, statements, events))
     _add(found, find_answers(analysis, rules, keys, statements, events))
-    if len({each.speaker for each in statements}) > 1:
-        _add(found, find_contraries(load_vocabulary(rules.language), keys, statements, events))
+    _add(found, find_contraries(rules.language, keys, statements, events))
     found.sort(key=lambda quarrel: quarrel.denying[0].content[0])
     return tuple(_dispute(f"d{number}", quarrel, rules) for number, quarrel in enumerate(found, start=1))
 

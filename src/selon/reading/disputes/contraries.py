@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selon.compare import Claim, Match, Vocabulary, claim_of, match, speaker_of
+from selon.compare import Claim, Match, Vocabulary, claim_of, load_vocabulary, match, speaker_of
 from selon.compare.match import ANSWER_WITHIN
 from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
@@ -14,30 +14,32 @@ _RULE = "fr.dispute.contrary"
 
 
 def find_contraries(
-    vocabulary: Vocabulary, keys: Keys, statements: Sequence[Statement], events: Sequence[Event]
+    language: str, keys: Keys, statements: Sequence[Statement], events: Sequence[Event]
 ) -> Iterator[Quarrel]:
-    """Each statement with what somebody else holds shortly before it and it contradicts, compared as across reports."""
-    claims = {each.id: _claim(vocabulary, each) for each in statements if each.speaker is not None}
-    for later in statements:
-        if later.id not in claims:
-            continue
-        found = [
-            (contrary.score, each)
-            for each in statements
+    """Each statement with what somebody else holds shortly before it and it contradicts, compared as across reports.
+
+    What comparing needs is loaded where two speakers stand near each other, and no sooner.
+    """
+    known = [each for each in statements if each.speaker is not None]
+    holders = {each.id: keys.holder(each) for each in known}
+    for later in known:
+        near = [
+            each
+            for each in known
             if each.stance in HOLDING
-            and each.id in claims
             and 0 <= later.content[0].start - each.content[-1].end <= ANSWER_WITHIN
-            and not keys.holder(each) & keys.holder(later)
-            and (contrary := _contrary(claims[each.id], claims[later.id])) is not None
+            and not holders[each.id] & holders[later.id]
         ]
-        if found:
-            _, held = max(found, key=lambda pair: pair[0])
+        contraries = ((contrary.score, each) for each in near if (contrary := _contrary(language, each, later)))
+        _, held = max(contraries, key=lambda pair: pair[0], default=(0.0, None))
+        if held is not None:
             meant = tuple(event for event in events if event.according_to == held.id)
             yield Quarrel((held,), (later,), (), meant, Reason(_RULE, later.content[0]))
 
 
-def _contrary(one: Claim, other: Claim) -> Match | None:
-    found = match(one, other)
+def _contrary(language: str, one: Statement, other: Statement) -> Match | None:
+    vocabulary = load_vocabulary(language)
+    found = match(_claim(vocabulary, one), _claim(vocabulary, other))
     return found if found is not None and found.kind == _DISPUTES else None
 
 

@@ -48,11 +48,11 @@ def likelihoods(weights: ClueWeights, clues: Mapping[int, Mapping[str, float]]) 
     return {place: each / every for place, each in odds.items()}
 
 
-def likeliest(likely: Mapping[str, Mapping[int, float]], sure: Mapping[str, float]) -> dict[str, int]:
+def likeliest(likely: Mapping[str, Mapping[int, float]]) -> dict[str, int]:
     """The actor and the recipient of an event, who are not the same: those likeliest together.
 
-    Where that is nobody, or somebody not likely enough, the likeliest party is named if it is `sure`: of those named so
-    more than half are right, and whoever wants none but what is read can tell them by their rules.
+    Where that is nobody, the likeliest party is named all the same: of those named so more than half are right, and
+    whoever wants none but what is read can tell them by their rules.
     """
     tried: dict[str, list[int]] = {
         role: sorted(each, key=lambda place: (-each[place], place))[:_TRIED] for role, each in likely.items()
@@ -65,7 +65,7 @@ def likeliest(likely: Mapping[str, Mapping[int, float]], sure: Mapping[str, floa
         party = pair[role]
         if party == NOBODY:
             party = next((place for place in tried[role] if place not in (NOBODY, pair[other])), NOBODY)
-        found[role] = party if likely[role][party] >= sure[role] else NOBODY
+        found[role] = party
     return found
 
 
@@ -78,7 +78,7 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
     likely = {role: _as_one(likelihoods(weights[role], known[role]), roles.of(role)) for role in ROLES}
     if mutual:
         likely["recipient"] = {NOBODY: 1.0}
-    chosen = likeliest(likely, dict.fromkeys(ROLES, 0.0))
+    chosen = likeliest(likely)
     for role in ROLES:
         if chosen[role] not in roles.of(role) and likely[role][chosen[role]] < weights[role].sure:
             chosen[role] = NOBODY

@@ -74,9 +74,9 @@ def _takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str)
             return i
         if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
             return i
-        if token.text == "," and after.norm == "ce" and ground.norm_at(i + 2) in ground.words.relatives:
+        if token.text == "," and ground.takes_up(i + 1):
             return i
-        if token.norm == "ce" and after.norm in ground.words.relatives and tokens[i - 1].pos in ("NOUN", "PROPN"):
+        if ground.takes_up(i) and tokens[i - 1].pos in ("NOUN", "PROPN"):
             return i
         if frame in _PHRASES and _ends_phrase(ground, i) and not _goes_on(ground, i, end, frame):
             return i
@@ -96,9 +96,8 @@ def _turns_away(ground: Ground, i: int) -> bool:
     tokens = ground.analysis.tokens
     if tokens[i].text != "," or tokens[i - 1].end not in ground.quotations.closing:
         return False
-    if ground.norm_at(i + 1) == "ce":
-        return ground.norm_at(i + 2) in ground.words.relatives
-    return ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
+    breaks = ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
+    return breaks or ground.takes_up(i + 1)
 
 
 # From a comma to the verb that denies what stands before it: "P, une version que les deux élus réfutent".
@@ -107,9 +106,8 @@ _DENIED_WITHIN = 9
 
 def _is_denied_behind(ground: Ground, i: int) -> bool:
     """Whether all before the comma at token `i` is denied behind it: ", ce que nie X", ", version réfutée par"."""
-    taken_up = ground.norm_at(i + 1) == "ce" and ground.norm_at(i + 2) in ground.words.relatives
     named = any(ground.norm_at(k) in ground.rules.disputes.sayings for k in (i + 1, i + 2))
-    if ground.norm_at(i) != "," or not (taken_up or named):
+    if ground.norm_at(i) != "," or not (ground.takes_up(i + 1) or named):
         return False
     verb = next((k for k in range(i + 2, i + _DENIED_WITHIN) if k in ground.groups), None)
     return verb is not None and any(cue.stance == "denies" for cue in ground.cues_of(ground.analysis.tokens[verb]))

@@ -116,7 +116,7 @@ def find_question(ground: Ground, match: CueMatch) -> Content | None:
         closely = tokens[i].norm in ("si", "s'", "pourquoi") or _follows_closely(ground, match, i)
         if tokens[i].norm == "s'" and ground.norm_at(i + 1) not in ground.words.subject_pronouns:
             closely = False
-        opens = tokens[i].norm == "ce" and tokens[i + 1 : i + 2] and ground.norm_at(i + 1) in ground.words.relatives
+        opens = ground.takes_up(i)
         if (tokens[i].norm in ground.words.questions and closely) or (opens and tokens[i - 1].text != ","):
             return clause(ground, match, i, "si")
         governs = is_infinitive(tokens[i]) and "inf" in match.cue.frames

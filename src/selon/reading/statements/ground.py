@@ -64,6 +64,10 @@ class Ground:
         """The word at token `i` in lower case; empty behind the last one."""
         return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
 
+    def takes_up(self, i: int) -> bool:
+        """Whether token `i` and the next take up what was told: "ce que", "ce qui", "ce dont"."""
+        return self.norm_at(i) == "ce" and self.norm_at(i + 1) in self.words.relatives
+
     def whole_pronoun(self, token: Token) -> str:
         """The norm of a token, with the "-ci" behind it where the model parts them: "Celle | - | ci"."""
         behind = [self.norm_at(token.i + 1), self.norm_at(token.i + 2)]
