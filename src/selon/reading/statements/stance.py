@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.statements.bounds import is_relative
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.takeover import is_relative
 
 # What may be denied, unlike a deed that is refused
 _CLAIMS = frozenset(("que", "np", "de_np", "inf"))
