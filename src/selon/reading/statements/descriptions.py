@@ -57,6 +57,8 @@ class Descriptions:
         if ends_in_name(self._ground, source):
             held = self._roles.holder(source, head, words)  # "le Souverain Pontife"
             return self._said_before(source, head, words) if held is None else held
+        if tokens[source.first].norm in self._ground.words.possessives:
+            return self._of_somebody(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
@@ -73,6 +75,13 @@ class Descriptions:
         )
         return next((place for step in steps if (place := step()) is not None), None)
 
+    def _of_somebody(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Who has the role that somebody else's "son avocat" tells, if the report has named or heard one so."""
+        held = self._roles.holder(source, head, words)
+        tokens, own = self._ground.analysis.tokens, self._ground.words.possessives
+        said = self._said_before(source, head, words, lambda earlier: tokens[earlier.first].norm in own)
+        return said if held is None else held
+
     def _together(self, source: Source, head: Token) -> int | None:
         """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""
         tokens, words, counted = self._ground.analysis.tokens, self._ground.words, source.first + 1
@@ -88,10 +97,12 @@ class Descriptions:
         last = next(named, None)
         return None if last is None else self._resolve(last)
 
-    def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
+    def _said_before(
+        self, source: Source, head: Token, words: set[str], fits: Callable[[Source], bool] = lambda _: True
+    ) -> int | None:
         """An earlier source with the same head, of which a phrase says no more."""
         for earlier, place in reversed(self._heard):
-            same = self._ground.analysis.tokens[earlier.head].norm == head.norm
+            same = self._ground.analysis.tokens[earlier.head].norm == head.norm and fits(earlier)
             if same and words <= phrase_words(self._ground, earlier):
                 return place
         return None

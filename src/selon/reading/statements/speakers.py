@@ -49,7 +49,8 @@ class SpeakerBook:
         """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
             return self._carried(draft, before)
-        speaker = self.find(draft.source, before, self._told_of(draft))
+        goes_on = draft.match is not None and draft.match.cue.lemma in self._ground.words.continuing
+        speaker = self.find(draft.source, before, self._told_of(draft), goes_on)
         if speaker.place is not None:
             self._hear(draft.source, speaker.place)
         return speaker
@@ -59,11 +60,14 @@ class SpeakerBook:
         stretches = draft.content.stretches
         return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
 
-    def find(self, source: Source, before: list[Statement], told: frozenset[int] = frozenset()) -> Speaker:
+    def find(
+        self, source: Source, before: list[Statement], told: frozenset[int] = frozenset(), goes_on: bool = False
+    ) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
 
         Args:
             told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
+            goes_on: the cue says that whoever speaks has spoken before.
         """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
@@ -72,7 +76,7 @@ class SpeakerBook:
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
         if (alone and pronoun and head.norm not in words.indefinite) or self._ground.last_named(head) or told_of:
-            return self._pronoun(head, source, before, told)  # "explique | celle qui a gagné"
+            return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
@@ -243,7 +247,9 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
+    def _pronoun(
+        self, head: Token, source: Source, before: list[Statement], told: frozenset[int], goes_on: bool
+    ) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody and _is_clitic(head):
             return self._again(head, before)
@@ -252,7 +258,7 @@ class SpeakerBook:
         if head.norm in words.first_person:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before, told)
+        place = self.antecedent(source, gender, plural, before, told, goes_on=goes_on)
         if place is None:
             return NOBODY
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
@@ -265,6 +271,7 @@ class SpeakerBook:
         before: list[Statement],
         told: frozenset[int] = frozenset(),
         but: frozenset[int] = frozenset(),
+        goes_on: bool = False,
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
@@ -272,9 +279,10 @@ class SpeakerBook:
             gender: Masc, Fem, or empty where the pronoun does not tell.
             told: tokens of what is said; it is not taken for whom they name where anybody else fits.
             but: places of entities it cannot stand for: an object is not its own subject.
+            goes_on: it is likely whoever spoke last.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, told, but)
+        found = self._trail.find(source, gender, plural, told, but, goes_on)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is None and gender and not plural:
             place = self._roles.named_behind(source, gender)
