@@ -250,17 +250,17 @@ class Trail:
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
-        here = self._pace[source.first]
+        here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         last = [
             m
             for m in self._mentions
             if m.token < source.first
-            and not m.spoken
             and m.plural == plural
             and _agree(m.gender, gender, plural)
             and here - self._pace[m.token] <= 2
+            and (m.spoken or _quotation(self._ground, m.token) in (None, inside))
         ]
-        return max(last, key=lambda m: m.token).antecedent if last else None
+        return max(last, key=lambda m: (not m.spoken, m.token)).antecedent if last else None
 
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:
