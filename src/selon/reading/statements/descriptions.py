@@ -89,9 +89,7 @@ class Descriptions:
             heard = ((coordinated(self._ground, earlier), place) for earlier, place in reversed(self._heard))
             return next((place for joined, place in heard if len(joined) > 2), None)
         two = self._ground.norm_at(counted) in words.two
-        if head.norm not in words.pairs and not (
-            two and head.lemma.lower() in self._ground.rules.names.person_anaphors
-        ):
+        if head.norm not in words.pairs and not (two and source_kind(self._ground, head) == "people"):
             return None
         named = (b for b in reversed(self._bearers) if b.last <= source.first and tokens[b.head].pos == "PROPN")
         last = next(named, None)

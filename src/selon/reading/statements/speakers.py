@@ -255,7 +255,7 @@ class SpeakerBook:
             return self._again(head, before)
         if head.norm in words.anybody | words.nobody | words.impersonal:
             return NOBODY
-        if head.norm in words.first_person:
+        if head.norm in words.first_person | words.own_possessives:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
         place = self.antecedent(source, gender, plural, before, told, goes_on=goes_on)
