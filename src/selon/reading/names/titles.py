@@ -77,8 +77,15 @@ def find_roles(
         stretches += [_shared_title(analysis, mentions, rules), *_appositions(analysis, mention, rules)]
     for start, last in stretches:
         role = _role(analysis, start, last, own, rules, words)
-        if role is not None:
+        if role is not None and not (own and _is_another_sex(analysis, mention, start, role, rules)):
             yield role
+
+
+def _is_another_sex(analysis: Analysis, mention: Found, start: int, role: Role, rules: NameRules) -> bool:
+    """Whether the article of an office tells a man and the first name a woman: "sur Hugo Roth, | la maire"."""
+    first_name = rules.first_names.get(analysis.tokens[mention.first].text, "")
+    told = _told_by(analysis.tokens[start].norm)
+    return bool(first_name and told and not rules.titles.isdisjoint(role.heads)) and first_name != told
 
 
 def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
@@ -95,8 +102,8 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         end = _role_end(analysis, behind, sentence.last, rules)
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
-        role = not acts or any(t.norm in rules.people for t in tokens[behind:end])
-        if role and not _opens_main_clause(analysis, mention, behind, end):
+        bare = tokens[behind].pos != "DET" and any(t.norm in rules.people for t in tokens[behind:end])
+        if (bare or not acts) and not _opens_main_clause(analysis, mention, behind, end):
             yield behind, end
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
@@ -256,5 +263,9 @@ def told_gender(analysis: Analysis, first: int, rules: NameRules) -> str:
         role = next((t for t in tokens[start:end] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
         if role is None or role.norm not in rules.people:
             return ""
-    word = tokens[start].norm
+    return _told_by(tokens[start].norm)
+
+
+def _told_by(word: str) -> str:
+    """Masc or Fem, as an article or a civil title tells; empty where it tells neither."""
     return "Masc" if word in _MASCULINE else "Fem" if word in _FEMININE else ""
