@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
 # What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
 _SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
 _WHERE = frozenset(("à", "en"))
+_TO = frozenset(("à", "au", "aux"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 _INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
 
@@ -290,6 +291,8 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
         token = tokens[i]
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
             break  # "un commissariat | à Lille"
+        if body and last is not None and token.norm in _TO:
+            break  # "la mairie de Paris | à l'AFP"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
