@@ -111,8 +111,9 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         name = tokens[i : mention.last]
         capitals = all(t.text[0].isupper() or t.norm in _PARTICLES for t in name)
         town = rules.places.get(_written(analysis, mention.first, i))
+        national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
         behind = (town is not None and town.kind != "country") or (
-            tokens[i - 1].pos == "ADJ" and tokens[i].text in rules.first_names
+            tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
         )
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
@@ -194,7 +195,8 @@ def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
     if written in rules.bodies:
         return "organization"
     place = rules.places.get(written)
-    if place is not None and (place.kind != "city" or (first.pos == "PROPN" and len(written) > 3)):
+    capital = written in rules.states.metonyms  # the model takes "Oslo" for a pronoun at the head of a sentence
+    if place is not None and (place.kind != "city" or ((capital or first.pos == "PROPN") and len(written) > 3)):
         return "place"
     return None
 
@@ -219,15 +221,17 @@ def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fo
     """Full names behind a title that the model misses: "la ministre de l'Éducation | Najat Vallaud-Belkacem"."""
     tokens = analysis.tokens
     taken = {i for mention in found for i in range(mention.first, mention.last)}
+    bodies = {mention.first: mention.last for mention in found if mention.kind == "organization"}
     out = []
     for title in tokens:
         if title.norm not in rules.titles or title.pos != "NOUN":
             continue
         limit = analysis.sentence_of(title.i).last
-        first = title.i + 1
+        party = bodies.get(title.i + 1)  # "le candidat Les Républicains | Yvan Roth"
+        first = title.i + 1 if party is None else party
         while first < limit and first - title.i < 8 and (tokens[first].norm in _INNER or tokens[first].pos == "ADJ"):
             first += 1
-        if first > title.i + 1 and tokens[first - 1].norm in _INNER:
+        if party is None and first > title.i + 1 and tokens[first - 1].norm in _INNER:
             first += 1  # the department: "de l'Éducation"
         last = first
         while last < limit and (tokens[last].text[0].isupper() or (last > first and tokens[last].text == "-")):

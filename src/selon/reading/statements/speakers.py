@@ -72,7 +72,8 @@ class SpeakerBook:
         self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
-        pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
+        named = source.head in self._names.at
+        pronoun = (head.pos in ("PRON", "DET") and not named) or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
         if (alone and pronoun and head.norm not in words.indefinite) or self._ground.last_named(head) or told_of:
