@@ -17,6 +17,7 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
+from selon.reading.statements.told_before import person_before
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -73,7 +74,11 @@ class SpeakerBook:
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
         named = source.head in self._names.at
-        pronoun = (head.pos in ("PRON", "DET") and not named) or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
+        pronoun = (
+            (head.pos in ("PRON", "DET") and not named)
+            or _is_clitic(head)
+            or head.norm in self._ground.words.subject_pronouns
+        )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
         if (alone and pronoun and head.norm not in words.indefinite) or self._ground.last_named(head) or told_of:
@@ -192,12 +197,27 @@ class SpeakerBook:
         if draft.content.frame != "alone" and not goes_on:
             return NOBODY
         last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
-        if (
-            last is None
-            or self._sentence_of(draft.content.stretches[0][0]) - self._sentence_of(last.content[-1].end) > _FAR
-        ):
-            return NOBODY
-        return Speaker(last.speaker, last.named)
+        passed = _FAR + 1 if last is None else self._passed(draft, last)
+        near = passed <= _FAR
+        if draft.match is None and passed > 1:
+            on_stage = self._on_stage(draft, before, near)
+            if on_stage is not None:
+                return on_stage
+        return Speaker(last.speaker, last.named) if last is not None and near else NOBODY
+
+    def _passed(self, draft: Draft, last: Statement) -> int:
+        """How many sentences behind a statement the words of a draft begin."""
+        return self._sentence_of(draft.content.stretches[0][0]) - self._sentence_of(last.content[-1].end)
+
+    def _on_stage(self, draft: Draft, before: list[Statement], near: bool) -> Speaker | None:
+        """Whom the sentence before a quotation tells of; by name, where somebody else has spoken near before it."""
+        told = self._told_of(draft)
+        source = person_before(self._ground, min(told))
+        if source is None or (near and self._ground.analysis.tokens[source.head].pos != "PROPN"):
+            return None
+        speaker = self.find(source, before)
+        named = {self._names.at.get(i) for i in told}
+        return None if speaker.place is None or speaker.place in named else speaker
 
     def _sentence_of(self, offset: int) -> int:
         tokens = self._ground.analysis.tokens
