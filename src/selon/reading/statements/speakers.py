@@ -17,7 +17,7 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
-from selon.reading.statements.told_before import person_before
+from selon.reading.statements.told_before import person_before, person_behind
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -212,7 +212,7 @@ class SpeakerBook:
     def _on_stage(self, draft: Draft, before: list[Statement], near: bool) -> Speaker | None:
         """Whom the sentence before a quotation tells of; by name, where somebody else has spoken near before it."""
         told = self._told_of(draft)
-        source = person_before(self._ground, min(told))
+        source = person_before(self._ground, min(told)) if before else person_behind(self._ground, max(told))
         if source is None or (near and self._ground.analysis.tokens[source.head].pos != "PROPN"):
             return None
         speaker = self.find(source, before)

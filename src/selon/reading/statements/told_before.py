@@ -14,10 +14,23 @@ def person_before(ground: Ground, quotation: int) -> Source | None:
     Args:
         quotation: the token at which the quotation's words begin.
     """
-    opening = ground.analysis.sentence_of(quotation)
-    if opening.first == 0:
-        return None
-    sentence = ground.analysis.sentence_of(opening.first - 1)
+    first = ground.analysis.sentence_of(quotation).first
+    return None if first == 0 else _person_in(ground, first - 1)
+
+
+def person_behind(ground: Ground, quotation: int) -> Source | None:
+    """The subject of the sentence straight behind a quotation, likewise: "« P. » Lea Roth a perdu patience".
+
+    Args:
+        quotation: the token at which the quotation's words end.
+    """
+    last = ground.analysis.sentence_of(quotation).last
+    return None if last >= len(ground.analysis.tokens) else _person_in(ground, last)
+
+
+def _person_in(ground: Ground, place: int) -> Source | None:
+    """The person who is the subject of the main verb of the sentence in which a token stands."""
+    sentence = ground.analysis.sentence_of(place)
     tokens = ground.analysis.tokens
     main = next(
         (g for i in range(sentence.first, sentence.last) if (g := ground.groups.get(i)) and _is_main(ground, i)), None
