@@ -341,12 +341,28 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
         civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in _CIVIL
-        if civil or (not known and (written in surnames or _follows_title(analysis, mention, rules))):
+        person = (
+            written in surnames or _follows_title(analysis, mention, rules) or _is_full_name(analysis, mention, rules)
+        )
+        if civil or (not known and person):
             kind = "person"
         elif kind == "person" and not known and _follows_body(analysis, mention, rules):
             kind = "organization"
         out.append(replace(mention, kind=kind))
     return out
+
+
+def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a first name opens two words with capitals, or a title stands straight before them.
+
+    "La vice-présidente Rosa Mullen", which the model may take for a place.
+    """
+    name = analysis.tokens[mention.first : mention.last]
+    if len(name) != 2 or not _is_full(name) or mention.kind == "organization":
+        return False
+    before = analysis.tokens[mention.first - 1] if mention.first else None
+    titled = before is not None and before.norm in rules.titles and before.pos == "NOUN"
+    return titled or name[0].text in rules.first_names
 
 
 def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
