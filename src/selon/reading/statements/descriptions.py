@@ -12,7 +12,7 @@ from selon.reading.statements.antecedents import Trail
 from selon.reading.statements.bearers import coordinated, is_coordinated, tells_more
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
-from selon.reading.statements.phrase_names import phrase_words
+from selon.reading.statements.phrase_names import is_bare, phrase_words
 from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
 from selon.record import Entity
 
@@ -139,7 +139,7 @@ class Descriptions:
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
-        bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
+        bare = is_bare(self._ground, source)
         if bare and head.norm in rules.person_anaphors:
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):
@@ -171,7 +171,7 @@ class Descriptions:
         """Who spoke last, of whom the report has told nothing: "a dit X. « P », ajoute la présidente de l'ARC"."""
         rules, words, tokens = self._ground.rules.names, self._ground.words, self._ground.analysis.tokens
         alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
-        bare = not any(t.norm in words.de for t in tokens[source.first : source.last])
+        bare = is_bare(self._ground, source)
         if bare or head.norm in alone or head.text[0].isupper() or source_kind(self._ground, head) != "people":
             return None
         if not tells_whose(self._ground, source) or self._holds_new_name(source):
