@@ -93,7 +93,7 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        for fits in (self._fits, self._is_known_as):
+        for fits in (self._fits, self._is_known_as, self._is_broader):
             held = [last for last in before if fits(head, words, self._names.named[last[1]])]
             if held:
                 return max(held)[1]
@@ -124,6 +124,13 @@ class Roles:
     def _is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names an office that the tables know somebody to hold."""
         return entry.office is not None and self._covers(head, words, entry.office, set())
+
+    def _is_broader(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase means somebody by a wider word than the report's own: "le médecin" of a surgeon."""
+        rules = self._ground.rules.names
+        narrower = rules.broader.get(head.norm, frozenset())
+        more = words - {head.norm, head.lemma.lower(), *rules.synonyms}
+        return entry.kind == "person" and not narrower.isdisjoint(entry.heads) and more <= entry.roles
 
     def _covers(self, head: Token, words: set[str], role: Role, told: set[str]) -> bool:
         """Whether a phrase names no more than a role, a synonym or a country's code standing for its words.

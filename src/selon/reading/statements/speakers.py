@@ -212,7 +212,9 @@ class SpeakerBook:
     def _on_stage(self, draft: Draft, before: list[Statement], near: bool) -> Speaker | None:
         """Whom the sentence before a quotation tells of; by name, where somebody else has spoken near before it."""
         told = self._told_of(draft)
-        source = person_before(self._ground, min(told)) if before else person_behind(self._ground, max(told))
+        source = person_before(self._ground, min(told))
+        if source is None and not before:
+            source = person_behind(self._ground, max(told))
         if source is None or (near and self._ground.analysis.tokens[source.head].pos != "PROPN"):
             return None
         speaker = self.find(source, before)
