@@ -14,7 +14,7 @@ from selon.spelling import name_key
 
 _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
-    "common", "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
+    "common", "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies", "authorities",
     "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
 )  # fmt: skip
 _FEMININE = (
@@ -73,6 +73,7 @@ class NameRules:
     bystanders: frozenset[str]
     body_anaphors: frozenset[str]
     any_bodies: frozenset[str]
+    authorities: frozenset[str]
     titling: frozenset[str]
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]

@@ -154,7 +154,8 @@ class Descriptions:
             called = self._in_view(source, lambda place: self._roles.is_called(place, head.norm))
             if called is not None:
                 return called
-            return self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
+            body = self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
+            return self._outlet_heard(head) if body is None and head.norm in words.media else body
         if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
             return self._in_view(
                 source, lambda place: self._roles.may_have_been(place, head) or self._roles.was_too(place, source)
@@ -221,6 +222,12 @@ class Descriptions:
         people = {place for place in self._heard_near(head) if self._roles.agrees(place, source)}
         only = people.pop() if len(people) == 1 else None
         return only if only is not None and only < len(self._names.named) and fits(only) else None
+
+    def _outlet_heard(self, head: Token) -> int | None:
+        """The body that spoke last, which may be the paper that a phrase means: "selon Alpen Post", "le journal"."""
+        tokens, named = self._ground.analysis.tokens, len(self._names.named)
+        near = (p for s, p in reversed(self._heard) if head.sentence - tokens[s.first].sentence <= 2 * _NEAR)
+        return next((place for place in near if place < named and self._roles.may_be_outlet(place)), None)
 
     def _heard_near(self, head: Token) -> list[int]:
         """The people who spoke no more than a few sentences before, the last one first."""

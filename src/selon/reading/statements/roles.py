@@ -270,13 +270,22 @@ class Roles:
 
     def is_body(self, place: int, noun: str) -> bool:
         """Whether a body may be called by a noun: only papers and stations "journal", none of them "syndicat"."""
+        entry, rules = self._names.named[place], self._ground.rules.names
+        if entry.kind != "organization" or entry.name.lower().split()[0] in rules.authorities:
+            return False
+        return noun in rules.any_bodies or self._is_outlet(place) == (noun in self._ground.words.media)
+
+    def may_be_outlet(self, place: int) -> bool:
+        """Whether a body may be a paper or a station that no list knows: the report tells nothing of what it is."""
+        entry, words = self._names.named[place], self._ground.words
+        told = entry.name.isupper() or entry.name.lower().split()[0] in words.bodies | words.things
+        return entry.kind == "organization" and not told and not entry.heads
+
+    def _is_outlet(self, place: int) -> bool:
         entry, words = self._names.named[place], self._ground.words
         names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
         station = any(name.startswith(f"{outlet} ") for name in names for outlet in words.media_names)
-        outlet = station or bool(names & (words.media_names | words.agencies)) or bool(entry.heads & words.media)
-        if entry.kind != "organization" or noun in self._ground.rules.names.any_bodies:
-            return entry.kind == "organization"
-        return outlet == (noun in words.media)
+        return station or bool(names & (words.media_names | words.agencies)) or bool(entry.heads & words.media)
 
     def is_called(self, place: int, noun: str) -> bool:
         """Whether a body's name begins with a noun or the report has called it so: "le collectif Ligne claire"."""
