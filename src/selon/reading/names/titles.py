@@ -113,10 +113,15 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
 
 
 def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int) -> bool:
-    """Whether a phrase behind a fronted name is the next name's: "Après Lea Roth, | la maire |, Ida Renard,"."""
+    """Whether a phrase behind a fronted name is no apposition: "Après Lea Roth, | la maire |, Ida Renard,".
+
+    An apposition is closed by a mark: "Selon Lea Roth, | la maire |, tout va bien", but "la maire | élue hier a ri".
+    """
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     named = last + 1 < sentence.last and tokens[last].text == "," and tokens[last + 1].text[0].isupper()
-    return named and tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
+    goes_on = last < sentence.last and tokens[last].pos in ("VERB", "AUX", "ADV", "PRON")
+    fronted = tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
+    return fronted and (named or goes_on)
 
 
 def _role(
@@ -124,9 +129,10 @@ def _role(
 ) -> Role | None:
     """The role that a stretch tells of a name beside it; None where it tells none ("à cette annonce, | Lea Roth")."""
     tokens = analysis.tokens
+    first = max((i + 1 for i in range(first, last - 1) if tokens[i].norm in _BESIDE), default=first)
     first = _behind_weekday(tokens, first, last, rules)
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
-    if head is None or (own and head.norm in rules.body_anaphors):
+    if head is None or head.norm in (rules.body_anaphors if own else rules.people):
         return None
     if own and head.norm in rules.people:
         first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
@@ -199,7 +205,10 @@ def _synonymous(words: set[str], rules: NameRules) -> set[str]:
     }
 
 
-_OF = frozenset(("de", "d'", "du", "à", "au", "avec", "par"))
+_OF = frozenset(("de", "d'", "du", "des", "à", "au", "avec", "par"))
+_ARTICLES = frozenset(("le", "la", "l'", "les"))
+# A role begins behind these: "en visite hier avec | le préfet X"
+_BESIDE = frozenset(("avec", "par", "contre", "selon", "dont", "face", "entre", "devant"))
 _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 
 
@@ -208,6 +217,8 @@ def _joins_roles(analysis: Analysis, i: int, rules: NameRules) -> bool:
     tokens = analysis.tokens
     if tokens[i].norm != "et" or i + 2 >= len(tokens):
         return False
+    if tokens[i + 1].norm in _OF and tokens[i - 1].pos in ("NOUN", "PROPN") and tokens[i - 2].norm in _OF | _ARTICLES:
+        return True  # "ministre des Sports | et | de la Ville"
     bare = tokens[i + 1 : i + 3] if tokens[i + 1].pos == "ADJ" else tokens[i + 1 : i + 2]  # "et ancien député"
     return bare[-1].norm in rules.people or (bare[-1].pos == "NOUN" and tokens[i].sentence == bare[-1].sentence)
 

@@ -177,20 +177,19 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
-        told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
-        bare = [place for place in named if self._is_bare(self._names.named[place], head)]
+        agreeing = [place for place in named if self.agrees(place, source)]
+        told = [place for place in agreeing if {head.norm} <= self._names.named[place].roles <= words]
+        bare = [place for place in agreeing if self._is_bare(self._names.named[place], head)]
         if len(told) == 1 or len(bare) == 1:
             return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names
-        if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
+        if named != agreeing or len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
             return None
         entry = self._names.named[named[0]]
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
-        article = tokens[source.first].norm
-        agrees = not entry.gender or article not in ARTICLES or ARTICLES[article] == entry.gender
-        return named[0] if near and agrees and (not held or held & words) else None
+        return named[0] if near and (not held or held & words) else None
 
     def of_this(self, source: Source, head: Token) -> int | None:
         """The one person with a role that a phrase tells of what the report is about: "le maire de ce village"."""
