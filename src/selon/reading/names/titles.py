@@ -119,7 +119,8 @@ def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int
     """
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     named = last + 1 < sentence.last and tokens[last].text == "," and tokens[last + 1].text[0].isupper()
-    goes_on = last < sentence.last and tokens[last].pos in ("VERB", "AUX", "ADV", "PRON")
+    ends = (t for t in tokens[last : sentence.last] if t.text in ",.;" or "VerbForm=Fin" in t.morph)
+    goes_on = (end := next(ends, None)) is not None and end.text not in ",.;"
     fronted = tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
     return fronted and (named or goes_on)
 
