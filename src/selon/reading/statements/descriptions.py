@@ -13,7 +13,7 @@ from selon.reading.statements.bearers import coordinated, is_coordinated, tells_
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import is_bare, phrase_words
-from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
+from selon.reading.statements.roles import ARTICLES, Roles, ends_in_name, tells_whose
 from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
@@ -140,7 +140,7 @@ class Descriptions:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
         bare = is_bare(self._ground, source)
-        if bare and head.norm in rules.person_anaphors:
+        if (bare and head.norm in rules.person_anaphors) or self._tells_kin(source, head):
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):
             spoke = self._only_heard(source, head, lambda place: self._roles.may_be(place, head))
@@ -222,6 +222,14 @@ class Descriptions:
         people = {place for place in self._heard_near(head) if self._roles.agrees(place, source)}
         only = people.pop() if len(people) == 1 else None
         return only if only is not None and only < len(self._names.named) and fits(only) else None
+
+    def _tells_kin(self, source: Source, head: Token) -> bool:
+        """Whether a phrase tells whose child or wife somebody known is: "la fille de Ida Roth", who is new herself."""
+        if head.norm not in self._ground.rules.names.kin:
+            return False
+        inside = {place for i in range(source.head, source.last) if (place := self._names.at.get(i)) is not None}
+        new = all(self._names.named[place].mentions[0][0] >= source.first for place in inside)
+        return bool(inside) and new and self._ground.norm_at(source.first) in ARTICLES
 
     def _outlet_heard(self, head: Token) -> int | None:
         """The body that spoke last, which may be the paper that a phrase means: "selon Alpen Post", "le journal"."""

@@ -183,7 +183,12 @@ class Roles:
         if len(told) == 1 or len(bare) == 1:
             return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names
-        if named != agreeing or len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
+        if (
+            named != agreeing
+            or len(named) != 1
+            or head.norm not in rules.always_named
+            or not tells_whose(self._ground, source)
+        ):
             return None
         entry = self._names.named[named[0]]
         held = entry.roles & rules.always_named

@@ -146,7 +146,9 @@ def _behind_fronted(ground: Ground, subject: Token, group: VerbGroup) -> Source 
     if subject.pos != "VERB" or subject.i != sentence.first:
         return None
     for i in range(subject.i + 1, group.first - 1):
-        opens = tokens[i].text == "," and tokens[i + 1].pos in ("DET", "PROPN") and ground.time_at(tokens[i + 1]) is None
+        opens = (
+            tokens[i].text == "," and tokens[i + 1].pos in ("DET", "PROPN") and ground.time_at(tokens[i + 1]) is None
+        )
         head = phrase_head(ground.analysis, i + 1, group.first) if opens else None
         if head is not None:
             return noun_phrase(ground, head, first=i + 1, before=group.first)
