@@ -18,6 +18,8 @@ from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
 _NEAR = 3
+# How many sentences open a report, before it names those whom it is about.
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class Descriptions:
     _resolve: Callable[[Source], int]
 
     def holder(self, source: Source) -> int | None:
-        """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
+        """The person or body that a phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
-            return None
+            return self._introduced(source, head)
         together = self._together(source, head)
         if together is not None:
             return together
@@ -74,6 +76,18 @@ class Descriptions:
             lambda: self._roles.named_next(source, head, words),
         )
         return next((place for step in steps if (place := step()) is not None), None)
+
+    def _introduced(self, source: Source, head: Token) -> int | None:
+        """Whom the opening of a report calls "un député de Dole" and names only later, with the same role."""
+        indefinite = "Definite=Ind" in self._ground.analysis.tokens[source.first].morph
+        if (
+            not indefinite
+            or "Number=Plur" in head.morph
+            or head.sentence >= _OPENING
+            or ends_in_name(self._ground, source)
+        ):
+            return None
+        return self._roles.holder_ahead(source, head, phrase_words(self._ground, source))
 
     def _of_somebody(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Who has the role that somebody else's "son avocat" tells, if the report has named or heard one so."""
@@ -170,7 +184,7 @@ class Descriptions:
 
     def _untold(self, source: Source, head: Token) -> int | None:
         """Who spoke last, of whom the report has told nothing: "a dit X. « P », ajoute la présidente de l'ARC"."""
-        rules, words, tokens = self._ground.rules.names, self._ground.words, self._ground.analysis.tokens
+        rules = self._ground.rules.names
         alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
         bare = is_bare(self._ground, source)
         if bare or head.norm in alone or head.text[0].isupper() or source_kind(self._ground, head) != "people":
