@@ -154,10 +154,15 @@ class Descriptions:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
         bare = is_bare(self._ground, source)
+        if bare and head.norm in rules.person_anaphors & rules.bystanders:
+            spoke = {place for _, place in self._heard}
+            return self._in_view(source, lambda place: place not in spoke and self._roles.has_none(place))
         if (bare and head.norm in rules.person_anaphors) or self._tells_kin(source, head):
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):
-            spoke = self._only_heard(source, head, lambda place: self._roles.may_be(place, head))
+            another = head.norm in words.people  # "le médecin" is not the journalist who spoke last
+            fits = self._roles.has_none if another else lambda place: self._roles.may_be(place, head)
+            spoke = self._only_heard(source, head, fits)
         else:
             spoke = None
         if spoke is not None:
@@ -187,7 +192,13 @@ class Descriptions:
         rules = self._ground.rules.names
         alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
         bare = is_bare(self._ground, source)
-        if bare or head.norm in alone or head.text[0].isupper() or source_kind(self._ground, head) != "people":
+        only = sum(entry.kind == "person" for entry in self._names.named) == 1
+        if (
+            bare
+            or (head.norm in alone and not only)
+            or head.text[0].isupper()
+            or source_kind(self._ground, head) != "people"
+        ):
             return None
         if not tells_whose(self._ground, source) or self._holds_new_name(source):
             return None

@@ -87,8 +87,11 @@ def phrase_words(ground: Ground, source: Source) -> set[str]:
     )
     stretch = tokens[source.first : next(aside, source.last)]  # "le chef de l'État | en déplacement à Lyon"
     aged = age_behind(ground, source)
-    stretch = [t for t in stretch if t.i not in aged]
-    nouns = [t for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives]
+    nouns = [
+        t
+        for t in stretch
+        if t.i not in aged and t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives
+    ]
     return role_words(nouns, ground.rules.names)
 
 

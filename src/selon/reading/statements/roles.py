@@ -232,7 +232,8 @@ class Roles:
             return None
         entry = self._names.named[place]
         opens = first == self._ground.analysis.sentence_of(first).first
-        tells = opens or (bool(entry.gender) and tokens[first].dep.startswith("nsubj"))
+        subject = any(t.dep.startswith("nsubj") for t in tokens[first - 1 : first + 1])  # "le Pr | Lea Roth"
+        tells = opens or (bool(entry.gender) and subject)
         alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
         article = ARTICLES.get(self._ground.norm_at(source.first))
         agrees = not entry.gender or entry.gender == article or (not article and f"Gender={entry.gender}" in head.morph)
