@@ -15,7 +15,8 @@ from selon.spelling import name_key
 _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
     "common", "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
-    "authorities", "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
+    "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
+    "authorities",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),

@@ -291,6 +291,8 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
     if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
         return i + 1
     last = None
+    if head.text[0].isupper() and head.i != analysis.sentence_of(head.i).first and i < limit and tokens[i].pos == "ADJ":
+        last = i + 1  # "le Conseil scientifique"
     while i < limit and i < head.i + 9:
         token = tokens[i]
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
