@@ -136,12 +136,18 @@ def _is_shortened(long: list[str], short: list[str]) -> bool:
 def _is_short_for(some: list[str], others: list[str]) -> bool:
     """Whether one name is the other's surname, or the other with an initial: "Macron", "E. Macron"."""
     short, long = sorted((some, others), key=len)
+    short, long = [*short[:-1], _bare_surname(short[-1])], [*long[:-1], _bare_surname(long[-1])]
     if short[-1] != long[-1] or len(short[-1]) < 3:
         return False
     if len(short) < len(long):
         return len(short) == 1 or short == long[-len(short) :]
     initials = [words[0].rstrip(".") for words in (short, long)]
     return len(short) == 2 and initials[0][:1] == initials[1][:1] and min(map(len, initials)) == 1
+
+
+def _bare_surname(word: str) -> str:
+    """A surname without the article it begins with: "al-Khadir" is also "M. Khadir"."""
+    return word.removeprefix("al-").removeprefix("el-")
 
 
 def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found) -> Named | None:

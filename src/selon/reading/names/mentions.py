@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
 # What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
 _SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
 _WHERE = frozenset(("à", "en"))
+_TO = frozenset(("à", "au", "aux"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 _INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
 
@@ -110,8 +111,9 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         name = tokens[i : mention.last]
         capitals = all(t.text[0].isupper() or t.norm in _PARTICLES for t in name)
         town = rules.places.get(_written(analysis, mention.first, i))
+        national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
         behind = (town is not None and town.kind != "country") or (
-            tokens[i - 1].pos == "ADJ" and tokens[i].text in rules.first_names
+            tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
         )
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
@@ -193,7 +195,8 @@ def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
     if written in rules.bodies:
         return "organization"
     place = rules.places.get(written)
-    if place is not None and (place.kind != "city" or (first.pos == "PROPN" and len(written) > 3)):
+    capital = written in rules.states.metonyms  # the model takes "Oslo" for a pronoun at the head of a sentence
+    if place is not None and (place.kind != "city" or ((capital or first.pos == "PROPN") and len(written) > 3)):
         return "place"
     return None
 
@@ -218,15 +221,17 @@ def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fo
     """Full names behind a title that the model misses: "la ministre de l'Éducation | Najat Vallaud-Belkacem"."""
     tokens = analysis.tokens
     taken = {i for mention in found for i in range(mention.first, mention.last)}
+    bodies = {mention.first: mention.last for mention in found if mention.kind == "organization"}
     out = []
     for title in tokens:
         if title.norm not in rules.titles or title.pos != "NOUN":
             continue
         limit = analysis.sentence_of(title.i).last
-        first = title.i + 1
+        party = bodies.get(title.i + 1)  # "le candidat Les Républicains | Yvan Roth"
+        first = title.i + 1 if party is None else party
         while first < limit and first - title.i < 8 and (tokens[first].norm in _INNER or tokens[first].pos == "ADJ"):
             first += 1
-        if first > title.i + 1 and tokens[first - 1].norm in _INNER:
+        if party is None and first > title.i + 1 and tokens[first - 1].norm in _INNER:
             first += 1  # the department: "de l'Éducation"
         last = first
         while last < limit and (tokens[last].text[0].isupper() or (last > first and tokens[last].text == "-")):
@@ -286,10 +291,14 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
     if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
         return i + 1
     last = None
+    if head.text[0].isupper() and head.i != analysis.sentence_of(head.i).first and i < limit and tokens[i].pos == "ADJ":
+        last = i + 1  # "le Conseil scientifique"
     while i < limit and i < head.i + 9:
         token = tokens[i]
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
             break  # "un commissariat | à Lille"
+        if body and last is not None and token.norm in _TO:
+            break  # "la mairie de Paris | à l'AFP"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
@@ -334,12 +343,28 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
         civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in _CIVIL
-        if civil or (not known and (written in surnames or _follows_title(analysis, mention, rules))):
+        person = (
+            written in surnames or _follows_title(analysis, mention, rules) or _is_full_name(analysis, mention, rules)
+        )
+        if civil or (not known and person):
             kind = "person"
         elif kind == "person" and not known and _follows_body(analysis, mention, rules):
             kind = "organization"
         out.append(replace(mention, kind=kind))
     return out
+
+
+def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a first name opens two words with capitals, or a title stands straight before them.
+
+    "La vice-présidente Rosa Mullen", which the model may take for a place.
+    """
+    name = analysis.tokens[mention.first : mention.last]
+    if len(name) != 2 or not _is_full(name) or mention.kind == "organization":
+        return False
+    before = analysis.tokens[mention.first - 1] if mention.first else None
+    titled = before is not None and before.norm in rules.titles and before.pos == "NOUN"
+    return titled or name[0].text in rules.first_names
 
 
 def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

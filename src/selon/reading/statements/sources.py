@@ -122,6 +122,9 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if bearer is not None:
         return bearer
     subject = _own_subject(ground, verb, group)
+    fronted = None if subject is None or group is None else _behind_fronted(ground, subject, group)
+    if fronted is not None:
+        return fronted
     straight = (
         before_parted(ground, verb, group)
         or name_straight_before(ground, group)
@@ -135,6 +138,21 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if subject is not None:
         return behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
     return find_inverted(ground, verb, group, after) or topic(ground, verb, group)
+
+
+def _behind_fronted(ground: Ground, subject: Token, group: VerbGroup) -> Source | None:
+    """The noun phrase behind a participle clause that opens a sentence: "Invitée à réagir, | Lea Roth | a souri"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(subject.i)
+    if subject.pos != "VERB" or subject.i != sentence.first:
+        return None
+    for i in range(subject.i + 1, group.first - 1):
+        opens = (
+            tokens[i].text == "," and tokens[i + 1].pos in ("DET", "PROPN") and ground.time_at(tokens[i + 1]) is None
+        )
+        head = phrase_head(ground.analysis, i + 1, group.first) if opens else None
+        if head is not None:
+            return noun_phrase(ground, head, first=i + 1, before=group.first)
+    return None
 
 
 def _shared_subject(ground: Ground, verb: Token, group: VerbGroup | None, after: int, seen: set[int]) -> Source | None:
