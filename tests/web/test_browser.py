@@ -216,7 +216,7 @@ def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_pa
 def test_a_link_to_words_leads_to_them(page: Page, ledger_path: Path) -> None:
     report = report_of(ledger_path, FIRST)
     page.goto(f"/documents/{report}")
-    page.locator(".src").first.click(click_count=2)
+    page.locator(".text b").first.click(click_count=2)
     link = page.locator(".pointer a")
     expect(link).to_be_visible()
     chosen = page.evaluate("getSelection().toString()").strip()

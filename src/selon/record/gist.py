@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selon.record.dates import describe_range, describe_time, describe_value
 from selon.record.facts import Reading, Statement
@@ -131,6 +132,6 @@ def dateline(reading: Reading, words: Words) -> str:
     return dated + " → " + words("report.published_between", first=first, last=last)
 
 
-def source_count(reading: Reading) -> int:
+def source_count(statements: Iterable[Statement]) -> int:
     """How many different people and bodies speak."""
-    return len({statement.speaker.id for statement in reading.statements if statement.speaker})
+    return len({statement.speaker.id for statement in statements if statement.speaker})
