@@ -238,6 +238,18 @@ def test_words_are_read_out_in_the_language_of_their_report(visitor: Visitor, le
     assert 'lang="oc"' in visitor.get(f"/documents/{row.document}").partition("<main")[2]
 
 
+def test_a_row_in_a_language_without_rules_says_that_they_are_missing(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        told = read("Lou Marchand a affirmé à Lyon que le pont rouvrira en mai.", published="2023-07-01")
+        ledger.add(replace(told, document=replace(told.document, language="oc")), "oc.txt")
+    facts = (*told.statements, *told.events, *told.times, *told.entities)
+    assert len({type(each) for each in facts}) > 2
+    for fact in facts:
+        page = visitor.get(f"/rows/{told.document.id}/{fact.id}")
+        assert "no rules for the language" in page
+        assert "<mark>" in page
+
+
 def test_a_report_tells_its_version_and_how_often_it_was_printed(visitor: Visitor, ledger_path: Path) -> None:
     assert re.search(r'class="kick">[^<]*version 2/2', visitor.get(f"/documents/{report_of(ledger_path, SECOND)}"))
 
