@@ -138,6 +138,26 @@ def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger
     assert texts[0].endswith("— Le Soir, Le titre, 1 July 2023")
 
 
+def test_what_says_nothing_without_its_cue_has_it_in_lists_and_quotations(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        told = read(
+            "Lou Marchand craint de perdre le marché. Jo Marsan affirme que le stade ouvrira.", published="2023-07-01"
+        )
+        ledger.add(told, "cues.txt")
+        row, other = ledger.statements(Filter(text="perdre")).rows[0], ledger.statements(Filter(text="stade")).rows[0]
+    assert (row.content, other.content) == ("de perdre le marché", "que le stade ouvrira")
+    for address in ("/statements", "/search?q=Marchand", f"/people/{row.person}", "/timeline", "/"):
+        assert "Craint de perdre le marché" in visitor.get(address)
+    assert "Le stade ouvrira" in visitor.get(f"/people/{other.person}")
+    texts = [
+        next(each.attributes["data-copy"] for each in Page.parse(visitor.get(address)).find("button", class_="copy"))
+        for address in ("/statements?text=perdre", f"/rows/{row.id}")
+    ]
+    assert texts[0].startswith("Lou Marchand (fears) : Craint de perdre le marché — ")
+    assert texts[0].partition(" — ")[0] == texts[1].partition(" — ")[0]
+    assert "Craint de perdre le marché" in visitor.get(f"/review?after={row.row - 1}")
+
+
 def test_a_place_of_a_name_that_others_bear_is_told(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path) as ledger:
         text = (
