@@ -60,6 +60,13 @@ def find_saying(ledger: Ledger, id: str) -> Saying:
     raise LedgerFault("no_row", value=repr(id))
 
 
+def place_of(saying: Saying) -> tuple[int, int]:
+    """The code points of its report that it rests on, end exclusive."""
+    if isinstance(saying, StatementRow):
+        return saying.start, saying.end
+    return saying.evidence_start, saying.evidence_end
+
+
 def judge_links(ledger: Ledger, links: Iterable[Link]) -> tuple[Link, ...]:
     """Links as people left them: without those they parted, with those they confirmed, which are sure."""
     kept = {(link.earlier, link.later): link for link in links}
@@ -97,15 +104,12 @@ def _confirm(kept: dict[tuple[int, int], Link], one: Saying, other: Saying, kind
 
 def _place(row: Saying) -> dict[str, Any]:
     """Where a saying stands, as the log keeps it."""
-    start, end, words = _words(row)
     layer = "statement" if isinstance(row, StatementRow) else "event"
-    return {"layer": layer, "document": row.document, "position": [start, end], "quote": words}
+    return {"layer": layer, "document": row.document, "position": [*place_of(row)], "quote": _words(row)}
 
 
-def _words(row: Saying) -> tuple[int, int, str]:
-    if isinstance(row, StatementRow):
-        return row.start, row.end, row.content
-    return row.evidence_start, row.evidence_end, row.evidence
+def _words(row: Saying) -> str:
+    return row.content if isinstance(row, StatementRow) else row.evidence
 
 
 def _number(row: Saying) -> int:
@@ -130,7 +134,7 @@ def _find(ledger: Ledger, place: Mapping[str, Any], sayings: dict[str, tuple[Say
     first, last = (int(each) for each in place["position"])
 
     def covered(row: Saying) -> float:
-        start, end, _ = _words(row)
+        start, end = place_of(row)
         return (min(end, last) - max(start, first)) / (max(end, last) - min(start, first))
 
     kind = EventRow if place.get("layer") == "event" else StatementRow
@@ -141,6 +145,6 @@ def _find(ledger: Ledger, place: Mapping[str, Any], sayings: dict[str, tuple[Say
 
 def _printed(ledger: Ledger, saying: Saying, sayings: dict[str, tuple[Saying, ...]]) -> Iterator[Saying]:
     """A saying and the same words wherever its report was printed."""
-    words = fold_words(_words(saying)[2])
+    words = fold_words(_words(saying))
     for document in ledger.links.group_of(saying.document):
-        yield from (row for row in _loaded(ledger, document, sayings) if fold_words(_words(row)[2]) == words)
+        yield from (row for row in _loaded(ledger, document, sayings) if fold_words(_words(row)) == words)

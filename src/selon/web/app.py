@@ -57,6 +57,8 @@ _API = (
     ("people", api.show_people),
     ("search", api.show_search),
     ("network", api.show_network),
+    ("disputes", api.show_disputes),
+    ("reversals", api.show_reversals),
 )
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from selon.desk.accounts import Disagreement
-from selon.desk.judging import CONFIRMED, find_saying, judge_match
+from selon.desk.judging import CONFIRMED, find_saying, judge_match, place_of
 from selon.desk.linking import link_new
 from selon.ledger import DocumentRow, Ledger
 from selon.ledger.decisions import active
@@ -65,11 +65,13 @@ def show_claim(request: Request) -> Response:
     """`/claims/ID`: one dispute, both sides, copies folded into their origin."""
     id = request.path_params["id"]
     with opened(request) as ledger:
-        claim = next((each for each in disputed(request, ledger).disputes if each.id == id), None)
+        found = disputed(request, ledger)
+        claim = next((each for each in found.disputes if each.id == id), None)
         if claim is None:
             raise HTTPException(404)
         documents = _reports(ledger, claim)
         reports = reports_of(ledger, (claim,))
+        places = {voice.row: place_of(find_saying(ledger, voice.row)) for voice in voices_of(claim)}
     voices = [*voices_of(claim)]
     texts = [(documents[voice.documents[0]].language, voice.words) for voice in voices]
     return render(
@@ -79,6 +81,8 @@ def show_claim(request: Request) -> Response:
         screen="claims",
         claim=claim,
         documents=documents,
+        places=places,
+        speakers=found.speakers,
         confirmed=CONFIRMED in claim.because,
         why=describe_match(claim.because, texts, words_of(request)),
     )
