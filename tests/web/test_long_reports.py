@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 from dossier import Visitor
 from made_readings import make_reading
 from page_parser import Page
+from starlette.testclient import TestClient
 
 from selon.ledger import open_ledger
 from selon.record import Event, Reading, Reason
 from selon.span import Span
+from selon.web.app import create_app
+from selon.web.settings import Settings
 
 MOST_BYTES = 200_000
 LONG = 60_000
@@ -55,10 +57,17 @@ def long_report(request: pytest.FixtureRequest) -> Reading:
     return replace(reading, document=document)
 
 
-@pytest.fixture
-def address(long_report: Reading, ledger_path: Path) -> str:
-    with open_ledger(ledger_path) as ledger:
+@pytest.fixture(scope="module")
+def visitor(long_report: Reading, tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    path = tmp_path_factory.mktemp("long") / "long.db"
+    with open_ledger(path) as ledger:
         ledger.add(long_report, "long.txt")
+    app = create_app(Settings(ledger=path))
+    return Visitor(TestClient(app, base_url="http://127.0.0.1:8000", headers={"accept-language": "en"}))
+
+
+@pytest.fixture(scope="module")
+def address(long_report: Reading) -> str:
     return f"/documents/{long_report.document.id}"
 
 
