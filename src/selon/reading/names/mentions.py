@@ -298,7 +298,7 @@ def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
             break  # "un commissariat | à Lille"
         if body and last is not None and token.norm in _TO:
-            break  # "la mairie de Paris | à l'AFP"
+            break  # "la mairie de Dole | à la radio"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
