@@ -107,9 +107,8 @@ CASES = [
         id="an office told second is his who holds both",
     ),
     pytest.param(
-        "Dans son livre, l'animatrice révèle qu'elle a été malade. Elle se tait. Grâce à la danse, Lydia Roth a "
-        "repris.",
-        "qu'elle a été malade",
+        "Dans son livre, l'animatrice raconte qu'elle a souffert. Elle se tait. Grâce à la danse, Lydia Roth a repris.",
+        "qu'elle a souffert",
         "Lydia Roth",
         id="the subject of a coming sentence whose gender agrees",
     ),
@@ -210,8 +209,8 @@ CASES = [
         id="a pronoun before the name it stands for",
     ),
     pytest.param(
-        "Lea Barreau a souri. « Je n'y suis jamais allée », explique celle qui a dirigé la revue.",
-        "Je n'y suis jamais allée",
+        "Lea Barreau a souri. « Ma valise est restée vide », explique celle qui a dirigé la revue.",
+        "Ma valise est restée vide",
         "Lea Barreau",
         id="celle qui behind a quotation is who is in view",
     ),
@@ -326,8 +325,8 @@ CASES = [
         id="a doctor is not the journalist who spoke last",
     ),
     pytest.param(
-        "Sonia Helmer a chanté deux heures. L'actrice de 41 ans a dit qu'elle arrêtait.",
-        "qu'elle arrêtait",
+        "Sonia Helmer a chanté deux heures. L'actrice de 41 ans jure qu'elle arrête.",
+        "qu'elle arrête",
         "Sonia Helmer",
         id="an age tells nothing of the role",
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import spells
-from selon.reading.names.mentions import Found
+from selon.reading.names.found import Found
 from selon.reading.names.titles import Role, find_roles, known_office, told_gender
 from selon.reading.names.written import fold, written
 from selon.rules.attribution import AttributionWords

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from selon.analysis import Analysis, ModelName, Token
+from selon.reading.names.found import Found
+from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
@@ -16,20 +18,7 @@ _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
 # What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
 _SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
-_WHERE = frozenset(("à", "en"))
-_TO = frozenset(("à", "au", "aux"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
-_INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name: tokens `first` to `last` (exclusive), person, place or organization, and the rule that says so."""
-
-    first: int
-    last: int
-    kind: str
-    rule: str
 
 
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
@@ -37,7 +26,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
-    found += _headed(analysis, rules)
+    found += find_headed(analysis, rules)
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found = _outermost(found)
@@ -229,9 +218,9 @@ def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fo
         limit = analysis.sentence_of(title.i).last
         party = bodies.get(title.i + 1)  # "le candidat Les Républicains | Yvan Roth"
         first = title.i + 1 if party is None else party
-        while first < limit and first - title.i < 8 and (tokens[first].norm in _INNER or tokens[first].pos == "ADJ"):
+        while first < limit and first - title.i < 8 and (tokens[first].norm in INNER or tokens[first].pos == "ADJ"):
             first += 1
-        if party is None and first > title.i + 1 and tokens[first - 1].norm in _INNER:
+        if party is None and first > title.i + 1 and tokens[first - 1].norm in INNER:
             first += 1  # the department: "de l'Éducation"
         last = first
         while last < limit and (tokens[last].text[0].isupper() or (last > first and tokens[last].text == "-")):
@@ -247,7 +236,7 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
     tokens = analysis.tokens
     joined = [i for i in range(first, last) if tokens[i].norm == "et"]
     before = {t.norm for t in tokens[max(0, first - 4) : first]}
-    if first == 0 or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+    if first == 0 or tokens[first - 1].norm not in INNER or not before & rules.titles:
         return first
     if tokens[first].norm in rules.departments and _is_full(tokens[first + 1 : last]):
         return first + 1  # "la ministre de la | Santé | Lea Roth"
@@ -256,61 +245,13 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
         return first + 1  # "la ministre de la | Justice | Lea Roth"
     if not joined:
         return first
-    small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
+    small = max(i for i in range(joined[-1], last) if tokens[i].norm in INNER)
     return small + 2 if last - small > 3 else first
 
 
 def _is_full(words: Sequence[Token]) -> bool:
     """Whether words may be a person's full name: two and more, each with a capital."""
     return len(words) > 1 and all(t.text[0].isupper() for t in words)
-
-
-def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:
-    """Names that a common noun heads: "armée turque", "ministère de la Défense", "place de la Concorde"."""
-    tokens = analysis.tokens
-    found = []
-    for token in tokens:
-        body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
-        if (not body and token.norm not in rules.place_heads) or token.pos not in ("NOUN", "PROPN", "ADJ"):
-            continue
-        if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
-            continue  # "Marine Roth" is no navy
-        last = _headed_end(analysis, token, rules, body)
-        if last is not None:
-            kind = "organization" if body else "place"
-            found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
-    return found
-
-
-def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int | None:
-    """The token behind a headed name; None if the noun heads none."""
-    tokens = analysis.tokens
-    limit = analysis.sentence_of(head.i).last
-    i = head.i + 1
-    national = i < limit and tokens[i].norm in rules.demonyms and tokens[i].text[0].islower()
-    if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
-        return i + 1
-    last = None
-    if head.text[0].isupper() and head.i != analysis.sentence_of(head.i).first and i < limit and tokens[i].pos == "ADJ":
-        last = i + 1  # "le Conseil scientifique"
-    while i < limit and i < head.i + 9:
-        token = tokens[i]
-        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
-            break  # "un commissariat | à Lille"
-        if body and last is not None and token.norm in _TO:
-            break  # "la mairie de Paris | à l'AFP"
-        if token.text[0].isupper() and token.norm not in rules.demonyms:
-            last = i + 1
-        elif (
-            token.norm not in _INNER
-            and not (last is None and token.pos == "ADJ")
-            and not (body and last and token.pos == "ADJ")
-        ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
-            break
-        i += 1
-    if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
-        return None
-    return last
 
 
 def _outermost(found: list[Found]) -> list[Found]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
 from selon.moment import Moment
+from selon.reading.names.found import Found
 from selon.reading.names.kinds import noun_kind
-from selon.reading.names.mentions import Found
 from selon.reading.names.written import written
 from selon.rules.attribution import AttributionWords
 from selon.rules.names import NameRules

@@ -155,8 +155,8 @@ class Descriptions:
         rules, words = self._ground.rules.names, self._ground.words
         bare = is_bare(self._ground, source)
         if bare and head.norm in rules.person_anaphors & rules.bystanders:
-            spoke = {place for _, place in self._heard}
-            return self._in_view(source, lambda place: place not in spoke and self._roles.has_none(place))
+            heard = {place for _, place in self._heard}  # "le suspect" is no witness
+            return self._in_view(source, lambda place: place not in heard and self._roles.has_none(place))
         if (bare and head.norm in rules.person_anaphors) or self._tells_kin(source, head):
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):

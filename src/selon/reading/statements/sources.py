@@ -10,6 +10,7 @@ from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.preceding import (
     before_parted,
+    behind_fronted,
     behind_quotation,
     behind_relative,
     is_subordinate,
@@ -122,7 +123,7 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if bearer is not None:
         return bearer
     subject = _own_subject(ground, verb, group)
-    fronted = None if subject is None or group is None else _behind_fronted(ground, subject, group)
+    fronted = None if subject is None or group is None else behind_fronted(ground, subject, group)
     if fronted is not None:
         return fronted
     straight = (
@@ -138,21 +139,6 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if subject is not None:
         return behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
     return find_inverted(ground, verb, group, after) or topic(ground, verb, group)
-
-
-def _behind_fronted(ground: Ground, subject: Token, group: VerbGroup) -> Source | None:
-    """The noun phrase behind a participle clause that opens a sentence: "Invitée à réagir, | Lea Roth | a souri"."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(subject.i)
-    if subject.pos != "VERB" or subject.i != sentence.first:
-        return None
-    for i in range(subject.i + 1, group.first - 1):
-        opens = (
-            tokens[i].text == "," and tokens[i + 1].pos in ("DET", "PROPN") and ground.time_at(tokens[i + 1]) is None
-        )
-        head = phrase_head(ground.analysis, i + 1, group.first) if opens else None
-        if head is not None:
-            return noun_phrase(ground, head, first=i + 1, before=group.first)
-    return None
 
 
 def _shared_subject(ground: Ground, verb: Token, group: VerbGroup | None, after: int, seen: set[int]) -> Source | None:
