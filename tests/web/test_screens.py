@@ -120,6 +120,16 @@ def test_who_looks_for_a_name_finds_what_they_said(visitor: Visitor) -> None:
     assert "Said by" not in visitor.get("/search?q=pont")
 
 
+def test_who_looks_for_a_claim_finds_who_confirms_and_who_contests_it(visitor: Visitor) -> None:
+    visitor.send("/claims/compare")
+    page = visitor.get("/search?q=la+centrale+de+Tournel+fermera+en+juin")
+    confirmed, _, contested = page.partition("<h2>Names")[0].partition("<h2>Contested")
+    assert "Jo Marsan" in confirmed.partition("<h2>Confirmed")[2]
+    assert "Zoé Quillan" in contested
+    assert re.search(r'href="/documents/[0-9a-f]+\?at=\d+-\d+#at"', contested)
+    assert "<h2>Confirmed" not in visitor.get("/search?q=Jo+Marsan")
+
+
 def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger_path: Path) -> None:
     words = "mot " * 120
     with open_ledger(ledger_path) as ledger:
