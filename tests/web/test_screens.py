@@ -53,8 +53,13 @@ def every_screen(path: Path) -> list[str]:
         claims = [f"/claims/{each.id}" for each in gather(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
     reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
-    asked = ["/review?layer=event", "/statements?group=subject", "/watches?when=statement&about=pont", "/search?q=pont"]
-    asked.append("/search?q=centrale+de+Tournel")
+    asked = [
+        "/review?layer=event",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
+        "/search?q=pont",
+        "/search?q=centrale+de+Tournel",
+    ]
     of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
     return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, *places, *claims]
 
