@@ -140,6 +140,7 @@ def screens(path: Path) -> list[str]:
     asked = [
         "/search?q=pont",
         "/search?q=zzz",
+        "/search?q=centrale+de+Tournel+fermée",
         "/statements?group=subject",
         "/statements?speaker=zzz",
         "/review",

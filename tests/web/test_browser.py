@@ -202,7 +202,18 @@ def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_pa
     else:
         page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
     page.emulate_media(media="print")
-    for hidden in ("header.top", ".foot", ".skip", ".jump", ".tolist", ".copying", ".onward", "button", ".key input"):
+    for hidden in (
+        "header.top",
+        ".foot",
+        ".skip",
+        ".jump",
+        ".tolist",
+        ".copying",
+        ".onward",
+        ".judging",
+        "button",
+        ".key input",
+    ):
         for each in page.locator(hidden).all():
             expect(each).to_be_hidden()
     if screen == "report":

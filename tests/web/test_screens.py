@@ -53,7 +53,13 @@ def every_screen(path: Path) -> list[str]:
         claims = [f"/claims/{each.id}" for each in gather(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
     reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
-    asked = ["/review?layer=event", "/statements?group=subject", "/watches?when=statement&about=pont", "/search?q=pont"]
+    asked = [
+        "/review?layer=event",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
+        "/search?q=pont",
+        "/search?q=centrale+de+Tournel",
+    ]
     of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
     return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, *places, *claims]
 
@@ -118,6 +124,16 @@ def test_who_looks_for_a_name_finds_what_they_said(visitor: Visitor) -> None:
     assert "Said by Jo Marsan" in page
     assert "sera fermée" in page.partition("Said by")[2]
     assert "Said by" not in visitor.get("/search?q=pont")
+
+
+def test_who_looks_for_a_claim_finds_who_confirms_and_who_contests_it(visitor: Visitor) -> None:
+    visitor.send("/claims/compare")
+    page = visitor.get("/search?q=la+centrale+de+Tournel+fermera+en+juin")
+    confirmed, _, contested = page.partition("<h2>Names")[0].partition("<h2>Contested")
+    assert "Jo Marsan" in confirmed.partition("<h2>Confirmed")[2]
+    assert "Zoé Quillan" in contested
+    assert re.search(r'href="/documents/[0-9a-f]+\?at=\d+-\d+#at"', contested)
+    assert "<h2>Confirmed" not in visitor.get("/search?q=Jo+Marsan")
 
 
 def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger_path: Path) -> None:

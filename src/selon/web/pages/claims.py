@@ -9,17 +9,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from selon.desk.accounts import Disagreement
-from selon.desk.judging import CONFIRMED, find_saying, judge_match, place_of
+from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
-from selon.ledger import DocumentRow, Ledger
 from selon.ledger.decisions import active
-from selon.web.asked import is_number, opened, with_titles
+from selon.web.asked import is_number, opened
 from selon.web.common import describe_match
 from selon.web.disputed import disputed, page_after, voices_of
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
-from selon.web.reports import reports_of
+from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -69,10 +67,10 @@ def show_claim(request: Request) -> Response:
         claim = next((each for each in found.disputes if each.id == id), None)
         if claim is None:
             raise HTTPException(404)
-        documents = _reports(ledger, claim)
+        voices = [*voices_of(claim)]
+        documents = carriers_of(ledger, voices)
         reports = reports_of(ledger, (claim,))
-        places = {voice.row: place_of(find_saying(ledger, voice.row)) for voice in voices_of(claim)}
-    voices = [*voices_of(claim)]
+        places = places_of(ledger, voices)
     texts = [(documents[voice.documents[0]].language, voice.words) for voice in voices]
     return render(
         request,
@@ -113,9 +111,3 @@ def compare_new(request: Request) -> Response:
     with opened(request, writable=True) as ledger:
         link_new(ledger)
     return RedirectResponse("/claims", 303)
-
-
-def _reports(ledger: Ledger, claim: Disagreement) -> dict[str, DocumentRow]:
-    """The reports that carry either side, by id."""
-    names = {name for voice in voices_of(claim) for name in voice.documents}
-    return {row.id: row for row in with_titles(ledger, (ledger.load_row(name) for name in sorted(names)))}
