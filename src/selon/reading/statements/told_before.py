@@ -32,9 +32,8 @@ def _person_in(ground: Ground, place: int) -> Source | None:
     """The person who is the subject of the main verb of the sentence in which a token stands."""
     sentence = ground.analysis.sentence_of(place)
     tokens = ground.analysis.tokens
-    main = next(
-        (g for i in range(sentence.first, sentence.last) if (g := ground.groups.get(i)) and _is_main(ground, i)), None
-    )
+    roots = (t.i for t in tokens[sentence.first : sentence.last] if t.dep == "ROOT")
+    main = next((ground.groups[i] for i in roots if i in ground.groups), None)
     if main is None or main.finite is None or main.passive or _is_quoted(ground, main.head.i):
         return None
     source = subject_of(ground, main.head)
@@ -43,11 +42,6 @@ def _person_in(ground: Ground, place: int) -> Source | None:
     head = tokens[source.head]
     pronoun = head.norm in ground.words.subject_pronouns - ground.words.subject_relatives
     return source if pronoun or (head.pos in ("PROPN", "NOUN") and source_kind(ground, head) == "people") else None
-
-
-def _is_main(ground: Ground, verb: int) -> bool:
-    """Whether the parse makes a verb, or the auxiliary that it bears, the main one of its sentence."""
-    return ground.analysis.tokens[verb].dep == "ROOT"
 
 
 def _is_quoted(ground: Ground, token: int) -> bool:
