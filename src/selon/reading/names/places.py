@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,7 +61,7 @@ class Location:
 def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> tuple[Clue, ...]:
     """The words that name a country in a report, in text order: countries, regions, nationalities, capitals, seats.
 
-    A town tells its country where no other town of its name does.
+    A town tells its country where no other town of its name does, or none a tenth as large as a capital.
     """
     people = {i for e in named if e.kind == "person" for first, last in e.mentions for i in range(first, last)}
     clues = [
@@ -73,6 +72,9 @@ def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> 
     for entry in named:
         for (first, last), name in zip(entry.mentions, entry.names, strict=True):
             clues += (Clue(first, last, *told) for told in _told_by(name, entry.kind, rules))
+            if entry.kind == "organization":
+                for inside in _stretch_inside(analysis, (first, last), rules).values():
+                    clues += (Clue(first, last, *told) for told in _told_by(inside, "place", rules))
     return tuple(sorted(clues, key=lambda clue: (clue.first, clue.last)))
 
 
@@ -89,8 +91,20 @@ def _told_by(name: str, kind: str, rules: NameRules) -> Iterator[tuple[str, str,
     elif best.kind == "region" and len(places) > 1:
         regions = (place for place in places if place.kind == "region")
         yield from ((place.country, place.region, _point(place)) for place in regions if place.country)
-    elif best.country and (best.kind == "country" or all(place.country == best.country for place in places)):
+    elif best.country and (best.kind == "country" or _tells(best, places, rules)):
         yield best.country, best.region if best.kind == "region" else "", _point(best) if len(places) == 1 else None
+
+
+def _tells(best: Place, places: Sequence[Place], rules: NameRules) -> bool:
+    """Whether a town's name tells its country: no other has such a town, or it is a capital and they are small."""
+    abroad = [place for place in places if place.country != best.country]
+    small = all(place.population * 10 < best.population for place in abroad)
+    return not abroad or (small and best.country not in rules.home_countries and _is_capital(best, rules))
+
+
+def _is_capital(place: Place, rules: NameRules) -> bool:
+    state = rules.states.stands_for(place.name)
+    return state is not None and state.code == place.country
 
 
 def _point(place: Place) -> tuple[float, float] | None:
@@ -111,27 +125,30 @@ def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameR
     others = [clue for clue in clues if own.isdisjoint(range(clue.first, clue.last))]
     beside = [clue for first, last in entry.mentions for clue in others if _is_beside(analysis, first, last, clue)]
     near = {analysis.tokens[first].sentence for first, _ in entry.mentions}
-    told: defaultdict[str, list[Clue]] = defaultdict(list)
-    for clue in others:
-        told[clue.country].append(clue)
 
     def weight(place: Place) -> float:
-        by_country = told.get(place.country or "", [])
-        close = any(abs(analysis.tokens[clue.first].sentence - here) <= 1 for clue in by_country for here in near)
+        telling = _telling(place, others, rules)
+        close = any(abs(analysis.tokens[clue.first].sentence - here) <= 1 for clue in telling for here in near)
         return (
             _size(place, rules)
             + (_BESIDE if any(_lies_in(place, clue) for clue in beside) else 0)
-            + (_NAMED + min(len(by_country), 5) / 5 if by_country else 0)
+            + (_NAMED + min(len(telling), 5) / 5 if telling else 0)
             + (_NAMED_NEAR if close else 0)
             + (_CLOSE_BY if any(_is_close_by(place, clue) for clue in others) else 0)
             + (_MISWRITTEN if place in misfits else 0)
-            + (_NAMED if any(clue.region == place.region for clue in by_country if clue.region) else 0)
+            + (_NAMED if any(clue.region == place.region for clue in telling if clue.region) else 0)
         )
 
     best, *rest = sorted(places, key=weight, reverse=True)
     if not rest:
         return Location(best, (Reason("fr.place.only"),))
-    return Location(best, (_reason(analysis, best, beside, told), *_rivals(best, rest)))
+    return Location(best, (_reason(analysis, best, beside, _telling(best, others, rules)), *_rivals(best, rest)))
+
+
+def _telling(place: Place, clues: Sequence[Clue], rules: NameRules) -> list[Clue]:
+    """The clues to the country of a place: at home those close by, since reports name it whatever they are about."""
+    at_home = place.country in rules.home_countries
+    return [c for c in clues if c.country == place.country and (not at_home or _is_close_by(place, c))]
 
 
 def _lies_at(analysis: Analysis, entry: Named, rules: NameRules) -> bool:
@@ -141,7 +158,7 @@ def _lies_at(analysis: Analysis, entry: Named, rules: NameRules) -> bool:
 
 def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[list[Place], frozenset[Place]]:
     """The places a name may mean, and those of them that would not be written with the words before it."""
-    stretches = dict(zip(entry.mentions, entry.names, strict=True))
+    stretches: Mapping[tuple[int, int], str] = dict(zip(entry.mentions, entry.names, strict=True))
     places = _places_of(analysis, stretches, rules)
     if not places and _lies_at(analysis, entry, rules):
         stretches = _stretch_inside(analysis, entry.mentions[0], rules)
@@ -169,14 +186,15 @@ def _places_of(analysis: Analysis, stretches: Mapping[tuple[int, int], str], rul
     return dict(found.values())
 
 
-def _stretch_inside(
-    analysis: Analysis, mention: tuple[int, int], rules: NameRules
-) -> Mapping[tuple[int, int], str]:
+def _stretch_inside(analysis: Analysis, mention: tuple[int, int], rules: NameRules) -> Mapping[tuple[int, int], str]:
     """The name of a place that a name ends in, behind an article or preposition: "tribunal de | Valence"."""
     first, last = mention
     behind = (i + 1 for i in range(first + 1, last - 1) if analysis.tokens[i].norm in rules.articles)
-    names = (((start, last), written(analysis, start, last)) for start in behind)
-    return dict([next((pair for pair in names if _places_of(analysis, dict([pair]), rules)), ((0, 0), ""))])
+    for start in behind:
+        stretch = {(start, last): written(analysis, start, last)}
+        if _places_of(analysis, stretch, rules):
+            return stretch
+    return {}
 
 
 def _of_nationality(analysis: Analysis, entry: Named, rules: NameRules) -> list[Place]:
@@ -193,8 +211,7 @@ def _size(place: Place, rules: NameRules) -> float:
     """How much a place is meant where the report tells nothing of it."""
     if place.kind != "city":
         return _COUNTRY if place.kind == "country" else _REGION
-    state = rules.states.stands_for(place.name)
-    capital = _CAPITAL if state is not None and state.code == place.country else 0
+    capital = _CAPITAL if _is_capital(place, rules) else 0
     home = _HOME if place.country in rules.home_countries and place.population >= _HOME_TOWN else 0
     return math.log10(place.population + 1000) + capital + home + (0 if place.usual else _ANOTHER_NAME)
 
@@ -225,9 +242,9 @@ def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue) -> bool:
     return clue.last <= first and len(between) <= 2 and all(t.pos in ("ADP", "DET") for t in between)
 
 
-def _reason(analysis: Analysis, best: Place, beside: Sequence[Clue], told: dict[str, list[Clue]]) -> Reason:
+def _reason(analysis: Analysis, best: Place, beside: Sequence[Clue], telling: Sequence[Clue]) -> Reason:
     """What decided: words beside the name, a country the report names, or size alone."""
-    for rule, clues in (("fr.place.beside", beside), ("fr.place.context", told.get(best.country or "", []))):
+    for rule, clues in (("fr.place.beside", beside), ("fr.place.context", telling)):
         clue = next((clue for clue in clues if _lies_in(best, clue)), None)
         if clue is not None:
             return Reason(rule, analysis.span(clue.first, clue.last))
