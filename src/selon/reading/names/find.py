@@ -52,14 +52,14 @@ def _entity(analysis: Analysis, entry: Named, eid: str, clues: Sequence[Clue], r
     body = (
         next((rules.bodies[s] for s in spellings if s in rules.bodies), None) if entry.kind == "organization" else None
     )
-    country = _country(entry, spellings, body, rules)
+    country = _country(entry, spellings, body, location.place.country if location else None, rules)
     point = location.place if location and entry.kind == "place" else None
     others = dict.fromkeys((*entry.names, *(body.others if body else ())))
     return Entity(
         id=eid,
         name=entry.name,
         kind=entry.kind,
-        country=location.place.country if location and (point or not country) else country,
+        country=country,
         roles=tuple(entry.titles),
         aliases=tuple(other for other in others if other != entry.name),
         latitude=point.latitude if point else None,
@@ -67,20 +67,25 @@ def _entity(analysis: Analysis, entry: Named, eid: str, clues: Sequence[Clue], r
         mentions=tuple(Mention(analysis.span(first, last), "name") for first, last in entry.mentions),
         because=(
             *(Reason(rule) for rule in entry.rules),
-            *(location.because if location and (point or not country) else ()),
+            *(location.because if location and country == location.place.country else ()),
         ),
     )
 
 
-def _country(entry: Named, spellings: list[str], body: Body | None, rules: NameRules) -> str | None:
-    """The country of a person or a body: of the table, of what it stands for, of its name, of its role."""
+def _country(entry: Named, spellings: list[str], body: Body | None, here: str | None, rules: NameRules) -> str | None:
+    """The country of a place, a person or a body: of the table, of what it stands for, of its name, of its role.
+
+    A body is more surely where the place in its name lies (`here`) than of the state that bears the name:
+    "le tribunal de Grenade, au Nicaragua".
+    """
     if entry.kind == "place":
-        return None
+        return here
     if body is not None:
         return body.country
     if entry.kind == "organization":
-        states = [rules.states.stands_for(name) or rules.states.state_of(name) for name in spellings]
+        seats = [rules.states.stands_for(name) for name in spellings]
+        named = [rules.states.state_of(name) for name in spellings]
     else:
-        states = [rules.states.state_of(title) for title in entry.titles]
-    codes = [state.code for state in states if state is not None and state.code != "EU"]
-    return codes[0] if codes else None
+        seats, named = [], [rules.states.state_of(title) for title in entry.titles]
+    of_seats, of_names = ([s.code for s in some if s is not None and s.code != "EU"] for some in (seats, named))
+    return next(iter((*of_seats, *filter(None, [here]), *of_names)), None)

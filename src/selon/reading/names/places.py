@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from selon.analysis import Analysis
 from selon.reading.names.join import Named
@@ -23,6 +22,13 @@ _CAPITAL = 1.5
 _HOME = 1.2
 _ANOTHER_NAME = -1.5
 _COUNTRY, _REGION = 7.0, 6.0
+# Near enough to what the report names, in degrees: about a hundred kilometres, the width of a French department.
+_CLOSE_BY, _FAR = 1.0, 1.0
+# Towns bear no article, countries and regions bear one but behind "en", with exceptions: "à Cuba", "le Paris de 1900".
+_MISWRITTEN = -2.0
+_ARTICLES = {"le": "Le", "au": "Le", "du": "Le", "la": "La", "l'": "L'", "les": "Les", "aux": "Les", "des": "Les"}
+# Below so many people a town at home is not meant rather than one abroad as large.
+_HOME_TOWN = 15_000
 # How many tokens may stand between a name and what tells where it lies: "Tripoli, dans le nord du Liban".
 _REACH = 5
 _JOINING = ("ADP", "DET", "PUNCT", "ADJ", "NOUN")
@@ -31,12 +37,17 @@ _MOST_RIVALS = 4
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Words that name a country or one of its regions: tokens `first` to `last`, end exclusive."""
+    """Words that name a country, one of its regions or one of its towns: tokens `first` to `last`, end exclusive.
+
+    Attributes:
+        point: latitude and longitude in degrees of the region or town, where it is known.
+    """
 
     first: int
     last: int
     country: str
     region: str = ""
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ class Location:
 def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> tuple[Clue, ...]:
     """The words that name a country in a report, in text order: countries, regions, nationalities, capitals, seats.
 
-    A town tells its country where no other town of its name does.
+    A town tells its country where no other town of its name does, or none a tenth as large as a capital.
     """
     people = {i for e in named if e.kind == "person" for first, last in e.mentions for i in range(first, last)}
     clues = [
@@ -61,23 +72,45 @@ def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> 
     for entry in named:
         for (first, last), name in zip(entry.mentions, entry.names, strict=True):
             clues += (Clue(first, last, *told) for told in _told_by(name, entry.kind, rules))
+            if entry.kind == "organization":
+                for inside in _stretch_inside(analysis, (first, last), rules).values():
+                    clues += (Clue(first, last, *told) for told in _told_by(inside, "place", rules))
     return tuple(sorted(clues, key=lambda clue: (clue.first, clue.last)))
 
 
-def _told_by(name: str, kind: str, rules: NameRules) -> Iterator[tuple[str, str]]:
-    """The country, and the region or nothing, that a name tells by itself."""
+def _told_by(name: str, kind: str, rules: NameRules) -> Iterator[tuple[str, str, tuple[float, float] | None]]:
+    """The country, the region or nothing, and the point, that a name tells by itself."""
     spelled = name.replace("’", "'")
     places = rules.gazetteer.find(spelled) if kind == "place" else ()
-    if places and (len(places) == 1 or places[0].kind == "country"):
-        if places[0].country:
-            yield places[0].country, places[0].region if places[0].kind == "region" else ""
-    elif places and places[0].kind == "region":
-        yield from ((place.country, place.region) for place in places if place.kind == "region" and place.country)
-    elif not places:
+    best = places[0] if places else None
+    if best is None:
         state, body = rules.states.stands_for(spelled), rules.bodies.get(spelled)
         code = state.code if state else body.country if body else None
         if code and code != "EU":
-            yield code, ""
+            yield code, "", None
+    elif best.kind == "region" and len(places) > 1:
+        regions = (place for place in places if place.kind == "region")
+        yield from ((place.country, place.region, _point(place)) for place in regions if place.country)
+    elif best.country and (best.kind == "country" or _tells(best, places, rules)):
+        yield best.country, best.region if best.kind == "region" else "", _point(best) if len(places) == 1 else None
+
+
+def _tells(best: Place, places: Sequence[Place], rules: NameRules) -> bool:
+    """Whether a town's name tells its country: no other has such a town, or it is a capital and they are small."""
+    abroad = [place for place in places if place.country != best.country]
+    small = all(place.population * 10 < best.population for place in abroad)
+    return not abroad or (small and best.country not in rules.home_countries and _is_capital(best, rules))
+
+
+def _is_capital(place: Place, rules: NameRules) -> bool:
+    state = rules.states.stands_for(place.name)
+    return state is not None and state.code == place.country
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameRules) -> Location | None:
@@ -85,34 +118,37 @@ def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameR
 
     "Tripoli", "tribunal de Tripoli", "région de Tripoli"; no "rue de Tripoli", which lies elsewhere.
     """
-    places = dict.fromkeys(place for name in dict.fromkeys(entry.names) for place in rules.gazetteer.find(name))
-    if not places and _lies_at(analysis, entry, rules):
-        places = dict.fromkeys(_places_inside(analysis, entry.mentions[0], rules))
+    places, misfits = _candidates(analysis, entry, rules)
     if not places:
         return None
     own = {i for first, last in entry.mentions for i in range(first, last)}
     others = [clue for clue in clues if own.isdisjoint(range(clue.first, clue.last))]
     beside = [clue for first, last in entry.mentions for clue in others if _is_beside(analysis, first, last, clue)]
     near = {analysis.tokens[first].sentence for first, _ in entry.mentions}
-    told: defaultdict[str, list[Clue]] = defaultdict(list)
-    for clue in others:
-        told[clue.country].append(clue)
 
     def weight(place: Place) -> float:
-        by_country = told.get(place.country or "", [])
-        close = any(abs(analysis.tokens[clue.first].sentence - here) <= 1 for clue in by_country for here in near)
+        telling = _telling(place, others, rules)
+        close = any(abs(analysis.tokens[clue.first].sentence - here) <= 1 for clue in telling for here in near)
         return (
             _size(place, rules)
             + (_BESIDE if any(_lies_in(place, clue) for clue in beside) else 0)
-            + (_NAMED + min(len(by_country), 5) / 5 if by_country else 0)
+            + (_NAMED + min(len(telling), 5) / 5 if telling else 0)
             + (_NAMED_NEAR if close else 0)
-            + (_NAMED if any(clue.region == place.region for clue in by_country if clue.region) else 0)
+            + (_CLOSE_BY if any(_is_close_by(place, clue) for clue in others) else 0)
+            + (_MISWRITTEN if place in misfits else 0)
+            + (_NAMED if any(clue.region == place.region for clue in telling if clue.region) else 0)
         )
 
     best, *rest = sorted(places, key=weight, reverse=True)
     if not rest:
         return Location(best, (Reason("fr.place.only"),))
-    return Location(best, (_reason(analysis, best, beside, told), *_rivals(best, rest)))
+    return Location(best, (_reason(analysis, best, beside, _telling(best, others, rules)), *_rivals(best, rest)))
+
+
+def _telling(place: Place, clues: Sequence[Clue], rules: NameRules) -> list[Clue]:
+    """The clues to the country of a place: at home those close by, since reports name it whatever they are about."""
+    at_home = place.country in rules.home_countries
+    return [c for c in clues if c.country == place.country and (not at_home or _is_close_by(place, c))]
 
 
 def _lies_at(analysis: Analysis, entry: Named, rules: NameRules) -> bool:
@@ -120,26 +156,77 @@ def _lies_at(analysis: Analysis, entry: Named, rules: NameRules) -> bool:
     return entry.kind == "organization" or analysis.tokens[entry.mentions[0][0]].norm in rules.area_heads
 
 
-def _places_inside(analysis: Analysis, mention: tuple[int, int], rules: NameRules) -> tuple[Place, ...]:
-    """The places that a name ends in, behind an article or preposition: "tribunal de | Valence"."""
+def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[list[Place], frozenset[Place]]:
+    """The places a name may mean, and those of them that would not be written with the words before it."""
+    stretches: Mapping[tuple[int, int], str] = dict(zip(entry.mentions, entry.names, strict=True))
+    places = _places_of(analysis, stretches, rules)
+    if not places and _lies_at(analysis, entry, rules):
+        stretches = _stretch_inside(analysis, entry.mentions[0], rules)
+        places = _places_of(analysis, stretches, rules)
+    if not places:
+        return _of_nationality(analysis, entry, rules), frozenset()
+    before = {analysis.tokens[first - 1].norm for first, _ in stretches if first}
+    misfits = {place for place, articled in places.items() if place.kind == "city" and not articled}
+    if before.isdisjoint(("en", *_ARTICLES)):
+        misfits = {place for place in places if place.kind != "city"} if "à" in before else set()
+    return list(places), frozenset(misfits)
+
+
+def _places_of(analysis: Analysis, stretches: Mapping[tuple[int, int], str], rules: NameRules) -> dict[Place, bool]:
+    """The places of names, and of each whether its name has the article before it: "à | La Paz", "au | Vigan"."""
+    found: dict[tuple[str, str | None, float | None], tuple[Place, bool]] = {}
+    for (first, _), name in stretches.items():
+        article = _ARTICLES.get(analysis.tokens[first - 1].norm) if first else None
+        if article:
+            articled = f"{article}{name}" if article == "L'" else f"{article} {name}"
+            for place in rules.gazetteer.find(articled):
+                found.setdefault((place.name, place.country, place.latitude), (place, True))
+        for place in rules.gazetteer.find(name):
+            found.setdefault((place.name, place.country, place.latitude), (place, False))
+    return dict(found.values())
+
+
+def _stretch_inside(analysis: Analysis, mention: tuple[int, int], rules: NameRules) -> Mapping[tuple[int, int], str]:
+    """The name of a place that a name ends in, behind an article or preposition: "tribunal de | Valence"."""
     first, last = mention
     behind = (i + 1 for i in range(first + 1, last - 1) if analysis.tokens[i].norm in rules.articles)
-    found = (rules.gazetteer.find(written(analysis, start, last)) for start in behind)
-    return next((places for places in found if places), ())
+    for start in behind:
+        stretch = {(start, last): written(analysis, start, last)}
+        if _places_of(analysis, stretch, rules):
+            return stretch
+    return {}
+
+
+def _of_nationality(analysis: Analysis, entry: Named, rules: NameRules) -> list[Place]:
+    """The part of a region that lies in the country of the adjective behind its name: "Cachemire | pakistanais"."""
+    first, last = entry.mentions[0]
+    code = rules.demonyms.get(analysis.tokens[last - 1].norm)
+    if entry.kind != "place" or not code or last - first < 2:
+        return []
+    regions = (place for place in rules.gazetteer.find(written(analysis, first, last - 1)) if place.kind == "region")
+    return [replace(place, country=code) for place in regions][:1]
 
 
 def _size(place: Place, rules: NameRules) -> float:
     """How much a place is meant where the report tells nothing of it."""
     if place.kind != "city":
         return _COUNTRY if place.kind == "country" else _REGION
-    state = rules.states.stands_for(place.name)
-    capital = _CAPITAL if state is not None and state.code == place.country else 0
-    home = _HOME if place.country in rules.home_countries else 0
+    capital = _CAPITAL if _is_capital(place, rules) else 0
+    home = _HOME if place.country in rules.home_countries and place.population >= _HOME_TOWN else 0
     return math.log10(place.population + 1000) + capital + home + (0 if place.usual else _ANOTHER_NAME)
 
 
 def _lies_in(place: Place, clue: Clue) -> bool:
     return place.country == clue.country and clue.region in ("", place.region)
+
+
+def _is_close_by(place: Place, clue: Clue) -> bool:
+    """Whether a town lies near one that the report names, or near the middle or the seat of a region."""
+    here = _point(place)
+    if here is None or clue.point is None or place.kind != "city":
+        return False
+    east = (here[1] - clue.point[1]) * math.cos(math.radians(here[0]))
+    return math.hypot(here[0] - clue.point[0], east) <= _FAR
 
 
 def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue) -> bool:
@@ -155,9 +242,9 @@ def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue) -> bool:
     return clue.last <= first and len(between) <= 2 and all(t.pos in ("ADP", "DET") for t in between)
 
 
-def _reason(analysis: Analysis, best: Place, beside: Sequence[Clue], told: dict[str, list[Clue]]) -> Reason:
+def _reason(analysis: Analysis, best: Place, beside: Sequence[Clue], telling: Sequence[Clue]) -> Reason:
     """What decided: words beside the name, a country the report names, or size alone."""
-    for rule, clues in (("fr.place.beside", beside), ("fr.place.context", told.get(best.country or "", []))):
+    for rule, clues in (("fr.place.beside", beside), ("fr.place.context", telling)):
         clue = next((clue for clue in clues if _lies_in(best, clue)), None)
         if clue is not None:
             return Reason(rule, analysis.span(clue.first, clue.last))
