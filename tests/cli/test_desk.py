@@ -107,9 +107,23 @@ def test_a_program_that_fails_is_told_of_and_the_rest_goes_on(ledger: Path, run:
 
 def test_exports_and_charts_are_written_where_asked(ledger: Path, run: Run, tmp_path: Path) -> None:
     book, chart = tmp_path / "dossier.xlsx", tmp_path / "stances.svg"
-    assert run("export", book, "--ledger", ledger).code == 0
+    assert run("export", "--output", book, "--ledger", ledger).code == 0
     assert book.read_bytes().startswith(b"PK")
-    assert run("chart", "stances", "--save", chart, "--ledger", ledger).code == 0
+    assert run("chart", "stances", "--output", chart, "--ledger", ledger).code == 0
     assert "<svg" in chart.read_text(encoding="utf8")
     assert run("export", tmp_path / "odd.odd", "--ledger", ledger).code == 2
-    assert run("chart", "stances", "--save", tmp_path / "odd.gif", "--ledger", ledger).code == 2
+    assert run("chart", "stances", "--output", tmp_path / "odd.gif", "--ledger", ledger).code == 2
+    # As both were called before.
+    book.unlink()
+    chart.unlink()
+    assert run("export", book, "--ledger", ledger).code == 0
+    assert run("chart", "stances", "--save", chart, "--ledger", ledger).code == 0
+    assert book.exists()
+    assert chart.exists()
+
+
+def test_disputes_and_reversals_are_as_many_as_asked_for(ledger: Path, run: Run) -> None:
+    for command in ("disputes", "reversals"):
+        whole = run(command, "--ledger", ledger).out.splitlines()
+        assert run(command, "--limit", 1, "--ledger", ledger).out.splitlines() == whole[:1]
+        assert run(command, "--limit", 0, "--ledger", ledger).code == 2

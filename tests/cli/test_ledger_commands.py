@@ -63,6 +63,18 @@ def test_reports_go_in_once_and_failures_are_reported(run: Run, articles: Path, 
     assert "0 new, 4 already in, 1 failed" in again.err
 
 
+def test_what_was_taken_for_granted_of_dates_is_told_once(run: Run, dossier: Path, tmp_path: Path) -> None:
+    table = tmp_path / "articles.csv"
+    table.write_text(f"date;texte\n02/05/2023;{ARTICLES[0][3]}\n04/05/2023;{ARTICLES[1][3]}\n", encoding="utf8")
+    told = run("add", table).err.splitlines()[-1]
+    assert told.startswith("2 dates were read with their day before their month")
+    assert [row["published"] for row in rows(run("documents"))] == ["2023-05-04", "2023-05-02"]
+    note = tmp_path / "note.rtf"
+    note.write_text(r"{\rtf1{\info{\creatim\yr2023\mo5\dy6}}Le maire a dit : \'ab Le pont rouvrira.\'bb}")
+    assert "1 report is dated by its file" in run("add", note).err
+    assert "first" in run("read", table, "--format", "table").out
+
+
 def test_another_text_of_the_same_id_in_the_same_file_is_a_new_version(run: Run, dossier: Path, tmp_path: Path) -> None:
     """Of another file it is another report, but for ids that are made to be one thing's only."""
     everywhere = "urn:newsml:agence.example:20230510:17"

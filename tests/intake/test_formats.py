@@ -137,6 +137,36 @@ def test_the_columns_of_a_table_may_have_french_names(encoding: str) -> None:
     assert (document.text, str(document.published)) == (files.TEXT, "2023-11-14")
 
 
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (["03/04/2023", "25/04/2023", "2023-04-26"], ["2023-04-03", "2023-04-25", "2023-04-26"]),
+        (["03/04/2023", "04/26/2023"], [None, None]),
+        (["04/26/2023", "03/04/2023"], [None, None]),
+    ],
+    ids=["as in French", "a month first below", "a month first above"],
+)
+def test_the_dates_of_a_table_have_their_day_first_unless_one_has_its_month_first(
+    dates: list[str], days: list[str | None]
+) -> None:
+    rows = "".join(f'{date};"{files.FIRST} {number}"\n' for number, date in enumerate(dates))
+    found = list(parse_articles(f"date;texte\n{rows}".encode(), "a.csv"))
+    read = [str(each.document.published) if isinstance(each, Article) else None for each in found]
+    assert read == days
+    assumed = [each.assumed for each in found if isinstance(each, Article)]
+    assert assumed == ["day_first", None, None][: len(assumed)]
+
+
+def test_a_record_of_a_web_archive_without_its_address_is_told_and_stops_none() -> None:
+    whole = files.warc(False)
+    address = b"WARC-Target-URI: https://archive.example/pont\r\n"
+    failure, article = parse_articles(whole.replace(address, b"", 1) + whole, "a.warc")
+    assert isinstance(failure, Failure)
+    assert "WARC-Target-URI" in failure.sentence("en")
+    assert isinstance(article, Article)
+    assert article.document.url == "https://archive.example/pont"
+
+
 def test_ninjs_items_may_stand_in_lines() -> None:
     line = json.dumps(files.NINJS)
     assert [each.document.publisher for each in articles_of(f"{line}\n{line}\n".encode())] == ["Agence du Val"] * 2

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from glob import glob
 from pathlib import Path
@@ -53,12 +53,13 @@ def run(options: argparse.Namespace, words: Words) -> int:
         raise UsageError(words("error.jobs", value=options.jobs))
     names = list(_expand(options.files, words))
     counts: Counter[str] = Counter()
+    assumed: Counter[str] = Counter()
     with ExitStack() as stack:
         report = _open_report(options.report, words, stack)
         ledger = stack.enter_context(open_for(options, writable=True, create=True))
         progress = stack.enter_context(Progress(len(names), words))
         fetcher = _fetcher(options, ledger)
-        for result in add_all(ledger, _load(names, options, fetcher), options.jobs):
+        for result in add_all(ledger, _count_assumed(_load(names, options, fetcher), assumed), options.jobs):
             counts[result.outcome] += 1
             if result.error is not None:
                 _tell_failure(result, report, progress, words)
@@ -66,6 +67,8 @@ def run(options: argparse.Namespace, words: Words) -> int:
         # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
         ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
+    for key, number in sorted(assumed.items()):
+        say(words.count(f"add.{key}", number))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
 
 
@@ -119,6 +122,16 @@ def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> It
             yield from load_feed_list(name, fetcher, given)
         else:
             yield from load_articles(name, given)
+
+
+def _count_assumed(items: Iterable[Item], assumed: Counter[str]) -> Iterator[Item]:
+    """The same items; what was taken for granted of their dates is counted on the way."""
+    from selon.intake import Article
+
+    for each in items:
+        if isinstance(each, Article) and each.assumed:
+            assumed[each.assumed] += 1
+        yield each
 
 
 def _fetcher(options: argparse.Namespace, ledger: Ledger) -> Fetcher:

@@ -18,7 +18,9 @@ FILTERS = ("speaker", "about", "place", "stance", "type", "since", "until", "pub
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon chart`."""
     parser.add_argument("kind", choices=KINDS, help=words("help.chart_file.kind"))
-    parser.add_argument("--save", metavar="FILE", type=Path, required=True, help=words("help.chart_file.save"))
+    # As it was called before every command had --output.
+    names = ("--output", "--save")
+    parser.add_argument(*names, metavar="FILE", type=Path, required=True, help=words("help.chart_file.output"))
     add_filters(parser, words, *FILTERS)
     add_ledger(parser, words)
 
@@ -28,14 +30,14 @@ def run(options: argparse.Namespace, words: Words) -> int:
     from selon.cli.whole_file import whole_bytes
     from selon.desk.charts import SUFFIXES, make_chart, render_chart
 
-    suffix = options.save.suffix.lower()
+    suffix = options.output.suffix.lower()
     if suffix not in SUFFIXES:
-        raise UsageError(words("error.chart_suffix", name=options.save))
+        raise UsageError(words("error.chart_suffix", name=options.output))
     with open_linked(options) as ledger:
         spec = make_chart(ledger, options.kind, filter_of(options, words), words)
     try:
-        whole_bytes(options.save, render_chart(spec, suffix))
+        whole_bytes(options.output, render_chart(spec, suffix))
     except OSError as error:
-        raise not_written(error, options.save, words) from None
-    say(words("progress.written", name=options.save))
+        raise not_written(error, options.output, words) from None
+    say(words("progress.written", name=options.output))
     return DONE

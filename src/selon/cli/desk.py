@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from selon.cli.command import Command
 from selon.cli.failures import DONE
 from selon.cli.ledger_options import add_ledger, open_for
+from selon.cli.listing import add_limit, is_table, limit_of
 from selon.cli.parser import say
 from selon.ui import Words
 
@@ -47,15 +48,19 @@ def print_found(
     found: Iterable[Any], options: argparse.Namespace, words: Words, show: Callable[[Any, Words], None]
 ) -> int:
     """Print what was found: for people on a terminal, else a line of JSON each."""
-    table = options.format == "table" or (options.format is None and sys.stdout.isatty())
-    several = list(found)
-    for each in several:
+    table = is_table(options)
+    limit = limit_of(options, words) if "limit" in options else None
+    rest = iter(found)
+    shown = list(islice(rest, limit))
+    for each in shown:
         if table:
             show(each, words)
         else:
             print(json.dumps(each.to_dict(), ensure_ascii=False))
-    if table and not several:
+    if table and not shown:
         say(words("list.nothing"))
+    elif table and next(rest, None) is not None:
+        say(words("list.more", shown=len(shown)))
     return DONE
 
 
@@ -64,6 +69,7 @@ def _disputes_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--speaker", metavar=words("help.metavar.speaker"), help=words("help.desk.speaker"))
     for action in ("confirm", "part"):
         parser.add_argument(f"--{action}", nargs=2, metavar="ID", help=words(f"help.desk.{action}"))
+    add_limit(parser, words)
     add_shape(parser, words)
 
 
@@ -109,6 +115,7 @@ def _judge(options: argparse.Namespace, words: Words) -> int:
 def _reversals_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--speaker", metavar=words("help.metavar.speaker"), help=words("help.desk.speaker"))
     parser.add_argument("--kept", action="store_true", help=words("help.desk.kept"))
+    add_limit(parser, words)
     add_shape(parser, words)
 
 

@@ -22,7 +22,8 @@ FILTERS = ("speaker", "about", "place", "stance", "type", "since", "until", "pub
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon export`."""
-    parser.add_argument("output", metavar="FILE", type=Path, nargs="?", help=words("help.export_file.output"))
+    parser.add_argument("--output", metavar="FILE", type=Path, help=words("help.export_file.output"))
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help=words("help.export_file.file"))
     parser.add_argument("--format", choices=FORMATS, help=words("help.export_file.format"))
     parser.add_argument("--table", choices=TABLES, default="statements", help=words("help.export_file.table"))
     add_filters(parser, words, *FILTERS)
@@ -34,18 +35,19 @@ def run(options: argparse.Namespace, words: Words) -> int:
     from selon.cli.whole_file import whole_bytes
     from selon.desk.export import SUFFIXES, export
 
-    suffix = options.output.suffix.lower() if options.output else ""
+    output = options.output or options.file
+    suffix = output.suffix.lower() if output else ""
     wanted = options.format or SUFFIXES.get(suffix)
     if wanted is None:
         raise UsageError(words("error.export_format", formats=", ".join(FORMATS)))
     with open_linked(options) as ledger:
         data = export(ledger, wanted, filter_of(options, words), options.table)
-    if options.output is None:
+    if output is None:
         sys.stdout.buffer.write(data)
         return DONE
     try:
-        whole_bytes(options.output, data)
+        whole_bytes(output, data)
     except OSError as error:
-        raise not_written(error, options.output, words) from None
-    say(words("progress.written", name=options.output))
+        raise not_written(error, output, words) from None
+    say(words("progress.written", name=output))
     return DONE

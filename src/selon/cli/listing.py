@@ -51,16 +51,14 @@ class Listing:
             metavar = words(f"help.metavar.{self.argument}")
             parser.add_argument(self.argument, nargs=optional, metavar=metavar, help=words(f"help.{self.argument}"))
         add_filters(parser, words, *self.filters)
-        parser.add_argument("--limit", metavar="N", type=int, help=words("help.limit", shown=SHOWN))
+        add_limit(parser, words)
         parser.add_argument("--format", choices=("table", "jsonl"), help=words("help.list_format"))
         add_ledger(parser, words)
 
     def run(self, options: argparse.Namespace, words: Words) -> int:
         """Print the rows."""
-        if options.limit is not None and options.limit < 1:
-            raise UsageError(words("error.limit", value=options.limit))
-        table = options.format == "table" or (options.format is None and sys.stdout.isatty())
-        limit = options.limit or (SHOWN if table else None)
+        table = is_table(options)
+        limit = limit_of(options, words)
         with open_for(options) as ledger:
             rows = self.find(ledger, options, words)
             if not table:
@@ -75,6 +73,27 @@ class Listing:
             elif next(rows, None) is not None:
                 say(words("list.more", shown=shown))
         return DONE
+
+
+def add_limit(parser: argparse.ArgumentParser, words: Words) -> None:
+    """The option `--limit`."""
+    parser.add_argument("--limit", metavar="N", type=int, help=words("help.limit", shown=SHOWN))
+
+
+def is_table(options: argparse.Namespace) -> bool:
+    """Whether rows are for people: asked for, or else on a terminal."""
+    return options.format == "table" or (options.format is None and sys.stdout.isatty())
+
+
+def limit_of(options: argparse.Namespace, words: Words) -> int | None:
+    """How many rows are wanted; None for all.
+
+    Raises:
+        UsageError: fewer than one.
+    """
+    if options.limit is not None and options.limit < 1:
+        raise UsageError(words("error.limit", value=options.limit))
+    return options.limit or (SHOWN if is_table(options) else None)
 
 
 def plain(row: LedgerRow) -> dict[str, Any]:

@@ -24,8 +24,6 @@ _SUFFIXES |= {".html": "html", ".htm": "html"}
 # A table written to a file is as wide as a page.
 FILE_WIDTH = 100
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# Where formats keep when the file was made.
-_OF_THE_FILE = ("pdf information", "docx properties", "rtf information")
 # The example of a date that all help has.
 _SOME_DAY = "2022-12-19"
 
@@ -151,17 +149,11 @@ def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -
         if not first:
             console.print()
         print_reading(report.reading, words, console, report.heading)
-        hint = _dated_by_file(report, words) or _undated(report.reading, words)
+        assumed = report.source.assumed
+        hint = words(f"report.{assumed}") if assumed else _undated(report.reading, words)
         if hint:
             console.print(Padding(Text(hint, style="dim"), (1, 0, 0, 0)))
     return captured.get()
-
-
-def _dated_by_file(report: Report, words: Words) -> str:
-    """A warning where the date is that of the file: a page printed long after it appeared bears the day of printing."""
-    if report.source.provenance.get("published") not in _OF_THE_FILE:
-        return ""
-    return words("report.file_date")
 
 
 def _undated(reading: Reading, words: Words) -> str:

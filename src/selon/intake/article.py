@@ -10,6 +10,13 @@ from selon.intake.refusal import Refusal
 
 # The fields a source can tell of an article, besides its text.
 FIELDS = ("title", "publisher", "author", "published", "language", "url", "key")
+# Where the date of a table came from when its day was taken to stand before its month.
+DAY_FIRST = "csv, day before month"
+# Formats keep when the file was made: a page printed long after it appeared bears the day of printing.
+_ASSUMED = {
+    **dict.fromkeys(("pdf information", "docx properties", "rtf information"), "file_date"),
+    DAY_FIRST: "day_first",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,11 @@ class Article:
     key: str | None = None
     provenance: Mapping[str, str] = field(default_factory=dict, hash=False)
     header: str = ""
+
+    @property
+    def assumed(self) -> str | None:
+        """What was taken for granted of its date: "file_date", that it is the file's, or "day_first"; else None."""
+        return _ASSUMED.get(self.provenance.get("published", ""))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, in a plain text file, of a code point of the document's text."""

@@ -40,6 +40,16 @@ def find_date(value: str) -> str | None:
     return None
 
 
+def find_slashed(value: str) -> tuple[int, int, int] | None:
+    """The three numbers of 12/11/2022, as they stand; None for any other date.
+
+    >>> find_slashed("12/11/2022 08:30"), find_slashed("2022-12-11")
+    ((12, 11, 2022), None)
+    """
+    match = _SLASHED.match(value.strip())
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
 def _basic(value: str) -> str | None:
     match = _BASIC.fullmatch(value)
     return "-".join(match.groups()) if match else None
@@ -55,8 +65,8 @@ def _mail_date(value: str) -> str | None:
 
 def _in_words(value: str) -> str | None:
     plain = "".join(c for c in unicodedata.normalize("NFD", value.lower()) if not unicodedata.combining(c))
-    if slashed := _SLASHED.match(plain):
-        day, month, year = map(int, slashed.groups())
+    if slashed := find_slashed(plain):
+        day, month, year = slashed
         return f"{year}-{month:02}-{day:02}" if day > 12 else None
     for pattern, day_at, month_at in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         for match in pattern.finditer(plain):

@@ -11,9 +11,11 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
-from selon.intake.article import Found, fields_of
+from selon.intake.article import DAY_FIRST, Field, Found, fields_of
+from selon.intake.dates import find_slashed
 from selon.intake.decode import decode
 from selon.intake.formats.json_news import find_in_feed, find_in_ninjs, is_feed, is_ninjs
 from selon.intake.refusal import Refusal
@@ -121,20 +123,51 @@ def _find_in_row(row: dict[str, Any], origin: str) -> Found:
 
 
 def find_in_csv(stream: BinaryIO, head: bytes, name: str) -> Iterator[Found | Refusal]:
-    """The reports of a table; its first line names the columns, in English or French, in any order and any case."""
+    """The reports of a table; its first line names the columns, in English or French, in any order and any case.
+
+    12/11/2022 is 12 November, as spreadsheets write it in French, as long as no date of its column has the month first.
+    """
     lines = io.TextIOWrapper(stream, _find_encoding(head), newline="")
-    table = csv.reader(lines, delimiter=find_csv_dialect(head) or ",")
+    delimiter = find_csv_dialect(head) or ","
+    table = csv.reader(lines, delimiter=delimiter)
     try:
+        month_first = _has_month_first(head, delimiter)
         columns = [_COLUMNS.get(name, name) for name in (column.strip().lower() for column in next(table))]
         for position, cells in enumerate(table, 1):
             if not any(cell.strip() for cell in cells):
                 continue
             row = dict(zip(columns, cells, strict=False))
-            yield _find_in_row(row, "csv") if row.get(_TEXT) else Refusal("row_text", name=name, position=str(position))
+            if not row.get(_TEXT):
+                yield Refusal("row_text", name=name, position=str(position))
+                continue
+            found = _find_in_row(row, "csv")
+            month_first = month_first or _is_month_first(row.get("published", ""))
+            yield found if month_first else _with_day_first(found)
     except UnicodeDecodeError:
         raise Refusal("encoding", name=name) from None
     except csv.Error as error:
         raise Refusal("broken_row", name=name, position=str(table.line_num), reason=_short(error)) from None
+
+
+def _has_month_first(head: bytes, delimiter: str) -> bool:
+    """Whether a date among the first rows has its month before its day, 11/30/2022: then others may, too."""
+    rows = csv.reader(io.StringIO(head.decode("latin-1"), newline=""), delimiter=delimiter)
+    return any(_is_month_first(cell) for row in rows for cell in row)
+
+
+def _is_month_first(value: str) -> bool:
+    slashed = find_slashed(value)
+    return slashed is not None and slashed[0] <= 12 < slashed[1] <= 31
+
+
+def _with_day_first(found: Found) -> Found:
+    """The row with a date that could be two as the one it is in French; its origin tells."""
+    field = found.fields.get("published")
+    slashed = find_slashed(field.value) if field else None
+    if slashed is None or max(slashed[:2]) > 12:
+        return found
+    day, month, year = slashed
+    return replace(found, fields={**found.fields, "published": Field(f"{year}-{month:02}-{day:02}", DAY_FIRST)})
 
 
 def _find_encoding(head: bytes) -> str:
