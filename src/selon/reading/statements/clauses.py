@@ -23,8 +23,13 @@ from selon.rules.cues import plain
 def find_que(ground: Ground, match: CueMatch) -> Content | None:
     """A finite clause with que: from the conjunction on."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    aside = match.last
     for i in range(match.last, min(match.last + REACH, sentence.last)):
         token = tokens[i]
+        if i < aside:
+            continue
+        if token.text == "," and ground.opens_quotation_at(i + 1):
+            aside = ground.behind_commas(i, sentence.last)  # "dira de X, « homme discret », que"
         if token.norm in ground.words.que:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and tokens[i - 1].pos != "ADP":

@@ -193,6 +193,7 @@ def _follows_clause(analysis: Analysis, token: Token) -> bool:
 
 
 _CLOSING_MARKS = frozenset(("»", "”", '"'))
+_BEFORE_SPEECH = frozenset((":", "«", "“", '"'))
 
 
 def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
@@ -202,7 +203,7 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text == ",":
         return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
-    governs = after.text == ":" or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    governs = after.text in _BEFORE_SPEECH or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
     return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
 
 

@@ -141,3 +141,16 @@ def is_relative(ground: Ground, group: VerbGroup, start: int) -> bool:
     before = tokens[i - 1] if i else None
     opens = i > start + 1 and tokens[i].norm in ground.words.relatives
     return opens and before is not None and (before.text == "," or before.pos in ("NOUN", "PROPN"))
+
+
+def lacks_verb(ground: Ground, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` hold no finite verb but those of relative clauses: "le mur, dont le coût monte"."""
+    start = first
+    for i in range(first, last):
+        group = ground.groups.get(i)
+        if group is None or group.finite is None:
+            continue
+        if not any(t.norm in ground.words.relatives for t in ground.analysis.tokens[start : group.first]):
+            return False
+        start = group.last
+    return True
