@@ -32,6 +32,7 @@ class AttributionWords:
     object_relatives: Words
     about: Words
     no_verbs: Words
+    occasions: Words
     judging: Words
     leading: Words
     subject_relatives: Words

@@ -176,8 +176,11 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         if match.group is not None and match.group.is_past_participle and match.cue.addressee != "object":
             return None  # "les services proposés par X": what is proposed stands before
         for i in range(match.last, min(match.last + REACH, sentence.last)):
-            if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence):
+            parted = tokens[i - 1].norm in ground.words.parting  # "promet un pacte | afin de gagner"
+            if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence) and not parted:
                 return clause(ground, match, i, frame)
+            if tokens[i].norm in prepositions(ground, frame) and _takes_finite(ground, i + 1):
+                return clause(ground, match, i, "que")
             if _quotes_infinitive(ground, i, frame, sentence):
                 return clause(ground, match, i, frame)
             if blocks(ground, match, tokens[i]):
@@ -185,6 +188,11 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         return None
 
     return find
+
+
+def _takes_finite(ground: Ground, i: int) -> bool:
+    """Whether a clause with "ce que" stands at token `i`: "tient à | ce que les horaires soient connus"."""
+    return ground.norm_at(i) == "ce" and ground.norm_at(i + 1) in ground.words.que
 
 
 def _quotes_infinitive(ground: Ground, i: int, frame: str, sentence: Sentence) -> bool:

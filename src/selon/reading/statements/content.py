@@ -14,6 +14,7 @@ from selon.reading.statements.clauses import (
 )
 from selon.reading.statements.extent import Content, clause, opens_infinitive, prepositions
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.objects import find_judged, find_named, find_object, marked_object
 from selon.reading.statements.predicates import (
     find_accused,
@@ -60,6 +61,10 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
         and "\n" not in between
         and not any(_blocks_colon(ground, t) for t in inside)
     )
+    spoken = find_inverted(ground, match.head, match.group, match.last)
+    if spoken is not None and any(last == spoken.last for _, last in ground.people):
+        told = [t for t in inside if t.i >= spoken.last]
+        inside = told if inside and inside[0].i < spoken.last else inside  # "a dit la maire Lea Roth | « ... »"
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
     if colon and any(_opens_own(ground, match, t) for t in inside):
         return None

@@ -196,7 +196,7 @@ def _names_in_quotes(ground: Ground, match: CueMatch, i: int) -> bool:
     return match.cue.lemma in _NAMING and marked
 
 
-_NAMING = frozenset(("qualifier", "traiter", "accuser"))
+_NAMING = frozenset(("qualifier", "traiter", "accuser", "taxer"))
 
 
 def _object_before(ground: Ground, match: CueMatch) -> bool:
@@ -226,7 +226,9 @@ def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) ->
         end = next((i for i in marks if _governs_agent(ground, match, i)), end)
     if frame == "comme" and predicate > match.last:
         before = [t for t in analysis.tokens[match.last : predicate] if t.pos != "ADV"]
-        if before and before[0].norm not in ground.words.par:
+        clitics = analysis.tokens[match.first : match.head.i]
+        taken = any(t.norm in ground.words.object_clitics for t in clitics)  # "la présente | depuis des années"
+        if before and before[0].norm not in ground.words.par and not taken:
             return Content((stretch(ground, before[0].i, end),), frame)
     target = find_target(ground, match)
     stretches = [stretch(ground, predicate, end)]

@@ -115,7 +115,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     while (
         first > sentence.first
         and tokens[first - 1].norm in words.clitics | words.negations_left
-        and (tokens[first - 1].pos != "DET" or "VerbForm=Fin" in tokens[first].morph)  # "comme | l'explique"
+        and (tokens[first - 1].pos != "DET" or first == head.i and (is_finite or "VerbForm=Fin" in head.morph))
         and not (tokens[first - 1].norm == "en" and tokens[first - 1].pos == "ADP")
     ):
         first -= 1
