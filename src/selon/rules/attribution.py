@@ -91,6 +91,8 @@ class AttributionWords:
     beside: Words
     through: Words
     at_home: Words
+    guests: Words
+    on_air: Words
     within: Words
     media: Words
     media_names: Words

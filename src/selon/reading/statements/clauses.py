@@ -176,7 +176,8 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         if match.group is not None and match.group.is_past_participle and match.cue.addressee != "object":
             return None  # "les services proposés par X": what is proposed stands before
         for i in range(match.last, min(match.last + REACH, sentence.last)):
-            parted = tokens[i - 1].norm in ground.words.parting  # "promet un pacte | afin de gagner"
+            # "promet un pacte | afin de gagner", "appelle à la grève | à partir de mai"
+            parted = tokens[i - 1].norm in ground.words.parting or _is_dating(ground, i)
             if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence) and not parted:
                 return clause(ground, match, i, frame)
             if tokens[i].norm in prepositions(ground, frame) and _takes_finite(ground, i + 1):
@@ -188,6 +189,13 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         return None
 
     return find
+
+
+def _is_dating(ground: Ground, i: int) -> bool:
+    """Whether "à partir de" or "à compter de" and a time begin at token `i`."""
+    tokens = ground.analysis.tokens[i + 2 : i + 5]
+    since = ground.norm_at(i + 1) in ("partir", "compter") and ground.norm_at(i + 2) in ground.words.de
+    return since and any(ground.time_at(token) is not None for token in tokens[1:])
 
 
 def _takes_finite(ground: Ground, i: int) -> bool:

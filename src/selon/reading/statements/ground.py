@@ -148,7 +148,7 @@ def find_main_verbs(
             governs = _follows_clitic(analysis, token) and (known or analysis.tokens[token.i - 1].norm in _SUBJECTS)
             told = known and (_follows_quotation(analysis, token) or (has_verb and _follows_clause(analysis, token)))
             verbs.append((token, alone or governs or told))
-        elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":
+        elif known and token.norm.endswith("ant") and _is_gerund(analysis, token):
             verbs.append((token, False))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
             verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
@@ -212,8 +212,24 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
         return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
     if after.norm == "par":
         return False  # "les mesures | prévues | par le décret"
-    governs = after.text in _BEFORE_SPEECH or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    governs = after.text in _BEFORE_SPEECH or (after.text == "," and _is_only_verb(analysis, token)) or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
     return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
+
+
+def _is_gerund(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle that the model takes for a noun stands behind "en", or behind a comma and its object.
+
+    "en | expliquant que"; "P, les | qualifiant de"
+    """
+    before = [t.norm for t in analysis.tokens[max(0, token.i - 2) : token.i]]
+    return before[-1:] == ["en"] or (before[:1] == [","] and before[-1] in _OBJECTS)
+
+
+def _is_only_verb(analysis: Analysis, token: Token) -> bool:
+    """Whether no other word of a sentence is a finite verb: "Le club annonce, dans un communiqué, un départ"."""
+    sentence = analysis.sentence_of(token.i)
+    rest = (t for t in analysis.tokens[sentence.first : sentence.last] if t.i != token.i)
+    return not any("VerbForm=Fin" in t.morph for t in rest)
 
 
 def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bool:

@@ -92,7 +92,7 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
         if q.outer.end > edge:
             continue
         between = text[q.outer.end : edge]
-        if "\n" in between.strip(" ") or not all(
+        if _breaks(ground, between, edge) or not all(
             word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split()
         ):
             break
@@ -103,6 +103,12 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
         run.insert(0, q)
         edge = q.outer.start
     return run
+
+
+def _breaks(ground: Ground, between: str, edge: int) -> bool:
+    """Whether a line ends in a stretch of text, and not in the middle of a sentence: "« ... »,", then "dit Lea Roth"."""
+    wrapped = between.count("\n") == 1 and between.lstrip().startswith(",") and ground.analysis.text[edge].islower()
+    return "\n" in between.strip(" ") and not wrapped
 
 
 def _begins_sentence(ground: Ground, quotation: Quotation) -> bool:

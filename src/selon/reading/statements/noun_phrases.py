@@ -156,6 +156,8 @@ def _is_someone(ground: Ground, head: int) -> bool:
 def _opens_medium(ground: Ground, i: int) -> bool:
     """Whether token `i` opens where a thing was said: "l'agence | dans son communiqué", "le maire | sur Twitter"."""
     tokens, words = ground.analysis.tokens, ground.words
+    if tokens[i].norm in words.at and any(ground.norm_at(k) in words.on_air for k in (i + 1, i + 2)):
+        return True
     if tokens[i].norm not in words.within:
         return False
     behind = tokens[i + 1 : i + 4]
