@@ -178,7 +178,11 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         for i in range(match.last, min(match.last + REACH, sentence.last)):
             # "promet un pacte | afin de gagner", "appelle à la grève | à partir de mai"
             parted = tokens[i - 1].norm in ground.words.parting or _is_dating(ground, i)
-            if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence) and not parted:
+            if (
+                tokens[i].norm in prepositions(ground, frame)
+                and opens_infinitive(ground, i + 1, sentence)
+                and not parted
+            ):
                 return clause(ground, match, i, frame)
             if tokens[i].norm in prepositions(ground, frame) and _takes_finite(ground, i + 1):
                 return clause(ground, match, i, "que")

@@ -123,8 +123,9 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if quoting and follows and not _opens_clause(ground, match):
         content = find_host(ground, match, source)
     content = content or find_content(ground, match)
-    if content is None and quoting:
-        content = find_host(ground, match, source)
+    empty = content is None or not any(_tells(ground, *each) for each in content.stretches)
+    if empty and quoting:
+        content = find_host(ground, match, source) or content  # "C'est | ce | que la ministre affirme": P stands before
     if content is None or _leads_to_saying(ground, match, content):
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):

@@ -212,7 +212,11 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
         return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
     if after.norm == "par":
         return False  # "les mesures | prévues | par le décret"
-    governs = after.text in _BEFORE_SPEECH or (after.text == "," and _is_only_verb(analysis, token)) or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    governs = (
+        after.text in _BEFORE_SPEECH
+        or (after.text == "," and _is_only_verb(analysis, token))
+        or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    )
     return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
 
 
