@@ -10,8 +10,8 @@ CASES = [
     (
         "an attribute may stand before what it is said of",
         "Trois élus jugent « bancal » et « coûteux » de confier la cantine à un groupe. La rectrice a jugé mardi "
-        "« prématuré » de fermer les internats. Les pêcheurs trouvent injuste que leurs quotas baissent. La Cour a jugé "
-        "contraire à la Constitution l'article sur les drones.",
+        "« prématuré » de fermer les internats. Les pêcheurs trouvent injuste que leurs quotas baissent. La Cour a "
+        "jugé contraire à la Constitution l'article sur les drones.",
         [
             ("Trois élus", ["« bancal » et « coûteux » de confier la cantine à un groupe"]),
             ("rectrice", ["« prématuré » de fermer les internats"]),
@@ -36,8 +36,8 @@ CASES = [
     ),
     (
         "a clause is taken up with comme and a subject before its verb, or with ce que",
-        "Le pont rouvrira en mai, comme le préfet l'avait promis aux riverains. La digue tiendra. C'est ce que la ministre "
-        "a affirmé jeudi.",
+        "Le pont rouvrira en mai, comme le préfet l'avait promis aux riverains. La digue tiendra. C'est ce que la "
+        "ministre a affirmé jeudi.",
         [("préfet", ["Le pont rouvrira en mai"]), ("ministre", ["La digue tiendra"])],
     ),
     (
@@ -57,8 +57,8 @@ CASES = [
     ),
     (
         "a content ends before the main verb its participle parts from the subject",
-        "Les chefs, affirmant que le repas est payé, ont quitté la table. Le sénateur accuse la ministre d'avoir menti, "
-        "soulignant que rien n'a été signé, et exige sa démission.",
+        "Les chefs, affirmant que le repas est payé, ont quitté la table. Le sénateur accuse la ministre d'avoir "
+        "menti, soulignant que rien n'a été signé, et exige sa démission.",
         [
             ("chefs", ["que le repas est payé"]),
             ("sénateur", ["d'avoir menti"]),
@@ -67,8 +67,8 @@ CASES = [
     ),
     (
         "an infinitive of purpose or of time is no wish",
-        "La candidate a promis une alliance avec le centre afin de gagner en mai. Deux syndicats appellent à la grève à "
-        "partir du 5 mai.",
+        "La candidate a promis une alliance avec le centre afin de gagner en mai. Deux syndicats appellent à la grève "
+        "à partir du 5 mai.",
         [
             ("candidate", ["une alliance avec le centre afin de gagner en mai"]),
             ("Deux syndicats", ["à la grève à partir du 5 mai"]),

@@ -301,7 +301,7 @@ def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
 
 
 def _medium_of_guest(ground: Ground, match: CueMatch) -> Span | None:
-    """The station whose guest somebody is that says something: "Invité mardi | de RTL, X a dit", "X, invitée de LCI,"."""
+    """The station whose guest somebody is that says something: "Invité mardi | de RTL, X a dit"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
     guest = next((t for t in tokens[sentence.first : match.first] if t.norm in ground.words.guests), None)
     if guest is None or match.first - guest.i > _REACH:

@@ -210,7 +210,7 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text == ",":
         return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
-    if after.norm == "par":
+    if after.norm == "par" and not token.norm.endswith("ent"):
         return False  # "les mesures | prévues | par le décret"
     governs = (
         after.text in _BEFORE_SPEECH
@@ -275,9 +275,9 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
 
 
 def _follows_object(analysis: Analysis, token: Token, has_verb: bool) -> bool:
-    """Whether an article before a verb is its object: "une cousine, qui l'a vu, | le | décrit", "la presse | la | juge"."""
+    """Whether an article before a verb is its object: "X, qui l'a vu, | le | décrit", "le club | la | juge"."""
     article = analysis.tokens[token.i - 1]
-    if article.norm not in _OBJECTS or token.norm.endswith(_NOT_FINITE) or article.i == 0:
+    if article.norm not in _OBJECTS or token.norm.endswith((*_NOT_FINITE, "s")) or article.i == 0:
         return False
     subject = None if analysis.child(token.i, "cop") else analysis.child(token.i, "nsubj")
     straight = analysis.tokens[article.i - 1].pos in ("NOUN", "PROPN") and not has_verb

@@ -106,7 +106,7 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
 
 
 def _breaks(ground: Ground, between: str, edge: int) -> bool:
-    """Whether a line ends in a stretch of text, and not in the middle of a sentence: "« ... »,", then "dit Lea Roth"."""
+    """Whether a line ends between words, and not in the middle of a sentence: "« ... »,", then "dit Lea Roth"."""
     wrapped = between.count("\n") == 1 and between.lstrip().startswith(",") and ground.analysis.text[edge].islower()
     return "\n" in between.strip(" ") and not wrapped
 
@@ -297,7 +297,7 @@ def _said_behind(ground: Ground, match: CueMatch, source: Source | None, sentenc
 
 
 def _sentence_taken_up(ground: Ground, match: CueMatch, sentence: Sentence) -> Content | None:
-    """The sentence before, where a cue's takes it up: "C'est aussi ce que | pense le père", "ce que le père | pense"."""
+    """The sentence before, where a cue's takes it up: "C'est bien ce que | croit Lea", "C'est ce que Lea | croit"."""
     tokens = ground.analysis.tokens
     opens = tokens[sentence.first].norm in ground.words.impersonal and ground.norm_at(sentence.first + 1) in _IS
     marks = [i for i in range(sentence.first, match.first - 1) if ground.norm_at(i) == "ce"]

@@ -159,7 +159,7 @@ def is_relative(ground: Ground, group: VerbGroup, start: int) -> bool:
 
 
 def lacks_verb(ground: Ground, first: int, last: int) -> bool:
-    """Whether tokens `first` to `last` hold no finite verb but those of relative clauses: "le mur, dont le coût monte"."""
+    """Whether tokens `first` to `last` have no finite verb but in relative clauses: "le mur, dont le coût monte"."""
     start = first
     for i in range(first, last):
         group = ground.groups.get(i)

@@ -144,7 +144,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
 
 
 def _takes_clitic(verb: Token, is_head: bool, is_finite: bool) -> bool:
-    """Whether what the model takes for an article before a verb is its object: "comme | l'explique", ", | les jugeant"."""
+    """Whether a verb may have for its object what the model takes for an article: "comme | l'explique"."""
     return is_head and (is_finite or "VerbForm=Fin" in verb.morph or verb.norm.endswith("ant"))
 
 
