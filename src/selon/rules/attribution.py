@@ -32,6 +32,7 @@ class AttributionWords:
     object_relatives: Words
     about: Words
     no_verbs: Words
+    occasions: Words
     judging: Words
     leading: Words
     subject_relatives: Words
@@ -91,6 +92,8 @@ class AttributionWords:
     beside: Words
     through: Words
     at_home: Words
+    guests: Words
+    on_air: Words
     within: Words
     media: Words
     media_names: Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.takeover import CLAUSES, is_relative, takeover
+from selon.reading.statements.takeover import CLAUSES, is_relative, lacks_verb, takeover
 from selon.reading.statements.verbs import VerbGroup
 
 _CLOSING = ".!?…;"
@@ -83,7 +83,11 @@ def _clause_limit(ground: Ground, start: int, match: CueMatch) -> int:
         depth += (text in "([") - (text in ")]")
         if depth < 0 or text == ";":
             return i
-    main = _main_clause_of_opening(ground, start, match) or _main_clause_after(ground, match.head, start)
+    main = (
+        _main_clause_of_opening(ground, start, match)
+        or _main_clause_after(ground, match.head, start)
+        or _main_verb_after(ground, start, match)
+    )
     return sentence.last if main is None else main
 
 
@@ -151,6 +155,25 @@ def _main_clause_after(ground: Ground, cue: Token, start: int) -> int | None:
         ):
             return other.first  # "un homme soupçonné de P | a été arrêté"
         return None if comma is None or first - comma > 8 else comma - 1
+    return None
+
+
+def _main_verb_after(ground: Ground, start: int, match: CueMatch) -> int | None:
+    """The comma before the main verb, where a participle parts it from its subject: "X, affirmant que P |, a fui".
+
+    What the participle reports has a verb of its own then, and nothing before the participle has.
+    """
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    group = match.group
+    if group is None or not group.is_participle or tokens[group.first - 1].text != ",":
+        return None
+    if not lacks_verb(ground, sentence.first, group.first):
+        return None
+    for i in range(start + 2, sentence.last):
+        own = tokens[i].norm in ground.words.subject_pronouns - {"qui"}  # "X, affirmant que P, | il a fui"
+        opens = next((g for g in ground.groups.values() if g.first == i + own), None)
+        if tokens[i - 1].text == "," and opens is not None and opens.finite is not None:
+            return None if lacks_verb(ground, start + 1, i) else i - 1
     return None
 
 
@@ -244,7 +267,8 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     tokens = ground.analysis.tokens
     group = ground.groups[i]
     opener = next((k for k in range(group.first - 1, start, -1) if tokens[k].norm in ground.words.conjuncts), None)
-    if opener is None and frame not in CLAUSES and not _is_subordinate(ground, start, group.first):
+    opening = start + (frame == "comme")  # "comme" opens a clause elsewhere
+    if opener is None and frame not in CLAUSES and not _is_subordinate(ground, opening, group.first):
         return group.first  # "la promesse de partir | a surpris"
     if opener is None or _is_subordinate(ground, opener + 1, group.first):
         return None
@@ -255,6 +279,7 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
             _conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match)
         )
         hanging = match.group is not None and match.group.finite is None
+        shares = shares or (hanging and not has_subject and _conj_root(ground, tokens[i]) < match.first)
         aside = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
         shares = shares or (not has_subject and aside)  # "X, après avoir dit que P, | évoque Q"
         relative = match.group is not None and relative_before(ground, match.group) is not None
@@ -284,7 +309,7 @@ def relative_before(ground: Ground, group: VerbGroup) -> int | None:
 
 def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     """Whether a reporting verb stands in the cue's own tense, unlike the content's: "a dit qu'il part et a exprimé"."""
-    group, own = ground.groups[i], match.group
+    group, own = ground.groups[i], _carrying(ground, match)
     inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
     first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
     if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
@@ -292,6 +317,15 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     if ground.analysis.tokens[group.first - 2].end in ground.quotations.closing:
         return True
     return _tense(group) == _tense(own) != _tense(first)
+
+
+def _carrying(ground: Ground, match: CueMatch) -> VerbGroup | None:
+    """The finite verb of a cue: its own, or the last one before a participle: "accuse X, soulignant que"."""
+    if match.group is None or match.group.finite is not None or not match.group.is_participle:
+        return match.group
+    first = ground.analysis.sentence_of(match.head.i).first
+    before = (ground.groups.get(i) for i in range(match.first - 1, first, -1))
+    return next((group for group in before if group is not None and group.finite is not None), None)
 
 
 def _tense(group: VerbGroup) -> tuple[bool, frozenset[str]]:

@@ -44,7 +44,8 @@ def find_circumstances(
         medium=_medium(ground, beside)
         or _medium_of_source(ground, source)
         or _medium_before_participle(ground, match)
-        or _medium_before_relative(ground, match),
+        or _medium_before_relative(ground, match)
+        or _medium_of_guest(ground, match),
         said_at=_time(ground, match, beside, told),
     )
 
@@ -232,8 +233,17 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         if {noun.norm, noun.lemma.lower()} & ground.words.media or (
             _is_medium(ground, phrase) and not (told and _is_agency(ground, phrase))
         ):
-            return analysis.span(phrase.first, last)
+            return analysis.span(phrase.first, _over_name(ground, last))
     return None
+
+
+def _over_name(ground: Ground, end: int) -> int:
+    """`end`, or the end of the paper or station that a talk was given to: "un entretien | au Figaro", "| avec RTL"."""
+    tokens, words = ground.analysis.tokens, ground.words
+    if end >= len(tokens) or tokens[end].norm not in words.through | words.de:
+        return end
+    named = _name_behind(ground, tokens[end])
+    return end if named is None else named.last
 
 
 def _is_dated(ground: Ground, i: int) -> bool:
@@ -290,6 +300,21 @@ def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
     return ground.analysis.span(source.first, source.head + 1) if written else found
 
 
+def _medium_of_guest(ground: Ground, match: CueMatch) -> Span | None:
+    """The station whose guest somebody is that says something: "Invité mardi | de RTL, X a dit"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    guest = next((t for t in tokens[sentence.first : match.first] if t.norm in ground.words.guests), None)
+    if guest is None or match.first - guest.i > _REACH:
+        return None
+    for token in tokens[guest.i + 1 : min(guest.i + 7, match.first)]:
+        named = _name_behind(ground, token) if token.norm in ground.words.de | ground.words.through else None
+        if named is not None:
+            return ground.analysis.span(named.first, named.last)
+        if token.text == "," or token.i in ground.groups:
+            return None
+    return None
+
+
 def _medium_before_participle(ground: Ground, match: CueMatch) -> Span | None:
     """What was published before a participle tells its content: "a publié un communiqué, y affirmant que"."""
     if match.group is None or not match.group.is_participle:
@@ -307,13 +332,14 @@ def _medium_before_relative(ground: Ground, match: CueMatch) -> Span | None:
     tokens = ground.analysis.tokens
     first = ground.analysis.sentence_of(match.head.i).first
     for i in range(match.first - 1, max(first, match.first - 8), -1):
-        if i in ground.groups:
+        if i in ground.groups and ground.groups[i].finite is not None:
             return None
         opens = tokens[i].norm == "où" or (tokens[i].norm in ground.words.relatives and tokens[i - 1].norm == "dans")
         if opens:
-            nouns = (t for t in reversed(tokens[max(first, i - 8) : i]) if t.pos == "NOUN" or t.i in ground.groups)
-            noun = next((t for t in nouns if t.i in ground.groups or _is_paper(ground, t)), None)
-            if noun is None or noun.i in ground.groups:
+            finite = {k for k in range(first, i) if k in ground.groups and ground.groups[k].finite is not None}
+            nouns = (t for t in reversed(tokens[max(first, i - 8) : i]) if t.pos == "NOUN" or t.i in finite)
+            noun = next((t for t in nouns if t.i in finite or _is_paper(ground, t)), None)
+            if noun is None or noun.i in finite:
                 return None
             return ground.analysis.span(noun_phrase(ground, noun.i, before=noun.i + 1).first, noun.i + 1)
     return None

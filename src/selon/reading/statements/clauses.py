@@ -23,8 +23,13 @@ from selon.rules.cues import plain
 def find_que(ground: Ground, match: CueMatch) -> Content | None:
     """A finite clause with que: from the conjunction on."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    aside = match.last
     for i in range(match.last, min(match.last + REACH, sentence.last)):
         token = tokens[i]
+        if i < aside:
+            continue
+        if token.text == "," and ground.opens_quotation_at(i + 1):
+            aside = ground.behind_commas(i, sentence.last)  # "dira de X, « homme discret », que"
         if token.norm in ground.words.que:
             return None if _is_other_que(ground, match, i) else clause(ground, match, i, "que")
         if "inf" in match.cue.frames and is_infinitive(token) and tokens[i - 1].pos != "ADP":
@@ -171,8 +176,16 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         if match.group is not None and match.group.is_past_participle and match.cue.addressee != "object":
             return None  # "les services proposés par X": what is proposed stands before
         for i in range(match.last, min(match.last + REACH, sentence.last)):
-            if tokens[i].norm in prepositions(ground, frame) and opens_infinitive(ground, i + 1, sentence):
+            # "promet un pacte | afin de gagner", "appelle à la grève | à partir de mai"
+            parted = tokens[i - 1].norm in ground.words.parting or _is_dating(ground, i)
+            if (
+                tokens[i].norm in prepositions(ground, frame)
+                and opens_infinitive(ground, i + 1, sentence)
+                and not parted
+            ):
                 return clause(ground, match, i, frame)
+            if tokens[i].norm in prepositions(ground, frame) and _takes_finite(ground, i + 1):
+                return clause(ground, match, i, "que")
             if _quotes_infinitive(ground, i, frame, sentence):
                 return clause(ground, match, i, frame)
             if blocks(ground, match, tokens[i]):
@@ -180,6 +193,18 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         return None
 
     return find
+
+
+def _is_dating(ground: Ground, i: int) -> bool:
+    """Whether "à partir de" or "à compter de" and a time begin at token `i`."""
+    tokens = ground.analysis.tokens[i + 2 : i + 5]
+    since = ground.norm_at(i + 1) in ("partir", "compter") and ground.norm_at(i + 2) in ground.words.de
+    return since and any(ground.time_at(token) is not None for token in tokens[1:])
+
+
+def _takes_finite(ground: Ground, i: int) -> bool:
+    """Whether a clause with "ce que" stands at token `i`: "tient à | ce que les horaires soient connus"."""
+    return ground.norm_at(i) == "ce" and ground.norm_at(i + 1) in ground.words.que
 
 
 def _quotes_infinitive(ground: Ground, i: int, frame: str, sentence: Sentence) -> bool:

@@ -12,16 +12,25 @@ from selon.reading.statements.clauses import (
     find_question,
     marked_infinitive,
 )
-from selon.reading.statements.extent import Content, opens_infinitive, prepositions
+from selon.reading.statements.extent import Content, clause, opens_infinitive, prepositions
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.objects import find_judged, find_named, find_object, marked_object
-from selon.reading.statements.predicates import find_accused, find_attribute, find_compared
+from selon.reading.statements.predicates import (
+    find_accused,
+    find_attribute,
+    find_attribute_first,
+    find_compared,
+    find_taken_for,
+)
 from selon.reading.statements.quotations import Quotation
 
 
 def find_content(ground: Ground, match: CueMatch) -> Content | None:
     """What a verb cue reports, by the first of its frames that fits."""
     if match.cue.mark is not None:
+        if "attribute" in match.cue.frames:
+            return find_taken_for(ground, match, match.cue.mark)
         return find_behind_mark(ground, match, match.cue.mark)
     for frame, find in _FRAMES:
         if frame in match.cue.frames:
@@ -52,6 +61,10 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
         and "\n" not in between
         and not any(_blocks_colon(ground, t) for t in inside)
     )
+    spoken = find_inverted(ground, match.head, match.group, match.last)
+    if spoken is not None and any(last == spoken.last for _, last in ground.people):
+        told = [t for t in inside if t.i >= spoken.last]
+        inside = told if inside and inside[0].i < spoken.last else inside  # "a dit la maire Lea Roth | « ... »"
     straight = q.outer.start < sentence.end and all(t.pos in ("ADV", "PUNCT") or t.norm.startswith("-") for t in inside)
     if colon and any(_opens_own(ground, match, t) for t in inside):
         return None
@@ -60,6 +73,27 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     if colon or (straight and is_speech(ground, q)):
         return Content(tuple((one.inner.start, one.inner.end) for one in _listed(ground, q)), "quote")
     return None
+
+
+def _behind_colon(ground: Ground, match: CueMatch) -> Content | None:
+    """A clause behind the cue's colon, without marks: "Le communiqué précise : les deux pilotes sont saufs"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    if "que" not in match.cue.frames or match.group is None or match.group.finite is None or match.group.passive:
+        return None
+    colon = next((i for i in range(match.last, min(match.last + 12, sentence.last - 1)) if tokens[i].text == ":"), None)
+    if colon is None or any(not _is_adverbial(ground, match, i) for i in range(match.last, colon)):
+        return None
+    behind = range(colon + 1, sentence.last)
+    told = any(i in ground.groups and ground.groups[i].finite is not None for i in behind)
+    return clause(ground, match, colon + 1, "clause") if told and not ground.opens_quotation_at(colon + 1) else None
+
+
+def _is_adverbial(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether the word at token `i` behind a cue tells when, how, where or to whom, and is no object of its."""
+    token = ground.analysis.tokens[i]
+    governed = ground.analysis.child(i, "case") is not None or token.pos not in ("NOUN", "PROPN", "PRON", "NUM")
+    free = governed or token.head != match.head.i or ground.time_at(token) is not None
+    return i not in ground.groups and free and not ground.opens_quotation(token) and token.text != ";"
 
 
 def _has_own_object(ground: Ground, match: CueMatch) -> bool:
@@ -107,6 +141,7 @@ def _blocks_colon(ground: Ground, token: Token) -> bool:
 
 _FRAMES: tuple[tuple[str, Callable[[Ground, CueMatch], Content | None]], ...] = (
     ("named", find_named),
+    ("que", find_attribute_first),
     ("que", find_que),
     ("quote", _direct),
     ("si", find_question),
@@ -120,4 +155,5 @@ _FRAMES: tuple[tuple[str, Callable[[Ground, CueMatch], Content | None]], ...] = 
     ("à_np", marked_object("à_np")),
     ("judged", find_judged),
     ("np", find_object),
+    ("quote", _behind_colon),
 )

@@ -34,21 +34,26 @@ class Draft:
 
 
 def find_drafts(ground: Ground) -> list[Draft]:
-    """A draft for every cue that reports something, in text order.
-
-    Of several cues at one place the first that does, but "sont pressés de" is a wish of their own before one that
-    nobody has of them; one with a quotation before all others.
-    """
+    """A draft for every cue that reports something, in text order; of several cues at one place the first that does."""
     drafts: dict[int, Draft] = {}
     for match in find_cues(ground):
         known = drafts.get(match.head.i)
         if known is not None and known.content.frame == "quote":
             continue
         draft = _draft(ground, match)
-        wished = known is not None and known.source is None and known.content.frame == "de"
-        if draft is not None and (known is None or wished or draft.content.frame == "quote"):
+        if draft is not None and (known is None or _outdoes(draft, known)):
             drafts[match.head.i] = draft
     return list(drafts.values())
+
+
+def _outdoes(draft: Draft, known: Draft) -> bool:
+    """Whether another cue at a place reports more surely than the first: a quotation, or an infinitive it is told.
+
+    "sont pressés de" is a wish of their own before one that nobody has of them.
+    """
+    wished = known.source is None and known.content.frame == "de"
+    told = known.content.frame == "np" and draft.content.frame == "de"  # "pressent le maire de partir"
+    return wished or told or draft.content.frame == "quote"
 
 
 def _draft(ground: Ground, match: CueMatch) -> Draft | None:
@@ -118,8 +123,9 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if quoting and follows and not _opens_clause(ground, match):
         content = find_host(ground, match, source)
     content = content or find_content(ground, match)
-    if content is None and quoting:
-        content = find_host(ground, match, source)
+    empty = content is None or not any(_tells(ground, *each) for each in content.stretches)
+    if empty and quoting:
+        content = find_host(ground, match, source) or content  # "C'est | ce | que la ministre affirme": P stands before
     if content is None or _leads_to_saying(ground, match, content):
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from selon.analysis import Sentence, Token
 from selon.reading.statements.bounds import content_end, trim_end
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.takeover import prepositions_of
 
 Stretch = tuple[int, int]  # code points, end exclusive
 
@@ -61,7 +62,7 @@ def _opens_name(ground: Ground, mark: Token) -> bool:
 def prepositions(ground: Ground, frame: str) -> frozenset[str]:
     """The prepositions of a frame: before a noun they may hold its article, before an infinitive not."""
     if frame.endswith("_np"):
-        return ground.words.de if frame == "de_np" else ground.words.at
+        return prepositions_of(ground, frame)
     return ground.words.bare_de if frame == "de" else frozenset({"à", "a"})  # "a" is how many misspell it
 
 

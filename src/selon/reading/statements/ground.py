@@ -41,7 +41,8 @@ class Ground:
     def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names) -> Ground:
         """The ground of a document; `people` are the tokens of its persons' names, end exclusive, in text order."""
         people = sorted(stretch for entry in names.named if entry.kind == "person" for stretch in entry.mentions)
-        verbs = find_main_verbs(analysis, rules.cues.forms)
+        had = frozenset(word for cue in rules.cues.verbs.get("avoir", ()) for word in cue.words[1:])
+        verbs = find_main_verbs(analysis, rules.cues.forms, had)
         words = rules.attribution
         verbs = [(token, finite) for token, finite in verbs if token.norm not in words.no_verbs]
         groups = {t.i: find_verb_group(analysis, t, words, finite) for t, finite in verbs}
@@ -124,11 +125,17 @@ class Ground:
         return (cue for form in self.infinitives(verb) for cue in self.rules.cues.verbs.get(form, ()))
 
 
-def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) -> list[tuple[Token, bool]]:
+def find_main_verbs(
+    analysis: Analysis, forms: Mapping[str, tuple[str, ...]], had: frozenset[str] = frozenset()
+) -> list[tuple[Token, bool]]:
     """The tokens that head verb groups in text order, each with whether it is finite though the model does not say so.
 
     Where the model gives a sentence no finite verb up to it, one that follows a noun phrase straight is taken for it
     ("L'agence avertit que", parsed as a participle); so are cue verbs that the model takes for nouns or adjectives.
+
+    Args:
+        forms: forms of the verbs looked for, to infinitives.
+        had: words that are no participles behind avoir, whatever the model takes them for: "a | envie".
     """
     verbs = []
     has_verb, sentence = False, -1
@@ -136,12 +143,12 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
         if token.sentence != sentence:
             has_verb, sentence = False, token.sentence
         known = token.norm in forms
-        if is_main_verb(analysis, token):
+        if is_main_verb(analysis, token, had):
             alone = known and not has_verb and _follows_noun_phrase(analysis, token)
             governs = _follows_clitic(analysis, token) and (known or analysis.tokens[token.i - 1].norm in _SUBJECTS)
             told = known and (_follows_quotation(analysis, token) or (has_verb and _follows_clause(analysis, token)))
             verbs.append((token, alone or governs or told))
-        elif known and token.norm.endswith("ant") and token.i and analysis.tokens[token.i - 1].norm == "en":
+        elif known and token.norm.endswith("ant") and _is_gerund(analysis, token):
             verbs.append((token, False))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
             verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
@@ -149,7 +156,7 @@ def find_main_verbs(analysis: Analysis, forms: Mapping[str, tuple[str, ...]]) ->
     return verbs
 
 
-_NOT_FINITE = ("é", "ée", "és", "ées", "er", "ir", "ant")
+_NOT_FINITE = ("é", "ée", "és", "ées", "u", "us", "er", "ir", "ant")
 
 
 def _follows_clitic(analysis: Analysis, token: Token) -> bool:
@@ -193,6 +200,7 @@ def _follows_clause(analysis: Analysis, token: Token) -> bool:
 
 
 _CLOSING_MARKS = frozenset(("»", "”", '"'))
+_BEFORE_SPEECH = frozenset((":", "«", "“", '"'))
 
 
 def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
@@ -202,8 +210,30 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text == ",":
         return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
-    governs = after.text == ":" or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    if after.norm == "par" and not token.norm.endswith("ent"):
+        return False  # "les mesures | prévues | par le décret"
+    governs = (
+        after.text in _BEFORE_SPEECH
+        or (after.text == "," and _is_only_verb(analysis, token))
+        or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
+    )
     return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
+
+
+def _is_gerund(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle that the model takes for a noun stands behind "en", or behind a comma and its object.
+
+    "en | expliquant que"; "P, les | qualifiant de"
+    """
+    before = [t.norm for t in analysis.tokens[max(0, token.i - 2) : token.i]]
+    return before[-1:] == ["en"] or (before[:1] == [","] and before[-1] in _OBJECTS)
+
+
+def _is_only_verb(analysis: Analysis, token: Token) -> bool:
+    """Whether no other word of a sentence is a finite verb: "Le club annonce, dans un communiqué, un départ"."""
+    sentence = analysis.sentence_of(token.i)
+    rest = (t for t in analysis.tokens[sentence.first : sentence.last] if t.i != token.i)
+    return not any("VerbForm=Fin" in t.morph for t in rest)
 
 
 def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bool:
@@ -221,7 +251,9 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     ):
         return False
     if analysis.tokens[token.i - 1].pos in ("DET", "ADP", "NUM"):
-        return False
+        return _follows_object(analysis, token, has_verb)
+    if token.pos == "ADJ" and token.norm.endswith("ent") and analysis.tokens[token.i - 1].lemma == "être":
+        return False  # "est content"
     if analysis.tokens[token.i - 1].norm in _SUBJECTS and not token.norm.endswith(_NOT_FINITE):
         return True  # "ce qu'il juge"
     if analysis.child(token.i, "nsubj", "aux") is not None and analysis.child(token.i, "cop") is None:
@@ -240,6 +272,19 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     if joined or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
+
+
+def _follows_object(analysis: Analysis, token: Token, has_verb: bool) -> bool:
+    """Whether an article before a verb is its object: "X, qui l'a vu, | le | décrit", "le club | la | juge"."""
+    article = analysis.tokens[token.i - 1]
+    if article.norm not in _OBJECTS or token.norm.endswith((*_NOT_FINITE, "s")) or article.i == 0:
+        return False
+    subject = None if analysis.child(token.i, "cop") else analysis.child(token.i, "nsubj")
+    straight = analysis.tokens[article.i - 1].pos in ("NOUN", "PROPN") and not has_verb
+    return straight or (subject is not None and subject.i < article.i)
+
+
+_OBJECTS = frozenset(("le", "la", "l'", "les"))
 
 
 def _ends_relative(analysis: Analysis, token: Token) -> bool:
@@ -272,7 +317,7 @@ _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on"))
 _BEFORE_INSERTION = frozenset((",", "»", "”", '"', "?", "!"))
 
 
-def is_main_verb(analysis: Analysis, token: Token) -> bool:
+def is_main_verb(analysis: Analysis, token: Token, had: frozenset[str] = frozenset()) -> bool:
     """Whether a token heads a verb group: a verb, a copula, or an auxiliary that helps no participle ("a pour but")."""
     if (
         token.text[0].isupper()
@@ -286,4 +331,5 @@ def is_main_verb(analysis: Analysis, token: Token) -> bool:
     helped = analysis.tokens[token.head]
     if token.pos != "AUX":
         return False
-    return token.dep == "cop" or not token.dep.startswith("aux") or (helped.pos == "NOUN" and token.lemma == "avoir")
+    noun = helped.pos == "NOUN" or helped.norm in had
+    return token.dep == "cop" or not token.dep.startswith("aux") or (noun and token.lemma == "avoir")

@@ -51,7 +51,8 @@ def _clause(ground: Ground, group: VerbGroup) -> Stretch:
     first = clause_start(ground, sentence, group.first)
     if tokens[group.first - 1].norm in ground.words.conjuncts:
         first = group.first
-    later = (g for i, g in ground.groups.items() if group.head.i < i < sentence.last and _stands_alone(g))
+    behind = (g for i, g in ground.groups.items() if group.head.i < i < sentence.last)
+    later = (g for g in behind if _stands_alone(g) and not is_hearsay(ground, g))
     end = next((g.first - 1 for g in later if tokens[g.first - 1].norm in ground.words.conjuncts), sentence.last)
     last = trim_end(ground, first, end)
     return tokens[first].start, tokens[last - 1].end

@@ -10,6 +10,7 @@ from selon.reading.statements.extent import Content, Stretch, clause, stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, source_behind
 from selon.reading.statements.quotations import Quotation
+from selon.reading.statements.takeover import lacks_verb
 
 # Words that say nothing alone
 _SMALL = frozenset(("PUNCT", "ADV", "CCONJ", "SCONJ", "PRON", "DET", "ADP"))
@@ -23,16 +24,28 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     opens = match.first == sentence.first or ground.norm_at(match.first - 1) in (".", ".-")
     if opens and match.group is not None and match.group.is_participle:
         return None  # "« ... ». Insistant sur X, le juge a dit": it belongs to what follows
+    taken_up = _sentence_taken_up(ground, match, sentence)
+    if taken_up is not None:
+        return taken_up
     before = _quotations_before(ground, match, sentence)
     follows = (match.group is not None and match.group.clitic is not None) or (
         source is not None and source.first >= match.last
     )
-    apart = ground.analysis.tokens[match.first - 1].text in ",?!…" if match.first > sentence.first else True
+    apart = _stands_apart(ground, match, sentence)
     if before and (follows or apart) and _is_all_said(ground, before, follows):
         return _quoted(ground, match, source, before)
     if not _is_inserted(ground, match, source, sentence):
         return None
     return _clause_around(ground, match, source, sentence)
+
+
+def _stands_apart(ground: Ground, match: CueMatch, sentence: Sentence) -> bool:
+    """Whether a mark parts a cue from what stands before it: a comma, or a quotation's end before its pronoun."""
+    first = _insertion_start(ground, match, sentence)
+    if first == sentence.first:
+        return True
+    spoken = ground.norm_at(first) in ground.words.subject_pronouns
+    return ground.analysis.tokens[first - 1].text in (",?!…»”" if spoken else ",?!…")
 
 
 def _is_all_said(ground: Ground, run: list[Quotation], follows: bool) -> bool:
@@ -79,7 +92,7 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
         if q.outer.end > edge:
             continue
         between = text[q.outer.end : edge]
-        if "\n" in between.strip(" ") or not all(
+        if _breaks(ground, between, edge) or not all(
             word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split()
         ):
             break
@@ -90,6 +103,12 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
         run.insert(0, q)
         edge = q.outer.start
     return run
+
+
+def _breaks(ground: Ground, between: str, edge: int) -> bool:
+    """Whether a line ends between words, and not in the middle of a sentence: "« ... »,", then "dit Lea Roth"."""
+    wrapped = between.count("\n") == 1 and between.lstrip().startswith(",") and ground.analysis.text[edge].islower()
+    return "\n" in between.strip(" ") and not wrapped
 
 
 def _begins_sentence(ground: Ground, quotation: Quotation) -> bool:
@@ -107,7 +126,8 @@ def _insertion_start(ground: Ground, match: CueMatch, sentence: Sentence) -> int
         and tokens[first - 1].norm not in ground.words.negations_right
     ):
         first -= 1
-    return first
+    spoken = first > sentence.first + 1 and tokens[first - 1].norm in ground.words.subject_pronouns - {"qui"}
+    return first - 1 if spoken else first  # "« Je reste », | il a dit"
 
 
 def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Quotation]) -> Content:
@@ -207,12 +227,26 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
         return False
     tokens = ground.analysis.tokens
     before = tokens[match.first - 1]
+    if _comme_before(ground, match, source) is not None:
+        return True
     inverted = group.clitic is not None or (source is not None and _may_follow(ground, match, source))
     if inverted:
         lead = tokens[sentence.first : match.first]
         apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
         return apart or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
     return False
+
+
+def _comme_before(ground: Ground, match: CueMatch, source: Source | None) -> int | None:
+    """The "comme" before a subject whose verb takes a clause up: "P, | comme | le préfet l'avait promis"."""
+    group = match.group
+    if group is None or source is None or source.last != group.first or group.first == group.head.i:
+        return None
+    if "que" not in match.cue.frames:
+        return None  # "comme elle l'avait débuté"
+    taken = ground.norm_at(group.first) in ground.words.object_clitics
+    comme = source.first - 1
+    return comme if taken and comme >= 0 and ground.norm_at(comme) in ground.words.comme else None
 
 
 def _may_follow(ground: Ground, match: CueMatch, source: Source) -> bool:
@@ -230,18 +264,17 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     named = source is not None and analysis.tokens[match.first - 1].text == "," and "quote" in match.cue.frames
     if around is not None and (named or _holds_insertion(ground, around)):
         return _quotation_around(ground, match, source, around)
-    first = clause_start(ground, sentence, match.first)
-    end = trim_end(ground, first, match.first) if match.first > first else first
+    comme = _comme_before(ground, match, source)
+    place = match.first if comme is None else comme + 1
+    first = clause_start(ground, sentence, place)
+    end = trim_end(ground, first, place) if place > first else first
     if end > first and analysis.tokens[end - 1].norm in ground.words.comme:
         end = trim_end(ground, first, end - 1) if end - 1 > first else first
         if end <= first:
             rest = _rest(ground, match, source, sentence, match.first)
             return Content(rest, "inserted") if rest else None
     if end <= first or all(t.pos in _SMALL for t in analysis.tokens[first:end]):
-        behind = _resumed(ground, match, source)  # "Mais, écrit le président, « ... »"
-        return Content(tuple(behind), "quote") if behind and source is not None else None
-    if _takes_up(ground, first, match.first):
-        return _sentence_before(ground, sentence)
+        return _said_behind(ground, match, source, sentence)
     if analysis.tokens[match.first - 1].norm in ground.words.que:
         return None  # "à rebours de | ce que | dit X, P", "la décision | que | conteste X"
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
@@ -249,11 +282,35 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     return Content((*stretches, *resumed), "inserted")
 
 
-def _takes_up(ground: Ground, first: int, cue: int) -> bool:
-    """Whether all before a cue takes up what was told: "C'est aussi ce que | pense le père"."""
+def _said_behind(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:
+    """All that is said, behind a cue that only a small word precedes: "Mais, écrit X, « ... »", "Or, rappelle X, P"."""
+    behind = _resumed(ground, match, source)
+    if source is None:
+        return None
+    if behind:
+        return Content(tuple(behind), "quote")
+    apart = ground.norm_at(match.first - 1) == "," and ground.norm_at(max(match.last, source.last)) == ","
+    rest = _rest(ground, match, source, sentence, match.first) if apart else ()
+    analysis, groups = ground.analysis, ground.groups
+    told = any(i in groups and groups[i].finite is not None for part in rest for i in analysis.tokens_in(*part))
+    return Content(rest, "inserted") if told else None
+
+
+def _sentence_taken_up(ground: Ground, match: CueMatch, sentence: Sentence) -> Content | None:
+    """The sentence before, where a cue's takes it up: "C'est bien ce que | croit Lea", "C'est ce que Lea | croit"."""
     tokens = ground.analysis.tokens
-    relative = [t.norm for t in tokens[max(first, cue - 2) : cue]]
-    return tokens[first].norm in ground.words.impersonal and relative[:1] == ["ce"] and cue - first < 7
+    opens = tokens[sentence.first].norm in ground.words.impersonal and ground.norm_at(sentence.first + 1) in _IS
+    marks = [i for i in range(sentence.first, match.first - 1) if ground.norm_at(i) == "ce"]
+    mark = next((i for i in marks if ground.norm_at(i + 1) in ground.words.que), None)
+    if not opens or mark is None or mark - sentence.first > 6:
+        return None
+    between = range(mark + 2, match.first)
+    if any(i in ground.groups or tokens[i].text == "," for i in between):
+        return None
+    return _sentence_before(ground, sentence)
+
+
+_IS = frozenset(("est", "était", "serait"))
 
 
 def _sentence_before(ground: Ground, sentence: Sentence) -> Content | None:
@@ -307,13 +364,20 @@ def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
 def _rest(
     ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence, first: int
 ) -> tuple[Stretch, ...]:
-    """What the clause still lacks behind the cue: there is more if no finite verb stood before it."""
+    """What the clause still lacks behind the cue: there is more if no finite verb stood before it.
+
+    Behind a relative clause it is the main verb: "le mur, dont le coût monte, assure X, | sera abattu".
+    """
     analysis = ground.analysis
-    if any(t.i in ground.groups and ground.groups[t.i].finite for t in analysis.tokens[first : match.first]):
+    if not lacks_verb(ground, first, match.first):
         return ()
     end = max(match.last, source.last if source else 0)
     comma = next((i for i in range(end, sentence.last) if analysis.tokens[i].text == ","), None)
     if comma is None or comma + 1 >= sentence.last:
+        return ()
+    told = any(i in ground.groups and ground.groups[i].finite is not None for i in range(first, match.first))
+    main = next((group for i, group in ground.groups.items() if i > comma), None)
+    if told and (main is None or main.finite is None or main.first != comma + 1):
         return ()
     last = trim_end(ground, comma + 1, sentence.last)
     return ((analysis.tokens[comma + 1].start, analysis.tokens[last - 1].end),)

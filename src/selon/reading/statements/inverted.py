@@ -62,7 +62,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
         return None
     i = ground.behind_aside(after)
     while i < sentence.last and (tokens[i].pos == "ADV" or _is_dated(ground, i) or tokens[i].text == ","):
-        i = ground.behind_aside(_over_manner(ground, i))
+        i = ground.behind_aside(_over_manner(ground, i, sentence.last))
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last) or _body_behind(ground, i, sentence.last)
     titled = next((stretch for stretch in ground.people if stretch[0] == i + 1), None)
@@ -80,13 +80,17 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     return noun_phrase(ground, head, first=i)
 
 
-def _over_manner(ground: Ground, i: int) -> int:
-    """The place behind token `i`, or behind the word two commas part off: "rétorque |, philosophe, | la maire"."""
+def _over_manner(ground: Ground, i: int, limit: int) -> int:
+    """The place behind token `i`, or behind what two commas part off: "rétorque |, philosophe, | la maire", "a dit |,
+    jeudi sur France 3, | la maire".
+    """
     tokens = ground.analysis.tokens
-    parted = (
-        tokens[i].text == "," and ground.norm_at(i + 2) == "," and tokens[i + 1].pos in ("ADJ", "NOUN", "VERB", "ADV")
-    )
-    return i + 3 if parted else i + 1
+    if tokens[i].text != "," or i + 1 >= limit:
+        return i + 1
+    if ground.norm_at(i + 2) == "," and tokens[i + 1].pos in ("ADJ", "NOUN", "VERB", "ADV"):
+        return i + 3
+    told = tokens[i + 1].pos in ("ADP", "ADV") or _is_dated(ground, i + 1)
+    return max(i + 1, ground.behind_commas(i, limit)) if told else i + 1
 
 
 def _is_dated(ground: Ground, i: int) -> bool:

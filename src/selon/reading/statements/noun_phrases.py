@@ -126,6 +126,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
             or _opens_medium(ground, i)
             or (ground.opens_quotation(token) and not _is_called(ground, head, i))
             or _is_predicate(ground, i)
+            or (_opens_infinitive(ground, i) and _is_someone(ground, head))
         ):
             right = i
             break
@@ -140,9 +141,23 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     return right
 
 
+def _opens_infinitive(ground: Ground, i: int) -> bool:
+    """Whether an infinitive that is the cue's stands at token `i`: "soupçonné par le parquet | d'avoir fui"."""
+    behind = ground.analysis.tokens[i + 1 : i + 2]
+    return ground.norm_at(i) in ground.words.bare_de and any("VerbForm=Inf" in t.morph for t in behind)
+
+
+def _is_someone(ground: Ground, head: int) -> bool:
+    """Whether a noun is a name, or one of people or bodies."""
+    token = ground.analysis.tokens[head]
+    return token.pos == "PROPN" or token.lemma.lower() in ground.words.people | ground.words.bodies
+
+
 def _opens_medium(ground: Ground, i: int) -> bool:
     """Whether token `i` opens where a thing was said: "l'agence | dans son communiqué", "le maire | sur Twitter"."""
     tokens, words = ground.analysis.tokens, ground.words
+    if tokens[i].norm in words.at and any(ground.norm_at(k) in words.on_air for k in (i + 1, i + 2)):
+        return True
     if tokens[i].norm not in words.within:
         return False
     behind = tokens[i + 1 : i + 4]

@@ -81,7 +81,8 @@ def _holder(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
             if match.cue.stance == "wants" and source_kind(ground, head) not in ("people", "bodies"):
                 return None  # "une demande de permis"
             phrase = noun_phrase(ground, head.i, first=i + 1)
-            return Source(phrase.first, _cut_at_complement(ground, head.i, phrase.last), phrase.head)
+            last = _cut_at_complement(ground, head.i, phrase.last, "sur" in match.cue.frames)
+            return Source(phrase.first, last, phrase.head)
     return None
 
 
@@ -112,12 +113,19 @@ def _end_of_agent(ground: Ground, agent: Source) -> int:
     return agent.last
 
 
-def _cut_at_complement(ground: Ground, head: int, last: int) -> int:
-    """The holder's phrase ends before the noun's own complement: "la promesse du maire | de partir"."""
+def _cut_at_complement(ground: Ground, head: int, last: int, topical: bool) -> int:
+    """The holder's phrase ends before the noun's own complement: "la promesse du maire | de partir".
+
+    Args:
+        topical: the noun may tell what it is about: "les doutes du maire | sur le projet".
+    """
     sentence = ground.analysis.sentence_of(head)
     for i in range(head + 1, last):
         token = ground.analysis.tokens[i]
+        topical = topical and token.text != ","
         if token.norm in ground.words.bare_de | {"à"} and opens_infinitive(ground, i + 1, sentence):
+            return i
+        if topical and token.norm in ground.words.about:
             return i
     return last
 

@@ -160,7 +160,7 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
 
     def find(ground: Ground, match: CueMatch) -> Content | None:
         tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-        reach = 10 if match.cue.addressee == "object" or frame == "à_np" else 4
+        reach = 10 if match.cue.addressee is not None or frame == "à_np" else 4
         start = _skip_insertions(ground, match.last, sentence)
         marks = [
             i
@@ -175,6 +175,9 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
                 return None
             if all(t.pos in ("ADV", "PUNCT") for t in between):
                 return clause(ground, match, i, frame)
+            told = match.cue.addressee is not None and between[0].norm in ground.words.to and frame == "de_np"
+            if told and (i == marks[-1] or tokens[i + 1].norm in ground.words.possessives):
+                return clause(ground, match, i, frame)  # "fait part au maire | de ses doutes"
             governed = i == marks[-1] or tokens[tokens[i].head].head == match.head.i
             if match.cue.addressee == "object" and governed and (frame != "de_np" or _names_someone(ground, between)):
                 return clause(ground, match, i, frame)

@@ -249,13 +249,18 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
         verbs = []  # "laissent penser, selon X, que P", "A est sûr selon X et coûterait peu"
     if verbs and not (tight and verbs[-1] >= match.first - 3) and not _lacks_predicate(ground, verbs[-1], match):
         return ()
-    first = source.last
+    first = _insertion_end(ground, source, sentence) if _has_relative(ground, source) else source.last
     while first < sentence.last and (tokens[first].text in ",;:–—" or tokens[first].norm in ground.words.joins):
         first += 1
     last = trim_end(ground, first, sentence.last) if first < sentence.last else first
     if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _has_relative(ground: Ground, source: Source) -> bool:
+    """Whether a clause with que says more of the source: "selon les chiffres | que la mairie a publiés"."""
+    return ground.norm_at(source.last) in ground.words.que
 
 
 def _goes_on(ground: Ground, place: int, sentence: Sentence) -> bool:

@@ -31,6 +31,75 @@ def find_compared(ground: Ground, match: CueMatch) -> Content | None:
     return None
 
 
+def find_attribute_first(ground: Ground, match: CueMatch) -> Content | None:
+    """An attribute before what it is said of: "juge « absurde » cette idée", "estime nécessaire de partir"."""
+    sentence, group = ground.analysis.sentence_of(match.head.i), match.group
+    if group is None or group.passive or group.is_past_participle or match.cue.stance != "believes":
+        return None
+    first = _over_times(ground, match.last, sentence)
+    end = _behind_attributes(ground, first, sentence)
+    if end is None or end >= sentence.last:
+        return None
+    after = ground.norm_at(end)
+    infinitive = after in ground.words.bare_de and opens_infinitive(ground, end + 1, sentence)
+    if after in ground.words.que:
+        return clause(ground, match, first, "que")
+    object_behind = "attribute" in match.cue.frames and (ground.analysis.tokens[end].pos == "DET" or after == "des")
+    return clause(ground, match, first, "named") if infinitive or object_behind else None
+
+
+def _over_times(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The place behind the asides and times from token `i` on: "a jugé | mardi, à Dole, | prématuré"."""
+    tokens = ground.analysis.tokens
+    while i < sentence.last:
+        small = tokens[i].pos == "ADP" and i + 1 < sentence.last and ground.time_at(tokens[i + 1]) is not None
+        if ground.behind_aside(i) > i:
+            i = ground.behind_aside(i)
+        elif ground.time_at(tokens[i]) is not None or small:
+            i += 1
+        else:
+            break
+    return i
+
+
+def _behind_attributes(ground: Ground, i: int, sentence: Sentence) -> int | None:
+    """The place behind the adjectives or quotations that begin at token `i`, or None: "trop tardive, voire inutile, |".
+
+    The complement of the last one is theirs too: "contraire à la Constitution |".
+    """
+    tokens, end, commas = ground.analysis.tokens, None, 0
+    while i < sentence.last:
+        while i < sentence.last - 1 and tokens[i].pos in ("ADV", "CCONJ") and not ground.opens_quotation(tokens[i]):
+            i += 1
+        if ground.opens_quotation(tokens[i]):
+            end = _behind_quotations(ground, i, sentence)
+        elif _is_adjective(ground, i):
+            end = i + 1
+        else:
+            return end + 1 if end is not None and commas > 1 else end
+        comma = end < sentence.last and tokens[end].text == ","
+        if not comma and (end >= sentence.last or tokens[end].pos != "CCONJ"):
+            return _behind_complement(ground, end)
+        commas += comma
+        i = end + comma
+    return end
+
+
+def _behind_complement(ground: Ground, i: int) -> int:
+    """`i`, or the place behind the noun that à governs there: "contraire | à la Constitution |"."""
+    if ground.norm_at(i) not in ground.words.at:
+        return i
+    noun = next((t.i for t in ground.analysis.tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
+    return i if noun is None else noun + 1
+
+
+def _is_adjective(ground: Ground, i: int) -> bool:
+    """Whether an adjective, or a participle used like one, stands at token `i`."""
+    token = ground.analysis.tokens[i]
+    group = ground.groups.get(i)
+    return token.pos == "ADJ" or (group is not None and group.is_past_participle)
+
+
 def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
     """An object and its attribute: "juge la loi inutile", "qualifie l'accord de farce", "est jugé trop lent"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
@@ -50,18 +119,31 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
         if not _is_predicate(ground, i, group.reflexive):
             return None
         return _with_object(ground, match, i, "attribute")
-    if match.cue.lemma in _NAMING and tokens[i].norm in ground.words.bare_de and ground.opens_quotation_at(i + 1):
+    pair = tokens[i : i + 2] if not ground.opens_quotation(tokens[i]) else tokens[i : i + 2][::-1]
+    if match.cue.lemma in _NAMING and pair[0].norm in ground.words.bare_de and ground.opens_quotation(pair[-1]):
         return clause(ground, match, i, "named")  # "qualifiant de « miettes » les mesures"
     return _object_and_attribute(ground, match, i)
+
+
+def find_taken_for(ground: Ground, match: CueMatch, mark: str) -> Content | None:
+    """What somebody is taken for: "tient | le contrat pour nul", "donne | la pouliche pour battue"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    definite = ground.norm_at(match.last) in ground.words.definite or tokens[match.last].pos == "PROPN"
+    if not definite or match.group is None or match.group.passive:
+        return None
+    for i in range(match.last + 1, min(match.last + REACH, sentence.last - 1)):
+        if tokens[i].norm == mark:
+            adverb = tokens[i + 1].pos == "ADV"
+            fits = _is_adjective(ground, i + 1 + adverb) or tokens[i + 1].pos == "NOUN"
+            return clause(ground, match, match.last, "attribute") if fits else None
+        if blocks(ground, match, tokens[i]) or tokens[i].text == ",":
+            return None
+    return None
 
 
 def _object_and_attribute(ground: Ground, match: CueMatch, i: int) -> Content | None:
     """An object that begins at token `i`, and behind it what it is called."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-    if ground.opens_quotation(tokens[i]) and match.cue.stance == "believes":
-        after = _behind_quotations(ground, i, sentence)
-        if after < sentence.last and tokens[after].pos == "DET":
-            return clause(ground, match, i, "named")  # "juge « absurde » cette affirmation"
     if tokens[i].pos not in ("DET", "PROPN", "NOUN"):
         return None
     noun = next((t.i for t in tokens[i : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN")), None)
@@ -114,7 +196,7 @@ def _names_in_quotes(ground: Ground, match: CueMatch, i: int) -> bool:
     return match.cue.lemma in _NAMING and marked
 
 
-_NAMING = frozenset(("qualifier", "traiter", "accuser"))
+_NAMING = frozenset(("qualifier", "traiter", "accuser", "taxer"))
 
 
 def _object_before(ground: Ground, match: CueMatch) -> bool:
@@ -144,7 +226,9 @@ def _with_object(ground: Ground, match: CueMatch, predicate: int, frame: str) ->
         end = next((i for i in marks if _governs_agent(ground, match, i)), end)
     if frame == "comme" and predicate > match.last:
         before = [t for t in analysis.tokens[match.last : predicate] if t.pos != "ADV"]
-        if before and before[0].norm not in ground.words.par:
+        clitics = analysis.tokens[match.first : match.head.i]
+        taken = any(t.norm in ground.words.object_clitics for t in clitics)  # "la présente | depuis des années"
+        if before and before[0].norm not in ground.words.par and not taken:
             return Content((stretch(ground, before[0].i, end),), frame)
     target = find_target(ground, match)
     stretches = [stretch(ground, predicate, end)]

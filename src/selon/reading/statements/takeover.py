@@ -64,7 +64,14 @@ def _turns_away(ground: Ground, i: int) -> bool:
     if tokens[i].text != "," or tokens[i - 1].end not in ground.quotations.closing:
         return False
     breaks = ground.norm_at(i + 1) in ground.words.breaks and ground.norm_at(i + 2) in ground.words.que
-    return breaks or ground.takes_up(i + 1)
+    return breaks or ground.takes_up(i + 1) or _tells_occasion(ground, i + 1)
+
+
+def _tells_occasion(ground: Ground, i: int) -> bool:
+    """Whether words from token `i` to the sentence's end tell on what occasion it was said: ", lors d'une visite"."""
+    opening = {" ".join(ground.norm_at(k) for k in range(i, i + length)) for length in (1, 2)}
+    rest = range(i, ground.analysis.sentence_of(i).last)
+    return bool(opening & ground.words.occasions) and not any(k in ground.groups for k in rest)
 
 
 # From a comma to the verb that denies what stands before it: "P, une version que les deux élus réfutent".
@@ -100,7 +107,8 @@ def _comments(ground: Ground, i: int) -> bool:
 def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
     """Whether a noun phrase goes on behind a comma though words follow that mostly end it.
 
-    It does where it lacks its end ("celui, en anglais, de la gare"), where figures are set against others ("trois
+    It does where its preposition comes again ("de dix blessés, et de trois morts"), where it lacks its end ("celui, en
+    anglais, de la gare"), where figures are set against others ("trois
     morts, contre dix"), and where a relative clause tells what is to come, or in the speaker's own words: ", qui est
     « un désastre »".
     """
@@ -111,10 +119,17 @@ def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
     told = next((ground.groups[k] for k in range(i + 2, stop) if k in ground.groups and ground.groups[k].finite), None)
     if after in ground.words.counting and told is None:
         return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[i + 1 : stop])
+    if after in ("et", "ou"):
+        return ground.norm_at(i + 2) in prepositions_of(ground, frame) and lacks_verb(ground, i + 1, end)
     if after not in ground.words.relatives:
         return False
     coming = frame != "attribute" and told is not None and (told.future or told.conditional)
     return coming or bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
+
+
+def prepositions_of(ground: Ground, frame: str) -> frozenset[str]:
+    """The prepositions that open a noun phrase of a frame, its article in them or behind; none where it is bare."""
+    return {"de_np": ground.words.de, "à_np": ground.words.at}.get(frame, frozenset())
 
 
 def _ends_phrase(ground: Ground, i: int) -> bool:
@@ -141,3 +156,16 @@ def is_relative(ground: Ground, group: VerbGroup, start: int) -> bool:
     before = tokens[i - 1] if i else None
     opens = i > start + 1 and tokens[i].norm in ground.words.relatives
     return opens and before is not None and (before.text == "," or before.pos in ("NOUN", "PROPN"))
+
+
+def lacks_verb(ground: Ground, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` have no finite verb but in relative clauses: "le mur, dont le coût monte"."""
+    start = first
+    for i in range(first, last):
+        group = ground.groups.get(i)
+        if group is None or group.finite is None:
+            continue
+        if not any(t.norm in ground.words.relatives for t in ground.analysis.tokens[start : group.first]):
+            return False
+        start = group.last
+    return True

@@ -115,7 +115,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     while (
         first > sentence.first
         and tokens[first - 1].norm in words.clitics | words.negations_left
-        and tokens[first - 1].pos != "DET"
+        and (tokens[first - 1].pos != "DET" or _takes_clitic(tokens[first], first == head.i, is_finite))
         and not (tokens[first - 1].norm == "en" and tokens[first - 1].pos == "ADP")
     ):
         first -= 1
@@ -141,6 +141,11 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         reflexive=reflexive,
         helper=auxiliaries[0] if auxiliaries else None,
     )
+
+
+def _takes_clitic(verb: Token, is_head: bool, is_finite: bool) -> bool:
+    """Whether a verb may have for its object what the model takes for an article: "comme | l'explique"."""
+    return is_head and (is_finite or "VerbForm=Fin" in verb.morph or verb.norm.endswith("ant"))
 
 
 def _is_parted(analysis: Analysis, auxiliary: Token, head: Token) -> bool:
