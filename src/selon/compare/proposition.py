@@ -390,11 +390,7 @@ def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) 
                 for each in vocabulary.find_meanings(words[start + 1 :])
                 if each.family in vocabulary.tolls and each.sign > 0
             }
-        if (
-            family is None
-            and len(words[start]) >= 3
-            and not any(vocabulary.is_word(each, words[start]) for each in ("light", "measure"))
-        ):
+        if family is None and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
             told[roots.get(words[start], words[start])] = count.value
     return told
 
