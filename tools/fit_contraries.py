@@ -28,7 +28,7 @@ from softmax import lines_of
 from selon.compare import Claim, Vocabulary, load_vocabulary
 from selon.compare.bond import bond_of
 from selon.compare.clues import clues_of
-from selon.compare.match import find_contraries, is_comparable
+from selon.compare.match import find_contraries, is_comparable, lay_all
 from selon.desk.claiming import make_claims
 from selon.desk.linking import COMPARED, keys_of, link_new
 from selon.document import Document
@@ -81,8 +81,13 @@ def main(target: Path, folders: Iterable[Path]) -> None:
     """Write the weights and print what they are worth."""
     dossiers = [read_dossier(folder) for folder in folders]
     report(dossiers)
-    lines = lines_of(fit(dossiers))
-    target.write_text("\n".join([HEAD, "[contrary]", f"sure = {SURE}", *lines]) + "\n", encoding="utf8")
+    write(target, fit(dossiers))
+
+
+def write(target: Path, weights: Mapping[str, float]) -> None:
+    """Write the weights."""
+    lines = "\n".join(["[contrary]", f"sure = {SURE}", *lines_of(weights)])
+    target.write_text(f"{HEAD}\n{lines}\n", encoding="utf8")
 
 
 def read_dossier(folder: Path) -> Dossier:
@@ -131,7 +136,7 @@ def find_pairs(
 def clues_of_pair(one: Claim, other: Claim) -> tuple[dict[str, float], ...]:
     """The clues of all clauses of two claims that may contradict each other."""
     bond = bond_of(one, other)
-    return tuple(clues_of(laid, bond) for laid in find_contraries(bond))
+    return tuple(clues_of(laid, bond) for laid in find_contraries(lay_all(bond), bond))
 
 
 def find_gold(

@@ -10,8 +10,7 @@ from selon.compare.overlay import Overlay
 # What tells more, or less, where two statements stand side by side, are of one speaker, or give figures.
 _SIDE_BY_SIDE = ("one word", "two words", "shorter", "fuller")
 _OF_ONE_SPEAKER = (*_SIDE_BY_SIDE, "a name", "other denied", "days", "of the denied")
-_OF_FIGURES = ("fuller", "near", "days")
-_OF_ANSWERS = ("one word", "shorter", "fuller")
+_OF_FIGURES = ("fuller", "near")
 
 
 def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
@@ -39,15 +38,16 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         "both done": float(laid.first.done and laid.second.done),
         "figures": float(bool(laid.figures)),
         "figures of words": float(any(why.split(":")[1] in laid.words for why in laid.figures)),
-        "no contrary": float(not laid.contrary and not laid.figures),
         "one event": float(bool(bond.deed)),
         "one report": float(bond.one_report),
         "near": float(bond.near),
         "answers": float(bond.answers),
         "admits": float(bond.later.admits),
         "denies": float(bond.later.stance == "denies"),
+        "clauses": math.log(len(bond.earlier.clauses) * len(bond.later.clauses)),
+        "terms": math.log1p(len(laid.first.terms)) + math.log1p(len(laid.second.terms)),
         "days": math.log1p(abs(bond.days or 0)),
         "same speaker": float(bond.same_speaker),
     }
-    joined = (("near", _SIDE_BY_SIDE), ("same speaker", _OF_ONE_SPEAKER), ("figures", _OF_FIGURES), ("no contrary", _OF_ANSWERS))
+    joined = (("near", _SIDE_BY_SIDE), ("same speaker", _OF_ONE_SPEAKER), ("figures", _OF_FIGURES))
     return clues | {f"{where}, {name}": clues[where] * clues[name] for where, names in joined for name in names}

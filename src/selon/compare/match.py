@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.compare.bond import Bond, bond_of, is_inside
@@ -25,8 +25,8 @@ FEW_SHARED = 0.2
 # one must be in the other, and so much of the other in the one.
 ALL_SAID, LITTLE_ELSE = 0.7, 0.28
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
-# (a border is open) may have changed within weeks. "Samedi" said in two weeks is two days.
-DONE_DAYS, STATE_DAYS, WEEK_DAYS = 120, 21, 7
+# (a border is open) may have changed within weeks. "Samedi" said in two weeks is two days; a toll rises by the hour.
+DONE_DAYS, STATE_DAYS, WEEK_DAYS, FIGURES_DAYS = 120, 21, 7, 3
 # How sure it is that « C'est faux » denies what stands right before it.
 REJECTED = 0.7
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
@@ -61,13 +61,14 @@ def match(vocabulary: Vocabulary, one: Claim, other: Claim) -> Match | None:
     bond = bond_of(one, other)
     if bond.rejects:
         return Match("disputes", REJECTED, ("rejected",), bond.earlier.key, bond.later.key)
+    overlays = lay_all(bond)
     against = (
         (likelihood(vocabulary, laid, bond), laid, "reverses" if bond.same_speaker else "disputes")
-        for laid in find_contraries(bond)
+        for laid in find_contraries(overlays, bond)
     )
     score, laid, kind = max(against, key=lambda each: each[0], default=(0.0, None, ""))
     if laid is None or score < 0.5:
-        score, laid, kind = max(_find_same(bond), key=lambda each: each[0], default=(0.0, None, ""))
+        score, laid, kind = max(_find_same(overlays, bond), key=lambda each: each[0], default=(0.0, None, ""))
     if laid is None:
         return None
     stands = laid.figures or ("contrary" if laid.contrary else "same",)
@@ -82,17 +83,25 @@ def is_comparable(one: Claim, other: Claim) -> bool:
     return one.stance in _HELD and other.stance in _HELD and one.key != other.key and not is_inside(one, other)
 
 
-def find_contraries(bond: Bond) -> Iterator[Overlay]:
+def lay_all(bond: Bond) -> tuple[Overlay, ...]:
+    """Each clause of the later claim beside each of the earlier that can be of its matter."""
+    return tuple(
+        lay(first, second, bond)
+        for first in bond.earlier.clauses
+        for second in bond.later.clauses
+        if bond.near or not first.terms.keys().isdisjoint(second.terms)
+    )
+
+
+def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay]:
     """The clauses of two claims that would contradict each other if they were of one matter."""
     if not bond.known:
         return
-    for laid in _overlays(bond):
+    for laid in overlays:
         if laid.figures:
             may = _may_be_of_one_count(laid, bond)
         else:
-            # Who answers need not say no: "Il est tombé." "Il a été poussé", rétorque-t-elle.
-            says_no = laid.contrary or (bond.answers and not bond.same_speaker)
-            may = says_no and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
+            may = laid.contrary and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
         if may and (laid.words or bond.near):
             yield laid
 
@@ -106,13 +115,9 @@ def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
     return 1 / (1 + math.exp(weights.sure - weights.weigh(clues_of(laid, bond))))
 
 
-def _overlays(bond: Bond) -> Iterator[Overlay]:
-    return (lay(first, second, bond) for first in bond.earlier.clauses for second in bond.later.clauses)
-
-
-def _find_same(bond: Bond) -> Iterator[tuple[float, Overlay, str]]:
+def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float, Overlay, str]]:
     """The clauses that say the same, how alike they are, and whether what was to come has come."""
-    for laid in _overlays(bond):
+    for laid in overlays:
         score = _likeness(laid, bond)
         if not laid.contrary and score >= LEAST:
             yield min(score, 1.0), laid, "fulfils" if _has_come(laid, bond) else "agrees"
@@ -132,7 +137,9 @@ def _likeness(laid: Overlay, bond: Bond) -> float:
 
 def _says_little_else(laid: Overlay) -> bool:
     """Whether a speaker says hardly more than what both clauses share: of himself, or in an announcement."""
-    fewest, most = sorted(sum(weight > NUMBER for weight in each.weights.values()) for each in (laid.first, laid.second))
+    fewest, most = sorted(
+        sum(weight > NUMBER for weight in each.weights.values()) for each in (laid.first, laid.second)
+    )
     own = laid.first.own and laid.second.own and fewest <= 3
     told = laid.first.ahead and most <= 4 and max(laid.covered) >= ALL_SAID
     return (own or told) and min(laid.covered) >= LITTLE_ELSE
@@ -178,7 +185,7 @@ def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:
 def _may_be_of_one_count(laid: Overlay, bond: Bond) -> bool:
     """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
     claimed = bond.earlier.stance in _CLAIMING and bond.later.stance in _CLAIMING
-    near = bond.near if bond.days is None else bond.days <= STATE_DAYS
+    near = bond.near if bond.days is None else bond.days <= FIGURES_DAYS
     # Who marched in one town and who in another are two counts.
     mine, its = _names_of(bond.earlier), _names_of(bond.later)
     elsewhere = bool(mine - its and its - mine)

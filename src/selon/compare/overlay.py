@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.compare.bond import Bond
 from selon.compare.proposition import COMMON, NAME, SPEAKER, WORD, Clause
@@ -74,7 +75,8 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         contrary=contrary,
         focus_missed=contrary and bool(focus) and all(each.isdisjoint(shared) for each in focus),
         others=all(names) and names[0].isdisjoint(names[1]),
-        about_other=not bond.same_speaker and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
+        about_other=not bond.same_speaker
+        and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
         figures=tuple(
             f"figures:{term}:{first.counts[term]}/{second.counts[term]}"
             for term in counted
@@ -93,6 +95,7 @@ def _names(terms: Mapping[str, float], speaker: str) -> set[str]:
     return named | {_name(speaker)} if speaker else named
 
 
+@lru_cache(maxsize=10_000)
 def _name(speaker: str) -> str:
     """What a speaker is called by in a clause."""
     return stem(speaker.split()[-1]) if speaker else ""
