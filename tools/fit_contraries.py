@@ -41,8 +41,8 @@ PRIOR, SURE = 12.0, -2.5
 # What only looks like a dispute or a reversal counts so often.
 DECOY = 2.0
 BOUNDS = (-3.5, -3.0, -2.5, -2.0, -1.5, -1.0)
-HEAD = """# What each clue weighs that one clause contradicts another, or gives another figure, in logarithms of odds. Made by
-# tools/fit_contraries.py; not edited by hand. The clues are those of `compare/clues.py`:
+HEAD = """# What each clue weighs that one clause contradicts another, or gives another figure, in logarithms of odds.
+# Made by tools/fit_contraries.py; not edited by hand. The clues are those of `compare/clues.py`:
 #
 # sure               from what sum of weights on a match is told
 # one word ...       families, stems and names that both share; shorter, fuller: how much of each clause that is

@@ -29,7 +29,13 @@ def claim(key: str, side: dict[str, Any]) -> Claim:
     )
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair["label"] for pair in PAIRS])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        pytest.param(pair, id=pair["label"], marks=[pytest.mark.xfail(strict=True)] * ("missed" in pair))
+        for pair in PAIRS
+    ],
+)
 def test_pairs_stand_to_each_other_as_a_reader_says(pair: dict[str, Any]) -> None:
     found = match(load_vocabulary("fr"), claim("1", pair["one"]), claim("2", pair["other"]))
     assert (found.kind if found else "") == pair["expected"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selon.compare.bond import Bond, bond_of, is_inside
 from selon.compare.clues import clues_of
 from selon.compare.overlay import Overlay, lay
-from selon.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, Claim, Clause
+from selon.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, Claim
 from selon.compare.vocabulary import Vocabulary
 
 # Two clauses that say the same are of one proposition from here on. What the fuller of them says beyond the other
@@ -109,7 +109,7 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
 def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
     """How sure it is that two clauses that say yes and no, or give two figures, contradict each other: 0 to 1.
 
-    A match from 0.5 on. It is no probability: the bound is where most of what is told is right (tools/fit_contraries.py).
+    From 0.5 on it is told. No probability: the bound is where most of what is told is right (tools/fit_contraries.py).
     """
     weights = vocabulary.contraries
     return 1 / (1 + math.exp(weights.sure - weights.weigh(clues_of(laid, bond))))
@@ -119,7 +119,7 @@ def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float,
     """The clauses that say the same, how alike they are, and whether what was to come has come."""
     for laid in overlays:
         score = _likeness(laid, bond)
-        if not laid.contrary and score >= LEAST:
+        if not laid.contrary and not laid.figures and score >= LEAST:
             yield min(score, 1.0), laid, "fulfils" if _has_come(laid, bond) else "agrees"
 
 
