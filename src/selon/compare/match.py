@@ -84,12 +84,12 @@ def is_comparable(one: Claim, other: Claim) -> bool:
 
 
 def lay_all(bond: Bond) -> tuple[Overlay, ...]:
-    """Each clause of the later claim beside each of the earlier that can be of its matter."""
+    """Each clause of the later claim beside each of the earlier that shares something with it."""
     return tuple(
         lay(first, second, bond)
         for first in bond.earlier.clauses
         for second in bond.later.clauses
-        if bond.near or not first.terms.keys().isdisjoint(second.terms)
+        if not first.terms.keys().isdisjoint(second.terms)
     )
 
 
@@ -102,7 +102,7 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
             may = _may_be_of_one_count(laid, bond)
         else:
             may = laid.contrary and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
-        if may and (laid.words or bond.near):
+        if may and laid.words:
             yield laid
 
 
