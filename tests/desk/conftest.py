@@ -1,10 +1,10 @@
-"""The dossiers of examples/, each read once and put into a ledger."""
+"""The dossiers, each read once and put into a ledger."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,16 @@ from selon.moment import Moment
 from selon.reading.read import read_all
 from selon.record import Reading
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+# The first is the product's example; the others were written to measure with.
+HERE = Path(__file__).parent
+FOLDERS = {each.name: each for each in (HERE.parents[1] / "examples" / "dossier", *(HERE / "dossiers").iterdir())}
 
 
 @dataclass(frozen=True)
 class Dossier:
     """The reports as they were read, what a careful reader finds in them, and the ledger they are in."""
 
+    folder: Path
     reports: list[dict[str, str]]
     readings: list[Reading]
     gold: dict[str, Any]
@@ -53,50 +56,34 @@ def read_dossier(folder: Path, ledger_file: Path) -> Iterator[Dossier]:
         for report, reading in zip(reports, readings, strict=True):
             ledger.add(reading, report["id"])
         link_new(ledger)
-        yield Dossier(reports, readings, gold, ledger)
+        yield Dossier(folder, reports, readings, gold, ledger)
 
 
-def _fixture_of(folder: str, name: str) -> Any:
-    """A fixture of one dossier, read once in a process."""
+@pytest.fixture(scope="session")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Dossier]]:
+    """Dossiers by the name of their folder, each read once in a process."""
+    with ExitStack() as stack:
+        known: dict[str, Dossier] = {}
 
-    @pytest.fixture(scope="session", name=name)
-    def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
-        with read_dossier(EXAMPLES / folder, tmp_path_factory.mktemp(folder) / f"{folder}.db") as found:
-            yield found
+        def dossier_of(name: str) -> Dossier:
+            if name not in known:
+                file = tmp_path_factory.mktemp(name) / f"{name}.db"
+                known[name] = stack.enter_context(read_dossier(FOLDERS[name], file))
+            return known[name]
 
-    return read
-
-
-# The crisis of Sarvonie and Ligrie: written before the code, its answers looked at while the rules were made.
-dossier = _fixture_of("dossier", "dossier")
-# The leak of Sainte-Orve: written without sight of the code, measured before its answers were looked at.
-second_dossier = _fixture_of("dossier2", "second_dossier")
-# The deaths of Marvans: likewise.
-third_dossier = _fixture_of("dossier3", "third_dossier")
-# The strike of Tréhoult: written without sight of the comparing, measured before its answers were looked at.
-fourth_dossier = _fixture_of("dossier4", "fourth_dossier")
-# The trawler of the strait of Lorme: written like the fourth, measured when that one's causes were mended.
-fifth_dossier = _fixture_of("dossier5", "fifth_dossier")
-# The election of Tamérie: written without sight of the comparing, measured before its answers were looked at.
-sixth_dossier = _fixture_of("dossier6", "sixth_dossier")
-# The crash of Vallorsec: written when the comparing had been read, measured as the sixth was mended.
-seventh_dossier = _fixture_of("dossier7", "seventh_dossier")
+        yield dossier_of
 
 
-@pytest.fixture(
-    params=["dossier", *(f"{n}_dossier" for n in ("second", "third", "fourth", "fifth", "sixth", "seventh"))]
-)
-def each_dossier(request: pytest.FixtureRequest) -> Dossier:
-    """One dossier after the other."""
-    found: Dossier = request.getfixturevalue(request.param)
-    return found
+@pytest.fixture
+def dossier(read: Callable[[str], Dossier]) -> Dossier:
+    """The crisis of Sarvonie and Ligrie: written before the code, its answers looked at while the rules were made."""
+    return read("dossier")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of a dossier go to one process (`--dist loadgroup`), so that each dossier is read once."""
     for item in items:
-        names = {name for name in getattr(item, "fixturenames", ()) if name.endswith("dossier")}
-        asked = getattr(getattr(item, "callspec", None), "params", {}).values()
-        names |= {value for value in asked if isinstance(value, str) and value.endswith("_dossier")}
-        if names:
-            item.add_marker(pytest.mark.xdist_group(sorted(names)[0]))
+        names = getattr(item, "fixturenames", ())
+        asked = getattr(getattr(item, "callspec", None), "params", {}).get("name")
+        if "read" in names:
+            item.add_marker(pytest.mark.xdist_group(asked if isinstance(asked, str) else "dossier"))

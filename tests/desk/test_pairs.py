@@ -29,13 +29,20 @@ def claim(key: str, side: dict[str, Any]) -> Claim:
     )
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair["label"] for pair in PAIRS])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        pytest.param(pair, id=pair["label"], marks=[pytest.mark.xfail(strict=True)] * ("missed" in pair))
+        for pair in PAIRS
+    ],
+)
 def test_pairs_stand_to_each_other_as_a_reader_says(pair: dict[str, Any]) -> None:
-    found = match(claim("1", pair["one"]), claim("2", pair["other"]))
+    found = match(load_vocabulary("fr"), claim("1", pair["one"]), claim("2", pair["other"]))
     assert (found.kind if found else "") == pair["expected"]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair["label"] for pair in PAIRS])
 def test_the_order_in_which_two_statements_come_in_changes_nothing(pair: dict[str, Any]) -> None:
     one, other = claim("1", pair["one"]), claim("2", pair["other"])
-    assert match(one, other) == match(other, one)
+    vocabulary = load_vocabulary("fr")
+    assert match(vocabulary, one, other) == match(vocabulary, other, one)

@@ -97,7 +97,7 @@ def _holds(asked: str | None, texts: list[str]) -> bool:
 
 def _judge(options: argparse.Namespace, words: Words) -> int:
     """Keep what somebody says of a match: two rows belong together, or do not."""
-    from selon.compare.match import is_same_name
+    from selon.compare.bond import is_same_name
     from selon.compare.words import fold_words
     from selon.desk.judging import find_saying, judge_match
     from selon.ledger import StatementRow

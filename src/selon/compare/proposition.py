@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ SPEAKER, STATE, SHARE = "@speaker", "@", "%"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
-_JOINING = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"))
 _NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
@@ -77,7 +75,6 @@ class Clause:
         weekday: whether it names a day that is another one in another week.
         sweeping: it denies every case ("aucun", "jamais").
         wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
-        compounds: pairs of terms with at most a preposition between: maybe one thing's name ("poids lourd").
     """
 
     text: str
@@ -95,7 +92,6 @@ class Clause:
     sweeping: bool
     wished: bool
     ought: bool
-    compounds: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +260,6 @@ def _clause(
         sweeping=negative and vocabulary.holds("sweeping", folded),
         wished=vocabulary.holds("wishing", folded),
         ought=vocabulary.holds("ought", folded),
-        compounds=_compounds(tokens),
     )
 
 
@@ -342,13 +337,6 @@ def _head(tokens: list[_Token]) -> frozenset[str]:
     return frozenset([token.term for token in tokens if token.weight > COMMON][:1])
 
 
-def _compounds(tokens: list[_Token]) -> frozenset[frozenset[str]]:
-    """Pairs of terms that stand side by side, or with a preposition or an article between."""
-    told = [token for token in tokens if token.weight or token.term not in _JOINING]
-    pairs = itertools.pairwise(told)
-    return frozenset(frozenset((one.term, other.term)) for one, other in pairs if one.weight and other.weight)
-
-
 def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:
     """Words with one in the place of each number ("#12") and of what names a state ("@RU")."""
     for count in reversed(list(find_counts(vocabulary, words))):
@@ -390,11 +378,7 @@ def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) 
                 for each in vocabulary.find_meanings(words[start + 1 :])
                 if each.family in vocabulary.tolls and each.sign > 0
             }
-        if (
-            family is None
-            and len(words[start]) >= 3
-            and not any(vocabulary.is_word(each, words[start]) for each in ("light", "measure"))
-        ):
+        if family is None and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
             told[roots.get(words[start], words[start])] = count.value
     return told
 

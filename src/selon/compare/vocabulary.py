@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from selon.compare.words import fold_words
 from selon.rules import RuleSet, load_rules
+from selon.rules.clues import ClueWeights, parse_clues
 from selon.rules.folder import RuleFolder
 
 # Phrases are looked up by what a text begins with: every word of theirs has as many letters, or is one letter.
@@ -75,6 +76,7 @@ class Vocabulary:
         tolls: the families that people are counted by (the dead, the arrested).
         commonplaces: the families that are in every story.
         numbers: number words with what they count.
+        contraries: what each clue weighs that one clause contradicts another (`clues_of`).
         states: names, capitals and seats of power with the code of the state. nationalities: likewise ("russes").
     """
 
@@ -84,6 +86,7 @@ class Vocabulary:
     tolls: frozenset[str]
     commonplaces: frozenset[str]
     numbers: Mapping[str, int]
+    contraries: ClueWeights
     states: Mapping[str, str]
     nationalities: Mapping[str, str]
 
@@ -149,6 +152,7 @@ def load_vocabulary(language: str) -> Vocabulary:
         frozenset(each.id for each in families if each.toll),
         frozenset(each.id for each in families if each.common),
         _numbers(folder, rules),
+        parse_clues(folder, "compare/contraries.toml", ("contrary",))["contrary"],
         {fold_words(name): state.code for name, state in named.items()},
         {fold_words(name): state.code for name, state in states.nationalities.items()},
     )

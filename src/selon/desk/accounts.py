@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from selon.compare.match import is_same_name
+from selon.compare.bond import is_same_name
 from selon.compare.proposition import days_between, is_negated
 from selon.compare.vocabulary import load_vocabulary
 from selon.compare.words import fold_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from selon.compare import Claim, load_vocabulary, match
+from selon.compare import Claim, Vocabulary, load_vocabulary, match
 from selon.compare.proposition import NUMBER, SPEAKER, WORD
 from selon.desk.claiming import make_claims
 from selon.desk.copying import place_unsigned
@@ -50,7 +50,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     for row, claim in claims.items():
         own_later = {number for number in claims if number > row}
         for number in own_later.union(near[row]) - {row}:
-            link = _compare(claim, others[number])
+            link = _compare(vocabulary, claim, others[number])
             if link is not None:
                 found[link.earlier, link.later] = link
     contests = find_contests(ledger, vocabulary, document)
@@ -60,8 +60,8 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def _compare(one: Claim, other: Claim) -> Link | None:
-    met = match(one, other)
+def _compare(vocabulary: Vocabulary, one: Claim, other: Claim) -> Link | None:
+    met = match(vocabulary, one, other)
     return None if met is None else Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from selon.compare.match import is_same_name
+from selon.compare.bond import is_same_name
 from selon.compare.words import fold_words
 from selon.desk.accounts import Turn, Voice, find_turns, load_voices
 from selon.ledger import Filter, Ledger, LedgerFault, PersonRow, StatementRow

@@ -71,7 +71,7 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     contrary: list[int] = []
     for row, claim in found.items():
         # Nobody in particular says it: that it is of another day or another speaker tells nothing.
-        met = match(asked, claim)
+        met = match(vocabulary, asked, claim)
         if met is not None:
             (contrary if "contrary" in met.because else same).append(row)
     return _support(ledger, words, same, contrary)

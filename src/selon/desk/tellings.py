@@ -30,7 +30,7 @@ def find_contests(ledger: Ledger, vocabulary: Vocabulary, document: str) -> tupl
     return tuple(
         Contest(told.row, denial.row, met.score, (*met.because, TOLD))
         for told, denial in pairs
-        if (met := match(telling[told.row], denying[denial.row])) is not None
+        if (met := match(vocabulary, telling[told.row], denying[denial.row])) is not None
         and met.kind == "disputes"
         and _is_what_happened(vocabulary, told, met)
     )

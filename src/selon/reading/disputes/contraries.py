@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from selon.compare import Claim, Match, Vocabulary, claim_of, load_vocabulary, match, speaker_of
-from selon.compare.match import ANSWER_WITHIN
+from selon.compare.bond import ANSWER_WITHIN
 from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
 
@@ -39,7 +39,7 @@ def find_contraries(
 
 def _contrary(language: str, one: Statement, other: Statement) -> Match | None:
     vocabulary = load_vocabulary(language)
-    found = match(_claim(vocabulary, one), _claim(vocabulary, other))
+    found = match(vocabulary, _claim(vocabulary, one), _claim(vocabulary, other))
     return found if found is not None and found.kind == _DISPUTES else None
 
 

@@ -1,0 +1,53 @@
+"""What tells that one clause contradicts another: clues, each with how much of it there is."""
+
+from __future__ import annotations
+
+import math
+
+from selon.compare.bond import Bond
+from selon.compare.overlay import Overlay
+
+# What tells more, or less, where two statements stand side by side, are of one speaker, or give figures.
+_SIDE_BY_SIDE = ("one word", "two words", "shorter", "fuller")
+_OF_ONE_SPEAKER = (*_SIDE_BY_SIDE, "a name", "other denied", "days", "of the denied")
+_OF_FIGURES = ("fuller", "near")
+
+
+def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
+    """The clues of two clauses, by the names that `languages/*/compare/contraries.toml` weighs them under."""
+    words = len(laid.words)
+    denied = min(
+        (much for much, clause in zip(laid.covered, (laid.first, laid.second), strict=True) if not clause.affirmed),
+        default=max(laid.covered),
+    )
+    clues = {
+        "any": 1.0,
+        "one word": float(words >= 1),
+        "two words": float(words >= 2),
+        "three words": float(words >= 3),
+        "a name": float(bool(laid.names)),
+        "common words": float(min(len(laid.common), 3)),
+        "shorter": max(laid.covered),
+        "fuller": min(laid.covered),
+        "contrary word": float(laid.flipped),
+        "other denied": float(laid.focus_missed),
+        "every case": float(laid.contrary and (laid.first.sweeping or laid.second.sweeping)),
+        "other names": float(laid.others),
+        "about the other": float(laid.about_other),
+        "of the denied": denied,
+        "both done": float(laid.first.done and laid.second.done),
+        "figures": float(bool(laid.figures)),
+        "figures of words": float(any(why.split(":")[1] in laid.words for why in laid.figures)),
+        "one event": float(bool(bond.deed)),
+        "one report": float(bond.one_report),
+        "near": float(bond.near),
+        "answers": float(bond.answers),
+        "admits": float(bond.later.admits),
+        "denies": float(bond.later.stance == "denies"),
+        "clauses": math.log(len(bond.earlier.clauses) * len(bond.later.clauses)),
+        "terms": math.log1p(len(laid.first.terms)) + math.log1p(len(laid.second.terms)),
+        "days": math.log1p(abs(bond.days or 0)),
+        "same speaker": float(bond.same_speaker),
+    }
+    joined = (("near", _SIDE_BY_SIDE), ("same speaker", _OF_ONE_SPEAKER), ("figures", _OF_FIGURES))
+    return clues | {f"{where}, {name}": clues[where] * clues[name] for where, names in joined for name in names}

@@ -1,0 +1,105 @@
+"""Two clauses laid side by side: what they share, and how much of each that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selon.compare.bond import Bond
+from selon.compare.proposition import COMMON, NAME, SPEAKER, WORD, Clause
+from selon.compare.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Two clauses laid side by side.
+
+    Attributes:
+        first, second: of the earlier and of the later claim.
+        shared: the terms of both, in order; words, names, common: those of a kind.
+        covered: how much of each clause is in the other (0..1).
+        flipped: a word of the one is put by its contrary in the other. contrary: one says yes, and the other no.
+        focus_missed: what one of them denies is not among what they share.
+        others: both name somebody or some place, and none in common.
+        figures: what both count, with both counts where they are far apart ("wound:12/30").
+    """
+
+    first: Clause
+    second: Clause
+    shared: tuple[str, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    common: tuple[str, ...]
+    covered: tuple[float, float]
+    flipped: bool
+    contrary: bool
+    focus_missed: bool
+    others: bool
+    about_other: bool
+    figures: tuple[str, ...]
+
+
+# Of two figures for one thing the greater must be so many times the less to contradict it.
+FIGURES_APART = 1.25
+
+
+def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
+    """Lay a clause of the later claim beside one of the earlier."""
+    # Who speaks twice says "l'ambassadeur" or "notre ambassadeur": himself tells only where he is in both.
+    himself = bond.same_speaker and SPEAKER in first.weights and SPEAKER in second.weights
+    mine, its = (
+        {term: weight for term, weight in clause.weights.items() if himself or term != SPEAKER}
+        for clause in (first, second)
+    )
+    shared = tuple(sorted(mine.keys() & its.keys()))
+    words = tuple(term for term in shared if min(mine[term], its[term]) >= WORD)
+    flipped = [term for term in words if first.terms[term] * second.terms[term] < 0]
+    contrary = (first.affirmed != second.affirmed) != bool(len(flipped) % 2)
+    focus = [clause.focus for clause in (first, second) if clause.focus]
+    speakers = bond.earlier.speaker, bond.later.speaker
+    names = [
+        _names(terms, speaker if clause.own and not bond.same_speaker else "")
+        for terms, clause, speaker in zip((mine, its), (first, second), speakers, strict=True)
+    ]
+    counted = sorted(first.counts.keys() & second.counts.keys())
+    return Overlay(
+        first=first,
+        second=second,
+        shared=shared,
+        words=words,
+        names=tuple(term for term in shared if mine[term] == NAME and term != SPEAKER),
+        common=tuple(term for term in shared if mine[term] == COMMON),
+        covered=(_covered(shared, mine, its), _covered(shared, its, mine)),
+        flipped=bool(flipped),
+        contrary=contrary,
+        focus_missed=contrary and bool(focus) and all(each.isdisjoint(shared) for each in focus),
+        others=all(names) and names[0].isdisjoint(names[1]),
+        about_other=not bond.same_speaker
+        and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
+        figures=tuple(
+            f"figures:{term}:{first.counts[term]}/{second.counts[term]}"
+            for term in counted
+            if not contrary and _are_apart(first.counts[term], second.counts[term])
+        ),
+    )
+
+
+def _covered(shared: tuple[str, ...], own: Mapping[str, float], others: Mapping[str, float]) -> float:
+    return sum(min(own[term], others[term]) for term in shared) / sum(own.values()) if own else 0.0
+
+
+def _names(terms: Mapping[str, float], speaker: str) -> set[str]:
+    """Whom and what a clause names; who speaks of himself names himself."""
+    named = {term for term, weight in terms.items() if weight == NAME and term != SPEAKER}
+    return named | {_name(speaker)} if speaker else named
+
+
+@lru_cache(maxsize=10_000)
+def _name(speaker: str) -> str:
+    """What a speaker is called by in a clause."""
+    return stem(speaker.split()[-1]) if speaker else ""
+
+
+def _are_apart(one: int, other: int) -> bool:
+    return max(one, other) >= FIGURES_APART * min(one, other)
