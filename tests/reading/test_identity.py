@@ -10,7 +10,7 @@ from .conftest import Read
 
 JOINED = [
     (
-        "Un homme de 30 ans a agressé une coiffeuse à Gap. Le suspect a été interpellé.",
+        "Un homme de 30 ans agresse une coiffeuse à Gap. Le suspect a été interpellé.",
         "Le suspect",
         "Un homme de 30 ans",
     ),
@@ -25,7 +25,7 @@ JOINED = [
         "Une infirmière",
     ),
     (
-        "Un homme de 41 ans a tué un apiculteur à Foix. L'homme a été interpellé dans la nuit.",
+        "Un homme de 41 ans a tué un apiculteur à Foix. L'homme a été interpellé mardi soir.",
         "L'homme",
         "Un homme de 41 ans",
     ),
@@ -62,7 +62,7 @@ JOINED = [
 ]
 APART = [
     ("Deux cyclistes ont été blessés à Gap. Trois cyclistes ont accusé la mairie.", "Trois cyclistes"),
-    ("Anaïs Morel a été agressée lundi à Sète. Un homme a été interpellé dans la nuit.", "Un homme"),
+    ("Anaïs Morel a été agressée lundi à Sète. Un homme a été interpellé mardi soir.", "Un homme"),
     ("Un garçon de 9 ans a été blessé à Foix. Un garçon de 12 ans a été tué.", "Un garçon de 12 ans"),
     ("Un gendarme a frappé un cycliste à Dole. Un autre gendarme a été arrêté mardi.", "Un autre gendarme"),
     (
@@ -81,7 +81,7 @@ APART = [
         "Trois policiers ont été blessés à Foix. Cinq manifestants ont été interpellés par la police.",
         "Cinq manifestants",
     ),
-    ("Anaïs Morel a été agressée à Niort. Le suspect a été arrêté par les gendarmes.", "Le suspect"),
+    ("Anaïs Morel a été agressée à Niort. Le suspect a été arrêté mardi soir.", "Le suspect"),
     ("Anaïs Morel a critiqué le projet. Chaque candidat a accusé la préfecture de mensonge.", "Chaque candidat"),
     ("Hugo Perrin et Anaïs Morel ont été arrêtés. Un journaliste a été frappé à Dole.", "Un journaliste"),
     ("Un pompier a été blessé à Sète. Les pompiers ont accusé la mairie de mensonge.", "Les pompiers"),
