@@ -234,7 +234,7 @@ def test_what_people_part_is_apart_and_stays_so_when_all_is_read_again(dossier: 
                 row[0] for row in (ledger.links.statements([link.earlier]), ledger.links.statements([link.later]))
             )
             if one.speaker == "Bruno Talec":
-                judge_match(ledger, one, other, "part")
+                judge_match(ledger, one, [other], "part")
         assert found.before.row in rows
         assert not find_turns(ledger, "reverses", "Talec")
         for reading in dossier.readings:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from made_readings import make_reading
 
 from selon.desk.accounts import find_disagreements
-from selon.desk.judging import judge_match
+from selon.desk.judging import find_saying, judge_match
 from selon.desk.linking import link_new
-from selon.ledger import Ledger, open_ledger
+from selon.ledger import Ledger, LedgerFault, open_ledger
 
+CLOSED = "l’usine de Valbrune sera fermée en juin"
 ONE = make_reading(("Ana Ruiz", "le chantier du théâtre avance au rythme prévu"), published="2023-02-02")
 OTHER = make_reading(("Jo Bell", "rien ne bouge derrière les palissades"), published="2023-02-03")
 
@@ -27,7 +29,7 @@ def test_what_people_confirm_is_told_until_they_undo_it(tmp_path: Path) -> None:
     with fill(tmp_path / "one.db") as ledger, fill(tmp_path / "other.db") as second:
         assert find_disagreements(ledger) == ()
         rows = [ledger.links.statements_of(reading.document.id)[0] for reading in (ONE, OTHER)]
-        decision = judge_match(ledger, rows[1], rows[0], "confirm")
+        decision = judge_match(ledger, rows[1], [rows[0]], "confirm")
         found = find_disagreements(ledger)
         assert [each.because for each in found] == [("confirmed",)]
         for reading in (ONE, OTHER):
@@ -38,3 +40,24 @@ def test_what_people_confirm_is_told_until_they_undo_it(tmp_path: Path) -> None:
         assert len(find_disagreements(second)) == 1
         ledger.undo(decision.uid)
         assert find_disagreements(ledger) == ()
+
+
+def test_what_is_parted_in_a_report_is_parted_in_its_copies(tmp_path: Path) -> None:
+    told = make_reading(("Ana Ruiz", CLOSED), published="2023-02-02")
+    copy = make_reading(("Ana Ruiz", CLOSED), ("Lou Perrin", "le port aussi"), published="2023-02-02")
+    denied = make_reading(("Jo Bell", CLOSED.replace("sera", "ne sera pas")), published="2023-02-03")
+    with open_ledger(tmp_path / "copies.db") as ledger:
+        for reading in (told, copy, denied):
+            ledger.add(reading, "made")
+        ledger.set_origin(copy.document.id, told.document.id, 1.0)
+        link_new(ledger)
+        (found,) = find_disagreements(ledger)
+        assert [len(side.voices) for side in found.sides] == [1, 1]
+        one, other = (find_saying(ledger, side.voices[0].row) for side in found.sides)
+        judge_match(ledger, one, [other], "part")
+        assert find_disagreements(ledger) == ()
+
+
+def test_a_saying_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with fill(tmp_path / "one.db") as ledger, pytest.raises(LedgerFault, match="s9"):
+        find_saying(ledger, f"{ONE.document.id}/s9")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from selon.desk.accounts import Disagreement, find_disagreements
+from selon.desk.judging import find_saying, judge_match
 from selon.desk.linking import link_document, link_new
 from selon.desk.support import find_support_of_document
 from selon.desk.watching import Question, find_firings
@@ -64,6 +65,21 @@ def test_a_watch_on_disputes_tells_one_that_a_telling_begins(ledger: Ledger, rea
     put(ledger, readings[1], readings[0])
     (firing,) = find_firings(ledger, Question("dispute"), documents=(readings[0].document.id,))
     assert TOLD in firing.what
+
+
+def test_a_telling_that_is_of_something_else_is_parted_until_that_is_undone(
+    ledger: Ledger, readings: tuple[Reading, ...]
+) -> None:
+    (found,) = put(ledger, *readings[:2])
+    told, denied = (find_saying(ledger, side.voices[0].row) for side in found.sides)
+    decision = judge_match(ledger, told, [denied], "part", by="Ana")
+    ledger.read_again(readings[0])
+    link_new(ledger)
+    assert find_disagreements(ledger) == ()
+    ledger.undo(decision.uid)
+    assert find_disagreements(ledger) == (found,)
+    judge_match(ledger, denied, [told], "confirm")
+    assert [each.because[0] for each in find_disagreements(ledger)] == ["confirmed"]
 
 
 @pytest.mark.parametrize("side", [0, 1])

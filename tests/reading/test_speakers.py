@@ -1,56 +1,13 @@
-"""Who speaks: each case a short report, the words said, and whose they are; the label says why it is hard."""
+"""Who speaks, by the phrase beside a cue and by where a quotation stands: a short report, the words, the speaker."""
 
 from __future__ import annotations
 
 import pytest
 
-from selon.record import Reading
-
 from .conftest import Read
+from .said import speaker_of
 
 CASES = [
-    pytest.param(
-        "Marc Delvaux est né à Lille. Il a étudié à Gand. Il a connu Paul Renard. Il dit que tout va bien.",
-        "que tout va bien",
-        "Marc Delvaux",
-        id="pronouns in between keep a person in view",
-    ),
-    pytest.param(
-        "Le projet a été rejeté hier par le juge Paul Renard. Il estime que le texte est flou.",
-        "que le texte est flou",
-        "Paul Renard",
-        id="an agent is in view",
-    ),
-    pytest.param(
-        "Les négociations entre le syndicat et Marc Delvaux ont repris. Ce dernier affirme que l'usine va fermer.",
-        "que l'usine va fermer",
-        "Marc Delvaux",
-        id="ce dernier is whoever was mentioned last",
-    ),
-    pytest.param(
-        "La victoire de Marc Delvaux a surpris. Le député de Dole a déclaré que la fête serait longue.",
-        "que la fête serait longue",
-        "Marc Delvaux",
-        id="a role no one was given stands for the person in view",
-    ),
-    pytest.param(
-        "Marc Delvaux a visité le chantier. Le patron de la brasserie a déclaré que la bière manquait.",
-        "que la bière manquait",
-        "patron de la brasserie",
-        id="a role in another house is another person",
-    ),
-    pytest.param(
-        "La joueuse belge juge que l'arbitre s'est trompé. Lucie Barreau ajoute que le terrain glissait.",
-        "que l'arbitre s'est trompé",
-        "Lucie Barreau",
-        id="named only in the next sentence",
-    ),
-    pytest.param(
-        "Marc Delvaux a disparu lundi. Sa mère a déclaré qu'il avait quitté la maison le matin.",
-        "qu'il avait quitté la maison le matin",
-        "mère de Marc Delvaux",
-        id="whose a source is, by name",
-    ),
     pytest.param(
         "Selon les informations recueillies par la radio locale, le pont est fermé.",
         "le pont est fermé",
@@ -62,30 +19,6 @@ CASES = [
         "que tout est dit",
         "Marine Delvaux",
         id="a woman called like the navy",
-    ),
-    pytest.param(
-        "Paul Renard, maire de Dole, est malade. « Je vais mieux », écrit l'ancien ministre.",
-        "Je vais mieux",
-        "Paul Renard",
-        id="a mayor may have been a minister",
-    ),
-    pytest.param(
-        "Le pont a cédé, selon Le Parisien. Le syndicat demande que le pont ferme.",
-        "que le pont ferme",
-        "syndicat",
-        id="a union is no newspaper",
-    ),
-    pytest.param(
-        "Paul et Lea Roth ont écrit au maire. Le couple estime que le pont est dangereux.",
-        "que le pont est dangereux",
-        "Paul et Lea Roth",
-        id="a couple is the two named together",
-    ),
-    pytest.param(
-        "Il affirme que le pont tiendra. Le maire de Dole, Marc Delvaux, a signé le contrat.",
-        "que le pont tiendra",
-        "Marc Delvaux",
-        id="a pronoun before anybody is named",
     ),
     pytest.param(
         "Le journal régional « Alpen Post » affirme que le pont brûle.",
@@ -100,12 +33,6 @@ CASES = [
         id="somebody unnamed far behind the verb",
     ),
     pytest.param(
-        "Un communiqué du ministère annonce que le pont ferme. Selon le texte, les travaux seront longs.",
-        "les travaux seront longs",
-        "ministère",
-        id="the paper that spoke",
-    ),
-    pytest.param(
         "La Suède et la Norvège craignent que le hareng disparaisse.",
         "que le hareng disparaisse",
         "Suède et Norvège",
@@ -118,50 +45,11 @@ CASES = [
         id="who is made to do something goes on to speak",
     ),
     pytest.param(
-        "Le procureur de la République Marc Delvaux a visité Dole avec Lucie Barreau. Il a déclaré que tout va bien.",
-        "que tout va bien",
-        "Marc Delvaux",
-        id="the article of a department tells nobody's gender",
-    ),
-    pytest.param(
-        "Flavie Amar a défié Marc Delvaux. Marc Delvaux a perdu. Elle estime que le match était beau.",
-        "que le match était beau",
-        "Flavie Amar",
-        id="a first name tells a woman",
-    ),
-    pytest.param(
         "Les élues ont rencontré le chef de cabinet, Yvan Delvaux. « Rien n'est perdu », a ajouté le porte-parole.La "
         "maire, Lucie Barreau, se tait. Elle craint que le pont cède.",
         "que le pont cède",
         "Lucie Barreau",
         id="words glued over a full stop are two",
-    ),
-    pytest.param(
-        "« Le texte est vide », juge l'ancien premier ministre Paul Renard. « La police est saine », soutient l'ancien "
-        "ministre de l'Intérieur.",
-        "La police est saine",
-        "Paul Renard",
-        id="who held one office held another",
-    ),
-    pytest.param(
-        "Marc Delvaux a pris la parole. Yvan Renard, le maire de Dole et président de Dole Métropole, écoute Marc "
-        "Delvaux. Le président de la Métropole affirme que tout va bien.",
-        "que tout va bien",
-        "Yvan Renard",
-        id="an office told second is his who holds both",
-    ),
-    pytest.param(
-        "Dans son livre, l'animatrice révèle qu'elle a été malade. Elle se tait. Grâce à la danse, Lydia Roth a "
-        "repris.",
-        "qu'elle a été malade",
-        "Lydia Roth",
-        id="the subject of a coming sentence whose gender agrees",
-    ),
-    pytest.param(
-        "Marc Delvaux a reçu Paul Renard. Il a exigé que Marc Delvaux retire sa plainte.",
-        "que Marc Delvaux retire sa plainte",
-        "Paul Renard",
-        id="il is not whom its own words name",
     ),
     pytest.param(
         "Marc Delvaux a parlé. Le président de la Banque centrale Renardet considère que la crise est finie.",
@@ -189,46 +77,10 @@ CASES = [
         id="who passed on what, without whom it was passed on to",
     ),
     pytest.param(
-        "Lucie Barreau a été élue mardi. Selon sa déclaration, le village est ruiné.",
-        "le village est ruiné",
-        "Lucie Barreau",
-        id="a paper with a possessive is its owner's",
-    ),
-    pytest.param(
-        "« Le pont est sûr », a dit le groupe Arvel dans un communiqué. « Il a été repeint », ajoute le communiqué.",
-        "Il a été repeint",
-        "Arvel",
-        id="a paper says what its author says",
-    ),
-    pytest.param(
-        "« Le pont est sûr », a déclaré Marc Delvaux. L'eau monte. « La crue est là », ajoute la même source.",
-        "La crue est là",
-        "Marc Delvaux",
-        id="the same source is who spoke last",
-    ),
-    pytest.param(
-        "« Le pont est sûr », a déclaré la préfète du Jura. La préfète du Jura, Lucie Barreau, est rentrée.",
-        "Le pont est sûr",
-        "Lucie Barreau",
-        id="a role told in full before its name",
-    ),
-    pytest.param(
-        "Marc Delvaux a écrit un livre. « Je me tais », poursuit l'ancien présentateur du journal de Dole.",
-        "Je me tais",
-        "Marc Delvaux",
-        id="a former role is his who is in view",
-    ),
-    pytest.param(
         "Une porte-parole de la société Arvel Chimie a confirmé que l'usine fermait.",
         "que l'usine fermait",
         "Une porte-parole de la société Arvel Chimie",
         id="a spokeswoman is not her house",
-    ),
-    pytest.param(
-        "La Commission européenne a rencontré Marc Delvaux. Celle-ci affirme que les comptes sont bons.",
-        "que les comptes sont bons",
-        "Commission européenne",
-        id="celle-ci that opens a sentence",
     ),
     pytest.param(
         "Un rapport de l'Agence des forêts assure que les chênes meurent.",
@@ -255,48 +107,6 @@ CASES = [
         id="a name the model does not know",
     ),
     pytest.param(
-        "Paul Renard a prêté serment à midi.\n\nVient le tour de Marc Delvaux. Il affirme que tout ira bien.",
-        "que tout ira bien",
-        "Marc Delvaux",
-        id="a paragraph's own people come first",
-    ),
-    pytest.param(
-        "« Le foie guérit seul », a expliqué Marc Delvaux. Selon le spécialiste, rien ne presse.",
-        "rien ne presse",
-        "Marc Delvaux",
-        id="a noun that tells more about who spoke",
-    ),
-    pytest.param(
-        "« Le foie guérit », explique Marc Delvaux. Un pharmacien passait. « Tout est faux », crie le pharmacien.",
-        "Tout est faux",
-        "pharmacien",
-        id="a noun said before of somebody else",
-    ),
-    pytest.param(
-        "« Le foie guérit seul », a expliqué Marc Delvaux. Selon la victime, rien ne presse.",
-        "rien ne presse",
-        "victime",
-        id="a victim is nobody who spoke before",
-    ),
-    pytest.param(
-        "« Le four est froid », lance Stella Barreau. « Je suis ravie », dit la déléguée générale de la Sarvonie.",
-        "Je suis ravie",
-        "Stella Barreau",
-        id="a role of somebody of whom nothing was told",
-    ),
-    pytest.param(
-        "Marc Delvaux, ingénieur et médecin à Dole, est venu. « Il guérira », conclut le médecin.",
-        "Il guérira",
-        "Marc Delvaux",
-        id="a second role behind et",
-    ),
-    pytest.param(
-        "Il affronte deux autres députés, Paul Renard et le chimiste Marc Delvaux. Le député a annoncé sa défaite.",
-        "sa défaite",
-        "Marc Delvaux",
-        id="a title in the plural is everybody's",
-    ),
-    pytest.param(
         "« Le texte est flou », a dit la présidente de la Commission européenne Lea Roth au cours d'un dîner.",
         "Le texte est flou",
         "Lea Roth",
@@ -307,12 +117,6 @@ CASES = [
         "que tout va bien",
         "Paul Renard",
         id="a civil title tells two of one surname apart",
-    ),
-    pytest.param(
-        "Les avocats Paul Renard et Marc Delvaux ont plaidé. Ils dénoncent un abus de la police.",
-        "un abus de la police",
-        "Paul Renard et Marc Delvaux",
-        id="two named under one title",
     ),
     pytest.param(
         "« Le vaccin est utile », écrivent dans la revue Lea Barreau et Paul Renard.",
@@ -333,36 +137,11 @@ CASES = [
         id="an age says nothing",
     ),
     pytest.param(
-        "Paul Renard a parlé. Alors qu'il rêvait de partir, Marc Delvaux a cédé la place.",
-        "de partir",
-        "Marc Delvaux",
-        id="a pronoun before the name it stands for",
-    ),
-    pytest.param(
-        "Lea Barreau a souri. « Je n'y suis jamais allée », explique celle qui a dirigé la revue.",
-        "Je n'y suis jamais allée",
-        "Lea Barreau",
-        id="celle qui behind a quotation is who is in view",
-    ),
-    pytest.param(
-        "Le JDD détaille l'enquête. Selon l'hebdomadaire, Lea Barreau a menti.",
-        "Lea Barreau a menti",
-        "JDD",
-        id="a weekly is no role of the person behind it",
-    ),
-    pytest.param(
         "« La digue va céder cet hiver, et vite »\n\nPaul Renard rit. « Oui, la digue va céder cet hiver, et vite »"
         ", a dit Paul Renard.",
         "La digue va céder cet hiver, et vite",
         "Paul Renard",
         id="a title is whoever's says it below",
-    ),
-    pytest.param(
-        "Marc Delvaux a fui. Marc Delvaux avait caché des armes. Delvaux vivait seul. "
-        "Il l'avait dit à sa sœur, a révélé le juge Paul Renard. Il pensait que la police dormait.",
-        "que la police dormait",
-        "Marc Delvaux",
-        id="whom a report is about is whom it names again and again",
     ),
     pytest.param(
         "Le prédécesseur de M. Renard, Marc Delvaux, a déclaré que la caisse était vide.",
@@ -371,42 +150,10 @@ CASES = [
         id="a civil title behind a preposition is another's",
     ),
     pytest.param(
-        "Le député Marc Delvaux est venu avec Lea Roth. La députée a déclaré que la salle était pleine.",
-        "que la salle était pleine",
-        "Lea Roth",
-        id="a role is not that of a man where its article tells a woman",
-    ),
-    pytest.param(
-        "Selon des témoins, la rue était vide. La police compte douze blessés, selon le dernier bilan.",
-        "La police compte douze blessés",
-        "dernier bilan",
-        id="the last count is not whoever spoke last",
-    ),
-    pytest.param(
-        "Ida Renard, présidente du Conseil des sages, a écrit à Marc Delvaux. "
-        "Le chef de l'Etat juge que rien ne presse.",
-        "que rien ne presse",
-        "Marc Delvaux",
-        id="who presides over a council is no head of state",
-    ),
-    pytest.param(
         "Une figure du parti de Lea Roth regrette que la liste soit close.",
         "que la liste soit close",
         "Une figure du parti de Lea Roth",
         id="a figure is somebody, and not whom it is a figure of",
-    ),
-    pytest.param(
-        "Ida Roth, Marc Delvaux et Lea Renard redoutent une crue. « Il faut agir », affirment les trois élus.",
-        "Il faut agir",
-        "Ida Roth, Marc Delvaux et Lea Renard",
-        id="as many as were named together",
-    ),
-    pytest.param(
-        "La section du Jura, le syndicat des pêcheurs et la mairie relèvent que la rivière est polluée. "
-        "Ils demandent un audit.",
-        "un audit",
-        "section du Jura, syndicat des pêcheurs et mairie",
-        id="bodies in a row speak together",
     ),
     pytest.param(
         "« La digue cède », assurent le maire, la préfète et le patron du port.",
@@ -415,47 +162,71 @@ CASES = [
         id="all who follow a verb in the plural",
     ),
     pytest.param(
-        "Jean Bellot dirige un club. Ida Roth, maire d'Yen, est venue. "
-        "« La mer monte », prévient le maire de ce village.",
-        "La mer monte",
-        "maire de ce village",
-        id="a role in this place is not a woman's where the article tells a man",
-    ),
-    pytest.param(
-        "Marc Delvaux, maire d'Yen, est inquiet. « La mer monte », prévient le maire de ce village de cent âmes.",
-        "La mer monte",
-        "Marc Delvaux",
-        id="a role in this place is that of the one who was told to hold it",
-    ),
-    pytest.param(
-        "La gare est fermée, selon la mairie. « Les trains ne passent plus », a-t-on ajouté.",
-        "Les trains ne passent plus",
-        "mairie",
-        id="what one has added is whose the sentence before was",
-    ),
-    pytest.param(
         "Lea Roth a porté plainte. Selon elle, Marc Delvaux ment.",
         "Marc Delvaux ment",
         "Lea Roth",
         id="a pronoun takes in no name behind its comma",
     ),
+    pytest.param(
+        "Interrogée sur le départ d'Hugues Lantier, Clotilde Sarre a répondu qu'elle n'en savait rien.",
+        "qu'elle n'en savait rien",
+        "Clotilde Sarre",
+        id="behind a participle clause that names another",
+    ),
+    pytest.param(
+        "Oslo accuse la Suède d'espionner ses navires.",
+        "d'espionner ses navires",
+        "Oslo",
+        id="a capital at the head of a sentence",
+    ),
+    pytest.param(
+        "« Le toit tient », a expliqué la mairie de Dole à l'AFP.",
+        "Le toit tient",
+        "mairie de Dole",
+        id="a body's name ends before whom it speaks to",
+    ),
+    pytest.param(
+        "La sénatrice La République en Marche Samira Maleki a promis de partir.",
+        "de partir",
+        "Samira Maleki",
+        id="a person behind a party",
+    ),
+    pytest.param(
+        "La vice-présidente Rosario Mullen a assuré que le chien dormait.",
+        "que le chien dormait",
+        "Rosario Mullen",
+        id="a person whom the model takes for a place",
+    ),
+    pytest.param(
+        "Le doyen du Parlement suédois Torvald Ekström a déclaré que tout allait bien.",
+        "que tout allait bien",
+        "Torvald Ekström",
+        id="a person behind a body's adjective of country",
+    ),
+    pytest.param(
+        "Fabienne Aubry ne décolère pas. « Le stade est vétuste et personne ne s'en soucie. »",
+        "Le stade est vétuste",
+        "Fabienne Aubry",
+        id="whom the sentence before a quotation brings on stage",
+    ),
+    pytest.param(
+        "« Rien ne bouge dans ce village, et rien ne bougera ». La maire, Ida Roth, a perdu patience.",
+        "Rien ne bouge",
+        "Ida Roth",
+        id="whom the sentence behind the first quotation brings on stage",
+    ),
+    pytest.param(
+        "Mohammad al-Khalidi a fui. M. Khalidi regrette que tout soit fermé.",
+        "que tout soit fermé",
+        "Mohammad al-Khalidi",
+        id="an article is no part of a surname",
+    ),
 ]
-
-
-def _speaker(reading: Reading, words: str) -> str | None:
-    said = next(s for s in reading.statements if any(words in c.text for c in s.content))
-    return None if said.speaker is None else said.speaker.name
 
 
 @pytest.mark.parametrize(("report", "words", "speaker"), CASES)
 def test_the_speaker_is_found(read: Read, report: str, words: str, speaker: str) -> None:
-    assert _speaker(read(report), words) == speaker
-
-
-def test_what_a_possessive_source_is_called_keeps_the_reports_words(read: Read) -> None:
-    reading = read("Marc Delvaux a disparu lundi. Sa mère a déclaré qu'il avait quitté la maison le matin.")
-    mother = next(e for e in reading.entities if e.name == "mère de Marc Delvaux")
-    assert mother.aliases == ("Sa mère",)
+    assert speaker_of(read(report), words) == speaker
 
 
 def test_a_day_is_no_part_of_a_role(read: Read) -> None:
@@ -463,8 +234,26 @@ def test_a_day_is_no_part_of_a_role(read: Read) -> None:
     assert [each.roles for each in reading.entities if each.name == "Marc Delvaux"] == [("ministre sarvon de l'Eau",)]
 
 
-def test_offices_are_known_by_the_day_of_the_report(read: Read) -> None:
-    """Who was prime minister when a report came out is meant, though it tells nobody's office."""
-    text = "Jean Castex a reçu Manuel Valls à Dole. Le Premier ministre promet que la gare resterait ouverte."
-    speakers = {day: read(text, day).statements[0].speaker for day in ("2021-03-02", "2015-03-02")}
-    assert [speaker and speaker.name for speaker in speakers.values()] == ["Jean Castex", "Manuel Valls"]
+@pytest.mark.parametrize(
+    ("report", "name", "roles"),
+    [
+        pytest.param(
+            "La ministre des Sports et de la Ville Ida Roth a souri.",
+            "Ida Roth",
+            ("ministre des Sports et de la Ville",),
+            id="departments joined by et",
+        ),
+        pytest.param(
+            "Le préfet déjeunait hier avec la sculptrice Ida Roth.",
+            "Ida Roth",
+            ("sculptrice",),
+            id="not whom they are with",
+        ),
+        pytest.param("Interrogé sur Hugues Lantier, la maire a souri.", "Hugues Lantier", (), id="a woman's office"),
+        pytest.param(
+            "Après les aveux de Marc Delvaux, le ministre a souri.", "Marc Delvaux", (), id="the next subject"
+        ),
+    ],
+)
+def test_a_role_is_told_beside_the_name(read: Read, report: str, name: str, roles: tuple[str, ...]) -> None:
+    assert [each.roles for each in read(report).entities if each.name == name] == [roles]

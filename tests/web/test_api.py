@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dossier import work_on
+from dossier import CLAIM, work_on
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+from selon.desk.linking import link_new
 from selon.ledger import open_ledger
+from selon.reading.read import read
 from selon.web.app import create_app
 from selon.web.openapi import LISTS, describe_api
 from selon.web.pages.api import MOST
@@ -33,6 +35,9 @@ def client(made_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> TestC
     path = tmp_path_factory.mktemp("api") / "a.db"
     path.write_bytes(made_ledger.read_bytes())
     work_on(path)
+    with open_ledger(path) as ledger:
+        ledger.add(read(CLAIM.replace("affirme", "dément"), published="2023-08-02"), "turned.txt")
+        link_new(ledger)
     return TestClient(create_app(Settings(ledger=path)), base_url="http://127.0.0.1:8000")
 
 

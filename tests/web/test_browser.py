@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from dossier import FIRST, report_of
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from selon.ledger import open_ledger
 from selon.reading.read import read
 from selon.span import Span
 
 Serve = Callable[[Path], str]
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def page(browser: Browser, serve: Serve, ledger_path: Path) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, locale="fr", reduced_motion="reduce", base_url=serve(ledger_path)
-    )
-    yield context.new_page()
-    context.close()
+def page(open_page: OpenPage, serve: Serve, ledger_path: Path) -> Page:
+    desktop = {"width": 1280, "height": 900}
+    return open_page(viewport=desktop, locale="fr", reduced_motion="reduce", base_url=serve(ledger_path))
 
 
-def test_the_lists_beside_a_report_are_tabs_without_script(browser: Browser, serve: Serve, ledger_path: Path) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=serve(ledger_path))
-    page = context.new_page()
+def test_the_lists_beside_a_report_are_tabs_without_script(
+    open_page: OpenPage, serve: Serve, ledger_path: Path
+) -> None:
+    page = open_page(java_script_enabled=False, base_url=serve(ledger_path))
     page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
     expect(page.locator("#said")).to_be_visible()
     for place, other in (("dates", "said"), ("names", "dates"), ("said", "names")):
@@ -45,7 +44,6 @@ def test_the_lists_beside_a_report_are_tabs_without_script(browser: Browser, ser
     expect(name).to_have_css("box-shadow", "none")
     page.locator("#show-names").check()
     expect(name).not_to_have_css("box-shadow", "none")
-    context.close()
 
 
 def test_an_event_is_chosen_in_the_text_or_in_the_list_and_both_show_it(page: Page, ledger_path: Path) -> None:
@@ -204,7 +202,18 @@ def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_pa
     else:
         page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
     page.emulate_media(media="print")
-    for hidden in ("header.top", ".foot", ".skip", ".jump", ".tolist", ".copying", ".onward", "button", ".key input"):
+    for hidden in (
+        "header.top",
+        ".foot",
+        ".skip",
+        ".jump",
+        ".tolist",
+        ".copying",
+        ".onward",
+        ".judging",
+        "button",
+        ".key input",
+    ):
         for each in page.locator(hidden).all():
             expect(each).to_be_hidden()
     if screen == "report":
@@ -216,7 +225,7 @@ def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_pa
 def test_a_link_to_words_leads_to_them(page: Page, ledger_path: Path) -> None:
     report = report_of(ledger_path, FIRST)
     page.goto(f"/documents/{report}")
-    page.locator(".src").first.click(click_count=2)
+    page.locator(".text b").first.click(click_count=2)
     link = page.locator(".pointer a")
     expect(link).to_be_visible()
     chosen = page.evaluate("getSelection().toString()").strip()
@@ -246,12 +255,9 @@ def test_the_language_of_the_words_is_chosen_and_stays(page: Page) -> None:
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_nothing_moves_for_who_asked_for_that(browser: Browser, serve: Serve, ledger_path: Path) -> None:
-    base, report = serve(ledger_path), report_of(ledger_path, FIRST)
-    for wish, behaviour in (("reduce", "auto"), ("no-preference", "smooth")):
-        context = browser.new_context(reduced_motion=wish, base_url=base)  # type: ignore[arg-type]
-        page = context.new_page()
-        for path in ("/statements", f"/documents/{report}"):
-            page.goto(path)
+def test_nothing_moves_for_who_asked_for_that(page: Page, ledger_path: Path) -> None:
+    for path in ("/statements", f"/documents/{report_of(ledger_path, FIRST)}"):
+        page.goto(path)
+        for wish, behaviour in (("reduce", "auto"), ("no-preference", "smooth")):
+            page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]
             expect(page.locator("html")).to_have_css("scroll-behavior", behaviour)
-        context.close()

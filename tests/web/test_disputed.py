@@ -71,3 +71,61 @@ def test_a_person_shows_the_disputes_and_reversals_of_theirs(disputing: Visitor,
     assert "Said the contrary later" not in disputing.get(f"/people/{mayor}")
     assert not set(claims_of(disputing.get(f"/people/{other}"))) & set(shown)
     disputing.get("/claims?person=99999999", 404)
+
+
+def test_what_does_not_belong_is_parted_and_that_is_undone(disputing: Visitor, ledger_path: Path) -> None:
+    whole = claims_of(disputing.get("/claims"))
+    claim = whole[-1]
+    page = disputing.get(claim)
+    rows = re.findall(r'name="row" value="([^"]+)"', page)
+    parted = re.findall(r'name="part" value="([^"]+)"', page)
+    assert set(parted) == set(rows)
+    assert len(rows) == 2
+    disputing.send("/claims/judge", part=rows[1], row=rows, by="Ana", why="another plant")
+    disputing.get(claim, 404)
+    page = disputing.get("/claims")
+    assert set(claims_of(page)) == set(whole) - {claim}
+    for shown in (page, disputing.get("/review")):
+        told = shown.partition("Parted")[2]
+        assert "Ana" in told
+        assert "another plant" in told
+        assert told.count("fermée en juin »") >= 2
+    with open_ledger(ledger_path) as ledger:
+        for document in ledger.ids():
+            ledger.read_again(ledger.load_document(document).reading)
+    disputing.send("/claims/compare")
+    assert claim not in claims_of(disputing.get("/claims"))
+    (undo,) = re.findall(r'action="(/review/undo/\w+)', disputing.get("/claims"))
+    disputing.send(undo)
+    assert claims_of(disputing.get("/claims")) == whole
+    assert "/review/undo/" not in disputing.get("/claims")
+
+
+def test_a_dispute_that_is_confirmed_says_so(disputing: Visitor, ledger_path: Path) -> None:
+    claim = claims_of(disputing.get("/claims"))[0]
+    page = disputing.get(claim)
+    (pair,) = re.findall(r'name="confirm" value="([^"]+)"', page)
+    disputing.send("/claims/judge", confirm=pair, row=pair.split(), back=claim, by="Ana")
+    assert re.search(r'<h1.*<span class="tag"[^>]*>confirmed</span>', disputing.get(claim))
+    assert 'name="confirm"' not in disputing.get(claim)
+    with open_ledger(ledger_path, writable=False) as ledger:
+        assert [(each.action, each.by) for each in ledger.decisions("match")] == [("confirm", "Ana")]
+
+
+def test_a_turn_that_is_none_is_parted_where_it_is_shown(disputing: Visitor) -> None:
+    page = disputing.get("/claims")
+    (before, after) = re.findall(r'name="row" value="([^"]+)"><button class="plain" name="part" value="([^"]+)"', page)[
+        0
+    ]
+    disputing.send("/claims/judge", part=after, row=[before])
+    assert before != after
+    assert after not in disputing.get("/claims")
+
+
+@pytest.mark.parametrize("fields", [{}, {"part": "a/s1"}, {"confirm": "a/s1"}, {"confirm": "a/s1 b/s1 c/s1"}])
+def test_a_judgement_of_fewer_than_two_sayings_is_none(disputing: Visitor, fields: dict[str, str]) -> None:
+    disputing.send("/claims/judge", 400, **fields)
+
+
+def test_a_judgement_of_what_is_not_there_is_refused(disputing: Visitor) -> None:
+    disputing.send("/claims/judge", 404, part="0000000000000000/s1", row=["0000000000000000/s2"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from selon.cli import main
 from selon.desk.linking import link_new
@@ -15,7 +16,11 @@ from selon.ledger import open_ledger
 from selon.ui import Words, load_words
 
 Serve = Callable[[Path], str]
+OpenPage = Callable[..., Page]
 SIZES = {"desk": ViewportSize(width=1280, height=900), "phone": ViewportSize(width=390, height=844)}
+WAYS = [(ui, size) for ui in ("fr", "en") for size in SIZES]
+# Where a process of its own loads the language model, which takes longest: each language and each size once.
+FEWER = [("fr", "phone"), ("en", "desk")]
 
 
 @dataclass
@@ -38,20 +43,29 @@ class Walker:
         self.page.get_by_role("button", name=self.words(key), exact=True).first.click()
 
 
-@pytest.fixture(params=[(ui, size) for ui in ("fr", "en") for size in SIZES], ids="-".join)
-def walker(request: pytest.FixtureRequest, browser: Browser, serve: Serve, ledger_path: Path) -> Iterator[Walker]:
-    with open_ledger(ledger_path) as ledger:
+@pytest.fixture(scope="session")
+def linked_ledger(made_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger with its reports compared."""
+    path = Path(shutil.copy(made_ledger, tmp_path_factory.mktemp("linked") / "dossier.db"))
+    with open_ledger(path) as ledger:
         link_new(ledger)
+    return path
+
+
+@pytest.fixture
+def ledger_path(linked_ledger: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(linked_ledger, tmp_path / "dossier.db"))
+
+
+@pytest.fixture(params=WAYS, ids="-".join)
+def walker(request: pytest.FixtureRequest, open_page: OpenPage, serve: Serve, ledger_path: Path) -> Iterator[Walker]:
     ui, size = request.param
-    base = serve(ledger_path)
-    context = browser.new_context(viewport=SIZES[size], locale=ui, reduced_motion="reduce", base_url=base)
     faults: list[str] = []
-    page = context.new_page()
+    page = open_page(viewport=SIZES[size], locale=ui, reduced_motion="reduce", base_url=serve(ledger_path))
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield Walker(page, load_words(ui), size == "phone")
     assert page.evaluate("document.documentElement.lang") == ui
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
-    context.close()
     assert faults == []
 
 
@@ -95,6 +109,7 @@ def test_a_claim_is_followed_to_the_words_of_both_sides(walker: Walker) -> None:
     expect(page.locator("h1")).to_contain_text("La centrale de Tournel")
 
 
+@pytest.mark.parametrize("walker", FEWER, ids="-".join, indirect=True)
 def test_a_file_is_added_and_a_watch_made_of_what_it_says(walker: Walker) -> None:
     page, words = walker.page, walker.words
     page.goto("/")

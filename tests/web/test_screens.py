@@ -53,7 +53,13 @@ def every_screen(path: Path) -> list[str]:
         claims = [f"/claims/{each.id}" for each in gather(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
     reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
-    asked = ["/review?layer=event", "/statements?group=subject", "/watches?when=statement&about=pont", "/search?q=pont"]
+    asked = [
+        "/review?layer=event",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
+        "/search?q=pont",
+        "/search?q=centrale+de+Tournel",
+    ]
     of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
     return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, *places, *claims]
 
@@ -120,6 +126,16 @@ def test_who_looks_for_a_name_finds_what_they_said(visitor: Visitor) -> None:
     assert "Said by" not in visitor.get("/search?q=pont")
 
 
+def test_who_looks_for_a_claim_finds_who_confirms_and_who_contests_it(visitor: Visitor) -> None:
+    visitor.send("/claims/compare")
+    page = visitor.get("/search?q=la+centrale+de+Tournel+fermera+en+juin")
+    confirmed, _, contested = page.partition("<h2>Names")[0].partition("<h2>Contested")
+    assert "Jo Marsan" in confirmed.partition("<h2>Confirmed")[2]
+    assert "Zoé Quillan" in contested
+    assert re.search(r'href="/documents/[0-9a-f]+\?at=\d+-\d+#at"', contested)
+    assert "<h2>Confirmed" not in visitor.get("/search?q=Jo+Marsan")
+
+
 def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger_path: Path) -> None:
     words = "mot " * 120
     with open_ledger(ledger_path) as ledger:
@@ -136,6 +152,26 @@ def test_a_quotation_is_copied_whole_with_its_reference(visitor: Visitor, ledger
     assert words.strip() in texts[0]
     assert texts[0].startswith("Lou Marchand (says) : «")
     assert texts[0].endswith("— Le Soir, Le titre, 1 July 2023")
+
+
+def test_what_says_nothing_without_its_cue_has_it_in_lists_and_quotations(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        told = read(
+            "Lou Marchand craint de perdre le marché. Jo Marsan affirme que le stade ouvrira.", published="2023-07-01"
+        )
+        ledger.add(told, "cues.txt")
+        row, other = ledger.statements(Filter(text="perdre")).rows[0], ledger.statements(Filter(text="stade")).rows[0]
+    assert (row.content, other.content) == ("de perdre le marché", "que le stade ouvrira")
+    for address in ("/statements", "/search?q=Marchand", f"/people/{row.person}", "/timeline", "/"):
+        assert "Craint de perdre le marché" in visitor.get(address)
+    assert "Le stade ouvrira" in visitor.get(f"/people/{other.person}")
+    texts = [
+        next(each.attributes["data-copy"] for each in Page.parse(visitor.get(address)).find("button", class_="copy"))
+        for address in ("/statements?text=perdre", f"/rows/{row.id}")
+    ]
+    assert texts[0].startswith("Lou Marchand (fears) : Craint de perdre le marché — ")
+    assert texts[0].partition(" — ")[0] == texts[1].partition(" — ")[0]
+    assert "Craint de perdre le marché" in visitor.get(f"/review?after={row.row - 1}")
 
 
 def test_a_place_of_a_name_that_others_bear_is_told(visitor: Visitor, ledger_path: Path) -> None:
@@ -236,6 +272,18 @@ def test_words_are_read_out_in_the_language_of_their_report(visitor: Visitor, le
     assert rows.pop("Le pont rouvrira en mai") == "oc"
     assert set(rows.values()) == {"fr"}
     assert 'lang="oc"' in visitor.get(f"/documents/{row.document}").partition("<main")[2]
+
+
+def test_a_row_in_a_language_without_rules_says_that_they_are_missing(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        told = read("Lou Marchand a affirmé à Lyon que le pont rouvrira en mai.", published="2023-07-01")
+        ledger.add(replace(told, document=replace(told.document, language="oc")), "oc.txt")
+    facts = (*told.statements, *told.events, *told.times, *told.entities)
+    assert len({type(each) for each in facts}) > 2
+    for fact in facts:
+        page = visitor.get(f"/rows/{told.document.id}/{fact.id}")
+        assert "no rules for the language" in page
+        assert "<mark>" in page
 
 
 def test_a_report_tells_its_version_and_how_often_it_was_printed(visitor: Visitor, ledger_path: Path) -> None:

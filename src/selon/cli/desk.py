@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from selon.cli.command import Command
-from selon.cli.failures import DONE, UsageError
+from selon.cli.failures import DONE
 from selon.cli.ledger_options import add_ledger, open_for
 from selon.cli.parser import say
 from selon.ui import Words
@@ -93,24 +93,17 @@ def _judge(options: argparse.Namespace, words: Words) -> int:
     """Keep what somebody says of a match: two rows belong together, or do not."""
     from selon.compare.match import is_same_name
     from selon.compare.words import fold_words
-    from selon.desk.judging import judge_match
+    from selon.desk.judging import find_saying, judge_match
+    from selon.ledger import StatementRow
 
     action = "confirm" if options.confirm else "part"
     with open_for(options, writable=True) as ledger:
-        one, other = (_row(ledger, id, words) for id in (options.confirm or options.part))
-        same = is_same_name(fold_words(one.speaker or ""), fold_words(other.speaker or ""))
-        decision = judge_match(ledger, one, other, action, "reverses" if same else "disputes")
+        one, other = (find_saying(ledger, id) for id in (options.confirm or options.part))
+        names = [fold_words(row.speaker or "") for row in (one, other) if isinstance(row, StatementRow)]
+        same = len(names) == 2 and is_same_name(*names)
+        decision = judge_match(ledger, one, [other], action, "reverses" if same else "disputes")
     say(words("review.done", uid=decision.uid[:8]))
     return DONE
-
-
-def _row(ledger: Ledger, id: str, words: Words) -> Any:
-    document, _, label = id.partition("/")
-    rows = ledger.links.statements_of(ledger.find_document(document))
-    found = [row for row in rows if row.id.endswith(f"/{label}")]
-    if not label or not found:
-        raise UsageError(words("error.desk_row", value=id))
-    return found[0]
 
 
 def _reversals_arguments(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -112,15 +112,17 @@ class _Rows:
 
     said: dict[int, Said]
     origins: Mapping[str, str]
-    copies: dict[tuple[str, str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
+    copies: dict[tuple[str, str, str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         first = sorted(self.said.values(), key=lambda row: (row.document != self.origins[row.document], row.number))
         for row in first:
             self.copies[self._key(row)].append(row)
 
-    def _key(self, row: Said) -> tuple[str, str, str]:
-        return self.origins[row.document], (fold_words(row.speaker or "").split() or [""])[-1], fold_words(row.words)
+    def _key(self, row: Said) -> tuple[str, str, str, str]:
+        # A report that differs from another by one verb alone is near enough to be its copy, and says the contrary.
+        name = (fold_words(row.speaker or "").split() or [""])[-1]
+        return self.origins[row.document], name, row.stance, fold_words(row.words)
 
     def voice(self, number: int) -> Voice:
         """What was said or told, with the copies of its report that have it too."""

@@ -1,82 +1,150 @@
-"""What people say of matches: that two statements belong together, or do not. It lasts, whatever is read anew."""
+"""What people say of matches: that two sayings belong together, or do not. It lasts, whatever is read anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from selon.ledger import Decision, Ledger, StatementRow
-from selon.ledger.decisions import active
+from selon.compare.words import fold_words
+from selon.desk.said import number_of_telling
+from selon.ledger import Decision, EventRow, Ledger, LedgerFault, StatementRow
+from selon.ledger.decisions import active, whoami
 from selon.ledger.links import Link
 
 CONFIRMED = "confirmed"
 # Two readings of a text mean one statement where they share this much of its words.
 SAME = 0.5
+# What stands on a side: what somebody said, or what a report tells as fact.
+Saying = StatementRow | EventRow
 
 
 def judge_match(
-    ledger: Ledger, one: StatementRow, other: StatementRow, action: str, kind: str = "disputes", why: str = ""
+    ledger: Ledger,
+    one: Saying,
+    others: Sequence[Saying],
+    action: str,
+    kind: str = "disputes",
+    why: str = "",
+    by: str | None = None,
 ) -> Decision:
-    """Confirm or part a match; it goes into the ledger's log and can be undone there.
+    """Confirm that one saying belongs with others, or part it from them; it can be undone in the ledger's log.
 
     Args:
-        one, other: the two statements, whichever is the later one.
-        action: confirm or part.
+        one, others: whichever are the later ones.
+        action: confirm or part. What is parted is parted from the copies of its reports too.
         kind: what is confirmed: disputes, agrees, reverses or fulfils.
+        by: who decides; None for whoever is logged in.
 
     Raises:
         LedgerFault: the ledger cannot be written to.
     """
-    target = {
-        name: {"document": row.document, "position": [row.start, row.end], "quote": row.content}
-        for name, row in (("one", one), ("other", other))
-    }
+    target = {"one": _place(one), "others": [_place(row) for row in others]}
     after = {"kind": kind} if action == "confirm" else {}
-    decision = Decision(action, "match", target=target, after=after, why=why)
+    decision = Decision(action, "match", target=target, after=after, why=why, by=by or whoami())
     ledger.decide([decision])
     return decision
+
+
+def find_saying(ledger: Ledger, id: str) -> Saying:
+    """The saying that a row's id names ("0123456789abcdef/s3", of what a report tells ".../v2").
+
+    Raises:
+        LedgerFault: there is none, or no such report.
+    """
+    document, _, label = id.partition("/")
+    found = ledger.find_document(document)
+    for row in _sayings(ledger, found):
+        if row.id == f"{found}/{label}":
+            return row
+    raise LedgerFault("no_row", value=repr(id))
+
+
+def place_of(saying: Saying) -> tuple[int, int]:
+    """The code points of its report that it rests on, end exclusive."""
+    if isinstance(saying, StatementRow):
+        return saying.start, saying.end
+    return saying.evidence_start, saying.evidence_end
 
 
 def judge_links(ledger: Ledger, links: Iterable[Link]) -> tuple[Link, ...]:
     """Links as people left them: without those they parted, with those they confirmed, which are sure."""
     kept = {(link.earlier, link.later): link for link in links}
-    statements: dict[str, tuple[StatementRow, ...]] = {}
-    # All of the log: what undoes a decision is of a layer of its own.
-    for decision in active(ledger.decisions()):
-        if decision.layer != "match" or decision.action not in ("confirm", "part"):
+    sayings: dict[str, tuple[Saying, ...]] = {}
+    # An undoing is of the layer of what it undoes.
+    for decision in active(ledger.decisions("match")):
+        if decision.action not in ("confirm", "part"):
             continue
-        one, other = (_find(ledger, decision.target[name], statements) for name in ("one", "other"))
-        if one is None or other is None:
+        one = _find(ledger, decision.target["one"], sayings)
+        # One alone was kept as "other".
+        places = decision.target.get("others") or [decision.target["other"]]
+        found = (_find(ledger, place, sayings) for place in places)
+        others = [row for row in found if row is not None]
+        if one is None:
             continue
-        earlier, later = sorted((one, other), key=lambda row: (row.last_day or "", row.row))
-        # The machine may have put them the other way round, by the day of the report.
-        here = (later.row, earlier.row) if (later.row, earlier.row) in kept else (earlier.row, later.row)
         if decision.action == "part":
-            kept.pop(here, None)
+            ends = [_number(row) for row in _printed(ledger, one, sayings)]
+            for number in (_number(row) for other in others for row in _printed(ledger, other, sayings)):
+                for end in ends:
+                    # The machine may have put them either way round, by the day of the report.
+                    kept.pop((end, number), None)
+                    kept.pop((number, end), None)
         else:
-            kind = str(decision.after.get("kind", "disputes"))
-            known = kept.get(here, Link(*here, kind, 1.0, ()))
-            kept[here] = replace(known, kind=kind, score=1.0, because=(CONFIRMED, *known.because))
+            for other in others:
+                _confirm(kept, one, other, str(decision.after.get("kind", "disputes")))
     return tuple(kept.values())
 
 
-def _find(
-    ledger: Ledger, said: Mapping[str, Any], statements: dict[str, tuple[StatementRow, ...]]
-) -> StatementRow | None:
-    """The statement that a decision means, as the present reading has it; None where the ledger has it no more.
+def _confirm(kept: dict[tuple[int, int], Link], one: Saying, other: Saying, kind: str) -> None:
+    earlier, later = (_number(row) for row in sorted((one, other), key=lambda row: (row.last_day or "", row.row)))
+    here = (later, earlier) if (later, earlier) in kept else (earlier, later)
+    known = kept.get(here, Link(*here, kind, 1.0, ()))
+    kept[here] = replace(known, kind=kind, score=1.0, because=(CONFIRMED, *known.because))
+
+
+def _place(row: Saying) -> dict[str, Any]:
+    """Where a saying stands, as the log keeps it."""
+    layer = "statement" if isinstance(row, StatementRow) else "event"
+    return {"layer": layer, "document": row.document, "position": [*place_of(row)], "quote": _words(row)}
+
+
+def _words(row: Saying) -> str:
+    return row.content if isinstance(row, StatementRow) else row.evidence
+
+
+def _number(row: Saying) -> int:
+    return row.row if isinstance(row, StatementRow) else number_of_telling(row.row)
+
+
+def _sayings(ledger: Ledger, document: str) -> tuple[Saying, ...]:
+    return (*ledger.links.statements_of(document), *ledger.contests.told_in(document))
+
+
+def _loaded(ledger: Ledger, document: str, sayings: dict[str, tuple[Saying, ...]]) -> tuple[Saying, ...]:
+    if document not in sayings:
+        sayings[document] = _sayings(ledger, document) if ledger.has(document) else ()
+    return sayings[document]
+
+
+def _find(ledger: Ledger, place: Mapping[str, Any], sayings: dict[str, tuple[Saying, ...]]) -> Saying | None:
+    """The saying that a decision means, as the present reading has it; None where the ledger has it no more.
 
     Another reading may cut a content elsewhere: the text is the same, so what covers most of the same words is meant.
     """
-    document = said["document"]
-    if document not in statements:
-        known = ledger.has(document)
-        statements[document] = ledger.links.statements_of(document) if known else ()
-    start, end = (int(place) for place in said["position"])
+    first, last = (int(each) for each in place["position"])
 
-    def covered(row: StatementRow) -> float:
-        shared = min(row.end, end) - max(row.start, start)
-        return shared / (max(row.end, end) - min(row.start, start))
+    def covered(row: Saying) -> float:
+        start, end = place_of(row)
+        return (min(end, last) - max(start, first)) / (max(end, last) - min(start, first))
 
-    best = max(statements[document], key=covered, default=None)
+    kind = EventRow if place.get("layer") == "event" else StatementRow
+    some = (row for row in _loaded(ledger, place["document"], sayings) if isinstance(row, kind))
+    best = max(some, key=covered, default=None)
     return best if best is not None and covered(best) >= SAME else None
+
+
+def _printed(ledger: Ledger, saying: Saying, sayings: dict[str, tuple[Saying, ...]]) -> Iterator[Saying]:
+    """A saying and the same words wherever its report was printed."""
+    words = fold_words(_words(saying))
+    for document in ledger.links.group_of(saying.document):
+        yield from (row for row in _loaded(ledger, document, sayings) if fold_words(_words(row)) == words)

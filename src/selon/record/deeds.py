@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from selon.record.dates import describe_value
 from selon.record.facts import Dispute, Event, Reading, Statement
-from selon.record.gist import one_line, speaker_name
+from selon.record.gist import gist, one_line, speaker_name
 from selon.ui import Words
 
 # Between the parties of an event.
@@ -69,7 +71,6 @@ def side_lines(dispute: Dispute, position: str, reading: Reading, words: Words) 
         if side.position != position:
             continue
         for each in side.statements:
-            said = " […] ".join(one_line(span.text) for span in statements[each].content)
-            lines.append((speaker_name(statements[each], words), said))
+            lines.append((speaker_name(statements[each], words), gist(statements[each], sys.maxsize)))
         lines += [(words("event.report_says"), one_line(events[each].evidence.text)) for each in side.events]
     return tuple(lines)

@@ -8,7 +8,8 @@ from html import escape
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
 from selon.record.facts import Dispute, Reading
 from selon.record.gist import one_line, shorten
-from selon.record.text_html import text_anchor
+from selon.record.sections import Section
+from selon.record.text_html import plain, spoken, text_anchor
 from selon.ui import Words
 
 # Three lines of the column beside the text.
@@ -22,47 +23,47 @@ def more_link(row: str, words: Words, more: Address) -> str:
     return f'<a class="more" href="{escape(more(row))}">{escape(words("report.more"))}</a>'
 
 
-def list_disputes(reading: Reading, words: Words) -> Iterator[str]:
-    """The disputes, each side with its people and words; nothing for a report without any."""
-    if not reading.disputes:
+def list_disputes(section: Section, words: Words) -> Iterator[str]:
+    """The disputes, each side with its people and words; nothing where there are none."""
+    disputes = section.disputes
+    if not disputes:
         return
-    head = f"{escape(words('report.disputes'))} <small>{len(reading.disputes)}</small>"
+    head = f"{escape(words('report.disputes'))} <small>{len(disputes)}</small>"
     yield f'<section class="disputes"><h2 id="disputes">{head}</h2>\n<ol>'
-    for dispute in reading.disputes:
-        yield _dispute(dispute, reading, words)
+    for dispute in disputes:
+        yield _dispute(dispute, section.reading, words)
     yield "</ol></section>"
 
 
 def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
-    language = escape(reading.document.language)
-    lines = [f'<b lang="{language}">{escape(one_line(dispute.about))}</b>']
+    language = spoken(reading, words)
+    lines = [f"<b{language}>{plain(one_line(dispute.about))}</b>"]
     for position, style in (("for", "affirms"), ("against", "denies")):
         verb = escape(words(f"dispute.{position}"))
         for name, said in side_lines(dispute, position, reading, words):
-            quote = f'<span lang="{language}">{escape(shorten(said, WORDS))}</span>'
+            quote = f"<span{language}>{plain(shorten(said, WORDS))}</span>"
             lines.append(f'<p class="q {style}"><b>{escape(name)}</b> <em>{verb}</em> : {quote}</p>')
     return f'<li id="{escape(dispute.id)}" class="denies">{"".join(lines)}</li>'
 
 
-def list_events(reading: Reading, words: Words, more: Address | None = None) -> str:
+def list_events(section: Section, words: Words, more: Address | None = None) -> str:
     """The events in text order."""
-    head = f"<h2>{escape(words('report.events'))} <small>{len(reading.events)}</small></h2>"
-    if not reading.events:
+    head = f"<h2>{escape(words('report.events'))} <small>{len(section.events)}</small></h2>"
+    if not section.events:
         return head + f'\n<p class="none">{escape(words("report.no_events"))}</p>'
-    return "\n".join([head, "<ol>", *_events(reading, words, more), "</ol>"])
+    return "\n".join([head, "<ol>", *_events(section, words, more), "</ol>"])
 
 
-def _events(reading: Reading, words: Words, more: Address | None) -> Iterator[str]:
-    language = escape(reading.document.language)
-    for number, event in enumerate(reading.events, start=1):
+def _events(section: Section, words: Words, more: Address | None) -> Iterator[str]:
+    reading = section.reading
+    for number, event in section.events:
         row = escape(event.id)
-        label = escape(words("report.to_event", number=str(number)))
         what = (
-            f'<a class="who" href="#{escape(text_anchor(event.id))}" title="{label}"><span class="no">{number}</span>'
-            f"{escape(event_line(event, words))}</a>"
+            f'<a class="who" href="#{escape(text_anchor(event.id))}"><span class="no">{number}</span>'
+            f"{plain(event_line(event, words))}</a>"
         )
-        anchor = f'<q lang="{language}">{escape(one_line(event.anchor.text))}</q>'
+        anchor = f"<q{spoken(reading, words)}>{plain(one_line(event.anchor.text))}</q>"
         details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
-        meta = f'<p class="meta">{anchor} · {escape(" · ".join(details))}</p>'
+        meta = f'<p class="meta">{anchor} · {plain(" · ".join(details))}</p>'
         link = "" if more is None else more_link(event.id, words, more)
         yield f'<li id="{row}" data-s="{row}">{what}{meta}{link}</li>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selon.record.dates import describe_range, describe_time, describe_value
 from selon.record.facts import Reading, Statement
@@ -55,9 +56,16 @@ def gist(statement: Statement, limit: int) -> str:
 def _hangs_on_cue(statement: Statement) -> bool:
     """Whether the content goes on the phrase of its cue: an object or an infinitive, no clause and no quotation."""
     content, cue = statement.content[0], statement.cue
-    if cue is None or statement.form == "direct" or content.start - cue.end != 1:
-        return False
-    return content.text[:1].islower() and not _CONJUNCTION.match(content.text)
+    return cue is not None and content.start - cue.end == 1 and needs_cue(content.text, statement.form)
+
+
+def needs_cue(content: str, form: str) -> bool:
+    """Whether a content says nothing by itself where its cue stands right before it.
+
+    >>> needs_cue("de perdre sa place", "indirect"), needs_cue("qu’il perde sa place", "indirect")
+    (True, False)
+    """
+    return form != "direct" and content[:1].islower() and not _CONJUNCTION.match(content)
 
 
 def gist_of(content: str, form: str, limit: int) -> str:
@@ -131,6 +139,6 @@ def dateline(reading: Reading, words: Words) -> str:
     return dated + " → " + words("report.published_between", first=first, last=last)
 
 
-def source_count(reading: Reading) -> int:
+def source_count(statements: Iterable[Statement]) -> int:
     """How many different people and bodies speak."""
-    return len({statement.speaker.id for statement in reading.statements if statement.speaker})
+    return len({statement.speaker.id for statement in statements if statement.speaker})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?:(?:\r\n|\r|\n)[ \t\u00a0]*)+")
@@ -48,6 +49,16 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
         edges.extend(match.span())
     edges.append(len(text))
     return tuple((a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip())
+
+
+def share_out(marks: Iterable[Mark], paragraphs: Sequence[tuple[int, int]]) -> list[list[Mark]]:
+    """The marks that each paragraph has something of, found without trying each mark on each paragraph."""
+    shares: list[list[Mark]] = [[] for _ in paragraphs]
+    starts, ends = [start for start, _ in paragraphs], [end for _, end in paragraphs]
+    for mark in marks:
+        for number in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
+            shares[number].append(mark)
+    return shares
 
 
 def clip(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:

@@ -73,7 +73,7 @@ def _title(title: str, count: str) -> Text:
 
 def _counts(reading: Reading, words: Words) -> str:
     count = words.count("count.statement", len(reading.statements))
-    return f"{count} · {words.count('count.source', source_count(reading))}"
+    return f"{count} · {words.count('count.source', source_count(reading.statements))}"
 
 
 def _statements(reading: Reading, words: Words, wide: bool) -> RenderableType:

@@ -86,6 +86,7 @@ class AttributionWords:
     conditions: Words
     repeated: Words
     repeating: Words
+    continuing: Words
     to: Words
     beside: Words
     through: Words

@@ -16,6 +16,7 @@ _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
     "common", "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
+    "authorities",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
@@ -54,6 +55,7 @@ class NameRules:
         first_names: those that tell a gender, as written, to Masc or Fem.
         gazetteer: every known place of a name, the small ones too.
         terms: who held which office when, by `name_key`.
+        broader: a wider word for people to the roles of those whom it may mean.
     """
 
     titles: frozenset[str]
@@ -72,6 +74,7 @@ class NameRules:
     bystanders: frozenset[str]
     body_anaphors: frozenset[str]
     any_bodies: frozenset[str]
+    authorities: frozenset[str]
     titling: frozenset[str]
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
@@ -80,6 +83,7 @@ class NameRules:
     presidents: frozenset[str]
     republics: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
+    broader: Mapping[str, frozenset[str]]
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
@@ -100,13 +104,14 @@ def parse_names(folder: RuleFolder) -> NameRules:
     Raises:
         RuleError: a list is missing or unknown, a table has a wrong row.
     """
-    table = folder.keyed("names/names.toml", (*_LISTS, "synonyms"))
+    table = folder.keyed("names/names.toml", (*_LISTS, "synonyms", "broader"))
     lists = {name: frozenset(table[name]) for name in _LISTS}
     states = parse_states(folder, _demonyms(folder, parts=False), lists["articles"])
     gazetteer = Gazetteer(folder, states.by_code, lists["home_countries"], lists["misleading_cities"])
     return NameRules(
         **lists,
         synonyms={role: tuple(some) for role, some in table["synonyms"].items()},
+        broader={word: frozenset(roles) for word, roles in table["broader"].items()},
         demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
         places=gazetteer.well_known,
         bodies=_bodies(folder),

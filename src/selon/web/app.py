@@ -20,7 +20,7 @@ from selon.web.forms import changing
 from selon.web.guard import HEADERS, Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
-from selon.web.pages.claims import compare_new, show_claim, show_claims
+from selon.web.pages.claims import compare_new, judge_claim, show_claim, show_claims
 from selon.web.pages.documents import show_difference, show_document, show_documents
 from selon.web.pages.dossier import show_dossier
 from selon.web.pages.events import show_events
@@ -57,6 +57,8 @@ _API = (
     ("people", api.show_people),
     ("search", api.show_search),
     ("network", api.show_network),
+    ("disputes", api.show_disputes),
+    ("reversals", api.show_reversals),
 )
 
 
@@ -99,6 +101,7 @@ def _routes() -> list[BaseRoute]:
         Route("/people/{id:int}/merge", changing(merge), methods=["POST"]),
         Route("/claims", show_claims),
         Route("/claims/compare", compare_new, methods=["POST"]),
+        Route("/claims/judge", changing(judge_claim), methods=["POST"]),
         Route("/claims/{id:path}", show_claim),
         Route("/watches", show_watches),
         Route("/watches", changing(save_watch), methods=["POST"]),

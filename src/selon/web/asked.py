@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import Any, TypeGuard, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeGuard, TypeVar
 from starlette.requests import Request
 
 from selon.ledger import DocumentRow, EventRow, Filter, Ledger, Page, Rows, StatementRow, open_ledger
-from selon.record.gist import one_line, shorten
+from selon.record.gist import needs_cue, one_line, shorten
 from selon.record.html import TITLE
 
 Titled = TypeVar("Titled", DocumentRow, StatementRow, EventRow)
@@ -53,13 +53,39 @@ def with_titles(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
     )
 
 
+def with_cues(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
+    """The rows, with the cue right before what is said where that says nothing without it, as `gist` has it."""
+    kept = tuple(rows)
+    led = _led(ledger, kept)
+    return tuple(
+        replace(row, content=f"{row.cue} {row.content}") if isinstance(row, StatementRow) and row.id in led else row
+        for row in kept
+    )
+
+
+def _led(ledger: Ledger, rows: Sequence[object]) -> set[str]:
+    """The ids of the statements that hang on the cue that stands right before them."""
+    said = [row for row in rows if isinstance(row, StatementRow)]
+    asked = [
+        (row.id, row.document, row.start - len(row.cue), row.cue)
+        for row in said
+        if row.cue and needs_cue(row.content, row.form)
+    ]
+    found = ledger.query(
+        "SELECT value ->> 0 FROM json_each(?) JOIN document_rows ON hash = value ->> 1"
+        " WHERE substr(text, value ->> 2, length(value ->> 3)) = value ->> 3",
+        (json.dumps(asked, ensure_ascii=False),),
+    )
+    return {id for (id,) in found}
+
+
 def _document_of(row: DocumentRow | StatementRow | EventRow) -> str:
     return row.id if isinstance(row, DocumentRow) else row.document
 
 
 def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:
-    """A page of rows `with_titles`."""
-    return Page(Rows(page.rows.kind, with_titles(ledger, page)), page.next)
+    """A page of rows `with_titles` and `with_cues`."""
+    return Page(Rows(page.rows.kind, with_cues(ledger, with_titles(ledger, page))), page.next)
 
 
 def is_number(value: str | None) -> TypeGuard[str]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+
 from selon.ledger import DocumentRow, StatementRow
 from selon.record import Statement
 from selon.record.dates import describe_value
-from selon.record.gist import gist_of, one_line, speaker_name
+from selon.record.gist import gist, gist_of, one_line, speaker_name
 from selon.ui import Words
 
 
 def cite_row(row: StatementRow, words: Words) -> str:
-    """A row of a list, with all its words: what a list cuts short is whole here."""
+    """A row of a list (`with_cues`), with all its words: what a list cuts short is whole here."""
     speaker = row.speaker or words("row.unknown_speaker")
-    said = gist_of(row.content, row.form, len(row.content) + 8)
+    said = gist_of(row.content, row.form, sys.maxsize)
     return _cite(speaker, row.stance, said, row, words, hearsay=row.hearsay)
 
 
 def cite_statement(statement: Statement, document: DocumentRow, title: str, words: Words) -> str:
     """A statement of a reading; `title` stands for that of a report without one."""
-    content = " […] ".join(span.text for span in statement.content)
-    said = gist_of(content, statement.form, len(content) + 8)
+    said = gist(statement, sys.maxsize)
     speaker = speaker_name(statement, words)
     return _cite(speaker, statement.stance, said, document, words, hearsay=statement.hearsay, title=title)
 

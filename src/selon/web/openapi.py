@@ -9,21 +9,25 @@ import json
 from dataclasses import fields
 from typing import Any
 
+from selon.desk.accounts import Disagreement, Turn
 from selon.ledger import DocumentRow, EdgeRow, EventRow, Filter, PersonRow, SearchRow, StatementRow
 from selon.ledger.rows import LedgerRow
 from selon.record.schema import build_schema
 from selon.version import VERSION
 
+Answered = LedgerRow | Disagreement | Turn
 # Path, what it answers with, and the fields of `Filter` it looks at (None: all of them).
-LISTS: tuple[tuple[str, type[LedgerRow], tuple[str, ...] | None, str], ...] = (
+LISTS: tuple[tuple[str, type[Answered], tuple[str, ...] | None, str], ...] = (
     ("documents", DocumentRow, None, "Reports, the newest first"),
     ("statements", StatementRow, None, "Who said what, the newest first"),
     ("events", EventRow, None, "Who did what to whom, the newest first"),
     ("people", PersonRow, (), "People, bodies, groups and places; those in most reports first"),
     ("search", SearchRow, ("text", "publisher", "language", "since", "until"), "Reports that hold some words"),
     ("network", EdgeRow, ("since", "until", "person"), "Who speaks of whom and does what to whom, by month"),
+    ("disputes", Disagreement, ("person",), "Propositions on which sources differ, the latest first"),
+    ("reversals", Turn, ("person",), "Who said the contrary of what they had said, the latest first"),
 )
-_PAGED = ("documents", "statements", "events")
+_PAGED = ("documents", "statements", "events", "disputes", "reversals")
 
 
 def describe_api(most: int) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def _reading() -> dict[str, Any]:
     return {"Reading": schema, **{f"Reading.{name}": part for name, part in parts.items()}}
 
 
-def _list(name: str, kind: type[LedgerRow], asked: tuple[str, ...] | None, summary: str, most: int) -> dict[str, Any]:
+def _list(name: str, kind: type[Answered], asked: tuple[str, ...] | None, summary: str, most: int) -> dict[str, Any]:
     names = [field.name for field in fields(Filter)] if asked is None else list(asked)
     parameters = [_parameter(each) for each in (*names, *(["q"] if name == "people" else []))]
     parameters.append({"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": most}})
@@ -80,7 +84,7 @@ def _answers(schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _row(kind: type[LedgerRow]) -> dict[str, Any]:
+def _row(kind: type[Answered]) -> dict[str, Any]:
     """The schema of a row; every field is always there."""
     properties = {field.name: _type(str(field.type)) for field in fields(kind)}
     return {"type": "object", "description": (kind.__doc__ or "").partition("\n")[0], "properties": properties}
@@ -88,5 +92,6 @@ def _row(kind: type[LedgerRow]) -> dict[str, Any]:
 
 def _type(annotation: str) -> dict[str, Any]:
     plain = annotation.removesuffix(" | None")
-    name = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}.get(plain, "array")
+    array = "array" if plain.startswith("tuple") else "object"
+    name = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}.get(plain, array)
     return {"type": [name, "null"] if plain != annotation else name}

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selon.desk.accounts import Disagreement, Turn
+from selon.desk.accounts import Disagreement, Turn, Voice
+from selon.desk.judging import find_saying, place_of
 from selon.desk.watching import Firing
-from selon.ledger import EventRow, Ledger, StatementRow
+from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
+from selon.web.asked import with_titles
 from selon.web.disputed import voices_of
 
-Shown = StatementRow | EventRow | Disagreement | Turn | Firing | Waiting
+Shown = StatementRow | EventRow | Disagreement | Turn | Voice | Firing | Waiting
 _KNOWN = "SELECT id, language, origin <> id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -34,8 +36,21 @@ def reports_of(ledger: Ledger, *lists: Iterable[Shown]) -> Mapping[str, Report]:
 def _documents_of(row: Shown) -> Iterable[str]:
     if isinstance(row, StatementRow | EventRow):
         return (row.document,)
+    if isinstance(row, Voice):
+        return row.documents[:1]
     if isinstance(row, Waiting):
         return filter(None, (row.decision.document,))
     if isinstance(row, Firing):
         return (each.partition("/")[0] for each in row.rows[:1])
     return (voice.documents[0] for voice in voices_of(row))
+
+
+def carriers_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, DocumentRow]:
+    """The reports that carry what is said, copies among them, by id."""
+    names = sorted({name for voice in voices for name in voice.documents})
+    return {row.id: row for row in with_titles(ledger, map(ledger.load_row, names))}
+
+
+def places_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, tuple[int, int]]:
+    """Where each thing said stands in its report, as `place_of` has it, by the id of its row."""
+    return {voice.row: place_of(find_saying(ledger, voice.row)) for voice in voices}

@@ -94,6 +94,7 @@ def render(
                 "fields": FIELDS,
                 "vocabularies": VOCABULARIES,
                 "day": lambda value: describe_value(value, words),
+                "told_of": lambda what: describe_firing(what, words),
                 "moment": lambda at: describe_moment(at, words),
                 "lang": _language_of(known, words),
                 "copied": lambda id: id in known and known[id].copy,
@@ -117,6 +118,18 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
         return describe_value(row.first_day, words)
     first, last = describe_range(row.first_day, row.last_day, words)
     return words("date.days_between", first=first, last=last)
+
+
+def describe_firing(what: str, words: Words) -> str:
+    """What a watch told, which keeps "WHO : CONTENT" or the code of an event for who, as a list has it.
+
+    >>> describe_firing("Ana Ruiz : que le pont tient", load_words("en"))
+    'Ana Ruiz : Le pont tient'
+    >>> describe_firing("AID : le don", load_words("en"))
+    'gives aid : Le don'
+    """
+    who, colon, content = what.partition(" : ")
+    return _line(words.get(f"event.{who}", who), 80) + colon + (gist_of(content, "indirect", GIST) if colon else "")
 
 
 def describe_moment(at: str, words: Words) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from selon.analysis import Analysis, Token
-from selon.reading.names.mentions import Found
+from selon.reading.names.found import Found
 from selon.reading.names.written import fold, written
 from selon.rules.names import NameRules
 

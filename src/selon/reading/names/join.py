@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import spells
-from selon.reading.names.mentions import Found
+from selon.reading.names.found import Found
 from selon.reading.names.titles import Role, find_roles, known_office, told_gender
 from selon.reading.names.written import fold, written
 from selon.rules.attribution import AttributionWords
@@ -140,6 +140,7 @@ def _is_shortened(long: list[str], short: list[str]) -> bool:
 def _is_short_for(some: list[str], others: list[str]) -> bool:
     """Whether one name is the other's surname, or the other with an initial: "Macron", "E. Macron"."""
     short, long = sorted((some, others), key=len)
+    short, long = [*short[:-1], _bare_surname(short[-1])], [*long[:-1], _bare_surname(long[-1])]
     if short[-1] != long[-1] or len(short[-1]) < 3:
         return False
     if len(short) < len(long):
@@ -152,6 +153,11 @@ def _is_first_name(some: list[str], others: list[str]) -> bool:
     """Whether one name is the other without what stands behind its first word: "Lea" and "Lea Roth"."""
     short, long = sorted((some, others), key=len)
     return len(short) == 1 < len(long) and short[0] == long[0]
+
+
+def _bare_surname(word: str) -> str:
+    """A surname without the article it begins with: "al-Khadir" is also "M. Khadir"."""
+    return word.removeprefix("al-").removeprefix("el-")
 
 
 def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found) -> Named | None:

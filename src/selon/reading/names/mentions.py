@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from selon.analysis import Analysis, ModelName, Token
+from selon.reading.names.found import Found
+from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
@@ -16,19 +18,7 @@ _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
 # What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
 _SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
-_WHERE = frozenset(("à", "en"))
 _PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
-_INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name: tokens `first` to `last` (exclusive), person, place or organization, and the rule that says so."""
-
-    first: int
-    last: int
-    kind: str
-    rule: str
 
 
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
@@ -36,7 +26,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
-    found += _headed(analysis, rules)
+    found += find_headed(analysis, rules)
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found = _outermost(found)
@@ -110,8 +100,9 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         name = tokens[i : mention.last]
         capitals = all(t.text[0].isupper() or t.norm in _PARTICLES for t in name)
         town = rules.places.get(_written(analysis, mention.first, i))
+        national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
         behind = (town is not None and town.kind != "country") or (
-            tokens[i - 1].pos == "ADJ" and tokens[i].text in rules.first_names
+            tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
         )
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
@@ -193,7 +184,8 @@ def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
     if written in rules.bodies:
         return "organization"
     place = rules.places.get(written)
-    if place is not None and (place.kind != "city" or (first.pos == "PROPN" and len(written) > 3)):
+    capital = written in rules.states.metonyms  # the model takes "Oslo" for a pronoun at the head of a sentence
+    if place is not None and (place.kind != "city" or ((capital or first.pos == "PROPN") and len(written) > 3)):
         return "place"
     return None
 
@@ -218,15 +210,17 @@ def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fo
     """Full names behind a title that the model misses: "la ministre de l'Éducation | Najat Vallaud-Belkacem"."""
     tokens = analysis.tokens
     taken = {i for mention in found for i in range(mention.first, mention.last)}
+    bodies = {mention.first: mention.last for mention in found if mention.kind == "organization"}
     out = []
     for title in tokens:
         if title.norm not in rules.titles or title.pos != "NOUN":
             continue
         limit = analysis.sentence_of(title.i).last
-        first = title.i + 1
-        while first < limit and first - title.i < 8 and (tokens[first].norm in _INNER or tokens[first].pos == "ADJ"):
+        party = bodies.get(title.i + 1)  # "le candidat Les Républicains | Yvan Roth"
+        first = title.i + 1 if party is None else party
+        while first < limit and first - title.i < 8 and (tokens[first].norm in INNER or tokens[first].pos == "ADJ"):
             first += 1
-        if first > title.i + 1 and tokens[first - 1].norm in _INNER:
+        if party is None and first > title.i + 1 and tokens[first - 1].norm in INNER:
             first += 1  # the department: "de l'Éducation"
         last = first
         while last < limit and (tokens[last].text[0].isupper() or (last > first and tokens[last].text == "-")):
@@ -242,7 +236,7 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
     tokens = analysis.tokens
     joined = [i for i in range(first, last) if tokens[i].norm == "et"]
     before = {t.norm for t in tokens[max(0, first - 4) : first]}
-    if first == 0 or tokens[first - 1].norm not in _INNER or not before & rules.titles:
+    if first == 0 or tokens[first - 1].norm not in INNER or not before & rules.titles:
         return first
     if tokens[first].norm in rules.departments and _is_full(tokens[first + 1 : last]):
         return first + 1  # "la ministre de la | Santé | Lea Roth"
@@ -251,57 +245,13 @@ def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules
         return first + 1  # "la ministre de la | Justice | Lea Roth"
     if not joined:
         return first
-    small = max(i for i in range(joined[-1], last) if tokens[i].norm in _INNER)
+    small = max(i for i in range(joined[-1], last) if tokens[i].norm in INNER)
     return small + 2 if last - small > 3 else first
 
 
 def _is_full(words: Sequence[Token]) -> bool:
     """Whether words may be a person's full name: two and more, each with a capital."""
     return len(words) > 1 and all(t.text[0].isupper() for t in words)
-
-
-def _headed(analysis: Analysis, rules: NameRules) -> list[Found]:
-    """Names that a common noun heads: "armée turque", "ministère de la Défense", "place de la Concorde"."""
-    tokens = analysis.tokens
-    found = []
-    for token in tokens:
-        body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
-        if (not body and token.norm not in rules.place_heads) or token.pos not in ("NOUN", "PROPN", "ADJ"):
-            continue
-        if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
-            continue  # "Marine Roth" is no navy
-        last = _headed_end(analysis, token, rules, body)
-        if last is not None:
-            kind = "organization" if body else "place"
-            found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
-    return found
-
-
-def _headed_end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int | None:
-    """The token behind a headed name; None if the noun heads none."""
-    tokens = analysis.tokens
-    limit = analysis.sentence_of(head.i).last
-    i = head.i + 1
-    national = i < limit and tokens[i].norm in rules.demonyms and tokens[i].text[0].islower()
-    if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
-        return i + 1
-    last = None
-    while i < limit and i < head.i + 9:
-        token = tokens[i]
-        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
-            break  # "un commissariat | à Lille"
-        if token.text[0].isupper() and token.norm not in rules.demonyms:
-            last = i + 1
-        elif (
-            token.norm not in _INNER
-            and not (last is None and token.pos == "ADJ")
-            and not (body and last and token.pos == "ADJ")
-        ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
-            break
-        i += 1
-    if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
-        return None
-    return last
 
 
 def _outermost(found: list[Found]) -> list[Found]:
@@ -334,12 +284,28 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
         civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in _CIVIL
-        if civil or (not known and (written in surnames or _follows_title(analysis, mention, rules))):
+        person = (
+            written in surnames or _follows_title(analysis, mention, rules) or _is_full_name(analysis, mention, rules)
+        )
+        if civil or (not known and person):
             kind = "person"
         elif kind == "person" and not known and _follows_body(analysis, mention, rules):
             kind = "organization"
         out.append(replace(mention, kind=kind))
     return out
+
+
+def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a first name opens two words with capitals, or a title stands straight before them.
+
+    "La vice-présidente Rosa Mullen", which the model may take for a place.
+    """
+    name = analysis.tokens[mention.first : mention.last]
+    if len(name) != 2 or not _is_full(name) or mention.kind == "organization":
+        return False
+    before = analysis.tokens[mention.first - 1] if mention.first else None
+    titled = before is not None and before.norm in rules.titles and before.pos == "NOUN"
+    return titled or name[0].text in rules.first_names
 
 
 def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
 from selon.moment import Moment
+from selon.reading.names.found import Found
 from selon.reading.names.kinds import noun_kind
-from selon.reading.names.mentions import Found
 from selon.reading.names.written import written
 from selon.rules.attribution import AttributionWords
 from selon.rules.names import NameRules, Term
@@ -90,8 +90,15 @@ def find_roles(
         stretches += [_shared_title(analysis, mentions, rules), *_appositions(analysis, mention, rules)]
     for start, last in stretches:
         role = _role(analysis, start, last, own, rules, words)
-        if role is not None:
+        if role is not None and not (own and _is_another_sex(analysis, mention, start, role, rules)):
             yield role
+
+
+def _is_another_sex(analysis: Analysis, mention: Found, start: int, role: Role, rules: NameRules) -> bool:
+    """Whether the article of an office tells a man and the first name a woman: "sur Hugo Roth, | la maire"."""
+    first_name = rules.first_names.get(analysis.tokens[mention.first].text, "")
+    told = _told_by(analysis.tokens[start].norm)
+    return bool(first_name and told and not rules.titles.isdisjoint(role.heads)) and first_name != told
 
 
 def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
@@ -108,8 +115,8 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         end = _role_end(analysis, behind, sentence.last, rules)
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
-        role = not acts or any(t.norm in rules.people for t in tokens[behind:end])
-        if role and not _opens_main_clause(analysis, mention, behind, end):
+        bare = tokens[behind].pos != "DET" and any(t.norm in rules.people for t in tokens[behind:end])
+        if (bare or not acts) and not _opens_main_clause(analysis, mention, behind, end):
             yield behind, end
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
@@ -119,10 +126,16 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
 
 
 def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int) -> bool:
-    """Whether a phrase behind a fronted name is the next name's: "Après Lea Roth, | la maire |, Ida Renard,"."""
+    """Whether a phrase behind a fronted name is no apposition: "Après Lea Roth, | la maire |, Ida Renard,".
+
+    An apposition is closed by a mark: "Selon Lea Roth, | la maire |, tout va bien", but "la maire | élue hier a ri".
+    """
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     named = last + 1 < sentence.last and tokens[last].text == "," and tokens[last + 1].text[0].isupper()
-    return named and tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
+    ends = (t for t in tokens[last : sentence.last] if t.text in ",.;" or "VerbForm=Fin" in t.morph)
+    goes_on = (end := next(ends, None)) is not None and end.text not in ",.;"
+    fronted = tokens[sentence.first].pos == "ADP" and "Definite=Def" in tokens[first].morph
+    return fronted and (named or goes_on)
 
 
 def _role(
@@ -130,9 +143,10 @@ def _role(
 ) -> Role | None:
     """The role that a stretch tells of a name beside it; None where it tells none ("à cette annonce, | Lea Roth")."""
     tokens = analysis.tokens
+    first = max((i + 1 for i in range(first, last - 1) if tokens[i].norm in _BESIDE), default=first)
     first = _behind_weekday(tokens, first, last, rules)
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
-    if head is None or (own and head.norm in rules.body_anaphors):
+    if head is None or head.norm in (rules.body_anaphors if own else rules.people):
         return None
     if own and head.norm in rules.people:
         first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
@@ -205,7 +219,10 @@ def _synonymous(words: set[str], rules: NameRules) -> set[str]:
     }
 
 
-_OF = frozenset(("de", "d'", "du", "à", "au", "avec", "par"))
+_OF = frozenset(("de", "d'", "du", "des", "à", "au", "avec", "par"))
+_ARTICLES = frozenset(("le", "la", "l'", "les"))
+# A role begins behind these: "en visite hier avec | le préfet X"
+_BESIDE = frozenset(("avec", "par", "contre", "selon", "dont", "face", "entre", "devant"))
 _ROLE_WORDS = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 
 
@@ -214,6 +231,8 @@ def _joins_roles(analysis: Analysis, i: int, rules: NameRules) -> bool:
     tokens = analysis.tokens
     if tokens[i].norm != "et" or i + 2 >= len(tokens):
         return False
+    if tokens[i + 1].norm in _OF and tokens[i - 1].pos in ("NOUN", "PROPN") and tokens[i - 2].norm in _OF | _ARTICLES:
+        return True  # "ministre des Sports | et | de la Ville"
     bare = tokens[i + 1 : i + 3] if tokens[i + 1].pos == "ADJ" else tokens[i + 1 : i + 2]  # "et ancien député"
     return bare[-1].norm in rules.people or (bare[-1].pos == "NOUN" and tokens[i].sentence == bare[-1].sentence)
 
@@ -269,5 +288,9 @@ def told_gender(analysis: Analysis, first: int, rules: NameRules) -> str:
         role = next((t for t in tokens[start:end] if t.pos in ("NOUN", "ADJ", "PROPN")), None)
         if role is None or role.norm not in rules.people:
             return ""
-    word = tokens[start].norm
+    return _told_by(tokens[start].norm)
+
+
+def _told_by(word: str) -> str:
+    """Masc or Fem, as an article or a civil title tells; empty where it tells neither."""
     return "Masc" if word in _MASCULINE else "Fem" if word in _FEMININE else ""

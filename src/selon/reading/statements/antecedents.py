@@ -102,6 +102,7 @@ class Trail:
         plural: bool,
         told: frozenset[int] = frozenset(),
         but: frozenset[Antecedent] = frozenset(),
+        goes_on: bool = False,
     ) -> Antecedent | None:
         """What a pronoun stands for; None where nobody fits.
 
@@ -109,6 +110,7 @@ class Trail:
             gender: Masc, Fem, or empty for a possessive, which has none.
             told: tokens of what is said; it is not taken for whom they name where anybody else fits.
             but: whom it cannot stand for.
+            goes_on: it is likely whoever spoke last, as an inverted pronoun is.
         """
         self._follow_to(source.first)
         if source.first not in self._resolved:
@@ -120,8 +122,8 @@ class Trail:
                 self._resolved[source.first] = behind
             else:
                 named = self._named_in(told)
-                apart = self._best(source, gender, plural, others=named | but) if named else None
-                found = self._best(source, gender, plural, others=but) if apart is None else apart
+                apart = self._best(source, gender, plural, others=named | but, goes_on=goes_on) if named else None
+                found = apart if apart is not None else self._best(source, gender, plural, others=but, goes_on=goes_on)
                 self._resolved[source.first] = found
         return self._resolved[source.first]
 
@@ -205,9 +207,10 @@ class Trail:
         plural: bool,
         fits: Callable[[Antecedent], bool] | None = None,
         others: frozenset[Antecedent] = frozenset(),
+        goes_on: bool = False,
     ) -> Antecedent | None:
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
-        clitic = self._ground.analysis.tokens[source.head].norm in self._ground.words.inverted_subjects
+        goes_on |= self._ground.analysis.tokens[source.head].norm in self._ground.words.inverted_subjects
         best: tuple[float, int] | None = None
         scores: dict[Antecedent, float] = {}
         found: Antecedent | None = None
@@ -224,7 +227,7 @@ class Trail:
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
-            again = mention.spoken and clitic
+            again = mention.spoken and goes_on
             weight = mention.weight + self._topic(mention.antecedent) + _AGAIN * again
             score = (weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
@@ -247,7 +250,7 @@ class Trail:
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
-        here = self._pace[source.first]
+        here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         last = [
             m
             for m in self._mentions
@@ -255,8 +258,9 @@ class Trail:
             and m.plural == plural
             and _agree(m.gender, gender, plural)
             and here - self._pace[m.token] <= 2
+            and (m.spoken or _quotation(self._ground, m.token) in (None, inside))
         ]
-        return max(last, key=lambda m: m.token).antecedent if last else None
+        return max(last, key=lambda m: (not m.spoken, m.token)).antecedent if last else None
 
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:

@@ -12,12 +12,14 @@ from selon.reading.statements.antecedents import Trail
 from selon.reading.statements.bearers import coordinated, is_coordinated, tells_more
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
-from selon.reading.statements.phrase_names import phrase_words
-from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
+from selon.reading.statements.phrase_names import is_bare, phrase_words
+from selon.reading.statements.roles import ARTICLES, Roles, ends_in_name, tells_whose
 from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
 _NEAR = 3
+# How many sentences open a report, before it names those whom it is about.
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class Descriptions:
     _resolve: Callable[[Source], int]
 
     def holder(self, source: Source) -> int | None:
-        """The person or body that a definite phrase stands for: one with this role, or a source with this head."""
+        """The person or body that a phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
-            return None
+            return self._introduced(source, head)
         together = self._together(source, head)
         if together is not None:
             return together
@@ -57,6 +59,8 @@ class Descriptions:
         if ends_in_name(self._ground, source):
             held = self._roles.holder(source, head, words)  # "le Souverain Pontife"
             return self._said_before(source, head, words) if held is None else held
+        if tokens[source.first].norm in self._ground.words.possessives:
+            return self._of_somebody(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (
             lambda: self._roles.holder(source, head, words),
             lambda: self._roles.only_one(source, head, words),
@@ -73,6 +77,25 @@ class Descriptions:
         )
         return next((place for step in steps if (place := step()) is not None), None)
 
+    def _introduced(self, source: Source, head: Token) -> int | None:
+        """Whom the opening of a report calls "un député de Dole" and names only later, with the same role."""
+        indefinite = "Definite=Ind" in self._ground.analysis.tokens[source.first].morph
+        if (
+            not indefinite
+            or "Number=Plur" in head.morph
+            or head.sentence >= _OPENING
+            or ends_in_name(self._ground, source)
+        ):
+            return None
+        return self._roles.holder_ahead(source, head, phrase_words(self._ground, source))
+
+    def _of_somebody(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Who has the role that somebody else's "son avocat" tells, if the report has named or heard one so."""
+        held = self._roles.holder(source, head, words)
+        tokens, own = self._ground.analysis.tokens, self._ground.words.possessives
+        said = self._said_before(source, head, words, lambda earlier: tokens[earlier.first].norm in own)
+        return said if held is None else held
+
     def _together(self, source: Source, head: Token) -> int | None:
         """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""
         tokens, words, counted = self._ground.analysis.tokens, self._ground.words, source.first + 1
@@ -80,18 +103,18 @@ class Descriptions:
             heard = ((coordinated(self._ground, earlier), place) for earlier, place in reversed(self._heard))
             return next((place for joined, place in heard if len(joined) > 2), None)
         two = self._ground.norm_at(counted) in words.two
-        if head.norm not in words.pairs and not (
-            two and head.lemma.lower() in self._ground.rules.names.person_anaphors
-        ):
+        if head.norm not in words.pairs and not (two and source_kind(self._ground, head) == "people"):
             return None
         named = (b for b in reversed(self._bearers) if b.last <= source.first and tokens[b.head].pos == "PROPN")
         last = next(named, None)
         return None if last is None else self._resolve(last)
 
-    def _said_before(self, source: Source, head: Token, words: set[str]) -> int | None:
+    def _said_before(
+        self, source: Source, head: Token, words: set[str], fits: Callable[[Source], bool] = lambda _: True
+    ) -> int | None:
         """An earlier source with the same head, of which a phrase says no more."""
         for earlier, place in reversed(self._heard):
-            same = self._ground.analysis.tokens[earlier.head].norm == head.norm
+            same = self._ground.analysis.tokens[earlier.head].norm == head.norm and fits(earlier)
             if same and words <= phrase_words(self._ground, earlier):
                 return place
         return None
@@ -130,11 +153,16 @@ class Descriptions:
     def _anaphor(self, source: Source, head: Token) -> int | None:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
-        bare = not any(t.norm in words.de for t in self._ground.analysis.tokens[source.first : source.last])
-        if bare and head.norm in rules.person_anaphors:
+        bare = is_bare(self._ground, source)
+        if bare and head.norm in rules.person_anaphors & rules.bystanders:
+            heard = {place for _, place in self._heard}  # "le suspect" is no witness
+            return self._in_view(source, lambda place: place not in heard and self._roles.has_none(place))
+        if (bare and head.norm in rules.person_anaphors) or self._tells_kin(source, head):
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):
-            spoke = self._only_heard(source, head, lambda place: self._roles.may_be(place, head))
+            another = head.norm in words.people  # "le médecin" is not the journalist who spoke last
+            fits = self._roles.has_none if another else lambda place: self._roles.may_be(place, head)
+            spoke = self._only_heard(source, head, fits)
         else:
             spoke = None
         if spoke is not None:
@@ -145,7 +173,8 @@ class Descriptions:
             called = self._in_view(source, lambda place: self._roles.is_called(place, head.norm))
             if called is not None:
                 return called
-            return self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
+            body = self._in_view(source, lambda place: self._roles.is_body(place, head.norm))
+            return self._outlet_heard(head) if body is None and head.norm in words.media else body
         if self._ground.norm_at(source.first + 1) in words.former or head.norm.startswith("ex-"):
             return self._in_view(
                 source, lambda place: self._roles.may_have_been(place, head) or self._roles.was_too(place, source)
@@ -160,10 +189,16 @@ class Descriptions:
 
     def _untold(self, source: Source, head: Token) -> int | None:
         """Who spoke last, of whom the report has told nothing: "a dit X. « P », ajoute la présidente de l'ARC"."""
-        rules, words, tokens = self._ground.rules.names, self._ground.words, self._ground.analysis.tokens
+        rules = self._ground.rules.names
         alone = rules.kin | rules.bystanders | (rules.offices - rules.always_named)
-        bare = not any(t.norm in words.de for t in tokens[source.first : source.last])
-        if bare or head.norm in alone or head.text[0].isupper() or source_kind(self._ground, head) != "people":
+        bare = is_bare(self._ground, source)
+        only = sum(entry.kind == "person" for entry in self._names.named) == 1
+        if (
+            bare
+            or (head.norm in alone and not only)
+            or head.text[0].isupper()
+            or source_kind(self._ground, head) != "people"
+        ):
             return None
         if not tells_whose(self._ground, source) or self._holds_new_name(source):
             return None
@@ -212,6 +247,20 @@ class Descriptions:
         people = {place for place in self._heard_near(head) if self._roles.agrees(place, source)}
         only = people.pop() if len(people) == 1 else None
         return only if only is not None and only < len(self._names.named) and fits(only) else None
+
+    def _tells_kin(self, source: Source, head: Token) -> bool:
+        """Whether a phrase tells whose child or wife somebody known is: "la fille de Ida Roth", who is new herself."""
+        if head.norm not in self._ground.rules.names.kin:
+            return False
+        inside = {place for i in range(source.head, source.last) if (place := self._names.at.get(i)) is not None}
+        new = all(self._names.named[place].mentions[0][0] >= source.first for place in inside)
+        return bool(inside) and new and self._ground.norm_at(source.first) in ARTICLES
+
+    def _outlet_heard(self, head: Token) -> int | None:
+        """The body that spoke last, which may be the paper that a phrase means: "selon Alpen Post", "le journal"."""
+        tokens, named = self._ground.analysis.tokens, len(self._names.named)
+        near = (p for s, p in reversed(self._heard) if head.sentence - tokens[s.first].sentence <= 2 * _NEAR)
+        return next((place for place in near if place < named and self._roles.may_be_outlet(place)), None)
 
     def _heard_near(self, head: Token) -> list[int]:
         """The people who spoke no more than a few sentences before, the last one first."""

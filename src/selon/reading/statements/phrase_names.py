@@ -86,5 +86,27 @@ def phrase_words(ground: Ground, source: Source) -> set[str]:
         if tokens[i].text == "," or (tokens[i].pos == "ADP" and tokens[i].norm not in words.de)
     )
     stretch = tokens[source.first : next(aside, source.last)]  # "le chef de l'État | en déplacement à Lyon"
-    nouns = [t for t in stretch if t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives]
+    aged = age_behind(ground, source)
+    nouns = [
+        t
+        for t in stretch
+        if t.i not in aged and t.pos in ("NOUN", "ADJ", "PROPN") and t.norm not in ground.words.passing_adjectives
+    ]
     return role_words(nouns, ground.rules.names)
+
+
+def age_behind(ground: Ground, source: Source) -> range:
+    """The tokens of an age that a phrase tells behind its head: "l'actrice | de 83 ans"; empty where it tells none."""
+    tokens = ground.analysis.tokens
+    for i in range(source.head + 1, source.last - 2):
+        year = tokens[i + 2].lemma.lower() in ("an", "ans")
+        if tokens[i].norm in ground.words.bare_de and tokens[i + 1].pos == "NUM" and year:
+            return range(i, i + 3)
+    return range(0)
+
+
+def is_bare(ground: Ground, source: Source) -> bool:
+    """Whether a phrase tells of its head neither whose nor of what it is: "l'élu", "l'actrice de 83 ans"."""
+    aged, tokens = age_behind(ground, source), ground.analysis.tokens[source.first : source.last]
+    comma = next((t.i for t in tokens if t.text == "," and t.i > source.head), source.last)
+    return not any(t.norm in ground.words.de and t.i not in aged for t in tokens if t.i < comma)

@@ -63,6 +63,21 @@ def phrase_straight_before(ground: Ground, subject: Token | None, group: VerbGro
     return noun_phrase(ground, head, first=i, before=group.first)
 
 
+def behind_fronted(ground: Ground, subject: Token, group: VerbGroup) -> Source | None:
+    """The noun phrase behind a participle clause that opens a sentence: "Invitée à réagir, | Lea Roth | a souri"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(subject.i)
+    if subject.pos != "VERB" or subject.i != sentence.first:
+        return None
+    for i in range(subject.i + 1, group.first - 1):
+        opens = (
+            tokens[i].text == "," and tokens[i + 1].pos in ("DET", "PROPN") and ground.time_at(tokens[i + 1]) is None
+        )
+        head = phrase_head(ground.analysis, i + 1, group.first) if opens else None
+        if head is not None:
+            return noun_phrase(ground, head, first=i + 1, before=group.first)
+    return None
+
+
 def behind_relative(ground: Ground, group: VerbGroup | None) -> Source | None:
     """The noun phrase between an object's relative pronoun and a finite verb: "dont | le journal | dit que"."""
     tokens = ground.analysis.tokens

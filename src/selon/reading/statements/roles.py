@@ -93,7 +93,7 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        for fits in (self._fits, self.is_known_as):
+        for fits in (self._fits, self.is_known_as, self._is_broader):
             held = [last for last in before if fits(head, words, self._names.named[last[1]])]
             if held:
                 return max(held)[1]
@@ -124,6 +124,13 @@ class Roles:
     def is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names an office that the tables know somebody to hold."""
         return entry.office is not None and self._covers(head, words, entry.office, set())
+
+    def _is_broader(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase means somebody by a wider word than the report's own: "le médecin" of a surgeon."""
+        rules = self._ground.rules.names
+        narrower = rules.broader.get(head.norm, frozenset())
+        more = words - {head.norm, head.lemma.lower(), *rules.synonyms}
+        return entry.kind == "person" and not narrower.isdisjoint(entry.heads) and more <= entry.roles
 
     def _covers(self, head: Token, words: set[str], role: Role, told: set[str]) -> bool:
         """Whether a phrase names no more than a role, a synonym or a country's code standing for its words.
@@ -170,20 +177,24 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
-        told = [place for place in named if {head.norm} <= self._names.named[place].roles <= words]
-        bare = [place for place in named if self._is_bare(self._names.named[place], head)]
+        agreeing = [place for place in named if self.agrees(place, source)]
+        told = [place for place in agreeing if {head.norm} <= self._names.named[place].roles <= words]
+        bare = [place for place in agreeing if self._is_bare(self._names.named[place], head)]
         if len(told) == 1 or len(bare) == 1:
             return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names
-        if len(named) != 1 or head.norm not in rules.always_named or not tells_whose(self._ground, source):
+        if (
+            named != agreeing
+            or len(named) != 1
+            or head.norm not in rules.always_named
+            or not tells_whose(self._ground, source)
+        ):
             return None
         entry = self._names.named[named[0]]
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
-        article = tokens[source.first].norm
-        agrees = not entry.gender or article not in ARTICLES or ARTICLES[article] == entry.gender
-        return named[0] if near and agrees and (not held or held & words) else None
+        return named[0] if near and (not held or held & words) else None
 
     def of_this(self, source: Source, head: Token) -> int | None:
         """The one person with a role that a phrase tells of what the report is about: "le maire de ce village"."""
@@ -221,7 +232,8 @@ class Roles:
             return None
         entry = self._names.named[place]
         opens = first == self._ground.analysis.sentence_of(first).first
-        tells = opens or (bool(entry.gender) and tokens[first].dep.startswith("nsubj"))
+        subject = any(t.dep.startswith("nsubj") for t in tokens[first - 1 : first + 1])  # "le Pr | Lea Roth"
+        tells = opens or (bool(entry.gender) and subject)
         alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
         article = ARTICLES.get(self._ground.norm_at(source.first))
         agrees = not entry.gender or entry.gender == article or (not article and f"Gender={entry.gender}" in head.morph)
@@ -263,13 +275,22 @@ class Roles:
 
     def is_body(self, place: int, noun: str) -> bool:
         """Whether a body may be called by a noun: only papers and stations "journal", none of them "syndicat"."""
+        entry, rules = self._names.named[place], self._ground.rules.names
+        if entry.kind != "organization" or entry.name.lower().split()[0] in rules.authorities:
+            return False
+        return noun in rules.any_bodies or self._is_outlet(place) == (noun in self._ground.words.media)
+
+    def may_be_outlet(self, place: int) -> bool:
+        """Whether a body may be a paper or a station that no list knows: the report tells nothing of what it is."""
+        entry, words = self._names.named[place], self._ground.words
+        told = entry.name.isupper() or entry.name.lower().split()[0] in words.bodies | words.things
+        return entry.kind == "organization" and not told and not entry.heads
+
+    def _is_outlet(self, place: int) -> bool:
         entry, words = self._names.named[place], self._ground.words
         names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
         station = any(name.startswith(f"{outlet} ") for name in names for outlet in words.media_names)
-        outlet = station or bool(names & (words.media_names | words.agencies)) or bool(entry.heads & words.media)
-        if entry.kind != "organization" or noun in self._ground.rules.names.any_bodies:
-            return entry.kind == "organization"
-        return outlet == (noun in words.media)
+        return station or bool(names & (words.media_names | words.agencies)) or bool(entry.heads & words.media)
 
     def is_called(self, place: int, noun: str) -> bool:
         """Whether a body's name begins with a noun or the report has called it so: "le collectif Ligne claire"."""

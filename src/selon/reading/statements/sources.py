@@ -10,6 +10,7 @@ from selon.reading.statements.inverted import find_inverted
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.preceding import (
     before_parted,
+    behind_fronted,
     behind_quotation,
     behind_relative,
     is_subordinate,
@@ -122,6 +123,9 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if bearer is not None:
         return bearer
     subject = _own_subject(ground, verb, group)
+    fronted = None if subject is None or group is None else behind_fronted(ground, subject, group)
+    if fronted is not None:
+        return fronted
     straight = (
         before_parted(ground, verb, group)
         or name_straight_before(ground, group)

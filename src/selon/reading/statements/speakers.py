@@ -18,6 +18,7 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
+from selon.reading.statements.told_before import person_before, person_behind
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -65,7 +66,8 @@ class SpeakerBook:
         """The speaker of a draft, given the statements before it in text order."""
         if draft.source is None:
             return self._carried(draft, before)
-        speaker = self.find(draft.source, before, self._told_of(draft))
+        goes_on = draft.match is not None and draft.match.cue.lemma in self._ground.words.continuing
+        speaker = self.find(draft.source, before, self._told_of(draft), goes_on)
         if speaker.place is not None:
             self._hear(draft.source, speaker.place)
         return speaker
@@ -75,20 +77,28 @@ class SpeakerBook:
         stretches = draft.content.stretches
         return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
 
-    def find(self, source: Source, before: list[Statement], told: frozenset[int] = frozenset()) -> Speaker:
+    def find(
+        self, source: Source, before: list[Statement], told: frozenset[int] = frozenset(), goes_on: bool = False
+    ) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
 
         Args:
             told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
+            goes_on: the cue says that whoever speaks has spoken before.
         """
         self._before = before
         head = self._ground.analysis.tokens[source.head]
         alone = source.last - source.first == 1
-        pronoun = head.pos in ("PRON", "DET") or _is_clitic(head) or head.norm in self._ground.words.subject_pronouns
+        named = source.head in self._names.at
+        pronoun = (
+            (head.pos in ("PRON", "DET") and not named)
+            or _is_clitic(head)
+            or head.norm in self._ground.words.subject_pronouns
+        )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
         if (alone and pronoun and head.norm not in words.indefinite) or self._ground.last_named(head) or told_of:
-            return self._pronoun(head, source, before, told)  # "explique | celle qui a gagné"
+            return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
@@ -236,12 +246,29 @@ class SpeakerBook:
         if draft.content.frame != "alone" and not goes_on:
             return NOBODY
         last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
-        if (
-            last is None
-            or self._sentence_of(draft.content.stretches[0][0]) - self._sentence_of(last.content[-1].end) > _FAR
-        ):
-            return NOBODY
-        return Speaker(last.speaker, last.named)
+        passed = _FAR + 1 if last is None else self._passed(draft, last)
+        near = passed <= _FAR
+        if draft.match is None and passed > 1:
+            on_stage = self._on_stage(draft, before, near)
+            if on_stage is not None:
+                return on_stage
+        return Speaker(last.speaker, last.named) if last is not None and near else NOBODY
+
+    def _passed(self, draft: Draft, last: Statement) -> int:
+        """How many sentences behind a statement the words of a draft begin."""
+        return self._sentence_of(draft.content.stretches[0][0]) - self._sentence_of(last.content[-1].end)
+
+    def _on_stage(self, draft: Draft, before: list[Statement], near: bool) -> Speaker | None:
+        """Whom the sentence before a quotation tells of; by name, where somebody else has spoken near before it."""
+        told = self._told_of(draft)
+        source = person_before(self._ground, min(told))
+        if source is None and not before:
+            source = person_behind(self._ground, max(told))
+        if source is None or (near and self._ground.analysis.tokens[source.head].pos != "PROPN"):
+            return None
+        speaker = self.find(source, before)
+        named = {self._names.at.get(i) for i in told}
+        return None if speaker.place is None or speaker.place in named else speaker
 
     def _sentence_of(self, offset: int) -> int:
         tokens = self._ground.analysis.tokens
@@ -292,16 +319,18 @@ class SpeakerBook:
         )
         return len(self._entities) - 1
 
-    def _pronoun(self, head: Token, source: Source, before: list[Statement], told: frozenset[int]) -> Speaker:
+    def _pronoun(
+        self, head: Token, source: Source, before: list[Statement], told: frozenset[int], goes_on: bool
+    ) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody and _is_clitic(head):
             return self._again(head, before)
         if head.norm in words.anybody | words.nobody | words.impersonal:
             return NOBODY
-        if head.norm in words.first_person:
+        if head.norm in words.first_person | words.own_possessives:
             return self._enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before, told)
+        place = self.antecedent(source, gender, plural, before, told, goes_on=goes_on)
         if place is None:
             return NOBODY
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
@@ -314,6 +343,7 @@ class SpeakerBook:
         before: list[Statement],
         told: frozenset[int] = frozenset(),
         but: frozenset[int] = frozenset(),
+        goes_on: bool = False,
     ) -> int | None:
         """The place of the entity a pronoun stands for, which gains the mention.
 
@@ -321,9 +351,10 @@ class SpeakerBook:
             gender: Masc, Fem, or empty where the pronoun does not tell.
             told: tokens of what is said; it is not taken for whom they name where anybody else fits.
             but: places of entities it cannot stand for: an object is not its own subject.
+            goes_on: it is likely whoever spoke last.
         """
         self._note_words(before)
-        found = self._trail.find(source, gender, plural, told, but)
+        found = self._trail.find(source, gender, plural, told, but, goes_on)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is None and gender and not plural:
             place = self._roles.named_behind(source, gender)

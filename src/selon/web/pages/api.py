@@ -8,8 +8,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from selon.ledger import Ledger, LedgerRow, Page
-from selon.web.asked import filter_of, opened
+from selon.ledger import Ledger, Page
+from selon.web.asked import filter_of, is_number, opened
+from selon.web.disputed import Disputed, disputed, page_after
 from selon.web.openapi import describe_api
 
 MOST = 200
@@ -52,6 +53,16 @@ def show_network(request: Request) -> Response:
         return _rows(ledger.edges(since=asked.since, until=asked.until, person=asked.person, limit=_limit(request)))
 
 
+def show_disputes(request: Request) -> Response:
+    """`/api/disputes?person=N`: the propositions on which sources differ."""
+    return _accounts(request, lambda found: found.disputes)
+
+
+def show_reversals(request: Request) -> Response:
+    """`/api/reversals?person=N`: who said the contrary of what they had said."""
+    return _accounts(request, lambda found: found.turns)
+
+
 def show_document(request: Request) -> Response:
     """`/api/documents/ID`: the reading as people have corrected it, as `selon read --format json` prints one."""
     with opened(request) as ledger:
@@ -72,7 +83,15 @@ def _page(request: Request, question: Question) -> Response:
         return _rows(page.rows, page.next)
 
 
-def _rows(rows: tuple[LedgerRow, ...], following: str | None = None) -> Response:
+def _accounts(request: Request, choose: Callable[[Disputed], tuple[Any, ...]]) -> Response:
+    person = request.query_params.get("person")
+    with opened(request) as ledger:
+        found = disputed(request, ledger)
+    chosen = choose(found.of(int(person)) if is_number(person) else found)
+    return _rows(*page_after(chosen, request.query_params.get("after", ""), _limit(request)))
+
+
+def _rows(rows: tuple[Any, ...], following: str | None = None) -> Response:
     return JSONResponse({"rows": [row.to_dict() for row in rows], "next": following})
 
 

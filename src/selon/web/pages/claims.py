@@ -1,4 +1,7 @@
-"""What sources say against each other and against themselves: each side with its independent origins."""
+"""What sources say against each other and against themselves: each side with its independent origins.
+
+Whoever finds that two sayings do not belong together parts them, and confirms those that do; that can be undone.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from selon.desk.accounts import Disagreement
+from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
-from selon.ledger import DocumentRow, Ledger
-from selon.web.asked import is_number, opened, with_titles
+from selon.ledger.decisions import active
+from selon.web.asked import is_number, opened
 from selon.web.common import describe_match
-from selon.web.disputed import disputed, page_after
+from selon.web.disputed import disputed, page_after, voices_of
+from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
-from selon.web.reports import reports_of
+from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -36,9 +40,12 @@ def show_claims(request: Request) -> Response:
         disputes, more = page_after(found.disputes, query.get("after", ""), SOME)
         turns, more_turns = page_after(found.turns, query.get("after_turns", ""), SOME)
         reports = reports_of(ledger, disputes, turns)
+        judged = ledger.decisions("match")
     return render(
         request,
         "claims.html",
+        decisions=judged[-SOME:][::-1],
+        holding=[each.uid for each in active(judged) if each.action != "undo"],
         reports=reports,
         screen="claims",
         person=named,
@@ -56,12 +63,14 @@ def show_claim(request: Request) -> Response:
     """`/claims/ID`: one dispute, both sides, copies folded into their origin."""
     id = request.path_params["id"]
     with opened(request) as ledger:
-        claim = next((each for each in disputed(request, ledger).disputes if each.id == id), None)
+        found = disputed(request, ledger)
+        claim = next((each for each in found.disputes if each.id == id), None)
         if claim is None:
             raise HTTPException(404)
-        documents = _reports(ledger, claim)
+        voices = [*voices_of(claim)]
+        documents = carriers_of(ledger, voices)
         reports = reports_of(ledger, (claim,))
-    voices = [voice for side in claim.sides for voice in side.voices]
+        places = places_of(ledger, voices)
     texts = [(documents[voice.documents[0]].language, voice.words) for voice in voices]
     return render(
         request,
@@ -70,8 +79,31 @@ def show_claim(request: Request) -> Response:
         screen="claims",
         claim=claim,
         documents=documents,
+        places=places,
+        speakers=found.speakers,
+        confirmed=CONFIRMED in claim.because,
         why=describe_match(claim.because, texts, words_of(request)),
     )
+
+
+def judge_claim(request: Request, form: Form) -> Response:
+    """`POST /claims/judge`: with `part`, what that row says does not belong with the others of the form (`row`).
+
+    With `confirm`, two rows and a blank between them, they do contradict each other.
+
+    Raises:
+        HTTPException: 400 where no two rows are given. LedgerFault: there is no such row.
+    """
+    part, confirm = form.get("part", ""), form.get("confirm", "").split()
+    ids = [part, *(row for row in form.getlist("row") if row != part)] if part else confirm
+    if len(ids) < 2 or (confirm and len(ids) > 2):
+        raise HTTPException(400)
+    with opened(request, writable=True) as ledger:
+        one, *others = (find_saying(ledger, id) for id in dict.fromkeys(ids))
+        action = "part" if part else "confirm"
+        judge_match(ledger, one, others, action, why=form.get("why", ""), by=decided_by(request, form))
+    # What is parted may be no dispute any more: the list tells what was decided.
+    return RedirectResponse("/claims#decisions" if part else back_of(form, "/claims"), 303)
 
 
 def compare_new(request: Request) -> Response:
@@ -79,9 +111,3 @@ def compare_new(request: Request) -> Response:
     with opened(request, writable=True) as ledger:
         link_new(ledger)
     return RedirectResponse("/claims", 303)
-
-
-def _reports(ledger: Ledger, claim: Disagreement) -> dict[str, DocumentRow]:
-    """The reports that carry either side, by id."""
-    names = {name for side in claim.sides for voice in side.voices for name in voice.documents}
-    return {row.id: row for row in with_titles(ledger, (ledger.load_row(name) for name in sorted(names)))}

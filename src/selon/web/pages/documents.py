@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from starlette.exceptions import HTTPException
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from selon.ledger import Stored
 from selon.record.html import first_words, render_article, render_lists
+from selon.record.sections import divide, find_section
 from selon.ui import Words
 from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
 from selon.web.difference import compare_statements, compare_texts
@@ -28,7 +30,10 @@ def show_documents(request: Request) -> Response:
 
 
 def show_document(request: Request) -> Response:
-    """`/documents/ID`: the text as published, its marks, and the lists beside it; `?at=START-END` points at words."""
+    """`/documents/ID`: the text as published, its marks, and the lists beside it; `?at=START-END` points at words.
+
+    A long report is shown by sections: `?from=N`, or the words that are pointed at, tell which by its code points.
+    """
     words = words_of(request)
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
@@ -36,7 +41,12 @@ def show_document(request: Request) -> Response:
         copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
         disputes, turns = disputed_in(ledger, id)
         reports = reports_of(ledger, disputes, turns)
-    at = _span(request.query_params.get("at", ""), len(stored.reading.document.text))
+    length = len(stored.reading.document.text)
+    at = _span(request.query_params.get("at", ""), length)
+    place = at[0] if at else _place(request.query_params.get("from", "0"), length)
+    sections = divide(stored.reading)
+    number = bisect_right([start for start, _ in sections], place) - 1
+    section = find_section(stored.reading, *sections[number])
     return render(
         request,
         "report.html",
@@ -46,9 +56,22 @@ def show_document(request: Request) -> Response:
         disputes=disputes,
         turns=turns,
         title=stored.row.title or first_words(stored.reading),
-        article=render_article(stored.reading, words, at, _notes(stored, len(copies), words)),
-        lists=render_lists(stored.reading, words, lambda label: f"/rows/{id}/{label}"),
+        sections=sections,
+        number=number,
+        article=render_article(section, words, at, _notes(stored, len(copies), words)),
+        lists=render_lists(section, words, lambda label: f"/rows/{id}/{label}"),
     )
+
+
+def _place(value: str, length: int) -> int:
+    """The code point that an address begins at.
+
+    Raises:
+        HTTPException: 400 for what is none of the text.
+    """
+    if not (value.isdecimal() and len(value) < 16 and int(value) <= length):
+        raise HTTPException(400)
+    return int(value)
 
 
 def _notes(stored: Stored, copies: int, words: Words) -> Iterator[str]:

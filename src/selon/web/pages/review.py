@@ -15,7 +15,7 @@ from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
-from selon.web.asked import is_number, opened, with_titles
+from selon.web.asked import is_number, opened, with_cues, with_titles
 from selon.web.corrections import changes_of, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
@@ -41,7 +41,7 @@ def show_review(request: Request) -> Response:
         if layer == "event":
             queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
         else:
-            queue = with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last)))
+            queue = with_cues(ledger, with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last))))
         waiting, decisions = ledger.waiting()[:SOME], ledger.last_decisions(SOME)
         return render(
             request,

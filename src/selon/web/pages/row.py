@@ -17,6 +17,7 @@ from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time, describe_value
 from selon.record.gist import circumstances, gist, said_when, speaker_name
 from selon.record.html import first_words
+from selon.rules import supported_languages
 from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
@@ -127,7 +128,9 @@ def _circumstances(fact: Fact, reading: Reading, words: Words) -> list[str]:
 
 
 def _why(fact: Fact, reading: Reading, words: Words) -> list[tuple[str, tuple[Step, ...]]]:
-    """The rules behind the row, under the name of what each of them found."""
+    """The rules behind the row, under the name of what each of them found; nothing for a language without rules."""
+    if reading.document.language not in supported_languages():
+        return []
     if isinstance(fact, Statement):
         why = explain(fact, reading, words)
         return [("row", why.row), ("speaker", why.speaker), ("time", why.time)]

@@ -15,7 +15,8 @@
     const before = document.createRange();
     before.setStart(text, 0);
     before.setEnd(range.startContainer, range.startOffset);
-    const start = points(before.toString());
+    // A section of a long report does not begin with its text.
+    const start = Number(text.closest("[data-from]").dataset.from) + points(before.toString());
     link.href = `${base}?at=${start}-${start + points(range.toString())}#at`;
     const box = range.getBoundingClientRect();
     pointer.classList.toggle("below", box.top < 80);

@@ -1,0 +1,59 @@
+"""Names that a common noun heads: "armée turque", "ministère de la Défense", "place de la Concorde"."""
+
+from __future__ import annotations
+
+from selon.analysis import Analysis, Token
+from selon.reading.names.found import Found
+from selon.rules.names import NameRules
+
+_WHERE = frozenset(("à", "en"))
+_TO = frozenset(("à", "au", "aux"))
+INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
+
+
+def find_headed(analysis: Analysis, rules: NameRules) -> list[Found]:
+    """Names that a common noun heads: "armée turque", "ministère de la Défense", "place de la Concorde"."""
+    tokens = analysis.tokens
+    found = []
+    for token in tokens:
+        body = token.lemma.lower() in rules.body_heads or token.norm in rules.body_heads
+        if (not body and token.norm not in rules.place_heads) or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
+            continue  # "Marine Roth" is no navy
+        last = _end(analysis, token, rules, body)
+        if last is not None:
+            kind = "organization" if body else "place"
+            found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
+    return found
+
+
+def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int | None:
+    """The token behind a headed name; None if the noun heads none."""
+    tokens = analysis.tokens
+    limit = analysis.sentence_of(head.i).last
+    i = head.i + 1
+    national = i < limit and tokens[i].norm in rules.demonyms and tokens[i].text[0].islower()
+    if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
+        return i + 1
+    last = None
+    if head.text[0].isupper() and head.i != analysis.sentence_of(head.i).first and i < limit and tokens[i].pos == "ADJ":
+        last = i + 1  # "le Conseil scientifique"
+    while i < limit and i < head.i + 9:
+        token = tokens[i]
+        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
+            break  # "un commissariat | à Lille"
+        if body and last is not None and token.norm in _TO:
+            break  # "la mairie de Dole | à la radio"
+        if token.text[0].isupper() and token.norm not in rules.demonyms:
+            last = i + 1
+        elif (
+            token.norm not in INNER
+            and not (last is None and token.pos == "ADJ")
+            and not (body and last and token.pos == "ADJ")
+        ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
+            break
+        i += 1
+    if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
+        return None
+    return last
