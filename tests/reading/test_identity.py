@@ -10,9 +10,9 @@ from .conftest import Read
 
 JOINED = [
     (
-        "Un homme de 30 ans agresse une coiffeuse à Gap. Le suspect a été interpellé.",
+        "Un homme de 28 ans a agressé une coiffeuse à Gap. Le suspect a été interpellé.",
         "Le suspect",
-        "Un homme de 30 ans",
+        "Un homme de 28 ans",
     ),
     (
         "Une étudiante de 20 ans a été agressée à Gap. La jeune femme a accusé un chauffeur.",
