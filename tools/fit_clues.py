@@ -26,12 +26,14 @@ from selon.evaluation.speakers import are_alike, fold
 from selon.moment import Moment
 from selon.reading.events.cast import Cast
 from selon.reading.events.clues import Clues
+from selon.reading.events.find import find_told as read_events
 from selon.reading.events.find import tell
 from selon.reading.events.frames import Frame
 from selon.reading.events.inferred import NOBODY, likeliest, likelihoods
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
+from selon.reading.identity import find_same
 from selon.reading.names import find_names
 from selon.reading.statements import Ground, SpeakerBook, find_statements
 from selon.reading.times import find_publication_days, find_times
@@ -129,7 +131,9 @@ def stage(analysis: Analysis, rules: RuleSet) -> tuple[Scene, Cast]:
     ground = Ground.of(analysis, rules, times, names)
     book = SpeakerBook(ground, names)
     scene = Scene.of(ground, book, find_statements(ground, book))
-    told, same = tell(scene)
+    told = read_events(scene)
+    book.join(find_same(scene, told))
+    told, same = tell(scene, told)
     return scene, Cast.of(scene, Setting.of(scene), told, same)
 
 

@@ -8,7 +8,8 @@ from selon.analysis import Analysis, load_model
 from selon.document import Document
 from selon.moment import Moment
 from selon.reading.disputes import find_disputes
-from selon.reading.events import find_events
+from selon.reading.events import Scene, find_events, find_told
+from selon.reading.identity import find_same
 from selon.reading.names import find_names
 from selon.reading.statements import Ground, SpeakerBook, find_statements
 from selon.reading.times import find_publication_days, find_times
@@ -57,8 +58,12 @@ def _read(analysis: Analysis, rules: RuleSet, model: str) -> Reading:
     ground = Ground.of(analysis, rules, times, names)
     book = SpeakerBook(ground, names)
     statements = find_statements(ground, book)
-    events = find_events(ground, book, statements)
-    entities = book.entities
+    scene = Scene.of(ground, book, statements)
+    told = find_told(scene)
+    book.join(find_same(scene, told))
+    events = find_events(scene, told)
+    statements = tuple(map(book.said_by_one, statements))
+    entities = book.distinct
     return Reading(
         document=analysis.document,
         rules=rules.hash,

@@ -14,6 +14,7 @@ from selon.rules.cues import CueLexicon, parse_cues
 from selon.rules.disputes import DisputeRules, parse_disputes
 from selon.rules.events import EventLexicon, parse_events
 from selon.rules.folder import RuleFolder
+from selon.rules.identity import IdentityRules, parse_identity
 from selon.rules.names import NameRules, parse_names
 from selon.rules.text import TextRules, parse_text
 from selon.rules.times import TimeRules, parse_times
@@ -37,6 +38,7 @@ class RuleSet:
     names: NameRules
     times: TimeRules
     events: EventLexicon
+    identity: IdentityRules
     disputes: DisputeRules
 
     @property
@@ -89,5 +91,6 @@ def parse_rules(folder: RuleFolder) -> RuleSet:
         names=parse_names(folder),
         times=parse_times(folder),
         events=parse_events(folder),
+        identity=parse_identity(folder),
         disputes=parse_disputes(folder),
     )

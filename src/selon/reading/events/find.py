@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selon.reading.events.circumstances import CircumstanceFinder
 from selon.reading.events.conditions import is_event
@@ -14,22 +14,23 @@ from selon.reading.events.matches import TriggerMatch, find_matches
 from selon.reading.events.novelty import tells_anew
 from selon.reading.events.roles import RoleFinder, Roles
 from selon.reading.events.scene import Scene
-from selon.reading.events.suspects import join_suspects, rename
+from selon.reading.events.suspects import join_suspects, rename, rename_joined
 from selon.reading.events.where import Setting
 from selon.reading.events.worth import Candidate, WorthClues
-from selon.reading.statements import Ground, SpeakerBook
-from selon.record import Event, Reason, Reference, Statement
+from selon.record import Event, Reason, Reference
 from selon.span import Span
 
 
-def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+def find_events(scene: Scene, told: Sequence[tuple[Frame, Roles]]) -> tuple[Event, ...]:
     """The events of a document in text order; the book grows by the parties that had no entity yet.
+
+    Args:
+        told: the events with the parties that their own words name, as `find_told` finds them.
 
     Source: PLOVER 0.8 for types, modes and contexts; FactBank for factuality; the triggers are those of
     `languages/*/events`.
     """
-    scene = Scene.of(ground, book, statements)
-    told, same = tell(scene)
+    told, same = tell(scene, told)
     setting = Setting.of(scene)
     finder = CircumstanceFinder.of(scene, setting, (frame for frame, _ in told))
     return tuple(
@@ -38,11 +39,16 @@ def find_events(ground: Ground, book: SpeakerBook, statements: tuple[Statement, 
     )
 
 
-def tell(scene: Scene) -> tuple[list[tuple[Frame, Roles]], Mapping[int, int]]:
-    """The events in text order with the parties that their own words name, and who of them is somebody else."""
-    told = [(each.frame, each.roles) for each in WorthClues(scene, find_candidates(scene)).choose()]
-    same = join_suspects(scene, told)
-    return [(frame, rename(scene, roles, same)) for frame, roles in told], same
+def tell(scene: Scene, told: Sequence[tuple[Frame, Roles]]) -> tuple[list[tuple[Frame, Roles]], Mapping[int, int]]:
+    """The events with those to whom their parties were joined, and who of the others is a suspect told once more."""
+    joined = [(frame, rename_joined(scene, roles)) for frame, roles in told]
+    same = join_suspects(scene, joined)
+    return [(frame, rename(scene, roles, same)) for frame, roles in joined], same
+
+
+def find_told(scene: Scene) -> list[tuple[Frame, Roles]]:
+    """The events in text order with the parties that their own words name."""
+    return [(each.frame, each.roles) for each in WorthClues(scene, find_candidates(scene)).choose()]
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:

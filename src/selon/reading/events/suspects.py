@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
@@ -41,16 +41,23 @@ _NAMING = 40
 
 
 def rename(scene: Scene, roles: Roles, same: Mapping[int, int]) -> Roles:
-    """Roles with each party that was joined to another replaced by that one; that it is a named one is inferred."""
-    actor, recipient = (
-        tuple(dict.fromkeys(same.get(place, place) for place in some)) for some in (roles.actor, roles.recipient)
-    )
+    """Roles with each party that is somebody else replaced by that one; that it is a named one is inferred."""
     because = tuple(
         Reason(f"fr.event.{role}.suspect", scene.book.entity(place).mentions[0].span)
         for role in ROLES
         for place in roles.of(role)
         if place in same and _is_named(scene.book.entity(same[place]))
     )
+    return _with(roles, lambda place: same.get(place, place), because)
+
+
+def rename_joined(scene: Scene, roles: Roles) -> Roles:
+    """Roles with each party that was joined to another replaced by that one."""
+    return _with(roles, scene.book.one, ())
+
+
+def _with(roles: Roles, one: Callable[[int], int], because: tuple[Reason, ...]) -> Roles:
+    actor, recipient = (tuple(dict.fromkeys(map(one, some))) for some in (roles.actor, roles.recipient))
     return Roles(actor, tuple(place for place in recipient if place not in actor), (*roles.because, *because))
 
 

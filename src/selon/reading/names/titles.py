@@ -11,7 +11,7 @@ from selon.reading.names.found import Found
 from selon.reading.names.kinds import noun_kind
 from selon.reading.names.written import written
 from selon.rules.attribution import AttributionWords
-from selon.rules.names import NameRules
+from selon.rules.names import NameRules, Term
 from selon.spelling import name_key, same_name
 
 
@@ -26,17 +26,30 @@ class Role:
 
 def known_office(names: Iterable[str], published: Moment | None, rules: NameRules) -> Role | None:
     """The office that the tables know somebody to hold when a report came out; of an undated one, at any time."""
-    full = [name for name in names if " " in name]
-    known = (term for name in full for term in rules.terms.get(name_key(name), ()) if same_name(name, term.name))
-    for term in known:
+    for term in _terms_of(names, rules):
         after = published is None or term.since <= f"{published.latest:%Y-%m}"
         if after and (published is None or not term.until or f"{published.earliest:%Y-%m}" <= term.until):
-            head, *rest = term.role.lower().split()
-            words = {head, *rest, *filter(None, (term.country,))} - {
-                "ministre"
-            }  # who is "premier" is not "le ministre"
-            return Role(term.role, words | _synonymous({head, *rest}, rules), {head})
+            return _office(term, rules)
     return None
+
+
+def past_office(names: Iterable[str], published: Moment | None, rules: NameRules) -> Role | None:
+    """The office that the tables know somebody to have held last before a report came out; None of an undated one."""
+    if published is None:
+        return None
+    over = [term for term in _terms_of(names, rules) if term.until and term.until <= f"{published.latest:%Y-%m}"]
+    return _office(max(over, key=lambda term: term.until), rules) if over else None
+
+
+def _terms_of(names: Iterable[str], rules: NameRules) -> list[Term]:
+    full = [name for name in names if " " in name]
+    return [term for name in full for term in rules.terms.get(name_key(name), ()) if same_name(name, term.name)]
+
+
+def _office(term: Term, rules: NameRules) -> Role:
+    head, *rest = term.role.lower().split()
+    words = {head, *rest, *filter(None, (term.country,))} - {"ministre"}  # who is "premier" is not "le ministre"
+    return Role(term.role, words | _synonymous({head, *rest}, rules), {head})
 
 
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:

@@ -93,7 +93,7 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        for fits in (self._fits, self._is_known_as, self._is_broader):
+        for fits in (self._fits, self.is_known_as, self._is_broader):
             held = [last for last in before if fits(head, words, self._names.named[last[1]])]
             if held:
                 return max(held)[1]
@@ -111,7 +111,7 @@ class Roles:
             return None
         named = self._names.named
         ahead = [p for p, e in enumerate(named) if e.kind == "person" and e.mentions[0][0] >= source.last]
-        told = (place for fits in (self._fits, self._is_known_as) for place in ahead if fits(head, words, named[place]))
+        told = (place for fits in (self._fits, self.is_known_as) for place in ahead if fits(head, words, named[place]))
         return next(told, None)
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
@@ -121,7 +121,7 @@ class Roles:
             not self._means_head_of_state(words) or self._heads_state(entry)
         )
 
-    def _is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
+    def is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names an office that the tables know somebody to hold."""
         return entry.office is not None and self._covers(head, words, entry.office, set())
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.names import Names
+from selon.reading.names import Named, Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
 from selon.reading.statements.bearers import coordinated, find_bearers
@@ -35,6 +36,7 @@ class SpeakerBook:
         self._entities = list(names.entities)
         self._heard: list[tuple[Source, int]] = []
         self._before: list[Statement] = []
+        self._joined: dict[int, int] = {}
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -42,9 +44,23 @@ class SpeakerBook:
         return tuple(replace(e, mentions=tuple(sorted(e.mentions, key=lambda m: m.span))) for e in self._entities)
 
     @property
+    def distinct(self) -> tuple[Entity, ...]:
+        """The entities as a reading gives them: without those that were joined to others."""
+        return tuple(entity for place, entity in enumerate(self.entities) if place not in self._joined)
+
+    @property
     def places(self) -> frozenset[int]:
         """The tokens of place names."""
         return frozenset(i for i, place in self._names.at.items() if self._entities[place].kind == "place")
+
+    @property
+    def roles(self) -> Roles:
+        """What the report tells of whom it names."""
+        return self._roles
+
+    def named(self, place: int) -> Named | None:
+        """What the report tells of a named entity at a place; None where it only describes."""
+        return self._names.named[place] if place < len(self._names.named) else None
 
     def speaker(self, draft: Draft, before: list[Statement]) -> Speaker:
         """The speaker of a draft, given the statements before it in text order."""
@@ -100,8 +116,41 @@ class SpeakerBook:
         return self._entities[place]
 
     def place_of(self, reference: Reference) -> int:
-        """The place of a reference's entity."""
-        return next(place for place, entity in enumerate(self._entities) if entity.id == reference.id)
+        """The place of a reference's entity, or of the one that it was joined to."""
+        return self.one(next(place for place, entity in enumerate(self._entities) if entity.id == reference.id))
+
+    def one(self, place: int) -> int:
+        """The place of the entity that the one at a place was joined to; itself where it was not."""
+        return self._joined.get(place, place)
+
+    def join(self, same: Mapping[int, int]) -> None:
+        """Give the mentions of each entity that is another to that one, which is told why.
+
+        The place stays, empty, so that those of the others do not change. Whom the report does not name goes by the
+        descriptions that were joined; a name has no need of them.
+        """
+        for place, one in same.items():
+            gone, entity = self._entities[place], self._entities[one]
+            because = Reason("fr.name.same.description", gone.mentions[0].span)
+            names = () if self.named(one) else tuple(n for n in (gone.name, *gone.aliases) if n != entity.name)
+            self._entities[one] = replace(
+                entity, aliases=tuple(dict.fromkeys((*entity.aliases, *names))), because=(*entity.because, because)
+            )
+            for mention in gone.mentions:
+                self._add(one, mention)
+            self._entities[place] = replace(gone, mentions=())
+            self._joined[place] = one
+
+    def said_by_one(self, statement: Statement) -> Statement:
+        """A statement with whoever its speaker was joined to, whom the report may name."""
+        if statement.speaker is None:
+            return statement
+        place = self.place_of(statement.speaker)
+        entity = self._entities[place]
+        if entity.id == statement.speaker.id:
+            return statement
+        grade = "institution" if entity.kind == "organization" else "named"
+        return replace(statement, speaker=entity.reference, named=grade if self.named(place) else statement.named)
 
     def add_state(self, state: State, mention: Mention) -> int:
         """The place of a state's entity, which is made where the report does not name it.
