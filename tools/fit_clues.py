@@ -54,8 +54,8 @@ HEAD = """# What each clue weighs that a party of the report has a role in an ev
 # KIND, TYPE KIND   what it is: person, organization, state, group; "unnamed" where the report only describes it
 # read ...          it is in the slot of the trigger
 # met first, met most, subject of ...    its rank in the report
-# PART elsewhere, TYPE PART, TYPE        its part in other events, by their type and that of this one; "before" and "behind"
-#                   in the event told last or next
+# PART elsewhere, TYPE PART, TYPE        its part in other events, by their type and that of this one; "before" and
+#                   "behind": in the event told last or next
 # FORM plural KIND  the number of the verb and what the party is
 # own, over, under, other ...    in the event's clause, one over or under it, or another: what a mention is there
 # hangs, below, before, behind ...  where a mention stands from the trigger, a noun, passive, infinitive or other verb

@@ -39,7 +39,7 @@ def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
 
 
 def _charged(scene: Scene, match: TriggerMatch) -> Carrier | None:
-    """ "X est accusé de viols", "la mise en examen de X pour | violences": who is blamed did it, or bears the penalty."""
+    """ "X est accusé de viols", "condamné à une amende": who is blamed did it, or bears the penalty."""
     noun, light = match.head, scene.lexicon.words.light
     case = {t.norm for t in scene.analysis.find_children(noun.i, "case")}
     above = next((t for t in scene.analysis.ancestors(noun.i) if not scene.is_one_of(t, light["charge_noun"])), None)
