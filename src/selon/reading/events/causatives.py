@@ -13,7 +13,7 @@ def find_causative(scene: Scene, verb: Token) -> Token | None:
     """
     group = scene.group(verb)
     while verb.dep == "conj" and verb.head < verb.i and "VerbForm=Inf" in verb.morph:
-        above = scene.tokens[verb.head]  # "s'est fait voler et | agresser"
+        above = scene.tokens[verb.head]  # "s'est fait suivre puis | agresser"
         if "VerbForm=Inf" not in above.morph:
             break
         verb, group = above, scene.group(above)
