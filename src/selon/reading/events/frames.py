@@ -209,15 +209,12 @@ class Frame:
             return (governor.i,) if made and governor.dep.split(":")[0] in ("obj", "obl", "iobj") else None
         if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
             return None
-        if self.scene.is_one_of(governor, control["object"]):
-            above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
-                                                   self.scene.group(governor)))  # fmt: skip
-            return tuple(i for i in above.object if i != self.match.head.i)
-        if self.scene.is_one_of(governor, control["dative"]):
-            above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
-                                                   self.scene.group(governor)))  # fmt: skip
-            return above.fill("à")
-        return None
+        asked = next((name for name in ("object", "dative") if self.scene.is_one_of(governor, control[name])), None)
+        if asked is None:
+            return None
+        match = TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor, self.scene.group(governor))
+        above = Frame(self.scene, match)
+        return above.fill("à") if asked == "dative" else tuple(i for i in above.object if i != self.match.head.i)
 
     def _direct_object(self) -> tuple[int, ...]:
         scene, head, group = self.scene, self.match.head, self.match.group
