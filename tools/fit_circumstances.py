@@ -25,6 +25,7 @@ from selon.evaluation.gold import GoldDocument, GoldEvent, load_gold
 from selon.evaluation.matching import match, overlap_length
 from selon.moment import Moment
 from selon.reading.events.factuality import find_factuality, find_statement
+from selon.reading.events.find import tell
 from selon.reading.events.frames import Frame
 from selon.reading.events.inferred import infer_roles
 from selon.reading.events.place_clues import PlaceClues
@@ -87,9 +88,9 @@ def main(target: Path, folders: Iterable[Path]) -> None:
 
 def find_examples(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Iterator[Circumstance]:
     """The place and the time of every event of a document whose trigger and type are found."""
-    scene, cast = stage(analysis, rules)
+    scene, _ = stage(analysis, rules)
     setting = Setting.of(scene)
-    told = infer_roles(scene, setting, cast.told)
+    told = infer_roles(scene, setting, *tell(scene))
     dates = Dates.of(scene, (frame for frame, _ in told))
     gold = document.events or ()
     spans = [(scene.analysis.span(f.match.first, f.match.last), f.match.trigger.type) for f, _ in told]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_array
 
 # Clues met in fewer choices tell more of one report than of French.
-RAREST = 4
+RAREST = 8
 # A weight so small changes nothing.
 SMALLEST = 0.05
 # Cross-validation leaves out a part in so many.
@@ -35,7 +36,7 @@ def fit(choices: Sequence[Choice], prior: float) -> dict[str, float]:
     names = sorted(name for name, count in met.items() if count >= RAREST)
     column = {name: i for i, name in enumerate(names)}
     known = [choice for choice in choices if any(choice.right)]
-    rows = np.concatenate([_table(choice, column) for choice in known])
+    rows = _table((clues for choice in known for clues in choice.clues), column)
     right = np.array([right for choice in known for right in choice.right], dtype=float)
     starts = np.cumsum([0, *(len(choice.right) for choice in known)])[:-1]
     sizes = np.diff([*starts, len(right)])
@@ -56,11 +57,14 @@ def lines_of(weights: Mapping[str, float]) -> list[str]:
     return [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if abs(weight) >= SMALLEST]
 
 
-def _table(choice: Choice, column: Mapping[str, int]) -> np.ndarray:
-    """The clues of a choice, an answer a row."""
-    rows = np.zeros((len(choice.clues), len(column)))
-    for i, clues in enumerate(choice.clues):
-        for name, much in clues.items():
-            if name in column:
-                rows[i, column[name]] = much
-    return rows
+def _table(answers: Iterable[Mapping[str, float]], column: Mapping[str, int]) -> csr_array:
+    """The clues of all answers, an answer a row; of some hundred clues each has a dozen."""
+    amounts: list[float] = []
+    columns: list[int] = []
+    starts = [0]
+    for clues in answers:
+        known = [name for name in clues if name in column]
+        amounts += (clues[name] for name in known)
+        columns += (column[name] for name in known)
+        starts.append(len(columns))
+    return csr_array((amounts, columns, starts), shape=(len(starts) - 1, len(column)))

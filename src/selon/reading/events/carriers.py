@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from selon.analysis import Token
+from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
@@ -19,12 +20,14 @@ class Carrier:
 
     Attributes:
         agent: the phrase behind "par", where the verb is a participle or a passive.
+        blamed: whether who acts is only said to: "accusé de vols | par trois clients" names no thief.
     """
 
     verb: Token
     acting: tuple[int, ...] = ()
     suffering: tuple[int, ...] = ()
     agent: int | None = None
+    blamed: bool = False
 
 
 def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
@@ -32,7 +35,38 @@ def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
     above, below = _verb_above(scene, match), _participle_below(scene, match)
     if above is not None and below is not None and not above.suffering:
         return replace(above, suffering=below.suffering)  # "ouvre une enquête | visant deux élus"
-    return above or below or _bearer_above(scene, match)
+    return above or below or _bearer_above(scene, match) or _charged(scene, match)
+
+
+def _charged(scene: Scene, match: TriggerMatch) -> Carrier | None:
+    """ "X est accusé de viols", "condamné à une amende": who is blamed did it, or bears the penalty."""
+    noun, light = match.head, scene.lexicon.words.light
+    case = {t.norm for t in scene.analysis.find_children(noun.i, "case")}
+    above = next((t for t in scene.analysis.ancestors(noun.i) if not scene.is_one_of(t, light["charge_noun"])), None)
+    governor = noun if above is None else above  # "mis | en examen | pour"
+    if governor.i >= noun.i or not scene.is_verb(governor) or governor.sentence != noun.sentence:
+        return None
+    group = scene.group(governor)
+    suffers = group.passive or group.is_past_participle
+    heads = _subject(scene, governor) if suffers else _objects(scene, governor, noun)
+    if case & _FOR and match.trigger.type not in _PENAL and scene.is_one_of(governor, light["charge"]):
+        return Carrier(governor, acting=heads, blamed=True)
+    if case & _TO and scene.is_one_of(governor, light["penalty"]):
+        return Carrier(governor, suffering=heads)
+    return None
+
+
+_FOR = frozenset(("pour", "de", "d'"))
+_TO = frozenset(("à", "de", "d'"))
+# What is done to who is blamed, not by him.
+_PENAL = frozenset(("ACCUSE", "COERCE", "SANCTION"))
+
+
+def _objects(scene: Scene, verb: Token, noun: Token) -> tuple[int, ...]:
+    return tuple(t.i for t in scene.analysis.find_children(verb.i, "obj") if t.i < noun.i and t.pos in _NAMING)
+
+
+_NAMING = ("NOUN", "PROPN", "PRON")
 
 
 def _bearer_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
@@ -69,6 +103,9 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))
     if as_object and scene.is_one_of(verb, light["active"]) and not group.passive:
+        causative = find_causative(scene, verb)
+        if causative is not None:
+            return Carrier(verb, suffering=_subject(scene, causative))
         return Carrier(verb, acting=_subject(scene, verb))
     return None
 

@@ -16,6 +16,7 @@ from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
 from selon.record import Entity
+from selon.rules.clues import ROLES
 from selon.span import Span
 
 
@@ -82,6 +83,26 @@ class Cast:
         return parts
 
     @cached_property
+    def deeds(self) -> Mapping[int, list[tuple[int, str, str]]]:
+        """The part that each party has in events: their numbers, the parts and the types."""
+        found: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        for number, (frame, roles) in enumerate(self.told):
+            for role in ROLES:
+                for place in roles.of(role):
+                    found[place].append((number, role, frame.match.trigger.type))
+        return found
+
+    @cached_property
+    def subjects(self) -> Mapping[int, set[int]]:
+        """Who is a subject in each sentence."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for token, place in self.mentions:
+            top, nested = phrase_head(self.scene.tokens, self.scene.tokens[token])
+            if not nested and top.dep.startswith("nsubj"):
+                found[top.sentence].add(place)
+        return found
+
+    @cached_property
     def opponents(self) -> Mapping[int, frozenset[int]]:
         """Who stands on the other side of events than somebody."""
         sides: defaultdict[int, set[int]] = defaultdict(set)
@@ -127,6 +148,18 @@ def head_of(scene: Scene, first: int, last: int) -> int:
     """The token of a phrase, `last` included, that hangs on a word outside."""
     inside = range(first, last + 1)
     return next((i for i in inside if scene.tokens[i].head not in inside or scene.tokens[i].head == i), first)
+
+
+_WITHIN = frozenset(("nmod", "appos", "flat", "conj", "amod"))
+
+
+def phrase_head(tokens: tuple[Token, ...], token: Token) -> tuple[Token, bool]:
+    """The noun that heads the phrase a mention stands in, and whether it only tells whose or which."""
+    nested = False
+    while token.dep.split(":")[0] in _WITHIN and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+        nested = nested or token.dep.split(":")[0] in ("nmod", "amod")
+        token = tokens[token.head]
+    return token, nested
 
 
 def _kind(scene: Scene, entity: Entity) -> str:

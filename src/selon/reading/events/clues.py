@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.cast import Cast
+from selon.reading.events.cast import Cast, phrase_head
 from selon.reading.events.clauses import verb_of
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
@@ -23,7 +23,6 @@ _CASES = {
     "pour": "pour", "dans": "dans", "en": "dans",
 }  # fmt: skip
 _FUNCTIONS = frozenset(("nsubj", "obj", "iobj", "root"))
-_WITHIN = frozenset(("nmod", "appos", "flat", "conj", "amod"))
 _NEAR = 6
 OTHER_ROLE = {"actor": "recipient", "recipient": "actor"}
 
@@ -58,7 +57,7 @@ class Clues:
     def of_nobody(self) -> Mapping[str, float]:
         """The clues that no party of the report has a role."""
         kind = self.frame.match.trigger.type
-        found = dict.fromkeys(("nobody", f"{kind} nobody", f"nobody {self._form}"), 1.0)
+        found = dict.fromkeys(("nobody", f"{kind} nobody", f"nobody {self._form}", f"{kind} nobody {self._form}"), 1.0)
         found["nobody of many"] = math.log(1 + self.cast.most)
         return found
 
@@ -72,8 +71,7 @@ class Clues:
         kind = self.cast.kinds[place]
         yield kind
         yield f"{self.frame.match.trigger.type} {kind}"
-        if place in self.cast.lead:
-            yield "in the lead"
+        yield from self._rank(place)
         if self._is_doer(place):
             yield "doer"
         yield from (clue for clue, parties in self._speech if place in parties)
@@ -81,6 +79,33 @@ class Clues:
             yield "in its sentence"
         for token in self._here.get(place, ()):
             yield from self._path(self.frame.scene.tokens[token])
+
+    def _rank(self, place: int) -> Iterator[str]:
+        """What it is in the report: in its lead, met first or most often, the subject of the sentence before."""
+        cast = self.cast
+        if place in cast.lead:
+            yield "in the lead"
+        if cast.mentions and place == cast.mentions[0][1]:
+            yield "met first"
+        if cast.most and len(cast.met.get(place, ())) == cast.most:
+            yield "met most"
+        if place in cast.subjects.get(self.frame.match.head.sentence - 1, ()):
+            yield "subject of the sentence before"
+        if self._several is not None:
+            yield f"{self._form} {self._several} {cast.kinds[place]}"
+
+    @cached_property
+    def _several(self) -> str | None:
+        """Whether the verb is in the plural; None where it does not say."""
+        group = self.frame.match.group
+        if group is None or group.finite is None:
+            return None
+        return "plural" if "Number=Plur" in group.finite.morph else "singular"
+
+    @cached_property
+    def _number(self) -> int:
+        """The number of the event in the report."""
+        return next(n for n, (frame, _) in enumerate(self.cast.told) if frame.match.head.i == self.frame.match.head.i)
 
     @cached_property
     def _here(self) -> Mapping[int, list[int]]:
@@ -96,6 +121,7 @@ class Clues:
         yield from self._story(place, role)
         if place in self.roles.of(role):
             yield from ("read", f"read {self._form}", f"read {self.frame.match.trigger.type}")
+            yield f"read {self.cast.kinds[place]}"
 
     @cached_property
     def _form(self) -> str:
@@ -112,6 +138,15 @@ class Clues:
             yield "same part in several such events"
         if cast.parts[other, kind][place]:
             yield "other part in such an event"
+        at = self._number
+        for number, part, its in cast.deeds.get(place, ()):
+            if number != at:
+                yield f"{part} elsewhere"
+                yield f"{its} {part}, {kind}"
+            if abs(number - at) == 1:
+                side = "before" if number < at else "behind"
+                yield f"{part} of the event {side}"
+                yield f"{its} {part} {side}, {kind}"
         if place not in self.roles.of(role) and any(
             place in cast.opponents.get(known, ()) for known in self.roles.of(other)
         ):
@@ -153,7 +188,7 @@ class Clues:
         yield f"{side} {self._form}"
         if abs(token.i - head.i) <= _NEAR:
             yield f"near {side}"
-        top, nested = _phrase_head(self.frame.scene.tokens, token)
+        top, nested = phrase_head(self.frame.scene.tokens, token)
         function, clause = self._function(top), self._clause(top)
         if head.i in (top.head, token.head):
             yield f"hangs {self._form} {function}"
@@ -179,12 +214,3 @@ class Clues:
         if function in ("obl", "nmod"):
             return next((_CASES[case] for case in sorted(self.frame.case(top)) if case in _CASES), "obl")
         return function if function in _FUNCTIONS else "else"
-
-
-def _phrase_head(tokens: tuple[Token, ...], token: Token) -> tuple[Token, bool]:
-    """The noun that heads the phrase a mention stands in, and whether it only tells whose or which."""
-    nested = False
-    while token.dep.split(":")[0] in _WITHIN and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-        nested = nested or token.dep.split(":")[0] in ("nmod", "amod")
-        token = tokens[token.head]
-    return token, nested

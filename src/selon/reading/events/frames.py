@@ -8,6 +8,7 @@ from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.events.carriers import Carrier, find_carrier
+from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
@@ -16,10 +17,11 @@ from selon.reading.statements.sources import agent_of, subject_of
 _PREPOSITIONS = {
     "à": frozenset(("à", "au", "aux")),
     "de": frozenset(("de", "du", "des", "d'")),
-    "contre": frozenset(("contre", "l'encontre")),
+    "contre": frozenset(("contre", "encontre")),
     "auprès de": frozenset(("auprès",)),
     "dans": frozenset(("dans", "à l'intérieur")),
 }
+_GOVERNORS = frozenset(("auprès", "encontre"))
 _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
@@ -49,6 +51,8 @@ class Frame:
         if slot == "par":
             return self.agent
         found = tuple(dict.fromkeys(self._behind(slot)))
+        if slot == "à" and not found and self.causative is not None:
+            return self._grammatical_subject()  # "se verra infliger une amende"
         mutual = slot == "avec" and self.match.trigger.reciprocal and self._is_plural
         return self.subject if mutual and not found else found
 
@@ -65,6 +69,11 @@ class Frame:
         """The light verb that carries a noun."""
         return None if self.match.group is not None else find_carrier(self.scene, self.match)
 
+    @cached_property
+    def causative(self) -> Token | None:
+        """The word whose subject suffers an infinitive."""
+        return None if self.match.group is None else find_causative(self.scene, self.match.head)
+
     @property
     def form(self) -> str:
         """How the event is told: by a noun, an infinitive or another verb."""
@@ -80,6 +89,8 @@ class Frame:
     def passive(self) -> bool:
         """Whether the grammatical subject is what suffers it: a passive, or a past participle that stands alone."""
         group = self.match.group
+        if self.causative is not None:
+            return True
         if group is None or group.reflexive:
             return False
         be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
@@ -103,9 +114,9 @@ class Frame:
         """To whom: the object of an active verb, the subject of a passive; what the event of a noun strikes."""
         if self.match.group is None:
             return self._object_of_noun()
-        if self.passive:
-            return self._grammatical_subject()
-        return self._direct_object()
+        if self.causative is not None:
+            return self._direct_object() or self._grammatical_subject()
+        return self._grammatical_subject() if self.passive else self._direct_object()
 
     @cached_property
     def agent(self) -> tuple[int, ...]:
@@ -116,13 +127,15 @@ class Frame:
             return () if source is None or not self.passive else (source.head,)
         if self.carrier is not None and self.carrier.agent is not None:
             return (self.carrier.agent,)
+        if self.carrier is not None and self.carrier.blamed:
+            return ()
         return tuple(self._behind("par"))
 
     def _grammatical_subject(self) -> tuple[int, ...]:
-        controller = self._controller()
+        controller = None if self.causative is not None else self._controller()
         if controller is not None:
             return controller
-        source = subject_of(self.scene.ground, self._bearing_verb())
+        source = subject_of(self.scene.ground, self.causative or self._bearing_verb())
         if source is not None and self._is_complement(source.head):
             above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
@@ -196,15 +209,12 @@ class Frame:
             return (governor.i,) if made and governor.dep.split(":")[0] in ("obj", "obl", "iobj") else None
         if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
             return None
-        if self.scene.is_one_of(governor, control["object"]):
-            above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
-                                                   self.scene.group(governor)))  # fmt: skip
-            return tuple(i for i in above.object if i != self.match.head.i)
-        if self.scene.is_one_of(governor, control["dative"]):
-            above = Frame(self.scene, TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor,
-                                                   self.scene.group(governor)))  # fmt: skip
-            return above.fill("à")
-        return None
+        asked = next((name for name in ("object", "dative") if self.scene.is_one_of(governor, control[name])), None)
+        if asked is None:
+            return None
+        match = TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor, self.scene.group(governor))
+        above = Frame(self.scene, match)
+        return above.fill("à") if asked == "dative" else tuple(i for i in above.object if i != self.match.head.i)
 
     def _direct_object(self) -> tuple[int, ...]:
         scene, head, group = self.scene, self.match.head, self.match.group
@@ -280,7 +290,16 @@ class Frame:
 
     def _subject_of_noun(self) -> tuple[int, ...]:
         owner = () if self._is_suffered_by_owner else self._owner()
-        return owner or (() if self.carrier is None else self.carrier.acting)
+        accused = tuple(self._behind("contre")) if self._is_complained_of else ()
+        return owner or accused or (() if self.carrier is None else self.carrier.acting)
+
+    @property
+    def _is_complained_of(self) -> bool:
+        """Whether "contre" behind a noun names who did it: "une plainte pour | vol | contre X"."""
+        head, complaint = self.match.head, self.scene.lexicon.words.standing["complaint"]
+        above = self.scene.tokens[head.head]
+        nouns = (above, *self.scene.analysis.find_children(above.i, "obj"))
+        return "pour" in self.case(head) and any(t.i < head.i and self.scene.is_one_of(t, complaint) for t in nouns)
 
     def _object_of_noun(self) -> tuple[int, ...]:
         owner = self._owner() if self._is_suffered_by_owner else ()
@@ -295,7 +314,18 @@ class Frame:
         """The possessive before a noun."""
         possessives = self.scene.ground.words.possessives
         found = self.scene.analysis.find_children(self.match.head.i, "det", "nmod")
-        return next(((t.i,) for t in found if t.norm in possessives and t.i < self.match.head.i), ())
+        own = next(((t.i,) for t in found if t.norm in possessives and t.i < self.match.head.i), ())
+        return own or self.relative_owner(self.match.head)
+
+    def relative_owner(self, noun: Token) -> tuple[int, ...]:
+        """The noun that "dont" takes up before or over another: "l'élue dont | le licenciement | a été annulé"."""
+        verb = self.scene.tokens[noun.head]
+        above = self.scene.tokens[verb.head]
+        relative = verb.dep.startswith("acl") and above.pos in ("NOUN", "PROPN") and above.i < verb.i
+        if not relative or noun.dep.split(":")[0] not in ("nsubj", "obj"):
+            return ()
+        below = self.scene.analysis.find_children(verb.i)
+        return (above.i,) if any(t.norm == "dont" and t.i < noun.i for t in below) else ()
 
     def _adjectives(self) -> Iterator[Token]:
         demonyms = self.scene.ground.rules.names.demonyms
@@ -318,9 +348,12 @@ class Frame:
             hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
         # "s'est rendu lundi en X": the parser hangs the place on the day.
         hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
+        # "auprès du maire", "à l'encontre du maire": to the parser these words govern the phrase.
+        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if t.norm in _GOVERNORS & forms}
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                if child.i > head.i and self.case(child) & forms and not scene.is_dated(child):
+                governed = scene.tokens[host].norm in _GOVERNORS or self.case(child) & forms
+                if child.i > head.i and governed and not scene.is_dated(child):
                     yield child.i
         yield from self._straight_behind(forms)
         yield from self._behind_complement(forms)
@@ -332,7 +365,9 @@ class Frame:
         noun = self.match.group is None
         if noun and forms & _PREPOSITIONS["de"]:
             return  # "le bombardement de la ville du ministre" is not the minister's
-        for complement in self.scene.analysis.find_children(self.match.head.i, "nmod" if noun else "obj"):
+        # "a porté plainte pour vol | contre X"
+        below = ("nmod",) if noun else ("obj", "obl:arg", "obl:mod") if "contre" in forms else ("obj",)
+        for complement in self.scene.analysis.find_children(self.match.head.i, *below):
             for child in self.scene.analysis.find_children(complement.i, "nmod", "obl"):
                 if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
                     yield child.i

@@ -104,12 +104,13 @@ _TWO = "deux"
 
 
 def _is_people(scene: Scene, token: Token) -> bool:
-    """Whether a demonym means some of a people and not its state: "une Palestinienne", "deux Américains"."""
+    """Whether a demonym means some of a people, not its state: "une Palestinienne", "les Américains | qui votent"."""
     if token.pos == "ADJ":
         return False
     several = scene.analysis.child(token.i, "nummod") is not None
     some = any("Definite=Ind" in t.morph for t in scene.analysis.find_children(token.i, "det"))
-    return several or some or "Number=Sing" in token.morph
+    which = next(scene.analysis.find_children(token.i, "acl"), None) is not None
+    return several or some or which or "Number=Sing" in token.morph
 
 
 def _apposed(scene: Scene, token: Token) -> int | None:

@@ -230,6 +230,8 @@ class RoleFinder:
         thing = self.scene.tokens[head]
         if resolve(self.scene, thing) or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"]):
             return ()
+        for owner in frame.relative_owner(thing):
+            return tuple(resolve(self.scene, self.scene.tokens[owner]))  # "le maire dont il critique | la décision"
         for child in self.scene.analysis.find_children(head, "nmod"):
             if child.i > head and frame.case(child) & self.scene.ground.words.de:
                 found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
@@ -245,8 +247,8 @@ _FORCE = frozenset(("ASSAULT", "COERCE"))
 _OPENING = 4
 # Acts that both sides do together.
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-# What somebody is asked, warned or blamed for is said in a clause about them: "exige que le maire parte".
-_ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
+# What somebody is asked, warned, blamed or praised for is said in a clause about them: "exige que le maire parte".
+_ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"))
 
 
 def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
