@@ -15,6 +15,7 @@ from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.impersonal import is_impersonal
 from selon.reading.statements.noun_phrases import Source
 
 # What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
@@ -295,13 +296,7 @@ def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
 
 def _is_running(ground: Ground, token: Token) -> bool:
     """Whether a token is a subject pronoun of the report's own voice that stands for somebody."""
-    if token.norm not in _PRONOUNS or token.dep.startswith("expl"):
-        return False
-    group = ground.groups.get(token.head)
-    if group is not None and group.head.lemma in ground.words.impersonal_verbs:
-        return False
-    following = ground.analysis.tokens[token.i + 1].norm if token.i + 1 < len(ground.analysis.tokens) else ""
-    return following != "y" and _quotation(ground, token.i) is None
+    return token.norm in _PRONOUNS and not is_impersonal(ground, token) and _quotation(ground, token.i) is None
 
 
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles"))

@@ -14,6 +14,7 @@ from selon.reading.statements.bearers import coordinated, find_bearers
 from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.impersonal import is_impersonal
 from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
@@ -353,6 +354,8 @@ class SpeakerBook:
             but: places of entities it cannot stand for: an object is not its own subject.
             goes_on: it is likely whoever spoke last.
         """
+        if is_impersonal(self._ground, self._ground.analysis.tokens[source.head]):
+            return None
         self._note_words(before)
         found = self._trail.find(source, gender, plural, told, but, goes_on)
         place = self._resolve(found) if isinstance(found, Source) else found

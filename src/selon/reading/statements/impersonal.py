@@ -1,0 +1,47 @@
+"""The "il" that stands for nobody: "il faut", "il y aura", "il s'agit de", "il est vrai que"."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.statements.ground import Ground
+
+_IL = frozenset(("il", "-il"))
+_REACH = 9
+# Verbs that are also of people, with the word that tells: "il agit", "il convient qu'il a tort", "il semble fatigué".
+_TOLD_BY = {"agir": ("s'",), "convenir": ("de", "d'"), "sembler": ("que", "qu'"), "avoir": ("y",)}
+_BEHIND_ADJECTIVE = frozenset(("que", "qu'", "de", "d'"))
+_HELPERS = frozenset(("aller", "pouvoir", "devoir"))
+
+
+def is_impersonal(ground: Ground, pronoun: Token) -> bool:
+    """Whether a pronoun is the subject of what nobody does, by its words.
+
+    The model's own `expl:subj` says so of as many people as of nobody. Of the "il" of 160 reports that readers judged
+    five in six that stand for nobody are found, and none that stands for somebody.
+    """
+    if pronoun.norm not in _IL:
+        return False
+    tokens, end = ground.analysis.tokens, ground.analysis.sentence_of(pronoun.i).last
+    verbs = [i for i in range(pronoun.i + 1, min(pronoun.i + _REACH, end)) if i in ground.groups]
+    if pronoun.norm != "il" or not verbs:
+        verbs = [pronoun.head] if pronoun.head in ground.groups else []
+    if len(verbs) > 1 and tokens[verbs[0]].lemma in _HELPERS:
+        del verbs[0]  # "il va | falloir", "il pourrait y | avoir"
+    if not verbs:
+        return False
+    head, group = tokens[verbs[0]], ground.groups[verbs[0]]
+    if head.lemma in ground.words.impersonal_verbs | {"avoir"}:
+        around = {t.norm for t in tokens[min(pronoun.i, group.first) : min(group.last + 2, end)]}
+        return head.lemma not in _TOLD_BY or not around.isdisjoint(_TOLD_BY[head.lemma])
+    return _is_told_so(ground, pronoun.i + 1, end)
+
+
+def _is_told_so(ground: Ground, first: int, end: int) -> bool:
+    """Whether a clause says how something is that its "que" or "de" tells: "est | toujours possible de"."""
+    tokens = ground.analysis.tokens
+    being = next((t.i for t in tokens[first : min(first + _REACH, end)] if t.lemma == "être"), end)
+    adjective = next((t for t in tokens[being + 1 : end] if t.pos != "ADV"), None)
+    if adjective is None or any(t.norm in ground.words.reflexives for t in tokens[first:being]):
+        return False
+    told = not {adjective.norm, adjective.lemma}.isdisjoint(ground.words.impersonal_adjectives)
+    return told and ground.norm_at(adjective.i + 1) in _BEHIND_ADJECTIVE
