@@ -250,7 +250,10 @@ class Trail:
         return self._ground.analysis.sentence_of(token).paragraph
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
-        """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
+        """What "ce dernier" stands for: whoever of the right gender and number was mentioned last.
+
+        Not whom its own clause names before it, if sentences before name anybody: "Interrogé par X, | ce dernier".
+        """
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         last = [
             m
@@ -261,7 +264,10 @@ class Trail:
             and here - self._pace[m.token] <= 2
             and (m.spoken or _quotation(self._ground, m.token) in (None, inside))
         ]
-        return max(last, key=lambda m: (not m.spoken, m.token)).antecedent if last else None
+        opening = self._ground.analysis.sentence_of(source.first).first
+        if any(g.finite is not None for i in range(opening, source.first) if (g := self._ground.groups.get(i))):
+            opening = source.first
+        return max(last, key=lambda m: (m.token < opening, not m.spoken, m.token)).antecedent if last else None
 
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:

@@ -22,18 +22,24 @@ def is_impersonal(ground: Ground, pronoun: Token) -> bool:
     if pronoun.norm not in _IL:
         return False
     tokens, end = ground.analysis.tokens, ground.analysis.sentence_of(pronoun.i).last
-    verbs = [i for i in range(pronoun.i + 1, min(pronoun.i + _REACH, end)) if i in ground.groups]
-    if pronoun.norm != "il" or not verbs:
-        verbs = [pronoun.head] if pronoun.head in ground.groups else []
-    if len(verbs) > 1 and tokens[verbs[0]].lemma in _HELPERS:
-        del verbs[0]  # "il va | falloir", "il pourrait y | avoir"
-    if not verbs:
+    behind = range(pronoun.i + 1, min(pronoun.i + _REACH, end)) if pronoun.norm == "il" else range(0)
+    verb = next((i for i in behind if i in ground.groups), pronoun.head)
+    if verb not in ground.groups:
         return False
-    head, group = tokens[verbs[0]], ground.groups[verbs[0]]
-    if head.lemma in ground.words.impersonal_verbs | {"avoir"}:
-        around = {t.norm for t in tokens[min(pronoun.i, group.first) : min(group.last + 2, end)]}
-        return head.lemma not in _TOLD_BY or not around.isdisjoint(_TOLD_BY[head.lemma])
-    return _is_told_so(ground, pronoun.i + 1, end)
+    if tokens[verb].lemma in _HELPERS:  # "il va | falloir", "il pourrait y | avoir", whatever the model takes it for
+        verb = next((i for i in behind if i > verb and (i in ground.groups or _names_nobody(ground, i))), verb)
+    told_by = [_TOLD_BY.get(lemma, ()) for lemma in _names_nobody(ground, verb)]
+    if not told_by:
+        return _is_told_so(ground, pronoun.i + 1, end)
+    around = {t.norm for t in tokens[pronoun.i : min(verb + 3, end)]}
+    around |= {t.norm for t in tokens[max(verb - 3, 0) : verb]} if pronoun.norm == "-il" else set()
+    return any(not words or not around.isdisjoint(words) for words in told_by)
+
+
+def _names_nobody(ground: Ground, i: int) -> set[str]:
+    """The infinitives a token may have whose subject may be nobody."""
+    token = ground.analysis.tokens[i]
+    return {token.lemma, token.norm, *ground.infinitives(token)} & (ground.words.impersonal_verbs | {"avoir"})
 
 
 def _is_told_so(ground: Ground, first: int, end: int) -> bool:

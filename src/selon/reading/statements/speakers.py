@@ -214,9 +214,11 @@ class SpeakerBook:
         self._heard.append((source, place))
         self._trail.hear(source, place, self._entities[place].kind)
 
-    def _note_words(self, before: list[Statement]) -> None:
-        """Tell the trail where the last speaker's words end."""
-        spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
+    def _note_words(self, source: Source, before: list[Statement]) -> None:
+        """Tell the trail where the last speaker's words end before a pronoun."""
+        start = self._ground.analysis.tokens[source.first].start
+        ended = (s for s in reversed(before) if s.content[-1].end <= start)
+        spoken = next((s for s in ended if s.speaker is not None and s.inside is None), None)
         if spoken is not None and spoken.speaker is not None:
             end = self._ground.analysis.token_at(spoken.content[-1].end)
             place = self.place_of(spoken.speaker)
@@ -356,14 +358,22 @@ class SpeakerBook:
         """
         if is_impersonal(self._ground, self._ground.analysis.tokens[source.head]):
             return None
-        self._note_words(before)
-        found = self._trail.find(source, gender, plural, told, but, goes_on)
+        self._note_words(source, before)
+        found = self._trail.find(source, gender, plural, told, but | self._saying(source, before), goes_on)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is None and gender and not plural:
             place = self._roles.named_behind(source, gender)
         if place is not None:
             self._mention(place, source, "pronoun")
         return place
+
+    def _saying(self, source: Source, before: list[Statement]) -> frozenset[int]:
+        """Whoever says the quotation a pronoun stands in: they would say "je"."""
+        at = self._ground.analysis.tokens[source.first]
+        if self._ground.quotations.around(at.start, at.end) is None:
+            return frozenset()
+        said = (s for s in before if s.form == "direct" and any(c.start <= at.start < c.end for c in s.content))
+        return frozenset(self.place_of(s.speaker) for s in said if s.speaker is not None)
 
     def _again(self, clitic: Token, before: list[Statement]) -> Speaker:
         """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
