@@ -20,7 +20,7 @@ NOBODY = [
     "Il y aura du pain pour tous.",
     "Il pourrait bientôt y avoir du pain.",
     "Il s'agit d'une erreur de compte.",
-    "Il n'est pas question de fermer le four.",
+    "Il n'est guère question de four.",
     "Il est encore possible de sauver le moulin.",
     "Il est vrai que le moulin tourne mal.",
     "Il convient de fermer le moulin.",

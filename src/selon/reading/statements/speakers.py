@@ -214,15 +214,13 @@ class SpeakerBook:
         self._heard.append((source, place))
         self._trail.hear(source, place, self._entities[place].kind)
 
-    def _note_words(self, source: Source, before: list[Statement]) -> None:
-        """Tell the trail where the last speaker's words end before a pronoun."""
-        start = self._ground.analysis.tokens[source.first].start
-        ended = (s for s in reversed(before) if s.content[-1].end <= start)
-        spoken = next((s for s in ended if s.speaker is not None and s.inside is None), None)
-        if spoken is not None and spoken.speaker is not None:
-            end = self._ground.analysis.token_at(spoken.content[-1].end)
-            place = self.place_of(spoken.speaker)
-            self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
+    def _note_words(self, start: int, before: list[Statement]) -> None:
+        """Tell the trail where the last speaker's words end before a place in the text."""
+        told = (s for s in reversed(before) if s.inside is None and s.content[-1].end <= start)
+        speaker, end = next(((s.speaker, s.content[-1].end) for s in told if s.speaker is not None), (None, 0))
+        if speaker is not None:
+            last = min(self._ground.analysis.token_at(end), len(self._ground.analysis.tokens) - 1)
+            self._trail.speak(last, self.place_of(speaker))
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -358,7 +356,7 @@ class SpeakerBook:
         """
         if is_impersonal(self._ground, self._ground.analysis.tokens[source.head]):
             return None
-        self._note_words(source, before)
+        self._note_words(self._ground.analysis.tokens[source.first].start, before)
         found = self._trail.find(source, gender, plural, told, but | self._saying(source, before), goes_on)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is None and gender and not plural:
