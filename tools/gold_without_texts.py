@@ -31,9 +31,9 @@ def unpack(packed: Path, texts: Path, gold: Path) -> None:
     gold.mkdir(parents=True, exist_ok=True)
     for line in packed.read_text(encoding="utf8").splitlines():
         document = json.loads(line)
-        name, digest = document.pop("name"), document.pop("sha256")
+        name, annotated = document.pop("name"), document.pop("sha256")
         text = (texts / f"{name}.txt").read_text(encoding="utf8")
-        if digest(text) != digest:
+        if digest(text) != annotated:
             print(f"{name}: another text than the one annotated", file=sys.stderr)
             continue
         whole = json.dumps(_with_words(document, text), ensure_ascii=False, indent=1)

@@ -3,9 +3,10 @@
     python tools/judged_without_texts.py pack FOLDER [FOLDER ...] > docs/accuracy/pronouns.jsonl
     python tools/judged_without_texts.py unpack docs/accuracy/pronouns.jsonl TEXTS FOLDER
 
-The folders are those that fit_identity.py and fit_pronouns.py read; TEXTS is one of NAME.txt. A line holds `part`, the
-folder a report was judged in, and the NAME.json; of the NAME.ans.txt it keeps the answers by mark or description, with
-the span of the words where a reader quoted them. A text that is not the one judged is told and left out.
+The folders are those that fit_identity.py reads, or of pronouns: NAME.json then tells where they stand (`marks`), and
+NAME.ans.txt has a line for each: "p3 e5" stands for e5, `p3 "words"` for what is not among the entities, "p3 0" for
+nobody. TEXTS is one of NAME.txt. A line holds `part`, the folder a report was judged in, and the NAME.json; of the
+answers it keeps the span of the words where a reader quoted them. A text that is not the one judged is left out.
 """
 
 from __future__ import annotations

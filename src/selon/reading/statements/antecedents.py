@@ -2,6 +2,10 @@
 
 All subject pronouns of a report are resolved in text order, those that no statement rests on too, because each keeps
 the person it stands for in view: "X est né à Y. Il a étudié à Z. Il dit que".
+
+The weights stay the few below: a softmax over the candidates, fitted with eight to sixty clues on the pronouns of
+parts `a` and `b` of `docs/accuracy/pronouns.jsonl`, was right of 211 to 215 of 272 of part `c`; these are of 217. Of
+the wrong ones of `a` and `b`, more than half had nobody right among their candidates.
 """
 
 from __future__ import annotations
