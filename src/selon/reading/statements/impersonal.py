@@ -16,7 +16,7 @@ _HELPERS = frozenset(("aller", "pouvoir", "devoir"))
 def is_impersonal(ground: Ground, pronoun: Token) -> bool:
     """Whether a pronoun is the subject of what nobody does, by its words.
 
-    The model's own `expl:subj` says so of as many people as of nobody. Of the "il" of 160 reports that readers judged
+    The model's own `expl:subj` says so of as many people as of nobody. Of the "il" of 146 reports that readers judged
     157 of 182 that stand for nobody are found, and none of 435 that stand for somebody.
     """
     if pronoun.norm not in _IL:
