@@ -23,7 +23,7 @@ def pack(gold: Path) -> None:
         name = path.name.removesuffix(".gold.json")
         text = (gold / f"{name}.txt").read_text(encoding="utf8")
         kept = {key: _without_words(value) for key, value in document.items() if value != [] or key != "times"}
-        print(json.dumps({"name": name, "sha256": _digest(text), **kept}, ensure_ascii=False, separators=(",", ":")))
+        print(json.dumps({"name": name, "sha256": digest(text), **kept}, ensure_ascii=False, separators=(",", ":")))
 
 
 def unpack(packed: Path, texts: Path, gold: Path) -> None:
@@ -31,9 +31,9 @@ def unpack(packed: Path, texts: Path, gold: Path) -> None:
     gold.mkdir(parents=True, exist_ok=True)
     for line in packed.read_text(encoding="utf8").splitlines():
         document = json.loads(line)
-        name, digest = document.pop("name"), document.pop("sha256")
+        name, annotated = document.pop("name"), document.pop("sha256")
         text = (texts / f"{name}.txt").read_text(encoding="utf8")
-        if _digest(text) != digest:
+        if digest(text) != annotated:
             print(f"{name}: another text than the one annotated", file=sys.stderr)
             continue
         whole = json.dumps(_with_words(document, text), ensure_ascii=False, indent=1)
@@ -61,7 +61,8 @@ def _with_words(value: Any, text: str) -> Any:
     return [_with_words(each, text) for each in value] if isinstance(value, list) else value
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """The start of a text's SHA-256."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

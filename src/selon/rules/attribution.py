@@ -50,6 +50,7 @@ class AttributionWords:
     fronting: Words
     impersonal: Words
     whispered: Words
+    impersonal_adjectives: Words
     impersonal_verbs: Words
     quantities: Words
     first_person: Words

@@ -153,7 +153,8 @@ def _owner_by_subject(scene: Scene, token: Token) -> list[int]:
 
 
 def _before(scene: Scene, token: Token) -> list[Statement]:
-    return [s for s in scene.statements if (s.cue or s.content[0]).start < token.start]
+    """The statements that begin before a token, the one it stands in too."""
+    return [s for s in scene.statements if min((s.cue or s.content[0]).start, s.content[0].start) <= token.start]
 
 
 def _before_brackets(scene: Scene, token: Token) -> Token:

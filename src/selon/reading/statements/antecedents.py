@@ -2,6 +2,10 @@
 
 All subject pronouns of a report are resolved in text order, those that no statement rests on too, because each keeps
 the person it stands for in view: "X est né à Y. Il a étudié à Z. Il dit que".
+
+The weights stay the few below: a softmax over the candidates, fitted with eight to sixty clues on the pronouns of
+parts `a` and `b` of `docs/accuracy/pronouns.jsonl`, was right of 211 to 215 of 272 of part `c`; these are of 217. Of
+the wrong ones of `a` and `b`, more than half had nobody right among their candidates.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.impersonal import is_impersonal
 from selon.reading.statements.noun_phrases import Source
 
 # What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
@@ -249,7 +254,10 @@ class Trail:
         return self._ground.analysis.sentence_of(token).paragraph
 
     def _nearest(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
-        """What "ce dernier" stands for: whoever of the right gender and number was mentioned last."""
+        """What "ce dernier" stands for: whoever of the right gender and number was mentioned last.
+
+        Not whom its own clause names before it, if sentences before name anybody: "Interrogé par X, | ce dernier".
+        """
         here, inside = self._pace[source.first], _quotation(self._ground, source.first)
         last = [
             m
@@ -260,7 +268,10 @@ class Trail:
             and here - self._pace[m.token] <= 2
             and (m.spoken or _quotation(self._ground, m.token) in (None, inside))
         ]
-        return max(last, key=lambda m: (not m.spoken, m.token)).antecedent if last else None
+        opening = self._ground.analysis.sentence_of(source.first).first
+        if any(g.finite is not None for i in range(opening, source.first) if (g := self._ground.groups.get(i))):
+            opening = source.first
+        return max(last, key=lambda m: (m.token < opening, not m.spoken, m.token)).antecedent if last else None
 
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:
@@ -295,13 +306,7 @@ def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
 
 def _is_running(ground: Ground, token: Token) -> bool:
     """Whether a token is a subject pronoun of the report's own voice that stands for somebody."""
-    if token.norm not in _PRONOUNS or token.dep.startswith("expl"):
-        return False
-    group = ground.groups.get(token.head)
-    if group is not None and group.head.lemma in ground.words.impersonal_verbs:
-        return False
-    following = ground.analysis.tokens[token.i + 1].norm if token.i + 1 < len(ground.analysis.tokens) else ""
-    return following != "y" and _quotation(ground, token.i) is None
+    return token.norm in _PRONOUNS and not is_impersonal(ground, token) and _quotation(ground, token.i) is None
 
 
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles"))

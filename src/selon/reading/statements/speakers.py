@@ -14,6 +14,7 @@ from selon.reading.statements.bearers import coordinated, find_bearers
 from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
+from selon.reading.statements.impersonal import is_impersonal
 from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
@@ -213,13 +214,13 @@ class SpeakerBook:
         self._heard.append((source, place))
         self._trail.hear(source, place, self._entities[place].kind)
 
-    def _note_words(self, before: list[Statement]) -> None:
-        """Tell the trail where the last speaker's words end."""
-        spoken = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
-        if spoken is not None and spoken.speaker is not None:
-            end = self._ground.analysis.token_at(spoken.content[-1].end)
-            place = self.place_of(spoken.speaker)
-            self._trail.speak(min(end, len(self._ground.analysis.tokens) - 1), place)
+    def _note_words(self, start: int, before: list[Statement]) -> None:
+        """Tell the trail where the last speaker's words end before a place in the text."""
+        told = (s for s in reversed(before) if s.inside is None and s.content[-1].end <= start)
+        speaker, end = next(((s.speaker, s.content[-1].end) for s in told if s.speaker is not None), (None, 0))
+        if speaker is not None:
+            last = min(self._ground.analysis.token_at(end), len(self._ground.analysis.tokens) - 1)
+            self._trail.speak(last, self.place_of(speaker))
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -353,14 +354,24 @@ class SpeakerBook:
             but: places of entities it cannot stand for: an object is not its own subject.
             goes_on: it is likely whoever spoke last.
         """
-        self._note_words(before)
-        found = self._trail.find(source, gender, plural, told, but, goes_on)
+        if is_impersonal(self._ground, self._ground.analysis.tokens[source.head]):
+            return None
+        self._note_words(self._ground.analysis.tokens[source.first].start, before)
+        found = self._trail.find(source, gender, plural, told, but | self._saying(source, before), goes_on)
         place = self._resolve(found) if isinstance(found, Source) else found
         if place is None and gender and not plural:
             place = self._roles.named_behind(source, gender)
         if place is not None:
             self._mention(place, source, "pronoun")
         return place
+
+    def _saying(self, source: Source, before: list[Statement]) -> frozenset[int]:
+        """Whoever says the quotation a pronoun stands in: they would say "je"."""
+        at = self._ground.analysis.tokens[source.first]
+        if self._ground.quotations.around(at.start, at.end) is None:
+            return frozenset()
+        said = (s for s in before if s.form == "direct" and any(c.start <= at.start < c.end for c in s.content))
+        return frozenset(self.place_of(s.speaker) for s in said if s.speaker is not None)
 
     def _again(self, clitic: Token, before: list[Statement]) -> Speaker:
         """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
