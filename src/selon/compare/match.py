@@ -29,8 +29,8 @@ ALL_SAID, LITTLE_ELSE = 0.7, 0.28
 DONE_DAYS, STATE_DAYS, WEEK_DAYS, FIGURES_DAYS = 120, 21, 7, 3
 # How sure it is that « C'est faux » denies what stands right before it.
 REJECTED = 0.7
-# Two speakers who share one word and no more speak of one matter less often than it seems: in unrelated news what is
-# told below this is nonsense, in the dossiers as much of it wrong as right.
+# Two speakers who share one word and no more speak of one matter less often than it seems: below this hardly any such
+# dispute of unrelated news is true, and in the dossiers as many are wrong as right.
 ONE_WORD = 0.7
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
@@ -113,7 +113,8 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
 def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
     """How sure it is that two clauses that say yes and no, or give two figures, contradict each other: 0 to 1.
 
-    From 0.5 on it is told (`_least`). No probability: the bound is where most of what is told is right (tools/fit_contraries.py).
+    From 0.5 on it is told, of one word alone from `ONE_WORD` on. No probability: the bound is where most of what is
+    told is right (tools/fit_contraries.py).
     """
     weights = vocabulary.contraries
     return 1 / (1 + math.exp(weights.sure - weights.weigh(clues_of(laid, bond))))
