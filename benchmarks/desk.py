@@ -119,7 +119,7 @@ def fill(ledger: Ledger, begin: int, end: int, dice: random.Random) -> None:
         with ledger.transaction():
             for reading in readings:
                 ledger.add(reading, f"{number}.txt")
-                claims = make_claims(vocabulary, ledger.links.statements_of(reading.document.id), ())
+                claims = make_claims(ledger, vocabulary, ledger.links.statements_of(reading.document.id))
                 ledger.links.keep(reading.document.id, {row: keys_of(claim) for row, claim in claims.items()}, ())
 
 

@@ -17,6 +17,7 @@ import openpyxl
 import pandas
 import pyarrow.parquet
 import pytest
+from followthemoney import model
 
 from selon.desk.charts import KINDS, make_chart, render_chart
 from selon.desk.export import FORMATS, TABLED, WHOLE, export
@@ -149,6 +150,17 @@ def test_entities_point_at_entities_of_the_same_file(dossier: Any) -> None:
     for each in entities:
         assert all(isinstance(value, list) and value for value in each["properties"].values())
         assert ids >= {*each["properties"].get("involved", ()), *each["properties"].get("proof", ())}
+
+
+def test_entities_are_read_by_followthemoney(dossier: Any) -> None:
+    for line in export(dossier.ledger, "ftm", ALL).decode().splitlines():
+        written = json.loads(line)
+        entity = model.get_proxy(written, cleaned=False)
+        entity.schema.validate(written)
+        # What it knows no property for, it drops without a word.
+        assert {name: set(values) for name, values in entity.to_dict()["properties"].items()} == {
+            name: set(values) for name, values in written["properties"].items()
+        }
 
 
 def test_points_lie_on_the_globe(dossier: Any) -> None:

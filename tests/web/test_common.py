@@ -20,9 +20,9 @@ def test_what_a_family_of_words_or_a_state_stands_for_is_told_as_it_was_said() -
 @pytest.mark.parametrize("ui", UI_LANGUAGES)
 def test_every_reason_has_a_sentence(ui: str) -> None:
     because = ("shared:army @SY", "event:ASSAULT", "figures:mort:7/3", "contrary", "same", "told", "contrary")
-    because += ("answered", "rejected")
+    because += ("answered", "rejected", "story:Odile Varennes")
     told = describe_match(because, TEXTS, load_words(ui))
-    assert len(told) == 8
+    assert len(told) == 9
     assert "7 / 3" in told[2]
     assert "ASSAULT" not in told[1]
 

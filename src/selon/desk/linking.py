@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
 from selon.compare.proposition import NUMBER, SPEAKER, WORD
 from selon.desk.claiming import make_claims
 from selon.desk.copying import place_unsigned
+from selon.desk.stories import SURE, find_story
 from selon.desk.tellings import find_contests
 from selon.ledger import Ledger
 from selon.ledger.links import Link
@@ -17,6 +19,7 @@ from selon.ledger.links import Link
 COMPARED = 60
 # The terms of a clause that make its keys; pairs of more would be too many to keep.
 _TERMS = 6
+CONTRARY = frozenset(("disputes", "reverses"))
 
 
 def link_new(ledger: Ledger) -> int:
@@ -50,7 +53,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     for row, claim in claims.items():
         own_later = {number for number in claims if number > row}
         for number in own_later.union(near[row]) - {row}:
-            link = _compare(vocabulary, claim, others[number])
+            link = _compare(ledger, vocabulary, claim, others[number])
             if link is not None:
                 found[link.earlier, link.later] = link
     contests = find_contests(ledger, vocabulary, document)
@@ -60,9 +63,18 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def _compare(vocabulary: Vocabulary, one: Claim, other: Claim) -> Link | None:
+def _compare(ledger: Ledger, vocabulary: Vocabulary, one: Claim, other: Claim) -> Link | None:
+    """How two claims stand to each other; what contradicts each other in two reports is of one story, or very sure."""
     met = match(vocabulary, one, other)
-    return None if met is None else Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
+    if met is None:
+        return None
+    link = Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
+    # Figures for one thing are compared within three days only, and of two unrelated reports hardly any are.
+    counted = any(why.startswith("figures:") for why in met.because)
+    if met.kind not in CONTRARY or met.score >= SURE or one.document == other.document or counted:
+        return link
+    name = find_story(ledger, vocabulary, one, other)
+    return replace(link, because=(*met.because, f"story:{name}")) if name else None
 
 
 def keys_of(claim: Claim) -> Iterator[int]:

@@ -26,6 +26,8 @@ def describe_match(because: Iterable[str], texts: Sequence[tuple[str, str]], wor
             told.append(f"{words('web.matched.event')} {words.get(f'event.{rest}', rest)}")
         elif kind == "figures":
             told.append(f"{words('web.matched.figures')} {rest.rpartition(':')[2].replace('/', ' / ')}")
+        elif kind == "story":
+            told.append(f"{words('web.matched.story')} {rest}")
         elif kind != "shared":
             told.append(words.get(f"web.matched.{kind}", ""))
     return list(filter(None, dict.fromkeys(told)))
