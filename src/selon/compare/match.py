@@ -106,7 +106,7 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
             may = _may_be_of_one_count(laid, bond)
         else:
             may = laid.contrary and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
-        if may and laid.words:
+        if may and laid.words and not laid.elsewhere:
             yield laid
 
 

@@ -21,7 +21,8 @@ class Overlay:
         covered: how much of each clause is in the other (0..1).
         flipped: a word of the one is put by its contrary in the other. contrary: one says yes, and the other no.
         focus_missed: what one of them denies is not among what they share.
-        others: both name somebody or some place, and none in common.
+        others: both name somebody or some place, and none in common. elsewhere: nothing else parts them, so that they
+            tell of two matters: "l'usine de Sarnes ferme", "l'usine d'Ormes ne ferme pas".
         figures: what both count, with both counts where they are far apart ("wound:12/30").
     """
 
@@ -36,6 +37,7 @@ class Overlay:
     contrary: bool
     focus_missed: bool
     others: bool
+    elsewhere: bool
     about_other: bool
     figures: tuple[str, ...]
 
@@ -62,6 +64,7 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         _names(terms, speaker if clause.own and not bond.same_speaker else "")
         for terms, clause, speaker in zip((mine, its), (first, second), speakers, strict=True)
     ]
+    others = all(names) and names[0].isdisjoint(names[1])
     counted = sorted(first.counts.keys() & second.counts.keys())
     return Overlay(
         first=first,
@@ -74,7 +77,8 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         flipped=bool(flipped),
         contrary=contrary,
         focus_missed=contrary and bool(focus) and all(each.isdisjoint(shared) for each in focus),
-        others=all(names) and names[0].isdisjoint(names[1]),
+        others=others,
+        elsewhere=others and all(term in shared or terms[term] == NAME for terms in (mine, its) for term in terms),
         about_other=not bond.same_speaker
         and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
         figures=tuple(
