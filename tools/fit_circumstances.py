@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from fit_clues import is_called, stage
+from fit_clues import is_called
 from softmax import FOLDS, Choice, fit, lines_of
+from staging import stage_events
 
 from selon.analysis import Analysis, load_model
 from selon.document import Document
@@ -25,7 +26,6 @@ from selon.evaluation.gold import GoldDocument, GoldEvent, load_gold
 from selon.evaluation.matching import match, overlap_length
 from selon.moment import Moment
 from selon.reading.events.factuality import find_factuality, find_statement
-from selon.reading.events.find import tell
 from selon.reading.events.frames import Frame
 from selon.reading.events.inferred import infer_roles
 from selon.reading.events.place_clues import PlaceClues
@@ -88,9 +88,9 @@ def main(target: Path, folders: Iterable[Path]) -> None:
 
 def find_examples(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Iterator[Circumstance]:
     """The place and the time of every event of a document whose trigger and type are found."""
-    scene, _ = stage(analysis, rules)
+    scene, read, same = stage_events(analysis, rules)
     setting = Setting.of(scene)
-    told = infer_roles(scene, setting, *tell(scene))
+    told = infer_roles(scene, setting, read, same)
     dates = Dates.of(scene, (frame for frame, _ in told))
     gold = document.events or ()
     spans = [(scene.analysis.span(f.match.first, f.match.last), f.match.trigger.type) for f, _ in told]

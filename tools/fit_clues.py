@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from softmax import FOLDS, Choice, fit, lines_of
+from staging import stage_events
 
 from selon.analysis import Analysis, load_model
 from selon.document import Document
@@ -26,17 +27,10 @@ from selon.evaluation.speakers import are_alike, fold
 from selon.moment import Moment
 from selon.reading.events.cast import Cast
 from selon.reading.events.clues import Clues
-from selon.reading.events.find import find_told as read_events
-from selon.reading.events.find import tell
 from selon.reading.events.frames import Frame
 from selon.reading.events.inferred import NOBODY, likeliest, likelihoods
 from selon.reading.events.roles import Roles
-from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
-from selon.reading.identity import find_same
-from selon.reading.names import find_names
-from selon.reading.statements import Ground, SpeakerBook, find_statements
-from selon.reading.times import find_publication_days, find_times
 from selon.record import Entity
 from selon.rules import RuleSet, load_rules
 from selon.rules.clues import ROLES, ClueWeights
@@ -113,7 +107,8 @@ def main(target: Path, folders: Iterable[Path]) -> None:
 
 def find_told(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Iterator[Told]:
     """Every event of a document whose trigger and type are found."""
-    scene, cast = stage(analysis, rules)
+    scene, read, same = stage_events(analysis, rules)
+    cast = Cast.of(scene, Setting.of(scene), read, same)
     gold = document.events or ()
     spans = [(scene.analysis.span(f.match.first, f.match.last), f.match.trigger.type) for f, _ in cast.told]
     pairs = match(gold, spans, lambda g, s: float(overlap_length(g.anchor, s[0]) > 0 and s[1] in g.types), 1).pairs
@@ -126,19 +121,6 @@ def find_told(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Ite
             required=not event.optional,
             settled=frame.match.trigger.type in MUTUAL and bool(roles.actor or roles.recipient),
         )
-
-
-def stage(analysis: Analysis, rules: RuleSet) -> tuple[Scene, Cast]:
-    """A document read up to the events and the parties that their words name."""
-    times = find_times(analysis, rules, find_publication_days(analysis, rules))
-    names = find_names(analysis, rules)
-    ground = Ground.of(analysis, rules, times, names)
-    book = SpeakerBook(ground, names)
-    scene = Scene.of(ground, book, find_statements(ground, book))
-    told = read_events(scene)
-    book.join(find_same(scene, told))
-    told, same = tell(scene, told)
-    return scene, Cast.of(scene, Setting.of(scene), told, same)
 
 
 def example(cast: Cast, frame: Frame, roles: Roles, gold: GoldEvent, role: str) -> Role:

@@ -22,20 +22,15 @@ from functools import cached_property
 from pathlib import Path
 
 from softmax import FOLDS, Choice, fit, lines_of
+from staging import stage
 
-from selon.analysis import Analysis, load_model
+from selon.analysis import load_model
 from selon.document import Document
 from selon.moment import Moment
 from selon.reading.events.find import find_told
-from selon.reading.events.frames import Frame
-from selon.reading.events.roles import Roles
-from selon.reading.events.scene import Scene
 from selon.reading.identity.find import Question, choose, find_questions
 from selon.reading.identity.profiles import People, Profile
-from selon.reading.names import find_names
-from selon.reading.statements import Ground, SpeakerBook, find_statements
-from selon.reading.times import find_publication_days, find_times
-from selon.rules import RuleSet, load_rules
+from selon.rules import load_rules
 from selon.rules.clues import ClueWeights
 
 # Of the priors tried (0.5 to 4) with 0.7 to 1 the most are joined at one precision.
@@ -109,17 +104,8 @@ def read_reports(folder: Path) -> Iterator[Judged]:
     )
     for file, one, analysis in zip(files, known, load_model(rules).analyse(documents), strict=True):
         answers = file.with_suffix(".ans.txt").read_text(encoding="utf8")
-        yield judge(file.stem, People.of(*stage(analysis, rules)), one, answers)
-
-
-def stage(analysis: Analysis, rules: RuleSet) -> tuple[Scene, list[tuple[Frame, Roles]]]:
-    """A report read up to the events and the parties that their words name."""
-    times = find_times(analysis, rules, find_publication_days(analysis, rules))
-    names = find_names(analysis, rules)
-    ground = Ground.of(analysis, rules, times, names)
-    book = SpeakerBook(ground, names)
-    scene = Scene.of(ground, book, find_statements(ground, book))
-    return scene, find_told(scene)
+        scene = stage(analysis, rules)
+        yield judge(file.stem, People.of(scene, find_told(scene)), one, answers)
 
 
 def judge(name: str, people: People, known: dict[str, dict[str, list[int]]], answers: str) -> Judged:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from fit_clues import stage
 from softmax import FOLDS, Choice, fit, lines_of
+from staging import stage
 
 from selon.analysis import Analysis, load_model
 from selon.document import Document
@@ -82,7 +82,7 @@ def main(target: Path, folders: Iterable[Path]) -> None:
 
 def find_told(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Iterator[Told]:
     """Every word of a document that denotes an event."""
-    scene, _ = stage(analysis, rules)
+    scene = stage(analysis, rules)
     clues = WorthClues(scene, find_candidates(scene))
     gold = document.events or ()
     matches = [each.frame.match for each in clues.candidates]
