@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from selon.compare.bond import Bond, bond_of, is_inside
 from selon.compare.clues import clues_of
+from selon.compare.numbers import SHARE
 from selon.compare.overlay import Overlay, lay
-from selon.compare.proposition import NAME, NUMBER, SHARE, SPEAKER, Claim
+from selon.compare.proposition import NAME, NUMBER, SPEAKER, Claim
 from selon.compare.vocabulary import Vocabulary
 
 # Two clauses that say the same are of one proposition from here on. What the fuller of them says beyond the other

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.compare.vocabulary import Vocabulary
@@ -10,6 +11,9 @@ from selon.compare.vocabulary import Vocabulary
 # Between a number and what it counts: "une douzaine de blessés", "80 % de la population".
 _OF = frozenset(("de", "d", "des", "du", "la", "l", "les"))
 _GROUP = 3
+# What a share of a whole is counted under, and its whole number.
+SHARE = "%"
+_PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,37 @@ def counted_at(words: list[str], count: Count) -> int:
     while here < len(words) and words[here] in _OF:
         here += 1
     return here
+
+
+def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) -> dict[str, int]:
+    """How many of what: only where the thing stands right behind the number, and is no time ("trois jours").
+
+    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts.
+    """
+    told = {}
+    for count in find_counts(vocabulary, words):
+        start = counted_at(words, count)
+        if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
+            continue
+        family = vocabulary.meaning_at(words, start)
+        if family is not None:
+            told[family.family] = count.value
+        if vocabulary.is_word("people", words[start]):
+            # "Deux personnes sont mortes" and "deux morts" count the same.
+            told |= {
+                each.family: count.value
+                for each in vocabulary.find_meanings(words[start + 1 :])
+                if each.family in vocabulary.tolls and each.sign > 0
+            }
+        if family is None and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
+            told[roots.get(words[start], words[start])] = count.value
+    return told
+
+
+def share_of(text: str) -> dict[str, int]:
+    """The share that a clause tells of a whole, of several none: "70 % des salariés"."""
+    shares = _PERCENT.findall(text)
+    return {SHARE: int(shares[0])} if len(shares) == 1 else {}
 
 
 def _figures(words: list[str], first: int) -> Count:

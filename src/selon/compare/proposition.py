@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from selon.compare.numbers import counted_at, find_counts
+from selon.compare.numbers import counts_of, find_counts, share_of
 from selon.compare.tense import is_ahead, is_done, is_perfect
 from selon.compare.vocabulary import Vocabulary
 from selon.compare.words import fold_words, root, stem
@@ -16,7 +16,7 @@ from selon.compare.words import fold_words, root, stem
 # What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
 # words are in every story.
 NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
-SPEAKER, STATE, SHARE = "@speaker", "@", "%"
+SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
 _THAT = frozenset(("que", "qu"))
@@ -26,8 +26,6 @@ _NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
 # The cue stands in the middle of a sentence, and not between two.
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
-# The whole number of a share.
-_PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
 # What is still to be done: "exclut de partir".
 _TO_DO = re.compile(r"(?:de |d['’]|à )(?:\S+ ){0,2}\w+(?:er|ir|re|oir)\b")
 # The stop of "M. Orsic" ends nothing.
@@ -253,7 +251,7 @@ def _clause(
         done=done,
         unsettled=conditional or vocabulary.holds("yet", folded) or (negative and vocabulary.holds("proviso", folded)),
         own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
-        counts=_counts(vocabulary, words, roots) | _share(text),
+        counts=counts_of(vocabulary, words, roots) | share_of(text),
         changed=vocabulary.holds("changed", folded),
         focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
@@ -356,37 +354,6 @@ def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]
                 break
         here += 1
     return words
-
-
-def _counts(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) -> dict[str, int]:
-    """How many of what: only where the thing stands right behind the number, and is no time ("trois jours").
-
-    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts.
-    """
-    told = {}
-    for count in find_counts(vocabulary, words):
-        start = counted_at(words, count)
-        if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
-            continue
-        family = vocabulary.meaning_at(words, start)
-        if family is not None:
-            told[family.family] = count.value
-        if vocabulary.is_word("people", words[start]):
-            # "Deux personnes sont mortes" and "deux morts" count the same.
-            told |= {
-                each.family: count.value
-                for each in vocabulary.find_meanings(words[start + 1 :])
-                if each.family in vocabulary.tolls and each.sign > 0
-            }
-        if family is None and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
-            told[roots.get(words[start], words[start])] = count.value
-    return told
-
-
-def _share(text: str) -> dict[str, int]:
-    """The share that a clause tells of a whole, of several none: "70 % des salariés"."""
-    shares = _PERCENT.findall(text)
-    return {SHARE: int(shares[0])} if len(shares) == 1 else {}
 
 
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:

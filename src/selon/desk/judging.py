@@ -54,7 +54,7 @@ def find_saying(ledger: Ledger, id: str) -> Saying:
     """
     document, _, label = id.partition("/")
     found = ledger.find_document(document)
-    for row in _sayings(ledger, found):
+    for row in sayings_of(ledger, found):
         if row.id == f"{found}/{label}":
             return row
     raise LedgerFault("no_row", value=repr(id))
@@ -116,13 +116,14 @@ def _number(row: Saying) -> int:
     return row.row if isinstance(row, StatementRow) else number_of_telling(row.row)
 
 
-def _sayings(ledger: Ledger, document: str) -> tuple[Saying, ...]:
+def sayings_of(ledger: Ledger, document: str) -> tuple[Saying, ...]:
+    """All that somebody says in a report, and what it tells as fact."""
     return (*ledger.links.statements_of(document), *ledger.contests.told_in(document))
 
 
 def _loaded(ledger: Ledger, document: str, sayings: dict[str, tuple[Saying, ...]]) -> tuple[Saying, ...]:
     if document not in sayings:
-        sayings[document] = _sayings(ledger, document) if ledger.has(document) else ()
+        sayings[document] = sayings_of(ledger, document) if ledger.has(document) else ()
     return sayings[document]
 
 

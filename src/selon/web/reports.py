@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.desk.accounts import Disagreement, Turn, Voice
-from selon.desk.judging import find_saying, place_of
+from selon.desk.judging import place_of, sayings_of
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
@@ -53,4 +53,7 @@ def carriers_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, DocumentRo
 
 def places_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, tuple[int, int]]:
     """Where each thing said stands in its report, as `place_of` has it, by the id of its row."""
-    return {voice.row: place_of(find_saying(ledger, voice.row)) for voice in voices}
+    rows = {voice.row for voice in voices}
+    documents = {row.partition("/")[0] for row in rows}
+    sayings = (each for document in documents for each in sayings_of(ledger, document))
+    return {each.id: place_of(each) for each in sayings if each.id in rows}

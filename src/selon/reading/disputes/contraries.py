@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selon.compare import Claim, Match, Vocabulary, claim_of, load_vocabulary, match, speaker_of
+from selon.compare import Claim, Vocabulary, claim_of, load_vocabulary, match, speaker_of
 from selon.compare.bond import ANSWER_WITHIN
 from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
@@ -30,17 +30,19 @@ def find_contraries(
             and 0 <= later.content[0].start - each.content[-1].end <= ANSWER_WITHIN
             and not holders[each.id] & holders[later.id]
         ]
-        contraries = ((contrary.score, each) for each in near if (contrary := _contrary(language, each, later)))
-        _, held = max(contraries, key=lambda pair: pair[0], default=(0.0, None))
+        held = _contradicted(language, near, later) if near else None
         if held is not None:
             meant = tuple(event for event in events if event.according_to == held.id)
             yield Quarrel((held,), (later,), (), meant, Reason(_RULE, later.content[0]))
 
 
-def _contrary(language: str, one: Statement, other: Statement) -> Match | None:
+def _contradicted(language: str, near: Sequence[Statement], later: Statement) -> Statement | None:
+    """Which of the statements before it one contradicts most surely."""
     vocabulary = load_vocabulary(language)
-    found = match(vocabulary, _claim(vocabulary, one), _claim(vocabulary, other))
-    return found if found is not None and found.kind == _DISPUTES else None
+    contrary = _claim(vocabulary, later)
+    matches = ((match(vocabulary, _claim(vocabulary, each), contrary), each) for each in near)
+    found = ((met.score, each) for met, each in matches if met is not None and met.kind == _DISPUTES)
+    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _claim(vocabulary: Vocabulary, statement: Statement) -> Claim:

@@ -97,7 +97,7 @@ class Cast:
         """Who is a subject in each sentence."""
         found: defaultdict[int, set[int]] = defaultdict(set)
         for token, place in self.mentions:
-            top, nested = phrase_head(self.scene.tokens, self.scene.tokens[token])
+            top, nested = top_of_phrase(self.scene.tokens, self.scene.tokens[token])
             if not nested and top.dep.startswith("nsubj"):
                 found[top.sentence].add(place)
         return found
@@ -153,7 +153,7 @@ def head_of(scene: Scene, first: int, last: int) -> int:
 _WITHIN = frozenset(("nmod", "appos", "flat", "conj", "amod"))
 
 
-def phrase_head(tokens: tuple[Token, ...], token: Token) -> tuple[Token, bool]:
+def top_of_phrase(tokens: tuple[Token, ...], token: Token) -> tuple[Token, bool]:
     """The noun that heads the phrase a mention stands in, and whether it only tells whose or which."""
     nested = False
     while token.dep.split(":")[0] in _WITHIN and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):

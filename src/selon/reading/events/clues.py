@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.cast import Cast, phrase_head
+from selon.reading.events.cast import Cast, top_of_phrase
 from selon.reading.events.clauses import verb_of
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
@@ -188,7 +188,7 @@ class Clues:
         yield f"{side} {self._form}"
         if abs(token.i - head.i) <= _NEAR:
             yield f"near {side}"
-        top, nested = phrase_head(self.frame.scene.tokens, token)
+        top, nested = top_of_phrase(self.frame.scene.tokens, token)
         function, clause = self._function(top), self._clause(top)
         if head.i in (top.head, token.head):
             yield f"hangs {self._form} {function}"

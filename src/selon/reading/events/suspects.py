@@ -30,7 +30,7 @@ def join_suspects(scene: Scene, told: list[tuple[Frame, Roles]]) -> Mapping[int,
     one = (
         named[0] if named and told_of[named[0]] >= _SAID else max(described, key=lambda p: _fullness(scene, people[p]))
     )
-    against = {frozenset((a, r)) for _, roles in told for a in roles.actor for r in roles.recipient}
+    against = opponents(told)
     return {place: one for place in described if place != one and frozenset((place, one)) not in against}
 
 
@@ -80,15 +80,18 @@ def _is_named_for_it(scene: Scene, entity: Entity) -> bool:
     if any(word in standing["culprit"].words for role in entity.roles for word in role.lower().split()):
         return True
     starts = (mention.span.start for mention in entity.mentions if mention.kind == "name")
-    text = scene.analysis.text
-    return any(
-        text[max(0, start - _NAMING) : start]
-        .lower()
-        .replace("’", "'")
-        .rstrip(' «“"')
-        .endswith(standing["naming"].phrases)
-        for start in starts
-    )
+    return any(is_led_in(scene, start, standing["naming"].phrases) for start in starts)
+
+
+def is_led_in(scene: Scene, start: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of some phrases stands straight before a name that begins at code point `start`: "du nom de | X"."""
+    before = scene.analysis.text[max(0, start - _NAMING) : start].lower().replace("’", "'")
+    return before.rstrip(' «“"').endswith(phrases)
+
+
+def opponents(told: Iterable[tuple[Frame, Roles]]) -> frozenset[frozenset[int]]:
+    """Who stand on two sides of one event."""
+    return frozenset(frozenset((a, r)) for _, roles in told for a in roles.actor for r in roles.recipient)
 
 
 def _is_culprit(scene: Scene, entity: Entity) -> bool:

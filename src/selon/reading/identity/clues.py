@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from selon.reading.events.clues import OTHER_ROLE
+from selon.reading.events.suspects import is_led_in
 from selon.reading.identity.profiles import People, Profile
 from selon.reading.names import Named, past_office
 from selon.record import Statement
 
 _STEPS = (0, 1, 2, 4, 8)
 _TITLE_AND_LEAD = 3
-_NAMING = 40
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ class Clues:
         own, its = parts.get(d.place, frozenset()), parts.get(other.place, frozenset())
         if own & its:
             yield "same part"
-        if own & {(_OTHER[role], kind) for role, kind in its}:
+        if own & {(OTHER_ROLE[role], kind) for role, kind in its}:
             yield "other part"
         for family in self._families & {"culprit", "victim", "anybody", "young"}:
             if ("actor", "ASSAULT") in its or {("recipient", "COERCE"), ("recipient", "ACCUSE")} & its:
@@ -317,10 +318,7 @@ class Clues:
         """Whether the words before a name tell whose it is: "un homme nommé X"."""
         scene = self.people.scene
         phrases = scene.ground.rules.identity.naming
-        starts = (scene.tokens[first].start for first, _ in other.stretches)
-        text = scene.analysis.text
-        before = (text[max(0, s - _NAMING) : s].lower().replace("’", "'").rstrip(' «“"') for s in starts)
-        return any(words.endswith(phrases) for words in before)
+        return any(is_led_in(scene, scene.tokens[first].start, phrases) for first, _ in other.stretches)
 
 
 def _says_the_same(one: Statement, other: Statement) -> bool:
@@ -330,4 +328,3 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
 
 
 _LONG, _SHARED = 5, 0.5
-_OTHER = {"actor": "recipient", "recipient": "actor"}

@@ -24,11 +24,8 @@ def find_same(scene: Scene, told: Sequence[tuple[Frame, Roles]]) -> Mapping[int,
         told: the events with the parties that their own words name.
     """
     weights = scene.ground.rules.identity.weights
-    same: dict[int, int] = {}
-    for choice in choose(find_questions(People.of(scene, told)), weights):
-        if choice.likely >= weights.sure:
-            same[choice.described.place] = same.get(choice.other.place, choice.other.place)
-    return same
+    choices = choose(find_questions(People.of(scene, told)), weights)
+    return {each.described.place: each.one for each in choices if each.likely >= weights.sure}
 
 
 @dataclass(frozen=True)
@@ -43,10 +40,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whom a description likeliest means, and how likely that is (0..1)."""
+    """Whom a description likeliest means, and how likely that is (0..1).
+
+    Attributes:
+        one: the place of whom the other means in turn, or its own.
+    """
 
     described: Profile
     other: Profile
+    one: int
     likely: float
 
 
@@ -71,11 +73,9 @@ def choose(questions: Iterable[Question], weights: ClueWeights) -> Iterator[Choi
             scores[one] = max(scores.get(one, (-math.inf, 0)), (weights.weigh(clues), -number))
         best, number = max(scores.values())
         every = sum(math.exp(score - best) for score, _ in scores.values())
-        choice = Choice(
-            question.described,
-            question.others[-number],
-            1 / (every + math.exp(weights.weigh(question.nobody) - best)),
-        )
-        if choice.likely >= weights.sure:
-            same[choice.described.place] = same.get(choice.other.place, choice.other.place)
+        other = question.others[-number]
+        likely = 1 / (every + math.exp(weights.weigh(question.nobody) - best))
+        choice = Choice(question.described, other, same.get(other.place, other.place), likely)
+        if likely >= weights.sure:
+            same[choice.described.place] = choice.one
         yield choice

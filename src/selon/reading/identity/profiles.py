@@ -13,6 +13,7 @@ from selon.reading.events.cast import head_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
+from selon.reading.events.suspects import opponents
 from selon.reading.names import Named
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.noun_phrases import phrase_head
@@ -228,8 +229,7 @@ class People:
     @cached_property
     def against(self) -> frozenset[frozenset[int]]:
         """Who stand on two sides of one event."""
-        pairs = ((a, r) for _, roles in self.told for a in roles.actor for r in roles.recipient)
-        return frozenset(frozenset(pair) for pair in pairs)
+        return opponents(self.told)
 
     @cached_property
     def named_people(self) -> list[Profile]:

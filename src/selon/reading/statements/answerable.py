@@ -64,4 +64,4 @@ def _is_nobody(ground: Ground, source: Source) -> bool:
     token = ground.analysis.tokens[source.head]
     if token.norm in ground.words.nobody:
         return True
-    return token.norm in ground.words.anybody and ground.quotations.around(token.start, token.end) is None
+    return token.norm in ground.words.anybody and not ground.is_quoted(token)

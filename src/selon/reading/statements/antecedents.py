@@ -292,7 +292,7 @@ def _count_sentences(ground: Ground) -> list[int]:
     for token in ground.analysis.tokens:
         if token.sentence != sentence:
             sentence = token.sentence
-            pace += ground.quotations.around(token.start, token.end) is None or not paces
+            pace += not ground.is_quoted(token) or not paces
         paces.append(pace)
     return paces
 

@@ -29,7 +29,7 @@ def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
         end = _quoted_clause_end(ground, start, end)
     for i in range(start + 1, end):
         token = ground.analysis.tokens[i]
-        if inside is None and ground.quotations.around(token.start, token.end) is not None:
+        if inside is None and ground.is_quoted(token):
             continue
         cut = _cut(ground, i, start, match, frame)
         if cut is not None and cut > start:

@@ -45,7 +45,7 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     analysis = ground.analysis
     after = analysis.tokens[match.last - 1].end
     sentence = analysis.sentence_of(match.head.i)
-    nested = ground.quotations.around(match.head.start, match.head.end) is not None
+    nested = ground.is_quoted(match.head)
     candidates = ground.quotations.all if nested else ground.quotations.outermost
     q = next((q for q in candidates if q.outer.start >= after - nested), None)
     if q is None or q.outer.start - after > 240 or (match.group is not None and match.group.is_past_participle):

@@ -61,6 +61,10 @@ class Ground:
         """Whether a token is the mark that opens a quotation, whatever its shape."""
         return token.start in self.quotations.opening
 
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands in quotation marks."""
+        return self.quotations.around(token.start, token.end) is not None
+
     def norm_at(self, i: int) -> str:
         """The word at token `i` in lower case; empty behind the last one."""
         return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
@@ -118,7 +122,7 @@ class Ground:
         """Whether the sentence that begins at a token has a finite verb outside quotations."""
         sentence = self.analysis.sentence_of(token)
         finite = (self.groups[i].finite for i in range(sentence.first, sentence.last) if i in self.groups)
-        return any(t is not None and self.quotations.around(t.start, t.end) is None for t in finite)
+        return any(t is not None and not self.is_quoted(t) for t in finite)
 
     def cues_of(self, verb: Token) -> Iterator[Cue]:
         """The cues a verb may be part of, whatever stands around it."""

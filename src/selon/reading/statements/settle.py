@@ -103,7 +103,7 @@ def _judges(ground: Ground, draft: Draft) -> bool:
     assert draft.match is not None
     group, head = draft.match.group, draft.match.head
     told = group is not None and group.finite is not None
-    return told and draft.content.frame == "attribute" and ground.quotations.around(head.start, head.end) is None
+    return told and draft.content.frame == "attribute" and not ground.is_quoted(head)
 
 
 def _lies_inside(draft: Draft, others: list[Draft]) -> bool:
@@ -152,7 +152,7 @@ def _is_own_voice(ground: Ground, draft: Draft) -> bool:
 def _is_quoted(ground: Ground, draft: Draft) -> bool:
     """Whether the cue stands in a quotation: in a title too, "Ce que j'espérais"."""
     head = None if draft.match is None else draft.match.head
-    return head is not None and ground.quotations.around(head.start, head.end) is not None
+    return head is not None and ground.is_quoted(head)
 
 
 def _is_undone(ground: Ground, draft: Draft) -> bool:

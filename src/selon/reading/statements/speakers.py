@@ -19,7 +19,7 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
-from selon.reading.statements.told_before import person_before, person_behind
+from selon.reading.statements.told_before import last_said, person_before, person_behind
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -246,7 +246,7 @@ class SpeakerBook:
         goes_on = draft.match is not None and self._ground.tells_on(draft.match)
         if draft.content.frame != "alone" and not goes_on:
             return NOBODY
-        last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
+        last = last_said(before)
         passed = _FAR + 1 if last is None else self._passed(draft, last)
         near = passed <= _FAR
         if draft.match is None and passed > 1:
@@ -368,14 +368,14 @@ class SpeakerBook:
     def _saying(self, source: Source, before: list[Statement]) -> frozenset[int]:
         """Whoever says the quotation a pronoun stands in: they would say "je"."""
         at = self._ground.analysis.tokens[source.first]
-        if self._ground.quotations.around(at.start, at.end) is None:
+        if not self._ground.is_quoted(at):
             return frozenset()
         said = (s for s in before if s.form == "direct" and any(c.start <= at.start < c.end for c in s.content))
         return frozenset(self.place_of(s.speaker) for s in said if s.speaker is not None)
 
     def _again(self, clitic: Token, before: list[Statement]) -> Speaker:
         """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
-        last = next((s for s in reversed(before) if s.speaker is not None and s.inside is None), None)
+        last = last_said(before)
         near = last is not None and clitic.sentence - self._sentence_of(last.content[-1].end) <= 1
         return Speaker(last.speaker, last.named) if last is not None and near and last.named != "named" else NOBODY
 

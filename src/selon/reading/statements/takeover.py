@@ -24,7 +24,7 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
     tokens = ground.analysis.tokens
     for i in range(start + 1, end - 1):
         token, after = tokens[i], tokens[i + 1]
-        if ground.quotations.around(token.start, token.end) is not None:
+        if ground.is_quoted(token):
             continue
         if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
             return i

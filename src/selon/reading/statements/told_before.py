@@ -1,11 +1,19 @@
-"""Whom the report brings on stage before a quotation without a cue: "Lea Roth hausse les épaules. « P »"."""
+"""Whose a quotation without a cue is: whoever spoke last, or whom the report brings on stage: "Lea rit. « P »"."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import subject_of
+from selon.record import Statement
+
+
+def last_said(before: Sequence[Statement]) -> Statement | None:
+    """The last of some statements in the report's own voice that has a speaker."""
+    return next((each for each in reversed(before) if each.speaker is not None and each.inside is None), None)
 
 
 def person_before(ground: Ground, quotation: int) -> Source | None:
@@ -34,16 +42,11 @@ def _person_in(ground: Ground, place: int) -> Source | None:
     tokens = ground.analysis.tokens
     roots = (t.i for t in tokens[sentence.first : sentence.last] if t.dep == "ROOT")
     main = next((ground.groups[i] for i in roots if i in ground.groups), None)
-    if main is None or main.finite is None or main.passive or _is_quoted(ground, main.head.i):
+    if main is None or main.finite is None or main.passive or ground.is_quoted(main.head):
         return None
     source = subject_of(ground, main.head)
-    if source is None or source.head >= main.head.i or _is_quoted(ground, source.head):
+    if source is None or source.head >= main.head.i or ground.is_quoted(tokens[source.head]):
         return None
     head = tokens[source.head]
     pronoun = head.norm in ground.words.subject_pronouns - ground.words.subject_relatives
     return source if pronoun or (head.pos in ("PROPN", "NOUN") and source_kind(ground, head) == "people") else None
-
-
-def _is_quoted(ground: Ground, token: int) -> bool:
-    at = ground.analysis.tokens[token]
-    return ground.quotations.around(at.start, at.end) is not None
