@@ -214,6 +214,6 @@ def test_refusals_and_failures_are_accessible(looker: Looker, serve: Serve, work
     looker.look("what failed")
     looker.page.goto(f"{looker.base}/review")
     looker.page.evaluate("document.querySelector('#bulk').action = '/review/all?csrf=old'")
-    looker.page.get_by_role("button", name="Rejeter les choisies").click()
+    looker.page.get_by_role("button", name="Rejeter la sélection").click()
     looker.page.get_by_text("Revenez à la page").wait_for()
     looker.look("a form that is too old")

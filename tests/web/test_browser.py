@@ -150,7 +150,7 @@ def test_all_on_the_page_are_judged_at_once_also_after_it_was_brought_up_to_date
     expect(page.locator(".queue > li")).to_have_count(count - 1, timeout=20000)
     page.locator("#tick-all").check()
     expect(page.locator('[name="row"]:checked')).to_have_count(count - 1)
-    page.get_by_role("button", name="Rejeter les choisies").click()
+    page.get_by_role("button", name="Rejeter la sélection").click()
     expect(page.get_by_text("Toutes les lignes ont été jugées.")).to_be_visible()
     with open_ledger(ledger_path, writable=False) as ledger:
         assert [row.review for row in ledger.statements()] == ["accepted"]

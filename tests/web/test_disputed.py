@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dossier import Visitor
 
-from selon.desk.accounts import find_disagreements
+from selon.desk.accounts import find_disagreements, find_turns
 from selon.ledger import open_ledger
 from selon.reading.read import read
 from selon.web.disputed import key_of, page_after
@@ -118,9 +118,23 @@ def test_a_turn_that_is_none_is_parted_where_it_is_shown(disputing: Visitor) -> 
         r'name="row" value="([^"]+)"><button class="plain" name="part" value="([^"]+)"', page
     )
     assert before != after
-    assert "Nobody has said the contrary" not in page
+    assert "nobody has said the contrary" not in page
     disputing.send("/claims/judge", part=after, row=[before])
-    assert "Nobody has said the contrary" in disputing.get("/claims")
+    assert "nobody has said the contrary" in disputing.get("/claims")
+
+
+def test_a_report_names_each_day_on_which_somebody_says_the_contrary_once(
+    disputing: Visitor, ledger_path: Path
+) -> None:
+    says = "Jo Marsan affirme que la gare de Brévent sera vendue. Jo Marsan affirme que le musée d’Alvey sera rasé."
+    with open_ledger(ledger_path) as ledger:
+        report = ledger.add(read(says, published="2023-09-01"), "before.txt").document
+        ledger.add(read(says.replace("affirme", "dément"), published="2023-10-02"), "after.txt")
+    disputing.send("/claims/compare")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        turns = [each for each in find_turns(ledger, "reverses") if each.before.row.startswith(report)]
+    assert len(turns) == 2
+    assert disputing.get(f"/documents/{report}").count("Jo Marsan, 2 Oct 2023") == 1
 
 
 @pytest.mark.parametrize("fields", [{}, {"part": "a/s1"}, {"confirm": "a/s1"}, {"confirm": "a/s1 b/s1 c/s1"}])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from dossier import Visitor
 
-from selon.ledger import Ledger, open_ledger
+from selon.ledger import EdgeRow, Ledger, open_ledger
 from selon.reading.read import read
+from selon.web import charts
+from selon.web.charts import draw_network
 from selon.web.relations import find_relations, namesakes
 
 TEXTS = (
@@ -47,6 +50,17 @@ def test_the_picture_writes_each_name_once(visitor: Visitor, ledger_path: Path) 
     add_two_of_one_name(ledger_path)
     picture = visitor.get("/network").partition('<section class="picture">')[2]
     assert picture.count(">Bretagne<") == 1
+
+
+def test_every_name_of_the_picture_has_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charts, "MOST_NODES", 3)
+    ends = (("Ana", "Léo", 9), ("Léo", "Zoé", 8), ("Max", "Lou", 7), ("Ana", "Zoé", 1))
+    numbers = {name: number for number, name in enumerate(sorted({name for *both, _ in ends for name in both}))}
+    nodes, arcs = draw_network(
+        [EdgeRow("2023-05", "says", "affirms", numbers[a], a, numbers[b], b, n) for a, b, n in ends]
+    )
+    assert {node.name for node in nodes} == {"Ana", "Léo", "Zoé"}
+    assert len(arcs) == 3
 
 
 def test_a_full_name_has_no_namesakes(ledger_path: Path) -> None:

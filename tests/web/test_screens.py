@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import FIRST, HOSTILE, SECOND, Visitor, report_of, work_on
+from dossier import COPY, FIRST, HOSTILE, SECOND, Visitor, report_of, work_on
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -124,6 +124,16 @@ def test_who_looks_for_a_name_finds_what_they_said(visitor: Visitor) -> None:
     assert "Said by Jo Marsan" in page
     assert "sera fermée" in page.partition("Said by")[2]
     assert "Said by" not in visitor.get("/search?q=pont")
+
+
+def test_a_search_heads_only_what_it_finds(visitor: Visitor) -> None:
+    assert "<h2>" not in visitor.get("/search?q=zzz")
+    assert "Nothing found." in visitor.get("/search?q=zzz")
+    assert re.findall(r"<h2>([^<]+)", visitor.get("/search?q=habitants")) == [
+        "Names",
+        "Reports",
+        "Said by Des habitants de Lille",
+    ]
 
 
 def test_who_looks_for_a_claim_finds_who_confirms_and_who_contests_it(visitor: Visitor) -> None:
@@ -284,6 +294,21 @@ def test_a_row_in_a_language_without_rules_says_that_they_are_missing(visitor: V
         page = visitor.get(f"/rows/{told.document.id}/{fact.id}")
         assert "no rules for the language" in page
         assert "<mark>" in page
+
+
+def test_what_is_not_there_is_told_without_the_commands_of_a_terminal(visitor: Visitor) -> None:
+    for address in ("/documents/zzz", "/rows/zzz/s1", "/people/99999", "/feeds/zzz.atom"):
+        page = visitor.get(address, 404)
+        assert "There is no such page here" in page
+        assert "“selon " not in page
+
+
+def test_a_copy_leads_to_its_original_and_that_to_its_copies(visitor: Visitor, ledger_path: Path) -> None:
+    copy, original = report_of(ledger_path, COPY), report_of(ledger_path, SECOND)
+    visitor.send("/claims/compare")
+    pages = {id: visitor.get(f"/documents/{id}").partition('class="about"')[2] for id in (copy, original)}
+    assert f'href="/documents/{original}"' in pages[copy]
+    assert "The same report elsewhere" in pages[copy]
 
 
 def test_a_report_tells_its_version_and_how_often_it_was_printed(visitor: Visitor, ledger_path: Path) -> None:

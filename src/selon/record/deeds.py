@@ -52,9 +52,13 @@ def where_and_when(event: Event, words: Words, inferred: bool = False) -> tuple[
 
 
 def told_by(event: Event, reading: Reading, words: Words) -> str:
-    """According to whom: a speaker, or the report itself."""
+    """According to whom, in words: a speaker, or the report itself."""
     statement = next((each for each in reading.statements if each.id == event.according_to), None)
-    return words("event.report_says") if statement is None else speaker_name(statement, words)
+    if statement is None:
+        name = words("event.report_says")
+    else:
+        name = one_line(statement.speaker.name) if statement.speaker else words("row.unknown_speaker")
+    return words("row.according_to", name=name)
 
 
 def certainty(event: Event, words: Words) -> str:

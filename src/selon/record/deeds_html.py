@@ -37,12 +37,13 @@ def list_disputes(section: Section, words: Words) -> Iterator[str]:
 
 def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
     language = spoken(reading, words)
-    lines = [f"<b{language}>{plain(one_line(dispute.about))}</b>"]
+    about = one_line(dispute.about)
+    lines = [f"<b{language}>{plain(about[:1].upper() + about[1:])}</b>"]
     for position, style in (("for", "affirms"), ("against", "denies")):
         verb = escape(words(f"dispute.{position}"))
         for name, said in side_lines(dispute, position, reading, words):
             quote = f"<span{language}>{plain(shorten(said, WORDS))}</span>"
-            lines.append(f'<p class="q {style}"><b>{escape(name)}</b> <em>{verb}</em> : {quote}</p>')
+            lines.append(f'<p class="q {style}"><b>{escape(name)}</b> <em>{verb}</em>{words("row.colon")} {quote}</p>')
     return f'<li id="{escape(dispute.id)}" class="denies">{"".join(lines)}</li>'
 
 

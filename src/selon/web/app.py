@@ -36,7 +36,7 @@ from selon.web.pages.statements import show_statements
 from selon.web.pages.timeline import show_timeline
 from selon.web.pages.watches import remove_watch, run_watches, save_watch, show_feed, show_watches
 from selon.web.remembered import Memory
-from selon.web.screen import refuse, show_refusal
+from selon.web.screen import API, refuse, show_refusal
 from selon.web.settings import Settings
 from selon.web.words import COOKIE, words_of
 
@@ -46,7 +46,7 @@ YEAR = 365 * 24 * 60 * 60
 
 
 # Faults of what was asked for, by their keys; all others are the ledger's own.
-_UNKNOWN = ("no_document", "no_row", "no_watch", "which_decision")
+_UNKNOWN = ("no_document", "no_person", "no_row", "no_watch", "which_decision")
 _WRONG = ("cursor", "undone", "same_person", "several_documents", "watch_exists")
 _API = (
     ("openapi.json", api.show_description),
@@ -155,10 +155,12 @@ async def _not_here(request: Request, error: Exception) -> Response:
 
 
 async def _fault(request: Request, error: Exception) -> Response:
-    """The ledger's own sentence: nothing of that name, or it is locked, damaged or gone."""
+    """The ledger's own sentence: it is locked, damaged or gone. What is unknown a screen tells without its commands."""
     assert isinstance(error, LedgerFault)
     wrong = error.key in _WRONG or error.key.startswith("no_")
     status = 404 if error.key in _UNKNOWN else 400 if wrong else 503
+    if status == 404 and not request.url.path.startswith(API):
+        return refuse(request, status, "missing")
     return show_refusal(request, status, error.sentence(words_of(request).ui))
 
 

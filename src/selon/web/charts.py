@@ -103,28 +103,37 @@ class Arc:
 
 
 def draw_network(edges: Sequence[EdgeRow]) -> tuple[list[Node], list[Arc]]:
-    """The names that most is said by and of on a circle, and lines between them; in a box of 600 by 440."""
-    weights: Counter[tuple[int, str]] = Counter()
+    """The names of the strongest relations on a circle, and lines between them; in a box of 600 by 440.
+
+    Args:
+        edges: the strongest first.
+    """
+    names: dict[int, str] = {}
     for edge in edges:
-        weights[edge.source_person, edge.source] += edge.count
-        weights[edge.target_person, edge.target] += edge.count
-    chosen = weights.most_common(MOST_NODES)
+        both = names | {edge.source_person: edge.source, edge.target_person: edge.target}
+        if len(both) <= MOST_NODES:
+            names = both
+    drawn = [edge for edge in edges if edge.source_person in names and edge.target_person in names]
+    weights: Counter[int] = Counter()
+    for edge in drawn:
+        weights[edge.source_person] += edge.count
+        weights[edge.target_person] += edge.count
+    chosen = weights.most_common()
     if not chosen:
         return [], []
     most = chosen[0][1]
     nodes = {}
-    for number, ((person, name), weight) in enumerate(chosen):
+    for number, (person, weight) in enumerate(chosen):
         x, y = _on_circle(number, len(chosen))
-        nodes[person] = Node(person, name, x, y, round(3 + 6 * weight / most, 1), x >= 300)
-    strongest = max(edge.count for edge in edges)
+        nodes[person] = Node(person, names[person], x, y, round(3 + 6 * weight / most, 1), x >= 300)
+    strongest = max(edge.count for edge in drawn)
     arcs = [
         Arc(
             _bent(nodes[e.source_person], nodes[e.target_person]),
             round(0.6 + 3 * e.count / strongest, 2),
             e.kind == "says",
         )
-        for e in edges
-        if e.source_person in nodes and e.target_person in nodes
+        for e in drawn
     ]
     return list(nodes.values()), arcs
 

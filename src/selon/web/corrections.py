@@ -14,7 +14,7 @@ VOCABULARIES = {
     "form": "form",
     "named": "web.named",
     "type": "event",
-    "factuality": "web.factuality",
+    "factuality": "certainty",
     "kind": "kind",
 }
 

@@ -124,12 +124,13 @@ def describe_firing(what: str, words: Words) -> str:
     """What a watch told, which keeps "WHO : CONTENT" or the code of an event for who, as a list has it.
 
     >>> describe_firing("Ana Ruiz : que le pont tient", load_words("en"))
-    'Ana Ruiz : Le pont tient'
+    'Ana Ruiz: Le pont tient'
     >>> describe_firing("AID : le don", load_words("en"))
-    'gives aid : Le don'
+    'gives aid: Le don'
     """
     who, colon, content = what.partition(" : ")
-    return _line(words.get(f"event.{who}", who), 80) + colon + (gist_of(content, "indirect", GIST) if colon else "")
+    told = _line(words.get(f"event.{who}", who), 80)
+    return f"{told}{words('row.colon')} {gist_of(content, 'indirect', GIST)}" if colon else told
 
 
 def describe_moment(at: str, words: Words) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.desk.accounts import Turn, Voice
 from selon.ledger import Stored
 from selon.record.html import first_words, render_article, render_lists
 from selon.record.sections import divide, find_section
@@ -52,9 +53,10 @@ def show_document(request: Request) -> Response:
         "report.html",
         stored=stored,
         reports=reports,
+        original=stored.row.origin in (None, id),
         copies=copies,
         disputes=disputes,
-        turns=turns,
+        elsewhere=_elsewhere(turns, id),
         title=stored.row.title or first_words(stored.reading),
         sections=sections,
         number=number,
@@ -72,6 +74,15 @@ def _place(value: str, length: int) -> int:
     if not (value.isdecimal() and len(value) < 16 and int(value) <= length):
         raise HTTPException(400)
     return int(value)
+
+
+def _elsewhere(turns: Iterable[Turn], id: str) -> list[tuple[Voice, str]]:
+    """What those who say the contrary of themselves in a report say on other days: of each day one, and who says it."""
+    found: dict[tuple[str, str | None], tuple[Voice, str]] = {}
+    for turn in turns:
+        other = turn.after if turn.before.row.startswith(id) else turn.before
+        found.setdefault((turn.speaker, other.day), (other, turn.speaker))
+    return list(found.values())
 
 
 def _notes(stored: Stored, copies: int, words: Words) -> Iterator[str]:

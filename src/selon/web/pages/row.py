@@ -123,7 +123,7 @@ def _circumstances(fact: Fact, reading: Reading, words: Words) -> list[str]:
         return [*circumstances(fact, reading, words), said_when(fact, reading, words)]
     if isinstance(fact, Event):
         when = describe_value(fact.time, words) if fact.time else ""
-        return [when, fact.place.name if fact.place else "", words(f"web.factuality.{fact.factuality}")]
+        return [when, fact.place.name if fact.place else "", words(f"certainty.{fact.factuality}")]
     return []
 
 
