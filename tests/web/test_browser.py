@@ -193,15 +193,18 @@ def test_a_watch_is_made_from_a_list_and_tried_before_it_is_kept(page: Page) -> 
     expect(page.get_by_role("link", name="Atom")).to_have_attribute("href", "/feeds/Le%20pont.atom")
 
 
-@pytest.mark.parametrize("screen", ["report", "claim"])
+@pytest.mark.parametrize("screen", ["report", "claim", "row"])
 def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_path: Path, screen: str) -> None:
     if screen == "claim":
         page.goto("/claims")
         page.get_by_role("button", name="Comparer maintenant").click()
         page.locator('a[href^="/claims/"]').first.click()
     else:
-        page.goto(f"/documents/{report_of(ledger_path, FIRST)}")
-    page.emulate_media(media="print")
+        report = report_of(ledger_path, FIRST)
+        page.goto(f"/documents/{report}" if screen == "report" else f"/rows/{report}/s1")
+    page.emulate_media(media="print", color_scheme="dark")
+    # Ink for white paper, also where the screen is dark.
+    expect(page.locator("html")).to_have_css("--affirms", "#2f5d50")
     for hidden in (
         "header.top",
         ".foot",
