@@ -74,6 +74,17 @@ def test_there_are_no_other_tables_to_save(visitor: Visitor) -> None:
         visitor.get(path, 404)
 
 
+@pytest.mark.parametrize("screen", ["statements", "events", "timeline", "network"])
+def test_a_list_of_one_person_names_them_and_keeps_them_when_it_is_filtered(
+    visitor: Visitor, ledger_path: Path, screen: str
+) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        person = ledger.people("Vasseur")[0]
+    page = visitor.get(f"/{screen}?person={person.id}")
+    assert re.search(rf"<h1>[^<]+ · {person.name}</h1>", page)
+    assert f'<input type="hidden" name="person" value="{person.id}">' in page
+
+
 def test_the_lists_go_on_where_they_ended_and_show_each_row_once(visitor: Visitor) -> None:
     for path in ("/api/statements", "/api/documents"):
         seen, after = [], ""

@@ -101,6 +101,12 @@ def filter_of(query: Mapping[str, str]) -> Filter:
     return Filter(**values, person=int(person) if is_number(person) else None)
 
 
+def name_of(ledger: Ledger, person: int | None) -> str:
+    """What somebody asked for by number is called; empty for nobody."""
+    found = ledger.query("SELECT name FROM identity_rows WHERE id = ?", (person,))
+    return "".join(name for (name,) in found)
+
+
 def query_of(asked: Filter) -> dict[str, str]:
     """The filter as the query of an address."""
     values = {field.name: getattr(asked, field.name) for field in fields(Filter)}

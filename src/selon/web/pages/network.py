@@ -7,7 +7,7 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.web.asked import is_number, opened
+from selon.web.asked import is_number, name_of, opened
 from selon.web.charts import draw_network
 from selon.web.relations import find_relations
 from selon.web.remembered import remembered, state_of
@@ -34,7 +34,7 @@ def show_network(request: Request) -> Response:
             f"edges {since} {until} {number}",
             lambda: find_relations(ledger, since=since, until=until, person=number, limit=SOME),
         )
-        name = next(iter(ledger.query("SELECT name FROM identity_rows WHERE id = ?", (number,))), ("",))[0]
+        name = name_of(ledger, number)
     nodes, arcs = draw_network(edges)
     return render(
         request,

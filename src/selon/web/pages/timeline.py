@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.ledger import EventRow, Filter, Ledger, MonthRow, StatementRow
-from selon.web.asked import filter_of, opened, page_of, query_of
+from selon.web.asked import filter_of, name_of, opened, page_of, query_of
 from selon.web.charts import Month, count_by_month, days_as_bars, ends_of
 from selon.web.remembered import remembered, state_of
 from selon.web.reports import reports_of
@@ -34,6 +34,7 @@ def show_timeline(request: Request) -> Response:
         rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
         months = _months(request, ledger, asked if query else Filter(), rows[0].day if rows else "")
         reports = reports_of(ledger, rows[:SOME])
+        name = name_of(ledger, asked.person)
     more = len(rows) > SOME or events.next is not None or statements.next is not None
     rows = rows[:SOME]
     for row in rows:
@@ -44,6 +45,7 @@ def show_timeline(request: Request) -> Response:
         "timeline.html",
         reports=reports,
         screen="timeline",
+        name=name,
         entries=list(zip(rows, days_as_bars(days), strict=True)),
         ends=ends_of(days),
         months=months,
