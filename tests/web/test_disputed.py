@@ -86,10 +86,10 @@ def test_what_does_not_belong_is_parted_and_that_is_undone(disputing: Visitor, l
     page = disputing.get("/claims")
     assert set(claims_of(page)) == set(whole) - {claim}
     for shown in (page, disputing.get("/review")):
-        told = shown.partition("Parted")[2]
+        told = shown.partition("Separated")[2]
         assert "Ana" in told
         assert "another plant" in told
-        assert told.count("fermée en juin »") >= 2
+        assert told.count("fermée en juin&nbsp;»") >= 2
     with open_ledger(ledger_path) as ledger:
         for document in ledger.ids():
             ledger.read_again(ledger.load_document(document).reading)

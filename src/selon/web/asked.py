@@ -48,7 +48,7 @@ def with_titles(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
         else ()
     )
     return tuple(
-        row if row.title else replace(row, title=f"« {shorten(one_line(found[_document_of(row)]), TITLE)} »")
+        row if row.title else replace(row, title=f"«\u00a0{shorten(one_line(found[_document_of(row)]), TITLE)}\u00a0»")
         for row in kept
     )
 

@@ -15,7 +15,7 @@ VOCABULARIES = {
     "named": "web.named",
     "type": "event",
     "factuality": "certainty",
-    "kind": "kind",
+    "kind": "list.kind",
 }
 
 
@@ -25,6 +25,8 @@ def field_value(field: str, value: Any, words: Words) -> str:
     >>> from selon.ui import load_words
     >>> field_value("stance", "denies", load_words("en")), field_value("actor", ["Ana", "Jo"], load_words("en"))
     ('denies', 'Ana; Jo')
+    >>> field_value("kind", "place", load_words("en"))
+    'place'
     """
     if isinstance(value, list):
         pairs = all(isinstance(each, list) for each in value)

@@ -114,7 +114,7 @@ def _told(fact: Event | TimeExpression | Entity, words: Words) -> str:
         case TimeExpression():
             return describe_time(fact, words)
         case Entity():
-            return words(f"web.kind_{fact.kind}")
+            return words(f"list.kind.{fact.kind}")
 
 
 def _circumstances(fact: Fact, reading: Reading, words: Words) -> list[str]:
