@@ -30,6 +30,7 @@ _INDEFINITE = frozenset(("des",))
 _OBJECT_REACH = 9
 _GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par"))
 _CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
+_VERBAL = ("VERB", "AUX")
 _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 
@@ -181,6 +182,8 @@ class Frame:
         noun = self.scene.tokens[head.head]
         if group is None or not group.is_infinitive or noun.pos != "NOUN" or noun.i > head.i:
             return head
+        if self.scene.analysis.child(noun.i, "cop") is not None:
+            return noun  # "étaient sur le point | de signer"
         verb = self.scene.tokens[noun.head]
         carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in self.scene.ground.groups
         return verb if carried else head
@@ -272,9 +275,10 @@ class Frame:
         governed = False
         while at < limit:
             token = tokens[at]
-            if (token.pos == "ADP" and token.norm not in _GOVERNING) or token.pos in _CLOSING:
+            noun = token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and self.scene.follows_article(token))
+            if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
                 return ()
-            if token.pos in ("NOUN", "PROPN") and not governed and not self.scene.is_dated(token) and at not in taken:
+            if noun and not governed and not self.scene.is_dated(token) and at not in taken:
                 return () if self.case(token) else (at,)
             governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
             at += 1
@@ -346,6 +350,8 @@ class Frame:
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
         if self.match.group is None and head.dep == "nsubj:pass":
             hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
+        if self.match.group is None and slot in ("entre", "avec"):
+            hosts |= {t.i for t in scene.analysis.find_children(head.i, "acl")}  # "la rencontre prévue | entre X et Y"
         # "s'est rendu lundi en X": the parser hangs the place on the day.
         hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
         # "auprès du maire", "à l'encontre du maire": to the parser these words govern the phrase.
