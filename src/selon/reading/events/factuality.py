@@ -177,6 +177,8 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
         lists = _OVER_CLAUSES
     if _is_escaped(frame, above):
         yield -1
+    if "contre" in frame.case(below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
+        yield _POSSIBLE
     if any(
         _ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")
     ):

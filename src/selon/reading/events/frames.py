@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.bearing import find_bearing_verb, find_described
 from selon.reading.events.carriers import Carrier, find_carrier
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
@@ -133,10 +134,13 @@ class Frame:
         return tuple(self._behind("par"))
 
     def _grammatical_subject(self) -> tuple[int, ...]:
+        name = find_described(self.scene, self.match)
+        if name is not None:
+            return (name,)
         controller = None if self.causative is not None else self._controller()
         if controller is not None:
             return controller
-        source = subject_of(self.scene.ground, self.causative or self._bearing_verb())
+        source = subject_of(self.scene.ground, self.causative or find_bearing_verb(self.scene, self.match))
         if source is not None and self._is_complement(source.head):
             above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
@@ -175,18 +179,6 @@ class Frame:
         found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
         subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
         return subjects if len(subjects) > 1 else ()
-
-    def _bearing_verb(self) -> Token:
-        """The verb whose subject does it: of "avoir l'intention de partir" the first."""
-        group, head = self.match.group, self.match.head
-        noun = self.scene.tokens[head.head]
-        if group is None or not group.is_infinitive or noun.pos != "NOUN" or noun.i > head.i:
-            return head
-        if self.scene.analysis.child(noun.i, "cop") is not None:
-            return noun  # "étaient sur le point | de signer"
-        verb = self.scene.tokens[noun.head]
-        carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in self.scene.ground.groups
-        return verb if carried else head
 
     def _agreeing(self, head: int) -> int:
         """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""

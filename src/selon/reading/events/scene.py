@@ -80,9 +80,12 @@ class Scene:
 
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The infinitives a verb form may belong to: those of the table, else the model's lemma, if only its stem."""
-        lemma = token.lemma.lower()
+        forms, lemma = self.lexicon.forms, token.lemma.lower()
+        known = forms.get(token.norm, ())
+        if "VerbForm=Part" in token.morph and token.norm.endswith("es"):
+            known += forms.get(token.norm.removesuffix("es"), ())  # "mises", which the table has for "miser" alone
         stem = token.pos == "VERB" and lemma.endswith("e") and not lemma.endswith("re")  # "risque"
-        return self.lexicon.forms.get(token.norm) or (lemma + "r" if stem else lemma,)
+        return known or (lemma + "r" if stem else lemma,)
 
     def is_one_of(self, token: Token, words: WordList) -> bool:
         """Whether a noun, an adjective or a verb is in a list; of the list's phrases, whether one begins with it."""
