@@ -139,10 +139,71 @@ def test_a_verb_with_en_needs_it() -> None:
         ("L'explosion a visé une manifestation d'ouvriers.", "PROTEST", "CT+"),
         ("Le syndicat n'a pas cédé malgré l'arrestation de son chef.", "COERCE", "CT+"),
         ("S'en est suivie une prise d'otages.", "ASSAULT", "CT+"),
+        ("La police n'a arrêté personne.", "COERCE", "CT-"),
+        ("La police n'a arrêté que deux hommes.", "COERCE", "CT+"),
+        ("Ni l'Iran ni l'Irak n'ont signé l'accord.", "AGREE", "CT-"),
+        ("Aucun des deux pays n'a signé l'accord.", "AGREE", "CT-"),
+        ("Jamais la Suède n'attaquera la Finlande.", "ASSAULT", "CT-"),
+        ("La Russie n'a pas seulement bombardé Kiev.", "ASSAULT", "CT+"),
+        ("Il est faux que l'armée ait bombardé l'hôpital.", "ASSAULT", "CT-"),
+        ("Il n'est pas exclu que l'Iran attaque Israël.", "ASSAULT", "PS+"),
+        ("Rien ne prouve que l'armée a bombardé l'hôpital.", "ASSAULT", "PS+"),
+        ("Le juge ne savait pas que la police avait arrêté Luc Amar.", "COERCE", "CT+"),
+        ("L'attaque du port n'a pas été revendiquée.", "ASSAULT", "CT+"),
+        ("L'armée n'a pas mené d'attaque contre le port.", "ASSAULT", "CT-"),
+        ("La police a-t-elle tiré sur la foule ?", "ASSAULT", "Uu"),
+        ("Est-ce que la police a tiré sur la foule ?", "ASSAULT", "Uu"),
+        ("Pourquoi la police a-t-elle tiré sur la foule ?", "ASSAULT", "CT+"),
+        ("Le préfet regrette de ne pas avoir arrêté le suspect.", "COERCE", "CT-"),
+        ("Marc Sorin, soupçonné à tort d'avoir frappé son voisin, est libre.", "ASSAULT", "CT-"),
+        ("Yara Dib risque d'être expulsée.", "COERCE", "PS+"),
+        ("L'arrestation du suspect est imminente.", "COERCE", "PR+"),
+        ("L'Iran et l'Irak étaient sur le point de signer un accord.", "AGREE", "PR+"),
+        ("La Norvège n'est pas prête à signer un accord.", "AGREE", "CT-"),
+        ("Faute d'avoir signé l'accord, la Norvège sera exclue.", "AGREE", "CT-"),
+        ("Yara Dib a échappé à l'expulsion.", "COERCE", "CT-"),
+        ("Luc Amar a échappé à un attentat.", "ASSAULT", "CT+"),
+        ("La Pologne n'exclut pas d'envoyer des troupes en Ukraine.", "MOBILIZE", "PS+"),
+        ("Le syndicat menace de faire grève si le maire ne recule pas.", "THREATEN", "CT+"),
+        ("Le gouvernement a cessé les expulsions.", "COERCE", "CT+"),
+        ("La Serbie a promis de riposter à l'expulsion de ses diplomates.", "SANCTION", "CT+"),
+        ("Amnesty demande la libération de Yara Dib, détenue en Iran depuis 2019.", "COERCE", "CT+"),
+        ("Sans l'intervention de la Suède, la Norvège aurait bombardé le port.", "ASSAULT", "CT-"),
     ],
 )
 def test_how_sure_it_is(text: str, kind: str, factuality: str) -> None:
     assert find(text, kind).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le film raconte comment la police arrête un résistant en 1943.",
+        "Dans le roman, la police arrête un résistant.",
+        "Les soldats s'entraînent à attaquer un village fictif.",
+        "Le jeu permet d'attaquer un château.",
+    ],
+)
+def test_stories_and_exercises_are_no_events(text: str) -> None:
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("La police n'a arrêté personne.", "COERCE", ["police"], []),
+        ("Une personne a été arrêtée par la police.", "COERCE", ["police"], ["Une personne"]),
+        ("Ce n'est pas la Russie qui a bombardé Kiev.", "ASSAULT", [], ["Ukraine"]),
+        ("C'est la Russie qui a bombardé Kiev.", "ASSAULT", ["Russie"], ["Ukraine"]),
+        ("La Russie, et non la Suède, a bombardé Kiev.", "ASSAULT", ["Russie"], ["Ukraine"]),
+    ],
+)
+def test_who_is_denied_is_no_party(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    assert who(find(text, kind)) == (actor, recipient)
+
+
+def test_a_strike_that_is_suspended_is_no_new_one() -> None:
+    assert [event.type for event in read("Les cheminots ont suspendu leur grève.").events] == ["RETREAT"]
 
 
 def test_what_a_source_says_is_according_to_its_statement() -> None:

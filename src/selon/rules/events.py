@@ -153,7 +153,7 @@ class EventWords:
 
     Attributes:
         lists, parties, light, factuality, contexts: word lists by name.
-        no_event: nouns under which nothing is an event.
+        no_event: nouns under which nothing is an event, works of fiction and verbs of telling and practising.
         control: verbs whose object, not subject, does the infinitive under them.
         standing: nouns that stand for the state or the body they belong to.
         bearers: nouns that say what part somebody has in an event they govern.
@@ -163,7 +163,7 @@ class EventWords:
     lists: Mapping[str, WordList]
     parties: Mapping[str, WordList]
     light: Mapping[str, WordList]
-    no_event: WordList
+    no_event: Mapping[str, WordList]
     factuality: Mapping[str, WordList]
     contexts: Mapping[str, WordList]
     control: Mapping[str, WordList]
@@ -260,4 +260,4 @@ def _parse_words(folder: RuleFolder) -> EventWords:
         _check("context", context, CONTEXTS)
     for doing in lists["doers"]:
         _check("type", doing, TYPES)
-    return EventWords(**{**lists, "no_event": lists["no_event"]["heads"]})  # type: ignore[arg-type]
+    return EventWords(**lists)

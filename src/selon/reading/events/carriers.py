@@ -102,7 +102,7 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     suffers = as_object and scene.is_one_of(verb, light["passive"])
     if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))
-    if as_object and scene.is_one_of(verb, light["active"]) and not group.passive:
+    if as_object and scene.is_one_of(verb, light["active"]) and not (group.passive or group.is_past_participle):
         causative = find_causative(scene, verb)
         if causative is not None:
             return Carrier(verb, suffering=_subject(scene, causative))
@@ -129,8 +129,10 @@ def is_phrase(scene: Scene, verb: Token, phrase: str) -> bool:
     first, *rest = split_words(phrase)
     if first in ("se", "s'"):
         return scene.group(verb).reflexive and rest[0] in scene.infinitives(verb)
-    behind = tuple(token.norm for token in scene.tokens[verb.i + 1 : verb.i + 1 + len(rest)])
-    return first in scene.infinitives(verb) and behind == tuple(rest)
+    if first not in scene.infinitives(verb):
+        return False
+    behind = [token.norm for token in scene.tokens[verb.i + 1 : verb.i + 4 + len(rest)] if token.pos != "ADV"]
+    return behind[: len(rest)] == rest  # "n'aura | pas | lieu"
 
 
 def _whose_part(scene: Scene, noun: Token) -> tuple[int, ...]:

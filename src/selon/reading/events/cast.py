@@ -11,7 +11,7 @@ from functools import cached_property
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_party, is_state
-from selon.reading.events.referents import state_behind
+from selon.reading.events.referents import is_nobody, state_behind
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
@@ -46,10 +46,11 @@ class Cast:
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
-                if scene.tokens[first].norm in scene.ground.words.negators:
-                    continue  # "aucun groupe"
+                head = head_of(scene, first, last)
+                if is_nobody(scene, scene.tokens[head]):
+                    continue
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
-                    met[same.get(place, state_behind(scene, place))].add(head_of(scene, first, last))
+                    met[same.get(place, state_behind(scene, place))].add(head)
         return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.events.fiction import is_made_up
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import counted, is_body, is_party, is_person, is_place
 from selon.rules.conditions import Alternatives, Condition
@@ -11,7 +12,7 @@ from selon.rules.conditions import Alternatives, Condition
 def is_event(frame: Frame) -> bool:
     """Whether a trigger denotes its event where it stands."""
     lexicon, trigger = frame.scene.lexicon, frame.match.trigger
-    if frame.match.group is None and _is_only_spoken_of(frame):
+    if (frame.match.group is None and _is_only_spoken_of(frame)) or is_made_up(frame.scene, frame.match.head):
         return False
     wanted = all(_holds_one(frame, alternatives) for alternatives in lexicon.needs[trigger.id])
     return wanted and not any(_holds_one(frame, some, strict=True) for some in lexicon.unless[trigger.id])
@@ -23,7 +24,7 @@ def _is_only_spoken_of(frame: Frame) -> bool:
     above = scene.tokens[noun.head]
     if above.i >= noun.i or above.pos != "NOUN" or counted(scene, above) == noun:
         return False
-    return scene.is_one_of(above, scene.lexicon.words.no_event)
+    return scene.is_one_of(above, scene.lexicon.words.no_event["heads"])
 
 
 def _holds_one(frame: Frame, alternatives: Alternatives, *, strict: bool = False) -> bool:

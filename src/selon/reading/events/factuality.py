@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from selon.analysis import Token
 from selon.reading.events.carriers import is_phrase
 from selon.reading.events.frames import Frame
+from selon.reading.events.negation import is_asked, is_negated, is_unreal
+from selon.reading.events.presumed import is_known, is_taken_for_granted
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
 from selon.reading.statements.verbs import VerbGroup
@@ -15,19 +17,21 @@ from selon.rules.words import split_words
 
 # Degrees of certainty, the higher the less sure.
 _DEGREES = ("CT", "PR", "PS")
-_CERTAIN, _PROBABLE, _POSSIBLE = range(3)
+_CERTAIN, _PROBABLE, _POSSIBLE, _ASKED = range(4)
 # What the verbs and nouns above an event make of it, by their lists in words.toml; -1 denies it.
 # Over infinitives and nouns; over clauses only what is feared, denied or asked for.
 _VERBS = (
     ("negative", -1), ("denied", -1), ("possible", _POSSIBLE), ("feared", _POSSIBLE), ("asked", _POSSIBLE),
     ("planned", _PROBABLE),
 )  # fmt: skip
-_OVER_INFINITIVES = (*_VERBS, ("asked_to", _POSSIBLE), ("planned_to", _PROBABLE))
-_OVER_CLAUSES = (("denied", -1), ("feared", _POSSIBLE), ("asked", _POSSIBLE))
+_OVER_INFINITIVES = (*_VERBS, ("negative_to", -1), ("asked_to", _POSSIBLE), ("planned_to", _PROBABLE))
+_OVER_CLAUSES = (("denied", -1), ("ruled_out", -1), ("feared", _POSSIBLE), ("asked", _POSSIBLE))
 _NOUNS = (
     ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
 )  # fmt: skip
 _BESIDE = (("adverb_possible", _POSSIBLE), ("adverb_probable", _PROBABLE), ("adverb_planned", _PROBABLE))
+# What is said of it by "être": "l'attaque est imminente", "il est faux que".
+_PREDICATES = (*_BESIDE, ("adjective_negative", -1))
 _STANCES = {"fears": _POSSIBLE, "wants": _POSSIBLE, "asks": _POSSIBLE, "promises": _PROBABLE}
 _REACH = 4
 
@@ -38,6 +42,8 @@ def find_factuality(frame: Frame, statement: Statement | None) -> str:
     Source: FactBank (Saurí and Pustejovsky 2009) for the values; what lowers them is in `events/words.toml`.
     """
     marks = [*_own_marks(frame), *_marks_above(frame), *_marks_of_statement(frame, statement)]
+    if _ASKED in marks:
+        return "Uu"
     return "CT-" if -1 in marks else f"{_DEGREES[max([_CERTAIN, *marks])]}+"
 
 
@@ -53,20 +59,22 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     if frame.match.group is not None:
         yield from _marks_of_verb(scene, frame.match.group)
     elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
-        yield from _marks_of_verb(scene, scene.ground.groups[frame.carrier.verb.i])
+        yield from _marks_of_clause(scene, scene.ground.groups[frame.carrier.verb.i], head)
     lists = scene.lexicon.words.factuality
-    for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case"):
+    for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case", "mark"):
         for name, mark in _BESIDE:
             if scene.is_one_of(token, lists[name]):
                 yield mark
-        if token.norm in ("aucun", "aucune", "sans", "déjoué", "déjouée"):
+        if token.norm in ("aucun", "aucune", "déjoué", "déjouée") or _ends_link(scene, token.i, "instead"):
             yield -1
         if token.dep == "case" and _ends_link(scene, token.i, "condition"):
             yield _POSSIBLE
 
 
 def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
-    if group.negated:
+    if is_asked(scene, group):
+        yield _ASKED
+    if is_negated(scene, group) or is_unreal(scene, group):
         yield -1
     if group.future:
         yield _PROBABLE
@@ -115,10 +123,13 @@ def _marks_above(frame: Frame) -> Iterator[int]:
         above = scene.tokens[below.head]
         if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
             return
-        if below.pos == "NOUN" and frame.case(below) & _BESIDE_IT:
+        if is_taken_for_granted(frame, below) or (_is_finite(scene, below) and below.dep not in _COMPLEMENTS):
             return
+        copula = scene.analysis.child(above.i, "cop")
+        if copula is not None and above.pos in ("NOUN", "ADJ"):
+            yield from _marks_of_predicate(scene, above, copula, below)
         if above.i in scene.ground.groups:
-            yield from _marks_of_governor(scene, above, below)
+            yield from _marks_of_governor(frame, above, below)
             if _is_finite(scene, below) or (_is_finite(scene, above) and not _is_bare(above, below)):
                 return
         elif above.pos in ("NOUN", "ADJ"):
@@ -126,18 +137,34 @@ def _marks_above(frame: Frame) -> Iterator[int]:
         below = above
 
 
+# By these a finite clause is part of what stands above it.
+_COMPLEMENTS = frozenset(("ccomp", "csubj", "xcomp", "acl", "obj"))
+
+
 def _is_finite(scene: Scene, token: Token) -> bool:
-    group = scene.ground.groups.get(token.i)
-    return group is not None and group.finite is not None
+    return scene.is_verb(token) and scene.group(token).finite is not None
 
 
-def _marks_of_governor(scene: Scene, above: Token, below: Token) -> Iterator[int]:
+def _marks_of_predicate(scene: Scene, above: Token, copula: Token, below: Token) -> Iterator[int]:
+    """What "être" and an adjective or a set phrase say: "est imminente", "il est faux que", "est sur le point de"."""
+    if scene.is_verb(below) and scene.group(below).is_infinitive:
+        marks = [*_marks_in_lists(scene, copula, _OVER_INFINITIVES)]
+    else:
+        marks = [*_marks_in_lists(scene, above, _PREDICATES)]
+    negated = bool(marks) and any(
+        t.norm in scene.ground.words.negations_left for t in scene.tokens[copula.i - 1 : copula.i]
+    )
+    yield from marks if not negated else [_POSSIBLE if -1 in marks else -1]
+
+
+def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int]:
     """What a verb says of the noun, the infinitive or the clause under it."""
+    scene = frame.scene
     group, under = scene.ground.groups[above.i], scene.ground.groups.get(below.i)
     if under is None and below.dep != "obl:arg" and below.dep.split(":")[0] not in ("obj", "nsubj", "xcomp"):
         return
     if under is None and below.dep.startswith("nsubj") and not group.passive:
-        yield from _marks_of_verb(scene, group)
+        yield from _marks_of_clause(scene, group, below)
         return
     lists = _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
     past = group.finite is not None and group.finite.i != above.i
@@ -148,10 +175,56 @@ def _marks_of_governor(scene: Scene, above: Token, below: Token) -> Iterator[int
         return
     if under is not None and under.is_infinitive and under.first < below.i and _is_perfect(scene, under):
         lists = _OVER_CLAUSES
-    marks = [*_marks_in_lists(scene, above, lists), *_marks_of_verb(scene, group)]
+    if _is_escaped(frame, above):
+        yield -1
+    if "contre" in frame.case(below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
+        yield _POSSIBLE
+    if any(
+        _ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")
+    ):
+        yield -1  # "soupçonné à tort de"
+    own = [*_marks_of_clause(scene, group, below)]
+    marks = [*_marks_in_lists(scene, above, lists), *own]
     if marks.count(-1) > 1 or (-1 in marks and (_has_ne(scene, group) or _is_without(scene, above))):
         marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre", "sans oublier le raid"
+        if scene.is_one_of(above, scene.lexicon.words.factuality["left_open"]):
+            marks.append(_POSSIBLE)  # "n'exclut pas d'envoyer"
     yield from marks
+
+
+def _marks_of_clause(scene: Scene, group: VerbGroup, below: Token) -> Iterator[int]:
+    """What the negation, the question, the mood or the tense of a verb makes of what stands under it.
+
+    A noun that is known ("n'a pas commenté | l'attaque") and what somebody knows or not is there all the same; of a
+    clause that nothing proves nobody knows.
+    """
+    lists = scene.lexicon.words.factuality
+    verb, under = group.head, scene.ground.groups.get(below.i)
+    marks = [*_marks_of_verb(scene, group)]
+    if under is None and is_known(scene, below) and not _brings_about(scene, verb):
+        marks = [mark for mark in marks if mark not in (-1, _ASKED)]
+    elif under is not None and under.finite is not None and -1 in marks and not scene.is_one_of(verb, lists["thought"]):
+        marks = [mark for mark in marks if mark != -1]
+        if not scene.is_one_of(verb, lists["known"]):
+            own = any(scene.is_one_of(verb, lists[name]) for name, _ in _OVER_CLAUSES)
+            marks.append(-1 if own else _POSSIBLE)
+    yield from marks
+
+
+def _is_escaped(frame: Frame, verb: Token) -> bool:
+    """Whether somebody escapes what is done to one in person, and so has not suffered it; not so shots."""
+    trigger, escaped = frame.match.trigger, frame.scene.lexicon.words.factuality["escaped"]
+    in_person = trigger.type in ("COERCE", "SANCTION", "ACCUSE") or trigger.mode == "targeted"
+    return in_person and frame.scene.is_one_of(verb, escaped)
+
+
+def _brings_about(scene: Scene, verb: Token) -> bool:
+    """Whether an event is there or not by what a verb says: "n'a pas lancé l'attaque", "l'attaque n'a pas eu lieu"."""
+    factuality = scene.lexicon.words.factuality
+    if scene.is_one_of(verb, factuality["granted"]):
+        return False
+    lists = (*scene.lexicon.words.light.values(), *(factuality[name] for name, _ in _OVER_INFINITIVES))
+    return any(scene.is_one_of(verb, words) or any(is_phrase(scene, verb, p) for p in words.phrases) for words in lists)
 
 
 def _has_ne(scene: Scene, group: VerbGroup) -> bool:
@@ -166,15 +239,15 @@ def _is_without(scene: Scene, verb: Token) -> bool:
 
 
 def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
-    """Whether an infinitive tells what is done: "avoir tué"."""
-    return any(t.lemma in scene.ground.words.auxiliaries for t in scene.tokens[group.first : group.head.i])
+    """Whether an infinitive tells what is done: "avoir tué", "être parti"; "être tué" does not."""
+    helpers = {t.lemma for t in scene.tokens[group.first : group.head.i]} & {*scene.ground.words.auxiliaries}
+    be_verbs = scene.ground.rules.times.tense.be_verbs
+    by_be = group.reflexive or any(verb in be_verbs for verb in scene.infinitives(group.head))
+    return bool(helpers) and (by_be or helpers != {"être"})
 
 
 # What hangs by these is told beside the clause above, not under it.
 _APART = frozenset(("conj", "advcl", "parataxis", "acl:relcl", "appos", "dep"))
-
-# What stands behind these is taken for granted, whatever becomes of the clause: "n'a pas cédé malgré la grève".
-_BESIDE_IT = frozenset(("malgré", "après", "depuis", "lors", "suite"))
 
 
 def _is_bare(above: Token, below: Token) -> bool:
@@ -185,7 +258,7 @@ def _is_bare(above: Token, below: Token) -> bool:
 def _marks_in_lists(scene: Scene, token: Token, names: tuple[tuple[str, int], ...]) -> Iterator[int]:
     lists = scene.lexicon.words.factuality
     for name, mark in names:
-        phrases = lists[name].phrases if token.i in scene.ground.groups else ()
+        phrases = lists[name].phrases if token.pos == "AUX" or token.i in scene.ground.groups else ()
         if scene.is_one_of(token, lists[name]) or any(is_phrase(scene, token, phrase) for phrase in phrases):
             yield mark
             return
@@ -206,7 +279,7 @@ def _is_said_itself(frame: Frame, statement: Statement) -> bool:
     asides = ("acl:relcl", "advcl") if statement.stance != "denies" else ("advcl",)
     for above in frame.scene.analysis.ancestors(below.i):
         outside = not any(c.start <= above.start < c.end for c in statement.content)
-        if below.dep in asides or (outside and below.dep == "conj"):
+        if below.dep in asides or (outside and below.dep == "conj") or is_taken_for_granted(frame, below):
             return False
         if outside:
             return True

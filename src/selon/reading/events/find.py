@@ -58,7 +58,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for frame in frames:
         roles = finder.find(frame)
-        told = (other.frame for other in found if other.is_new)
+        told = [other.frame for other in found if other.is_new]
         found.append(Candidate(frame, roles, tells_anew(scene, frame, roles, told)))
     return found
 

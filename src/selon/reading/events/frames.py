@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.bearing import find_bearing_verb, find_described
 from selon.reading.events.carriers import Carrier, find_carrier
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
@@ -30,6 +31,7 @@ _INDEFINITE = frozenset(("des",))
 _OBJECT_REACH = 9
 _GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par"))
 _CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
+_VERBAL = ("VERB", "AUX")
 _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 
@@ -132,10 +134,13 @@ class Frame:
         return tuple(self._behind("par"))
 
     def _grammatical_subject(self) -> tuple[int, ...]:
+        name = find_described(self.scene, self.match)
+        if name is not None:
+            return (name,)
         controller = None if self.causative is not None else self._controller()
         if controller is not None:
             return controller
-        source = subject_of(self.scene.ground, self.causative or self._bearing_verb())
+        source = subject_of(self.scene.ground, self.causative or find_bearing_verb(self.scene, self.match))
         if source is not None and self._is_complement(source.head):
             above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
@@ -174,16 +179,6 @@ class Frame:
         found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
         subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
         return subjects if len(subjects) > 1 else ()
-
-    def _bearing_verb(self) -> Token:
-        """The verb whose subject does it: of "avoir l'intention de partir" the first."""
-        group, head = self.match.group, self.match.head
-        noun = self.scene.tokens[head.head]
-        if group is None or not group.is_infinitive or noun.pos != "NOUN" or noun.i > head.i:
-            return head
-        verb = self.scene.tokens[noun.head]
-        carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in self.scene.ground.groups
-        return verb if carried else head
 
     def _agreeing(self, head: int) -> int:
         """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
@@ -272,9 +267,10 @@ class Frame:
         governed = False
         while at < limit:
             token = tokens[at]
-            if (token.pos == "ADP" and token.norm not in _GOVERNING) or token.pos in _CLOSING:
+            noun = token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and self.scene.follows_article(token))
+            if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
                 return ()
-            if token.pos in ("NOUN", "PROPN") and not governed and not self.scene.is_dated(token) and at not in taken:
+            if noun and not governed and not self.scene.is_dated(token) and at not in taken:
                 return () if self.case(token) else (at,)
             governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
             at += 1
@@ -346,6 +342,8 @@ class Frame:
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
         if self.match.group is None and head.dep == "nsubj:pass":
             hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
+        if self.match.group is None and slot in ("entre", "avec"):
+            hosts |= {t.i for t in scene.analysis.find_children(head.i, "acl")}  # "la rencontre prévue | entre X et Y"
         # "s'est rendu lundi en X": the parser hangs the place on the day.
         hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
         # "auprès du maire", "à l'encontre du maire": to the parser these words govern the phrase.

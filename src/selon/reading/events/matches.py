@@ -59,21 +59,15 @@ def _match_verbs(scene: Scene, token: Token) -> tuple[TriggerMatch, ...]:
 def _may_be_verb(scene: Scene, token: Token) -> bool:
     """Whether a token is a verb or a participle: by the model, or by its place where the model has doubts."""
     known = scene.lexicon.forms.get(token.norm)
-    if _follows_article(scene, token):
+    if scene.follows_article(token):
         return False
     if scene.is_verb(token):
         return True
     if known is None or token.text[0].isupper():
         return False
-    if token.pos == "VERB":
-        return True
+    if token.pos == "VERB" or (token.pos == "DET" and scene.analysis.child(token.i, "aux:tense") is not None):
+        return True  # "ont massacré 40 habitants": to the model an article
     return token.norm.endswith(_PARTICIPLE) if token.pos == "ADJ" else _stands_as_verb(scene, token)
-
-
-def _follows_article(scene: Scene, token: Token) -> bool:
-    """Whether an article stands before a word, which is then a noun whatever the model says: "le démenti"."""
-    before = scene.tokens[token.i - 1] if token.i else None
-    return before is not None and before.pos == "DET" and before.sentence == token.sentence
 
 
 _PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
@@ -141,7 +135,7 @@ def _is_form(token: Token, word: str) -> bool:
 
 def _match_nouns(scene: Scene, token: Token) -> tuple[TriggerMatch, ...]:
     triggers = scene.lexicon.nouns.get(token.norm, ())
-    taken = token.pos in ("AUX", "ADP", "DET", "PRON") or (token.pos == "VERB" and not _follows_article(scene, token))
+    taken = token.pos in ("AUX", "ADP", "DET", "PRON") or (token.pos == "VERB" and not scene.follows_article(token))
     if not triggers or taken or _is_part_of_name(scene, token):
         return ()
     found = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
@@ -17,7 +17,7 @@ _INDEFINITE = frozenset(
 )
 
 
-def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) -> bool:
+def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Sequence[Frame]) -> bool:
     """Whether a word tells of an event, given the events before it.
 
     Participles that describe a noun ("la policière blessée", "les mesures exigées") and infinitives of purpose do not,
@@ -31,6 +31,8 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Iterable[Frame]) 
         told_of = _describes(scene, frame) or _is_aim(scene, frame)
         return not (told_of or _is_carried(scene, frame) or _goes_on(frame, told))
     above = scene.tokens[frame.match.head.head]
+    if _is_ended(frame, told):
+        return False
     if counted(scene, above) == frame.match.head:
         return True
     determiner = _determiner(scene, frame)
@@ -55,6 +57,15 @@ def determiner_of(frame: Frame) -> str:
     if _is_indefinite(determiner):
         return "indefinite"
     return "definite" if determiner.norm in _DEFINITE else "other"
+
+
+def _is_ended(frame: Frame, told: Sequence[Frame]) -> bool:
+    """Whether a verb before a noun is the event of its end: "ont suspendu | leur grève", but not whose it stops."""
+    if frame.fill("de"):
+        return False
+    ending = frame.scene.lexicon.words.standing["ending"]
+    over = (each for each in told if frame.match.head.i in each.object and each.match.trigger.type == "RETREAT")
+    return any(frame.scene.is_one_of(each.match.head, ending) for each in over)
 
 
 def _names_parties(frame: Frame, roles: Roles) -> bool:
@@ -98,7 +109,7 @@ def _is_carried(scene: Scene, frame: Frame) -> bool:
     )
 
 
-def _goes_on(frame: Frame, told: Iterable[Frame]) -> bool:
+def _goes_on(frame: Frame, told: Sequence[Frame]) -> bool:
     """Whether a present participle follows an event of its type in its sentence: "ont bombardé l'école, tuant..."."""
     match = frame.match
     if match.group is None or not match.group.is_participle or match.group.is_past_participle:
@@ -131,5 +142,5 @@ def says_more(frame: Frame) -> bool:
     return any(child.pos == "VERB" and child.i > head.i for child in scene.analysis.find_children(head.i, "acl"))
 
 
-def _was_told(frame: Frame, told: Iterable[Frame]) -> bool:
+def _was_told(frame: Frame, told: Sequence[Frame]) -> bool:
     return any(other.match.trigger.id == frame.match.trigger.id for other in told)

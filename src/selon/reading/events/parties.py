@@ -48,7 +48,8 @@ def is_party(scene: Scene, token: Token) -> bool:
     if named(scene, token) is not None or is_demonym(scene, token):
         return True
     parties = scene.lexicon.words.parties
-    if token.pos in ("NOUN", "ADJ", "X", "NUM") and any(scene.is_one_of(token, words) for words in parties.values()):
+    noun = token.pos in ("NOUN", "ADJ", "X", "NUM") or scene.follows_article(token)
+    if noun and any(scene.is_one_of(token, words) for words in parties.values()):
         return True
     if token.pos == "PROPN":
         return source_kind(scene.ground, token) in _GIVEN

@@ -46,7 +46,7 @@ def state_behind(scene: Scene, place: int) -> int:
 def _resolve(scene: Scene, token: Token) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
-    if token.norm in words.relatives or token.norm in words.impersonal or _is_nobody(scene, token):
+    if token.norm in words.relatives or token.norm in words.impersonal or is_nobody(scene, token):
         return []
     token = _before_brackets(scene, token)
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
@@ -77,9 +77,17 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
 
 
-def _is_nobody(scene: Scene, token: Token) -> bool:
-    """Whether a noun tells of none: "aucun groupe"."""
-    return any(t.norm in scene.ground.words.negators for t in scene.analysis.find_children(token.i, "det"))
+def is_nobody(scene: Scene, token: Token) -> bool:
+    """Whether a word tells of none: "aucun groupe", "personne" without an article, "et non X"."""
+    before = [t for t in scene.analysis.find_children(token.i, "det", "advmod") if t.i < token.i]
+    none = token.norm in scene.ground.words.negators and not any(t.dep == "det" for t in before)
+    cleft = scene.analysis.child(token.i, "cop") is not None  # "ce n'est pas | X | qui"
+    denied = cleft and any(t.norm in scene.ground.words.negations_left for t in before)
+    return none or denied or any(t.norm in scene.ground.words.negators - _MANY for t in before)
+
+
+# "plus de cent policiers"
+_MANY = frozenset(("plus",))
 
 
 def find_both(scene: Scene, token: Token) -> list[int]:

@@ -68,14 +68,24 @@ class Scene:
             known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, finite)
         return known
 
+    def follows_article(self, token: Token) -> bool:
+        """Whether an article stands before a word, which is then a noun whatever the model says: "le démenti"."""
+        before = self.tokens[token.i - 1] if token.i else None
+        return before is not None and before.pos == "DET" and before.sentence == token.sentence
+
     def is_dated(self, token: Token) -> bool:
         """Whether a word belongs to a date or a time of day."""
         time = self.ground.time_at(token)
         return time is not None and time.type in ("DATE", "TIME")
 
     def infinitives(self, token: Token) -> tuple[str, ...]:
-        """The infinitives a verb form may belong to: those of the table, else the model's lemma."""
-        return self.lexicon.forms.get(token.norm) or (token.lemma.lower(),)
+        """The infinitives a verb form may belong to: those of the table, else the model's lemma, if only its stem."""
+        forms, lemma = self.lexicon.forms, token.lemma.lower()
+        known = forms.get(token.norm, ())
+        if "VerbForm=Part" in token.morph and token.norm.endswith("es"):
+            known += forms.get(token.norm.removesuffix("es"), ())  # "mises", which the table has for "miser" alone
+        stem = token.pos == "VERB" and lemma.endswith("e") and not lemma.endswith("re")  # "risque"
+        return known or (lemma + "r" if stem else lemma,)
 
     def is_one_of(self, token: Token, words: WordList) -> bool:
         """Whether a noun, an adjective or a verb is in a list; of the list's phrases, whether one begins with it."""

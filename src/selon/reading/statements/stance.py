@@ -7,9 +7,6 @@ from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.takeover import is_relative
 
-# What may be denied, unlike a deed that is refused
-_CLAIMS = frozenset(("que", "np", "de_np", "inf"))
-
 _PHRASES = frozenset(("np", "judged", "de_np", "à_np", "sur", "attribute"))
 
 
@@ -29,8 +26,8 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     negated = match.group is not None and match.group.negated
     if negated and base in ("affirms", "believes"):
         return "denies"
-    if negated and base == "denies" and content.frame in _CLAIMS:
-        return "believes"  # "n'exclut pas que P" holds it for possible
+    if negated and base == "denies":
+        return "believes"  # "n'exclut pas que P", "n'exclut pas de partir" hold it for possible
     if base == "wants" and content.frame == "si":
         return "asks"
     return base

@@ -121,7 +121,7 @@ def _is_perfect_with_be(analysis: Analysis, rules: TenseRules, token: Token) -> 
 def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, helpers: list[Token]) -> str:
     if token.norm in rules.future_words:
         return FUTURE
-    if _has(token, rules.infinitive):
+    if _is_infinitive(analysis, rules, token):
         if any(t.dep == "aux:tense" for t in helpers):
             return PAST
         head = analysis.tokens[token.head]
@@ -147,8 +147,13 @@ def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
             if crossed_infinitive and tense in (PAST, PRESENT):
                 return Direction(PRESENT, word)
             return Direction(tense, word)
-        crossed_infinitive = crossed_infinitive or _has(token, rules.infinitive)
+        crossed_infinitive = crossed_infinitive or _is_infinitive(analysis, rules, token)
     return Direction(OPEN)
+
+
+def _is_infinitive(analysis: Analysis, rules: TenseRules, token: Token) -> bool:
+    """Whether a verb is an infinitive, by itself or by its auxiliary: "être adopté"."""
+    return any(_has(t, rules.infinitive) for t in (token, *analysis.find_children(token.i, "aux")))
 
 
 def _is_finite(token: Token) -> bool:
