@@ -17,6 +17,7 @@ from selon.ledger.filters import Filter
 from selon.ledger.frames import Page, Rows
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
+    DaysRow,
     DocumentRow,
     EdgeRow,
     EventRow,
@@ -275,12 +276,11 @@ class Questions:
         """How many documents, statements or events a filter finds."""
         if asked == EVERYTHING:
             return queries.count_all(self._database, view)
-        conditions_of = {
-            "documents": filters.document_conditions,
-            "statements": filters.statement_conditions,
-            "events": filters.event_conditions,
-        }
-        return queries.count(self._database, view, conditions_of[view](self._database, asked))
+        return queries.count(self._database, view, filters.CONDITIONS[view](self._database, asked))
+
+    def days(self, view: str, asked: Filter) -> Rows[DaysRow]:
+        """The days of all statements or events that a filter finds, in no order: many times as fast as their rows."""
+        return queries.find_days(self._database, view, filters.CONDITIONS[view](self._database, asked))
 
     def publishers(self, limit: int = queries.PAGE) -> tuple[tuple[str, int], ...]:
         """Publishers and how many documents each has, those with most first."""

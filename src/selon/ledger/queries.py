@@ -18,7 +18,7 @@ from selon.ledger.filters import (
     text_query,
 )
 from selon.ledger.frames import Page, Row, Rows
-from selon.ledger.rows import MonthRow, PersonRow, SearchRow
+from selon.ledger.rows import DaysRow, MonthRow, PersonRow, SearchRow
 from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
@@ -126,6 +126,16 @@ def search(database: Database, conditions: Conditions, text: str, limit: int) ->
 def count(database: Database, view: str, conditions: Conditions) -> int:
     """How many rows of a view there are."""
     return int(database.value(f"SELECT count(*) FROM {TABLES[view]} AS t WHERE {conditions.where}", conditions.values))
+
+
+def find_days(database: Database, view: str, conditions: Conditions) -> Rows[DaysRow]:
+    """The days of all rows of a view."""
+    found = database.rows(
+        f"SELECT {DaysRow.columns()} FROM {view} WHERE row IN"
+        f" (SELECT t.id FROM {TABLES[view]} AS t WHERE {conditions.where})",
+        conditions.values,
+    )
+    return Rows(DaysRow, (DaysRow.of(row) for row in found))
 
 
 def count_all(database: Database, view: str) -> int:
