@@ -28,6 +28,7 @@ from selon.web.app import create_app
 from selon.web.disputed import Disputed, gather
 from selon.web.remembered import Memory
 from selon.web.settings import Settings
+from selon.web.warm import warm
 
 WANTED, MOST_BYTES = 0.2, 200_000
 # Some reports say this and others the contrary; of a long report each sentence is a statement.
@@ -180,7 +181,11 @@ def main() -> None:
         dispute(options.ledger, options.disputes)
         quarrel(options.ledger)
         add_long(options.ledger)
-    client = TestClient(create_app(Settings(ledger=options.ledger)), base_url="http://127.0.0.1:8000")
+    app = create_app(Settings(ledger=options.ledger))
+    started = time.process_time()
+    warm(app)
+    print(f"made ready in {time.process_time() - started:.1f} s of the processor")
+    client = TestClient(app, base_url="http://127.0.0.1:8000")
     print(f"{'screen':60} {'first':>8} {'median':>8} {'p95':>8} {'own p95':>8} {'kB':>6}")
     for address in addresses(options.ledger):
         taken, worked = [], []

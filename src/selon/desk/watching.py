@@ -15,7 +15,7 @@ from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
 from selon.desk.said import numbers_of
 from selon.desk.support import find_support
-from selon.ledger import DaysRow, EventRow, Filter, Ledger, StatementRow
+from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
 
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
@@ -262,7 +262,7 @@ def _second_origins(ledger: Ledger, question: Question, scope: Scope) -> Iterato
 
 
 def _rises(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
-    """Weeks with more than the usual: of all weeks, or of those that some documents add to."""
+    """Weeks with more than the usual: of all weeks, of those since a day, or of those that some documents add to."""
     all_rows: Callable[[Ledger, Filter], Iterator[Any]] = all_events if question.type else all_statements
     fresh = None
     if scope.documents is not None:
@@ -270,22 +270,18 @@ def _rises(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]
         if not fresh:
             return
     first = min(fresh) if fresh else monday_of(scope.since) if scope.since else None
-    since = first and weeks_before(first, MOST_WEEKS)
-    view = "events" if question.type else "statements"
-    kept = [row for row in ledger.days(view, question.filter(since)) if _is_of_a_week(row)]
-    origins = ledger.links.origins(row.document for row in kept)
-    weeks: dict[str, set[str]] = {}
-    for row in kept:
-        weeks.setdefault(monday_of(str(row.first_day)), set()).add(origins[row.document])
-    for rise in find_rises({week: len(several) for week, several in weeks.items()}):
-        if fresh is not None and rise.week not in fresh:
+    asked = question.filter(first and weeks_before(first, MOST_WEEKS))
+    for rise in find_rises(ledger.weeks("events" if question.type else "statements", asked)):
+        if (fresh is not None and rise.week not in fresh) or rise.week < (first or ""):
             continue
         why = {"count": str(rise.count), "usual": f"{rise.usual:.1f}", "chance": f"{rise.chance:.4f}"}
-        ids = tuple(row.id for row in kept if monday_of(str(row.first_day)) == rise.week)
+        sunday = date.fromisoformat(rise.week) + timedelta(days=6)
+        of_week = all_rows(ledger, replace(asked, since=rise.week, until=sunday.isoformat()))
+        ids = tuple(row.id for row in of_week if _is_of_a_week(row) and monday_of(row.first_day) == rise.week)
         yield Firing((f"rise|{rise.week}",), rise.week, f"{rise.count} / {rise.usual:.1f}", why, ids)
 
 
-def _is_of_a_week(row: StatementRow | EventRow | DaysRow) -> bool:
+def _is_of_a_week(row: StatementRow | EventRow) -> bool:
     return bool(row.first_day and row.last_day) and monday_of(str(row.first_day)) == monday_of(str(row.last_day))
 
 

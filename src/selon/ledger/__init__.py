@@ -8,7 +8,6 @@ from selon.ledger.frames import Page, Rows, to_pandas, to_polars
 from selon.ledger.ledger import Added, Ledger, open_ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
-    DaysRow,
     DocumentRow,
     EdgeRow,
     EventRow,
@@ -23,7 +22,6 @@ from selon.ledger.rows import (
 
 __all__ = [
     "Added",
-    "DaysRow",
     "Decision",
     "DocumentRow",
     "EdgeRow",

@@ -17,7 +17,6 @@ from selon.ledger.filters import Filter
 from selon.ledger.frames import Page, Rows
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
-    DaysRow,
     DocumentRow,
     EdgeRow,
     EventRow,
@@ -278,9 +277,12 @@ class Questions:
             return queries.count_all(self._database, view)
         return queries.count(self._database, view, filters.CONDITIONS[view](self._database, asked))
 
-    def days(self, view: str, asked: Filter) -> Rows[DaysRow]:
-        """The days of all statements or events that a filter finds, in no order: many times as fast as their rows."""
-        return queries.find_days(self._database, view, filters.CONDITIONS[view](self._database, asked))
+    def weeks(self, view: str, asked: Filter) -> dict[str, int]:
+        """By its Monday, how many origins tell the statements or events of each week that a filter finds.
+
+        What can have been in two weeks is left out.
+        """
+        return queries.count_weeks(self._database, view, filters.CONDITIONS[view](self._database, asked))
 
     def publishers(self, limit: int = queries.PAGE) -> tuple[tuple[str, int], ...]:
         """Publishers and how many documents each has, those with most first."""

@@ -18,7 +18,7 @@ from selon.ledger.filters import (
     text_query,
 )
 from selon.ledger.frames import Page, Row, Rows
-from selon.ledger.rows import DaysRow, MonthRow, PersonRow, SearchRow
+from selon.ledger.rows import MonthRow, PersonRow, SearchRow
 from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
@@ -128,14 +128,19 @@ def count(database: Database, view: str, conditions: Conditions) -> int:
     return int(database.value(f"SELECT count(*) FROM {TABLES[view]} AS t WHERE {conditions.where}", conditions.values))
 
 
-def find_days(database: Database, view: str, conditions: Conditions) -> Rows[DaysRow]:
-    """The days of all rows of a view."""
+def count_weeks(database: Database, view: str, conditions: Conditions) -> dict[str, int]:
+    """How many origins the rows of each week have, by its Monday, of rows that are known to be of one week."""
+    first, last = (f"date({day}, '-6 days', 'weekday 1')" for day in ("day", "last_day"))
+    # CROSS, or SQLite may go through the documents first. A report tells much on the same day: that is one thing.
+    told = (
+        f"SELECT DISTINCT t.day, t.last_day, coalesce(d.origin, d.id) AS origin FROM {TABLES[view]} AS t"
+        f" CROSS JOIN document_rows AS d ON d.id = t.document WHERE {conditions.where} AND t.day <> ''"
+    )
     found = database.rows(
-        f"SELECT {DaysRow.columns()} FROM {view} WHERE row IN"
-        f" (SELECT t.id FROM {TABLES[view]} AS t WHERE {conditions.where})",
+        f"SELECT {first}, count(DISTINCT origin) FROM ({told}) WHERE {first} = {last} GROUP BY 1 ORDER BY 1",
         conditions.values,
     )
-    return Rows(DaysRow, (DaysRow.of(row) for row in found))
+    return dict(found)
 
 
 def count_all(database: Database, view: str) -> int:

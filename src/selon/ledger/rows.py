@@ -212,16 +212,6 @@ class EdgeRow(LedgerRow):
 
 
 @dataclass(frozen=True, slots=True)
-class DaysRow(LedgerRow):
-    """The report a row is of and the days it can have been on, of a row that is only counted."""
-
-    id: str
-    document: str
-    first_day: str | None
-    last_day: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class MonthRow(LedgerRow):
     """How many statements of a stance, or events of a type (`kind`), a month (YYYY-MM) has; '' where undated."""
 
