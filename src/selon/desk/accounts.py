@@ -148,7 +148,7 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
     Args:
         rows: numbers of statements and tellings: only the propositions that one of them takes part in.
     """
-    judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)))
+    judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)), rows)
     kept = [link for link in judged if link.kind in _BOUND]
     loaded = _load(ledger, kept)
     near, matched = _neighbours(kept)
@@ -206,7 +206,7 @@ def find_turns(
         speaker: a name, or the end of one.
         rows: numbers of statements: only what one of them is part of.
     """
-    links = [link for link in judge_links(ledger, ledger.links.links([kind], rows)) if link.kind == kind]
+    links = [link for link in judge_links(ledger, ledger.links.links([kind], rows), rows) if link.kind == kind]
     loaded = _load(ledger, links)
     found: list[Turn] = []
     for link in links:
