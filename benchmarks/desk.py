@@ -16,7 +16,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from selon.compare import load_vocabulary
@@ -42,13 +42,26 @@ BECAUSE = (Reason("made"),)
 
 def make_reading(number: int, dice: random.Random) -> Reading:
     """A report of ten sentences; every word of it but the names is of a vocabulary of some hundred."""
-    text, statements, entities = "", [], {}
     day = f"20{10 + number % 15}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return make_report(number, day, draw_said(number, dice), dice)
+
+
+def draw_said(number: int, dice: random.Random) -> list[tuple[str, str]]:
+    """Ten speakers, with what each of them says."""
+    said = []
     for here in range(10):
         name = f"Nom{dice.randrange(1000)} Prenom"
         town = f"Ville{dice.randrange(400)}"
         no, verb, thing = dice.random() < 0.3, dice.choice(VERBS), dice.choice(THINGS)
         words = f"la mairie de {town} {'ne ' * no}va {'pas ' * no}{verb} le {thing} {number}-{here}"
+        said.append((name, words))
+    return said
+
+
+def make_report(number: int, day: str, said: Iterable[tuple[str, str]], dice: random.Random) -> Reading:
+    """A report in which each speaker says their words, and of two arrests."""
+    text, statements, entities = "", [], {}
+    for here, (name, words) in enumerate(said):
         start = len(text) + len(f"{name} affirme que ")
         text += f"{name} affirme que {words}.\n"
         entity = entities.setdefault(name, Entity(f"e{here}", name, "person", None, (), (), None, None, (), BECAUSE))

@@ -1,7 +1,7 @@
 """How fast a large ledger is: `python benchmarks/ledger.py [DOCUMENTS] [--keep FILE]`, 200,000 documents by default.
 
-The readings are made, not read: names, words and dates are drawn by Zipf's law from a fixed seed, ten statements, four
-events and some twenty mentions a document. Building the ledger takes a while; --keep leaves it for another run.
+The readings are made, not read: people, towns, words and dates are drawn by Zipf's law from a fixed seed, ten
+statements, four events and some twenty mentions a document. Building takes a while; --keep leaves it for another run.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 import time
 from bisect import bisect
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -25,8 +26,8 @@ from selon.record.schema import PLOVER, STANCES
 from selon.span import Span
 
 STATEMENTS, EVENTS = 10, 4
-# The share of statements that are made to somebody named.
-ADDRESSED = 0.1
+# The share of statements that are made to somebody named, and of those that speak of a town and not of a person.
+ADDRESSED, OF_TOWN = 0.1, 0.2
 ADDED = 2000
 FIRST = ("Ana", "Jo", "Lou", "Zoé", "Max", "Léa", "Tom", "Eva", "Luc", "Ida", "Paul", "Inès", "Marc", "Rose", "Yann")
 SYLLABLES = (
@@ -69,27 +70,44 @@ def make_words(chance: random.Random, number: int) -> list[str]:
     return list(made)
 
 
-def make_readings(number: int, seed: int = 1) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True)
+class World:
+    """What reports tell of and are made with; `points` are degrees of latitude and longitude, by town."""
+
+    words: Zipf
+    people: Zipf
+    towns: Zipf
+    publishers: Zipf
+    points: dict[str, tuple[float, float]]
+
+
+def make_world(chance: random.Random) -> World:
+    words = make_words(chance, 40_000)
+    people = [f"{chance.choice(FIRST)} {surname.capitalize()}" for surname in make_words(chance, 20_000)]
+    towns = [f"{word.capitalize()}ville" for word in make_words(chance, 2_000)]
+    points = {town: (round(chance.uniform(42, 51), 3), round(chance.uniform(-4, 8), 3)) for town in towns}
+    return World(Zipf(words), Zipf(people), Zipf(towns), Zipf(list(PUBLISHERS)), points)
+
+
+def make_readings(number: int, seed: int = 1, sentences: int = STATEMENTS, events: int = EVENTS) -> Iterator[Reading]:
     """Readings of so many documents, always the same ones for a seed."""
     chance = random.Random(seed)
-    words = Zipf(make_words(chance, 40_000))
-    surnames = make_words(chance, 20_000)
-    names = Zipf([f"{chance.choice(FIRST)} {surname.capitalize()}" for surname in surnames])
-    publishers = Zipf(list(PUBLISHERS))
+    world = make_world(chance)
     for n in range(number):
-        yield make_reading(chance, words, names, publishers.draw(chance), f"{seed}/{n}")
+        yield make_reading(chance, world, f"{seed}/{n}", sentences, events)
 
 
-def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str, address: str) -> Reading:
-    people = list(dict.fromkeys(names.draw(chance) for _ in range(6)))
+def make_reading(chance: random.Random, world: World, address: str, sentences: int, events: int) -> Reading:
+    people = list(dict.fromkeys(world.people.draw(chance) for _ in range(6)))
+    town = world.towns.draw(chance)
     day = f"{2015 + chance.randrange(10)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     text, said, offset = [], [], 0
-    mentions: dict[str, list[Span]] = {name: [] for name in people}
-    for _ in range(STATEMENTS):
-        speaker, about = chance.choice(people), chance.choice(people)
+    mentions: dict[str, list[Span]] = {name: [] for name in (*people, town)}
+    for _ in range(sentences):
+        speaker, about = chance.choice(people), town if chance.random() < OF_TOWN else chance.choice(people)
         to = chance.choice(people) if chance.random() < ADDRESSED else None
-        before = " ".join(words.draw(chance) for _ in range(chance.randint(6, 16)))
-        after = " ".join(words.draw(chance) for _ in range(4))
+        before = " ".join(world.words.draw(chance) for _ in range(chance.randint(6, 16)))
+        after = " ".join(world.words.draw(chance) for _ in range(4))
         opening = f"{speaker} affirme à {to} " if to else f"{speaker} affirme "
         sentence = f"{opening}que {before} {about} {after}.\n"
         start = offset + len(opening)
@@ -105,18 +123,23 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
         text.append(sentence)
         offset += len(sentence)
     entities = tuple(
-        Entity(f"e{i}", name, "person", None, (), (), None, None, tuple(Mention(s, "name") for s in spans), BECAUSE)
-        for i, (name, spans) in enumerate(mentions.items(), start=1)
+        make_entity(f"e{i}", name, spans, world.points.get(name)) for i, (name, spans) in enumerate(mentions.items(), 1)
     )
     by_name = {entity.name: entity.reference for entity in entities}
     statements = tuple(
         make_statement(f"s{i}", by_name[speaker], addressee, content, chance.choice(STANCES))
         for i, (speaker, addressee, content) in enumerate(said, start=1)
     )
-    events = tuple(make_event(f"v{i}", statements[i], list(by_name.values()), day, chance) for i in range(EVENTS))
+    parties = [by_name[name] for name in people]
+    told = tuple(make_event(f"v{i}", statements[i], parties, by_name[town], day, chance) for i in range(events))
     return Reading(
         document=Document(
-            "".join(text), "fr", Moment(day), f"Titre {address}", publisher, f"https://j.example/{address}"
+            "".join(text),
+            "fr",
+            Moment(day),
+            f"Titre {address}",
+            world.publishers.draw(chance),
+            f"https://j.example/{address}",
         ),
         rules="made",
         model="made",
@@ -124,8 +147,15 @@ def make_reading(chance: random.Random, words: Zipf, names: Zipf, publisher: str
         times=(),
         entities=entities,
         statements=statements,
-        events=events,
+        events=told,
     )
+
+
+def make_entity(label: str, name: str, spans: list[Span], point: tuple[float, float] | None) -> Entity:
+    mentions = tuple(Mention(span, "name") for span in spans)
+    if point is None:
+        return Entity(label, name, "person", None, (), (), None, None, mentions, BECAUSE)
+    return Entity(label, name, "place", "FR", (), (), *point, mentions, BECAUSE)
 
 
 def make_statement(label: str, speaker: Reference, addressee: Span | None, content: Span, stance: str) -> Statement:
@@ -150,7 +180,9 @@ def make_statement(label: str, speaker: Reference, addressee: Span | None, conte
     )
 
 
-def make_event(label: str, told: Statement, people: list[Reference], day: str, chance: random.Random) -> Event:
+def make_event(
+    label: str, told: Statement, people: list[Reference], town: Reference, day: str, chance: random.Random
+) -> Event:
     anchor = Span(told.content[0].start, told.content[0].start + 3, told.content[0].text[:3])
     return Event(
         id=label,
@@ -160,7 +192,7 @@ def make_event(label: str, told: Statement, people: list[Reference], day: str, c
         context=(),
         actor=(people[0],),
         recipient=(people[-1],),
-        place=None,
+        place=town,
         time=day,
         factuality="CT+",
         according_to=told.id,

@@ -171,7 +171,7 @@ def test_a_paper_that_cites_another_is_no_second_origin(name: str, read: Any) ->
     here = read(name)
     for gold in here.gold["rests_on"]:
         document = next(each.document.id for each in here.readings if here.name(each.document.id) == gold["document"])
-        sources = find_sources(here.ledger, document)
+        sources = find_sources(here.ledger, [document]).get(document, ())
         assert any(gold["source"] == name or is_medium(fold_words(gold["source"]), name) for name in sources)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 from made_readings import make_reading
 
 from selon.desk.accounts import find_disagreements
-from selon.desk.judging import find_saying, judge_match
+from selon.desk.judging import find_saying, judge_match, sayings_of
 from selon.desk.linking import link_new
+from selon.desk.said import numbers_of
 from selon.ledger import Ledger, LedgerFault, open_ledger
 
 CLOSED = "l’usine de Valbrune sera fermée en juin"
@@ -61,3 +63,34 @@ def test_what_is_parted_in_a_report_is_parted_in_its_copies(tmp_path: Path) -> N
 def test_a_saying_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     with fill(tmp_path / "one.db") as ledger, pytest.raises(LedgerFault, match="s9"):
         find_saying(ledger, f"{ONE.document.id}/s9")
+
+
+def test_what_is_decided_of_other_reports_costs_a_report_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(1)
+    with open_ledger(tmp_path / "many.db") as ledger:
+        for number, town in enumerate(("Valbrune", "Tournel", "Belroc", "Ormesson")):
+            for speaker, words in (("Ana Ruiz", CLOSED), ("Jo Bell", CLOSED.replace("sera", "ne sera pas"))):
+                # So much of its own that it is no copy of another.
+                own = " ".join("".join(dice.choices("abcdefghij", k=6)) for _ in range(30))
+                said = ((speaker, words.replace("Valbrune", town)), ("Luc Faure", own))
+                ledger.add(make_reading(*said, published=f"2023-0{number + 1}-02"), "made")
+        link_new(ledger)
+        every = find_disagreements(ledger)
+        assert len(every) == 4
+        for each, action in zip(every, ("confirm", "part", "confirm"), strict=False):
+            one, other = (find_saying(ledger, side.voices[0].row) for side in each.sides)
+            judge_match(ledger, one, [other], action)
+        told = {each.id: each for each in find_disagreements(ledger)}
+        assert len(told) == 3
+        loaded: list[str] = []
+        monkeypatch.setattr(
+            "selon.desk.judging.sayings_of", lambda ledger, name: loaded.append(name) or sayings_of(ledger, name)
+        )
+        for each in every:
+            loaded.clear()
+            documents = {voice.documents[0] for side in each.sides for voice in side.voices}
+            rows = numbers_of(ledger, each.sides[0].voices[0].documents[0])
+            assert find_disagreements(ledger, rows) == tuple(filter(None, (told.get(each.id),)))
+            assert set(loaded) <= documents

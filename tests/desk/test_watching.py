@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -18,11 +20,12 @@ import feedparser
 import pytest
 from made_readings import make_reading
 
+from selon.desk.accounts import find_disagreements, find_turns
 from selon.desk.delivery import deliver, render_feed, show_noted
 from selon.desk.linking import link_new
-from selon.desk.watching import Question, find_firings, run_watch, silence_past
+from selon.desk.watching import Known, Question, find_firings, run_watch, silence_past
 from selon.intake.refusal import Refusal
-from selon.ledger import Ledger, open_ledger
+from selon.ledger import Ledger, StatementRow, open_ledger
 from selon.ledger.watches import SavedWatch
 
 STORY = (
@@ -216,3 +219,56 @@ def test_what_is_new_is_found_as_in_the_whole_ledger(ledger: Ledger) -> None:
     document = add(ledger, *OTHER, published="2023-02-04")
     question = Question("statement", speaker="Ana Ruiz")
     assert find_firings(ledger, question)[1:] == find_firings(ledger, question, documents=(document,))
+
+
+@pytest.fixture
+def risen(ledger: Ledger) -> Ledger:
+    """Ana Ruiz says one thing a week for half a year and more, and in one week ten."""
+    dice = random.Random(1)
+    for week in range(36):
+        for number in range(10 if week == 34 else 1):
+            # Words of its own: it is no copy of another.
+            words = " ".join("".join(dice.choices("abcdefghij", k=6)) for _ in range(20))
+            day = date(2023, 1, 2) + timedelta(weeks=week, days=number % 7)
+            add(ledger, ("Ana Ruiz", words), published=day.isoformat())
+    return ledger
+
+
+def test_a_rise_since_a_day_is_the_one_of_the_whole_ledger(risen: Ledger) -> None:
+    question = Question("rise", speaker="Ana Ruiz")
+    (rise,) = find_firings(risen, question)
+    assert (rise.day, len(rise.rows)) == ("2023-08-28", 10)
+    assert find_firings(risen, question, "2023-08-20") == (rise,)
+    assert find_firings(risen, question, "2023-09-10") == ()
+
+
+def test_of_the_weeks_that_a_rise_is_judged_by_no_rows_are_read(risen: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[StatementRow] = []
+    of = StatementRow.of.__func__  # type: ignore[attr-defined]
+
+    def count(cls: type[StatementRow], values: tuple[Any, ...]) -> StatementRow:
+        read.append(of(cls, values))
+        return read[-1]
+
+    monkeypatch.setattr(StatementRow, "of", classmethod(count))
+    (rise,) = find_firings(risen, Question("rise", speaker="Ana Ruiz"))
+    assert {row.id for row in read} == {*rise.rows}
+
+
+def test_a_question_tried_on_the_newest_rows_reads_no_others(ledger: Ledger) -> None:
+    for day in range(1, 9):
+        add(ledger, ("Ana Ruiz", f"le pont {chr(96 + day) * 9} a cédé"), published=f"2023-02-0{day}")
+    found = find_firings(ledger, Question("statement", about="pont"), newest=3)
+    assert sum(len(firing.rows) for firing in found) == 3
+    assert {firing.day for firing in found} <= {"2023-02-06", "2023-02-07", "2023-02-08"}
+
+
+@pytest.mark.parametrize("question", [Question("dispute"), Question("reversal"), Question("reversal", speaker="Ruiz")])
+def test_what_is_known_of_disputes_answers_as_the_ledger_does(ledger: Ledger, question: Question) -> None:
+    said = ("la mairie de Valbrune va vendre le stade", "la mairie de Valbrune ne va pas vendre le stade")
+    for day, (speaker, words) in enumerate((("Ana Ruiz", said[0]), ("Jo Bell", said[1]), ("Ana Ruiz", said[1])), 1):
+        add(ledger, (speaker, words), published=f"2023-02-0{day}")
+    found = find_firings(ledger, question)
+    assert found
+    known = Known(find_disagreements(ledger), find_turns(ledger, "reverses"))
+    assert find_firings(ledger, question, known=known) == found

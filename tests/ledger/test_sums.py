@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from made_readings import make_reading, with_event
 
 from selon.ledger import Filter, Ledger, LedgerFault, open_ledger
+from selon.ledger.database import Database
 from selon.ledger.sums import SUMS, Sum
 from selon.record import Reading
 
@@ -152,3 +155,73 @@ def test_a_network_sums_the_months_asked_for(
     found = ledger.edges(since=since, until=until, person=person)
     assert {(e.kind, e.stance, e.source_person, e.target_person): e.count for e in found} == expected
     assert [e.count for e in found] == sorted((e.count for e in found), reverse=True)
+
+
+@pytest.fixture
+def connected(ledger: Ledger) -> Ledger:
+    """Of four years, with edges few of which are strong; some are strong in one year alone."""
+    dice = random.Random(1)
+    people = [("person", f"p{n}", "", f"P{n}", n) for n in range(1, 41)]
+    months: Counter[tuple[str, int, int]] = Counter()
+    for _ in range(6000):
+        one, other = (min(int(dice.paretovariate(0.9)), 40) for _ in range(2))
+        months[f"{dice.randrange(2020, 2024)}-{dice.randrange(1, 13):02}", one, other] += 1
+    for other in range(2, 6):
+        months["2023-05", 40, other] += 90
+    years: Counter[tuple[str, int, int]] = Counter()
+    for (month, one, other), count in months.items():
+        years[month[:4], one, other] += count
+    with ledger.transaction():
+        for kind, key, sound, name, standing in people:
+            values = (kind, key, sound, name, standing)
+            tuple(
+                ledger.query(
+                    "INSERT INTO identity_rows (kind, key, sound, name, standing) VALUES (?, ?, ?, ?, ?)", values
+                )
+            )
+        for table, edges in (("edge_rows", months), ("edge_year_rows", years)):
+            for (when, one, other), count in edges.items():
+                tuple(
+                    ledger.query(
+                        f"INSERT INTO {table} VALUES (?, 'says', 'affirms', ?, ?, ?)", (when, one, other, count)
+                    )
+                )
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [(None, None), ("2020-01", "2022-12"), ("2020-01", "2023-11"), ("2021-07", "2022-03"), ("2023-04", "2023-06")],
+)
+@pytest.mark.parametrize("limit", [1, 10, 2000])
+def test_the_strongest_of_a_network_are_those_of_all_its_edges(
+    connected: Ledger, since: str | None, until: str | None, limit: int
+) -> None:
+    every: Counter[tuple[int, int]] = Counter()
+    for month, source, target, count in connected.query("SELECT month, source, target, count FROM edge_rows"):
+        if (since or "") <= month <= (until or "9"):
+            every[source, target] += count
+    expected = sorted(every.items(), key=lambda each: (-each[1], each[0]))[:limit]
+    found = connected.edges(since=since, until=until, limit=limit)
+    assert [((e.source_person, e.target_person), e.count) for e in found] == expected
+
+
+def test_of_many_years_only_edges_that_can_be_among_the_strongest_are_summed(
+    connected: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, dict[str, object]]] = []
+    rows = Database.rows
+
+    def ask(self: Database, query: str, values: Any = ()) -> Any:
+        asked.append((query, values))
+        return rows(self, query, values)
+
+    monkeypatch.setattr(Database, "rows", ask)
+    connected.edges(limit=5)
+    query, values = asked[-1]
+    plan = " ".join(step for *_, step in connected.query(f"EXPLAIN QUERY PLAN {query}", values))
+    assert "GROUP BY" not in plan
+    ((summed, every),) = connected.query(
+        "SELECT count(*) FILTER (WHERE count * :number >= :least), count(*) FROM edge_year_rows", values
+    )
+    assert summed < every / 10

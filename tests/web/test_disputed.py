@@ -9,10 +9,14 @@ import pytest
 from dossier import Visitor
 
 from selon.desk.accounts import find_disagreements, find_turns
+from selon.desk.linking import link_new
+from selon.desk.said import numbers_of
 from selon.ledger import open_ledger
+from selon.ledger.links import LinkStore
 from selon.reading.read import read
-from selon.web.disputed import key_of, page_after
+from selon.web.disputed import gather, key_of, page_after
 from selon.web.pages import claims
+from selon.web.remembered import Memory
 
 PLACES = ("Tournel", "Valbrune", "Ormesson")
 
@@ -56,6 +60,83 @@ def test_a_page_begins_after_its_cursor_even_where_the_one_it_names_is_gone(
     rest = tuple(each for each in found if each is not found[0])
     assert page_after(rest, key_of(found[0]), 2)[0] == rest[:2]
     assert page_after(found, key_of(found[-1]), 2) == ((), None)
+
+
+@pytest.fixture
+def quarrelling(visitor: Visitor, ledger_path: Path) -> Visitor:
+    """Many take part in one dispute."""
+    with open_ledger(ledger_path) as ledger:
+        for number, name in enumerate(("Ana Brun", "Luc Faure", "Ida Morel", "Rose Petit", "Tom Girard", "Eva Roux")):
+            cue = "dément" if number % 2 else "affirme"
+            text = f"{name} {cue} que la mairie de Valbrune va vendre le stade."
+            ledger.add(read(text, published=f"2023-06-0{number + 1}"), f"{name}.txt")
+        link_new(ledger)
+    return visitor
+
+
+def quarrel_of(visitor: Visitor) -> str:
+    """The address of the dispute in which many take part."""
+    return next(each for each in claims_of(visitor.get("/claims")) if "Ana Brun" in visitor.get(each))
+
+
+def test_pages_of_a_long_side_show_each_voice_once(quarrelling: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = quarrel_of(quarrelling)
+    voice = r'name="part" value="([^"]+)"'
+    whole = re.findall(voice, quarrelling.get(claim))
+    assert len(whole) == 6
+    monkeypatch.setattr(claims, "SOME", 2)
+    seen, waiting, visited = set(), [claim], set()
+    while waiting:
+        address = waiting.pop()
+        visited.add(address)
+        page = quarrelling.get(address)
+        shown = re.findall(voice, page)
+        assert len(shown) <= 4
+        seen |= {*shown}
+        following = {each.replace("&amp;", "&") for each in re.findall(r'href="([^"]+)" rel="next"', page)}
+        waiting += following - visited
+    assert seen == {*whole}
+
+
+def test_what_is_parted_is_parted_from_voices_of_other_pages_too(
+    quarrelling: Visitor, ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = quarrel_of(quarrelling)
+    whole = re.findall(r'name="part" value="([^"]+)"', quarrelling.get(claim))
+    monkeypatch.setattr(claims, "SOME", 1)
+    page = quarrelling.get(claim)
+    fields = {name: re.findall(rf'name="{name}" value="([^"]+)"', page) for name in ("claim", "row")}
+    assert len(fields["row"]) == 2
+    quarrelling.send("/claims/judge", part=whole[0], **fields)
+    with open_ledger(ledger_path, writable=False) as ledger:
+        (decision,) = ledger.decisions("match")
+    assert len(decision.target["others"]) == len(whole) - 1
+
+
+def test_a_report_shows_of_the_disputes_remembered_those_that_are_found_for_it_alone(
+    disputing: Visitor, ledger_path: Path
+) -> None:
+    with open_ledger(ledger_path, writable=False) as ledger:
+        every = gather(Memory(), ledger)
+        assert every.disputes
+        for document in ledger.ids():
+            rows = numbers_of(ledger, document)
+            assert every.within(document).disputes == find_disagreements(ledger, rows)
+            assert every.within(document).turns == find_turns(ledger, "reverses", rows=rows)
+
+
+def test_a_report_of_a_dispute_that_is_remembered_asks_for_no_links(
+    quarrelling: Visitor, ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = quarrel_of(quarrelling)
+    report = claim.removeprefix("/claims/").partition("/")[0]
+
+    def links(self: LinkStore, *arguments: object) -> None:
+        raise AssertionError("links of a dispute grow with the square of its voices")
+
+    monkeypatch.setattr(LinkStore, "links", links)
+    assert claim in quarrelling.get(f"/documents/{report}")
+    assert claim in quarrelling.get(f"/rows/{claim.removeprefix('/claims/')}")
 
 
 def test_a_person_shows_the_disputes_and_reversals_of_theirs(disputing: Visitor, ledger_path: Path) -> None:

@@ -148,7 +148,7 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
     Args:
         rows: numbers of statements and tellings: only the propositions that one of them takes part in.
     """
-    judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)))
+    judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)), rows)
     kept = [link for link in judged if link.kind in _BOUND]
     loaded = _load(ledger, kept)
     near, matched = _neighbours(kept)
@@ -206,12 +206,12 @@ def find_turns(
         speaker: a name, or the end of one.
         rows: numbers of statements: only what one of them is part of.
     """
-    links = [link for link in judge_links(ledger, ledger.links.links([kind], rows)) if link.kind == kind]
+    links = [link for link in judge_links(ledger, ledger.links.links([kind], rows), rows) if link.kind == kind]
     loaded = _load(ledger, links)
     found: list[Turn] = []
     for link in links:
         before, after = loaded.said[link.earlier], loaded.said[link.later]
-        if not speaker or _is_by(before, after, speaker):
+        if not speaker or is_by((before.speaker, after.speaker), speaker):
             found.append(_turn(link, loaded))
     # A turn is told once for each pair of stories, however often both tell it: by its surest match.
     kept: dict[tuple[str, str, str], list[Turn]] = defaultdict(list)
@@ -237,10 +237,11 @@ def load_voices(ledger: Ledger, numbers: Iterable[int]) -> tuple[Voice, ...]:
     return tuple(sorted(voices, key=lambda voice: (voice.day or "9999", voice.row)))
 
 
-def _is_by(before: Said, after: Said, speaker: str) -> bool:
+def is_by(names: Iterable[str | None], speaker: str) -> bool:
+    """Whether one of some names is a speaker's, or holds what is asked for."""
     asked = fold_words(speaker)
-    names = (fold_words(each.speaker or "") for each in (before, after))
-    return any(is_same_name(asked, name) or asked in name for name in names)
+    folded = (fold_words(name or "") for name in names)
+    return any(is_same_name(asked, name) or asked in name for name in folded)
 
 
 def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:

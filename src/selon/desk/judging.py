@@ -67,18 +67,21 @@ def place_of(saying: Saying) -> tuple[int, int]:
     return saying.evidence_start, saying.evidence_end
 
 
-def judge_links(ledger: Ledger, links: Iterable[Link]) -> tuple[Link, ...]:
-    """Links as people left them: without those they parted, with those they confirmed, which are sure."""
+def judge_links(ledger: Ledger, links: Iterable[Link], rows: Iterable[int] | None = None) -> tuple[Link, ...]:
+    """Links as people left them: without those they parted, with those they confirmed, which are sure.
+
+    Args:
+        rows: numbers of what is said and told: what is decided about other reports is not looked at; None for all.
+    """
     kept = {(link.earlier, link.later): link for link in links}
-    sayings: dict[str, tuple[Saying, ...]] = {}
     # An undoing is of the layer of what it undoes.
-    for decision in active(ledger.decisions("match")):
-        if decision.action not in ("confirm", "part"):
-            continue
+    decisions = [each for each in active(ledger.decisions("match")) if each.action in ("confirm", "part")]
+    if rows is not None and decisions:
+        decisions = _near(ledger, decisions, {*rows, *(number for ends in kept for number in ends)})
+    sayings: dict[str, tuple[Saying, ...]] = {}
+    for decision in decisions:
         one = _find(ledger, decision.target["one"], sayings)
-        # One alone was kept as "other".
-        places = decision.target.get("others") or [decision.target["other"]]
-        found = (_find(ledger, place, sayings) for place in places)
+        found = (_find(ledger, place, sayings) for place in _others(decision))
         others = [row for row in found if row is not None]
         if one is None:
             continue
@@ -93,6 +96,25 @@ def judge_links(ledger: Ledger, links: Iterable[Link]) -> tuple[Link, ...]:
             for other in others:
                 _confirm(kept, one, other, str(decision.after.get("kind", "disputes")))
     return tuple(kept.values())
+
+
+def _others(decision: Decision) -> Sequence[Mapping[str, Any]]:
+    """What the one saying of a decision is confirmed with or parted from; one alone was kept as "other"."""
+    return decision.target.get("others") or [decision.target["other"]]
+
+
+def _near(ledger: Ledger, decisions: Sequence[Decision], numbers: Iterable[int]) -> list[Decision]:
+    """Those about a report, or a copy of one, that some sayings stand in, or that is confirmed to be of one matter."""
+    documents = {each.uid: [place["document"] for place in (each.target["one"], *_others(each))] for each in decisions}
+    origins = ledger.links.origins(name for several in documents.values() for name in several)
+    groups = {uid: {origins.get(name, name) for name in several} for uid, several in documents.items()}
+    known = set(ledger.links.origins_of(numbers))
+    while True:
+        near = [each for each in decisions if not known.isdisjoint(groups[each.uid])]
+        joined = known.union(*(groups[each.uid] for each in near if each.action == "confirm"))
+        if joined == known:
+            return near
+        known = joined
 
 
 def _confirm(kept: dict[tuple[int, int], Link], one: Saying, other: Saying, kind: str) -> None:

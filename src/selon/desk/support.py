@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,11 +14,10 @@ from selon.copies import find_credits
 from selon.desk.accounts import Voice, load_contests, load_voices
 from selon.desk.claiming import make_claims
 from selon.desk.linking import COMPARED, keys_of
-from selon.desk.origins import is_medium
+from selon.desk.origins import Media
 from selon.desk.said import numbers_of
-from selon.ledger import Filter, Ledger
+from selon.ledger import Ledger
 
-_SPEAKERS = 500
 # Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
 ANYBODY = "*"
 # From each name straight to the next in the index: a hundred publishers cost a hundred steps, not all the ledger.
@@ -28,6 +30,14 @@ WITH RECURSIVE names (name) AS (
 )
 SELECT name FROM names WHERE name IS NOT NULL
 """
+_SPEAKERS = (
+    "SELECT DISTINCT document, speaker FROM statements"
+    " WHERE document IN (SELECT value FROM json_each(?)) AND speaker IS NOT NULL"
+)
+_TEXTS = (
+    "SELECT hash, coalesce(publisher, ''), text FROM document_rows"
+    " WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY hash"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +107,24 @@ def _support(
         tuple(voice for voice in load_voices(ledger, rows) if not leave_out & set(voice.documents))
         for rows in (same, contrary)
     )
-    documents = sorted({voice.documents[0] for voice in confirms})
-    rests_on = {document: found for document in documents if (found := find_sources(ledger, document))}
+    rests_on = find_sources(ledger, {voice.documents[0] for voice in confirms})
     independent = {voice.origin for voice in confirms if voice.documents[0] not in rests_on}
     return Support(words, confirms, contests, len(independent), rests_on)
 
 
-def find_sources(ledger: Ledger, document: str) -> tuple[str, ...]:
-    """The other media a document rests on: agencies it credits, and publishers of the ledger that it cites."""
-    text = ledger.load_text(document)
-    publishers = [row[0] for row in ledger.query(_PUBLISHERS)]
-    own = fold_words(text.publisher or "")
-    speakers = {
-        row.speaker for row in ledger.statements(Filter(document=document), limit=_SPEAKERS) if row.speaker is not None
-    }
-    cited = [
-        name
-        for name in publishers
-        if fold_words(name) != own and any(is_medium(fold_words(speaker), name) for speaker in sorted(speakers))
-    ]
-    return tuple(sorted({*cited, *find_credits(text.text, text.publisher or "")}))
+def find_sources(ledger: Ledger, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The other media that documents rest on: agencies they credit, and publishers of the ledger that they cite.
+
+    Those that rest on none are left out.
+    """
+    asked = json.dumps(sorted(documents))
+    media = Media(name for (name,) in ledger.query(_PUBLISHERS))
+    cited: defaultdict[str, set[str]] = defaultdict(set)
+    for document, speaker in ledger.query(_SPEAKERS, (asked,)):
+        cited[document] |= media.find(fold_words(speaker))
+    found = {}
+    for document, publisher, text in ledger.query(_TEXTS, (asked,)):
+        own = fold_words(publisher)
+        others = {name for name in cited[document] if fold_words(name) != own}
+        found[document] = tuple(sorted({*others, *find_credits(text, publisher)}))
+    return {document: sources for document, sources in found.items() if sources}

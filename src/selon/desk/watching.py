@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Turn, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns, is_by
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
@@ -86,11 +87,21 @@ class Firing:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """All disputes and reversals of a ledger, where somebody has found them already."""
+
+    disputes: tuple[Disagreement, ...]
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """What of a ledger is looked at: since a day, and only what some documents have a part in."""
+    """What of a ledger is looked at: since a day, only what some documents have a part in, only the newest rows."""
 
     since: str | None = None
     documents: tuple[str, ...] | None = None
+    newest: int | None = None
+    known: Known | None = None
 
     def said(self, ledger: Ledger) -> frozenset[int] | None:
         """The numbers of what is said and told in the documents; None for all."""
@@ -98,17 +109,35 @@ class Scope:
             return None
         return frozenset().union(*(numbers_of(ledger, each) for each in self.documents))
 
+    def disputes(self, ledger: Ledger) -> tuple[Disagreement, ...]:
+        """The disputes that are looked at."""
+        return self.known.disputes if self.known else find_disagreements(ledger, self.said(ledger))
+
+    def turns(self, ledger: Ledger, speaker: str | None) -> tuple[Turn, ...]:
+        """The reversals that are looked at, of a speaker or of all."""
+        if self.known is None:
+            return find_turns(ledger, "reverses", speaker, self.said(ledger))
+        both = ((turn, (turn.before.speaker, turn.after.speaker)) for turn in self.known.turns)
+        return tuple(turn for turn, names in both if not speaker or is_by(names, speaker))
+
 
 def find_firings(
-    ledger: Ledger, question: Question, since: str | None = None, documents: tuple[str, ...] | None = None
+    ledger: Ledger,
+    question: Question,
+    since: str | None = None,
+    documents: tuple[str, ...] | None = None,
+    newest: int | None = None,
+    known: Known | None = None,
 ) -> tuple[Firing, ...]:
     """Everything that answers a question, once for each origin, the oldest first.
 
     Args:
         since: YYYY-MM-DD; None for all the ledger.
         documents: ids: only what one of them has a part in; None for all.
+        newest: of statements and events no more than so many are looked at; None for all.
+        known: the disputes and reversals of all the ledger; None to find them.
     """
-    scope = Scope(since, documents)
+    scope = Scope(since, documents, newest, known)
     found = _FINDERS[question.when](ledger, question, scope)
     kept = (each for each in found if since is None or (each.day or "") >= since)
     return tuple(sorted(kept, key=lambda each: (each.day or "", each.marks)))
@@ -149,7 +178,7 @@ def _rows(
 ) -> Iterator[Any]:
     asked = question.filter(scope.since)
     if scope.documents is None:
-        yield from all_rows(ledger, asked)
+        yield from islice(all_rows(ledger, asked), scope.newest)
     for document in scope.documents or ():
         # Asked for by its document, a version that a later one replaced is found too.
         yield from (row for row in all_rows(ledger, replace(asked, document=document)) if not row.replaced)
@@ -188,7 +217,7 @@ def _events(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing
 
 
 def _disputes(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
-    for each in find_disagreements(ledger, scope.said(ledger)):
+    for each in scope.disputes(ledger):
         voices = [voice for side in each.sides for voice in side.voices]
         if not _touches(question, [voice.speaker for voice in voices], [each.about, *(v.words for v in voices)]):
             continue
@@ -200,7 +229,7 @@ def _disputes(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firi
 def _reversals(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
     # Two turns of a speaker between the same two stories are told together: an origin fires once.
     groups: dict[tuple[str, ...], list[Turn]] = {}
-    for turn in find_turns(ledger, "reverses", question.speaker, scope.said(ledger)):
+    for turn in scope.turns(ledger, question.speaker):
         if _touches(question, [turn.speaker], [turn.before.words, turn.after.words]):
             pairs = sorted(f"{one}>{other}" for one in turn.before.documents for other in turn.after.documents)
             groups.setdefault(tuple(pairs), []).append(turn)
@@ -233,24 +262,22 @@ def _second_origins(ledger: Ledger, question: Question, scope: Scope) -> Iterato
 
 
 def _rises(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
-    """Weeks with more than the usual: of all weeks, or of those that some documents add to."""
+    """Weeks with more than the usual: of all weeks, of those since a day, or of those that some documents add to."""
     all_rows: Callable[[Ledger, Filter], Iterator[Any]] = all_events if question.type else all_statements
     fresh = None
     if scope.documents is not None:
         fresh = {monday_of(row.first_day) for row in _rows(ledger, all_rows, question, scope) if _is_of_a_week(row)}
         if not fresh:
             return
-    since = None if fresh is None else weeks_before(min(fresh), MOST_WEEKS)
-    kept = [row for row in all_rows(ledger, question.filter(since)) if _is_of_a_week(row)]
-    origins = ledger.links.origins(row.document for row in kept)
-    weeks: dict[str, set[str]] = {}
-    for row in kept:
-        weeks.setdefault(monday_of(str(row.first_day)), set()).add(origins[row.document])
-    for rise in find_rises({week: len(several) for week, several in weeks.items()}):
-        if fresh is not None and rise.week not in fresh:
+    first = min(fresh) if fresh else monday_of(scope.since) if scope.since else None
+    asked = question.filter(first and weeks_before(first, MOST_WEEKS))
+    for rise in find_rises(ledger.weeks("events" if question.type else "statements", asked)):
+        if (fresh is not None and rise.week not in fresh) or rise.week < (first or ""):
             continue
         why = {"count": str(rise.count), "usual": f"{rise.usual:.1f}", "chance": f"{rise.chance:.4f}"}
-        ids = tuple(row.id for row in kept if monday_of(str(row.first_day)) == rise.week)
+        sunday = date.fromisoformat(rise.week) + timedelta(days=6)
+        of_week = all_rows(ledger, replace(asked, since=rise.week, until=sunday.isoformat()))
+        ids = tuple(row.id for row in of_week if _is_of_a_week(row) and monday_of(row.first_day) == rise.week)
         yield Firing((f"rise|{rise.week}",), rise.week, f"{rise.count} / {rise.usual:.1f}", why, ids)
 
 

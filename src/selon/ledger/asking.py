@@ -275,12 +275,14 @@ class Questions:
         """How many documents, statements or events a filter finds."""
         if asked == EVERYTHING:
             return queries.count_all(self._database, view)
-        conditions_of = {
-            "documents": filters.document_conditions,
-            "statements": filters.statement_conditions,
-            "events": filters.event_conditions,
-        }
-        return queries.count(self._database, view, conditions_of[view](self._database, asked))
+        return queries.count(self._database, view, filters.CONDITIONS[view](self._database, asked))
+
+    def weeks(self, view: str, asked: Filter) -> dict[str, int]:
+        """By its Monday, how many origins tell the statements or events of each week that a filter finds.
+
+        What can have been in two weeks is left out.
+        """
+        return queries.count_weeks(self._database, view, filters.CONDITIONS[view](self._database, asked))
 
     def publishers(self, limit: int = queries.PAGE) -> tuple[tuple[str, int], ...]:
         """Publishers and how many documents each has, those with most first."""

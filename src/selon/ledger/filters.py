@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,6 +204,13 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
     _add_days(found, asked)
     _add_documents(database, found, asked)
     return found
+
+
+CONDITIONS: dict[str, Callable[[Database, Filter], Conditions]] = {
+    "documents": document_conditions,
+    "statements": statement_conditions,
+    "events": event_conditions,
+}
 
 
 def _add_days(found: Conditions, asked: Filter) -> None:

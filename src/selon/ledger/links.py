@@ -184,6 +184,17 @@ class LinkStore:
         )
         return tuple(row[0] for row in found)
 
+    def origins_of(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """The origins of reports in which statements and events stand, by the numbers of rows: of events below 0."""
+        found = self._database.rows(
+            "SELECT hash FROM document_rows WHERE id IN (SELECT coalesce(d.origin, d.id) FROM json_each(:rows) AS n"
+            " CROSS JOIN statement_rows AS s ON s.id = n.value CROSS JOIN document_rows AS d ON d.id = s.document"
+            " UNION SELECT coalesce(d.origin, d.id) FROM json_each(:rows) AS n"
+            " CROSS JOIN event_rows AS e ON e.id = -n.value CROSS JOIN document_rows AS d ON d.id = e.document)",
+            {"rows": json.dumps(sorted(rows))},
+        )
+        return tuple(row[0] for row in found)
+
     def origins(self, documents: Iterable[str]) -> dict[str, str]:
         """The origin of each document: itself where it is no copy."""
         found = self._database.rows(

@@ -17,7 +17,25 @@ _MONTHS = (
     " ORDER BY e.month DESC LIMIT 1) FROM newer WHERE newer.month IS NOT NULL)"
     " SELECT month FROM newer WHERE month < '9999-99'"
 )
-_STRONGEST = "ORDER BY total DESC, source, target LIMIT :limit"
+_STRONGEST = "ORDER BY total DESC, source, target, kind, stance LIMIT :limit"
+_PERIODS = (
+    ("edge_year_rows", "year IN (SELECT value FROM json_each(:years))"),
+    ("edge_rows", "month IN (SELECT value FROM json_each(:months))"),
+)
+_PARTS = " UNION ALL ".join(
+    f"SELECT kind, stance, source, target, count FROM {table} WHERE {wanted}" for table, wanted in _PERIODS
+)
+# More than are asked for: some are strong in that year alone.
+_OF_ONE_YEAR = (
+    "SELECT kind, stance, source, target FROM edge_year_rows WHERE year = :one AND count > 0"
+    " ORDER BY count DESC LIMIT 2 * :limit"
+)
+# What the edge `e` has in all of it.
+_TOTAL = " + ".join(
+    f"(SELECT coalesce(sum(p.count), 0) FROM {table} AS p WHERE p.{wanted}"
+    " AND (p.source, p.target, p.kind, p.stance) = (e.source, e.target, e.kind, e.stance))"
+    for table, wanted in _PERIODS
+)
 
 
 def find_months(database: Database) -> tuple[str, ...]:
@@ -34,40 +52,52 @@ def find_edges(
     values: dict[str, str | int | None] = {"person": person}
     if person is None:
         months = find_months(database)
-        strongest, values = _of_all(months, {month for month in months if first <= month <= last})
+        strongest, values = _of_all(database, months, {month for month in months if first <= month <= last}, limit)
     # Names are joined to the strongest only: to all, they take three times as long as the sum.
     found = database.rows(
         "SELECT (SELECT max(m.month) FROM edge_rows AS m WHERE (m.source, m.kind, m.stance, m.target)"
         " = (e.source, e.kind, e.stance, e.target) AND m.month <= :until AND m.count > 0),"
         f" e.kind, e.stance, e.source, s.name, e.target, t.name, e.total FROM ({strongest}) AS e"
         " JOIN identity_rows AS s ON s.id = e.source JOIN identity_rows AS t ON t.id = e.target"
-        " ORDER BY e.total DESC, e.source, e.target",
+        " ORDER BY e.total DESC, e.source, e.target, e.kind, e.stance",
         {**values, "since": first, "until": last, "limit": limit},
     )
     return Rows(EdgeRow, (EdgeRow.of(each) for each in found))
 
 
-def _of_all(months: tuple[str, ...], wanted: set[str]) -> tuple[str, dict[str, str | int | None]]:
+def _of_all(
+    database: Database, months: tuple[str, ...], wanted: set[str], limit: int
+) -> tuple[str, dict[str, str | int | None]]:
     """The SELECT of the strongest edges in wanted months, and its values; whole years are taken from their own sums."""
-    years, single = [], []
+    years, single, touched = [], [], []
     for year, each in groupby(months, key=lambda month: month[:4]):
         known = set(each)
         if known <= wanted:
             years.append(year)
         else:
             single += sorted(known & wanted)
+        if known & wanted:
+            touched.append(year)
+    values: dict[str, str | int | None] = {"years": json.dumps(years), "months": json.dumps(single)}
     if len(years) + len(single) == 1:
-        table, column = ("edge_year_rows", "year") if years else ("edge_rows", "month")
-        edges = f"SELECT kind, stance, source, target, count AS total FROM {table} WHERE {column} = :period"
-        return f"{edges} AND count > 0 {_STRONGEST}", {"period": (years + single)[0]}
-    parts = (
-        "SELECT kind, stance, source, target, count FROM edge_year_rows"
-        " WHERE year IN (SELECT value FROM json_each(:years)) UNION ALL"
-        " SELECT kind, stance, source, target, count FROM edge_rows"
-        " WHERE month IN (SELECT value FROM json_each(:months))"
+        return (
+            f"SELECT kind, stance, source, target, count AS total FROM ({_PARTS}) WHERE count > 0 {_STRONGEST}",
+            values,
+        )
+    # As many edges as are asked for have this much or more in all: so whatever is among the strongest has its share of
+    # it in one of the years, and those few alone are summed. To sum all edges of ten years takes thirty times as long.
+    values |= {"touched": json.dumps(touched), "number": len(touched), "one": max(years or touched, default="")}
+    totals = f"SELECT {_TOTAL} AS total FROM ({_OF_ONE_YEAR}) AS e ORDER BY total DESC LIMIT 1 OFFSET :limit - 1"
+    least = database.value(totals, {**values, "limit": limit}) or 0
+    if least <= len(touched):
+        summed = f"SELECT kind, stance, source, target, sum(count) AS total FROM ({_PARTS}) WHERE count > 0"
+        return f"{summed} GROUP BY 1, 2, 3, 4 {_STRONGEST}", values
+    some = (
+        "SELECT DISTINCT kind, stance, source, target FROM edge_year_rows"
+        " WHERE year IN (SELECT value FROM json_each(:touched)) AND count * :number >= :least"
     )
-    summed = f"SELECT kind, stance, source, target, sum(count) AS total FROM ({parts}) WHERE count > 0"
-    return f"{summed} GROUP BY 1, 2, 3, 4 {_STRONGEST}", {"years": json.dumps(years), "months": json.dumps(single)}
+    found = f"SELECT kind, stance, source, target, {_TOTAL} AS total FROM ({some}) AS e"
+    return f"SELECT * FROM ({found}) WHERE total > 0 {_STRONGEST}", {**values, "least": least}
 
 
 def _of_one(own: str, other: str) -> str:

@@ -128,6 +128,21 @@ def count(database: Database, view: str, conditions: Conditions) -> int:
     return int(database.value(f"SELECT count(*) FROM {TABLES[view]} AS t WHERE {conditions.where}", conditions.values))
 
 
+def count_weeks(database: Database, view: str, conditions: Conditions) -> dict[str, int]:
+    """How many origins the rows of each week have, by its Monday, of rows that are known to be of one week."""
+    first, last = (f"date({day}, '-6 days', 'weekday 1')" for day in ("day", "last_day"))
+    # CROSS, or SQLite may go through the documents first. A report tells much on the same day: that is one thing.
+    told = (
+        f"SELECT DISTINCT t.day, t.last_day, coalesce(d.origin, d.id) AS origin FROM {TABLES[view]} AS t"
+        f" CROSS JOIN document_rows AS d ON d.id = t.document WHERE {conditions.where} AND t.day <> ''"
+    )
+    found = database.rows(
+        f"SELECT {first}, count(DISTINCT origin) FROM ({told}) WHERE {first} = {last} GROUP BY 1 ORDER BY 1",
+        conditions.values,
+    )
+    return dict(found)
+
+
 def count_all(database: Database, view: str) -> int:
     """How many rows of a view there are in all, but for those of replaced versions."""
     return int(database.value("SELECT coalesce(sum(count), 0) FROM month_rows WHERE layer = ?", (view,)))

@@ -15,6 +15,8 @@ from selon.ledger import Ledger
 from selon.web.remembered import Memory
 
 Account = TypeVar("Account", Disagreement, Turn)
+# What they are remembered under.
+_KEY = "disputed"
 # Reports that come in change nothing here until they are compared with the others.
 _STATE = (
     "SELECT (SELECT max(turn) FROM linked_rows), (SELECT count(*) FROM linked_rows), (SELECT max(id) FROM decisions),"
@@ -47,6 +49,14 @@ class Disputed:
             self.speakers,
         )
 
+    def within(self, document: str) -> Disputed:
+        """Those that something in a report has a part in, as its own or as a copy's."""
+        return Disputed(
+            tuple(each for each in self.disputes if document in _documents(each)),
+            tuple(each for each in self.turns if document in _documents(each)),
+            self.speakers,
+        )
+
     def _people(self, account: Disagreement | Turn) -> set[int | None]:
         return {self.speakers.get(voice.row) for voice in voices_of(account)}
 
@@ -66,12 +76,24 @@ def gather(memory: Memory, ledger: Ledger) -> Disputed:
         parts = json.dumps([row.split("/") for row in sorted(rows)])
         return Disputed(disputes, turns, dict(ledger.query(_SPEAKERS, (parts,))))
 
+    return memory.recall(_state_of(ledger), _KEY, find)
+
+
+def _state_of(ledger: Ledger) -> str:
     (state,) = ledger.query(_STATE)
-    return memory.recall(str(state), "disputed", find)
+    return str(state)
 
 
-def disputed_in(ledger: Ledger, document: str) -> tuple[tuple[Disagreement, ...], tuple[Turn, ...]]:
-    """The disputes and reversals that something in a report is part of, found without all the others."""
+def disputed_in(request: Request, ledger: Ledger, document: str) -> tuple[tuple[Disagreement, ...], tuple[Turn, ...]]:
+    """The disputes and reversals that something in a report is part of.
+
+    Of those remembered, if the ledger has not changed since: one in which hundreds take part takes long to find anew.
+    Else they are found without all the others.
+    """
+    known: Disputed | None = request.app.state.memory.known(_state_of(ledger), _KEY)
+    if known is not None:
+        own = known.within(document)
+        return own.disputes, own.turns
     rows = numbers_of(ledger, document)
     return (find_disagreements(ledger, rows), find_turns(ledger, "reverses", rows=rows)) if rows else ((), ())
 
@@ -83,9 +105,23 @@ def voices_of(account: Disagreement | Turn) -> Iterable[Voice]:
     return (voice for side in account.sides for voice in side.voices)
 
 
+def _documents(account: Disagreement | Turn) -> set[str]:
+    return {document for voice in voices_of(account) for document in voice.documents}
+
+
 def key_of(account: Disagreement | Turn) -> str:
     """Where it stands in its list, as cursors of pages tell: by its last day, then its id."""
     return f"{account.until if isinstance(account, Disagreement) else account.after.day or ''} {account.id}"
+
+
+def voices_after(voices: Iterable[Voice], cursor: str, size: int) -> tuple[tuple[Voice, ...], str | None]:
+    """The voices of a side that follow a cursor, the oldest first, and the cursor of the page after them."""
+    following = [voice for voice in voices if _key_of_voice(voice) > cursor]
+    return tuple(following[:size]), _key_of_voice(following[size - 1]) if len(following) > size else None
+
+
+def _key_of_voice(voice: Voice) -> str:
+    return f"{voice.day or '9999'} {voice.row}"
 
 
 def page_after(accounts: Iterable[Account], cursor: str, size: int) -> tuple[tuple[Account, ...], str | None]:

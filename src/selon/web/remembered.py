@@ -49,6 +49,11 @@ class Memory:
             self._kept[key] = found
         return cast(Sum, found[1])
 
+    def known(self, state: str, key: str) -> Any:
+        """What was found under `key` in this `state`; None where nobody has asked for it, and nothing is found now."""
+        kept = self._kept.get(key)
+        return kept[1] if kept is not None and kept[0] == state else None
+
 
 def remembered(request: Request, state: str, key: str, find: Callable[[], Sum]) -> Sum:
     """As `Memory.recall`, of the application that answers a request."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.desk.accounts import Disagreement, Turn, Voice
-from selon.desk.judging import place_of, sayings_of
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
@@ -16,6 +15,13 @@ from selon.web.disputed import voices_of
 
 Shown = StatementRow | EventRow | Disagreement | Turn | Voice | Firing | Waiting
 _KNOWN = "SELECT id, language, origin <> id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+_CARRIERS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+_PLACES = " UNION ALL ".join(
+    f"SELECT d.hash || '/' || r.label, r.{start}, r.{end} FROM json_each(:rows) AS said"
+    " CROSS JOIN document_rows AS d ON d.hash = said.value ->> 0"
+    f" CROSS JOIN {table} AS r ON r.document = d.id AND r.label = said.value ->> 1"
+    for table, start, end in (("statement_rows", "start", '"end"'), ("event_rows", "evidence_start", "evidence_end"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,11 @@ def _documents_of(row: Shown) -> Iterable[str]:
 def carriers_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, DocumentRow]:
     """The reports that carry what is said, copies among them, by id."""
     names = sorted({name for voice in voices for name in voice.documents})
-    return {row.id: row for row in with_titles(ledger, map(ledger.load_row, names))}
+    found = ledger.query(_CARRIERS, (json.dumps(names),))
+    return {row.id: row for row in with_titles(ledger, map(DocumentRow.of, found))}
 
 
 def places_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, tuple[int, int]]:
-    """Where each thing said stands in its report, as `place_of` has it, by the id of its row."""
-    rows = {voice.row for voice in voices}
-    documents = {row.partition("/")[0] for row in rows}
-    sayings = (each for document in documents for each in sayings_of(ledger, document))
-    return {each.id: place_of(each) for each in sayings if each.id in rows}
+    """Where each thing said or told stands in its report, by the id of its row: code points, end exclusive."""
+    rows = json.dumps([row.split("/") for row in sorted({voice.row for voice in voices})])
+    return {id: (start, end) for id, start, end in ledger.query(_PLACES, {"rows": rows})}

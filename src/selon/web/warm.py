@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from starlette.applications import Starlette
 
 from selon.compare.vocabulary import load_vocabulary
@@ -30,3 +32,6 @@ def warm(app: Starlette) -> None:
         load_rules(language)
         load_vocabulary(language)
     load_areas()
+    # All this stays. To look for garbage among it takes a tenth of a second of somebody's request, now and then.
+    gc.collect()
+    gc.freeze()

@@ -12,6 +12,7 @@ from selon.ledger import Ledger, Page
 from selon.web.asked import filter_of, is_number, opened
 from selon.web.disputed import Disputed, disputed, page_after
 from selon.web.openapi import describe_api
+from selon.web.remembered import remembered, state_of
 
 MOST = 200
 Question = Callable[..., Page[Any]]
@@ -49,8 +50,15 @@ def show_search(request: Request) -> Response:
 def show_network(request: Request) -> Response:
     """`/api/network?since=YYYY-MM&until=YYYY-MM`."""
     asked = filter_of(request.query_params)
+    since, until, person, limit = asked.since, asked.until, asked.person, _limit(request)
     with opened(request) as ledger:
-        return _rows(ledger.edges(since=asked.since, until=asked.until, person=asked.person, limit=_limit(request)))
+        edges = remembered(
+            request,
+            state_of(ledger),
+            f"all edges {since} {until} {person} {limit}",
+            lambda: ledger.edges(since=since, until=until, person=person, limit=limit),
+        )
+    return _rows(edges)
 
 
 def show_disputes(request: Request) -> Response:

@@ -9,12 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from selon.desk.accounts import Disagreement
 from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
 from selon.ledger.decisions import active
 from selon.web.asked import is_number, opened
 from selon.web.common import describe_match
-from selon.web.disputed import disputed, page_after, voices_of
+from selon.web.disputed import Disputed, disputed, page_after, voices_after, voices_of
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
 from selon.web.reports import carriers_of, places_of, reports_of
@@ -22,6 +23,8 @@ from selon.web.screen import render
 from selon.web.words import words_of
 
 SOME = 40
+# Where the page of each side of a dispute begins.
+AFTER = ("after_for", "after_against")
 
 
 def show_claims(request: Request) -> Response:
@@ -60,14 +63,18 @@ def show_claims(request: Request) -> Response:
 
 
 def show_claim(request: Request) -> Response:
-    """`/claims/ID`: one dispute, both sides, copies folded into their origin."""
-    id = request.path_params["id"]
+    """`/claims/ID`: one dispute, both sides, copies folded into their origin; long sides go on as lists do."""
+    query = {name: request.query_params.get(name, "") for name in AFTER}
     with opened(request) as ledger:
         found = disputed(request, ledger)
-        claim = next((each for each in found.disputes if each.id == id), None)
+        claim = _find_claim(found, request.path_params["id"])
         if claim is None:
             raise HTTPException(404)
-        voices = [*voices_of(claim)]
+        sides = [
+            (side, name, *voices_after(side.voices, query[name], SOME))
+            for side, name in zip(claim.sides, AFTER, strict=True)
+        ]
+        voices = [voice for _, _, shown, _ in sides for voice in shown]
         documents = carriers_of(ledger, voices)
         reports = reports_of(ledger, (claim,))
         places = places_of(ledger, voices)
@@ -78,6 +85,8 @@ def show_claim(request: Request) -> Response:
         reports=reports,
         screen="claims",
         claim=claim,
+        sides=sides,
+        query=query,
         documents=documents,
         places=places,
         speakers=found.speakers,
@@ -86,19 +95,26 @@ def show_claim(request: Request) -> Response:
     )
 
 
+def _find_claim(found: Disputed, id: str) -> Disagreement | None:
+    return next((each for each in found.disputes if each.id == id), None)
+
+
 def judge_claim(request: Request, form: Form) -> Response:
     """`POST /claims/judge`: with `part`, what that row says does not belong with the others of the form (`row`).
 
-    With `confirm`, two rows and a blank between them, they do contradict each other.
+    Nor with the rest of a `claim`, of which a page shows a part. With `confirm`, two rows and a blank between them,
+    they do contradict each other.
 
     Raises:
         HTTPException: 400 where no two rows are given. LedgerFault: there is no such row.
     """
     part, confirm = form.get("part", ""), form.get("confirm", "").split()
-    ids = [part, *(row for row in form.getlist("row") if row != part)] if part else confirm
-    if len(ids) < 2 or (confirm and len(ids) > 2):
-        raise HTTPException(400)
     with opened(request, writable=True) as ledger:
+        claim = _find_claim(disputed(request, ledger), form["claim"]) if part and "claim" in form else None
+        rows = [*form.getlist("row"), *(voice.row for voice in (voices_of(claim) if claim else ()))]
+        ids = [part, *(row for row in rows if row != part)] if part else confirm
+        if len(ids) < 2 or (confirm and len(ids) > 2):
+            raise HTTPException(400)
         one, *others = (find_saying(ledger, id) for id in dict.fromkeys(ids))
         action = "part" if part else "confirm"
         judge_match(ledger, one, others, action, why=form.get("why", ""), by=decided_by(request, form))

@@ -40,7 +40,7 @@ def show_document(request: Request) -> Response:
         stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
         id = stored.row.id
         copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
-        disputes, turns = disputed_in(ledger, id)
+        disputes, turns = disputed_in(request, ledger, id)
         reports = reports_of(ledger, disputes, turns)
     length = len(stored.reading.document.text)
     at = _span(request.query_params.get("at", ""), length)

@@ -40,7 +40,7 @@ def show_row(request: Request) -> Response:
         decisions = [each for each in ledger.decisions(document=stored.row.id) if each.target.get("label") == label]
         id = f"{stored.row.id}/{label}"
         disputes, turns = (
-            [each for each in some if _takes_part(id, each)] for some in disputed_in(ledger, stored.row.id)
+            [each for each in some if _takes_part(id, each)] for some in disputed_in(request, ledger, stored.row.id)
         )
         reports = reports_of(ledger, disputes, turns)
         person = next((each.person for each in ledger.links.statements_of(stored.row.id) if each.id == id), None)

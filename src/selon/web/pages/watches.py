@@ -12,17 +12,19 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
-from selon.desk.watching import FILTERS, KINDS, Firing, Question, find_firings, run_watch, silence_past
+from selon.desk.watching import FILTERS, KINDS, Firing, Known, Question, find_firings, run_watch, silence_past
 from selon.ledger import Ledger
 from selon.ledger.watches import Alert
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import opened
+from selon.web.disputed import disputed
 from selon.web.forms import Form
 from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
-MONTH, SOME = 30, 50
+# Rows that a question is tried on: of all that a month of a large ledger has, nobody would want to be told.
+MONTH, SOME, TRIED = 30, 50, 500
 NEEDS_CLAIM = "second-origin"
 # How a feed is asked for, how the desk calls it, and what it is sent as.
 FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "application/feed+json")}
@@ -39,7 +41,7 @@ def show_watches(request: Request) -> Response:
     with opened(request) as ledger:
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
-        preview = find_firings(ledger, question, tried[0])[:SOME] if question else ()
+        preview = _preview(request, ledger, question, tried[0]) if question else ()
         alerts = alerts_of(ledger, query.get("of"), SOME)
         return render(
             request,
@@ -59,6 +61,15 @@ def show_watches(request: Request) -> Response:
             given=query,
             choices={"stance": STANCES, "type": PLOVER},
         )
+
+
+def _preview(request: Request, ledger: Ledger, question: Question, since: str) -> tuple[Firing, ...]:
+    """The newest of what a question would have told since a day."""
+    known = None
+    if question.when in ("dispute", "reversal"):
+        found = disputed(request, ledger)
+        known = Known(found.disputes, found.turns)
+    return find_firings(ledger, question, since, newest=TRIED, known=known)[-SOME:]
 
 
 def alerts_of(ledger: Ledger, watch: str | None, limit: int) -> list[tuple[Alert, Firing]]:

@@ -1,0 +1,62 @@
+"""Who else says it: what it costs to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_readings import make_reading
+
+from selon.desk.linking import link_new
+from selon.desk.origins import Media, is_medium
+from selon.desk.support import find_support
+from selon.ledger import open_ledger
+from selon.ledger.database import Database
+
+CLAIM = "la mairie de Valbrune va vendre le stade"
+
+
+@contextmanager
+def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The questions that are put to SQLite inside."""
+    asked: list[str] = []
+    rows = Database.rows
+
+    def ask(self: Database, query: str, values: Any = ()) -> Any:
+        asked.append(query)
+        return rows(self, query, values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "rows", ask)
+        yield asked
+
+
+def test_a_claim_costs_as_many_questions_however_many_confirm_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    costs = set()
+    for confirming in (2, 12):
+        with open_ledger(tmp_path / f"{confirming}.db") as ledger:
+            for number in range(confirming):
+                # So much of its own that it is no copy of the others.
+                own = " ".join(chr(97 + number) * 3 + chr(97 + each) * 2 for each in range(26))
+                said = ((f"Ana Brun{number}", CLAIM), ("Luc Faure", own))
+                reading = make_reading(*said, publisher=f"Gazette {number}")
+                ledger.add(reading, f"{number}.txt")
+            link_new(ledger)
+            with counted(monkeypatch) as asked:
+                support = find_support(ledger, CLAIM)
+        assert support.independent == confirming
+        costs.add(len(asked))
+    assert len(costs) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["avec alp", "la presse", "le courrier du nord", "courrier", "d apres la gazette d albin", "monde", ""]
+)
+def test_the_media_that_words_name_are_those_that_are_named_one_by_one(words: str) -> None:
+    publishers = ["Agence littorale de presse", "Le Courrier du Nord", "La Gazette d’Albin", "Le Monde", "…"]
+    assert Media(publishers).find(words) == {each for each in publishers if is_medium(words, each)}
