@@ -23,6 +23,7 @@ LONG = SHORT + (
     " Il pleuvait depuis la veille. Le ciel restait gris. Les cloches sonnaient midi. Les enfants jouaient dans la cour."
     " Une odeur de pain flottait."
 )
+NONE = {"event": -5.0, "doubtful event": -9.0}
 DOUBTFUL = "Le vent a bloqué la porte."
 
 
@@ -63,7 +64,7 @@ def test_a_report_keeps_the_statements_that_are_likely(
 def test_a_report_keeps_the_events_that_are_likely(
     text: str, weights: dict[str, float], kept: int, model: LanguageModel, rules: RuleSet
 ) -> None:
-    weighed = replace(rules, events=replace(rules.events, worth=ClueWeights(0.5, weights)))
+    weighed = replace(rules, events=replace(rules.events, worth=ClueWeights(0.5, {**weights, **NONE})))
     told = find_told(stage(analyse(model, text), weighed))
     assert [frame.match.trigger.type for frame, _ in told] == ["COERCE"] * kept
 
@@ -73,13 +74,13 @@ def test_a_word_whose_conditions_do_not_hold_is_doubtful(model: LanguageModel, r
     assert [bool(each.lacks) for each in found] == [True]
 
 
-@pytest.mark.parametrize(
-    ("weights", "kept"), [({"doubtful event": -9.0}, 0), ({"doubtful event": 9.0}, 1), ({"lacking": -9.0}, 0)]
-)
+@pytest.mark.parametrize(("weights", "kept"), [({}, 1), ({"doubtful event": -9.0}, 0), ({"lacking": -9.0}, 0)])
 def test_doubtful_words_are_weighed_in_a_report(
     weights: dict[str, float], kept: int, model: LanguageModel, rules: RuleSet
 ) -> None:
-    weighed = replace(rules, events=replace(rules.events, worth=ClueWeights(0.5, {**weights, "event": 0.1})))
+    weighed = replace(
+        rules, events=replace(rules.events, worth=ClueWeights(0.5, {**weights, "event": -5.0, "PROTEST": 9.0}))
+    )
     text = LONG.replace("Des gendarmes ont arrêté deux braconniers à Gap.", DOUBTFUL)
     assert len(find_told(stage(analyse(model, text), weighed))) == kept
 
