@@ -2,20 +2,23 @@
 
     python tools/fit_worth.py src/selon/languages/fr/events/worth.toml GOLD [GOLD ...]
 
-GOLD are folders of annotated reports, as for fit_clues.py, whose fit this uses: of every word that denotes an event,
-new or taken up, whether the annotators have it; those they hold optional are left out. Printed, from ten-fold
-cross-validation by report: at each bound, precision, recall and F1 of the anchors, the mean of several partings.
+GOLD are folders of annotated reports, as for fit_clues.py, whose fit this uses: of every word that may denote an event,
+surely or not, new or taken up, whether the annotators have it; those they hold optional are left out. What a trigger
+itself weighs is learned through the vector of its word, so that rare words weigh what words like them do. Printed, from
+ten-fold cross-validation by report: at each bound, precision, recall and F1 of the anchors.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from softmax import FOLDS, Choice, fit, lines_of
+import spacy
+from keeping import Told, report
+from softmax import fit, lines_of
 from staging import stage
 
 from selon.analysis import Analysis, load_model
@@ -26,20 +29,23 @@ from selon.moment import Moment
 from selon.reading.events.find import find_candidates
 from selon.reading.events.worth import WorthClues
 from selon.rules import RuleSet, load_rules
-from selon.rules.clues import WORTH, ClueWeights
+from selon.rules.clues import WORTH
 
-# The strength of the prior: with 2 and 8 the anchors' F1 in cross-validation is lower by a point and by half a point.
+# The strength of the prior.
 PRIOR = 4.0
+# So many numbers of a word's vector are used, those in which triggers differ most, and multiplied by this: a vector
+# as a whole then tells about as much as one clue.
+NUMBERS = 60
+SCALE = 0.2
+MEANING = "meaning"
 # From which likelihood an event is kept; F1 is level about it.
 SURE = 0.3
-BOUNDS = (0.0, 0.25, 0.3, 0.35, 0.4, 0.45)
-# The reports are parted anew so many times: one way alone tells F1 to no more than a point.
-PARTINGS = 5
+BOUNDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
 HEAD = """# What each clue weighs that a word tells an event worth a record, in logarithms of odds. Made by
 # tools/fit_worth.py; not edited by hand. The clues are those of `reading/events/worth.py`:
 #
 # sure              how likely an event must be to be kept
-# event, TYPE, noun, verb, passive, infinitive, word, phrase, needs   what the trigger is
+# fr.event..., TYPE, noun, verb, passive, infinitive, word, phrase, needs   what the trigger is
 # new, taken up     whether it tells the event anew, as `reading/events/novelty.py` says
 # bare, definite, indefinite, demonstrative, other ...  what stands before a noun, one or several
 # no actor, no recipient, no party, both parties ...    whom its own words name
@@ -47,22 +53,8 @@ HEAD = """# What each clue weighs that a word tells an event worth a record, in 
 # in ..., a day here, no name here ...    where it stands, and what its sentence names
 # late, length, deep, events here         logarithms: sentences and words before it, its sentence and its events
 # events, dense, type share, states, quoted share       what the report tells besides
+# lacks ..., lacking, doubtful ...        what the trigger's entry needs and is not there; what counts then
 """
-
-
-@dataclass(frozen=True)
-class Told:
-    """A word that denotes an event: the clues for it, and whether the annotators have it; None where it is optional."""
-
-    document: str
-    clues: Mapping[str, float]
-    is_new: bool
-    is_right: bool | None
-
-    @property
-    def choice(self) -> Choice:
-        """The question whether it is worth a record."""
-        return Choice((self.clues, {}), (bool(self.is_right), not self.is_right))
 
 
 def main(target: Path, folders: Iterable[Path]) -> None:
@@ -73,15 +65,40 @@ def main(target: Path, folders: Iterable[Path]) -> None:
         Document(text=d.text, language="fr", published=None if d.published is None else Moment.parse(d.published))
         for d in documents
     )
-    told = [each for d, a in zip(documents, analyses, strict=True) for each in find_told(d, a, rules)]
-    report(told, sum(not event.optional for d in documents for event in d.events or ()))
-    fitted = fit([each.choice for each in told if each.is_right is not None], PRIOR)
+    meanings = find_meanings(rules)
+    told = [each for d, a in zip(documents, analyses, strict=True) for each in find_told(d, a, rules, meanings)]
+    report(told, sum(not event.optional for d in documents for event in d.events or ()), PRIOR, BOUNDS)
+    fitted = fold(fit([each.choice for each in told if each.is_right is not None], PRIOR), meanings)
     lines = "\n".join([f"[{WORTH[0]}]", f"sure = {SURE}", *lines_of(fitted)])
     target.write_text(f"{HEAD}\n{lines}\n", encoding="utf8")
 
 
-def find_told(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Iterator[Told]:
-    """Every word of a document that denotes an event."""
+def find_meanings(rules: RuleSet) -> dict[str, dict[str, float]]:
+    """The vector of each trigger's first word that has one, as clues; a trigger without one has none."""
+    vocabulary = spacy.load(rules.model, exclude=["parser", "ner", "lemmatizer", "morphologizer"]).vocab
+    triggers = {t.id: t for every in (rules.events.verbs, rules.events.nouns) for some in every.values() for t in some}
+    words = {key: next(filter(vocabulary.has_vector, t.words), None) for key, t in triggers.items()}
+    known = {key: vocabulary.get_vector(word) for key, word in words.items() if word is not None}
+    vectors = np.stack(list(known.values()))
+    _, _, axes = np.linalg.svd(vectors - vectors.mean(0), full_matrices=False)
+    return {
+        key: {f"{MEANING} {i}": float(much) for i, much in enumerate(SCALE * axes[:NUMBERS] @ vector)}
+        for key, vector in known.items()
+    }
+
+
+def fold(fitted: Mapping[str, float], meanings: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """The weights with those of the vectors' numbers summed up, trigger by trigger."""
+    folded = defaultdict(float, {name: weight for name, weight in fitted.items() if not name.startswith(MEANING)})
+    for trigger, meaning in meanings.items():
+        folded[trigger] += sum(fitted.get(name, 0.0) * much for name, much in meaning.items())
+    return folded
+
+
+def find_told(
+    document: GoldDocument, analysis: Analysis, rules: RuleSet, meanings: Mapping[str, Mapping[str, float]]
+) -> Iterator[Told]:
+    """Every word of a document that may denote an event."""
     scene = stage(analysis, rules)
     clues = WorthClues(scene, find_candidates(scene))
     gold = document.events or ()
@@ -93,30 +110,8 @@ def find_told(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Ite
     known = {pair.found: gold[pair.gold].optional for pair in pairs}
     for number, each in enumerate(clues.candidates):
         right = None if known.get(number) else number in known
-        yield Told(document.name, clues.of(number), each.is_new, right)
-
-
-def report(told: list[Told], wanted: int) -> None:
-    """Print how well the events are found in reports that the weights were not fitted on."""
-    names = sorted({each.document for each in told})
-    likely = np.zeros((PARTINGS, len(told)))
-    for parting in range(PARTINGS):
-        shuffled = np.random.default_rng(parting).permutation(names)
-        fold_of = {str(name): i % FOLDS for i, name in enumerate(shuffled)}
-        for held in range(FOLDS):
-            seen = [e.choice for e in told if fold_of[e.document] != held and e.is_right is not None]
-            weights = ClueWeights(0.0, fit(seen, PRIOR))
-            for i, each in enumerate(told):
-                if fold_of[each.document] == held:
-                    likely[parting, i] = 1 / (1 + np.exp(-weights.weigh(each.clues)))
-    new = np.array([each.is_new for each in told])
-    right = np.array([each.is_right is True for each in told])
-    wrong = np.array([each.is_right is False for each in told])
-    for bound in BOUNDS:
-        kept = new & (likely >= bound)
-        good, bad = (kept & right).sum() / PARTINGS, (kept & wrong).sum() / PARTINGS
-        f1 = 2 * good / (wanted + good + bad)
-        print(f"at {bound}: precision {good / (good + bad):.3f} recall {good / wanted:.3f} F1 {f1:.3f}")
+        meaning = meanings.get(each.frame.match.trigger.id, {})
+        yield Told(document.name, {**clues.of(number), **meaning}, each.is_new, right)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How much each clue weighs: that something is an event to keep, who has a role in it, where and when it was."""
+"""How much each clue weighs: that something is a statement or an event to keep, who has a role, where and when."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from selon.rules.folder import RuleFolder
 ROLES = ("actor", "recipient")
 CIRCUMSTANCES = ("place", "time")
 WORTH = ("event",)
+STATEMENT = ("statement",)
 Choice = TypeVar("Choice")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.errors import RuleError
+from selon.rules.clues import STATEMENT, ClueWeights, parse_clues
 from selon.rules.folder import RuleFolder
 
 STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
@@ -66,6 +67,7 @@ class Cue:
         return words[-1] if self.kind == "verb" and len(words) > 1 and words[-1] in _MARKS else None
 
 
+_WORTH = "cues/worth.toml"
 _CLITICS = frozenset(["se", "en", "y"])
 _MARKS = frozenset(["sur", "pour", "dans", "contre", "en", "à", "de"])
 _PLAIN = {
@@ -97,6 +99,7 @@ class CueLexicon:
         verbs, nouns, adjectives, prepositions: cues by their first word that is not "se".
         forms: inflected form to infinitives, for what the model's lemmatizer does not know.
         adjective_forms: inflected form to masculine singular.
+        worth: what each clue weighs that a cue makes a statement.
     """
 
     cues: tuple[Cue, ...]
@@ -106,15 +109,16 @@ class CueLexicon:
     prepositions: Mapping[str, tuple[Cue, ...]]
     forms: Mapping[str, tuple[str, ...]]
     adjective_forms: Mapping[str, str]
+    worth: ClueWeights
 
 
 def parse_cues(folder: RuleFolder) -> CueLexicon:
-    """Every `cues/*.toml` of a language.
+    """Every `cues/*.toml` of a language, and what the clues weigh.
 
     Raises:
         RuleError: as `RuleFolder.rows_of`.
     """
-    cues = folder.rows_of(folder.names("cues"), "cue", Cue)
+    cues = folder.rows_of([name for name in folder.names("cues") if name != _WORTH], "cue", Cue)
     return CueLexicon(
         cues=cues,
         verbs=_by_word(cues, "verb"),
@@ -123,6 +127,7 @@ def parse_cues(folder: RuleFolder) -> CueLexicon:
         prepositions=_by_word(cues, "preposition"),
         forms=folder.lemmas("cues/forms.tsv"),
         adjective_forms={row[0]: row[1] for row in folder.table("cues/adjective_forms.tsv", columns=2)},
+        worth=parse_clues(folder, _WORTH, STATEMENT)[STATEMENT[0]],
     )
 
 

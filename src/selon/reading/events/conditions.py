@@ -9,13 +9,18 @@ from selon.reading.events.parties import counted, is_body, is_party, is_person, 
 from selon.rules.conditions import Alternatives, Condition
 
 
-def is_event(frame: Frame) -> bool:
-    """Whether a trigger denotes its event where it stands."""
+def find_unmet(frame: Frame) -> tuple[Alternatives, ...] | None:
+    """What a trigger's entry needs and its place lacks: nothing where it surely denotes its event.
+
+    Returns:
+        None where the entry's `unless` keeps it out, or where it is only spoken of or made up.
+    """
     lexicon, trigger = frame.scene.lexicon, frame.match.trigger
     if (frame.match.group is None and _is_only_spoken_of(frame)) or is_made_up(frame.scene, frame.match.head):
-        return False
-    wanted = all(_holds_one(frame, alternatives) for alternatives in lexicon.needs[trigger.id])
-    return wanted and not any(_holds_one(frame, some, strict=True) for some in lexicon.unless[trigger.id])
+        return None
+    if any(_holds_one(frame, some, strict=True) for some in lexicon.unless[trigger.id]):
+        return None
+    return tuple(some for some in lexicon.needs[trigger.id] if not _holds_one(frame, some))
 
 
 def _is_only_spoken_of(frame: Frame) -> bool:

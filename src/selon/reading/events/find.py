@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from selon.reading.events.circumstances import CircumstanceFinder
-from selon.reading.events.conditions import is_event
+from selon.reading.events.conditions import find_unmet
 from selon.reading.events.contexts import find_contexts
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
@@ -18,6 +18,7 @@ from selon.reading.events.suspects import join_suspects, rename, rename_joined
 from selon.reading.events.where import Setting
 from selon.reading.events.worth import Candidate, WorthClues
 from selon.record import Event, Reason, Reference
+from selon.rules.conditions import Alternatives
 from selon.span import Span
 
 
@@ -52,27 +53,40 @@ def find_told(scene: Scene) -> list[tuple[Frame, Roles]]:
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
-    """The words that denote an event, in text order: those that tell it anew, and those that take one up."""
-    frames = _choose(scene)
-    finder = RoleFinder(scene, {frame.match.head.i: frame for frame in frames})
+    """The words that may denote an event, in text order: surely or not, telling it anew or taking one up."""
+    chosen = _choose(scene)
+    sure = {frame.match.head.i: frame for frame, lacks in chosen if not lacks}
+    finder = RoleFinder(scene, sure)
     found: list[Candidate] = []
-    for frame in frames:
+    for frame, lacks in chosen:
         roles = finder.find(frame)
-        told = [other.frame for other in found if other.is_new]
-        found.append(Candidate(frame, roles, tells_anew(scene, frame, roles, told)))
+        told = [other.frame for other in found if other.is_new and not other.lacks]
+        found.append(Candidate(frame, roles, tells_anew(scene, frame, roles, told), lacks))
     return found
 
 
-def _choose(scene: Scene) -> list[Frame]:
-    """One frame for each word that denotes an event: that of the longest of its triggers whose conditions hold."""
-    frames: list[Frame] = []
+def _choose(scene: Scene) -> list[tuple[Frame, tuple[Alternatives, ...]]]:
+    """For each word that may denote an event the longest of its triggers that lacks nothing, else that least."""
+    chosen: list[tuple[Frame, tuple[Alternatives, ...]]] = []
     used: set[int] = set()
     for matches in find_matches(scene):
-        frame = next((f for f in (Frame(scene, match) for match in matches) if is_event(f)), None)
-        if frame is not None and frame.match.head.i not in used:
-            used |= {frame.match.head.i, *frame.match.fixed}
-            frames.append(frame)
-    return frames
+        best = _best([Frame(scene, match) for match in matches])
+        if best is not None and best[0].match.head.i not in used:
+            chosen.append(best)
+            if not best[1]:
+                used |= {best[0].match.head.i, *best[0].match.fixed}
+    return [(frame, lacks) for frame, lacks in chosen if not lacks or frame.match.head.i not in used]
+
+
+def _best(frames: Sequence[Frame]) -> tuple[Frame, tuple[Alternatives, ...]] | None:
+    best: tuple[Frame, tuple[Alternatives, ...]] | None = None
+    for frame in frames:
+        lacks = find_unmet(frame)
+        if lacks is not None and (best is None or len(lacks) < len(best[1])):
+            best = frame, lacks
+        if lacks == ():
+            break
+    return best
 
 
 def _event(frame: Frame, roles: Roles, eid: str, finder: CircumstanceFinder) -> Event:

@@ -14,6 +14,7 @@ from selon.reading.events.novelty import determiner_of, says_more
 from selon.reading.events.parties import is_state
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
+from selon.rules.conditions import Alternatives
 
 # So many sentences make a report; a shorter text was picked for what it tells, and all of it is kept.
 _REPORT = 6
@@ -23,15 +24,17 @@ _DAY, _YEAR = len("2022-12-19"), len("2022")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that denotes an event, with the parties it names.
+    """A word that may denote an event, with the parties it names.
 
     Attributes:
         is_new: it tells the event anew, by `tells_anew`.
+        lacks: what its trigger's entry needs and is not there; nothing where it surely denotes the event.
     """
 
     frame: Frame
     roles: Roles
     is_new: bool
+    lacks: tuple[Alternatives, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,17 @@ class WorthClues:
     def choose(self) -> list[Candidate]:
         """The candidates that are new and worth a record, as `events/worth.toml` weighs them."""
         new = [number for number, each in enumerate(self.candidates) if each.is_new]
-        if len(self.scene.analysis.sentences) >= _REPORT:
-            weights = self.scene.lexicon.worth
-            new = [number for number in new if weights.choose({number: self.of(number)}, {}) is not None]
-        return [self.candidates[number] for number in new]
+        if len(self.scene.analysis.sentences) < _REPORT:
+            return [self.candidates[number] for number in new if not self.candidates[number].lacks]
+        weights = self.scene.lexicon.worth
+        return [self.candidates[n] for n in new if weights.choose({n: self.of(n)}, {}) is not None]
 
     def of(self, number: int) -> Mapping[str, float]:
         """The clues for and against a candidate, by the names they have in `events/worth.toml`."""
         frame = self.candidates[number].frame
         sentence = self.scene.analysis.sentence_of(frame.match.head.i)
         same = sum(each.frame.match.trigger.type == frame.match.trigger.type for each in self.candidates)
-        return {
+        clues = {
             **dict.fromkeys(self._names(number), 1.0),
             **self._of_report,
             "type share": same / len(self.candidates),
@@ -63,6 +66,11 @@ class WorthClues:
             "deep": math.log(1 + frame.match.head.i - sentence.first),
             "events here": math.log(self._here[sentence.index]),
         }
+        lacks = self.candidates[number].lacks
+        if not lacks:
+            return clues
+        doubts = {f"doubtful {name}": much for name, much in clues.items()}
+        return {**clues, **doubts, **{f"lacks {_name_of(some)}": 1.0 for some in lacks}, "lacking": float(len(lacks))}
 
     @cached_property
     def _here(self) -> Counter[int]:
@@ -87,7 +95,7 @@ class WorthClues:
         candidate = self.candidates[number]
         frame, trigger = candidate.frame, candidate.frame.match.trigger
         form = _form(frame)
-        yield from ("event", trigger.type, form)
+        yield from ("event", trigger.id, trigger.type, form)
         yield "phrase" if len(trigger.words) > 1 else "word"
         yield "needs" if self.scene.lexicon.needs[trigger.id] else "no needs"
         yield "new" if candidate.is_new else "taken up"
@@ -146,6 +154,11 @@ class WorthClues:
             yield "another before it"
         if match.trigger.type in here:
             yield "its type before it"
+
+
+def _name_of(some: Alternatives) -> str:
+    """What one of several conditions asks for: "subject:party", "object:words|par:any"."""
+    return "|".join(sorted({f"{each.place}:{each.kind or 'words'}" for each in some}))
 
 
 def _form(frame: Frame) -> str:

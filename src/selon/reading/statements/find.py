@@ -13,6 +13,7 @@ from selon.reading.statements.hearsay import find_hearsay, is_hearsay
 from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.stance import find_stance
+from selon.reading.statements.worth import DraftClues
 from selon.record import Reason, Statement
 from selon.span import Span
 
@@ -22,12 +23,17 @@ def find_statements(ground: Ground, book: SpeakerBook) -> tuple[Statement, ...]:
 
     Source: PARC 3.0 and PolNeAR for source, cue and content; the frames are those of `languages/*/cues`.
     """
-    drafts = settle(ground, find_drafts(ground))
-    drafts = in_text_order(drafts + find_hearsay(ground, drafts))
+    drafts = DraftClues(ground, find_settled(ground)).choose()
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
         statements.append(_statement(ground, book, draft, f"s{number}", statements, _told_elsewhere(draft, drafts)))
     return tuple(_ascribed(statement, statements) for statement in statements)
+
+
+def find_settled(ground: Ground) -> list[Draft]:
+    """Every draft that stands beside the others, and what is hearsay, in text order."""
+    drafts = settle(ground, find_drafts(ground))
+    return in_text_order(drafts + find_hearsay(ground, drafts))
 
 
 # A quotation of fewer words may be anybody's: "un mensonge".
