@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
@@ -12,7 +12,7 @@ from selon.desk.claiming import make_claims
 from selon.desk.copying import place_unsigned
 from selon.desk.stories import SURE, find_story
 from selon.desk.tellings import find_contests
-from selon.ledger import Ledger
+from selon.ledger import Decision, Ledger
 from selon.ledger.links import Link
 
 # Candidates compared with one statement: those that share most keys.
@@ -37,6 +37,13 @@ def link_new(ledger: Ledger) -> int:
         link_document(ledger, document)
         number += 1
     return number
+
+
+def link_judged(ledger: Ledger, decisions: Iterable[Decision]) -> None:
+    """Compare the documents of decisions anew: what is decided about a row makes all rows of its document anew."""
+    for document in sorted({each.document for each in decisions if each.document}):
+        if ledger.has(document):
+            link_document(ledger, document)
 
 
 def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
