@@ -107,7 +107,9 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
             may = _may_be_of_one_count(laid, bond)
         else:
             may = laid.contrary and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
-        if may and laid.words and not laid.elsewhere:
+        # Who speaks of a site and who will not close it share the site alone, of which neither denies anything.
+        aside = laid.focus_missed and len(laid.words) == 1 and not laid.names
+        if may and laid.words and not laid.elsewhere and not aside:
             yield laid
 
 
@@ -136,6 +138,9 @@ def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float,
 
 def _likeness(laid: Overlay, bond: Bond) -> float:
     """How much of each clause is in the other; 0 where that tells nothing."""
+    # Whoever says half of what is asked about does not confirm it.
+    if bond.asked and laid.covered[0] < LEAST:
+        return 0.0
     telling = len(laid.words) + len(laid.names)
     if not laid.words or (telling < 2 and not (bond.same_speaker and _says_little_else(laid))):
         return 0.0
@@ -196,7 +201,7 @@ def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:
 def _may_be_of_one_count(laid: Overlay, bond: Bond) -> bool:
     """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
     claimed = bond.earlier.stance in _CLAIMING and bond.later.stance in _CLAIMING
-    near = bond.near if bond.days is None else bond.days <= FIGURES_DAYS
+    near = bond.asked or (bond.near if bond.days is None else bond.days <= FIGURES_DAYS)
     # Who marched in one town and who in another are two counts.
     mine, its = _names_of(bond.earlier), _names_of(bond.later)
     elsewhere = bool(mine - its and its - mine)

@@ -71,7 +71,8 @@ def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]
                 for each in vocabulary.find_meanings(words[start + 1 :])
                 if each.family in vocabulary.tolls and each.sign > 0
             }
-        if family is None and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
+        named = len(words[start]) >= 3 or vocabulary.is_word("unit", words[start])
+        if family is None and named and not vocabulary.is_word("light", words[start]):
             told[roots.get(words[start], words[start])] = count.value
     return told
 
