@@ -107,9 +107,7 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
             may = _may_be_of_one_count(laid, bond)
         else:
             may = laid.contrary and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
-        # Who speaks of a site and who will not close it share the site alone, of which neither denies anything.
-        aside = laid.focus_missed and len(laid.words) == 1 and not laid.names
-        if may and laid.words and not laid.elsewhere and not aside:
+        if may and laid.words and not laid.elsewhere:
             yield laid
 
 
