@@ -18,6 +18,8 @@ from selon.compare.vocabulary import Vocabulary
 LEAST = 0.62
 SHORTER, FULLER = 0.6, 0.4
 SAME_DEED = 0.15
+# Whoever says two thirds of a claim that is asked about does not confirm it.
+ASKED = 0.7
 # Names in both clauses and none in common: likely they speak of two places or people.
 OTHER_NAMES = 0.25
 # Two people who share two words only may speak of two things.
@@ -136,8 +138,7 @@ def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float,
 
 def _likeness(laid: Overlay, bond: Bond) -> float:
     """How much of each clause is in the other; 0 where that tells nothing."""
-    # Whoever says half of what is asked about does not confirm it.
-    if bond.asked and laid.covered[0] < LEAST:
+    if bond.asked and laid.covered[0] < ASKED:
         return 0.0
     telling = len(laid.words) + len(laid.names)
     if not laid.words or (telling < 2 and not (bond.same_speaker and _says_little_else(laid))):

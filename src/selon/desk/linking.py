@@ -19,6 +19,8 @@ from selon.ledger.links import Link
 COMPARED = 60
 # The terms of a clause that make its keys; pairs of more would be too many to keep.
 _TERMS = 6
+# A clause of so few has each for a key too: "il n'a jamais reçu la lettre" tells of the letter alone.
+_FEW = 2
 CONTRARY = frozenset(("disputes", "reverses"))
 
 
@@ -91,6 +93,8 @@ def keys_of(claim: Claim) -> Iterator[int]:
             (term for term, weight in clause.weights.items() if weight > NUMBER and term != SPEAKER),
             key=lambda term: (-clause.weights[term], term),
         )[:_TERMS]
+        if len(ranked) <= _FEW:
+            yield from (_key(f"={term}") for term in ranked if clause.weights[term] >= WORD)
         for number, one in enumerate(ranked):
             for other in ranked[number + 1 :]:
                 yield _key("+".join(sorted((one, other))))
