@@ -15,7 +15,9 @@ ENGLISH = load_words("en")
 
 def answers(text: str, words: Words) -> list[str]:
     """The verdicts in an output: keys of `verify.*`, told by their unchanging beginning."""
-    verdicts = ("verbatim", "nearly", "other", "other_nearly", "report", "report_nearly", "never")
+    kinds = ("nearly", "contrary", "figure")
+    verdicts = ("verbatim", *kinds, *(f"{who}_{kind}" for who in ("other", "report") for kind in kinds))
+    verdicts += ("other", "report", "never")
     beginnings = {key: words(f"verify.{key}").split("{")[0] for key in verdicts}
     found = []
     for line in text.splitlines():
@@ -34,7 +36,11 @@ def answers(text: str, words: Words) -> list[str]:
         ("verbatim", ["le pont [...] au moins six mois"]),
         ("nearly", ["le tablier se rouille"]),
         ("other", ["le tablier rouille", "--speaker", "Jo Bell"]),
-        ("other_nearly", ["le pont fermerait au moins sept mois", "--speaker", "Bell"]),
+        ("other_nearly", ["le pont fermerait pour au moins six mois", "--speaker", "Bell"]),
+        ("other_figure", ["le pont fermerait au moins sept mois", "--speaker", "Bell"]),
+        ("figure", ["le pont fermerait au moins sept mois"]),
+        ("contrary", ["le pont fermerait au plus six mois"]),
+        ("contrary", ["le tablier ne rouille pas"]),
         ("never", ["la gare rouvrira demain matin"]),
     ],
     ids=str,
@@ -54,6 +60,38 @@ def test_what_the_report_tells_in_its_own_voice_is_not_said_by_anybody(run: Run)
     ]
 
 
+CUVES = (
+    "La directrice de l'usine, Nora Kerdel, a parlé. « Oui, une cuve de notre site a fui », a reconnu Nora Kerdel. "
+    "Le maire dément que la mairie ait été prévenue. Selon la préfecture, 14.000 personnes ont été privées d'eau. "
+    "Le vieux barrage de la vallée n'a pas cédé."
+)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "arguments"),
+    [
+        ("contrary", ["aucune cuve de notre site n'a fui"]),
+        ("contrary", ["la mairie ait été prévenue"]),
+        ("verbatim", ["14 000 personnes ont été privées d'eau"]),
+        ("figure", ["140 000 personnes ont été privées d'eau"]),
+        ("report_contrary", ["le vieux barrage de la vallée a cédé"]),
+        ("verbatim", ["une cuve de notre site a fui", "--speaker", "la directrice"]),
+        ("other", ["une cuve de notre site a fui", "--speaker", "le maire"]),
+    ],
+    ids=str,
+)
+def test_the_contrary_is_not_nearly_said_and_an_office_is_its_holder(
+    run: Run, verdict: str, arguments: list[str]
+) -> None:
+    quotation, *rest = arguments
+    assert answers(run("verify", quotation, "-", *rest, stdin=CUVES.encode()).out, ENGLISH) == [verdict]
+
+
+def test_a_name_that_is_nobodys_is_told_with_the_one_that_is_like_it(run: Run) -> None:
+    out = run("verify", "une cuve de notre site a fui", "-", "--speaker", "Kerdal", stdin=CUVES.encode()).out
+    assert ENGLISH("error.meant", value="Nora Kerdel") in out
+
+
 def test_the_answer_says_who_and_where(run: Run, pont: Path) -> None:
     out = run("verify", "le tablier rouille", pont).out
     assert "Ana Ruiz" in out
@@ -64,8 +102,8 @@ def test_the_answer_says_who_and_where(run: Run, pont: Path) -> None:
 
 
 def test_a_quotation_that_is_nearly_right_is_set_beside_the_words_found(run: Run, pont: Path) -> None:
-    out = run("verify", "la réparation coûterait trois millions d’euros", pont).out
-    assert "[-trois-] {+deux+}" in out
+    out = run("verify", "la réparation coûterait environ deux millions d’euros", pont).out
+    assert "[-environ-]" in out
     assert re.search(r"\b\d\d%", out)
 
 

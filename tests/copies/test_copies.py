@@ -64,6 +64,26 @@ def test_copies_of_real_articles_are_told() -> None:
     assert score >= 0.95, faults
 
 
+FLASHES = [
+    ("L'éboulement d'Orvel a fait 12 morts, dit la préfète.", "L'éboulement d'Orvel a fait 14 morts, dit la préfète."),
+    ("Ana Ruiz a dit : « Le canal sera creusé. »", "Ana Ruiz a dit : « Le canal ne sera pas creusé cette année. »"),
+    ("Jo Bell exclut toute hausse du loyer. « Il n'y en aura pas », dit-il.",
+     "Jo Bell annonce une hausse du loyer. « Il y en aura une », dit-il."),
+    ("Ana Ruiz trouve que le règlement est juste.", "Ana Ruiz trouve que le décret est injuste."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), FLASHES)
+def test_so_few_words_are_no_copy_unless_they_are_the_same(one: str, other: str) -> None:
+    assert not is_copy(compare_texts(one, other))
+    assert is_copy(compare_texts(one, one.upper()))
+
+
+def test_a_sentence_that_denies_another_or_counts_otherwise_is_no_rewriting_of_it() -> None:
+    for one, other in FLASHES[:2]:
+        assert not compare_texts(one, other).passages
+
+
 def test_passages_are_the_words_of_each_text_and_shares_are_of_words() -> None:
     pair = next(pair for pair in make_pairs(1) if pair.kind == "local lead")
     shared = compare_texts(pair.a, pair.b)

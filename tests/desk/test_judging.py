@@ -10,7 +10,7 @@ from made_readings import make_reading
 
 from selon.desk.accounts import find_disagreements
 from selon.desk.judging import find_saying, judge_match, sayings_of
-from selon.desk.linking import link_new
+from selon.desk.linking import link_judged, link_new
 from selon.desk.said import numbers_of
 from selon.ledger import Ledger, LedgerFault, open_ledger
 
@@ -57,6 +57,21 @@ def test_what_is_parted_in_a_report_is_parted_in_its_copies(tmp_path: Path) -> N
         assert [len(side.voices) for side in found.sides] == [1, 1]
         one, other = (find_saying(ledger, side.voices[0].row) for side in found.sides)
         judge_match(ledger, one, [other], "part")
+        assert find_disagreements(ledger) == ()
+
+
+def test_what_is_decided_about_a_row_leaves_no_report_uncompared(tmp_path: Path) -> None:
+    told = make_reading(("Ana Ruiz", CLOSED), published="2023-02-02")
+    denied = make_reading(("Lou Perrin", CLOSED.replace("sera", "ne sera pas")), published="2023-02-03")
+    with open_ledger(tmp_path / "decided.db") as ledger:
+        for reading in (told, denied):
+            ledger.add(reading, "made")
+        link_new(ledger)
+        link_judged(ledger, [ledger.correct(f"{denied.document.id}/s1", {"speaker": "Jo Bell"})])
+        assert ledger.links.count_unlinked() == 0
+        (found,) = find_disagreements(ledger)
+        assert {voice.speaker for side in found.sides for voice in side.voices} == {"Ana Ruiz", "Jo Bell"}
+        link_judged(ledger, [ledger.reject(f"{denied.document.id}/s1")])
         assert find_disagreements(ledger) == ()
 
 

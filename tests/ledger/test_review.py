@@ -10,7 +10,7 @@ import pytest
 from made_readings import make_reading, with_event
 
 from selon.ledger import Filter, Ledger, LedgerFault, open_ledger
-from selon.record import Reading
+from selon.record import Dispute, Reading, Side
 from selon.record.json import to_dict
 from selon.span import Span
 
@@ -54,6 +54,18 @@ def test_what_is_rejected_leaves_the_views_and_the_edges(ledger: Ledger) -> None
     assert [row.id for row in ledger.statements()] == [FIRST]
     assert ledger.edges() == ()
     assert ledger.load_document(PONT.document.id).reviews == {"s2": "rejected"}
+
+
+def test_who_is_rejected_is_on_no_side_of_a_dispute(ledger: Ledger) -> None:
+    sides = (Side("for", ("s1",), ()), Side("against", ("s2",), ()))
+    quarrel = Dispute("d1", "le pont ferme", None, (), (), sides, ())
+    reading = replace(make_reading(("Ana Ruiz", "le pont ferme"), ("Jo Bell", "il reste ouvert")), disputes=(quarrel,))
+    added = ledger.add(reading, "made")
+    assert ledger.load_document(added.document).reading.disputes == (quarrel,)
+    decision = ledger.reject(f"{added.document}/s2")
+    assert ledger.load_document(added.document).reading.disputes == ()
+    ledger.undo(decision.uid)
+    assert ledger.load_document(added.document).reading.disputes == (quarrel,)
 
 
 def test_undo_brings_everything_back_and_undoing_that_takes_it_away_again(ledger: Ledger) -> None:

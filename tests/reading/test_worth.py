@@ -20,7 +20,7 @@ from selon.rules.clues import ClueWeights
 
 SHORT = "La maire Odile Ferrand a annoncé que le pont fermerait lundi. Des gendarmes ont arrêté deux braconniers à Gap."
 LONG = SHORT + (
-    " Il pleuvait depuis la veille. Le ciel restait gris. Les cloches sonnaient midi. Les enfants jouaient dans la cour."
+    " Il pleuvait depuis la veille. Le ciel restait gris. Les cloches sonnaient midi. Les enfants jouaient dehors."
     " Une odeur de pain flottait."
 )
 NONE = {"event": -5.0, "doubtful event": -9.0}

@@ -178,6 +178,10 @@ def _changes(options: argparse.Namespace, words: Words) -> int:
 
     with open_for(options) as ledger:
         found = find_changes(ledger, options.document)
+        versions = len(ledger.versions_of(ledger.find_document(options.document)))
+    if versions == 1:
+        say(words("desk.one_version"))
+        return DONE
     return print_found(found, options, words, show_change)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from selon.cli.parser import say
 from selon.record.dates import describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
@@ -31,11 +32,14 @@ def show_disagreement(each: Disagreement, words: Words) -> None:
 
 
 def show_turn(turn: Turn, words: Words) -> None:
-    """What a speaker said before and after, and how long it took."""
-    _title(f"{one_line(turn.speaker)} · {words.count('desk.days', turn.days)}" if turn.days else one_line(turn.speaker))
+    """What a speaker said before and after, and how long it took; of what is undated, that the order is not known."""
+    ordered = turn.days is not None
+    apart = words.count("desk.days", turn.days) if turn.days else ""
+    notes = [one_line(turn.speaker), apart if ordered else words("desk.order_unknown")]
+    _title(" · ".join(each for each in notes if each))
     table = _columns()
-    _add_voices(table, words("desk.before"), [turn.before], words)
-    _add_voices(table, words("desk.after"), [turn.after], words)
+    _add_voices(table, words("desk.before") if ordered else words("desk.once"), [turn.before], words)
+    _add_voices(table, words("desk.after") if ordered else words("desk.once"), [turn.after], words)
     _print(table)
 
 
@@ -48,6 +52,8 @@ def show_support(support: Support, words: Words) -> None:
     for document, sources in support.rests_on.items():
         table.add_row(words("desk.rests_on"), document, ", ".join(map(one_line, sources)))
     _print(table)
+    if not support.confirms and not support.contests:
+        say(words("list.nothing"))
 
 
 def show_profile(profile: Profile, words: Words) -> None:

@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +65,8 @@ class Listing:
                 for row in islice(rows, limit):
                     print(json.dumps(plain(row), ensure_ascii=False))
                 return DONE
+            if self.kind == "documents":
+                rows = (_with_publishers(ledger, row) for row in rows)
             from selon.cli.rows_table import print_rows
 
             shown = print_rows(islice(rows, limit), self.kind, words)
@@ -99,6 +101,11 @@ def limit_of(options: argparse.Namespace, words: Words) -> int | None:
 def plain(row: LedgerRow) -> dict[str, Any]:
     """A row as JSON has it."""
     return {key: value for key, value in row.to_dict().items() if key not in _INSIDE}
+
+
+def _with_publishers(ledger: Ledger, row: Any) -> Any:
+    """A document with everybody who printed its text in the place of who did first."""
+    return replace(row, publisher=", ".join(ledger.links.publishers([row.id])[row.id]) or None)
 
 
 def _pages(view: str) -> Find:

@@ -97,6 +97,8 @@ _ARGUMENTS: dict[str, Any] = {
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Decide, or list; without a word of what to do, list what waits."""
+    from selon.desk.linking import link_judged
+
     deed = options.deed or "waiting"
     reads = deed in ("waiting", "log", "export")
     with open_for(options, writable=not reads) as ledger:
@@ -110,6 +112,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
             say(words.count("review.taken", ledger.decide(_import(options.file, words))))
         else:
             decision = _decide(ledger, deed, options, words)
+            link_judged(ledger, [decision])
             say(words("review.done", uid=decision.uid[:8]))
     return DONE
 

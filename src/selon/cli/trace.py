@@ -70,10 +70,10 @@ def _print(found: tuple[Appearance, ...], quotation: str, words: Words) -> None:
         where = [day, *(one_line(part) for part in (row.publisher, row.title) if part), row.id]
         head = words("trace.first") if number == 0 else words("trace.then")
         console.print(Text(f"{head} {' · '.join(where)}", style="bold" if number == 0 else ""))
-        style = "bold red" if each.wrongly else ""
+        style = "bold red" if each.wrongly or each.finding.against else ""
         console.print(Text(f"  {_verdict(each, words)}", style=style))
         held = " ".join(one_line(span.text) for span in words_found(each.finding, each.reading))
-        if each.finding.verdict.endswith("nearly"):
+        if each.finding.differs:
             console.print(Text("  ").append_text(changes_text(quotation, held)))
         else:
             console.print(Text(f"  {held}", style="dim"))
@@ -81,10 +81,11 @@ def _print(found: tuple[Appearance, ...], quotation: str, words: Words) -> None:
 
 def _verdict(each: Appearance, words: Words) -> str:
     finding, statement = each.finding, each.finding.statement
+    against = [words(f"trace.{finding.verdict.rpartition('_')[2]}")] if finding.against else []
     if statement is None:
-        return words("trace.own_voice", score=finding.score)
+        return ", ".join([words("trace.own_voice", score=finding.score), *against])
     stance = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
-    parts = [f"{speaker_name(statement, words)} ({stance})", words(f"verify.{finding.quoted}")]
+    parts = [*against, f"{speaker_name(statement, words)} ({stance})", words(f"verify.{finding.quoted}")]
     if finding.score < 100:
         parts.append(words("trace.alike", score=finding.score))
     if each.wrongly:

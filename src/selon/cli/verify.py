@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from selon.desk.verify import Finding
 
-_STYLES = {"verbatim": "bold green", "nearly": "bold yellow", "other": "bold red", "other_nearly": "bold red"}
+_STYLES = {"verbatim": "bold green", "nearly": "bold yellow"}
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -58,17 +58,24 @@ def _print_answer(report: Report, options: argparse.Namespace, words: Words) -> 
     if report.heading:
         console.print(Text(report.heading, style="bold underline"))
     for finding in find_quotation(report.reading, options.quotation, options.speaker):
-        console.print(Text(_verdict(finding, report, options, words), style=_STYLES.get(finding.verdict, "bold")))
+        console.print(Text(_verdict(finding, report, options, words), style=_style(finding)))
         if finding.verdict == "never":
             continue
         line, column = report.source.place(finding.start)
         console.print(Text(f"  {words('verify.place', line=line, column=column)}", style="dim"))
         console.print(_sentence(finding, report))
-        if finding.verdict.endswith("nearly"):
+        if finding.differs:
             console.print(_difference(finding, report, options.quotation, words))
 
 
+def _style(finding: Finding) -> str:
+    against = finding.against or finding.verdict.startswith("other")
+    return "bold red" if against else _STYLES.get(finding.verdict, "bold")
+
+
 def _verdict(finding: Finding, report: Report, options: argparse.Namespace, words: Words) -> str:
+    from selon.desk.speakers import find_meant
+
     statement = finding.statement
     values = {"score": str(finding.score), "asked": one_line(options.speaker or "")}
     if statement is None:
@@ -82,7 +89,8 @@ def _verdict(finding: Finding, report: Report, options: argparse.Namespace, word
         notes.append(words("verify.inside", speaker=speaker_name(outer, words)))
     if statement.hearsay:
         notes.append(words("verify.hearsay"))
-    return ", ".join(notes)
+    meant = find_meant(report.reading, options.speaker) if options.speaker else None
+    return ", ".join(notes) + (f". {words('error.meant', value=meant)}" if meant else "")
 
 
 def _sentence(finding: Finding, report: Report) -> Text:

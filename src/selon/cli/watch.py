@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
 ASKED = ("speaker", "about", "place", "type", "text", "claim")
 WAYS = ("atom", "json_feed", "file", "program", "webhook")
+# Whoever can speak.
+NAMED = ("person", "organization", "group", "place")
 # Days of the preview.
 MONTH = 31
 
@@ -99,6 +101,8 @@ def _preview(ledger: Any, question: Question, words: Words) -> None:
     until = (newest[0].last_day if newest else None) or date.today().isoformat()
     since = (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat()
     found = find_firings(ledger, question, since)
+    if question.speaker and not ledger.people(question.speaker, NAMED, limit=1):
+        say(words("watch.unknown", name=repr(question.speaker)))
     say(words.count("watch.would", len(found)))
     for firing in found:
         _show(firing, "", words)

@@ -41,6 +41,11 @@ class Bond:
         return self.later.rejects and near and not self.same_speaker and self.known
 
     @property
+    def asked(self) -> bool:
+        """Whether the earlier claim is what somebody asks about, and stands in no report."""
+        return not self.earlier.document
+
+    @property
     def known(self) -> bool:
         """Whether both have a speaker."""
         return bool(self.earlier.speaker and self.later.speaker)

@@ -18,6 +18,8 @@ from selon.compare.vocabulary import Vocabulary
 LEAST = 0.62
 SHORTER, FULLER = 0.6, 0.4
 SAME_DEED = 0.15
+# Whoever says two thirds of a claim that is asked about does not confirm it.
+ASKED = 0.7
 # Names in both clauses and none in common: likely they speak of two places or people.
 OTHER_NAMES = 0.25
 # Two people who share two words only may speak of two things.
@@ -136,6 +138,8 @@ def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float,
 
 def _likeness(laid: Overlay, bond: Bond) -> float:
     """How much of each clause is in the other; 0 where that tells nothing."""
+    if bond.asked and laid.covered[0] < ASKED:
+        return 0.0
     telling = len(laid.words) + len(laid.names)
     if not laid.words or (telling < 2 and not (bond.same_speaker and _says_little_else(laid))):
         return 0.0
@@ -196,7 +200,7 @@ def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:
 def _may_be_of_one_count(laid: Overlay, bond: Bond) -> bool:
     """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
     claimed = bond.earlier.stance in _CLAIMING and bond.later.stance in _CLAIMING
-    near = bond.near if bond.days is None else bond.days <= FIGURES_DAYS
+    near = bond.asked or (bond.near if bond.days is None else bond.days <= FIGURES_DAYS)
     # Who marched in one town and who in another are two counts.
     mine, its = _names_of(bond.earlier), _names_of(bond.later)
     elsewhere = bool(mine - its and its - mine)

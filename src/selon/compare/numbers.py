@@ -11,6 +11,8 @@ from selon.compare.vocabulary import Vocabulary
 # Between a number and what it counts: "une douzaine de blessés", "80 % de la population".
 _OF = frozenset(("de", "d", "des", "du", "la", "l", "les"))
 _GROUP = 3
+# Words from here on multiply figures before them: "2 millions".
+_THOUSAND = 1000
 # What a share of a whole is counted under, and its whole number.
 SHARE = "%"
 _PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
@@ -29,13 +31,13 @@ def find_counts(vocabulary: Vocabulary, words: list[str]) -> Iterator[Count]:
     """The numbers among folded words, in order.
 
     >>> from selon.compare.vocabulary import load_vocabulary
-    >>> told = "quatre vingt douze marins et 4 000 ouvriers".split()
+    >>> told = "quatre vingt douze marins et 4 000 ouvriers pour 2 millions".split()
     >>> [each.value for each in find_counts(load_vocabulary("fr"), told)]
-    [92, 4000]
+    [92, 4000, 2000000]
     """
     here = 0
     while here < len(words):
-        read = _figures(words, here) if words[here].isdigit() else _spelt(vocabulary, words, here)
+        read = _figures(vocabulary, words, here) if words[here].isdigit() else _spelt(vocabulary, words, here)
         if read.last > here:
             yield read
         here = max(read.last, here + 1)
@@ -69,7 +71,8 @@ def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]
                 for each in vocabulary.find_meanings(words[start + 1 :])
                 if each.family in vocabulary.tolls and each.sign > 0
             }
-        if family is None and len(words[start]) >= 3 and not vocabulary.is_word("light", words[start]):
+        named = len(words[start]) >= 3 or vocabulary.is_word("unit", words[start])
+        if family is None and named and not vocabulary.is_word("light", words[start]):
             told[roots.get(words[start], words[start])] = count.value
     return told
 
@@ -80,13 +83,15 @@ def share_of(text: str) -> dict[str, int]:
     return {SHARE: int(shares[0])} if len(shares) == 1 else {}
 
 
-def _figures(words: list[str], first: int) -> Count:
-    """Figures, in groups of three where there are several: "4 000"."""
+def _figures(vocabulary: Vocabulary, words: list[str], first: int) -> Count:
+    """Figures, in groups of three where there are several ("4 000"), and a word that multiplies them ("2 millions")."""
     last = first + 1
     if len(words[first]) <= _GROUP:
         while last < len(words) and words[last].isdigit() and len(words[last]) == _GROUP:
             last += 1
-    return Count(first, last, int("".join(words[first:last])))
+    value = int("".join(words[first:last]))
+    times = vocabulary.numbers.get(words[last], 1) if last < len(words) else 1
+    return Count(first, last + 1, value * times) if times >= _THOUSAND else Count(first, last, value)
 
 
 def _spelt(vocabulary: Vocabulary, words: list[str], first: int) -> Count:

@@ -150,8 +150,7 @@ def claim_of(
         content: the words of the report, its pieces parted by " […] ".
     """
     told = fold_words(cue or "")
-    # « Nous n'avons rien vendu », dément-il: what is quoted is the denial itself.
-    denied = form != "direct" and vocabulary.holds("denying", told) and not is_negated(vocabulary, told)
+    denied = is_denied(vocabulary, told, form)
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
     ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
@@ -171,6 +170,11 @@ def claim_of(
         deeds,
         span,
     )
+
+
+def is_denied(vocabulary: Vocabulary, cue: str, form: str) -> bool:
+    """Whether a folded cue denies what it reports: « Nous n'avons rien vendu », dément-il quotes the denial itself."""
+    return form != "direct" and vocabulary.holds("denying", cue) and not is_negated(vocabulary, cue)
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.

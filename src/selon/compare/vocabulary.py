@@ -38,6 +38,17 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposites:
+    """Words that turn a sentence into its contrary where one side stands in the place of the other."""
+
+    id: str
+    words: tuple[str, ...]
+    opposite: tuple[str, ...]
+    finds: tuple[str, str]
+    skips: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrase:
     """A phrase of a family, word by word."""
 
@@ -73,6 +84,7 @@ class Vocabulary:
         language: whose words they are ("fr").
         lists: one expression for each word list, for text folded to words with one blank between them.
         families: the phrases of all families, by the first letters they begin with; `find_meanings` looks them up.
+        turning: those that have a contrary, and the words of which `opposites.toml` knows one.
         tolls: the families that people are counted by (the dead, the arrested).
         commonplaces: the families that are in every story.
         numbers: number words with what they count.
@@ -83,6 +95,7 @@ class Vocabulary:
     language: str
     lists: dict[str, re.Pattern[str]]
     families: Mapping[str, tuple[_Phrase, ...]]
+    turning: Mapping[str, tuple[_Phrase, ...]]
     tolls: frozenset[str]
     commonplaces: frozenset[str]
     numbers: Mapping[str, int]
@@ -100,16 +113,26 @@ class Vocabulary:
 
     def find_meanings(self, words: Sequence[str]) -> Iterator[Meaning]:
         """The families that folded words tell of, in order, none within another; of two the one of more words."""
+        return self._find(self.families, words)
+
+    def find_turning(self, words: Sequence[str]) -> Iterator[Meaning]:
+        """The words that have a contrary, likewise."""
+        return self._find(self.turning, words)
+
+    def _find(self, phrases: Mapping[str, tuple[_Phrase, ...]], words: Sequence[str]) -> Iterator[Meaning]:
         here = 0
         while here < len(words):
-            found = self.meaning_at(words, here)
+            found = self._meaning(phrases, words, here)
             if found is not None:
                 yield found
             here = found.last if found is not None else here + 1
 
     def meaning_at(self, words: Sequence[str], first: int) -> Meaning | None:
         """The family that the words from one on tell of, or None."""
-        for phrase in self.families.get(words[first][:_LETTERS], ()):
+        return self._meaning(self.families, words, first)
+
+    def _meaning(self, phrases: Mapping[str, tuple[_Phrase, ...]], words: Sequence[str], first: int) -> Meaning | None:
+        for phrase in phrases.get(words[first][:_LETTERS], ()):
             last = self._end_of(phrase, words, first)
             if last is not None:
                 return Meaning(first, last, phrase.family, phrase.sign)
@@ -139,6 +162,7 @@ def load_vocabulary(language: str) -> Vocabulary:
     known = language if (languages / language / "compare").is_dir() else "fr"
     folder = RuleFolder(languages / known)
     families = tuple(folder.rows("compare/families.toml", "family", Family))
+    opposites = load_opposites(known)
     lists = {each.id: _expression(each.words) for each in folder.rows("compare/lists.toml", "list", WordList)}
     rules = load_rules(known)
     states = rules.names.states
@@ -149,6 +173,7 @@ def load_vocabulary(language: str) -> Vocabulary:
         known,
         lists,
         _phrases(families),
+        _phrases([*(each for each in families if each.opposite), *opposites]),
         frozenset(each.id for each in families if each.toll),
         frozenset(each.id for each in families if each.common),
         _numbers(folder, rules),
@@ -158,7 +183,13 @@ def load_vocabulary(language: str) -> Vocabulary:
     )
 
 
-def _phrases(families: Iterable[Family]) -> dict[str, tuple[_Phrase, ...]]:
+def load_opposites(language: str) -> tuple[Opposites, ...]:
+    """The words of a language that turn a sentence into its contrary."""
+    folder = RuleFolder(files("selon") / "languages" / language)
+    return tuple(folder.rows("compare/opposites.toml", "opposites", Opposites))
+
+
+def _phrases(families: Iterable[Family | Opposites]) -> dict[str, tuple[_Phrase, ...]]:
     """The phrases of all families by the letters a text must have there; longer ones first.
 
     "Ouvrir le feu" is not taken for "ouvrir".

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from selon.compare import Vocabulary, load_vocabulary
+from selon.compare.differences import find_difference
 from selon.copies.signature import SHINGLE, words_of
 from selon.span import Span
 
@@ -12,6 +14,8 @@ from selon.span import Span
 ALIKE = 72.0
 # Half of the shorter text in common is a copy: reports of one event share quotations, seldom a fifth of their words.
 COPY = 0.5
+# So few words in common are no verdict: two flashes on one event share them. Only the same text is a copy then.
+FEW = 20
 # Shorter sentences ("Il a tort.") are alike by chance.
 _LEAST_WORDS = 5
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[»”\"’')\]]*|\n|$)")
@@ -33,11 +37,15 @@ class Shared:
     Attributes:
         share_a, share_b: of the words of each, 0 to 1.
         passages: in the order of the first text.
+        words: how many are in the passages, of the text that has more of them there.
+        same: whether both have the same words.
     """
 
     share_a: float
     share_b: float
     passages: tuple[Passage, ...]
+    words: int
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,13 @@ class _Sentence:
     count: int
 
 
-def compare_texts(a: str, b: str) -> Shared:
+def compare_texts(a: str, b: str, language: str = "fr") -> Shared:
     """The sentences two texts share, word for word or lightly rewritten; each is matched once.
+
+    A sentence that says the contrary of another, or gives another figure, is no rewriting of it.
+
+    Args:
+        language: of both.
 
     >>> told = "Le pont fermera six mois, dit la maire."
     >>> shared = compare_texts(told, "ALERTE. " + told)
@@ -56,14 +69,22 @@ def compare_texts(a: str, b: str) -> Shared:
     (1.0, 1)
     """
     mine, its = _sentences(a), _sentences(b)
-    pairs = _match(mine, its)
+    pairs = _match(mine, its, load_vocabulary(language))
     passages = tuple(Passage(mine[x].span, its[y].span, score) for x, y, score in pairs)
-    return Shared(_share([mine[x] for x, _, _ in pairs], mine), _share([its[y] for _, y, _ in pairs], its), passages)
+    found = [mine[x] for x, _, _ in pairs], [its[y] for _, y, _ in pairs]
+    return Shared(
+        _share(found[0], mine),
+        _share(found[1], its),
+        passages,
+        words=max(sum(each.count for each in some) for some in found),
+        same=words_of(a) == words_of(b),
+    )
 
 
 def is_copy(shared: Shared) -> bool:
     """Whether texts with so much in common come from one origin: half of one of them is in the other."""
-    return max(shared.share_a, shared.share_b) >= COPY
+    enough = shared.words >= FEW or shared.same
+    return enough and max(shared.share_a, shared.share_b) >= COPY
 
 
 def _share(found: list[_Sentence], everything: list[_Sentence]) -> float:
@@ -89,7 +110,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _match(mine: list[_Sentence], its: list[_Sentence]) -> list[tuple[int, int, float]]:
+def _match(mine: list[_Sentence], its: list[_Sentence], vocabulary: Vocabulary) -> list[tuple[int, int, float]]:
     """Pairs of sentences with words in common in a row, or as many rare ones, the most alike first."""
     from rapidfuzz.fuzz import ratio
 
@@ -102,7 +123,7 @@ def _match(mine: list[_Sentence], its: list[_Sentence]) -> list[tuple[int, int, 
         near = {other for part in _parts(sentence.words) for other in holders.get(part, ())}
         for other in near:
             score = ratio(sentence.words, its[other].words, score_cutoff=ALIKE)
-            if score:
+            if score and not find_difference(vocabulary, sentence.span.text, its[other].span.text):
                 scored.append((-score, number, other))
     pairs: list[tuple[int, int, float]] = []
     used: tuple[set[int], set[int]] = (set(), set())

@@ -108,10 +108,11 @@ class Turn:
 
 @dataclass(slots=True)
 class _Rows:
-    """What was said and told, by its number, with the origin of its documents."""
+    """What was said and told, by its number, with the origin of its documents and who printed them."""
 
     said: dict[int, Said]
     origins: Mapping[str, str]
+    publishers: Mapping[str, tuple[str, ...]]
     copies: dict[tuple[str, str, str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -137,7 +138,7 @@ class _Rows:
             quoted=row.quoted,
             origin=self.origins[row.document],
             documents=tuple(dict.fromkeys(each.document for each in several)),
-            publishers=tuple(dict.fromkeys(each.publisher for each in several if each.publisher)),
+            publishers=tuple(dict.fromkeys(name for each in several for name in self.publishers[each.document])),
             told=row.told,
         )
 
@@ -250,7 +251,8 @@ def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:
 
 def _rows_of(ledger: Ledger, numbers: Iterable[int]) -> _Rows:
     said = load_said(ledger, numbers)
-    return _Rows(said, ledger.links.origins(row.document for row in said.values()))
+    documents = {row.document for row in said.values()}
+    return _Rows(said, ledger.links.origins(documents), ledger.links.publishers(documents))
 
 
 def _neighbours(links: Iterable[Link]) -> tuple[dict[int, list[tuple[int, bool]]], dict[int, list[Link]]]:

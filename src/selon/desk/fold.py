@@ -1,4 +1,4 @@
-"""Texts made comparable: quotation marks, apostrophes, case and spacing put aside, every place kept."""
+"""Texts made comparable: quotation marks, apostrophes, case and what groups figures put aside, every place kept."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _DROPPED = frozenset("«»“”„‟‹›\"'’‘‚‛ʼ`´′\u00ad\u200b\
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′")
 _QUOTATION_OPENS = frozenset('«“„‟‹"')
 _DASHES = frozenset("–—‒―‐‑−")
+# Figures in groups of three: "14 000", "14.000".
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[. \u00a0\u202f\u2009]\d{3})+(?!\d)")
 _LETTERS = {"œ": "oe", "æ": "ae"}
 # No blank counts before these, nor after those.
 _CLOSING = frozenset(".,;:!?)]…")
@@ -37,13 +39,20 @@ def fold(text: str, spans: Sequence[Span] | None = None) -> Folded:
 
     >>> fold("« L’accord est\\u00a0mort ! »").text
     "l'accord est mort!"
+    >>> fold("14.000 morts").text
+    '14000 morts'
     """
     pieces = [(0, len(text))] if spans is None else [(span.start, span.end) for span in spans]
     characters: list[str] = []
     offsets: list[int] = []
+    grouping = {
+        offset for number in _GROUPED.finditer(text) for offset in range(*number.span()) if not text[offset].isdigit()
+    }
     for start, end in pieces:
         _add(" ", start, characters, offsets)
         for offset in range(start, end):
+            if offset in grouping:
+                continue
             for character in "'" if _elides(text, offset) else _plain(text[offset]):
                 _add(character, offset, characters, offsets)
     while characters and characters[-1] == " ":

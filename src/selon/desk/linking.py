@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
@@ -12,13 +12,15 @@ from selon.desk.claiming import make_claims
 from selon.desk.copying import place_unsigned
 from selon.desk.stories import SURE, find_story
 from selon.desk.tellings import find_contests
-from selon.ledger import Ledger
+from selon.ledger import Decision, Ledger
 from selon.ledger.links import Link
 
 # Candidates compared with one statement: those that share most keys.
 COMPARED = 60
 # The terms of a clause that make its keys; pairs of more would be too many to keep.
 _TERMS = 6
+# A clause of so few has each for a key too: "il n'a jamais reçu la lettre" tells of the letter alone.
+_FEW = 2
 CONTRARY = frozenset(("disputes", "reverses"))
 
 
@@ -37,6 +39,13 @@ def link_new(ledger: Ledger) -> int:
         link_document(ledger, document)
         number += 1
     return number
+
+
+def link_judged(ledger: Ledger, decisions: Iterable[Decision]) -> None:
+    """Compare the documents of decisions anew: what is decided about a row makes all rows of its document anew."""
+    for document in sorted({each.document for each in decisions if each.document}):
+        if ledger.has(document):
+            link_document(ledger, document)
 
 
 def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
@@ -84,6 +93,8 @@ def keys_of(claim: Claim) -> Iterator[int]:
             (term for term, weight in clause.weights.items() if weight > NUMBER and term != SPEAKER),
             key=lambda term: (-clause.weights[term], term),
         )[:_TERMS]
+        if len(ranked) <= _FEW:
+            yield from (_key(f"={term}") for term in ranked if clause.weights[term] >= WORD)
         for number, one in enumerate(ranked):
             for other in ranked[number + 1 :]:
                 yield _key("+".join(sorted((one, other))))

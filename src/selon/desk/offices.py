@@ -24,20 +24,24 @@ def names_of_offices(ledger: Ledger, vocabulary: Vocabulary, rows: Iterable[Stat
         offices = ledger.links.offices_in(document)
         for row in several:
             holders = {
-                name for name, office in offices if _is_of(vocabulary, row.speaker_here or row.speaker or "", office)
+                name
+                for name, office in offices
+                if is_of_office(vocabulary, row.speaker_here or row.speaker or "", office)
             }
             if len(holders) == 1:
                 found[row.row] = holders.pop()
     return found
 
 
-def _is_of(vocabulary: Vocabulary, said: str, office: str) -> bool:
+def is_of_office(vocabulary: Vocabulary, said: str, office: str) -> bool:
     """Whether an office can be meant: the same head, and nothing said that the office does not have.
 
     >>> from selon.compare import load_vocabulary
     >>> french = load_vocabulary("fr")
-    >>> _is_of(french, "la ministre", "ministre des Transports"), _is_of(french, "ministre", "Premier ministre")
-    (True, False)
+    >>> is_of_office(french, "la ministre", "ministre des Transports")
+    True
+    >>> is_of_office(french, "ministre", "Premier ministre")
+    False
     """
     short, full = (
         [word for word in fold_words(each).split() if not vocabulary.is_word("beside_office", word)]

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from selon.compare import claim_of, load_vocabulary, match
+from selon.compare import Vocabulary, claim_of, load_vocabulary, match
+from selon.compare.differences import CONTRARY, find_difference
+from selon.compare.proposition import is_denied, split_clauses
 from selon.compare.words import fold_words
 from selon.copies import find_credits
 from selon.desk.accounts import Voice, load_contests, load_voices
@@ -16,7 +18,8 @@ from selon.desk.claiming import make_claims
 from selon.desk.linking import COMPARED, keys_of
 from selon.desk.origins import Media
 from selon.desk.said import numbers_of
-from selon.ledger import Ledger
+from selon.ledger import Filter, Ledger, StatementRow
+from selon.ledger.filters import phrase
 
 # Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
 ANYBODY = "*"
@@ -83,8 +86,20 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
         # Nobody in particular says it: that it is of another day or another speaker tells nothing.
         met = match(vocabulary, asked, claim)
         if met is not None:
-            (contrary if "contrary" in met.because else same).append(row)
+            (same if met.kind in ("agrees", "fulfils") else contrary).append(row)
+    # Few words make no keys: who says just these is asked for by the words.
+    for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
+        if said.row not in same + contrary:
+            (contrary if _denies(vocabulary, words, said) else same).append(said.row)
     return _support(ledger, words, same, contrary)
+
+
+def _denies(vocabulary: Vocabulary, words: str, row: StatementRow) -> bool:
+    """Whether somebody who says just these words denies them: by the cue, or by the clause that they stand in."""
+    asked = fold_words(words)
+    clause = next((each for each in split_clauses(vocabulary, row.content) if asked in fold_words(each)), words)
+    turned = find_difference(vocabulary, words, clause) == CONTRARY
+    return turned != is_denied(vocabulary, fold_words(row.cue or ""), row.form)
 
 
 def find_support_of_document(ledger: Ledger, document: str) -> Support:

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from selon.desk.verify import Finding, find_quotation, is_speaker
+from selon.desk.speakers import is_speaker
+from selon.desk.verify import Finding, find_quotation
 from selon.ledger import DocumentRow, Ledger
 from selon.record import Reading
 
@@ -60,9 +61,8 @@ def _credited(finding: Finding) -> str | None:
 
 def _judge(found: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
     """Mark those ascribed to another than whom most reports ascribe it to; of as many, the one that came first."""
-    credited = [
-        each for each in found if each.finding.statement is not None and each.finding.statement.named == "named"
-    ]
+    said = (each for each in found if not each.finding.against and each.finding.statement is not None)
+    credited = [each for each in said if each.finding.statement and each.finding.statement.named == "named"]
     votes: Counter[str] = Counter()
     for each in credited:
         votes[next((name for name in votes if _same(each, name)), each.credited or "")] += 1

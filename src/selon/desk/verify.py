@@ -8,7 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from selon.desk.fold import Folded, fold, fold_name
+from selon.compare import Vocabulary, load_vocabulary
+from selon.compare.differences import CONTRARY, find_difference
+from selon.compare.proposition import is_denied
+from selon.compare.words import fold_words
+from selon.desk.fold import Folded, fold
+from selon.desk.speakers import is_speaker
 from selon.record import Reading, Statement
 from selon.span import Span
 
@@ -17,6 +22,9 @@ from selon.span import Span
 NEAR, NEAR_SHORT, SHORT = 78.0, 88.0, 5
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:\.\.\.|…)\s*[\])]|(?<=\s)(?:\.\.\.|…)(?=\s)")
 _WORDLIKE = re.compile(r"\w")
+# Beside a negative word; and so many words before it belong to what it denies.
+_NOT, _CLAUSE = ("ne", "n"), 4
+_AGAINST = ("contrary", "figure")
 _EDGES = " .,;:!?-…()[]'"
 # A word, or what elision has left of one: quotations often begin behind it ("qu'aucune").
 _WORD = re.compile(r"[^\s']+'?|'")
@@ -27,8 +35,9 @@ class Finding:
     """One answer.
 
     Attributes:
-        verdict: verbatim, nearly, other, other_nearly (by somebody else than asked), report, report_nearly (in the
-            report's own voice) or never.
+        verdict: verbatim, nearly, contrary, figure (alike, but the one denies what the other says, or gives another
+            figure); other, other_nearly, other_contrary, other_figure (by somebody else than asked); report,
+            report_nearly, report_contrary, report_figure (in the report's own voice); or never.
         statement: what it was found in; None for the report's own voice and for never.
         start, end: code points of the words found, end exclusive; 0, 0 for never.
         score: alike in so many characters of a hundred.
@@ -41,6 +50,16 @@ class Finding:
     end: int = 0
     score: int = 0
     quoted: str = "not_quoted"
+
+    @property
+    def differs(self) -> bool:
+        """Whether the words found are not those asked for."""
+        return 0 < self.score < 100
+
+    @property
+    def against(self) -> bool:
+        """Whether what was found speaks against what was asked for."""
+        return self.verdict.endswith(_AGAINST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +75,33 @@ def find_quotation(reading: Reading, quotation: str, speaker: str | None = None)
     """The best answers of one kind, in text order; never empty.
 
     Verbatim goes before nearly, what the person asked about said before what somebody else said, and both before
-    what the report tells in its own voice. Quotation marks, the shape of apostrophes, case and spacing do not count;
-    "[...]" in the quotation, and "..." between blanks, stands for any words left out.
+    what the report tells in its own voice; the contrary and another figure come after all of them. Quotation marks, the
+    shape of apostrophes, case, spacing and the marks that group figures do not count; "[...]" in the quotation, and
+    "..." between blanks, stands for any words left out.
     """
+    answers = [found for found in _find_answers(reading, quotation, speaker) if found]
+    for found in answers:
+        agreeing = [each for each in found if not each.against]
+        if agreeing:
+            return _innermost(agreeing, reading)
+    return _innermost(answers[0], reading) if answers else (Finding("never"),)
+
+
+def _find_answers(reading: Reading, quotation: str, speaker: str | None) -> Iterator[list[Finding]]:
+    """What answers a quotation, the best kind first."""
     text = reading.document.text
+    vocabulary = load_vocabulary(reading.document.language)
     said = [(each, fold(text, each.content)) for each in reading.statements]
-    own = [each for each, _ in said if speaker is None or is_speaker(each, speaker, reading)]
-    others = [each for each, _ in said if each not in own]
-    for statements, exact, near in ((own, "verbatim", "nearly"), (others, "other", "other_nearly")):
-        wanted = [(each, folded) for each, folded in said if each in statements]
-        found = _exact(quotation, wanted, exact)
-        if found:
-            return _innermost(found, reading)
-        found = _near(quotation, wanted, near)
-        if found:
-            return _innermost(found, reading)
-    return _own_voice(quotation, text) or (Finding("never"),)
+    own = [(each, words) for each, words in said if speaker is None or is_speaker(each, speaker, reading)]
+    others = [each for each in said if each not in own]
+    known: list[Finding] = []
+    for wanted, exact, near in ((own, "verbatim", "nearly"), (others, "other", "other_nearly")):
+        for found in (_exact(vocabulary, quotation, wanted, exact), _near(vocabulary, quotation, wanted, near)):
+            known += found
+            yield found
+    in_report = _own_voice(vocabulary, quotation, fold(text))
+    # What somebody is found to have said is not told by the report.
+    yield [each for each in in_report if not any(each.start < one.end and one.start < each.end for one in known)]
 
 
 def find_changes(quotation: str, found: str) -> tuple[Change, ...]:
@@ -86,27 +116,6 @@ def find_changes(quotation: str, found: str) -> tuple[Change, ...]:
     )
 
 
-def is_speaker(statement: Statement, name: str, reading: Reading) -> bool:
-    """Whether a statement is by the person named: the words of one name, surname included, are among the other's."""
-    if statement.speaker is None:
-        return False
-    asked = fold_name(name)
-    known = [statement.speaker.name]
-    for entity in reading.entities:
-        if entity.id == statement.speaker.id:
-            known += [entity.name, *entity.aliases]
-            known += [each.span.text for each in entity.mentions if each.kind != "pronoun"]
-    return any(_same_name(asked, fold_name(each)) for each in known)
-
-
-def _same_name(asked: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    if not asked or not known:
-        return False
-    if set(asked) <= set(known):
-        return any(len(word) > 2 for word in asked)
-    return set(known) <= set(asked) and known[-1] == asked[-1]
-
-
 def _comparable(words: list[str]) -> list[str]:
     return [fold(word).text.strip(_EDGES) for word in words]
 
@@ -116,45 +125,99 @@ def _parts(quotation: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _exact(quotation: str, said: Sequence[tuple[Statement, Folded]], verdict: str) -> list[Finding]:
-    pattern = r"\W.*?(?<!\w)".join(re.escape(part) for part in _parts(quotation))
-    if not pattern:
-        return []
+def _exact(
+    vocabulary: Vocabulary, quotation: str, said: Sequence[tuple[Statement, Folded]], verdict: str
+) -> list[Finding]:
     found = []
     for statement, folded in said:
-        match = re.search(rf"(?<!\w){pattern}(?!\w)", folded.text)
-        if match is not None:
-            start, end = folded.span(*match.span())
-            found.append(Finding(verdict, statement, start, end, 100, _quoted(statement, start, end)))
+        place = _place(quotation, folded)
+        if place is not None:
+            judged = _judge(vocabulary, verdict, folded.text[slice(*place)], folded, place, statement)
+            start, end = folded.span(*place)
+            found.append(Finding(judged, statement, start, end, 100, _quoted(statement, start, end)))
     return found
 
 
-def _near(quotation: str, said: Sequence[tuple[Statement, Folded]], verdict: str) -> list[Finding]:
-    """The nearest one, and those as near."""
+def _near(
+    vocabulary: Vocabulary, quotation: str, said: Sequence[tuple[Statement, Folded]], verdict: str
+) -> list[Finding]:
+    """The nearest one, and those as near; what speaks against the quotation only where nothing else is near."""
     asked = " ".join(_parts(quotation))
     found = []
     for statement, folded in said:
         best = _nearest(asked, folded)
         if best is not None:
-            score, start, end = best
-            found.append(Finding(verdict, statement, start, end, score, _quoted(statement, start, end)))
+            score, place = best
+            judged = _judge(vocabulary, verdict, asked, folded, place, statement)
+            start, end = folded.span(*place)
+            found.append(Finding(judged, statement, start, end, score, _quoted(statement, start, end)))
+    found = [each for each in found if not each.against] or found
     top = max((each.score for each in found), default=0)
     return [each for each in found if each.score == top]
 
 
-def _own_voice(quotation: str, text: str) -> tuple[Finding, ...]:
-    folded = fold(text)
+def _own_voice(vocabulary: Vocabulary, quotation: str, folded: Folded) -> list[Finding]:
+    place = _place(quotation, folded)
+    if place is not None:
+        judged = _judge(vocabulary, "report", folded.text[slice(*place)], folded, place)
+        return [Finding(judged, None, *folded.span(*place), 100)]
+    asked = " ".join(_parts(quotation))
+    best = _nearest(asked, folded)
+    if best is None:
+        return []
+    score, place = best
+    return [Finding(_judge(vocabulary, "report_nearly", asked, folded, place), None, *folded.span(*place), score)]
+
+
+def _place(quotation: str, folded: Folded) -> tuple[int, int] | None:
+    """Where a quotation stands word for word, in characters of the folded text."""
     pattern = r"\W.*?(?<!\w)".join(re.escape(part) for part in _parts(quotation))
     match = re.search(rf"(?<!\w){pattern}(?!\w)", folded.text) if pattern else None
-    if match is not None:
-        start, end = folded.span(*match.span())
-        return (Finding("report", None, start, end, 100),)
-    best = _nearest(" ".join(_parts(quotation)), folded)
-    return (Finding("report_nearly", None, best[1], best[2], best[0]),) if best else ()
+    return match.span() if match is not None else None
 
 
-def _nearest(asked: str, folded: Folded) -> tuple[int, int, int] | None:
-    """Score, start and end (code points) of the run of words most like `asked`; None where none is near."""
+def _judge(
+    vocabulary: Vocabulary,
+    verdict: str,
+    asked: str,
+    folded: Folded,
+    place: tuple[int, int],
+    statement: Statement | None = None,
+) -> str:
+    """The verdict on words like those asked for, unless they say the contrary or give another figure."""
+    start, end = place
+    difference = find_difference(
+        vocabulary, asked, folded.text[slice(*_with_negation(vocabulary, folded.text, start, end))]
+    )
+    cue = fold_words(statement.cue.text) if statement is not None and statement.cue else ""
+    if statement is not None and is_denied(vocabulary, cue, statement.form):
+        # Whoever denies the contrary says it.
+        difference = "" if difference == CONTRARY else CONTRARY
+    if not difference:
+        return verdict
+    where = verdict.removesuffix("_nearly")
+    return f"{where}_{difference}" if where in ("other", "report") else difference
+
+
+def _with_negation(vocabulary: Vocabulary, text: str, start: int, end: int) -> tuple[int, int]:
+    """The words found with the negation they were cut from: "a fui" stands in "aucune cuve n'a fui"."""
+    words = list(_WORD.finditer(text))
+    before = [each for each in words if each.end() <= start]
+    after = [each for each in words if each.start() >= end]
+    if before and _is_negation(vocabulary, before[-1].group()):
+        start = before[max(0, len(before) - _CLAUSE)].start()
+    if after and _is_negation(vocabulary, after[0].group()):
+        end = after[0].end()
+    return start, end
+
+
+def _is_negation(vocabulary: Vocabulary, word: str) -> bool:
+    folded = fold_words(word)
+    return folded in _NOT or vocabulary.is_word("negative", folded)
+
+
+def _nearest(asked: str, folded: Folded) -> tuple[int, tuple[int, int]] | None:
+    """Score and place (in the folded text) of the run of words most like `asked`; None where none is near."""
     from rapidfuzz import fuzz
 
     least = NEAR if len(asked.split()) >= SHORT else NEAR_SHORT
@@ -167,8 +230,7 @@ def _nearest(asked: str, folded: Folded) -> tuple[int, int, int] | None:
         return None
     found = folded.text[best[1] : best[2]]
     lead = len(found) - len(found.lstrip(_EDGES))
-    start, end = folded.span(best[1] + lead, best[1] + len(found.rstrip(_EDGES)))
-    return min(99, int(best[0])), start, end
+    return min(99, int(best[0])), (best[1] + lead, best[1] + len(found.rstrip(_EDGES)))
 
 
 def _windows(asked: str, text: str) -> Iterator[tuple[int, int]]:

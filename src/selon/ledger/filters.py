@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selon.ledger.database import Database
-from selon.ledger.names import has_words, sounds_of
+from selon.ledger.names import has_words, sounds_of, without_article
 
 # Fewer letters than this have no trigram to be looked up by.
 _TRIGRAM = 3
@@ -268,7 +268,10 @@ def find_identities(database: Database, name: str, kind: str | None = None) -> l
         f" WHERE i.id IN ({wanted}) AND i.kind = coalesce(?, i.kind)",
         (*sounds_of(name), kind),
     )
-    return sorted({standing for standing, spelling in spellings if has_words(spelling, name)})
+    found = {standing for standing, spelling in spellings if has_words(spelling, name)}
+    bare = without_article(name)
+    # "Le Monde" is a name with its article, "le préfet" is in the ledger as "préfet".
+    return sorted(found) if found or bare == name else find_identities(database, bare, kind)
 
 
 def find_by_part(database: Database, part: str) -> list[int]:

@@ -195,6 +195,19 @@ class LinkStore:
         )
         return tuple(row[0] for row in found)
 
+    def publishers(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Who printed each document, its own publisher first: the same text in another paper is no other document."""
+        found = self._database.rows(
+            "SELECT hash, publisher, 0 AS later FROM document_rows WHERE hash IN (SELECT value FROM json_each(:some))"
+            " UNION ALL SELECT d.hash, s.publisher, 1 FROM document_rows d JOIN source_rows s ON s.document = d.id"
+            " WHERE d.hash IN (SELECT value FROM json_each(:some)) ORDER BY later",
+            {"some": json.dumps(sorted(set(documents)))},
+        )
+        printed: dict[str, dict[str, None]] = {}
+        for document, publisher, _ in found:
+            printed.setdefault(document, {}).update({publisher: None} if publisher else {})
+        return {document: tuple(names) for document, names in printed.items()}
+
     def origins(self, documents: Iterable[str]) -> dict[str, str]:
         """The origin of each document: itself where it is no copy."""
         found = self._database.rows(

@@ -10,6 +10,7 @@ from selon.spelling import name_key, same_name
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|des)\s+|l['’])(?=\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -27,6 +28,15 @@ def plain_name(name: str) -> str:
 def sounds_of(name: str) -> tuple[str, ...]:
     """What each word of a name shares with its other spellings; empty where it has no letters."""
     return tuple(sound for sound in name_key(name) if sound)
+
+
+def without_article(name: str) -> str:
+    """A name without an article before it.
+
+    >>> without_article("le préfet"), without_article("L’AFP"), without_article("Lerat")
+    ('préfet', 'AFP', 'Lerat')
+    """
+    return _ARTICLE.sub("", name.strip())
 
 
 def has_words(spelling: str, name: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from selon.ledger.claims import Claim, Fact, claim_of, facts_of, fingerprint, overlap
 from selon.ledger.corrections import correct
@@ -61,7 +61,25 @@ def replay(reading: Reading, decisions: Iterable[Decision]) -> Settled:
             if "known_as" in decision.after:
                 known_as[fact.id] = decision.after["known_as"]
         reviews[fact.id] = _REVIEWS[decision.action]
-    return Settled(reading, reviews, known_as, tuple(waiting))
+    return Settled(_without_rejected(reading, reviews), reviews, known_as, tuple(waiting))
+
+
+def _without_rejected(reading: Reading, reviews: Mapping[str, str]) -> Reading:
+    """The reading with nobody on a side of a dispute whose row was rejected, and without disputes of one side."""
+    gone = {label for label, review in reviews.items() if review == "rejected"}
+    disputes = []
+    for dispute in reading.disputes:
+        sides = tuple(
+            replace(
+                side,
+                statements=tuple(each for each in side.statements if each not in gone),
+                events=tuple(each for each in side.events if each not in gone),
+            )
+            for side in dispute.sides
+        )
+        if all(side.statements or side.events for side in sides):
+            disputes.append(replace(dispute, sides=sides))
+    return replace(reading, disputes=tuple(disputes))
 
 
 def _exact(reading: Reading, decision: Decision) -> Fact | None:

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from selon.compare.words import fold_words
-from selon.ledger import Ledger
+from selon.desk.linking import link_judged
+from selon.ledger import Decision, Ledger
 from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
@@ -101,7 +102,7 @@ def decide(request: Request, form: Form) -> Response:
     """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
     row = f"{request.path_params['document']}/{request.path_params['label']}"
     with opened(request, writable=True) as ledger:
-        _decide(ledger, row, form.get("action", ""), form, decided_by(request, form))
+        link_judged(ledger, [_decide(ledger, row, form.get("action", ""), form, decided_by(request, form))])
     return RedirectResponse(back_of(form, f"/rows/{row}"), 303)
 
 
@@ -111,20 +112,19 @@ def decide_all(request: Request, form: Form) -> Response:
     if action not in ("accept", "reject") or len(rows) > SOME:
         raise HTTPException(400)
     with opened(request, writable=True) as ledger:
-        for row in rows:
-            _decide(ledger, row, action, {}, decided_by(request, form))
+        link_judged(ledger, [_decide(ledger, row, action, {}, decided_by(request, form)) for row in rows])
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
-def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: str | None) -> None:
+def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: str | None) -> Decision:
     why, settles = form.get("why", ""), form.get("settles") or None
     match action:
         case "accept":
-            ledger.accept(row, why=why, settles=settles, by=by)
+            return ledger.accept(row, why=why, settles=settles, by=by)
         case "reject":
-            ledger.reject(row, why=why, settles=settles, by=by)
+            return ledger.reject(row, why=why, settles=settles, by=by)
         case "correct":
-            ledger.correct(row, changes_of(form), why=why, settles=settles, by=by)
+            return ledger.correct(row, changes_of(form), why=why, settles=settles, by=by)
         case _:
             raise HTTPException(400)
 
@@ -132,7 +132,7 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: 
 def undo(request: Request, form: Form) -> Response:
     """`POST /review/undo/UID`."""
     with opened(request, writable=True) as ledger:
-        ledger.undo(request.path_params["uid"], by=decided_by(request, form))
+        link_judged(ledger, [ledger.undo(request.path_params["uid"], by=decided_by(request, form))])
     return RedirectResponse(back_of(form, "/review"), 303)
 
 
