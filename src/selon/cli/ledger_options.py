@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from selon.cli.failures import UsageError
 from selon.cli.parser import add_ui
 from selon.errors import MomentError
-from selon.moment import Moment
+from selon.intake import read_date
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def filter_of(options: argparse.Namespace, words: Words) -> Filter:
         if given.get(name) is None:
             continue
         try:
-            day = getattr(Moment.parse(given[name]), edge)
+            day = getattr(read_date(given[name]), edge)
         except MomentError:
             day = None
         if day is None:
