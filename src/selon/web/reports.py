@@ -11,7 +11,7 @@ from selon.desk.judging import place_of, sayings_of
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
-from selon.web.asked import with_titles
+from selon.ledger.titles import with_titles
 from selon.web.disputed import voices_of
 
 Shown = StatementRow | EventRow | Disagreement | Turn | Voice | Firing | Waiting

@@ -184,8 +184,7 @@ def _is_perfect_with_be(analysis: Analysis, rules: TenseRules, token: Token) -> 
 def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, helpers: list[Token]) -> str:
     if token.norm in rules.future_words:
         return FUTURE
-    passive = any(_has(t, rules.infinitive) for t in helpers) and not any(t.dep == "aux:tense" for t in helpers)
-    if _has(token, rules.infinitive) or passive:
+    if _is_infinitive(analysis, rules, token):
         if any(t.dep == "aux:tense" for t in helpers):
             return PAST
         head = analysis.tokens[token.head]
@@ -211,9 +210,13 @@ def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
             if crossed_infinitive and tense in (PAST, PRESENT):
                 return Direction(PRESENT, word)
             return Direction(tense, word)
-        group = (token, *analysis.find_children(token.i, "aux", "cop"))
-        crossed_infinitive = crossed_infinitive or any(_has(t, rules.infinitive) for t in group)
+        crossed_infinitive = crossed_infinitive or _is_infinitive(analysis, rules, token)
     return Direction(OPEN)
+
+
+def _is_infinitive(analysis: Analysis, rules: TenseRules, token: Token) -> bool:
+    """Whether a verb is an infinitive, by itself or by its auxiliary: "être adopté"."""
+    return any(_has(t, rules.infinitive) for t in (token, *analysis.find_children(token.i, "aux")))
 
 
 def _is_finite(token: Token) -> bool:

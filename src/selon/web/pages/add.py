@@ -13,9 +13,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from selon.errors import MomentError
 from selon.intake import MAX_BYTES, Given, read_date
 from selon.intake.fetch.address import is_web_address
+from selon.ledger.titles import with_titles
 from selon.record.gist import one_line
 from selon.web.adding import Job, Source
-from selon.web.asked import opened, with_titles
+from selon.web.asked import opened
 from selon.web.screen import render
 from selon.web.words import words_of
 
