@@ -78,8 +78,10 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
 
 
 def _is_nobody(scene: Scene, token: Token) -> bool:
-    """Whether a noun tells of none: "aucun groupe"."""
-    return any(t.norm in scene.ground.words.negators for t in scene.analysis.find_children(token.i, "det"))
+    """Whether a noun tells of none: "aucun groupe", "personne ne sera expulsé"."""
+    words, determiners = scene.ground.words, {t.norm for t in scene.analysis.find_children(token.i, "det", "nummod")}
+    alone = not determiners and token.norm in words.nobody & words.negators
+    return alone or not determiners.isdisjoint(words.negators)
 
 
 def find_both(scene: Scene, token: Token) -> list[int]:
