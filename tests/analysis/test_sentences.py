@@ -123,3 +123,8 @@ def test_what_stands_in_another_paragraph_changes_nothing(one: str, other: str) 
     both = find_sentence_starts(f"{one.strip()}\n\n{other}", RULES)
     if one.strip():
         assert both[: len(alone)] == alone
+
+
+def test_what_a_release_tells_begins_behind_its_dateline() -> None:
+    assert sentences("Sainte-Aurore, le 5 mai 2023 – Brexal ferme.")[1:] == ["Brexal ferme."]
+    assert len(sentences("Le maire, le 5 mai, a démissionné – et sa fille aussi.")) == 1

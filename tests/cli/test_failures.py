@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_read_fails(run: Run, place: Path, arguments: list
     "arguments",
     [
         ["read", "pont.txt", "--published", "2022-13"],
-        ["read", "pont.txt", "--published", "19/12/2022"],
+        ["read", "pont.txt", "--published", "31/02/2022"],
         ["read", "pont.txt", "--published", ""],
         ["read", "pont.txt", "--language", "xx"],
         ["read", "-", "-"],

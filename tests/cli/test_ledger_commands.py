@@ -317,3 +317,12 @@ def test_whom_it_is_said_to_is_asked(run: Run, dossier: Path, tmp_path: Path) ->
     (row,) = rows(run("statements", "--to", "Perrin"))
     assert row["speaker"] == "Jo Marsan"
     assert not rows(run("statements", "--to", "Quillan"))
+
+
+def test_a_filter_takes_a_value_as_it_is_shown_in_either_language(run: Run, filled: Path) -> None:
+    shown = [run("statements", "--stance", value, "--format", "jsonl").out for value in ("affirms", "affirme", "says")]
+    assert len(set(shown)) == 1
+    assert shown[0].count("Ruiz") > 1
+    wrong = run("statements", "--stance", "menace", ui="fr")
+    assert wrong.code == 2
+    assert "affirme, dément" in wrong.err

@@ -109,7 +109,7 @@ def test_reports_of_one_file_are_told_apart(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("Publié le 12/11/2023\n\nLe pont a fermé mardi.", "--published 2023-11-12"),
+        ("Publié le 12/11/2023\n\nLe pont a fermé mardi.", ""),
         ("Le pont a fermé mardi.", "--published 2022-12-19"),
         ("Le pont a fermé le 3 mai.", "--published 2022-12-19"),
         ("date 2023-11\n\nLe pont a fermé mardi.", ""),
@@ -127,7 +127,7 @@ def test_a_table_of_a_report_without_a_date_says_how_to_give_it(run: Run, tmp_pa
 
 def test_a_date_that_is_only_the_files_own_is_told_to_be_one(run: Run, tmp_path: Path) -> None:
     note = docx.Document()
-    note.core_properties.created = datetime(2013, 12, 23)
+    note.core_properties.created = datetime(2024, 1, 9)
     note.add_paragraph("Ana Ruiz assure que le pont tiendra.")
     note.save(str(tmp_path / "note.docx"))
     assert "that of the file" in run("read", tmp_path / "note.docx", "--format", "table").out

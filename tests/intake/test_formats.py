@@ -224,3 +224,22 @@ def test_a_failure_says_which_of_many_reports_it_is() -> None:
     assert isinstance(first, Article)
     assert isinstance(second, Failure)
     assert "a#2" in second.sentence("en")
+
+
+def test_a_row_may_name_its_fields_in_french() -> None:
+    row = json.dumps({"texte": files.FIRST, "titre": "Le pont", "date": "2023-11-22"})
+    (article,) = articles_of(row.encode())
+    published = article.document.published
+    assert (article.document.title, published and published.edtf) == ("Le pont", "2023-11-22")
+
+
+def test_the_words_of_a_text_go_before_the_date_of_its_file() -> None:
+    (article,) = articles_of(files.docx(["Publié le 14 janvier 2024", files.FIRST]))
+    published = article.document.published
+    assert published is not None
+    assert (published.edtf, article.assumed) == ("2024-01-14", None)
+
+
+def test_the_date_of_an_empty_template_is_no_date() -> None:
+    (article,) = articles_of(files.docx([files.FIRST]))
+    assert article.document.published is None

@@ -76,6 +76,10 @@ def test_line_ends_and_unicode_forms_are_kept(tmp_path: Path) -> None:
         ("date 2022-12-01/2022-12-05 le ministre parle.", "date 2022-12-01/2022-12-05 ", "2022-12-01/2022-12-05"),
         ("date 1914 marque un tournant.", "", None),
         ("date limite : le 12 mai.", "", None),
+        ("date 12 mars 2024\nLe ministre parle.", "date 12 mars 2024\n", "2024-03-12"),
+        ("Date : mardi 12 mars 2024\n\nLe ministre parle.", "Date : mardi 12 mars 2024\n\n", "2024-03-12"),
+        ("date 12/03/2024\nLe ministre parle.", "date 12/03/2024\n", "2024-03-12"),
+        ("date 31/02/2024\nLe ministre parle.", "", None),
         ("date 12 décembre, il pleut.", "", None),
         ("Date 2022-12 Le ministre parle.", "", None),
         ("dater 2022-12 Le ministre parle.", "", None),
@@ -176,3 +180,38 @@ def test_standard_input_is_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a" * (MAX_BYTES + 5))))
     with pytest.raises(IntakeError, match="too big"):
         load_source("-")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Publié le 14 janvier 2024 à 18h00 | Mis à jour le 15 janvier 2024", "2024-01-14"),
+        ("Par Anne Vasseur, le 14 janvier 2024 à 18h", "2024-01-14"),
+        ("Anne Vasseur - Publié le 14/01/2024", "2024-01-14"),
+        ("Sainte-Aurore, le 14 janvier 2024 – Le port ferme, annonce la mairie.", "2024-01-14"),
+        ("dimanche 14 janvier 2024", "2024-01-14"),
+        ("Un rapport publié le 14 janvier 2024 annonce la fin du port.", None),
+        ("Publié le 14 janvier 2024, le rapport annonce la fin du port.", None),
+        ("Par Anne Vasseur, née le 14 janvier 1984", None),
+        ("Le 14 janvier 2024, le port a fermé.", None),
+        ("Mis à jour le 14 janvier 2024", None),
+    ],
+)
+def test_a_line_at_the_head_tells_when_a_text_appeared(line: str, day: str | None) -> None:
+    published = parse_source(
+        f"Le port ferme\n\n{line}\n\nLe port de la ville a fermé.".encode(), "a.txt"
+    ).document.published
+    assert (published and published.edtf) == day
+
+
+@pytest.mark.parametrize("value", ["12 mars 2024", "12/03/2024", "12.3.2024", "mardi 12 mars 2024", "2024-03-12"])
+def test_a_date_is_given_as_people_write_it(value: str) -> None:
+    published = parse_source(b"Le port ferme.", "a.txt", published=value).document.published
+    assert published is not None
+    assert published.edtf == "2024-03-12"
+
+
+@pytest.mark.parametrize("value", ["31/02/2024", "demain", "12 mars", "11/30/2022", "13/13/2024"])
+def test_a_date_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(MomentError):
+        parse_source(b"Le port ferme.", "a.txt", published=value)

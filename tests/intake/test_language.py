@@ -45,6 +45,13 @@ def test_a_text_too_short_to_tell_is_read(text: str) -> None:
     assert find_language(text) == "fr"
 
 
+def test_a_few_words_that_are_plainly_of_another_language_are_refused() -> None:
+    assert (
+        find_language("The mayor said on Tuesday that the harbour of the town will not be sold to the region.") == "en"
+    )
+    assert find_language("« The show must go on », a dit le maire de la ville à la fin de la soirée.") == "fr"
+
+
 def test_a_quotation_in_another_language_does_not_make_the_report_one() -> None:
     assert find_language(REPORTS["fr"] + " Il a lu ceci : « " + REPORTS["en"][:90] + " »") == "fr"
 

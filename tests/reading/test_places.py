@@ -83,3 +83,16 @@ def _wrong(entity: Entity | None, case: Case) -> str:
         return "without a point"
     far = max(abs(entity.latitude - case.point[0]), abs(entity.longitude - case.point[1]))
     return f"at {entity.latitude}, {entity.longitude}" if far > NEAR else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cherchez plutôt la vérité, a lancé le maire.", {"maire"}),
+        ("Personne ne sera expulsé, a dit le préfet. Personne n'a été arrêté.", {"préfet"}),
+        ("Sainte-Aurore, le 5 mai 2023 – Brexal annonce la fin du port.", {"Sainte-Aurore", "Brexal"}),
+        ("Rodez accueille le sommet.", {"Rodez"}),
+    ],
+)
+def test_what_opens_a_sentence_with_a_capital_need_be_no_name(read: Read, text: str, names: set[str]) -> None:
+    assert {entity.name for entity in read(text).entities} == names

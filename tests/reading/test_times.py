@@ -67,6 +67,18 @@ def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text:
         ("Le 29 février, la grue est tombée.", PUBLISHED, ["2020-02-29"]),
         ("En l'espace de cinq ans, le cuivre a triplé.", PUBLISHED, ["P5Y"]),
         ("Le maire a démissionné le 3 mai. La veille au soir, il dînait.", PUBLISHED, ["2021-05-03", "2021-05-02"]),
+        # What is moved, extended or has to be done lies ahead, whatever the tense of the verb that tells it.
+        ("Le maire a annoncé leur report au 20 octobre.", PUBLISHED, ["2021-10-20"]),
+        ("Le tribunal a renvoyé l'audience au 12 mai.", PUBLISHED, ["2022-05-12"]),
+        ("Le maire a promis une piscine d'ici au 30 mai.", PUBLISHED, ["2022-05-30"]),
+        ("La loi doit être adoptée en juillet par le Sénat.", PUBLISHED, ["2021-07"]),
+        ("Le maire dit avoir été élu en juillet.", PUBLISHED, ["2020-07"]),
+        ("La grève a duré jusqu'au 12 octobre.", PUBLISHED, ["2020-10-12"]),
+        ("Le maire a interdit les feux jusqu'au 12 octobre.", PUBLISHED, ["2021-10-12"]),
+        ("Le maire a interdit les feux à partir du 1er juillet.", PUBLISHED, ["2021-07-01"]),
+        # A present that sets a scene is past.
+        ("Il est midi, vendredi, quand la digue cède.", PUBLISHED, ["2021-06-11"]),
+        ("Il est grand temps que la digue ferme vendredi.", PUBLISHED, ["2021-06-18"]),
         # A report of several possible days: as many values as they allow.
         ("Le pont rouvrira d'ici à vendredi.", "2021-06-28/2021-07-03", ["[2021-07-02,2021-07-09]"]),
         ("Le pont a rouvert en mars.", "2021", ["[2020-03,2021-03]"]),
@@ -77,6 +89,12 @@ def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text:
         ("Le pont a fermé le dernier lundi de mai.", None, [None]),
         ("Le pont a fermé en 2019. Il a rouvert les 3 et 4 mai.", None, ["2019", "{2019-05-03,2019-05-04}"]),
         ("Le pont a fermé en 2019. Il a rouvert le premier lundi de mai.", None, ["2019", "2019-05-06"]),
+        ("Maire de 2001 à sa mort, elle a bâti le pont. Le 15 mars, il a fermé.", None, ["2001", "XXXX-03-15"]),
+        ("Depuis 2001, le pont vieillit. Il a fermé le 15 mars.", None, ["2001", "XXXX-03-15"]),
+        ("Élue en 2001, la maire a démissionné le 15 mars.", None, ["2001", "XXXX-03-15"]),
+        ("Le chantier a débuté en 2019. Il s'achèvera en juin.", None, ["2019", "XXXX-06"]),
+        ("Le recours a été rejeté mardi 15 mai. Le plan est de 2018.", None, ["XXXX-05-15", "2018"]),
+        ("Le pont a fermé en 2018. Il a rouvert mercredi 15 mai.", None, ["2018", "XXXX-05-15"]),
         ("Le pont a rouvert hier soir.", None, [None]),
         # There is no fifth Friday in May 2022, and no 31 June.
         ("La foire s'ouvrira le cinquième vendredi de mai 2022.", PUBLISHED, [None]),

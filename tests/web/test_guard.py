@@ -72,6 +72,11 @@ def test_the_browser_s_language_is_taken_at_first(tmp_path: Path) -> None:
     assert '<html lang="fr">' in page
 
 
+def test_the_language_asked_for_at_the_start_goes_before_the_browser_s(tmp_path: Path) -> None:
+    page = client(tmp_path, ui="fr").get("/nothing", headers={"accept-language": "en"}).text
+    assert '<html lang="fr">' in page
+
+
 def test_elsewhere_the_key_is_asked_for_once(tmp_path: Path) -> None:
     browser = client(tmp_path, base="http://192.0.2.7:8000", host="192.0.2.7", token=TOKEN)
     assert browser.get("/live").status_code == 403

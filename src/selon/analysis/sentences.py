@@ -27,6 +27,9 @@ _DATELINE = re.compile(
     r"(?m)^[ \t\u00a0]*(?:(?:[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ’' -]{1,40}(?=[ ,\u00a0])|[A-ZÀ-ÝŒ][\w’' -]{1,40}(?=, \d))"
     r"(?:,[ \u00a0][^\n()]{2,30})?[ \u00a0])?"
     r"\([A-ZÀ-Ý][\w .,/-]{1,25}\)[ \u00a0]?[–—-]{1,2}[ \u00a0]+"
+    # ... or a release without the name of an agency: "Lille, le 5 mai 2023 – "
+    r"|^[ \t\u00a0]*[A-ZÀ-ÝŒ][\w’' -]{1,40},[ \u00a0](?:le[ \u00a0])?(?:[a-z]{5,8}[ \u00a0])?"
+    r"\d{1,2}(?:er)?[ \u00a0][a-zéû]{3,9}\.?(?:[ \u00a0]\d{4})?[ \u00a0][–—-]{1,2}[ \u00a0]+"
 )
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
 _BETWEEN_INITIALS = re.compile(r"\.?-")

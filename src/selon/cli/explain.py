@@ -111,9 +111,10 @@ def find_statement(reading: Reading, wanted: str, words: Words) -> Statement:
     for number, statement in enumerate(reading.statements, start=1):
         if wanted in (statement.id, str(number)):
             return statement
-    count = len(reading.statements)
-    known = words("error.statement_known", first=1, last=count) if count else words("error.statement_none")
-    raise UsageError(words("error.statement", value=repr(wanted), known=known))
+    kinds = (reading.statements, reading.events, reading.disputes)
+    known = ", ".join(" – ".join(dict.fromkeys((rows[0].id, rows[-1].id))) for rows in kinds if rows)
+    sentence = words("error.statement_known", known=known) if known else words("error.statement_none")
+    raise UsageError(words("error.statement", value=repr(wanted), known=sentence))
 
 
 def _explanation(statement: Statement, report: Report, words: Words) -> list[str]:

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selon.cli.failures import UsageError
-from selon.cli.parser import add_ui
+from selon.cli.parser import add_choice, add_ui
 from selon.errors import MomentError
-from selon.moment import Moment
+from selon.intake import read_date
+from selon.record.schema import PLOVER, STANCES
 from selon.ui import Words
 
 if TYPE_CHECKING:
     from selon.ledger import Filter, Ledger
 
-STANCES = ("affirms", "denies", "believes", "fears", "wants", "promises", "asks")
+# Filters that take one of some values, and the keys under which these are shown.
+_VALUES = {"stance": STANCES, "type": PLOVER}
+_SHOWN = {"stance": "stance", "type": "event"}
 
 
 def add_ledger(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -45,10 +48,16 @@ def open_for(options: argparse.Namespace, *, writable: bool = False, create: boo
 def add_filters(parser: argparse.ArgumentParser, words: Words, *names: str) -> None:
     """Options that narrow a question; `names` are fields of `Filter`."""
     for name in names:
-        choices = STANCES if name == "stance" else None
-        metavar = None if choices else words(f"help.metavar.{name}")
-        parser.add_argument(f"--{name}", metavar=metavar, choices=choices, help=words(f"help.filter.{name}"))
+        add_filter(parser, words, name)
     parser.add_argument("--old", action="store_true", help=words("help.filter.old"))
+
+
+def add_filter(parser: argparse.ArgumentParser, words: Words, name: str) -> None:
+    """One of them; what has one of some values takes it as it is shown on screen, too."""
+    if name in _VALUES:
+        add_choice(parser, f"--{name}", _VALUES[name], _SHOWN[name], words)
+    else:
+        parser.add_argument(f"--{name}", metavar=words(f"help.metavar.{name}"), help=words(f"help.filter.{name}"))
 
 
 def filter_of(options: argparse.Namespace, words: Words) -> Filter:
@@ -64,7 +73,7 @@ def filter_of(options: argparse.Namespace, words: Words) -> Filter:
         if given.get(name) is None:
             continue
         try:
-            day = getattr(Moment.parse(given[name]), edge)
+            day = getattr(read_date(given[name]), edge)
         except MomentError:
             day = None
         if day is None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -69,7 +69,12 @@ class Listing:
                 rows = (_with_publishers(ledger, row) for row in rows)
             from selon.cli.rows_table import print_rows
 
-            shown = print_rows(islice(rows, limit), self.kind, words)
+            some: Iterable[Any] = islice(rows, limit)
+            if self.kind in ("documents", "search"):
+                from selon.ledger.titles import with_titles
+
+                some = with_titles(ledger, some)
+            shown = print_rows(some, self.kind, words)
             if not shown:
                 say(words("list.nothing"))
             elif next(rows, None) is not None:

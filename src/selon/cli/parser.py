@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import difflib
 import itertools
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NoReturn
 
-from selon.ui import UI_LANGUAGES, Words
+from selon.ui import UI_LANGUAGES, Words, load_words
 
 
 class Parser(argparse.ArgumentParser):
@@ -106,6 +108,37 @@ def find_ui_option(arguments: Sequence[str]) -> str | None:
 def add_ui(parser: argparse.ArgumentParser, words: Words) -> None:
     """The option `--ui`."""
     parser.add_argument("--ui", choices=UI_LANGUAGES, help=words("help.ui"))
+
+
+def add_choice(parser: argparse.ArgumentParser, option: str, values: Sequence[str], shown: str, words: Words) -> None:
+    """An option that takes one of some values, by its own name or as it is called on screen in any language.
+
+    Args:
+        shown: the key under which the values are called something: "stance" for `stance.denies`.
+    """
+
+    def meant(given: str) -> str:
+        plain = given.casefold().replace("’", "'")
+        found = next((value for value in values if plain in _names_of(shown, value)), None)
+        if found is None:
+            known = ", ".join(words(f"{shown}.{value}") for value in values)
+            raise argparse.ArgumentTypeError(words("error.choice", value=repr(given), known=known))
+        return found
+
+    name = option.lstrip("-")
+    parser.add_argument(
+        option,
+        metavar=words(f"help.metavar.{name}"),
+        type=meant,
+        help=words(f"help.filter.{name}"),
+    )
+
+
+@cache
+def _names_of(shown: str, value: str) -> frozenset[str]:
+    """A value and what it is called: "AGREE", "s'accorde ou promet", "promet"."""
+    called = [load_words(ui)(f"{shown}.{value}").casefold().replace("’", "'") for ui in UI_LANGUAGES]
+    return frozenset((value.casefold(), *called, *(part for name in called for part in re.split(" ou | or ", name))))
 
 
 def add_reading(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, sentence_of
 from selon.cli.parser import say
 from selon.errors import ModelMissing, MomentError, RuleError
-from selon.intake import Article, Failure, Given, find_near_header, load_articles
+from selon.intake import Article, Failure, Given, find_near_header, load_articles, read_date
 from selon.record import Reading
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -163,12 +163,11 @@ def check_options(options: argparse.Namespace, words: Words) -> None:
     Raises:
         UsageError: that is what was asked.
     """
-    from selon.moment import Moment
     from selon.rules import supported_languages
 
     if options.published is not None:
         try:
-            Moment.parse(options.published)
+            read_date(options.published)
         except MomentError:
             raise UsageError(words("error.published", value=repr(options.published))) from None
     known = supported_languages()

@@ -93,7 +93,7 @@ def _dated(row: StatementRow | EventRow, words: Words) -> tuple[Text, ...]:
 def _document(row: DocumentRow, words: Words) -> tuple[Text, ...]:
     from rich.text import Text
 
-    title = Text(one_line(row.title or words("list.untitled")))
+    title = Text(one_line(row.title or ""))
     if row.version > 1 or row.replaced:
         title.append(f" · {words('list.version', number=row.version)}", style="dim")
     return (_day(row.first_day, row.last_day, words), Text(row.id), Text(one_line(row.publisher or "")), title)
@@ -116,7 +116,7 @@ def _found(row: SearchRow, words: Words) -> tuple[Text, ...]:
     for number, part in enumerate(row.excerpt):
         text.append(one_line_keeping_edges(part), style="bold" if number % 2 else "")
     text.append(f"\n{row.document}", style="dim")
-    title = Text(one_line(row.title or words("list.untitled")))
+    title = Text(one_line(row.title or ""))
     return (_day(row.first_day, row.last_day, words), Text(one_line(row.publisher or "")), title, text)
 
 

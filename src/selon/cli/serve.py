@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     except ModuleNotFoundError as missing:
         raise SelonError(words("error.no_web", module=missing.name)) from None
     token = None if is_loopback(options.host) else secrets.token_urlsafe(18)
-    settings = Settings(ledger_path(options), options.host, options.port, token, options.read_only)
+    settings = Settings(ledger_path(options), options.host, options.port, token, options.read_only, ui=options.ui)
 
     def ready(address: str) -> None:
         say(words("serve.ready", address=address))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from selon.cli.desk import open_linked
 from selon.cli.failures import DONE, SOME_FAILED, UsageError
-from selon.cli.ledger_options import STANCES, add_ledger, open_for
+from selon.cli.ledger_options import add_filter, add_ledger, open_for
 from selon.cli.parser import say
 from selon.intake.refusal import Refusal
 from selon.record.gist import one_line, shorten
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from selon.ledger.watches import SavedWatch
 
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
-ASKED = ("speaker", "about", "place", "type", "text", "claim")
+ASKED = ("speaker", "about", "place", "text", "claim")
+CHOSEN = ("type", "stance")
 WAYS = ("atom", "json_feed", "file", "program", "webhook")
 # Whoever can speak.
 NAMED = ("person", "organization", "group", "place")
@@ -39,7 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
         part.add_argument("--when", choices=KINDS, default="statement", help=words("help.watching.when"))
         for asked in ASKED:
             part.add_argument(f"--{asked}", metavar="X", help=words(f"help.watching.{asked}"))
-        part.add_argument("--stance", choices=STANCES, help=words("help.filter.stance"))
+        for asked in CHOSEN:
+            add_filter(part, words, asked)
         if name == "add":
             part.add_argument("--past", action="store_true", help=words("help.watching.past"))
             for way in WAYS:
@@ -67,7 +69,7 @@ def _question(options: argparse.Namespace, words: Words) -> Question:
 
     if (options.when == "second-origin") != (options.claim is not None):
         raise UsageError(words("error.watch_claim"))
-    return Question(options.when, stance=options.stance, **{name: getattr(options, name) for name in ASKED})
+    return Question(options.when, **{name: getattr(options, name) for name in (*ASKED, *CHOSEN)})
 
 
 def _add(options: argparse.Namespace, words: Words) -> int:

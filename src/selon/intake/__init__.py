@@ -1,6 +1,7 @@
 """Sources to articles: files of any format, decoded once and frozen."""
 
 from selon.intake.article import Article, Failure, Given, place_of
+from selon.intake.dates import read_date
 from selon.intake.formats.feed import find_feeds
 from selon.intake.header import find_near_header
 from selon.intake.load import load_articles, parse_articles, parse_source
@@ -19,4 +20,5 @@ __all__ = [
     "parse_articles",
     "parse_source",
     "place_of",
+    "read_date",
 ]

@@ -13,8 +13,9 @@ FIELDS = ("title", "publisher", "author", "published", "language", "url", "key")
 # Where the date of a table came from when its day was taken to stand before its month.
 DAY_FIRST = "csv, day before month"
 # Formats keep when the file was made: a page printed long after it appeared bears the day of printing.
+FILE_DATES = frozenset(("pdf information", "docx properties", "rtf information"))
 _ASSUMED = {
-    **dict.fromkeys(("pdf information", "docx properties", "rtf information"), "file_date"),
+    **dict.fromkeys(FILE_DATES, "file_date"),
     DAY_FIRST: "day_first",
 }
 

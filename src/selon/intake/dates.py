@@ -16,6 +16,8 @@ _MONTHS = {name: number for names in (_FRENCH, _ENGLISH) for number, name in enu
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}(?:Z|[+-]\d{4})?)?", re.ASCII)
 _DAY_MONTH = re.compile(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.? ([a-z]{3,9}),? (\d{4})\b", re.ASCII)
 _MONTH_DAY = re.compile(r"\b([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b", re.ASCII)
+_MONTH = re.compile(r"([a-z]{3,9}) (\d{4})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
@@ -40,6 +42,24 @@ def find_date(value: str) -> str | None:
     return None
 
 
+def read_date(value: str) -> Moment:
+    """The date a person gives: EDTF, or a day or a month in words or figures, its day before its month.
+
+    >>> read_date("12 mars 2024").edtf, read_date("12/03/2024").edtf, read_date("mars 2024").edtf
+    ('2024-03-12', '2024-03-12', '2024-03')
+
+    Raises:
+        MomentError: it is none of these, or no such day exists.
+    """
+    try:
+        return Moment.parse(value)
+    except MomentError:
+        found = _day_first(value) or find_date(value) or _month_in_words(value)
+        if found is None:
+            raise
+        return Moment.parse(found)
+
+
 def find_slashed(value: str) -> tuple[int, int, int] | None:
     """The three numbers of 12/11/2022, as they stand; None for any other date.
 
@@ -48,6 +68,21 @@ def find_slashed(value: str) -> tuple[int, int, int] | None:
     """
     match = _SLASHED.match(value.strip())
     return (int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _day_first(value: str) -> str | None:
+    match = _DAY_FIRST.fullmatch(value.strip())
+    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else None
+
+
+def _month_in_words(value: str) -> str | None:
+    match = _MONTH.fullmatch(_bare(value).strip())
+    number = _MONTHS.get(match[1]) if match else None
+    return f"{match[2]}-{number:02}" if match and number else None
+
+
+def _bare(value: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", value.lower()) if not unicodedata.combining(c))
 
 
 def _basic(value: str) -> str | None:
@@ -64,7 +99,7 @@ def _mail_date(value: str) -> str | None:
 
 
 def _in_words(value: str) -> str | None:
-    plain = "".join(c for c in unicodedata.normalize("NFD", value.lower()) if not unicodedata.combining(c))
+    plain = _bare(value)
     if slashed := find_slashed(plain):
         day, month, year = slashed
         return f"{year}-{month:02}-{day:02}" if day > 12 else None

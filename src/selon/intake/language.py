@@ -11,9 +11,11 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 # A text says no more in its later pages; a shorter one says too little to refuse it.
-ENOUGH, LEAST = 20_000, 25
+ENOUGH, LEAST = 20_000, 10
 # Another language must fit so much better. Of 6,000 French reports the closest came to 0.73.
 MARGIN = 1.3
+# A few words must be plainer: so many of them known small ones, and those of another language so many times as often.
+FEW, KNOWN, PLAINLY = 25, 4, 3
 
 
 def find_language(text: str, default: str = "fr") -> str:
@@ -34,6 +36,8 @@ def find_language(text: str, default: str = "fr") -> str:
     counts = Counter(words)
     scores = {language: sum(counts[word] for word in small) for language, small in _small_words().items()}
     best = max(scores, key=lambda language: scores[language])
+    if len(words) < FEW:
+        return best if scores[best] >= max(KNOWN, PLAINLY * scores[default]) else default
     return best if scores[best] > MARGIN * scores[default] else default
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from selon.intake.article import Article, Failure, Found, Given
+from selon.intake.dates import read_date
 from selon.intake.find import find_all
 from selon.intake.refusal import Refusal
 from selon.intake.settle import settle
 from selon.intake.text import find_text
-from selon.moment import Moment
 
 NOTHING_GIVEN = Given()
 
@@ -26,7 +26,7 @@ def load_articles(name: str, given: Given = NOTHING_GIVEN) -> Iterator[Article |
     The format is told from the content. A source that cannot be read at all is one `Failure`.
 
     Raises:
-        MomentError: the date given is no EDTF date.
+        MomentError: the date given is none.
     """
     _check(given)
     return _settled(_load(name), name, given)
@@ -43,14 +43,14 @@ def parse_source(data: bytes, name: str, published: str | None = None, language:
 
     Raises:
         IntakeError: they are empty, binary, too long, dated impossibly, or in a language that there are no rules for.
-        MomentError: `published` is no EDTF date.
+        MomentError: `published` is no date.
     """
     return settle(find_text(data, name), name, 1, Given(published=published, language=language))
 
 
 def _check(given: Given) -> None:
     if given.published is not None:
-        Moment.parse(given.published)
+        read_date(given.published)
 
 
 def _settled(items: Iterable[Found | Refusal], name: str, given: Given) -> Iterator[Article | Failure]:

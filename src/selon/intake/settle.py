@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from selon.document import Document
-from selon.intake.article import Article, Field, Found, Given, place_of
-from selon.intake.dates import find_date
+from selon.intake.article import FILE_DATES, Article, Field, Found, Given, place_of
+from selon.intake.dates import find_date, read_date
 from selon.intake.language import find_language
 from selon.intake.refusal import Refusal, grouped
+from selon.intake.told import find_told_date
 from selon.moment import Moment
 from selon.rules import supported_languages
 
@@ -27,7 +28,7 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     Raises:
         Refusal: it has no text, too much of it, an impossible date in a place meant for one, or a language that there
             are no rules for.
-        MomentError: the date given is no EDTF date.
+        MomentError: the date given is none.
     """
     text = _UNFIT.sub("\ufffd", found.text)
     if not text.strip():
@@ -37,6 +38,8 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     fields = {
         key: Field(_UNFIT.sub("\ufffd", each.value)[:_MAX_FIELD], each.origin) for key, each in found.fields.items()
     }
+    if told := _told_date(fields, text):
+        fields["published"] = told
     fields |= {key: Field(value, "given") for key, value in asdict(given).items() if value is not None}
     moment = _find_moment(fields, found.strict, name, position)
     fields["language"] = _find_language(fields, text, place_of(name, position))
@@ -55,12 +58,21 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     return Article(name, position, document, values.get("author"), values.get("key"), provenance, found.header)
 
 
+def _told_date(fields: Mapping[str, Field], text: str) -> Field | None:
+    """The day that the text itself says it appeared on, where its source says none or only when its file was made."""
+    stated = fields.get("published")
+    if stated is not None and stated.origin not in FILE_DATES:
+        return None
+    told = find_told_date(text)
+    return None if told is None else Field(told, "the words of the text")
+
+
 def _find_moment(fields: Mapping[str, Field], strict: bool, name: str, position: int) -> Moment | None:
     field = fields.get("published")
     if field is None:
         return None
     if field.origin == "given":
-        return Moment.parse(field.value)
+        return read_date(field.value)
     value = find_date(field.value)
     if value is None and strict:
         raise Refusal("row_date", name=name, position=str(position), value=repr(field.value))

@@ -14,7 +14,8 @@ from selon.spelling import name_key
 
 _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
-    "common", "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
+    "common", "imperative_endings",
+    "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
     "authorities",
 )  # fmt: skip
@@ -67,6 +68,7 @@ class NameRules:
     national_heads: frozenset[str]
     place_heads: frozenset[str]
     common: frozenset[str]
+    imperative_endings: frozenset[str]
     person_anaphors: frozenset[str]
     always_named: frozenset[str]
     offices: frozenset[str]

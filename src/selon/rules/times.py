@@ -111,6 +111,11 @@ class TenseRules:
     announcing: tuple[str, ...]
     past_before: str
     future_before: str
+    open_before: str
+    lasting: tuple[str, ...]
+    moving: tuple[str, ...]
+    moved_to: str
+    scene: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

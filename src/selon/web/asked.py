@@ -6,15 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard
 
 from starlette.requests import Request
 
-from selon.ledger import DocumentRow, EventRow, Filter, Ledger, Page, Rows, StatementRow, open_ledger
-from selon.record.gist import needs_cue, one_line, shorten
-from selon.record.html import TITLE
-
-Titled = TypeVar("Titled", DocumentRow, StatementRow, EventRow)
+from selon.ledger import Filter, Ledger, Page, Rows, StatementRow, open_ledger
+from selon.ledger.titles import Titled, with_titles
+from selon.record.gist import needs_cue
 
 # Filters that are on or off, and what turns them on.
 FLAGS = ("old", "dated")
@@ -32,25 +30,6 @@ def opened(request: Request, *, writable: bool = False) -> Iterator[Ledger]:
     """
     with open_ledger(request.app.state.settings.ledger, writable=writable, create=False) as ledger:
         yield ledger
-
-
-def with_titles(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
-    """The rows, with the first words of their report where it has no title, as its own page shows it."""
-    kept = tuple(rows)
-    untitled = {_document_of(row) for row in kept if not row.title}
-    found = dict(
-        ledger.query(
-            f"SELECT hash, substr(text, 1, {TITLE * 4}) FROM document_rows"
-            " WHERE hash IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(untitled)),),
-        )
-        if untitled
-        else ()
-    )
-    return tuple(
-        row if row.title else replace(row, title=f"«\u00a0{shorten(one_line(found[_document_of(row)]), TITLE)}\u00a0»")
-        for row in kept
-    )
 
 
 def with_cues(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
@@ -77,10 +56,6 @@ def _led(ledger: Ledger, rows: Sequence[object]) -> set[str]:
         (json.dumps(asked, ensure_ascii=False),),
     )
     return {id for (id,) in found}
-
-
-def _document_of(row: DocumentRow | StatementRow | EventRow) -> str:
-    return row.id if isinstance(row, DocumentRow) else row.document
 
 
 def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:

@@ -10,7 +10,7 @@ from selon.desk.accounts import Disagreement, Turn, Voice
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
-from selon.web.asked import with_titles
+from selon.ledger.titles import with_titles
 from selon.web.disputed import voices_of
 
 Shown = StatementRow | EventRow | Disagreement | Turn | Voice | Firing | Waiting

@@ -18,6 +18,7 @@ class Settings:
         host, port: where it listens.
         token: what a visitor must bring; None where only this machine can reach it.
         read_only: nothing can be changed.
+        ui: the language of the words on screen that was asked for at the start; None: the browser's.
         secret: signs sessions; a new one at each start ends those of the last.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     port: int = 8000
     token: str | None = None
     read_only: bool = False
+    ui: str | None = None
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @property

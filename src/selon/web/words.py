@@ -1,4 +1,4 @@
-"""Which language the words on screen are in: the one chosen, else the browser's."""
+"""Which language the words on screen are in: the one chosen on screen, else at the start, else the browser's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def words_of(request: Request) -> Words:
     Source: RFC 9110, section 12.5.4 (Accept-Language).
     """
     chosen = request.cookies.get(COOKIE, "")
-    return load_words(chosen if chosen in UI_LANGUAGES else _accepted(request.headers.get("accept-language", "")))
+    if chosen not in UI_LANGUAGES:
+        chosen = request.app.state.settings.ui or _accepted(request.headers.get("accept-language", ""))
+    return load_words(chosen)
 
 
 def _accepted(header: str) -> str:

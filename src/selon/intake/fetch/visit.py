@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from selon.intake.article import Article, Failure, Field, Found, Given
+from selon.intake.dates import read_date
 from selon.intake.fetch.address import Address, parse_address
 from selon.intake.fetch.fetcher import Fetched, Fetcher
 from selon.intake.find import find_all, find_format
@@ -15,7 +16,6 @@ from selon.intake.load import NOTHING_GIVEN
 from selon.intake.refusal import Refusal
 from selon.intake.settle import settle
 from selon.intake.streams import HEAD, MAX_BYTES, read_limited
-from selon.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ def load_url(url: str, fetcher: Fetcher, given: Given = NOTHING_GIVEN) -> Iterat
     feed; an entry whose page cannot be fetched is read from the feed's own text, where it has one.
 
     Raises:
-        MomentError: the date given is no EDTF date.
+        MomentError: the date given is none.
     """
     if given.published is not None:
-        Moment.parse(given.published)
+        read_date(given.published)
     return _load(url, fetcher, given)
 
 
@@ -69,10 +69,10 @@ def load_feed_list(
     """The articles of the feeds that a file lists, as `load_url` gives them.
 
     Raises:
-        MomentError: the date given is no EDTF date.
+        MomentError: the date given is none.
     """
     if given.published is not None:
-        Moment.parse(given.published)
+        read_date(given.published)
     try:
         with open(name, "rb") as file:
             data = read_limited(file, name, MAX_BYTES)

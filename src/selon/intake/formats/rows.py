@@ -1,4 +1,5 @@
-"""JSON and CSV: one report in a row, under the keys `id, title, published, url, publisher, author, language, text`.
+"""JSON and CSV: one report in a row, under the keys `id, title, published, url, publisher, author, language, text`, or
+those of `_COLUMNS`.
 
 What feeds and agencies write as JSON (JSON Feed, ninjs) is told from rows by its own keys.
 """
@@ -107,7 +108,7 @@ def _find_in_object(row: Any, name: str, position: int) -> Iterator[Found | Refu
         yield Refusal("row_object", name=name, position=str(position))
     elif is_feed(row):
         yield from find_in_feed(row)
-    elif isinstance(row.get(_TEXT), str):
+    elif isinstance(row.get(_TEXT, row.get("texte")), str):
         yield _find_in_row(row, "json")
     elif is_ninjs(row):
         yield find_in_ninjs(row)
@@ -116,6 +117,7 @@ def _find_in_object(row: Any, name: str, position: int) -> Iterator[Found | Refu
 
 
 def _find_in_row(row: dict[str, Any], origin: str) -> Found:
+    row = {_COLUMNS.get(key, key): value for key, value in row.items() if _COLUMNS.get(key, key) not in row} | row
     key = row.get("id")
     fields = {field: row.get(field) for field in ("title", "publisher", "author", "published", "language", "url")}
     plain = {field: str(value) if type(value) in (int, float) else value for field, value in fields.items()}

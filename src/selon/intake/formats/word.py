@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from selon.intake.article import Found, fields_of
 from selon.intake.formats.nexis import find_in_nexis, is_nexis
 
+# The day python-docx made its empty document on: every file written from it bears that day.
+_TEMPLATE = date(2013, 12, 23)
 MAIN_PART = "word/document.xml"
 
 
@@ -28,7 +31,7 @@ def find_in_docx(data: bytes, name: str) -> Iterator[Found]:
         yield from find_in_nexis(lines)
         return
     about = document.core_properties
-    created = about.created
+    created = about.created.date() if about.created else None
     yield Found(
         "\n\n".join(line for line in lines if line.strip()),
         fields_of(
@@ -36,7 +39,7 @@ def find_in_docx(data: bytes, name: str) -> Iterator[Found]:
             title=about.title,
             # What python-docx and old templates write is nobody.
             author=None if about.author == "python-docx" else about.author,
-            published=created.date().isoformat() if created else None,
+            published=created.isoformat() if created and created != _TEMPLATE else None,
         ),
     )
 

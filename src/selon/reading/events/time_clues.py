@@ -224,7 +224,7 @@ class TimeClues:
     def _path(self, token: int, time: TimeExpression) -> Iterator[str]:
         """Where a mention in the event's sentence stands from it."""
         scene, head = self.frame.scene, self.frame.match.head
-        clause, side = relation(scene, token, head.i), "behind" if token > head.i else "before"
+        clause, side = relation(scene, self._hung(token), head.i), "behind" if token > head.i else "before"
         yield from ("here", clause, f"{clause} {self.frame.form}", f"{side} {self.frame.form}", f"here {self._told}")
         if abs(token - head.i) <= _NEAR:
             yield from ("near", f"near {side}")
@@ -241,6 +241,13 @@ class TimeClues:
             time.span == s.said_at for s in scene.statements if any(c.start <= head.start < c.end for c in s.content)
         ):
             yield "when it was said"
+
+    def _hung(self, token: int) -> int:
+        """The word by whose place in the sentence a time is judged: "il y a un an" is no clause of its own."""
+        tokens = self.frame.scene.tokens
+        verb = tokens[max(token - 1, 0)]
+        is_object = any(t.head == verb.i and t.dep == "obj" for t in tokens[token : token + _NEAR])
+        return verb.head if is_object and verb.dep.startswith("advcl") else token
 
     def _hangs(self, time: TimeExpression) -> bool:
         """Whether a time hangs on the trigger, or on the verb that carries it."""

@@ -64,9 +64,16 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
         return None
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
+    if len(words) == 1 and _is_imperative(tokens[first], rules):
+        return None
     if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _is_imperative(token: Token, rules: NameRules) -> bool:
+    """Whether a word with a capital is what somebody is told to do: "Cherchez plutôt"."""
+    return token.pos == "VERB" and token.norm.endswith(tuple(rules.imperative_endings)) and token.lemma != token.norm
 
 
 def _is_own_mark(tokens: tuple[Token, ...], i: int) -> bool:

@@ -8,7 +8,7 @@ from selon.reading.times.find import Found, find_expressions
 from selon.reading.times.fold import fold
 from selon.reading.times.merge import merge
 from selon.reading.times.resolve import Clue, resolve_all
-from selon.reading.times.tense import OPEN, Direction, find_direction
+from selon.reading.times.tense import OPEN, Direction, find_direction, tells_when
 from selon.reading.times.value import Value
 from selon.record import Reason, TimeExpression
 from selon.rules import RuleSet
@@ -72,6 +72,7 @@ def _clue(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> Cl
         direction=find_direction(analysis, times, found, folded) if asks else Direction(OPEN),
         sentence=sentence.index if sentence else 0,
         paragraph=sentence.paragraph if sentence else 0,
+        tells=tells_when(analysis, times, found, folded),
     )
 
 

@@ -49,7 +49,9 @@ def resolve_date(found: Found, scene: Scene) -> Value:
         return unknown(f"XXXX-{month:02}")
     if scene.day is None:
         yearless = f"XXXX-{month:02}-{day:02}"
-        return _lean_year(scene, lambda y: _day_or_unknown(y, month, day)) or Value(yearless, yearless)
+        leant = _lean_year(scene, lambda y: _day_or_unknown(y, month, day))
+        fits = leant is not None and (weekday is None or (leant.first is not None and leant.first.weekday() == weekday))
+        return leant if leant is not None and fits else Value(yearless, yearless)
     return _nearest_day(found, scene, scene.day, month, day, weekday)
 
 
@@ -211,9 +213,17 @@ def _checked(value: Value, scene: Scene) -> Value:
 
 
 def _lean_year(scene: Scene, make: Callable[[int], Value]) -> Value | None:
-    """In a report without a date: what lies nearest to the last time named with a year, else to the next."""
+    """In a report without a date: what lies nearest to a time with a year that its own or the last sentence tells of.
+
+    A year that stands further off is that of another matter: a term of office, a birth, an older plan. What is still
+    to come is counted from the report's own day, which nobody knows.
+    """
+    if scene.direction.sign > 0:
+        return None
     for placed in (*scene.earlier, *scene.later):
-        near = placed.value
+        near, since = placed.value, scene.sentence - placed.sentence
+        if not (0 <= since <= 1 and scene.paragraph == placed.paragraph and placed.tells):
+            continue
         if near.first is None or near.edtf is None or not near.edtf[:4].isdigit():
             continue
         year = near.first.year

@@ -27,6 +27,7 @@ class Clue:
     direction: Direction
     sentence: int
     paragraph: int
+    tells: bool
 
     @property
     def leans(self) -> bool:
@@ -83,7 +84,7 @@ def _placed(
         if value is None or value.first is None or clue.found.rule.means in _NOT_LEANED_ON:
             continue
         if sentence is None or clue.sentence == sentence:
-            placed.append(Placed(clue.found.start, clue.found.end, clue.sentence, clue.paragraph, value))
+            placed.append(Placed(clue.found.start, clue.found.end, clue.sentence, clue.paragraph, value, clue.tells))
     return placed
 
 

@@ -13,13 +13,18 @@ from selon.reading.times.value import Value
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A time already resolved that others may lean on, and where it stands."""
+    """A time already resolved that others may lean on, and where it stands.
+
+    Attributes:
+        tells: whether something is told to have happened then, and not only that it began, is from or lasted then.
+    """
 
     start: int
     end: int
     sentence: int
     paragraph: int
     value: Value
+    tells: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from selon.span import Span
 
 PAST, FUTURE, PRESENT, OPEN = "past", "future", "present", "open"
 _CLIMB = 12
-# Words between an announcement and the time of what it announces.
+# Words between an announcement and the time of what it announces, and between what is moved and where to.
 _ANNOUNCED = 8
+_MOVED = 12
 # Relations the parser gives for want of a better: what hangs by them belongs to the verb before.
 _LOOSE = frozenset({"conj", "dep", "nmod", "appos", "parataxis", "root", "ROOT"})
 
@@ -35,20 +36,82 @@ class Direction:
 
 def find_direction(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> Direction:
     """Where an expression points, by the words before it, then by the nearest verb it hangs on."""
-    for regex, tense in _openings(times):
-        match = regex.search(folded, max(0, found.start - 30), found.start)
-        if match:
-            return Direction(tense, Span.of(analysis.text, match.start(), match.end()))
     inside = [i for i in analysis.tokens_in(found.start, found.end) if i < len(analysis.tokens)]
-    if not inside:
-        return Direction(OPEN)
-    announcing = _announcing(analysis, times.tense, inside[0])
+    before = {name: match for name, regex in _openings(times) if (match := _just_before(regex, folded, found.start))}
+    moving = _moving(analysis, times.tense, inside[0]) if inside and "moved" in before else None
+    if moving is not None:
+        return Direction(FUTURE, _span(moving))
+    climbed = _by_verb(analysis, times.tense, inside) if inside else Direction(OPEN)
+    if FUTURE in before and not _lasted(analysis, times.tense, inside):
+        return Direction(FUTURE, _matched(analysis, before[FUTURE]))
+    if PAST in before:
+        return Direction(PAST, _matched(analysis, before[PAST]))
+    if climbed.tense == PAST and "open" in before and climbed.word and climbed.word.start < found.start:
+        return Direction(PRESENT, _matched(analysis, before["open"]))
+    scene = _scene(analysis, times, inside, folded) if climbed.tense == PRESENT else None
+    return climbed if scene is None else Direction(PAST, scene)
+
+
+def tells_when(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> bool:
+    """Whether an expression says when what a finite verb tells took place: "en 2019, il a fermé", not "élu en 2019"."""
+    inside = [i for i in analysis.tokens_in(found.start, found.end) if i < len(analysis.tokens)]
+    if not inside or any(_just_before(regex, folded, found.start) for _, regex in _openings(times)):
+        return False
+    head = analysis.tokens[analysis.tokens[_top(analysis, inside)].head]
+    return any(_is_finite(t) for t in (head, *analysis.find_children(head.i, "aux", "cop")))
+
+
+def _by_verb(analysis: Analysis, rules: TenseRules, inside: list[int]) -> Direction:
+    """Where the noun that announces an expression, or else the verb it hangs on, points it to."""
+    announcing = _announcing(analysis, rules, inside[0])
     if announcing is not None:
-        return Direction(FUTURE, Span(announcing.start, announcing.end, announcing.text))
+        return Direction(FUTURE, _span(announcing))
+    return _climb(analysis, rules, _top(analysis, inside))
+
+
+def _top(analysis: Analysis, inside: list[int]) -> int:
+    """The word by which an expression hangs on its sentence, or the verb before where the parser only guessed."""
     top = next((i for i in inside if analysis.tokens[i].head not in inside), inside[0])
-    if analysis.tokens[top].dep in _LOOSE:
-        top = _verb_before(analysis, top)
-    return _climb(analysis, times.tense, top)
+    return _verb_before(analysis, top) if analysis.tokens[top].dep in _LOOSE else top
+
+
+def _moving(analysis: Analysis, rules: TenseRules, first: int) -> Token | None:
+    """The word by which something is moved to the time that begins at a token."""
+    start = max(analysis.sentence_of(first).first, first - _MOVED)
+    return next((t for t in reversed(analysis.tokens[start:first]) if t.lemma.lower() in rules.moving), None)
+
+
+def _lasted(analysis: Analysis, rules: TenseRules, inside: list[int]) -> bool:
+    """Whether what ends at an expression is over: an imperfect, or the past of a verb that says how long."""
+    if not inside:
+        return False
+    top = _top(analysis, inside)
+    for token in (analysis.tokens[top], *analysis.ancestors(top))[:_CLIMB]:
+        if tense_of(analysis, rules, token.i) != OPEN:
+            group = (token, *analysis.find_children(token.i, "aux", "cop"))
+            simple = any("Tense=Imp" in t.morph for t in group) and not _has(token, rules.participle)
+            return tense_of(analysis, rules, token.i) == PAST and (simple or token.lemma in rules.lasting)
+    return False
+
+
+def _scene(analysis: Analysis, times: TimeRules, inside: list[int], folded: str) -> Span | None:
+    """The words that set a scene in the sentence of an expression: "il est 7 heures, vendredi, quand il arrive"."""
+    sentence = analysis.sentence_of(inside[0])
+    start, end = analysis.tokens[sentence.first].start, analysis.tokens[sentence.last - 1].end
+    match = _pattern(times, times.tense.scene).search(folded, start, end)
+    return None if match is None else _matched(analysis, match)
+
+
+def _just_before(regex: re.Pattern[str], folded: str, start: int) -> re.Match[str] | None:
+    return regex.search(folded, max(0, start - 30), start)
+
+
+def _matched(analysis: Analysis, match: re.Match[str]) -> Span:
+    return Span.of(analysis.text, match.start(), match.end())
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end, token.text)
 
 
 def _announcing(analysis: Analysis, rules: TenseRules, first: int) -> Token | None:
@@ -137,7 +200,7 @@ def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
     """The first of the words an expression hangs on that tells; an infinitive under a past verb leaves it open."""
     crossed_infinitive = False
     for token in [analysis.tokens[i], *analysis.ancestors(i)][:_CLIMB]:
-        word = Span(token.start, token.end, token.text)
+        word = _span(token)
         if token.norm in rules.future_words:
             return Direction(FUTURE, word)
         if token.pos not in ("VERB", "AUX") and analysis.child(token.i, "cop", "aux") is None:
@@ -189,8 +252,15 @@ def _by_ending(token: Token, rules: TenseRules) -> str | None:
 
 
 @cache
-def _openings(times: TimeRules) -> tuple[tuple[re.Pattern[str], str], ...]:
-    sources = ((times.tense.past_before, PAST), (times.tense.future_before, FUTURE))
+def _openings(times: TimeRules) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What words just before an expression tell of it, and the patterns of these words."""
+    rules = times.tense
+    sources = {PAST: rules.past_before, FUTURE: rules.future_before, "open": rules.open_before, "moved": rules.moved_to}
     return tuple(
-        (re.compile(rf"(?<![\w'-])(?:{times.pattern(source).regex}) *$"), tense) for source, tense in sources if source
+        (name, re.compile(rf"(?<![\w'-])(?:{times.pattern(source).regex}) *$")) for name, source in sources.items()
     )
+
+
+@cache
+def _pattern(times: TimeRules, source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])(?:{times.pattern(source).regex})(?!\w)")

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from selon.errors import MomentError
-from selon.intake import MAX_BYTES, Given
+from selon.intake import MAX_BYTES, Given, read_date
 from selon.intake.fetch.address import is_web_address
-from selon.moment import Moment
+from selon.ledger.titles import with_titles
 from selon.record.gist import one_line
 from selon.web.adding import Job, Source
-from selon.web.asked import opened, with_titles
+from selon.web.asked import opened
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -67,7 +67,7 @@ def _fault(sources: list[Source], texts: dict[str, str]) -> str:
         return "no_address"
     try:
         if texts.get("published"):
-            Moment.parse(texts["published"])
+            read_date(texts["published"])
     except MomentError:
         return "no_date"
     return ""

@@ -11,10 +11,11 @@ from starlette.responses import Response
 
 from selon.desk.accounts import Turn, Voice
 from selon.ledger import Stored
+from selon.ledger.titles import with_titles
 from selon.record.html import first_words, render_article, render_lists
 from selon.record.sections import divide, find_section
 from selon.ui import Words
-from selon.web.asked import filter_of, opened, page_of, query_of, with_titles
+from selon.web.asked import filter_of, opened, page_of, query_of
 from selon.web.difference import compare_statements, compare_texts
 from selon.web.disputed import disputed_in
 from selon.web.reports import reports_of

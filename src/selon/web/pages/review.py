@@ -16,7 +16,8 @@ from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
-from selon.web.asked import is_number, opened, with_cues, with_titles
+from selon.ledger.titles import with_titles
+from selon.web.asked import is_number, opened, with_cues
 from selon.web.corrections import changes_of, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import chain
 
 from starlette.requests import Request
@@ -24,13 +25,19 @@ WITH_WORDS, WITHOUT = 50_000, 400_000
 
 
 def show_timeline(request: Request) -> Response:
-    """`/timeline`: the newest first; both kinds of rows go on from where the last page ended."""
+    """`/timeline`: the newest first; both kinds of rows go on from where the last page ended.
+
+    What lies behind the last report is kept apart, or a year that one of them looks ahead to would head the list.
+    """
     asked = replace(filter_of(request.query_params), dated=True)
     query = {key: value for key, value in query_of(asked).items() if key != "dated"}
     cursors = {each: request.query_params.get(f"after_{each}") or None for each in ("events", "statements")}
     with opened(request) as ledger:
-        events = page_of(ledger, ledger.events(asked, limit=SOME, after=cursors["events"]))
-        statements = page_of(ledger, ledger.statements(asked, limit=SOME, after=cursors["statements"]))
+        newest = _last_day(ledger) if asked.since is None and asked.until is None else None
+        told = replace(asked, until=newest) if newest else asked
+        ahead = newest is not None and bool(ledger.events(replace(asked, since=_day_after(newest)), limit=1).rows)
+        events = page_of(ledger, ledger.events(told, limit=SOME, after=cursors["events"]))
+        statements = page_of(ledger, ledger.statements(told, limit=SOME, after=cursors["statements"]))
         rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
         months = _months(request, ledger, asked if query else Filter(), rows[0].day if rows else "")
         reports = reports_of(ledger, rows[:SOME])
@@ -49,10 +56,20 @@ def show_timeline(request: Request) -> Response:
         entries=list(zip(rows, days_as_bars(days), strict=True)),
         ends=ends_of(days),
         months=months,
+        ahead=dict(query, since=_day_after(newest)) if newest and ahead else None,
         asked=asked,
         query=query,
         after={f"after_{key}": value for key, value in cursors.items()} if more else None,
     )
+
+
+def _last_day(ledger: Ledger) -> str | None:
+    """The day of the last report; None where none is dated."""
+    return next((row.last_day for row in ledger.documents(limit=1)), None) or None
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _months(request: Request, ledger: Ledger, asked: Filter, newest: str) -> list[Month]:

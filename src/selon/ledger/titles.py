@@ -1,0 +1,41 @@
+"""What a report is called on screen: its title, else its first words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from selon.ledger.ledger import Ledger
+from selon.ledger.rows import DocumentRow, EventRow, SearchRow, StatementRow
+from selon.record.gist import one_line, shorten
+from selon.record.html import TITLE
+
+Titled = TypeVar("Titled", DocumentRow, StatementRow, EventRow, SearchRow)
+
+
+def with_titles(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
+    """The rows, with the first words of their report where it has no title, as its own page shows it."""
+    kept = tuple(rows)
+    untitled = {_document_of(row) for row in kept if not row.title}
+    found = dict(
+        ledger.query(
+            f"SELECT hash, substr(text, 1, {TITLE * 4}) FROM document_rows"
+            " WHERE hash IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(untitled)),),
+        )
+        if untitled
+        else ()
+    )
+    return tuple(row if row.title else replace(row, title=_quoted(found[_document_of(row)])) for row in kept)
+
+
+def _document_of(row: DocumentRow | StatementRow | EventRow | SearchRow) -> str:
+    return row.id if isinstance(row, DocumentRow) else row.document
+
+
+def _quoted(text: str) -> str:
+    """The first words in quotation marks, unless they have some of their own."""
+    first = shorten(one_line(text), TITLE)
+    return first if first.startswith("«") else f"«\u00a0{first}\u00a0»"
