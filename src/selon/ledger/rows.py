@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from selon.record.facts import tells_where_or_when
+from selon.record.facts import are_told
 
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
@@ -157,9 +157,15 @@ class EventRow(LedgerRow):
     row: int
     day: str
 
-    def tells(self, circumstance: str) -> bool:
-        """Whether the event's own clause says where or when ("place", "time"); else it is inferred from the report."""
-        return tells_where_or_when(self.because, circumstance)
+    def read(self, role: str) -> tuple[Party, ...]:
+        """Who has a role ("actor", "recipient") by the event's own words; none where it is inferred from the report."""
+        return {"actor": self.actor, "recipient": self.recipient}[role] if self.tells(role) else ()
+
+    def tells(self, part: str) -> bool:
+        """Whether the event's own words, or a person, say who, whom, where or when ("actor", "recipient", "place",
+        "time"); else it is inferred from the report.
+        """
+        return are_told(self.because, part)
 
 
 @dataclass(frozen=True, slots=True)
