@@ -167,6 +167,12 @@ class EventRow(LedgerRow):
         """
         return are_told(self.because, part)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain data, and of each part whether it is told (`actor_told`, ...); None where there is none."""
+        parts = {"actor": self.actor, "recipient": self.recipient, "place": self.place, "time": self.first_day}
+        told = {f"{part}_told": self.tells(part) if held else None for part, held in parts.items()}
+        return asdict(self) | told
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow(LedgerRow):
