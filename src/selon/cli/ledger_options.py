@@ -6,12 +6,9 @@ import argparse
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from selon.cli.failures import UsageError
 from selon.cli.parser import add_ui
-from selon.errors import MomentError
-from selon.moment import Moment
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -45,29 +42,19 @@ def open_for(options: argparse.Namespace, *, writable: bool = False, create: boo
 def add_filters(parser: argparse.ArgumentParser, words: Words, *names: str) -> None:
     """Options that narrow a question; `names` are fields of `Filter`."""
     for name in names:
-        choices = STANCES if name == "stance" else None
-        metavar = None if choices else words(f"help.metavar.{name}")
-        parser.add_argument(f"--{name}", metavar=metavar, choices=choices, help=words(f"help.filter.{name}"))
+        # Capitals are as good: stances are the only values a command line lists itself.
+        known: dict[str, Any] = {"choices": STANCES, "type": str.lower} if name == "stance" else {}
+        metavar = None if known else words(f"help.metavar.{name}")
+        parser.add_argument(f"--{name}", metavar=metavar, help=words(f"help.filter.{name}"), **known)
     parser.add_argument("--old", action="store_true", help=words("help.filter.old"))
 
 
-def filter_of(options: argparse.Namespace, words: Words) -> Filter:
-    """The filter that options ask for; a `--since` or `--until` of a month or a year takes its first or last day.
+def filter_of(options: argparse.Namespace) -> Filter:
+    """The filter that options ask for.
 
     Raises:
-        UsageError: an impossible date.
+        QuestionFault: a value that no row can have, an impossible date.
     """
     from selon.ledger import Filter
 
-    given = {name: value for name, value in vars(options).items() if name in Filter.__dataclass_fields__}
-    for name, edge in (("since", "earliest"), ("until", "latest")):
-        if given.get(name) is None:
-            continue
-        try:
-            day = getattr(Moment.parse(given[name]), edge)
-        except MomentError:
-            day = None
-        if day is None:
-            raise UsageError(words("error.day", value=repr(given[name]), option=f"--{name}"))
-        given[name] = day.isoformat()
-    return Filter(**given)
+    return Filter(**{name: value for name, value in vars(options).items() if name in Filter.__dataclass_fields__})

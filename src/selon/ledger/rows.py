@@ -25,9 +25,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A row of a view; the fields are columns of it."""
+    """A row of a view; the fields are columns of it.
+
+    `flags` are what `to_dict` adds of them: true, false or None.
+    """
 
     view: ClassVar[str]
+    flags: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     @cache
@@ -123,6 +127,7 @@ class EventRow(LedgerRow):
     """Who did what to whom; `evidence` is the clause it rests on."""
 
     view: ClassVar[str] = "events"
+    flags: ClassVar[tuple[str, ...]] = ("actor_told", "recipient_told", "place_told", "time_told")
     id: str
     document: str
     type: str
@@ -169,9 +174,9 @@ class EventRow(LedgerRow):
 
     def to_dict(self) -> dict[str, Any]:
         """The row as plain data, and of each part whether it is told (`actor_told`, ...); None where there is none."""
-        parts = {"actor": self.actor, "recipient": self.recipient, "place": self.place, "time": self.first_day}
-        told = {f"{part}_told": self.tells(part) if held else None for part, held in parts.items()}
-        return asdict(self) | told
+        parts = (("actor", self.actor), ("recipient", self.recipient), ("place", self.place), ("time", self.first_day))
+        told = (self.tells(part) if held else None for part, held in parts)
+        return asdict(self) | dict(zip(self.flags, told, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

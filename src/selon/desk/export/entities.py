@@ -78,7 +78,7 @@ def to_geojson(ledger: Ledger, asked: Filter) -> bytes:
                 "country": row.country,
                 "first_day": row.first_day,
                 "last_day": row.last_day,
-                **{key: value for key, value in row.to_dict().items() if key.endswith("_told")},
+                **{flag: row.to_dict()[flag] for flag in row.flags},
                 "actor": [each.name for each in row.actor],
                 "recipient": [each.name for each in row.recipient],
                 "factuality": row.factuality,

@@ -49,8 +49,9 @@ def show_search(request: Request) -> Response:
 def show_network(request: Request) -> Response:
     """`/api/network?since=YYYY-MM&until=YYYY-MM`."""
     asked = filter_of(request.query_params)
+    since, until = (day[:7] if day else None for day in (asked.since, asked.until))
     with opened(request) as ledger:
-        return _rows(ledger.edges(since=asked.since, until=asked.until, person=asked.person, limit=_limit(request)))
+        return _rows(ledger.edges(since=since, until=until, person=asked.person, limit=_limit(request)))
 
 
 def show_disputes(request: Request) -> Response:
