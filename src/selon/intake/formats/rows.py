@@ -107,12 +107,17 @@ def _find_in_object(row: Any, name: str, position: int) -> Iterator[Found | Refu
         yield Refusal("row_object", name=name, position=str(position))
     elif is_feed(row):
         yield from find_in_feed(row)
-    elif isinstance(row.get(_TEXT), str):
-        yield _find_in_row(row, "json")
+    elif isinstance((named := _with_names(row)).get(_TEXT), str):
+        yield _find_in_row(named, "json")
     elif is_ninjs(row):
         yield find_in_ninjs(row)
     else:
         yield Refusal("row_text", name=name, position=str(position))
+
+
+def _with_names(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with its fields under the names they have here; those that have them already go first."""
+    return {_COLUMNS[key]: value for key, value in row.items() if key in _COLUMNS} | row
 
 
 def _find_in_row(row: dict[str, Any], origin: str) -> Found:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from selon.intake.article import Found, fields_of
 from selon.intake.formats.nexis import find_in_nexis, is_nexis
 
+# When the template of python-docx was made, which every document made with it carries until somebody sets its own.
+_TEMPLATE = datetime(2013, 12, 23, 23, 15)
 MAIN_PART = "word/document.xml"
 
 
@@ -28,7 +31,7 @@ def find_in_docx(data: bytes, name: str) -> Iterator[Found]:
         yield from find_in_nexis(lines)
         return
     about = document.core_properties
-    created = about.created
+    created = None if about.created is None or about.created.replace(tzinfo=None) == _TEMPLATE else about.created
     yield Found(
         "\n\n".join(line for line in lines if line.strip()),
         fields_of(
