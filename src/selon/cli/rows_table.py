@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_range, describe_value
-from selon.record.deeds import ARROW, DOUBT
+from selon.record.deeds import ARROW, DOUBT, parties
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 
@@ -73,7 +73,7 @@ def _event(row: EventRow, words: Words) -> tuple[Text, ...]:
     if row.according_to is not None:
         speaker = row.according_to_speaker or words("row.unknown_speaker")
         text.append(f" · {words('list.according_to', speaker=one_line(speaker))}", style="dim")
-    sides = [_parties(row, role) for role in ("actor", "recipient")]
+    sides = [parties(row, role) for role in ("actor", "recipient")]
     who = Text(ARROW.join(side or words("list.nobody") for side in sides) if sides[1] else sides[0])
     return (_day(row.first_day, row.last_day, words), what, who, text)
 
@@ -151,12 +151,6 @@ def _day(first: str | None, last: str | None, words: Words) -> Text:
 def _capital(name: str) -> str:
     name = one_line(name)
     return name[:1].upper() + name[1:]
-
-
-def _parties(row: EventRow, role: str) -> str:
-    """Names in a row, each with a question mark where the role was inferred from the report."""
-    mark = "" if row.tells(role) else DOUBT
-    return ", ".join(one_line(each.name) + mark for each in (row.actor if role == "actor" else row.recipient))
 
 
 # For each kind: its columns with their share of the width (0: as wide as they need), and how a row fills them.
