@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -89,8 +90,33 @@ def test_what_cannot_be_read_is_an_error_of_its_own_kind() -> None:
         selon.read(TEXT, published="2022-13")
     with pytest.raises(LanguageNotSupported, match="xx"):
         selon.read(TEXT, language="xx")
+    with pytest.raises(TypeError, match="text is a NoneType; give the words"):
+        selon.read(None)
+    with pytest.raises(TypeError, match="published is a int"):
+        selon.read(TEXT, published=2022)
     assert issubclass(MomentError, SelonError)
     assert issubclass(LanguageNotSupported, SelonError)
+
+
+@pytest.mark.parametrize("day", [date(2023, 11, 22), datetime(2023, 11, 22, 9, 30, tzinfo=UTC)])
+def test_a_date_is_as_good_as_its_edtf(found: Reading, day: date) -> None:
+    assert selon.read(TEXT, published=day) == found
+
+
+def test_a_text_in_another_language_is_refused_unless_its_language_is_given() -> None:
+    english = (
+        "The mayor said that the bridge would not be closed before the end of the month, and that it was safe. " * 3
+    )
+    with pytest.raises(LanguageNotSupported, match=r"'en'.*give language='fr'"):
+        selon.read(english)
+    assert selon.read(english, language="fr").statements == ()
+
+
+def test_events_go_into_a_data_frame() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.json_normalize(selon.read("La police a arrêté Ana Ruiz.").to_dict()["events"])
+    assert list(frame["type"]) == ["COERCE"]
+    assert {"anchor.text", "factuality", "evidence.text"} <= set(frame.columns)
 
 
 def test_the_package_names_what_it_offers() -> None:
@@ -102,7 +128,7 @@ def test_the_package_names_what_it_offers() -> None:
 @given(TEXTS, st.sampled_from([None, "2022-12-19", "2022-12", "2022/..", "0001-01-01", "9999-12-31"]))
 @settings(max_examples=60)
 def test_no_text_raises_and_every_reading_is_as_the_schema_says(text: str, published: str | None) -> None:
-    data = selon.read(text, published=published).to_dict()
+    data = selon.read(text, published=published, language="fr").to_dict()
     if text:
         SCHEMA.validate(data)
     ids = [each["id"] for key in ("times", "entities", "statements") for each in data[key]]

@@ -45,3 +45,7 @@ class GoldError(SelonError):
 
 class LedgerError(SelonError):
     """A ledger cannot be used, or holds nothing under the name that was asked for."""
+
+
+class QuestionError(LedgerError):
+    """A question to a ledger asks for what no row can have: an unknown type, an impossible date."""

@@ -190,7 +190,9 @@ def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_
     (decision,) = rows(run("review", "log"))
     assert (decision["after"], decision["why"]) == ({"speaker": "Ana Ruiz"}, "relu")
     assert run("review", "export", tmp_path / "decisions.jsonl").code == 0
-    assert run("review", "undo", decision["uid"]).code == 0
+    undone = run("review", "undo", decision["uid"][:8], "--why", "non").err
+    assert "undone: " in undone
+    assert f"{row['id']} · speaker: Ana Ruiz · relu" in undone
     assert len(rows(run("statements", "--speaker", "Bell"))) == 1
     assert run("review", "merge", "Jo Bell", "Ana Ruiz").code == 0
     assert len(rows(run("statements", "--speaker", "Ruiz"))) == 3
@@ -198,6 +200,21 @@ def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_
     run("add", tmp_path / "articles.jsonl", "--ledger", other)
     assert "1 decision taken" in run("review", "import", tmp_path / "decisions.jsonl", "--ledger", other).err
     assert rows(run("statements", "--speaker", "Bell", "--ledger", other)) == []
+
+
+def test_a_dash_stands_for_nobody_and_a_decision_is_told_with_its_row(run: Run, dossier: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("date 2023-05-09\n\nLa police a arrêté Ana Ruiz lundi.", encoding="utf8")
+    run("add", tmp_path / "note.txt")
+    (row,) = [each["id"] for each in rows(run("events"))]
+    nobody = ["--actor", "-", "--recipient", "-", "--place", "Belroc", "--why", "relu"]
+    assert run("review", "correct", row, *nobody).code == 0
+    (event,) = rows(run("events"))
+    assert (event["actor"], event["recipient"], event["place"]) == ([], [], "Belroc")
+    assert "-" not in [each["name"] for each in rows(run("people"))]
+    rules, _, decided = run("explain", row).out.partition("What people decided")
+    assert "Belroc ?" not in rules.replace("\u00a0", " ")
+    assert "a person corrected this by hand: place" in rules
+    assert "actor: -, place: Belroc, recipient: - · relu" in decided
 
 
 @pytest.mark.parametrize(
@@ -208,6 +225,9 @@ def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_
         (["review", "undo", "zz"], 1),
         (["review", "import", "nothing.jsonl"], 1),
         (["statements", "--since", "hier"], 2),
+        (["events", "--type", "arrest"], 2),
+        (["events", "--factuality", "oui"], 2),
+        (["export", "--format", "plover", "--mode", "prison"], 2),
         (["statements", "--limit", "0"], 2),
         (["search", "?!"], 2),
         (["add", "nothing.txt"], 1),

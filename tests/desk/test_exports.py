@@ -7,6 +7,7 @@ import io
 import json
 import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -19,11 +20,13 @@ import pyarrow.parquet
 import pytest
 from followthemoney import model
 
+import selon
 from selon.desk.charts import KINDS, make_chart, render_chart
 from selon.desk.export import FORMATS, TABLED, WHOLE, export
-from selon.desk.export.spreadsheet import harmless
 from selon.desk.export.tables import TABLES
-from selon.ledger import Filter
+from selon.desk.linking import link_new
+from selon.ledger import Filter, open_ledger
+from selon.record.csv import harmless
 from selon.ui import load_words
 
 ALL = Filter()
@@ -138,7 +141,7 @@ def test_annotations_hold_the_model_and_their_selectors_hold_in_the_text(dossier
 
 @pytest.mark.parametrize(("wanted", "column"), [("plover", "Event Type"), ("acled", "event_type")])
 def test_event_shapes_are_read_by_pandas(dossier: Any, wanted: str, column: str) -> None:
-    frame = pandas.read_csv(io.BytesIO(export(dossier.ledger, wanted, ALL)))
+    frame = pandas.read_csv(io.BytesIO(export(dossier.ledger, wanted, ALL)), sep="\t" if wanted == "plover" else ",")
     assert len(frame) > 10
     assert frame[column].notna().all()
 
@@ -182,7 +185,7 @@ def test_timelines_have_what_timelinejs_asks_for(dossier: Any) -> None:
 
 
 def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
-    rows = {row["id"]: row for row in TABLES["events"](dossier.ledger, ALL)}
+    rows = {row["id"]: row for row in TABLES["events"].rows(dossier.ledger, ALL)}
     told = {id for id, row in rows.items() if row["time_told"]}
     somewhere = {id for id, row in rows.items() if row["place_told"]}
     assert 0 < len(told) < len(rows)
@@ -194,7 +197,7 @@ def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
     )
     slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
     assert {slide["unique_id"].replace("-", "/") for slide in slides} == told
-    coded = pandas.read_csv(io.BytesIO(export(dossier.ledger, "plover", ALL))).set_index("Event ID")
+    coded = pandas.read_csv(io.BytesIO(export(dossier.ledger, "plover", ALL)), sep="\t").set_index("Event ID")
     assert set(coded.index[coded["Event Date"].notna()]) == told
     assert set(coded.index[coded["Placename"].notna()]) == somewhere
     violent = pandas.read_csv(io.BytesIO(export(dossier.ledger, "acled", ALL))).set_index("event_id_cnty")
@@ -202,6 +205,77 @@ def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
     assert all(id not in somewhere for id in violent.index[violent["geo_precision"] == 3])
     points = json.loads(export(dossier.ledger, "geojson", ALL))["features"]
     assert all(each["properties"]["place_told"] == (each["id"] in somewhere) for each in points)
+
+
+def test_parties_that_are_inferred_are_marked_or_left_out(dossier: Any) -> None:
+    rows = {row["id"]: row for row in TABLES["events"].rows(dossier.ledger, ALL)}
+    guessed = {id for id, row in rows.items() if row["actor_told"] is False}
+    assert guessed
+    assert all(row["actor_told"] is None for row in rows.values() if not row["actor"])
+    coded = pandas.read_csv(io.BytesIO(export(dossier.ledger, "plover", ALL)), sep="\t").set_index("Event ID")
+    assert coded.loc[list(guessed), "Actor Name"].isna().all()
+    assert set(coded.index[coded["Actor Name"].notna()]) == {id for id, row in rows.items() if row["actor_told"]}
+    violent = pandas.read_csv(io.BytesIO(export(dossier.ledger, "acled", ALL))).set_index("event_id_cnty")
+    assert violent.loc[violent.index.isin(guessed), "actor1"].isna().all()
+    points = json.loads(export(dossier.ledger, "geojson", ALL))["features"]
+    assert all(each["properties"]["actor_told"] == rows[each["id"]]["actor_told"] for each in points)
+
+
+def test_only_what_is_told_as_fact_binds_people_to_an_event(dossier: Any) -> None:
+    sure = {row["id"] for row in TABLES["events"].rows(dossier.ledger, ALL) if row["factuality"] == "CT+"}
+    entities = [json.loads(line) for line in export(dossier.ledger, "ftm", ALL).decode().splitlines()]
+    assert 0 < sum(each["schema"] == "Event" for each in entities) == len(sure)
+    slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
+    for slide in slides:
+        marked = re.search(r"\((?:denied|probable|possible)\)", slide["text"]["headline"])
+        assert (marked is None) == (slide["unique_id"].replace("-", "/") in sure)
+
+
+def test_a_table_without_rows_has_its_columns(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "empty.db") as ledger:
+        for name, table in TABLES.items():
+            assert export(ledger, "csv", ALL, name).decode("utf-8-sig").strip() == ",".join(table.columns)
+            parquet = pyarrow.parquet.read_table(io.BytesIO(export(ledger, "parquet", ALL, name)))
+            assert tuple(parquet.column_names) == table.columns
+        book = openpyxl.load_workbook(io.BytesIO(export(ledger, "xlsx", ALL)))
+        assert [cell.value for cell in book["reversals"][1]] == list(TABLES["reversals"].columns)
+
+
+# Each a report, and what ACLED codes of it: sub-event types, with whoever does it.
+CODED = [
+    ("Lundi, des rebelles ont attaqué des soldats à Darn.", ["Armed clash"]),
+    ("L'armée a bombardé lundi la ville de Sarvine.", ["Shelling/artillery/missile attack"]),
+    ("Un homme s'est fait exploser lundi à Darn.", ["Suicide bomb"]),
+    ("Des soldats ont abattu lundi deux journalistes.", ["Attack"]),
+    ("Un homme a tiré lundi sur son voisin.", []),
+    ("La police a arrêté lundi trois opposants.", ["Arrests"]),
+    ("Le tribunal a condamné lundi la maire à deux ans de prison.", []),
+    ("Le préfet a interdit lundi la marche des lycéens.", []),
+    ("Les rebelles ont libéré lundi un otage.", []),
+    ("Des pêcheurs ont manifesté lundi à Darn.", ["Peaceful protest"]),
+    ("Les cheminots ont fait grève lundi.", []),
+    ("Le gouvernement craint que des rebelles attaquent l'armée lundi.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "coded"), CODED)
+def test_acled_has_what_acled_codes(tmp_path: Path, text: str, coded: list[str]) -> None:
+    with open_ledger(tmp_path / "one.db") as ledger:
+        ledger.add(selon.read(text, published="2024-03-12"), "depeche.txt")
+        rows = list(csv.DictReader(io.StringIO(export(ledger, "acled", ALL).decode("utf-8-sig"))))
+    assert [row["sub_event_type"] for row in rows] == coded
+    assert all(row["event_date"] == "2024-03-11" and row["source"] == "depeche.txt" for row in rows)
+
+
+def test_acled_says_according_to_whom_and_who_denies_it(tmp_path: Path) -> None:
+    said = "« L'armée a bombardé le pont lundi », affirme l'avocat Paul Mérin."
+    denied = "« L'armée n'a pas bombardé le pont », a répondu le ministre, Ivo Kern."
+    with open_ledger(tmp_path / "one.db") as ledger:
+        ledger.add(selon.read(f"{said} {denied}", published="2024-03-12"), "depeche.txt")
+        link_new(ledger)
+        (row,) = csv.DictReader(io.StringIO(export(ledger, "acled", ALL).decode("utf-8-sig")))
+    assert row["notes"].startswith("According to Paul Mérin: ")
+    assert row["notes"].endswith("[Disputed by Ivo Kern.]")
 
 
 def test_what_is_inferred_has_another_mark_in_a_chart(dossier: Any) -> None:

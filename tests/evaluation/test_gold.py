@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,3 +155,57 @@ def test_gold_that_cannot_be_used_is_told_in_one_sentence(
         load_gold(folder)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+GUIDE = Path(__file__).parents[2] / "docs" / "how-to-evaluate.md"
+
+
+def guide_example() -> tuple[str, dict[str, Any]]:
+    """The text and the gold that the guide shows."""
+    guide = GUIDE.read_text(encoding="utf8")
+    text = re.search(r'that holds "([^"]+)":', guide)
+    block = re.search(r"```json\n(.+?)```", guide, re.S)
+    assert text
+    assert block
+    return text[1], json.loads(block[1])
+
+
+def write(folder: Path, text: str, gold: dict[str, Any]) -> Path:
+    (folder / "digue.txt").write_text(text, encoding="utf8")
+    (folder / "digue.gold.json").write_text(json.dumps(gold), encoding="utf8")
+    return folder
+
+
+def test_the_example_of_the_guide_is_gold(tmp_path: Path) -> None:
+    (document,) = load_gold(write(tmp_path, *guide_example()))
+    assert document.events is not None
+    assert [each.types for each in document.events] == [("ACCUSE",), ("COERCE", "PROTEST")]
+
+
+@pytest.mark.parametrize(
+    ("layer", "field", "value", "said"),
+    [
+        ("events", "actor", "police", "events, number 1: actor 'police' is not a list of names"),
+        ("events", "recipient", [1], "recipient 1 is no name"),
+        ("events", "type", "ARREST", "type 'ARREST' is none of AGREE"),
+        ("events", "also", ["FOO"], "type 'FOO' is none of AGREE"),
+        ("events", "factuality", "XX", "factuality 'XX' is none of"),
+        ("events", "time", "n'importe", "is no date"),
+        ("events", "according_to", "s9", "according_to 's9' is the id of no statement"),
+        ("statements", "stance", "lies", "statements, number 1: stance 'lies' is none of affirms"),
+        ("statements", "speaker", ["maire"], "is no name"),
+        ("statements", "inside", "s9", "inside 's9' is the id of no statement"),
+    ],
+)
+def test_a_value_that_gold_cannot_hold_is_told(tmp_path: Path, layer: str, field: str, value: Any, said: str) -> None:
+    text, gold = guide_example()
+    gold[layer][0][field] = value
+    with pytest.raises(GoldError, match=re.escape(said)):
+        load_gold(write(tmp_path, text, gold))
+
+
+def test_a_dispute_is_of_statements_that_are_there(tmp_path: Path) -> None:
+    text, gold = guide_example()
+    gold["disputes"] = [{"about": "x", "for": ["s1"], "against": ["s2"]}]
+    with pytest.raises(GoldError, match="'s2' is the id of no statement"):
+        load_gold(write(tmp_path, text, gold))

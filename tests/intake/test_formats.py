@@ -104,6 +104,37 @@ def test_a_word_document_gives_its_paragraphs_and_its_title() -> None:
     (article,) = articles_of(files.docx([files.FIRST, "", files.SECOND], "Le pont ferme"))
     assert article.document.text == files.TEXT
     assert article.provenance["title"] == "docx properties"
+    # The library that made it writes the day of its template, 23 December 2013.
+    assert article.document.published is None
+
+
+def test_json_knows_the_names_that_tables_know(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"texte": files.FIRST, "date": "2023-11-14"}, {"text": files.FIRST, "date": "2001", "published": "2023-11"}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+    found = [each.document.published for each in load_articles(str(path)) if isinstance(each, Article)]
+    assert [str(each) for each in found] == ["2023-11-14", "2023-11"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "-- \nAna Ruiz\n\n> Le ministre a menacé la presse.",
+        "--\nAna Ruiz\n\nLe mar. 2 mai 2023 à 10:12, Jo Bell <jo@bell.example>\na écrit :\n> Le ministre ment.\n> Jo",
+        "On 2 May 2023, Jo Bell wrote:\n\n> Le ministre ment.\n>\n> Jo",
+        "-----Message d'origine-----\nDe : Jo Bell\n\nLe ministre ment.",
+    ],
+)
+def test_what_a_mail_answers_is_no_part_of_it(others: str) -> None:
+    head = "From: ana@ruiz.example\nSubject: Le pont\nMIME-Version: 1.0\n\n"
+    (article,) = articles_of(f"{head}Le pont ferme.\n\n{others}\n".encode())
+    assert article.document.text.strip("\n") == "Le pont ferme."
+
+
+def test_a_mail_that_is_all_quoted_is_kept() -> None:
+    head = "From: ana@ruiz.example\nSubject: Le pont\nMIME-Version: 1.0\n\n"
+    (article,) = articles_of(f"{head}> Le pont ferme.\n".encode())
+    assert article.document.text == "> Le pont ferme."
 
 
 def test_rows_are_read_as_they_are_asked_for_and_a_bad_one_stops_none(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from made_readings import make_reading, with_event
 
 from selon.ledger import Filter, Ledger, LedgerFault, open_ledger
-from selon.record import Dispute, Reading, Side
+from selon.record import Dispute, Reading, Reason, Side
 from selon.record.json import to_dict
 from selon.span import Span
 
@@ -94,12 +94,18 @@ def test_undo_brings_everything_back_and_undoing_that_takes_it_away_again(ledger
         ("s1", {"content": [[0, 10_000]]}, "stretches of the text"),
         ("s9", {"stance": "denies"}, "no row"),
         ("e1", {"kind": "star"}, "person, organization"),
+        ("e1", {"country": "France"}, "two capital letters"),
+        ("s1", {"speaker": "-"}, "give a name"),
+        ("v1", {"mode": "prison"}, "it is one of: disapprove"),
+        ("v1", {"type": "COERCE", "mode": "allege"}, "it is one of: seize"),
+        ("v1", {"actor": ["-"]}, "list of names"),
+        ("v1", {"content": [[0, 2]]}, "fields that can be: type"),
     ],
 )
 def test_what_no_row_can_hold_is_refused_and_logs_nothing(
     ledger: Ledger, row: str, changes: dict[str, Any], message: str
 ) -> None:
-    ledger.add(PONT, "a")
+    ledger.add(with_event(PONT, "Jo Bell", "Ana Ruiz", time="2023-05"), "a")
     with pytest.raises(LedgerFault, match=message):
         ledger.correct(f"{PONT.document.id}/{row}", changes)
     assert ledger.decisions() == ()
@@ -121,6 +127,35 @@ def test_events_and_entities_can_be_corrected(ledger: Ledger) -> None:
     assert [party.name for party in event.recipient] == ["La mairie"]
     ledger.correct(f"{PONT.document.id}/e1", {"name": "Ana-María Ruiz"})
     assert len(ledger.statements(Filter(speaker="María"))) == 1
+
+
+def test_what_a_person_says_is_not_inferred_any_longer(ledger: Ledger) -> None:
+    reading = with_event(PONT, "Jo Bell", "Ana Ruiz", time="2023-05")
+    (event,) = reading.events
+    guesses = tuple(Reason(f"fr.event.{part}.report") for part in ("actor", "place", "time"))
+    ledger.add(replace(reading, events=(replace(event, because=(*event.because, *guesses)),)), "a")
+    (row,) = ledger.events()
+    assert [row.tells(part) for part in ("actor", "recipient", "place", "time")] == [False, True, False, False]
+    ledger.correct(row.id, {"actor": ["Lou Marchal"], "place": "Belroc"})
+    (row,) = ledger.events()
+    assert [row.tells(part) for part in ("actor", "recipient", "place", "time")] == [True, True, True, False]
+    assert {"decision.actor", "decision.place", "fr.event.time.report"} < set(row.because)
+
+
+def test_an_event_of_another_type_loses_a_mode_that_only_the_old_one_has(ledger: Ledger) -> None:
+    reading = with_event(PONT, "Jo Bell", "Ana Ruiz", time=None)
+    ledger.add(replace(reading, events=(replace(reading.events[0], mode="allege"),)), "a")
+    decision = ledger.correct(f"{PONT.document.id}/v1", {"type": "ASSAULT"})
+    assert decision.after == {"type": "ASSAULT", "mode": None}
+    assert [row.mode for row in ledger.events()] == [None]
+
+
+def test_a_decision_is_named_by_four_characters_or_more(ledger: Ledger) -> None:
+    ledger.add(PONT, "a")
+    decision = ledger.reject(FIRST)
+    with pytest.raises(LedgerFault, match="the first 4 characters"):
+        ledger.undo(decision.uid[:3])
+    assert ledger.undo(decision.uid[:4]).settles == decision.uid
 
 
 def reread(reading: Reading, **changes: Any) -> Reading:

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if suffix not in SUFFIXES:
         raise UsageError(words("error.chart_suffix", name=options.output))
     with open_linked(options) as ledger:
-        spec = make_chart(ledger, options.kind, filter_of(options, words), words)
+        spec = make_chart(ledger, options.kind, filter_of(options), words)
     try:
         whole_bytes(options.output, render_chart(spec, suffix))
     except OSError as error:

@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from selon.cli.decided import decision_line
 from selon.cli.failures import FAILED, UsageError
 from selon.cli.ledger_options import add_ledger, open_for
 from selon.cli.parser import add_reading_options
@@ -19,6 +20,7 @@ from selon.ui import Words
 
 if TYPE_CHECKING:
     from selon.desk.explain import Step
+    from selon.ledger import Decision
 
 WIDTH = 160
 # A row of the ledger: its document, of which the beginning is enough, and its id there.
@@ -36,18 +38,21 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(options: argparse.Namespace, words: Words) -> int:
     """Print why a row is there: one of a report that is read now, or one of the ledger."""
     report: Report | None
+    decided: tuple[Decision, ...] = ()
     if options.statement is None:
-        wanted, report = _load_row(options, words)
+        wanted, report, decided = _load_row(options, words)
     else:
         wanted, report = options.statement, _read_report(options, words)
     if report is None:
         return FAILED
     deed = find_deed(report.reading, wanted)
     if deed is not None:
-        print("\n".join(_explain_deed(deed, report, words)))
-        return 0
-    statement = find_statement(report.reading, wanted, words)
-    print("\n".join(_explanation(statement, report, words)))
+        lines = _explain_deed(deed, report, words)
+    else:
+        lines = _explanation(find_statement(report.reading, wanted, words), report, words)
+    if decided:
+        lines += ["", words("explain.decided"), *(f"  {decision_line(each, words)}" for each in decided)]
+    print("\n".join(lines))
     return 0
 
 
@@ -63,8 +68,8 @@ def _read_report(options: argparse.Namespace, words: Words) -> Report | None:
     return next(iter(reports), None)
 
 
-def _load_row(options: argparse.Namespace, words: Words) -> tuple[str, Report]:
-    """The id of a row within its document, and that document as the ledger keeps it.
+def _load_row(options: argparse.Namespace, words: Words) -> tuple[str, Report, tuple[Decision, ...]]:
+    """The id of a row within its document, that document as the ledger keeps it, and what people decided of the row.
 
     Raises:
         UsageError: what is asked for is no row.
@@ -73,9 +78,13 @@ def _load_row(options: argparse.Namespace, words: Words) -> tuple[str, Report]:
     document, slash, wanted = options.file.rpartition("/")
     if not slash or _ROW.fullmatch(options.file) is None:
         raise UsageError(words("error.explain_row", name=options.file))
+    from selon.ledger.decisions import active
+
     with open_for(options) as ledger:
         stored = ledger.load_document(ledger.find_document(document))
-    return wanted, Report(Article(stored.row.id, 1, stored.reading.document), stored.reading, "")
+        made = ledger.decisions(document=stored.row.id)
+    decided = tuple(each for each in active(made) if each.action != "undo" and each.target["label"] == wanted)
+    return wanted, Report(Article(stored.row.id, 1, stored.reading.document), stored.reading, ""), decided
 
 
 def find_deed(reading: Reading, wanted: str) -> Event | Dispute | None:

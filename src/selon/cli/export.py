@@ -17,7 +17,10 @@ FORMATS = (
     *("geojson", "ics", "timelinejs", "jsonld", "atom"),
 )
 TABLES = ("statements", "events", "documents", "people", "disputes", "reversals")
-FILTERS = ("speaker", "about", "place", "stance", "type", "since", "until", "publisher", "text")
+FILTERS = (
+    *("speaker", "about", "place", "stance", "type", "mode", "factuality"),
+    *("since", "until", "publisher", "text", "review"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -41,7 +44,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if wanted is None:
         raise UsageError(words("error.export_format", formats=", ".join(FORMATS)))
     with open_linked(options) as ledger:
-        data = export(ledger, wanted, filter_of(options, words), options.table)
+        data = export(ledger, wanted, filter_of(options), options.table)
     if output is None:
         sys.stdout.buffer.write(data)
         return DONE

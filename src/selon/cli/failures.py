@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.errors import LanguageNotSupported, ModelMissing, Sayable, SelonError
+from selon.errors import LanguageNotSupported, ModelMissing, QuestionError, Sayable, SelonError
 from selon.ui import Words
 
 DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -38,4 +38,4 @@ def sentence_of(error: Exception, words: Words) -> str:
 
 def code_of(error: Exception) -> int:
     """The exit code for an error that ended the command."""
-    return USAGE if isinstance(error, (UsageError, LanguageNotSupported)) else FAILED
+    return USAGE if isinstance(error, (UsageError, LanguageNotSupported, QuestionError)) else FAILED

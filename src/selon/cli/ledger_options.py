@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selon.cli.failures import UsageError
 from selon.cli.parser import add_choice, add_ui
 from selon.errors import MomentError
 from selon.intake import read_date
@@ -60,23 +60,17 @@ def add_filter(parser: argparse.ArgumentParser, words: Words, name: str) -> None
         parser.add_argument(f"--{name}", metavar=words(f"help.metavar.{name}"), help=words(f"help.filter.{name}"))
 
 
-def filter_of(options: argparse.Namespace, words: Words) -> Filter:
+def filter_of(options: argparse.Namespace) -> Filter:
     """The filter that options ask for; a `--since` or `--until` of a month or a year takes its first or last day.
 
     Raises:
-        UsageError: an impossible date.
+        QuestionFault: a value that no row can have, an impossible date.
     """
     from selon.ledger import Filter
 
     given = {name: value for name, value in vars(options).items() if name in Filter.__dataclass_fields__}
     for name, edge in (("since", "earliest"), ("until", "latest")):
-        if given.get(name) is None:
-            continue
-        try:
-            day = getattr(read_date(given[name]), edge)
-        except MomentError:
-            day = None
-        if day is None:
-            raise UsageError(words("error.day", value=repr(given[name]), option=f"--{name}"))
-        given[name] = day.isoformat()
+        with suppress(MomentError):
+            day = getattr(read_date(given.get(name) or ""), edge)
+            given[name] = given[name] if day is None else day.isoformat()
     return Filter(**given)

@@ -117,7 +117,7 @@ def _pages(view: str) -> Find:
     """All rows of a view that the filters ask for, page after page."""
 
     def find(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
-        asked = filter_of(options, words)
+        asked = filter_of(options)
         after = None
         while True:
             page = getattr(ledger, view)(asked, limit=PAGE, after=after)
@@ -139,18 +139,24 @@ def _people(*kinds: str) -> Find:
 def _search(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
     if not any(character.isalnum() for character in options.text):
         raise UsageError(words("error.no_words"))
-    yield from ledger.search(filter_of(options, words), limit=options.limit or PAGE)
+    yield from ledger.search(filter_of(options), limit=options.limit or PAGE)
 
 
 def _timeline(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
-    yield from ledger.timeline(filter_of(options, words))
+    yield from ledger.timeline(filter_of(options))
 
 
 _WHEN = ("since", "until", "publisher")
 STATEMENTS = Listing(
-    "statements", ("speaker", "to", "about", "place", "stance", *_WHEN, "text", "document"), _pages("statements")
+    "statements",
+    ("speaker", "to", "about", "place", "stance", *_WHEN, "text", "document", "review"),
+    _pages("statements"),
 )
-EVENTS = Listing("events", ("type", "about", "place", "speaker", *_WHEN, "text", "document"), _pages("events"))
+EVENTS = Listing(
+    "events",
+    ("type", "mode", "factuality", "about", "place", "speaker", *_WHEN, "text", "document", "review"),
+    _pages("events"),
+)
 DOCUMENTS = Listing("documents", (*_WHEN, "text"), _pages("documents"))
 PEOPLE = Listing("people", (), _people("person", "organization", "group"), "name")
 PLACES = Listing("people", (), _people("place"), "name")

@@ -19,7 +19,7 @@ from selon.ui import Words
 FORMATS = ("table", "json", "jsonl", "csv", "html", "plover")
 # What the rows of a CSV are.
 ROWS = ("statements", "events", "disputes")
-_SUFFIXES = {".txt": "table", ".csv": "csv", ".tsv": "plover", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_SUFFIXES = {".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _SUFFIXES |= {".html": "html", ".htm": "html"}
 # A table written to a file is as wide as a page.
 FILE_WIDTH = 100

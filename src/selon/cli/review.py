@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from selon.cli.decided import decision_line
 from selon.cli.failures import DONE, UsageError, not_written
 from selon.cli.ledger_options import add_ledger, open_for
 from selon.cli.parser import Parser, say
@@ -113,6 +114,8 @@ def run(options: argparse.Namespace, words: Words) -> int:
         else:
             decision = _decide(ledger, deed, options, words)
             link_judged(ledger, [decision])
+            if decision.action == "undo":
+                say(words("review.undone", what=decision_line(ledger.find_decision(decision.settles or ""), words)))
             say(words("review.done", uid=decision.uid[:8]))
     return DONE
 
@@ -144,11 +147,15 @@ def _person(ledger: Ledger, given: str, words: Words) -> int:
 
 
 def _changes(options: argparse.Namespace, words: Words) -> dict[str, Any]:
-    """The fields to correct; "-" stands for nobody, or no date."""
-    given = {name: getattr(options, name) for name in (*TEXTS, *MORE_TEXTS, *LISTS)}
-    changes = {name: None if value == _NOBODY else value for name, value in given.items() if value is not None}
+    """The fields to correct; "-" stands for nobody, no place or no date."""
+    texts = {name: getattr(options, name) for name in (*TEXTS, *MORE_TEXTS)}
+    changes = {name: None if value == _NOBODY else value for name, value in texts.items() if value is not None}
+    lists = {name: getattr(options, name) for name in LISTS}
+    changes |= {name: [each for each in value if each != _NOBODY] for name, value in lists.items() if value is not None}
     if options.span:
-        changes["content"] = [_span(each, words) for each in options.span]
+        # Of a row that is no statement, the option is what cannot be corrected.
+        field = "content" if options.row.rpartition("/")[2].startswith("s") else "span"
+        changes[field] = [_span(each, words) for each in options.span]
     return changes
 
 
@@ -174,6 +181,8 @@ def _import(path: Path, words: Words) -> Iterator[Decision]:
 
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise LedgerError(words("error.missing", name=path)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise LedgerError(words("error.unreadable", name=path, reason=error)) from None
     for number, line in enumerate(lines, start=1):
@@ -185,18 +194,9 @@ def _print_log(ledger: Ledger, words: Words) -> None:
     """A line for each decision on a terminal; JSONL in a pipe."""
     for decision in ledger.decisions():
         if sys.stdout.isatty():
-            print(_line(decision, words))
+            print(decision_line(decision, words))
         else:
             print(json.dumps(decision.to_dict(), ensure_ascii=False))
-
-
-def _line(decision: Decision, words: Words) -> str:
-    label = decision.target.get("label") or decision.target.get("name") or ""
-    row = f"{decision.document}/{label}" if decision.document else label
-    changes = ", ".join(f"{key}: {value}" for key, value in decision.after.items())
-    action = words(f"review.action.{decision.action}")
-    parts = [decision.uid[:8], decision.at, decision.by, action, row, changes, decision.why]
-    return " · ".join(one_line(part) for part in parts if part)
 
 
 def _print_waiting(ledger: Ledger, words: Words) -> None:
@@ -209,7 +209,7 @@ def _print_waiting(ledger: Ledger, words: Words) -> None:
             print(json.dumps(data, ensure_ascii=False))
             continue
         text = ledger.load_text(each.decision.document or "").text
-        print(_line(each.decision, words))
+        print(decision_line(each.decision, words))
         print(f"  {words('review.before')} {_told(each.decision.before, text)}")
         now = f"{each.label}: {_told(each.now, text)}" if each.label else words("review.gone")
         print(f"  {words('review.now')} {now}")

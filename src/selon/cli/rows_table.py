@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_range, describe_value
-from selon.record.deeds import DOUBT
+from selon.record.deeds import ARROW, DOUBT, parties
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import Words
 
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from selon.ledger import DocumentRow, EventRow, Party, PersonRow, SearchRow, StatementRow
+    from selon.ledger import DocumentRow, EventRow, PersonRow, SearchRow, StatementRow
 
 # Three or four lines of the widest column.
 GIST = 170
+# Columns are at least as wide as their longest word, up to this: the longest mode of an event in brackets.
+LEAST = 16
 _FACTUALITY = {"CT+": "", "CT-": "≠ ", "PR+": "≈ ", "PS+": "≈ ", "PR-": "≈≠ ", "PS-": "≈≠ ", "Uu": "? "}
 
 
@@ -26,24 +28,24 @@ def print_rows(rows: Iterable[object], kind: str, words: Words) -> int:
     from rich.console import Console
 
     columns, line = _KINDS[kind]
-    table = _table(columns, words)
-    number = 0
-    for row in rows:
-        number += 1
-        table.add_row(*line(row, words))
-    if number:
-        Console().print(table)
-    return number
+    lines = [line(row, words) for row in rows]
+    if lines:
+        Console().print(_table(columns, lines, words))
+    return len(lines)
 
 
-def _table(columns: tuple[tuple[str, int], ...], words: Words) -> Table:
+def _table(columns: tuple[tuple[str, int], ...], lines: Sequence[tuple[Text, ...]], words: Words) -> Table:
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    for name, ratio in columns:
-        # A long word is broken, not cut: a name that is not whole is no evidence.
-        table.add_column(words(f"list.{name}"), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
+    for (name, ratio), cells in zip(columns, zip(*lines, strict=True), strict=True):
+        longest = max((len(word) for cell in cells for word in cell.plain.split()), default=1)
+        # With a ratio, a width is the least. A longer word is broken, not cut: a name that is not whole is no evidence.
+        least = min(longest, LEAST) if ratio else None
+        table.add_column(words(f"list.{name}"), ratio=ratio or None, width=least, no_wrap=not ratio, overflow="fold")
+    for cells in lines:
+        table.add_row(*cells)
     table.expand = any(ratio for _, ratio in columns)
     return table
 
@@ -71,23 +73,20 @@ def _event(row: EventRow, words: Words) -> tuple[Text, ...]:
     if row.according_to is not None:
         speaker = row.according_to_speaker or words("row.unknown_speaker")
         text.append(f" · {words('list.according_to', speaker=one_line(speaker))}", style="dim")
-    who = Text(_parties(row.actor))
-    whom = Text(_parties(row.recipient))
-    return (_day(row.first_day, row.last_day, words), what, who, whom, text)
+    sides = [parties(row, role) for role in ("actor", "recipient")]
+    who = Text(ARROW.join(side or words("list.nobody") for side in sides) if sides[1] else sides[0])
+    return (_day(row.first_day, row.last_day, words), what, who, text)
 
 
 def _dated(row: StatementRow | EventRow, words: Words) -> tuple[Text, ...]:
     """A row of a timeline: an event with who does it to whom, or a statement with who makes it."""
-    from rich.text import Text
 
     from selon.ledger import StatementRow
 
     if isinstance(row, StatementRow):
         day, who, stance, text = _statement(row, words)
         return (day, stance, who, text)
-    day, what, actor, recipient, text = _event(row, words)
-    who = Text(" → ".join(each.plain for each in (actor, recipient) if each.plain))
-    return (day, what, who, text)
+    return _event(row, words)
 
 
 def _document(row: DocumentRow, words: Words) -> tuple[Text, ...]:
@@ -154,14 +153,10 @@ def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _parties(parties: tuple[Party, ...]) -> str:
-    return ", ".join(one_line(each.name) for each in parties)
-
-
 # For each kind: its columns with their share of the width (0: as wide as they need), and how a row fills them.
 _KINDS: dict[str, tuple[tuple[tuple[str, int], ...], Callable[..., tuple[Text, ...]]]] = {
     "statements": ((("day", 2), ("speaker", 3), ("stance", 0), ("content", 9)), _statement),
-    "events": ((("day", 2), ("what", 2), ("actor", 2), ("recipient", 2), ("evidence", 7)), _event),
+    "events": ((("day", 2), ("what", 3), ("parties", 3), ("evidence", 8)), _event),
     "documents": ((("day", 2), ("id", 0), ("publisher", 2), ("title", 6)), _document),
     "people": (
         (

@@ -10,6 +10,7 @@ from typing import Any
 
 from selon.desk.export.tables import all_events
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
+from selon.record.deeds import parties
 from selon.ui import Words
 
 # Rows a timeline can hold and still be read; edges of a network.
@@ -73,7 +74,7 @@ def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
     else:
         told = row.tells("time")
         what, text = words.get(f"event.{row.type}", row.type), row.evidence
-        who = ", ".join(each.name for each in row.actor)
+        who = parties(row, "actor")
     known = words("chart.told" if told else "chart.inferred")
     return {
         "first": row.first_day,

@@ -5,14 +5,18 @@ Source: PARC 3.0 and PolNeAR (statements), ISO-TimeML (times), brat standoff (na
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from selon.evaluation.checks import known_ids, one_of, parties, spellings, time_value
 from selon.evaluation.fault import GoldFault
 from selon.evaluation.files import check_folder, load_object, load_text, parse_optional, parse_span
+from selon.record.schema import FACTUALITY, FORMS, PLOVER, STANCES
 from selon.span import Span
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,30 +145,57 @@ def load_json(path: Path) -> GoldDocument:
     data = load_object(path)
     between = data.get("published_between")
     try:
-        return GoldDocument(
+        document = GoldDocument(
             name=name,
             text=text,
-            published=data.get("published"),
+            published=time_value("published", data.get("published")),
             language=data.get("language", "fr"),
-            statements=tuple(_statement(row, text) for row in data["statements"]) if "statements" in data else None,
-            times=tuple(_time(row, text) for row in data["times"]) if "times" in data else None,
-            events=tuple(_event(row, text) for row in data["events"]) if "events" in data else None,
-            disputes=tuple(_dispute(row) for row in data["disputes"]) if "disputes" in data else None,
+            statements=_rows(data, "statements", lambda row: _statement(row, text)),
+            times=_rows(data, "times", lambda row: _time(row, text)),
+            events=_rows(data, "events", lambda row: _event(row, text)),
+            disputes=_rows(data, "disputes", _dispute),
             published_between=(between[0], between[1]) if between else None,
         )
+        _check_ids(document)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise GoldFault("broken_gold", name=path, reason=_reason(error)) from None
+    return document
+
+
+def _rows(data: Mapping[str, Any], layer: str, parse: Callable[[Mapping[str, Any]], Row]) -> tuple[Row, ...] | None:
+    """The rows of a layer; None where it was not annotated."""
+    if layer not in data:
+        return None
+    rows = []
+    for number, row in enumerate(data[layer], start=1):
+        try:
+            rows.append(parse(row))
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise ValueError(f"{layer}, number {number}: {_reason(error)}") from None
+    return tuple(rows)
+
+
+def _check_ids(document: GoldDocument) -> None:
+    """Refuse events and disputes of statements that are not there, where statements were annotated."""
+    if document.statements is None:
+        return
+    known = {each.id for each in document.statements}
+    known_ids("inside", (each.inside for each in document.statements), known)
+    known_ids("according_to", (each.according_to for each in document.events or ()), known)
+    known_ids(
+        "a dispute's", (each for some in document.disputes or () for each in some.supporting | some.denying), known
+    )
 
 
 def _statement(row: Mapping[str, Any], text: str) -> GoldStatement:
     return GoldStatement(
         id=row["id"],
-        speakers=tuple(row["speaker"].split("|")) if row["speaker"] is not None else (),
+        speakers=spellings("speaker", row["speaker"]) if row["speaker"] is not None else (),
         source=parse_optional(row.get("source"), text),
         cue=parse_optional(row.get("cue"), text),
         content=tuple(parse_span(span, text) for span in row["content"]),
-        form=row["form"],
-        stance=row["stance"],
+        form=one_of("form", row["form"], FORMS),
+        stance=one_of("stance", row["stance"], STANCES),
         addressee=parse_optional(row.get("addressee"), text),
         medium=parse_optional(row.get("medium"), text),
         said_at=parse_optional(row.get("said_at"), text),
@@ -174,25 +205,22 @@ def _statement(row: Mapping[str, Any], text: str) -> GoldStatement:
 
 
 def _time(row: Mapping[str, Any], text: str) -> GoldTime:
-    return GoldTime(parse_span(row, text), row["value"], row.get("truth"), bool(row.get("optional")))
+    value = time_value("value", row["value"])
+    return GoldTime(parse_span(row, text), value, time_value("truth", row.get("truth")), bool(row.get("optional")))
 
 
 def _event(row: Mapping[str, Any], text: str) -> GoldEvent:
     return GoldEvent(
         anchor=parse_span(row["anchor"], text),
-        types=(row["type"], *(row.get("also") or ())),
-        actor=tuple(_spellings(name) for name in row["actor"]),
-        recipient=tuple(_spellings(name) for name in row["recipient"]),
-        place=_spellings(row["place"]) if row.get("place") else (),
-        time=row.get("time") or None,
-        factuality=row["factuality"],
+        types=tuple(one_of("type", each, PLOVER) for each in (row["type"], *(row.get("also") or ()))),
+        actor=parties("actor", row["actor"]),
+        recipient=parties("recipient", row["recipient"]),
+        place=spellings("place", row["place"]) if row.get("place") else (),
+        time=time_value("time", row.get("time")),
+        factuality=one_of("factuality", row["factuality"], FACTUALITY),
         according_to=row.get("according_to") or None,
         optional=bool(row.get("optional")),
     )
-
-
-def _spellings(name: str) -> tuple[str, ...]:
-    return tuple(name.split("|"))
 
 
 def _dispute(row: Mapping[str, Any]) -> GoldDispute:

@@ -14,13 +14,14 @@ from selon.ledger.names import plain_name
 from selon.moment import Moment
 from selon.record import Entity, Event, Mention, Reading, Reason, Reference, Statement, TimeExpression
 from selon.record.schema import FACTUALITY, FORMS, KINDS, NAMED, PLOVER, STANCES
+from selon.rules.events import MODES
 from selon.span import Span
 
 Changes = Mapping[str, Any]
-# Why a row of a person's making is there, in the place of a rule's id.
-BY_HAND = (Reason("decision"),)
+# Why a row of a person's making is there, in the place of a rule's id; with the field behind it where they made that.
+BY_HAND = Reason("decision")
 
-# The fields of each layer, and what each may hold: one of some words, or a kind of value.
+# The fields of each layer, and what each may hold: one of some words, or a kind of value; a mode is one of its type.
 FIELDS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "statement": {
         "speaker": "name",
@@ -32,7 +33,7 @@ FIELDS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     },
     "event": {
         "type": PLOVER,
-        "mode": "word",
+        "mode": "mode",
         "actor": "names",
         "recipient": "names",
         "place": "name",
@@ -41,17 +42,27 @@ FIELDS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     },
     "time": {"value": "date"},
     # `known_as` says which person across documents this one is: how two of one name are split.
-    "entity": {"name": "text", "kind": KINDS, "country": "word", "known_as": "text"},
+    "entity": {"name": "text", "kind": KINDS, "country": "country", "known_as": "text"},
 }
 
 
-def check_changes(layer: str, changes: Changes, text: str) -> None:
-    """Refuse what no row of the layer can hold.
+def complete(fact: Fact, changes: Changes) -> Changes:
+    """The changes, and what follows from them: an event of another type has no mode that only the old type knows."""
+    if not isinstance(fact, Event) or fact.mode is None or "mode" in changes:
+        return dict(changes)
+    fits = fact.mode in MODES.get(changes.get("type", fact.type), ())
+    return dict(changes) if fits else {**changes, "mode": None}
+
+
+def check_changes(fact: Fact, changes: Changes, text: str) -> None:
+    """Refuse what the row cannot hold.
 
     Raises:
-        LedgerFault: a field the layer has not, a value outside its vocabulary, an impossible date or span.
+        LedgerFault: a field its layer has not, a value outside its vocabulary, an impossible date or span.
     """
-    fields = FIELDS[layer]
+    fields: Mapping[str, str | tuple[str | None, ...]] = FIELDS[layer_of(fact)]
+    if isinstance(fact, Event):
+        fields = {**fields, "mode": (None, *MODES.get(changes.get("type", fact.type), ()))}
     if not changes:
         raise LedgerFault("no_change", known=", ".join(fields))
     for field, value in changes.items():
@@ -60,7 +71,9 @@ def check_changes(layer: str, changes: Changes, text: str) -> None:
         allowed = fields[field]
         if isinstance(allowed, tuple):
             if value not in allowed:
-                raise LedgerFault("no_value", field=field, value=repr(value), known=", ".join(allowed))
+                raise LedgerFault(
+                    "no_value", field=field, value=repr(value), known=", ".join(filter(None, allowed)) or "-"
+                )
         elif not _fits(allowed, value, text):
             raise LedgerFault(f"no_{allowed}", field=field, value=repr(value))
 
@@ -72,8 +85,11 @@ def _fits(allowed: str, value: Any, text: str) -> bool:
         return isinstance(value, list) and all(_fits("text", each, text) for each in value)
     if value is None:
         return allowed != "text"
-    if not isinstance(value, str) or not value.strip():
+    # Words without a letter are no name: "-", which forms and commands have for nobody, must not become a person.
+    if not isinstance(value, str) or not any(character.isalnum() for character in value):
         return False
+    if allowed == "country":
+        return re.fullmatch("[A-Z]{2}", value) is not None
     if allowed == "date":
         try:
             Moment.parse(value)
@@ -105,7 +121,8 @@ def correct(reading: Reading, fact: Fact, changes: Changes) -> Reading:
     if isinstance(fact, TimeExpression):
         return _correct_time(reading, fact, changes)
     kept = {key: value for key, value in changes.items() if key != "known_as"}
-    return _renamed(_replaced(reading, dataclasses.replace(fact, **kept)), fact.id, kept.get("name", fact.name))
+    corrected = dataclasses.replace(fact, because=_because(fact, kept), **kept)
+    return _renamed(_replaced(reading, corrected), fact.id, kept.get("name", fact.name))
 
 
 def _correct_statement(reading: Reading, statement: Statement, changes: Changes) -> Reading:
@@ -119,7 +136,7 @@ def _correct_statement(reading: Reading, statement: Statement, changes: Changes)
         content = tuple(Span.of(text, start, end) for start, end in values["content"])
         values["content"] = content
         values["quotes"] = tuple(quote for quote in statement.quotes if any(span.covers(quote) for span in content))
-    return _replaced(reading, dataclasses.replace(statement, **values))
+    return _replaced(reading, dataclasses.replace(statement, because=_because(statement, changes), **values))
 
 
 def _correct_event(reading: Reading, event: Event, changes: Changes) -> Reading:
@@ -133,7 +150,13 @@ def _correct_event(reading: Reading, event: Event, changes: Changes) -> Reading:
             values[part] = tuple(references)
     if "place" in values:
         reading, values["place"] = _refer(reading, values["place"], "place")
-    return _replaced(reading, dataclasses.replace(event, **values))
+    return _replaced(reading, dataclasses.replace(event, because=_because(event, changes), **values))
+
+
+def _because(fact: Fact, changes: Changes) -> tuple[Reason, ...]:
+    """Why a row is as it is once some fields were changed: a person, not the rule that inferred what was there."""
+    kept = (each for each in fact.because if not any(f".event.{field}." in each.rule for field in changes))
+    return (*kept, *(Reason(f"{BY_HAND.rule}.{field}") for field in changes))
 
 
 def _correct_time(reading: Reading, time: TimeExpression, changes: Changes) -> Reading:
@@ -146,6 +169,7 @@ def _correct_time(reading: Reading, time: TimeExpression, changes: Changes) -> R
         candidates=(),
         earliest=earliest.isoformat() if earliest else None,
         latest=latest.isoformat() if latest else None,
+        because=_because(time, changes),
     )
     return _replaced(reading, corrected)
 
@@ -162,7 +186,7 @@ def _refer(reading: Reading, name: str | None, kind: str = "person") -> tuple[Re
     text = reading.document.text
     mentions = tuple(Mention(Span.of(text, m.start(), m.end()), "name") for m in re.finditer(re.escape(name), text))
     label = f"e{1 + max((int(each.id[1:]) for each in reading.entities), default=0)}"
-    added = Entity(label, name, kind, None, (), (), None, None, mentions, BY_HAND)
+    added = Entity(label, name, kind, None, (), (), None, None, mentions, (BY_HAND,))
     return dataclasses.replace(reading, entities=(*reading.entities, added)), added.reference
 
 

@@ -14,6 +14,8 @@ from selon.ledger.days import now
 from selon.ledger.fault import LedgerFault
 
 ACTIONS = ("accept", "reject", "correct", "merge", "undo", "confirm", "part")
+# A slip of one key names no decision.
+SHORTEST = 4
 _JSON = ("target", "before", "after")
 _COLUMNS = "uid, at, by, action, layer, document, target, fingerprint, before, after, why, settles"
 
@@ -95,14 +97,14 @@ def load_decisions(database: Database, condition: str = "1", values: Any = ()) -
 
 
 def find_decision(database: Database, uid: str) -> Decision:
-    """The decision somebody means by a uid or the beginning of one.
+    """The decision somebody means by a uid or the beginning of one, of `SHORTEST` characters or more.
 
     Raises:
         LedgerFault: there is none, or there are several.
     """
     found = load_decisions(database, "uid >= ? AND uid < ? || 'g'", (uid, uid))
-    if len(found) != 1 or not uid:
-        raise LedgerFault("which_decision", value=repr(uid))
+    if len(found) != 1 or len(uid) < SHORTEST:
+        raise LedgerFault("which_decision", value=repr(uid), shortest=SHORTEST)
     return found[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.errors import LedgerError, Sayable
+from selon.errors import LedgerError, QuestionError, Sayable
 from selon.ui import load_words
 
 
@@ -17,3 +17,7 @@ class LedgerFault(Sayable, LedgerError):
     def sentence(self, ui: str) -> str:
         """What is wrong with which ledger, and what to do."""
         return load_words(ui)(f"ledger_error.{self.key}", **self.values)
+
+
+class QuestionFault(LedgerFault, QuestionError):
+    """A question that asks for what no row can have."""

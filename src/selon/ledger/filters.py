@@ -8,9 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from selon.errors import MomentError
 from selon.ledger.database import Database
+from selon.ledger.fault import QuestionFault
 from selon.ledger.names import has_words, sounds_of, without_article
+from selon.moment import Moment
+from selon.record.schema import FACTUALITY, NAMED, PLOVER, STANCES
+from selon.rules.events import MODES
 
+# What a row can have in these fields.
+_VOCABULARIES = {
+    "type": PLOVER,
+    "mode": tuple(dict.fromkeys(mode for modes in MODES.values() for mode in modes)),
+    "factuality": FACTUALITY,
+    "stance": STANCES,
+    "named": NAMED,
+    "review": ("machine", "accepted", "corrected"),
+}
 # Fewer letters than this have no trigram to be looked up by.
 _TRIGRAM = 3
 _ONE_OF = "IN (SELECT value FROM json_each({}))"
@@ -41,8 +55,10 @@ class Filter:
         about: a name or words: of whom or what the statement speaks, or who takes part in the event.
         to: a name or words: whom the statement is made to.
         place: where the event took place, or a place that the statement names.
-        type, mode, factuality: of events. stance, named: of statements.
-        since, until: YYYY-MM-DD, inclusive: a row is in where it can have happened on one of these days.
+        type, mode, factuality: of events. stance, named: of statements. Upper and lower case are one.
+        review: what people made of the row: machine (nothing yet), accepted or corrected.
+        since, until: days, inclusive: a row is in where it can have happened on one of these days. A month or a year
+            stands for its first or its last day.
         publisher: as the documents give it. document: an id. language: ISO 639-1.
         text: words that the statement, the event's evidence or the document holds; "..." for a phrase, * after the
             beginning of a word.
@@ -65,8 +81,40 @@ class Filter:
     document: str | None = None
     language: str | None = None
     text: str | None = None
+    review: str | None = None
     old: bool = False
     dated: bool = False
+
+    def __post_init__(self) -> None:
+        """Take each value as rows have it.
+
+        Raises:
+            QuestionFault: a value that no row can have, an impossible date.
+        """
+        for name, allowed in _VOCABULARIES.items():
+            if (value := getattr(self, name)) is not None:
+                object.__setattr__(self, name, _one_of(name, value, allowed))
+        for name, edge in (("since", "earliest"), ("until", "latest")):
+            if (value := getattr(self, name)) is not None:
+                object.__setattr__(self, name, _day(name, value, edge))
+
+
+def _one_of(name: str, value: object, allowed: tuple[str, ...]) -> str:
+    found = next((each for each in allowed if each.casefold() == str(value).casefold()), None)
+    if found is None:
+        raise QuestionFault("no_value", field=name, value=repr(value), known=", ".join(allowed))
+    return found
+
+
+def _day(name: str, value: object, edge: str) -> str:
+    """The first or last day of a date; what is a day already is left as it is."""
+    try:
+        day = getattr(Moment.parse(str(value)), edge)
+    except MomentError:
+        day = None
+    if day is None:
+        raise QuestionFault("no_day", field=name, value=repr(value))
+    return str(day.isoformat())
 
 
 class Conditions:
@@ -152,6 +200,7 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
         found.add(f"t.identity {_ONE_OF}", speakers)
     found.add("t.stance = {}", asked.stance)
     found.add("t.named = {}", asked.named)
+    found.add("t.review = {}", asked.review)
     topics = f"SELECT statement FROM topic_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"
     if asked.about is not None:
         words = text_query(phrase(asked.about))
@@ -175,6 +224,7 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
     found.add("t.type = {}", asked.type)
     found.add("t.mode = {}", asked.mode)
     found.add("t.factuality = {}", asked.factuality)
+    found.add("t.review = {}", asked.review)
     found.add_found(
         database,
         "t.statement",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from selon.ledger.claims import LAYERS, Fact, claim_of, facts_of, fingerprint, layer_of, selectors_of
-from selon.ledger.corrections import Changes, check_changes
+from selon.ledger.corrections import Changes, check_changes, complete
 from selon.ledger.database import Database
 from selon.ledger.decisions import Decision, active, append, load_decisions, whoami
 from selon.ledger.fault import LedgerFault
@@ -43,7 +43,8 @@ def judge(
     fact = find_fact(reading, label, row)
     layer = layer_of(fact)
     if action == "correct":
-        check_changes(layer, changes, reading.document.text)
+        check_changes(fact, changes, reading.document.text)
+        changes = complete(fact, changes)
     before = dict(claim_of(fact))
     decision = Decision(
         action=action,

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from selon.record.facts import tells_where_or_when
+from selon.record.facts import are_told
 
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
@@ -25,9 +25,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A row of a view; the fields are columns of it."""
+    """A row of a view; the fields are columns of it.
+
+    `flags` are what `to_dict` adds of them: true, false or None.
+    """
 
     view: ClassVar[str]
+    flags: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     @cache
@@ -123,6 +127,7 @@ class EventRow(LedgerRow):
     """Who did what to whom; `evidence` is the clause it rests on."""
 
     view: ClassVar[str] = "events"
+    flags: ClassVar[tuple[str, ...]] = ("actor_told", "recipient_told", "place_told", "time_told")
     id: str
     document: str
     type: str
@@ -157,9 +162,21 @@ class EventRow(LedgerRow):
     row: int
     day: str
 
-    def tells(self, circumstance: str) -> bool:
-        """Whether the event's own clause says where or when ("place", "time"); else it is inferred from the report."""
-        return tells_where_or_when(self.because, circumstance)
+    def read(self, role: str) -> tuple[Party, ...]:
+        """Who has a role ("actor", "recipient") by the event's own words; none where it is inferred from the report."""
+        return {"actor": self.actor, "recipient": self.recipient}[role] if self.tells(role) else ()
+
+    def tells(self, part: str) -> bool:
+        """Whether the event's own words, or a person, say who, whom, where or when ("actor", "recipient", "place",
+        "time"); else it is inferred from the report.
+        """
+        return are_told(self.because, part)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain data, and of each part whether it is told (`actor_told`, ...); None where there is none."""
+        parts = (("actor", self.actor), ("recipient", self.recipient), ("place", self.place), ("time", self.first_day))
+        told = (self.tells(part) if held else None for part, held in parts)
+        return asdict(self) | dict(zip(self.flags, told, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

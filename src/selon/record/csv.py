@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 from selon.record.facts import Dispute, Event, Reading, Reason, Statement
 from selon.span import Span
@@ -14,6 +15,7 @@ COLUMNS = (
 )  # fmt: skip
 EVENT_COLUMNS = (
     "file", "document", "published", "id", "type", "mode", "context", "actor", "recipient", "place", "time",
+    "actor_told", "recipient_told", "place_told", "time_told",
     "factuality", "according_to", "speaker", "anchor", "evidence", "start", "end", "because",
 )  # fmt: skip
 DISPUTE_COLUMNS = (
@@ -54,6 +56,7 @@ def _event_row(event: Event, reading: Reading, file: str) -> tuple[str, ...]:
         AND.join(each.name for each in event.recipient),
         event.place.name if event.place else "",
         event.time or "",
+        *(_told(event, part) for part in ("actor", "recipient", "place", "time")),
         event.factuality,
         event.according_to or "",
         statement.speaker.name if statement and statement.speaker else "",
@@ -63,6 +66,11 @@ def _event_row(event: Event, reading: Reading, file: str) -> tuple[str, ...]:
         str(event.anchor.end),
         _rules(event.because),
     )
+
+
+def _told(event: Event, part: str) -> str:
+    """Whether a part of an event is told or only inferred; empty where there is none."""
+    return str(event.tells(part)).lower() if getattr(event, part) else ""
 
 
 def _dispute_row(dispute: Dispute, reading: Reading, file: str) -> tuple[str, ...]:
@@ -118,7 +126,7 @@ def _text(span: Span | None) -> str:
 
 
 def _lines(table: list[tuple[str, ...]]) -> str:
-    return "".join(_line([_harmless(cell) for cell in row]) for row in table)
+    return "".join(_line([harmless(cell) for cell in row]) for row in table)
 
 
 def _line(cells: list[str]) -> str:
@@ -128,9 +136,9 @@ def _line(cells: list[str]) -> str:
     return out.getvalue().removesuffix("\r\n") + "\n"
 
 
-def _harmless(cell: str) -> str:
+def harmless(value: Any) -> Any:
     """A cell a spreadsheet takes for text: one that begins as a formula does gets an apostrophe before it.
 
     Source: OWASP, CSV injection.
     """
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

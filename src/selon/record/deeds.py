@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import Protocol
 
 from selon.record.dates import describe_value
 from selon.record.facts import Dispute, Event, Reading, Statement
@@ -15,14 +17,37 @@ ARROW = " → "
 DOUBT = "\u00a0?"
 
 
-def parties(event: Event, role: str) -> str:
+class HasName(Protocol):
+    """Whoever takes part."""
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+
+
+class HasParties(Protocol):
+    """An event of a reading, or a row of a ledger."""
+
+    @property
+    def actor(self) -> Sequence[HasName]:
+        """Who does it."""
+
+    @property
+    def recipient(self) -> Sequence[HasName]:
+        """To whom."""
+
+    def tells(self, part: str) -> bool:
+        """Whether it is told, and not inferred."""
+
+
+def parties(event: HasParties, role: str) -> str:
     """Names in a row, with a question mark where they were inferred from the report; empty for nobody.
 
     Args:
         role: "actor" or "recipient".
     """
     references = event.actor if role == "actor" else event.recipient
-    mark = "" if event.read(role) else DOUBT
+    mark = "" if event.tells(role) else DOUBT
     return ", ".join(one_line(each.name) + mark for each in references)
 
 

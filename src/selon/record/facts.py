@@ -174,21 +174,25 @@ class Event:
         Args:
             role: "actor" or "recipient".
         """
-        inferred = any(f".event.{role}." in reason.rule for reason in self.because)
-        return () if inferred else {"actor": self.actor, "recipient": self.recipient}[role]
+        return {"actor": self.actor, "recipient": self.recipient}[role] if self.tells(role) else ()
 
-    def tells(self, circumstance: str) -> bool:
-        """Whether the event's own clause says where or when: else the place or the time is inferred from the report.
+    def tells(self, part: str) -> bool:
+        """Whether the event's own words, or a person, say who, whom, where or when; else the report let it be inferred.
 
         Args:
-            circumstance: "place" or "time".
+            part: "actor", "recipient", "place" or "time".
         """
-        return tells_where_or_when((reason.rule for reason in self.because), circumstance)
+        return are_told((reason.rule for reason in self.because), part)
 
 
-def tells_where_or_when(rules: Iterable[str], circumstance: str) -> bool:
-    """Whether the rules that made an event took its place or its time from its own clause, and did not infer it."""
-    told = (f".event.{circumstance}.object", f".event.{circumstance}.clause")
+def are_told(rules: Iterable[str], part: str) -> bool:
+    """Whether the rules that made an event took a part of it from its own words, and did not infer it.
+
+    Who and whom are read unless a rule says they were inferred; where and when have a rule in either case.
+    """
+    if part in ("actor", "recipient"):
+        return not any(f".event.{part}." in rule for rule in rules)
+    told = (f".event.{part}.object", f".event.{part}.clause", f"decision.{part}")
     return any(rule.endswith(told) for rule in rules)
 
 

@@ -202,7 +202,7 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
     """Every file of `events/`.
 
     Raises:
-        RuleError: as `RuleFolder.rows_of`; a condition that cannot be understood.
+        RuleError: as `parse_triggers`; a condition that cannot be understood.
     """
     words = _parse_words(folder)
     triggers = parse_triggers(folder)
@@ -212,8 +212,8 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
         verbs=_by_word((trigger.words[0], trigger) for trigger in verbal),
         nouns=_by_word((form, t) for t in triggers if not t.is_verbal for form in _forms_of(t)),
         forms=folder.lemmas("cues/forms.tsv", "events/forms.tsv"),
-        needs={t.id: _conditions(t, t.needs, words) for t in triggers},
-        unless={t.id: _conditions(t, t.unless, words) for t in triggers},
+        needs={t.id: _conditions(folder, t, t.needs, words) for t in triggers},
+        unless={t.id: _conditions(folder, t, t.unless, words) for t in triggers},
         words=words,
         clues=parse_clues(folder, "events/clues.toml", ROLES),
         circumstances=parse_clues(folder, "events/circumstances.toml", CIRCUMSTANCES),
@@ -222,24 +222,36 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
 
 
 def parse_triggers(folder: RuleFolder) -> tuple[Trigger, ...]:
-    """The triggers of every file of `events/`, in the order of the files.
+    """The triggers of every file of `events/`, in the order of the files, each of which has those of one type.
 
     Raises:
-        RuleError: as `RuleFolder.rows_of`.
+        RuleError: as `RuleFolder.rows`; a type or an id of another file.
     """
-    names = [name for name in folder.names("events") if name.removeprefix("events/") not in _SHARED]
-    return folder.rows_of(names, "trigger", Trigger)
+    triggers: list[Trigger] = []
+    for name in folder.names("events"):
+        if name.removeprefix("events/") in _SHARED:
+            continue
+        kind = name.removeprefix("events/").removesuffix(".toml")
+        for each in folder.rows(name, "trigger", Trigger):
+            if each.type != kind.upper():
+                raise folder.error(name, each.id, f"type {each.type!r} belongs into events/{each.type.lower()}.toml")
+            if f".event.{kind}." not in each.id:
+                raise folder.error(name, each.id, f"an id of this file has .event.{kind}. in it, after the language")
+            triggers.append(each)
+    return tuple(triggers)
 
 
 def _forms_of(trigger: Trigger) -> frozenset[str]:
     return inflect(trigger.words[0]) if trigger.kind == "adjective" else find_numbers(trigger.words[0])
 
 
-def _conditions(trigger: Trigger, texts: tuple[str, ...], words: EventWords) -> tuple[Alternatives, ...]:
+def _conditions(
+    folder: RuleFolder, trigger: Trigger, texts: tuple[str, ...], words: EventWords
+) -> tuple[Alternatives, ...]:
     try:
         return tuple(parse_condition(text, dict(words.lists)) for text in texts)
     except RuleError as error:
-        raise RuleError(f"rule {trigger.id!r}: {error}") from None
+        raise folder.error(f"events/{trigger.type.lower()}.toml", trigger.id, str(error)) from None
 
 
 def _by_word(pairs: Iterable[tuple[str, Trigger]]) -> Mapping[str, tuple[Trigger, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 import types
 import typing
@@ -89,7 +90,7 @@ class RuleFolder:
         for entry in entries.get(table, []):
             rule_id = str(entry.get("id", ""))
             if rule_id in seen:
-                raise self._error(name, rule_id, "this id is used twice")
+                raise self.error(name, rule_id, "this id is used twice")
             seen.add(rule_id)
             built.append(self._build(name, rule_id, entry, row))
         return tuple(built)
@@ -100,13 +101,13 @@ class RuleFolder:
         Raises:
             RuleError: as `rows`; one id in two files.
         """
-        built = tuple(entry for name in names for entry in self.rows(name, table, row))
-        seen: set[str] = set()
-        for entry in built:
-            if entry.id in seen:
-                raise RuleError(f"rule {entry.id!r}: this id is used in two files")
-            seen.add(entry.id)
-        return built
+        built: dict[str, tuple[str, Identified]] = {}
+        for name in names:
+            for entry in self.rows(name, table, row):
+                if entry.id in built:
+                    raise self.error(name, entry.id, f"this id is used in two files, also in {built[entry.id][0]}")
+                built[entry.id] = (name, entry)
+        return tuple(entry for _, entry in built.values())
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The TOML files below `folder`, sorted."""
@@ -149,21 +150,23 @@ class RuleFolder:
         known, required = _shape(cast("Hashable", row))
         for key, value in entry.items():
             if key not in known:
-                raise self._error(name, rule_id, f"unknown key {key!r}; known are {', '.join(known)}")
+                raise self.error(name, rule_id, f"unknown key {key!r}; known are {', '.join(known)}")
             if not _fits(value, known[key]):
-                raise self._error(name, rule_id, f"{key} = {value!r} is not a {known[key]}")
+                raise self.error(name, rule_id, f"{key} = {value!r} is not a {_describe(known[key])}")
         missing = [key for key in required if key not in entry]
         if missing:
-            raise self._error(name, rule_id, f"{missing[0]!r} is missing")
+            raise self.error(name, rule_id, f"{missing[0]!r} is missing")
         frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
         try:
             return row(**frozen)
         except RuleError as error:
-            raise self._error(name, rule_id, str(error)) from None
+            raise self.error(name, rule_id, str(error)) from None
 
-    def _error(self, name: str, rule_id: str, what: str) -> RuleError:
+    def error(self, name: str, rule_id: str, what: str) -> RuleError:
+        """What is wrong with an entry of a file, with the line of its id: the last, where two have the same."""
         lines = self.root.joinpath(name).read_text(encoding="utf8").splitlines()
-        line = next((n for n, text in enumerate(lines, start=1) if f'"{rule_id}"' in text), 1)
+        stands = re.compile(rf'\s*id\s*=\s*"{re.escape(rule_id)}"')
+        line = next((number for number in range(len(lines), 0, -1) if stands.match(lines[number - 1])), 1)
         return RuleError(f"{name}, line {line}, rule {rule_id!r}: {what}")
 
 
@@ -174,6 +177,13 @@ def _shape(row: type) -> tuple[dict[str, Any], tuple[str, ...]]:
     own = fields(row)
     required = tuple(f.name for f in own if f.default is MISSING and f.default_factory is MISSING)
     return {f.name: hints[f.name] for f in own}, required
+
+
+def _describe(kind: Any) -> str:
+    """What a field wants, as whoever writes rules calls it."""
+    several = [each for each in typing.get_args(kind) if each is not type(None)]
+    plain = several[0] if typing.get_origin(kind) is types.UnionType else kind
+    return "list in square brackets" if typing.get_origin(plain) is tuple else str(getattr(plain, "__name__", plain))
 
 
 def _fits(value: Any, kind: Any) -> bool:

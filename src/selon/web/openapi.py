@@ -87,6 +87,8 @@ def _answers(schema: dict[str, Any]) -> dict[str, Any]:
 def _row(kind: type[Answered]) -> dict[str, Any]:
     """The schema of a row; every field is always there."""
     properties = {field.name: _type(str(field.type)) for field in fields(kind)}
+    if issubclass(kind, LedgerRow):
+        properties |= {flag: _type("bool | None") for flag in kind.flags}
     return {"type": "object", "description": (kind.__doc__ or "").partition("\n")[0], "properties": properties}
 
 

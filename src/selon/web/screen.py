@@ -99,19 +99,11 @@ def render(
                 "lang": _language_of(known, words),
                 "copied": lambda id: id in known and known[id].copy,
                 "when": lambda row: describe_days(row, words),
-                "is_inferred": is_inferred,
                 **values,
             }
         )
     )
     return HTMLResponse(page, status)
-
-
-def is_inferred(row: EventRow, part: str) -> bool:
-    """Whether a part of an event ("actor", "recipient", "place", "time") is neither told with it nor decided."""
-    if part in ("actor", "recipient"):
-        return any(f".event.{part}." in rule for rule in row.because)
-    return not row.tells(part) and not any(rule.startswith("decision") for rule in row.because)
 
 
 def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from selon.desk.export import archive, calendar, coded, entities, feeds, linked, spreadsheet, web_annotation
+from selon.desk.export import acled, archive, calendar, entities, feeds, linked, plover, spreadsheet, web_annotation
 from selon.ledger import Filter, Ledger
 
 Export = Callable[[Ledger, Filter], bytes]
@@ -18,8 +18,8 @@ TABLED: dict[str, Callable[[Ledger, Filter, str], bytes]] = {
 WHOLE: dict[str, Export] = {
     "xlsx": spreadsheet.to_xlsx,
     "annotations": web_annotation.to_annotations,
-    "plover": coded.to_plover,
-    "acled": coded.to_acled,
+    "plover": plover.to_plover,
+    "acled": acled.to_acled,
     "ftm": entities.to_follow_the_money,
     "geojson": entities.to_geojson,
     "ics": calendar.to_icalendar,

@@ -11,7 +11,7 @@ from selon.ledger import Filter, Ledger
 _DAYS = ("first_day", "last_day", "day", "before_day", "after_day")
 _NUMBERS = ("start", "end", "documents", "statements", "version", "days")
 _FRACTIONS = ("latitude", "longitude", "shared", "score")
-_FLAGS = ("hearsay", "replaced", "place_told", "time_told")
+_FLAGS = ("hearsay", "replaced", "actor_told", "recipient_told", "place_told", "time_told")
 
 
 def to_parquet(ledger: Ledger, asked: Filter, table: str) -> bytes:
@@ -20,9 +20,10 @@ def to_parquet(ledger: Ledger, asked: Filter, table: str) -> bytes:
     from pyarrow import parquet
 
     write: Any = parquet.write_table
-    rows = list(TABLES[table](ledger, asked))
-    names = list(rows[0]) if rows else []
-    columns = {name: pyarrow.array(_values(rows, name), type=_type(pyarrow, name, rows)) for name in names}
+    rows = list(TABLES[table].rows(ledger, asked))
+    columns = {
+        name: pyarrow.array(_values(rows, name), type=_type(pyarrow, name, rows)) for name in TABLES[table].columns
+    }
     out = io.BytesIO()
     write(pyarrow.table(columns), out, compression="zstd")
     return out.getvalue()
@@ -42,6 +43,6 @@ def _type(pyarrow: Any, name: str, rows: list[dict[str, Any]]) -> Any:
         return pyarrow.float64()
     if name in _FLAGS:
         return pyarrow.bool_()
-    if name in _NUMBERS or isinstance(rows[0][name], int):
+    if name in _NUMBERS or (rows and isinstance(rows[0][name], int)):
         return pyarrow.int64()
     return pyarrow.string()

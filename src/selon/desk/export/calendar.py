@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from selon.desk.export.tables import all_events
+from selon.desk.export.tables import all_events, headline
 from selon.ledger import EventRow, Filter, Ledger
 
 # Bytes in a line of a calendar before it has to be folded.
@@ -32,21 +32,22 @@ def to_icalendar(ledger: Ledger, asked: Filter) -> bytes:
             f"DTSTAMP:{stamp}Z",
             f"DTSTART;VALUE=DATE:{row.first_day.replace('-', '')}",
             f"DTEND;VALUE=DATE:{ends.isoformat().replace('-', '')}",
-            f"SUMMARY:{_text(_headline(row))}",
+            f"SUMMARY:{_text(headline(row))}",
             f"DESCRIPTION:{_text(row.evidence)}",
             *([f"LOCATION:{_text(row.place)}"] if row.place and row.tells("place") else []),
             *([f"URL:{row.url}"] if row.url and row.url.startswith("http") else []),
-            "STATUS:"
-            + ("CONFIRMED" if row.factuality == "CT+" else "CANCELLED" if row.factuality == "CT-" else "TENTATIVE"),
+            f"STATUS:{_status(row)}",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
     return "".join(_fold(line) for line in lines).encode("utf-8", "replace")
 
 
-def _headline(row: EventRow) -> str:
-    names = [", ".join(each.name for each in side) for side in (row.actor, row.recipient) if side]
-    return " · ".join([row.type, " → ".join(names)] if names else [row.type])
+def _status(row: EventRow) -> str:
+    """Confirmed is only what the report itself tells as a fact."""
+    if row.factuality == "CT-":
+        return "CANCELLED"
+    return "CONFIRMED" if row.factuality == "CT+" and row.according_to is None else "TENTATIVE"
 
 
 def _text(value: str) -> str:
@@ -78,7 +79,7 @@ def _slide(row: EventRow) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": row.id.replace("/", "-"),
         "start_date": _date(str(row.first_day)),
-        "text": {"headline": escape(_headline(row)), "text": f"<p>{escape(row.evidence)}</p><p>{link}</p>"},
+        "text": {"headline": escape(headline(row)), "text": f"<p>{escape(row.evidence)}</p><p>{link}</p>"},
         "group": row.type,
     }
     if row.last_day != row.first_day:

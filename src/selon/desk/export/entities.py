@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from selon.desk.export.tables import all_documents, all_events
+from selon.desk.export.tables import all_documents, all_events, headline
 from selon.ledger import Filter, Ledger
 
 _SCHEMATA = {"person": "Person", "organization": "Organization", "group": "LegalEntity"}
@@ -39,12 +39,16 @@ def _follow_the_money(ledger: Ledger, asked: Filter) -> Iterator[dict[str, Any]]
             sourceUrl=[report.url] if report.url and report.url.startswith("http") else [],
         )
     for event in all_events(ledger, asked):
-        involved = [each.person for each in (*event.actor, *event.recipient)]
+        # Whoever is linked to an event here looks involved: no denied or merely possible one, nobody only inferred.
+        if event.factuality != "CT+":
+            continue
+        involved = [each.person for each in (*event.read("actor"), *event.read("recipient"))]
         yield _entity(
             f"event-{event.id}",
             "Event",
-            name=[event.type],
+            name=[headline(event)],
             summary=[event.evidence],
+            notes=[f"according to {event.according_to_speaker or 'an unknown source'}"] if event.according_to else [],
             startDate=[event.first_day] if event.first_day and event.tells("time") else [],
             endDate=[event.last_day] if event.last_day and event.tells("time") else [],
             location=[event.place] if event.place and event.tells("place") else [],
@@ -74,8 +78,7 @@ def to_geojson(ledger: Ledger, asked: Filter) -> bytes:
                 "country": row.country,
                 "first_day": row.first_day,
                 "last_day": row.last_day,
-                "place_told": row.tells("place"),
-                "time_told": row.tells("time") if row.first_day else None,
+                **{flag: row.to_dict()[flag] for flag in row.flags},
                 "actor": [each.name for each in row.actor],
                 "recipient": [each.name for each in row.recipient],
                 "factuality": row.factuality,

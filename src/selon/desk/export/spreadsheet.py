@@ -12,31 +12,28 @@ from typing import Any
 
 from selon.desk.export.tables import TABLES, Row
 from selon.ledger import Filter, Ledger
+from selon.record.csv import harmless
 
 # Excel takes no more than this in a cell, nor more links than this in a sheet.
 CELL, LINKS = 32_767, 65_000
 # Excel and XML refuse control characters.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# A cell that begins so is a formula to a spreadsheet: text from the open net must not be one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def to_csv(ledger: Ledger, asked: Filter, table: str) -> bytes:
     """A table as CSV (RFC 4180) with the mark by which spreadsheets know UTF-8."""
     out = io.StringIO(newline="")
-    writer: csv.DictWriter[str] | None = None
-    for row in TABLES[table](ledger, asked):
-        if writer is None:
-            writer = csv.DictWriter(out, fieldnames=list(row))
-            writer.writeheader()
+    writer = csv.DictWriter(out, fieldnames=TABLES[table].columns)
+    writer.writeheader()
+    for row in TABLES[table].rows(ledger, asked):
         writer.writerow({key: harmless(value) for key, value in row.items()})
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def to_jsonl(ledger: Ledger, asked: Filter, table: str) -> bytes:
     """A table as one JSON object a line."""
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in TABLES[table](ledger, asked))
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in TABLES[table].rows(ledger, asked))
     return "".join(lines).encode("utf-8", "replace")
 
 
@@ -48,9 +45,8 @@ def to_xlsx(ledger: Ledger, asked: Filter, tables: Iterable[str] = tuple(TABLES)
     for name in tables:
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        for number, row in enumerate(TABLES[name](ledger, asked)):
-            if number == 0:
-                sheet.append(list(row))
+        sheet.append(list(TABLES[name].columns))
+        for number, row in enumerate(TABLES[name].rows(ledger, asked)):
             sheet.append(_cells(sheet, row, linked=number < LINKS))
     out = io.BytesIO()
     book.save(out)
@@ -81,8 +77,3 @@ def _typed(value: Any) -> Any:
     if _DAY.fullmatch(value) and value >= "1900-03-01":
         return date.fromisoformat(value)
     return CONTROL.sub("", value)[:CELL]
-
-
-def harmless(value: Any) -> Any:
-    """The value of a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

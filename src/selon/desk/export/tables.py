@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from selon.desk.accounts import Voice, find_disagreements, find_turns
@@ -11,6 +11,7 @@ from selon.ledger import DocumentRow, EventRow, Filter, Ledger, PersonRow, State
 
 PAGE = 500
 Row = dict[str, Any]
+Cells = tuple[Any, ...]
 
 
 def all_statements(ledger: Ledger, asked: Filter) -> Iterator[StatementRow]:
@@ -49,6 +50,11 @@ def all_documents(ledger: Ledger, asked: Filter) -> Iterator[DocumentRow]:
             return
 
 
+def all_people(ledger: Ledger) -> tuple[PersonRow, ...]:
+    """Every person, body, group and place of the ledger, those in most documents first."""
+    return ledger.people(None, ("person", "organization", "group", "place"), limit=-1)
+
+
 def evidence_link(url: str | None, words: str) -> str | None:
     """The address of a report at the words a row rests on, as browsers understand it (URL text fragments).
 
@@ -63,102 +69,111 @@ def evidence_link(url: str | None, words: str) -> str | None:
     return f"{url}#:~:text={quote(words.split(' […] ')[0][:300], safe='').replace('-', '%2D')}"
 
 
-def _statement(row: StatementRow) -> Row:
-    return {
-        "id": row.id,
-        "document": row.document,
-        "first_day": row.first_day,
-        "last_day": row.last_day,
-        "speaker": row.speaker,
-        "named": row.named,
-        "stance": row.stance,
-        "content": row.content,
-        "form": row.form,
-        "quotes": " | ".join(row.quotes),
-        "addressee": row.addressee,
-        "medium": row.medium,
-        "hearsay": row.hearsay,
-        "inside": row.inside,
-        "start": row.start,
-        "end": row.end,
-        "publisher": row.publisher,
-        "title": row.title,
-        "url": row.url,
+STATEMENTS = (
+    "id", "document", "first_day", "last_day", "speaker", "named", "stance", "content", "form", "quotes", "addressee",
+    "medium", "hearsay", "inside", "start", "end", "publisher", "title", "url", "evidence", "review",
+)  # fmt: skip
+EVENTS = (
+    "id", "document", "first_day", "last_day", "time", "type", "mode", "context", "actor", "recipient", "place",
+    "country", "latitude", "longitude", "actor_told", "recipient_told", "place_told", "time_told", "factuality",
+    "according_to", "anchor", "words", "start", "end", "because", "publisher", "title", "url", "evidence", "review",
+)  # fmt: skip
+_PERSON = tuple(field.name for field in fields(PersonRow))
+_DOCUMENT = tuple(field.name for field in fields(DocumentRow) if field.name not in ("row", "day"))
+_VOICE = ("day", "stance", "words", "row", "origin", "publishers")
+DISPUTES = ("dispute", "about", "position", "speaker", *_VOICE)
+REVERSALS = ("speaker", "days", *(f"before_{name}" for name in _VOICE), *(f"after_{name}" for name in _VOICE))
+# Between the names or the rules of a cell.
+_AND = " | "
+
+
+_UNSURE = {
+    "CT-": "denied",
+    "PR+": "probable",
+    "PS+": "possible",
+    "PR-": "improbable",
+    "PS-": "doubtful",
+    "Uu": "unknown",
+}
+
+
+def headline(row: EventRow) -> str:
+    """An event on one line, for formats that have nothing else for it: how sure it is and according to whom.
+
+    Whom no words of the report name stays out.
+    """
+    sure = f" ({_UNSURE[row.factuality]})" if row.factuality in _UNSURE else ""
+    sides = [", ".join(each.name for each in row.read(role)) for role in ("actor", "recipient")]
+    parts = [f"{row.type}{sure}", " → ".join(side or "?" for side in sides) if any(sides) else ""]
+    if row.according_to is not None:
+        parts.append(f"according to {row.according_to_speaker or 'an unknown source'}")
+    return " · ".join(filter(None, parts))
+
+
+def _statement(row: StatementRow) -> Cells:
+    plain = row.to_dict() | {
+        "quotes": _AND.join(row.quotes),
         "evidence": evidence_link(row.url, row.content),
-        "review": row.review,
     }
+    return tuple(plain[name] for name in STATEMENTS)
 
 
-def _event(row: EventRow) -> Row:
-    return {
-        "id": row.id,
-        "document": row.document,
-        "first_day": row.first_day,
-        "last_day": row.last_day,
-        "type": row.type,
-        "mode": row.mode,
-        "context": " | ".join(row.context),
-        "actor": " | ".join(each.name for each in row.actor),
-        "recipient": " | ".join(each.name for each in row.recipient),
-        "place": row.place,
-        "country": row.country,
-        "latitude": row.latitude,
-        "longitude": row.longitude,
-        "place_told": row.tells("place") if row.place else None,
-        "time_told": row.tells("time") if row.first_day else None,
-        "factuality": row.factuality,
+def _event(row: EventRow) -> Cells:
+    plain = row.to_dict() | {
+        "context": _AND.join(row.context),
+        "actor": _AND.join(each.name for each in row.actor),
+        "recipient": _AND.join(each.name for each in row.recipient),
         "according_to": row.according_to_speaker,
         "words": row.evidence,
         "start": row.evidence_start,
         "end": row.evidence_end,
-        "publisher": row.publisher,
-        "title": row.title,
-        "url": row.url,
+        "because": _AND.join(row.because),
         "evidence": evidence_link(row.url, row.evidence),
-        "review": row.review,
     }
+    return tuple(plain[name] for name in EVENTS)
 
 
-def _person(row: PersonRow) -> Row:
-    return {**row.to_dict(), "spellings": " | ".join(row.spellings)}
+def _person(row: PersonRow) -> Cells:
+    return tuple(_AND.join(row.spellings) if name == "spellings" else getattr(row, name) for name in _PERSON)
 
 
-def _document(row: DocumentRow) -> Row:
-    return {key: value for key, value in row.to_dict().items() if key not in ("row", "day")}
+def _document(row: DocumentRow) -> Cells:
+    return tuple(getattr(row, name) for name in _DOCUMENT)
 
 
-def _voice(voice: Voice) -> Row:
-    return {
-        "speaker": voice.speaker,
-        "day": voice.day,
-        "stance": voice.stance,
-        "words": voice.words,
-        "row": voice.row,
-        "origin": voice.origin,
-        "publishers": " | ".join(voice.publishers),
-    }
+def _voice(voice: Voice) -> Cells:
+    return (voice.day, voice.stance, voice.words, voice.row, voice.origin, _AND.join(voice.publishers))
 
 
-def _disputes(ledger: Ledger, asked: Filter) -> Iterator[Row]:
+def _disputes(ledger: Ledger, asked: Filter) -> Iterator[Cells]:
     for each in find_disagreements(ledger):
         for side in each.sides:
             for voice in side.voices:
-                yield {"dispute": each.id, "about": each.about, "position": side.position, **_voice(voice)}
+                yield (each.id, each.about, side.position, voice.speaker, *_voice(voice))
 
 
-def _reversals(ledger: Ledger, asked: Filter) -> Iterator[Row]:
+def _reversals(ledger: Ledger, asked: Filter) -> Iterator[Cells]:
     for turn in find_turns(ledger, "reverses", asked.speaker):
-        before = {f"before_{key}": value for key, value in _voice(turn.before).items() if key != "speaker"}
-        after = {f"after_{key}": value for key, value in _voice(turn.after).items() if key != "speaker"}
-        yield {"speaker": turn.speaker, "days": turn.days, **before, **after}
+        yield (turn.speaker, turn.days, *_voice(turn.before), *_voice(turn.after))
 
 
-_EVERYBODY = ("person", "organization", "group", "place")
-TABLES: dict[str, Callable[[Ledger, Filter], Iterator[Row]]] = {
-    "statements": lambda ledger, asked: map(_statement, all_statements(ledger, asked)),
-    "events": lambda ledger, asked: map(_event, all_events(ledger, asked)),
-    "documents": lambda ledger, asked: map(_document, all_documents(ledger, asked)),
-    "people": lambda ledger, asked: map(_person, ledger.people(None, _EVERYBODY, limit=-1)),
-    "disputes": _disputes,
-    "reversals": _reversals,
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of an export: it has its columns even where it has no rows."""
+
+    columns: tuple[str, ...]
+    find: Callable[[Ledger, Filter], Iterator[Cells]]
+
+    def rows(self, ledger: Ledger, asked: Filter) -> Iterator[Row]:
+        """The rows that a filter asks for, by column."""
+        return (dict(zip(self.columns, cells, strict=True)) for cells in self.find(ledger, asked))
+
+
+TABLES: dict[str, Table] = {
+    "statements": Table(STATEMENTS, lambda ledger, asked: map(_statement, all_statements(ledger, asked))),
+    "events": Table(EVENTS, lambda ledger, asked: map(_event, all_events(ledger, asked))),
+    "documents": Table(_DOCUMENT, lambda ledger, asked: map(_document, all_documents(ledger, asked))),
+    "people": Table(_PERSON, lambda ledger, asked: map(_person, all_people(ledger))),
+    "disputes": Table(DISPUTES, _disputes),
+    "reversals": Table(REVERSALS, _reversals),
 }

@@ -15,6 +15,16 @@ _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t].*\r?\n(?:[ \t]+\S.*\
 # The first words of every message; a text that begins "Note: ..." has none of them.
 _SURE = re.compile(rb"(?:^|\n)(?:Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE)
 
+# Lines of the message answered, and the line before them that says whose they are; or that message as Outlook puts it.
+_ANSWERED = re.compile(
+    r"(?:^(?:Le|On) [^\n]*(?:\n[^\n>]+)?(?:a écrit|wrote)\s*:\s*\n)?(?:^>.*(?:\n|\Z))+", re.MULTILINE
+)
+_ORIGINAL = re.compile(
+    r"^-{2,} ?(?:Message d.origine|Original Message) ?-{2,}.*", re.MULTILINE | re.DOTALL | re.IGNORECASE
+)
+# What stands under "-- " to the end (RFC 3676); without its blank, a few lines.
+_SIGNATURE = re.compile(r"^(?:-- \n(?s:.*)|--\n(?:.*\n?){0,8}\Z)", re.MULTILINE)
+
 
 def is_mail(head: bytes) -> bool:
     r"""Whether bytes begin as a message does: lines of headers, one of which only messages have.
@@ -55,7 +65,21 @@ def _body(message: EmailMessage) -> str:
         # A charset nobody knows.
         content = bytes(part.get_payload(decode=True) or b"").decode("utf-8", "replace")
     text = content if isinstance(content, str) else ""
-    return text_of_markup(text) if part.get_content_subtype() == "html" else text.replace("\r\n", "\n").strip("\n")
+    if part.get_content_subtype() == "html":
+        return text_of_markup(text)
+    return _own_words(text.replace("\r\n", "\n")).strip("\n")
+
+
+def _own_words(text: str) -> str:
+    r"""A message without the one it answers and the signature: others wrote that. All of it, where nothing is left.
+
+    >>> _own_words("Le pont ferme.\n-- \nAna\n\nLe 2 mai 2023, Jo a écrit :\n> Il ment.\n")
+    'Le pont ferme.\n'
+    """
+    own = text
+    for others in (_ANSWERED, _ORIGINAL, _SIGNATURE):
+        own = others.sub("", own)
+    return own if own.strip() else text
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

@@ -108,16 +108,20 @@ def _find_in_object(row: Any, name: str, position: int) -> Iterator[Found | Refu
         yield Refusal("row_object", name=name, position=str(position))
     elif is_feed(row):
         yield from find_in_feed(row)
-    elif isinstance(row.get(_TEXT, row.get("texte")), str):
-        yield _find_in_row(row, "json")
+    elif isinstance((named := _with_names(row)).get(_TEXT), str):
+        yield _find_in_row(named, "json")
     elif is_ninjs(row):
         yield find_in_ninjs(row)
     else:
         yield Refusal("row_text", name=name, position=str(position))
 
 
+def _with_names(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with its fields under the names they have here; those that have them already go first."""
+    return {_COLUMNS[key]: value for key, value in row.items() if key in _COLUMNS} | row
+
+
 def _find_in_row(row: dict[str, Any], origin: str) -> Found:
-    row = {_COLUMNS.get(key, key): value for key, value in row.items() if _COLUMNS.get(key, key) not in row} | row
     key = row.get("id")
     fields = {field: row.get(field) for field in ("title", "publisher", "author", "published", "language", "url")}
     plain = {field: str(value) if type(value) in (int, float) else value for field, value in fields.items()}

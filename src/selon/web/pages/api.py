@@ -50,7 +50,8 @@ def show_search(request: Request) -> Response:
 def show_network(request: Request) -> Response:
     """`/api/network?since=YYYY-MM&until=YYYY-MM`."""
     asked = filter_of(request.query_params)
-    since, until, person, limit = asked.since, asked.until, asked.person, _limit(request)
+    since, until = (day[:7] if day else None for day in (asked.since, asked.until))
+    person, limit = asked.person, _limit(request)
     with opened(request) as ledger:
         edges = remembered(
             request,

@@ -15,6 +15,7 @@ from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
 from selon.ledger.decisions import active
 from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time, describe_value
+from selon.record.deeds import ARROW, parties
 from selon.record.gist import circumstances, gist, said_when, speaker_name
 from selon.record.html import first_words
 from selon.rules import supported_languages
@@ -98,7 +99,7 @@ def _heading(fact: Fact, words: Words) -> str:
         case Statement():
             return speaker_name(fact, words)
         case Event():
-            return ", ".join(each.name for each in fact.actor) or words("web.nobody")
+            return parties(fact, "actor") or words("web.nobody")
         case TimeExpression():
             return fact.span.text
         case Entity():
@@ -110,7 +111,7 @@ def _told(fact: Event | TimeExpression | Entity, words: Words) -> str:
     match fact:
         case Event():
             deed = words.get(f"event.{fact.type}", fact.type)
-            return f"{deed} → {', '.join(each.name for each in fact.recipient)}" if fact.recipient else deed
+            return ARROW.join(filter(None, (deed, parties(fact, "recipient"))))
         case TimeExpression():
             return describe_time(fact, words)
         case Entity():
