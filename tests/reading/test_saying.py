@@ -140,6 +140,15 @@ CASES = [
         [("Alain Corne", "affirms", ["de 12 blessés"]), ("organisateurs", "affirms", ["30"])],
     ),
     (
+        "a figure may have a source of its own behind the cue of another",
+        "La mairie fait état de 12 blessés, le préfet de 30. La maire parle de deux blessés, de trois morts.",
+        [
+            ("mairie", "affirms", ["de 12 blessés"]),
+            ("préfet", "affirms", ["de 30"]),
+            ("maire", "affirms", ["de deux blessés, de trois morts"]),
+        ],
+    ),
+    (
         "whoever answers a wish does not tell what is wished",
         "L'Union a indiqué que la Ruthénie répondrait à la demande du comité.",
         [("Union", "affirms", ["que la Ruthénie répondrait à la demande du comité"])],

@@ -79,7 +79,7 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if _is_object(ground, match, tokens[i - 1]):
         return True  # "a rappelé tout au long du soir les idées | qu'il défend"
     compares = any(t.norm in ground.words.quantities for t in tokens[match.first : i])
-    compares = compares or _is_restricted(ground, match)
+    compares = compares or (_is_restricted(ground, match) and tokens[i + 1].pos == "ADP")
     if compares and not _has_verb(ground, i):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
@@ -92,7 +92,7 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
 
 
 def _is_restricted(ground: Ground, match: CueMatch) -> bool:
-    """Whether a cue has ne alone, which "que" completes: "ne tient | qu'à un fil"."""
+    """Whether a cue has ne alone, which a "que" before à completes: "ne tient | qu'à un fil"."""
     group = match.group
     if group is None or group.negated:
         return False

@@ -9,6 +9,7 @@ from selon.reading.statements.content import find_content
 from selon.reading.statements.cues import find_cues
 from selon.reading.statements.extent import Content, is_infinitive
 from selon.reading.statements.felt import find_felt
+from selon.reading.statements.gapped import part_gapped
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.informants import informant
 from selon.reading.statements.inserted import find_host, find_written, paper_before
@@ -46,7 +47,7 @@ def find_drafts(ground: Ground) -> list[Draft]:
         draft = _draft(ground, match)
         if draft is not None and (known is None or _outdoes(draft, known)):
             drafts[match.head.i] = draft
-    return list(drafts.values())
+    return [part for draft in drafts.values() for part in part_gapped(ground, draft)]
 
 
 def _outdoes(draft: Draft, known: Draft) -> bool:

@@ -214,7 +214,7 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     inside = tokens[first:last]
     if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
         return None
-    if len(inside) > 1 and inside[0].norm in ground.words.counting:
+    if len(inside) > 1 and inside[0].norm in ground.words.counting - ground.words.relatives:
         inside = inside[1:]  # "12 blessés, contre | 30 | selon X"
     if inside[-1].text == ")" or inside[0].pos in ("ADP", "CCONJ"):
         return None  # "(environ 24 millions) selon X" leaves the clause whole
