@@ -206,9 +206,9 @@ CASES = [
         [("Lea Roth", ["de crimes de guerre"])],
     ),
     (
-        "whoever on is tells something, and is unknown",
-        "« Tout va bien », explique-t-on à la mairie.",
-        [(None, ["Tout va bien"])],
+        "on tells something, and is whose place that is told at",
+        "« Tout va bien », explique-t-on à la mairie. « Rien ne presse », ajoute-t-on.",
+        [("mairie", ["Tout va bien"]), ("mairie", ["Rien ne presse"])],
     ),
     (
         "speech within a quotation is a statement of its own",

@@ -35,6 +35,8 @@ class AttributionWords:
     occasions: Words
     judging: Words
     leading: Words
+    withholding: Words
+    willing: Words
     subject_relatives: Words
     questions: Words
     negations_left: Words
@@ -86,6 +88,14 @@ class AttributionWords:
     auxiliaries: Words
     modals: Words
     conditions: Words
+    manner: Words
+    circles: Words
+    learning: Words
+    answering: Words
+    excluding: Words
+    concerned: Words
+    first_of_two: Words
+    second_of_two: Words
     repeated: Words
     repeating: Words
     continuing: Words

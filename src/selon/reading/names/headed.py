@@ -54,6 +54,13 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
             break
         i += 1
+    if body and last == head.i + 2 and last < limit and _goes_on(tokens[last], rules):
+        last += 1  # "le collectif | Terre libre"
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
+
+
+def _goes_on(token: Token, rules: NameRules) -> bool:
+    """Whether a small word behind the first of a body's name is part of it: "Terre | libre", not "Vox | espagnol"."""
+    return token.text.islower() and token.pos == "ADJ" and token.norm not in rules.demonyms

@@ -23,7 +23,7 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
         return True
     if _is_nobody(ground, source):
         return _is_someone(ground, match, source, frame)
-    kind = source_kind(ground, ground.analysis.tokens[source.head])
+    kind = "bodies" if _is_title(ground, source) else source_kind(ground, ground.analysis.tokens[source.head])
     if match.cue.kind == "preposition":
         if match.cue.stance == "believes":
             return kind in ("people", "bodies")
@@ -40,6 +40,13 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
     return kind == "papers" and (
         match.cue.stance in ("affirms", "denies") or frame == "comme" or _is_written_wish(match, frame)
     )
+
+
+def _is_title(ground: Ground, source: Source) -> bool:
+    """Whether a capital article inside a sentence opens the title of a paper: "selon | Le Matin"."""
+    opening, behind = ground.analysis.tokens[source.first], ground.analysis.tokens[source.first + 1 : source.last]
+    capital = opening.text[0].isupper() and opening.i > ground.analysis.sentence_of(opening.i).first
+    return capital and opening.norm in ground.words.articles and bool(behind) and behind[0].text[0].isupper()
 
 
 def _is_written_wish(match: CueMatch, frame: str) -> bool:

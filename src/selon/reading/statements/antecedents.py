@@ -319,9 +319,11 @@ def _quotation(ground: Ground, token: int) -> object:
 
 
 def _heard_weight(ground: Ground, source: Source) -> float:
-    """The weight of who spoke: less for a source behind selon, since the report is not about it."""
-    before = ground.analysis.tokens[source.first - 1].norm if source.first else ""
-    aside = before in ground.words.according
+    """The weight of who spoke: less for a source behind selon or comme, since the report is not about it."""
+    tokens = ground.analysis.tokens
+    before = tokens[source.first - 1].norm if source.first else ""
+    opening = tokens[max(ground.analysis.sentence_of(source.first).first, source.first - 4) : source.first]
+    aside = before in ground.words.according or any(t.norm in ground.words.comme for t in opening)
     return _SPEAKER - _ASIDE * aside
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ def find_circumstances(
         or _medium_before_participle(ground, match)
         or _medium_before_relative(ground, match)
         or _medium_of_guest(ground, match),
-        said_at=_time(ground, match, beside, told),
+        said_at=_time(ground, match, _outside_appositions(ground, match, beside), told),
     )
 
 
@@ -66,6 +67,22 @@ def _beside(ground: Ground, match: CueMatch, source: Source | None, content: tup
         and not any(a <= token.start < b for a, b in content)
         and not _beyond_another_verb(ground, match, token, source)
     }
+
+
+def _outside_appositions(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> dict[int, Token]:
+    """What stands beside a cue and in no clause between commas that only tells more of its subject.
+
+    "X, | nommé en 2023 |, affirme", "X, | qui aura 73 ans en juin |, a dit"; not "X, interrogé lundi, affirme".
+    """
+    tokens = ground.analysis.tokens
+    first = ground.analysis.sentence_of(match.head.i).first
+    if match.first <= first or tokens[match.first - 1].text != ",":
+        return beside
+    opening = next((i for i in range(match.first - 2, first, -1) if tokens[i].text == ","), None)
+    inside = range(match.first if opening is None else opening + 1, match.first - 1)
+    told = any(i in ground.groups and not ground.groups[i].is_participle for i in inside)
+    asked = any(tokens[i].norm in ground.words.appositions | ground.words.guests for i in inside)
+    return {i: token for i, token in beside.items() if i not in inside} if told and not asked else beside
 
 
 def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: Source | None) -> bool:
@@ -363,4 +380,8 @@ def _time(
         and ground.quotations.around(token.start, token.end) == quoted
     )
     near = [time for _, time in sorted(times, key=lambda pair: pair[0])]
-    return next((time for time in near if time.type in ("DATE", "TIME")), None)
+    return next((time for time in near if time.type in ("DATE", "TIME") and not _LASTING.match(time.value or "")), None)
+
+
+# A value that is a duration: "trois jours plus tôt" tells how long before, and not when.
+_LASTING = re.compile(r"P[\dX]")

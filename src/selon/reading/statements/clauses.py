@@ -79,6 +79,7 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if _is_object(ground, match, tokens[i - 1]):
         return True  # "a rappelé tout au long du soir les idées | qu'il défend"
     compares = any(t.norm in ground.words.quantities for t in tokens[match.first : i])
+    compares = compares or (_is_restricted(ground, match) and tokens[i + 1].pos == "ADP")
     if compares and not _has_verb(ground, i):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
@@ -88,6 +89,14 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if before in ground.words.joins:
         return True  # "a appris que le club déposait le bilan et | qu'il fermait"
     return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and tokens[match.last].pos == "DET")
+
+
+def _is_restricted(ground: Ground, match: CueMatch) -> bool:
+    """Whether a cue has ne alone, which a "que" before à completes: "ne tient | qu'à un fil"."""
+    group = match.group
+    if group is None or group.negated:
+        return False
+    return any(t.norm in ground.words.negations_left for t in ground.analysis.tokens[group.first : group.head.i])
 
 
 def _is_object(ground: Ground, match: CueMatch, noun: Token) -> bool:
@@ -136,14 +145,14 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     aside = match.last
     for i in range(match.last, min(match.last + 14, sentence.last)):
         if is_infinitive(tokens[i]):
-            first = _before_proclitics(ground, i, match.last)
+            first = _before_proclitics(ground, match, i)
             # "dit sur X | vouloir", "nous faire entendre et | dire"
             marked = first > match.last and tokens[first - 1].pos in ("ADP", "CCONJ")
             return None if marked else clause(ground, match, first, "inf")
         if i < aside:
             continue
         if ground.opens_quotation(tokens[i]) and opens_infinitive(ground, i + 1, sentence):
-            return clause(ground, match, _before_proclitics(ground, i, match.last), "inf")
+            return clause(ground, match, _before_proclitics(ground, match, i), "inf")
         if tokens[i].text == ",":
             aside = ground.behind_commas(i, sentence.last)
             if aside == i:
@@ -156,9 +165,13 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
     return None
 
 
-def _before_proclitics(ground: Ground, i: int, limit: int) -> int:
-    """The first of the clitics and negations that stand before token `i`: "dit | ne | « pas vouloir »"."""
-    while i > limit and ground.analysis.tokens[i - 1].norm in proclitics(ground):
+def _before_proclitics(ground: Ground, match: CueMatch, i: int) -> int:
+    """The first of the clitics and negations before token `i` that are not the cue's: "dit | ne | « pas vouloir »"."""
+    tokens, limit = ground.analysis.tokens, match.last
+    own = match.group is not None and match.group.negated
+    while limit < i and own and tokens[limit].norm in ground.words.negations_right:
+        limit += 1  # "ne veut pas | le payer"
+    while i > limit and tokens[i - 1].norm in proclitics(ground):
         i -= 1
     return i
 

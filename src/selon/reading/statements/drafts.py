@@ -9,13 +9,17 @@ from selon.reading.statements.content import find_content
 from selon.reading.statements.cues import find_cues
 from selon.reading.statements.extent import Content, is_infinitive
 from selon.reading.statements.felt import find_felt
+from selon.reading.statements.gapped import part_gapped
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.informants import informant
 from selon.reading.statements.inserted import find_host, find_written, paper_before
 from selon.reading.statements.inverted import follower_of
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
 from selon.reading.statements.phrases import find_phrase_content, find_phrase_source
-from selon.reading.statements.sources import find_source, informant
+from selon.reading.statements.sources import find_source
+from selon.reading.statements.verbs import VerbGroup
+from selon.reading.statements.withheld import is_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def find_drafts(ground: Ground) -> list[Draft]:
         draft = _draft(ground, match)
         if draft is not None and (known is None or _outdoes(draft, known)):
             drafts[match.head.i] = draft
-    return list(drafts.values())
+    return [part for draft in drafts.values() for part in part_gapped(ground, draft)]
 
 
 def _outdoes(draft: Draft, known: Draft) -> bool:
@@ -61,6 +65,8 @@ def _draft(ground: Ground, match: CueMatch) -> Draft | None:
     draft = find(ground, match)
     if draft is None:
         return None
+    if draft.source is not None and _is_own_report(ground, draft.source):
+        draft = replace(draft, source=None)
     # A quotation's end may cut off all of a clause that begins behind it.
     taken_up = match.cue.stance == "denies"  # "P, | ce que | nie X"
     told = tuple(each for each in draft.content.stretches if _tells(ground, *each) or taken_up)
@@ -68,6 +74,13 @@ def _draft(ground: Ground, match: CueMatch) -> Draft | None:
         return None
     draft = replace(draft, content=replace(draft.content, stretches=told))
     return draft if is_answerable(ground, match, draft.source, draft.content.frame) else None
+
+
+def _is_own_report(ground: Ground, source: Source) -> bool:
+    """Whether a source is what the paper itself has found: "selon nos informations"."""
+    head = ground.analysis.tokens[source.head]
+    own = ground.norm_at(source.first) in ground.words.own_possessives and not ground.is_quoted(head)
+    return own and {head.norm, head.lemma.lower()} <= ground.words.papers
 
 
 def _is_asked(ground: Ground, match: CueMatch) -> bool:
@@ -104,6 +117,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
         (group.is_infinitive and _is_idiom(ground, match))
         or _is_set_phrase(ground, match)
         or _is_imperative(ground, match)
+        or _is_noun(ground, match)
     ):
         return None
     if "felt" in match.cue.frames:
@@ -116,7 +130,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
             return Draft(match, content, paper_before(ground, match))
     inverted = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
     nobody = inverted or match.cue.lemma in ground.words.whispered
-    source = None if nobody else source
+    source = None if nobody or ground.tells_on(match) else source
     quoting = "quote" in match.cue.frames and (nobody or not (group.passive or group.is_past_participle))
     content = None
     follows = group.clitic is not None or (source is not None and source.first >= match.last)
@@ -126,12 +140,12 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     empty = content is None or not any(_tells(ground, *each) for each in content.stretches)
     if empty and quoting:
         content = find_host(ground, match, source) or content  # "C'est | ce | que la ministre affirme": P stands before
-    if content is None or _leads_to_saying(ground, match, content):
+    if content is None or _leads_to_saying(ground, match, content) or is_withheld(ground, match):
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):
         return None
     if (
-        _is_left_undone(match, content.frame)
+        _is_left_undone(ground, match, content.frame)
         or _is_said_by_none(ground, match, source)
         or (source is None and not _needs_nobody(ground, match, content))
     ):
@@ -158,10 +172,27 @@ def _opens_clause(ground: Ground, match: CueMatch) -> bool:
 _DEEDS = frozenset(("np", "judged", "de_np", "à_np", "à", "sur"))
 
 
-def _is_left_undone(match: CueMatch, frame: str) -> bool:
-    """Whether a negated cue says that something was not said: "n'a pas appelé à la grève", not "ne dit pas que"."""
-    said = match.cue.stance in ("affirms", "wants") or frame == "à_np"
-    return match.group is not None and match.group.negated and said and frame in _DEEDS
+_WILLED = frozenset(("inf", "de", "à"))
+
+
+def _is_left_undone(ground: Ground, match: CueMatch, frame: str) -> bool:
+    """Whether a negated cue says that something was not said: "n'a pas appelé à la grève", not "ne dit pas que".
+
+    Nor has anybody wanted what they did not want to do: "n'a pas souhaité répondre", not "ne souhaite pas payer".
+    """
+    group = match.group
+    if group is None or not (group.negated or _lacks_doer(ground, group)):
+        return False
+    if match.cue.stance == "wants" and frame in _WILLED and group.finite is not group.head:
+        return True
+    return (match.cue.stance in ("affirms", "wants") or frame == "à_np") and frame in _DEEDS
+
+
+def _lacks_doer(ground: Ground, group: VerbGroup) -> bool:
+    """Whether a verb with ne is negated before it: "ni le maire ni la préfète n'ont souhaité"."""
+    tokens, first = ground.analysis.tokens, ground.analysis.sentence_of(group.first).first
+    marked = any(t.norm in ground.words.negations_left for t in tokens[group.first : group.head.i])
+    return marked and any(t.norm in ground.words.negators for t in tokens[first : group.first])
 
 
 def _is_said_by_none(ground: Ground, match: CueMatch, source: Source | None) -> bool:
@@ -214,6 +245,15 @@ def _is_set_phrase(ground: Ground, match: CueMatch) -> bool:
     return f"{before} {match.head.norm}" in ground.words.set_phrases
 
 
+def _is_noun(ground: Ground, match: CueMatch) -> bool:
+    """Whether an article makes a participle a noun: "un sérieux | prétendant | au titre"."""
+    group, tokens = match.group, ground.analysis.tokens
+    assert group is not None
+    first = group.first - 1 if group.first and tokens[group.first - 1].pos == "ADJ" else group.first
+    article = tokens[first - 1] if first else None
+    return group.is_participle and article is not None and article.pos == "DET" and group.first == group.head.i
+
+
 def _is_imperative(ground: Ground, match: CueMatch) -> bool:
     """Whether a verb addresses the reader: "Notez que", "citons aussi X"."""
     tokens, group = ground.analysis.tokens, match.group
@@ -222,15 +262,17 @@ def _is_imperative(ground: Ground, match: CueMatch) -> bool:
         return False
     around = {t.norm for t in tokens[max(0, group.first - 2) : group.last]}
     plain = {"nous", "vous", "-nous", "-vous", "qui"}
-    return not around & plain and ground.analysis.child(match.head.i, "nsubj") is None
+    subject = ground.analysis.child(match.head.i, "nsubj")
+    return not around & plain and (subject is None or subject.norm not in plain)
 
 
 def _is_idiom(ground: Ground, match: CueMatch) -> bool:
-    """ "Il faut dire que", "c'est-à-dire que", "cela veut dire": nobody says anything."""
+    """ "Il faut dire que", "c'est-à-dire que", "cela veut dire", "force est de constater": nobody says anything."""
     tokens = ground.analysis.tokens
     before = [t.lemma for t in tokens[max(0, match.first - 3) : match.first]]
     return (
         "falloir" in before
         or (before[-1:] in (["vouloir"], ["-"]) and match.cue.lemma == "dire")
         or before[-2:] == ["être", "à"]
+        or before == ["force", "être", "de"]
     )

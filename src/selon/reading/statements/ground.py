@@ -109,9 +109,16 @@ class Ground:
         return told
 
     def tells_on(self, match: CueMatch) -> bool:
-        """Whether an infinitive at the head of a sentence goes on with what somebody says: "Et de préciser que"."""
+        """Whether a verb at the head of a sentence without a main verb goes on with what somebody says.
+
+        An infinitive ("Et de préciser que"), or a participle that nothing follows but its clause ("Ajoutant que").
+        """
         tokens, group = self.analysis.tokens, match.group
-        first = self.analysis.sentence_of(match.head.i).first
+        sentence = self.analysis.sentence_of(match.head.i)
+        if group is not None and group.is_participle and group.first == sentence.first:
+            que = self.norm_at(group.last) in self.words.que
+            return que and not any(t.text == "," for t in tokens[group.last : sentence.last] if not self.is_quoted(t))
+        first = sentence.first
         if group is None or not group.is_infinitive or group.first <= first:
             return False
         opening = [t.norm for t in tokens[first : group.first]]
@@ -246,10 +253,10 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     It is one where it has a subject or an auxiliary, where it stands behind a quotation or a comma with a noun phrase
     behind it ("», juge la déléguée"), or behind a noun phrase in a sentence that has no other verb.
     """
-    if _precedes_clitic(analysis, token) or _ends_inversion(analysis, token):
+    if _precedes_clitic(analysis, token) or _ends_inversion(analysis, token) or _ends_insertion(analysis, token):
         return True
     if (
-        token.pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV")
+        token.pos not in ("NOUN", "ADJ", "PROPN", "PRON", "X", "ADV")
         or token.i == 0
         or analysis.child(token.i, "case") is not None
     ):
@@ -268,6 +275,8 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text in _BEFORE_INSERTION and after.pos in ("DET", "PROPN", "SCONJ"):
         return True
+    if before.text == "," and after.text == ":" and not has_verb and not token.norm.endswith(_NOT_FINITE):
+        return True  # "Le maire, Lea Roth, ironise : « ... »"
     if before.norm in _THAT and after.pos in ("DET", "PROPN"):
         return True  # "ce que dément le groupe"
     if _ends_relative(analysis, token):
@@ -315,6 +324,13 @@ def _ends_inversion(analysis: Analysis, token: Token) -> bool:
     if token.i < 2 or not token.norm.endswith("é") or analysis.tokens[token.i - 1].norm not in _INVERTED:
         return False
     return any(t.lemma == "avoir" for t in analysis.tokens[max(0, token.i - 3) : token.i - 1])
+
+
+def _ends_insertion(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle stands straight behind its auxiliary and that behind a quotation: "», a | tweeté"."""
+    if token.i < 2 or not token.norm.endswith("é") or analysis.tokens[token.i - 1].lemma != "avoir":
+        return False
+    return analysis.tokens[token.i - 2].text in _BEFORE_INSERTION
 
 
 _INVERTED = frozenset(("-il", "-elle", "-ils", "-elles", "-on"))

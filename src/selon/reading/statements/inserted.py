@@ -267,19 +267,35 @@ def _clause_around(ground: Ground, match: CueMatch, source: Source | None, sente
     comme = _comme_before(ground, match, source)
     place = match.first if comme is None else comme + 1
     first = clause_start(ground, sentence, place)
+    if ground.norm_at(place - 1) in ground.words.comme:
+        first = told_before(ground, first, place - 1)
     end = trim_end(ground, first, place) if place > first else first
     if end > first and analysis.tokens[end - 1].norm in ground.words.comme:
         end = trim_end(ground, first, end - 1) if end - 1 > first else first
         if end <= first:
             rest = _rest(ground, match, source, sentence, match.first)
             return Content(rest, "inserted") if rest else None
-    if end <= first or all(t.pos in _SMALL for t in analysis.tokens[first:end]):
+    lead = analysis.tokens[first:end]
+    if end <= first or all(t.pos in _SMALL and t.norm not in ground.words.negators for t in lead):
         return _said_behind(ground, match, source, sentence)
     if analysis.tokens[match.first - 1].norm in ground.words.que:
         return None  # "à rebours de | ce que | dit X, P", "la décision | que | conteste X"
     stretches = [(_opened(ground, analysis.tokens[first].start, match), analysis.tokens[end - 1].end)]
     resumed = _rest(ground, match, source, sentence, first)
     return Content((*stretches, *resumed), "inserted")
+
+
+def told_before(ground: Ground, first: int, last: int) -> int:
+    """`first`, or where what another cue reports begins before a token: "nie | que P |, comme l'affirme X"."""
+    tokens = ground.analysis.tokens
+    for i in range(first, last - 1):
+        group = ground.groups.get(i)
+        if group is None or group.finite is None or not any("que" in cue.frames for cue in ground.cues_of(tokens[i])):
+            continue
+        infinitive = "VerbForm=Inf" in tokens[group.last].morph
+        if ground.norm_at(group.last) in ground.words.que or infinitive:
+            return group.last
+    return first
 
 
 def _said_behind(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:
@@ -372,8 +388,8 @@ def _rest(
     if not lacks_verb(ground, first, match.first):
         return ()
     end = max(match.last, source.last if source else 0)
-    comma = next((i for i in range(end, sentence.last) if analysis.tokens[i].text == ","), None)
-    if comma is None or comma + 1 >= sentence.last:
+    comma = next((i for i in range(end, sentence.last) if analysis.tokens[i].text in (",", ":")), None)
+    if comma is None or comma + 1 >= sentence.last or analysis.tokens[comma].text == ":":
         return ()
     told = any(i in ground.groups and ground.groups[i].finite is not None for i in range(first, match.first))
     main = next((group for i, group in ground.groups.items() if i > comma), None)

@@ -25,6 +25,8 @@ def follower_of(ground: Ground, match: CueMatch) -> Source | None:
     opener = next((i for i in range(comma - 1, sentence.first, -1) if tokens[i].text == ","), sentence.first)
     hanging = any(tokens[i].norm in ground.words.relatives for i in range(opener, comma))
     source = find_inverted(ground, match.head, group, match.last)
+    if not told and _parts_subject(ground, match, group):
+        return _behind(ground, match.head, group, match.last)
     if not told or source is None:
         return None
     clausal = ground.words.relatives | ground.words.subordinators
@@ -33,6 +35,20 @@ def follower_of(ground: Ground, match: CueMatch) -> Source | None:
     if teller and source_kind(ground, tokens[source.head]) in ("people", "bodies"):
         return source  # nobody can be told: the person behind is who tells it
     return None if told[-1] < opener or hanging else source
+
+
+def _parts_subject(ground: Ground, match: CueMatch, group: VerbGroup) -> bool:
+    """Whether a cue and its speaker between two commas part a subject from its verb: "Le pont, dit X, | rouvre"."""
+    tokens = ground.analysis.tokens
+    source = _behind(ground, match.head, group, match.last)
+    if source is None or "que" not in match.cue.frames or match.cue.addressee == "object":
+        return False
+    first = ground.analysis.sentence_of(group.first).first
+    named = any(start == source.head or last == source.last for start, last in ground.people)
+    alone = not any(t.text == "," for t in tokens[first : group.first - 1])
+    known = named or (alone and source_kind(ground, tokens[source.head]) in ("people", "bodies"))
+    after = next((g for g in ground.groups.values() if g.first == source.last + 1), None)
+    return known and ground.norm_at(source.last) == "," and after is not None and after.finite is not None
 
 
 def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:

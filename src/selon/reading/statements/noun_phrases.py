@@ -235,8 +235,9 @@ def source_behind(ground: Ground, first: int) -> Source | None:
         last = next(
             (i for i in range(last - 1, head, -1) if analysis.tokens[i].text == ","), last
         )  # the next is the clause's subject
-    paper = {analysis.tokens[head].norm, analysis.tokens[head].lemma.lower()} & ground.words.papers
+    paper = bool({analysis.tokens[head].norm, analysis.tokens[head].lemma.lower()} & ground.words.papers)
     for i in range(head + 1, last):
+        paper = paper or analysis.span(first, i).text.lower().replace("’", "'") in ground.words.media_names
         if analysis.tokens[i].text == "," and (paper or not _apposition_follows(analysis, i, last)):
             last = i
             break

@@ -177,7 +177,9 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     between = ground.analysis.tokens[match.last : i]
     # "un arrêt de mai, que la presse a lu", "l'espoir et le plan qu'elle avait"
     joined = [t.pos for t in between[-3:]] == ["CCONJ", "DET", "NOUN"]
-    relative = token.pos == "PRON" or before.text == "," or joined
+    # "P, une information | que le parti a confirmée"
+    apposed = ground.norm_at(match.first - 1) in ("un", "une") and ground.norm_at(match.first - 2) == ","
+    relative = token.pos == "PRON" or before.text == "," or joined or (apposed and i == match.last)
     compares = any(t.norm in ground.words.quantities for t in between)
     # "selon les informations que le maire a données"
     lent = bool({ground.norm_at(k) for k in range(max(0, match.first - 2), match.first)} & ground.words.according)

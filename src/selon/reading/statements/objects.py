@@ -29,9 +29,11 @@ def find_object(ground: Ground, match: CueMatch) -> Content | None:
 
 
 def _is_deed(ground: Ground, match: CueMatch, found: Stretch) -> bool:
-    """Whether the object is one with which the cue says nothing: "rappeler | son ambassadeur"."""
+    """Whether the object is one with which the cue says nothing: "rappeler | son ambassadeur", "exclure | un élu"."""
     inside = (ground.analysis.tokens[i] for i in ground.analysis.tokens_in(*found))
     head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), None)
+    if head is not None and match.cue.lemma in ground.words.excluding and source_kind(ground, head) == "people":
+        return True
     return head is not None and bool({head.norm, head.lemma.lower()} & set(match.cue.unless))
 
 
@@ -125,9 +127,25 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
             if end is None or any(k in ground.groups and ground.groups[k].finite is not None for k in range(i, end)):
                 return i
             i = end + 1
+        elif _behind_manner(ground, i, sentence) > i:
+            i = _behind_manner(ground, i, sentence)
         elif token.norm in ground.words.through and _behind_medium(ground, i, sentence) > i:
             i = _behind_medium(ground, i, sentence)
         else:
+            return i
+    return i
+
+
+def _behind_manner(ground: Ground, i: int, sentence: Sentence) -> int:
+    """The quotation behind how a thing was said, if token `i` opens that: "a dénoncé | d'une même voix | « un X »"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].norm not in ground.words.manner:
+        return i
+    for k in range(i + 1, min(i + 6, sentence.last - 1)):
+        if ground.opens_quotation(tokens[k]):
+            phrase = tokens[k + 1].pos == "DET" and tokens[k + 1].text.islower()
+            return k if phrase and tokens[k - 1].pos in ("NOUN", "ADJ", "ADV") else i
+        if k in ground.groups or tokens[k].text in ",;:":
             return i
     return i
 
@@ -167,6 +185,7 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
             for i in range(start, min(start + reach, sentence.last))
             if tokens[i].norm in prepositions(ground, frame)
             and tokens[i].pos != "DET"
+            and tokens[i - 1].norm not in ground.words.beside
             and not ground.time_at(tokens[i])
         ]
         for i in marks:
@@ -175,7 +194,8 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
                 return None
             if all(t.pos in ("ADV", "PUNCT") for t in between):
                 return clause(ground, match, i, frame)
-            told = match.cue.addressee is not None and between[0].norm in ground.words.to and frame == "de_np"
+            hearer = between[0].norm in ground.words.to and frame == "de_np"
+            told = hearer and (match.cue.addressee is not None or between[0].norm in ground.words.beside)
             if told and (i == marks[-1] or tokens[i + 1].norm in ground.words.possessives):
                 return clause(ground, match, i, frame)  # "fait part au maire | de ses doutes"
             governed = i == marks[-1] or tokens[tokens[i].head].head == match.head.i

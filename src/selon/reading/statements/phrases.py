@@ -7,7 +7,7 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end, main_clause_comma, trim_end
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.inserted import clause_start
+from selon.reading.statements.inserted import clause_start, told_before
 from selon.reading.statements.noun_phrases import Source, noun_phrase, source_behind
 
 
@@ -25,6 +25,7 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
         return _antecedent(ground, match, sentence)
     if (
         "VerbForm=Inf" in first.morph
+        or _is_answered(ground, match)
         or ground.time_at(first)
         or first.norm in ground.words.no_source
         or first.text in (",", "-", ":", ";", ".")
@@ -40,6 +41,13 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     ):
         return source
     return None
+
+
+def _is_answered(ground: Ground, match: CueMatch) -> bool:
+    """Whether a phrase with à is what a verb answers: "répondre | à la demande du comité"."""
+    before = ground.analysis.tokens[match.first - 1] if match.first else None
+    answers = before is not None and before.lemma in ground.words.answering
+    return answers and ground.norm_at(match.first) in ground.words.at
 
 
 def _teller(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
@@ -206,6 +214,8 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     inside = tokens[first:last]
     if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
         return None
+    if len(inside) > 1 and inside[0].norm in ground.words.counting - ground.words.relatives:
+        inside = inside[1:]  # "12 blessés, contre | 30 | selon X"
     if inside[-1].text == ")" or inside[0].pos in ("ADP", "CCONJ"):
         return None  # "(environ 24 millions) selon X" leaves the clause whole
     if inside[0].norm in ground.words.relatives or not any(t.text[0].isdigit() for t in inside):
@@ -218,6 +228,8 @@ def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     analysis = ground.analysis
     tokens = analysis.tokens
     first = clause_start(ground, sentence, match.first)
+    if match.cue.stance == "wants":
+        first = told_before(ground, first, match.first)
     end = trim_end(ground, first, match.first)
     if end <= first:
         return None

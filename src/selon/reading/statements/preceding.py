@@ -64,9 +64,12 @@ def phrase_straight_before(ground: Ground, subject: Token | None, group: VerbGro
 
 
 def behind_fronted(ground: Ground, subject: Token, group: VerbGroup) -> Source | None:
-    """The noun phrase behind a participle clause that opens a sentence: "Invitée à réagir, | Lea Roth | a souri"."""
+    """The noun phrase behind a participle clause or a bare role that opens a sentence.
+
+    "Invitée à réagir, | Lea Roth | a souri", "Avocate de formation, | la maire | a dit".
+    """
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(subject.i)
-    if subject.pos != "VERB" or subject.i != sentence.first:
+    if subject.pos not in ("VERB", "NOUN") or subject.i != sentence.first:
         return None
     for i in range(subject.i + 1, group.first - 1):
         opens = (

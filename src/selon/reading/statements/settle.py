@@ -27,6 +27,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif draft.match is not None:
             kept[rival] = replace(kept[rival], also=(*kept[rival].also, draft.match))
+    kept = [d for d in kept if not _is_on_behalf(ground, d, kept)]
     kept = [
         d
         for d in kept
@@ -44,11 +45,23 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
 
 def _is_part(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     """Whether a draft lies in what another reports and is no statement beside it: a mere phrase, the speaker's own."""
-    if _is_aside(ground, draft, others) or (_is_own_voice(ground, draft) and _is_quoted(ground, draft)):
+    if (
+        _is_named_source(draft, others)
+        or _is_aside(ground, draft, others)
+        or (_is_own_voice(ground, draft) and _is_quoted(ground, draft))
+    ):
         return True
     slight = _is_slight(draft) and not _judges(ground, draft)
     weak = slight or _is_undone(ground, draft) or _is_own_voice(ground, draft)
     return weak and _lies_inside(draft, others)
+
+
+def _is_named_source(draft: Draft, others: list[Draft]) -> bool:
+    """Whether "de source" only opens the source of a verb's: "a appris l'AFP | de source judiciaire"."""
+    assert draft.match is not None
+    place = draft.match.last - 1
+    sources = (d.source for d in others if d.match is not None and d.match.cue.kind == "verb")
+    return draft.match.cue.kind == "preposition" and any(s.first == place for s in sources if s is not None)
 
 
 def _part(drafts: list[Draft]) -> list[Draft]:
@@ -129,8 +142,19 @@ def _rivals(ground: Ground, draft: Draft, other: Draft) -> bool:
     """Whether two drafts report the same words, and not one of them the other's thought ("dit qu'il pense que P")."""
     if overlap(draft.content.stretches, other.content.stretches) < 0.75:
         return False
+    if _is_echo(ground, draft, other) or _is_echo(ground, other, draft):
+        return False
     thought = draft.source is not None and draft.content.frame in ("que", "quote") and not _is_own_voice(ground, draft)
     return not (thought and _lies_inside(draft, [other]))
+
+
+def _is_echo(ground: Ground, draft: Draft, other: Draft) -> bool:
+    """Whether a draft tells with comme who else said what the other reports: "X nie que P, comme Y l'a affirmé"."""
+    if draft.match is None or draft.content.frame != "inserted" or draft.source is None:
+        return False
+    first = min(draft.match.first, draft.source.first)
+    someone_else = other.source is not None and other.source.head != draft.source.head
+    return someone_else and ground.norm_at(first - 1) in ground.words.comme
 
 
 def _is_own_voice(ground: Ground, draft: Draft) -> bool:
@@ -206,6 +230,25 @@ def _is_charged(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     first = draft.match.first - 1
     return any(
         other.content.frame == "accuse" and ground.analysis.token_at(other.content.stretches[-1][0]) == first
+        for other in others
+    )
+
+
+def _is_on_behalf(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
+    """Whether "pour X" only says for whom a person speaks who is named: "Pour le Parti, Lea Roth a dénoncé Y"."""
+    match = draft.match
+    if match is None or match.cue.kind != "preposition" or match.cue.stance != "believes":
+        return False
+    start = draft.content.stretches[0][0]
+    first = ground.analysis.token_at(start)
+    people = {stretch[0] for stretch in ground.people}
+    return any(
+        other is not draft
+        and other.match is not None
+        and other.match.cue.stance in ("affirms", "denies")
+        and other.source is not None
+        and other.source.first == first
+        and people & set(range(other.source.first, other.source.last))
         for other in others
     )
 

@@ -36,8 +36,9 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     if source is None and group.is_participle:
         source = _subject_of_main(ground, match.head, group, {match.head.i})
     source = source or _outside(ground, match, nearest_before(ground, match.head, group))
-    if source is not None and source.head < group.first < source.last:
-        return Source(source.first, group.first, source.head)  # "le juge | lui reproche"
+    if source is not None and source.first < group.first < source.last:
+        head = min(source.head, group.first - 1)
+        return Source(source.first, group.first, head)  # "le juge | lui reproche", "le premier | lui répond"
     return source
 
 
@@ -48,23 +49,6 @@ def _outside(ground: Ground, match: CueMatch, source: Source | None) -> Source |
     head = ground.analysis.tokens[source.head]
     around = ground.quotations.around(head.start, head.end)
     return source if around is None or around.outer.end > match.head.start else None
-
-
-def informant(ground: Ground, match: CueMatch) -> Source | None:
-    """Of whom the report has it: "a-t-on appris auprès | du parquet", "a-t-on indiqué de | source judiciaire"."""
-    tokens, group = ground.analysis.tokens, match.group
-    if group is None or group.clitic is None or group.clitic.norm != "-on":
-        return None
-    for i in range(match.last, min(match.last + 8, ground.analysis.sentence_of(match.head.i).last - 1)):
-        if tokens[i].norm in ground.words.beside:
-            head = phrase_head(ground.analysis, i + 2, len(tokens))
-            return None if head is None else noun_phrase(ground, head, first=i + 2)
-        named = next((t for t in tokens[i + 1 : i + 3] if t.lemma.lower() == "source"), None)
-        if tokens[i].norm in ground.words.de and named is not None:
-            return noun_phrase(ground, named.i, first=i + 1)
-        if i in ground.groups or tokens[i].text in ".,;:":
-            return None
-    return None
 
 
 def subject_of(ground: Ground, verb: Token) -> Source | None:
@@ -122,7 +106,7 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     bearer = _bearer_of_participle(ground, group) if group is not None and group.is_participle else None
     if bearer is not None:
         return bearer
-    subject = _own_subject(ground, verb, group)
+    subject = _of_age(ground, _own_subject(ground, verb, group))
     fronted = None if subject is None or group is None else behind_fronted(ground, subject, group)
     if fronted is not None:
         return fronted
@@ -139,6 +123,14 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if subject is not None:
         return behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
     return find_inverted(ground, verb, group, after) or topic(ground, verb, group)
+
+
+def _of_age(ground: Ground, subject: Token | None) -> Token | None:
+    """A subject, or whose age it is: "Sophie |, 25 ans, a expliqué"."""
+    if subject is None:
+        return None
+    named = ground.analysis.tokens[_before_age(ground, subject.i)]
+    return named if named.pos in ("PROPN", "NOUN") else subject
 
 
 def _shared_subject(ground: Ground, verb: Token, group: VerbGroup | None, after: int, seen: set[int]) -> Source | None:
@@ -175,6 +167,8 @@ def _subject_of_governor(
         return nearest_before(ground, verb, group)
     apart = group is not None and ground.norm_at(group.first - 2) in ground.words.parting  # "appelé X à P, avant de"
     caused = None if group is None or apart else _caused(ground, governor, group)
+    if group is not None and group.is_participle and other is not None:
+        after = other.last  # "a assuré | le maire, accusant la CGT de « céder »"
     return _subject(ground, governor, after, seen) if caused is None else caused
 
 

@@ -88,9 +88,8 @@ class SpeakerBook:
             goes_on: the cue says that whoever speaks has spoken before.
         """
         self._before = before
-        head = self._ground.analysis.tokens[source.head]
+        head, named = self._ground.analysis.tokens[source.head], source.head in self._names.at
         alone = source.last - source.first == 1
-        named = source.head in self._names.at
         pronoun = (
             (head.pos in ("PRON", "DET") and not named)
             or _is_clitic(head)
@@ -98,7 +97,8 @@ class SpeakerBook:
         )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
-        if (alone and pronoun and head.norm not in words.indefinite) or self._ground.last_named(head) or told_of:
+        pronoun = alone and pronoun and head.norm not in words.indefinite
+        if pronoun or head.norm in words.concerned or self._ground.last_named(head) or told_of:
             return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
         place = self._resolve(source)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)

@@ -6,6 +6,7 @@ from selon.analysis import Token
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.takeover import is_relative
+from selon.reading.statements.verbs import VerbGroup
 
 _PHRASES = frozenset(("np", "judged", "de_np", "à_np", "sur", "attribute"))
 
@@ -17,6 +18,8 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     denial; a question mark at the end asks; else the cue decides.
     """
     base = match.cue.stance
+    if base == "promises" and _is_past(ground, content):
+        base = "affirms"  # "jure qu'il a payé"
     if base in ("affirms", "fears") and _is_own_future(ground, match, content):
         return "promises"  # "« Nous n'irons pas », prévient X"
     if base in ("affirms", "denies") and _is_question(ground, content):
@@ -34,8 +37,45 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
 
 
 def _tokens(ground: Ground, content: Content) -> list[Token]:
-    start, end = content.stretches[0]
-    return [ground.analysis.tokens[i] for i in ground.analysis.tokens_in(start, end)]
+    """The tokens of the first stretch; of a clause around its cue those up to the stretch that has a verb."""
+    parts = [ground.analysis.tokens_in(start, end) for start, end in content.stretches]
+    told = list(parts[0])
+    for part in parts[1:]:
+        if content.frame != "inserted" or any(i in ground.groups and ground.groups[i].finite for i in told):
+            break
+        told += part
+    return [ground.analysis.tokens[i] for i in told]
+
+
+def _is_past(ground: Ground, content: Content) -> bool:
+    """Whether the main clause of a content tells what has been: its verb, or a bare infinitive, is of the past."""
+    tokens = _tokens(ground, content)
+    if content.frame == "inf":
+        first = next((ground.groups[t.i] for t in tokens if t.i in ground.groups), None)
+        return first is not None and first.is_infinitive and (_is_compound(ground, first) or first.helper is not None)
+    verb = _main_verb(ground, tokens)
+    if verb is None or content.frame in _PHRASES:
+        return False
+    group = ground.groups[verb.i]
+    if group.finite is None or group.future or group.conditional:
+        return False
+    compound = group.finite.i != verb.i and not group.passive and "VerbForm=Part" in verb.morph
+    compound = compound or _is_compound(ground, group)
+    return compound or "Tense=Imp" in group.finite.morph or "Tense=Past" in group.finite.morph
+
+
+def _is_compound(ground: Ground, group: VerbGroup) -> bool:
+    """Whether avoir heads a group of its own because a word parts it from its participle: "n'ai | rien | pris"."""
+    near = ground.analysis.tokens[group.last : group.last + 3]
+    return group.head.lemma == "avoir" and any({"VerbForm=Part", "Tense=Past"} <= t.morph for t in near)
+
+
+def _is_told_future(ground: Ground, verb: Token) -> bool:
+    """Whether a verb is of the future: by its form, or aller before an infinitive."""
+    group = ground.groups[verb.i]
+    near = ground.analysis.tokens[group.last : group.last + 3]
+    going = verb.lemma == "aller" and any("VerbForm=Inf" in t.morph for t in near)
+    return group.future or (going and group.finite is verb)
 
 
 def _is_own_future(ground: Ground, match: CueMatch, content: Content) -> bool:
@@ -45,11 +85,18 @@ def _is_own_future(ground: Ground, match: CueMatch, content: Content) -> bool:
         verb = _main_verb(ground, tokens)
         if verb is None or _is_impersonal(ground, verb) or not _may_be_speaker(ground, match, tokens[1]):
             return False
-        return ground.groups[verb.i].future or ground.groups[verb.i].conditional
+        return _is_told_future(ground, verb) or ground.groups[verb.i].conditional
     if content.frame == "quote" and tokens and any(t.norm in ground.words.first_person for t in tokens[:3]):
         verb = _main_verb(ground, tokens)
-        return verb is not None and ground.groups[verb.i].future
-    return False
+        return verb is not None and _is_told_future(ground, verb)
+    return match.cue.stance == "fears" and content.frame == "quote" and _is_threat(ground, tokens)
+
+
+def _is_threat(ground: Ground, tokens: list[Token]) -> bool:
+    """Whether words say what the speaker does if something else happens: "si la digue cède, | je démissionne"."""
+    opens = bool(tokens) and tokens[0].norm in ground.words.conditions & ground.words.questions
+    comma = next((t.i for t in tokens if t.text == ","), None)
+    return opens and comma is not None and ground.norm_at(comma + 1) in ground.words.first_person
 
 
 def _is_impersonal(ground: Ground, verb: Token) -> bool:
@@ -92,6 +139,8 @@ def is_contested(ground: Ground, content: Content) -> bool:
 def _is_negated(ground: Ground, content: Content) -> bool:
     """Whether the main clause of the content is negated, and no "mais" turns it round."""
     tokens = _tokens(ground, content)
+    if content.frame == "inf" and tokens[0].norm in ground.words.negations_left:
+        return True  # "assure ne rien savoir"
     verb = _main_verb(ground, tokens)
     if verb is None or content.frame in _PHRASES:
         return False  # "annonce son recours contre un « arrêt qui n'est pas équitable »"

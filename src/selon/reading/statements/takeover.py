@@ -30,6 +30,8 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
             return i
         if (frame in CLAUSES and _turns_away(ground, i)) or _comments(ground, i) or _is_denied_behind(ground, i):
             return i
+        if token.text == "," and _takes_up_with_comme(ground, i + 1):
+            return i
         if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
             return i  # "a évoqué deux solutions | : il faudra fermer"
         if frame in CLAUSES or i < start + 2:
@@ -50,6 +52,16 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
         if frame == "accuse" and token.text == "," and after.norm in ground.words.relatives:
             return i  # "soupçonné d'avoir fui |, qui serait un Belge"
     return end
+
+
+def _takes_up_with_comme(ground: Ground, i: int) -> bool:
+    """Whether token `i` opens who else said so: "nie que P |, comme l'avait écrit X", "comme X l'a affirmé"."""
+    behind = range(i + 1, min(i + 6, ground.analysis.sentence_of(i).last))
+    verb = next((ground.groups[k] for k in behind if k in ground.groups), None)
+    if ground.norm_at(i) not in ground.words.comme or verb is None or verb.finite is None:
+        return False
+    cued = any({"que", "quote"} <= set(cue.frames) for cue in ground.cues_of(verb.head))
+    return cued and ground.norm_at(verb.first) in ground.words.object_clitics
 
 
 def _concedes(ground: Ground, i: int) -> bool:
@@ -118,6 +130,8 @@ def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
     stop = next((k for k in range(i + 2, end) if tokens[k].text == ","), end)
     told = next((ground.groups[k] for k in range(i + 2, stop) if k in ground.groups and ground.groups[k].finite), None)
     if after in ground.words.counting and told is None:
+        if any(t.norm in ground.words.according for t in tokens[i + 1 : stop]):
+            return False  # "douze morts |, contre dix selon X"
         return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[i + 1 : stop])
     if after in ("et", "ou"):
         return ground.norm_at(i + 2) in prepositions_of(ground, frame) and lacks_verb(ground, i + 1, end)

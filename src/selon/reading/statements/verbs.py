@@ -165,6 +165,8 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
     inverted = False
     for token in reversed(analysis.tokens[max(limit, head.i - 7) : head.i]):
         inverted = inverted or token.norm in words.inverted_subjects
+        if token.pos == "X" and token.lemma in words.auxiliaries:
+            return [token]  # "a", where the model knows none of the words around
         if token.pos in ("AUX", "VERB"):
             alone = (
                 token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph and not token.dep.startswith("aux")
