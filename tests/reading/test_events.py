@@ -63,6 +63,23 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("Des hommes ont attaqué des gendarmes à Lens.", "ASSAULT", ["Des hommes"], ["des gendarmes"]),
         ("La région Bretagne a interdit la circulation des camions.", "COERCE", ["région Bretagne"], []),
         ("Un attentat revendiqué par le Front du Nord a tué Luc Amar.", "ASSAULT", ["Front du Nord"], ["Luc Amar"]),
+        ("Trois des élus ont été arrêtés par la police.", "COERCE", ["police"], ["Trois des élus"]),
+        ("L’opposant Luc Amar a été libéré.", "RETREAT", [], ["Luc Amar"]),
+        ("Rome a menacé Tunis de suspendre son aide.", "SANCTION", ["Italie"], []),
+        ("Ankara a accusé Paris et Athènes de fraude.", "ACCUSE", ["Turquie"], ["France", "Grèce"]),
+        ("Paris et Athènes ont été accusés par Ankara.", "ACCUSE", ["Turquie"], ["France", "Grèce"]),
+        ("L’armée a arrêté Luc Amar et Odile Brun a été libérée.", "COERCE", ["armée"], ["Luc Amar"]),
+        ("Le Tchad a signé avec le Soudan un pacte de défense.", "AGREE", ["Tchad", "Soudan"], []),
+        ("La Suède et le Danemark ont conclu une trêve sous l’égide du Qatar.", "AGREE", ["Suède", "Danemark"], []),
+        ("Le Népal a reçu du Japon une aide de trois millions de dollars.", "AID", ["Japon"], ["Népal"]),
+        ("Nilsan a porté plainte contre Paul Roux.", "ACCUSE", ["Nilsan"], ["Paul Roux"]),
+        ("Le maire attaque l’État en justice.", "ACCUSE", ["maire"], ["État"]),
+        ("Le ministre menace les grévistes de licenciement.", "THREATEN", ["ministre"], ["grévistes"]),
+        ("Le tireur a blessé avec un couteau un gendarme.", "ASSAULT", ["tireur"], ["un gendarme"]),
+        ("Le maire a reçu le préfet, arrêté par la police.", "COERCE", ["police"], ["préfet"]),
+        ("La maire a reçu le préfet, arrêtée par la police.", "COERCE", ["police"], ["maire"]),
+        ("La ministre a quitté la salle, arrêtée par la police.", "COERCE", ["police"], ["ministre"]),
+        ("Libéré lundi, l’opposant Luc Amar a salué la foule.", "RETREAT", [], ["Luc Amar"]),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
@@ -86,6 +103,13 @@ def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipie
 )
 def test_whom_a_pronoun_makes_a_party(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
     assert who(find(text, kind)) == (actor, recipient)
+
+
+def test_one_of_a_group_is_not_whom_a_pronoun_would_mean() -> None:
+    event = find("Un policier a été blessé. L’une des casseuses a été arrêtée.", "COERCE")
+    assert who(event) == ([], ["une des casseuses"])
+    event = find("Luc Amar est parti. Les marins fuient. Cinq d’entre eux ont été arrêtés par la police.", "COERCE")
+    assert who(event) == (["police"], ["marins"])
 
 
 def test_one_suspect_has_one_name() -> None:

@@ -16,7 +16,7 @@ _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
     "common", "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
-    "authorities",
+    "authorities", "addressing",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
@@ -79,6 +79,7 @@ class NameRules:
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
     area_heads: frozenset[str]
+    addressing: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]
     republics: frozenset[str]

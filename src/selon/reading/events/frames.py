@@ -28,7 +28,7 @@ _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 _INDEFINITE = frozenset(("des",))
 # An object the parser lost is looked for so far behind its verb, past phrases with these prepositions.
 _OBJECT_REACH = 9
-_GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par"))
+_GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par", "avec"))
 _CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
 _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
@@ -68,6 +68,12 @@ class Frame:
     def carrier(self) -> Carrier | None:
         """The light verb that carries a noun."""
         return None if self.match.group is not None else find_carrier(self.scene, self.match)
+
+    @property
+    def opposes(self) -> bool:
+        """Whether a verb carries a noun whose other words are the two sides of it."""
+        opposing = self.scene.lexicon.words.standing["opposing"]
+        return self.carrier is not None and self.scene.is_one_of(self.carrier.verb, opposing)
 
     @cached_property
     def causative(self) -> Token | None:
@@ -276,8 +282,9 @@ class Frame:
                 return ()
             if token.pos in ("NOUN", "PROPN") and not governed and not self.scene.is_dated(token) and at not in taken:
                 return () if self.case(token) else (at,)
+            named = self.scene.book.entity_at(at) is not None
             governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
-            at += 1
+            at = self.scene.book.name_around(at)[1] if named else at + 1
         return ()
 
     def _relative_object(self) -> int | None:
@@ -367,8 +374,14 @@ class Frame:
             return  # "le bombardement de la ville du ministre" is not the minister's
         # "a porté plainte pour vol | contre X"
         below = ("nmod",) if noun else ("obj", "obl:arg", "obl:mod") if "contre" in forms else ("obj",)
-        for complement in self.scene.analysis.find_children(self.match.head.i, *below):
-            for child in self.scene.analysis.find_children(complement.i, "nmod", "obl"):
+        complements = [*self.scene.analysis.find_children(self.match.head.i, *below)]
+        if self.opposes and self.carrier is not None:
+            complements += [self.scene.tokens[i] for i in self.carrier.suffering]
+        for complement in complements:
+            nested = [*self.scene.analysis.find_children(complement.i, "nmod", "obl")]
+            if "sur" in forms:  # "a tiré des balles | de caoutchouc | sur la foule"
+                nested += [t for each in nested for t in self.scene.analysis.find_children(each.i, "nmod")]
+            for child in nested:
                 if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
                     yield child.i
 

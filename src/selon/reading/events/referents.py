@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_state, named
+from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.reading.statements.sources import subject_of
@@ -58,6 +58,8 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     entity = named(scene, token)
     if entity is not None:
         return [_as_actor(scene, token, entity)]
+    if is_some(scene, token):
+        return _some_of(scene, token)
     if token.pos in ("PRON", "DET"):
         return _owner_by_subject(scene, token) or _known(scene, Source(token.i, token.i + 1, token.i))
     if token.norm in words.last_named:
@@ -77,9 +79,25 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
 
 
+def _some_of(scene: Scene, some: Token) -> list[int]:
+    """One or several of a group: "l'un | des agresseurs", "cinq | d'entre eux"; nobody of no group: "l'un dort"."""
+    below = scene.analysis.find_children(some.i, "nmod")
+    group = next((t for t in below if t.i > some.i and t.pos in ("NOUN", "PROPN", "PRON")), None)
+    if group is None:
+        return []
+    if group.pos == "PRON":
+        return _resolve(scene, group)
+    if not is_party(scene, group):
+        return []
+    one = some.norm in scene.lexicon.words.standing["one"].words
+    return _known(scene, Source(some.i, _phrase(scene, group).last, some.i if one else group.i))
+
+
 def _is_nobody(scene: Scene, token: Token) -> bool:
     """Whether a noun tells of none: "aucun groupe"."""
-    return any(t.norm in scene.ground.words.negators for t in scene.analysis.find_children(token.i, "det"))
+    negators = scene.ground.words.negators
+    none = token.pos == "PRON" and token.norm in negators  # "aucun des élus"
+    return none or any(t.norm in negators for t in scene.analysis.find_children(token.i, "det"))
 
 
 def find_both(scene: Scene, token: Token) -> list[int]:
@@ -182,7 +200,7 @@ def _phrase(scene: Scene, token: Token) -> Source:
     )
     apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
     behind = range(token.i + 1, phrase.last)
-    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i))
+    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i) or _is_charge(scene, token, i))
     last = next(closes, phrase.last)
     while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
         last -= 1
@@ -198,7 +216,16 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
     if token.norm in scene.ground.words.telling_participles and scene.tokens[i - 1].pos == "NOUN":
         return False
     aside = token.pos == "ADP" and scene.is_one_of(token, scene.lexicon.words.standing["aside"])
-    return token.pos in ("VERB", "AUX") or token.text == "(" or aside or _tells_where(scene, i)
+    clause = token.pos in ("VERB", "AUX", "SCONJ")
+    return clause or token.text == "(" or aside or _tells_where(scene, i)
+
+
+def _is_charge(scene: Scene, token: Token, i: int) -> bool:
+    """Whether what somebody is blamed for, or set against, begins at a token: "accuse les élus | de complot"."""
+    verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
+    bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
+    against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])
+    return token.dep == "obj" and (against or (bare and scene.is_one_of(verb, standing["charging"])))
 
 
 def _tells_where(scene: Scene, i: int) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from selon.analysis import Analysis, Token
 from selon.reading.statements.ground import Ground
 
+# What the article before a role tells of its holder; of "l'artiste" the model guesses.
+ARTICLES = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem"}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -206,6 +209,24 @@ def _is_predicate(ground: Ground, i: int) -> bool:
     group = ground.groups.get(i)
     verb = group is not None and (group.finite is not None or group.is_participle)
     return verb and not (ground.analysis.tokens[i].dep == "amod" and not ground.infinitives(ground.analysis.tokens[i]))
+
+
+def object_described(ground: Ground, participle: Token, first: int) -> Token | None:
+    """The person whom a verb's object names straight before a comma and a past participle, beginning at token `first`,
+    that agrees: "limoge le ministre, | accusé de fraude"; not "la maire salue le préfet, | accusée de fraude".
+    """
+    tokens = ground.analysis.tokens
+    obj = None if participle.dep != "advcl" else ground.analysis.child(participle.head, "obj")
+    if obj is None or not participle.head < obj.i < first or tokens[first - 1].text != ",":
+        return None
+    known = tokens[obj.i].lemma.lower() in ground.words.people or any(a <= obj.i < b for a, b in ground.people)
+    left, right = ground.analysis.subtree(obj.i)
+    feminine = participle.norm.rstrip("s").endswith("e")
+    several = participle.norm.endswith("s") and not participle.norm.endswith("is")  # "pris" may be one
+    gender = {**ARTICLES, "un": "Masc", "une": "Fem"}.get(ground.norm_at(left), "")
+    agrees = not (gender and several) and gender in ("", "Fem" if feminine else "Masc")
+    agrees = agrees and (ground.norm_at(left) not in ("les", "des", "ses") or participle.norm.endswith("s"))
+    return obj if known and agrees and right == first - 1 else None
 
 
 def possessor(ground: Ground, noun: int) -> Source | None:

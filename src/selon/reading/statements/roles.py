@@ -7,12 +7,10 @@ from selon.reading.names import Named, Names, Role
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import ARTICLES, Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
-# What the article before a role tells of its holder; of "l'artiste" the model guesses.
-ARTICLES = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem"}
 
 
 class Roles:
