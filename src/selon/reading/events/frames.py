@@ -10,6 +10,7 @@ from selon.analysis import Token
 from selon.reading.events.carriers import Carrier, find_carrier
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.objects import case_of, object_behind
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
@@ -26,10 +27,6 @@ _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
 _INDEFINITE = frozenset(("des",))
-# An object the parser lost is looked for so far behind its verb, past phrases with these prepositions.
-_OBJECT_REACH = 9
-_GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par", "avec"))
-_CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
 _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 
@@ -239,7 +236,7 @@ class Frame:
             and self.case(t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
             and not self._is_governed_name(t)
         )  # fmt: skip
-        return found or self._object_behind(taken)
+        return found or object_behind(scene, self.match, taken)
 
     def _is_governed_name(self, token: Token) -> bool:
         """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""
@@ -267,25 +264,6 @@ class Frame:
         after = self.scene.tokens[token.i + 1]
         leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
         return token.norm in _OBJECT | _DATIVE and leans
-
-    def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
-        """The noun phrase behind an active verb, where the parser has no object: behind adverbs, dates and what tells
-        where or how ("a frappé | lundi | à la tête | un gendarme").
-        """
-        tokens = self.scene.tokens
-        at = self.match.last if self.match.fixed else self.match.head.i + 1
-        limit = min(self.scene.analysis.sentence_of(at - 1).last, at + _OBJECT_REACH)
-        governed = False
-        while at < limit:
-            token = tokens[at]
-            if (token.pos == "ADP" and token.norm not in _GOVERNING) or token.pos in _CLOSING:
-                return ()
-            if token.pos in ("NOUN", "PROPN") and not governed and not self.scene.is_dated(token) and at not in taken:
-                return () if self.case(token) else (at,)
-            named = self.scene.book.entity_at(at) is not None
-            governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
-            at = self.scene.book.name_around(at)[1] if named else at + 1
-        return ()
 
     def _relative_object(self) -> int | None:
         """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
@@ -404,8 +382,4 @@ class Frame:
 
     def case(self, token: Token) -> frozenset[str]:
         """The prepositions before a phrase."""
-        found = [t.norm for t in self.scene.analysis.find_children(token.i, "case")]
-        before = self.scene.tokens[token.i - 1] if token.i else None
-        if before is not None and before.norm in ("au", "aux", "du"):
-            found.append(before.norm)
-        return frozenset(found)
+        return case_of(self.scene, token)

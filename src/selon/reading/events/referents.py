@@ -14,12 +14,12 @@ def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int
     """The entities a head word stands for, a state for its army, its government and its seats.
 
     Args:
-        other: who has the other role; no pronoun stands for them.
+        other: who has the other role; no pronoun and no description stands for them.
     """
     possessive = token.pos == "DET" and token.norm == "leur"
     if token.norm in _CLITICS and token.pos in ("PRON", "DET") and not possessive:
         return _clitic(scene, token, other)
-    return [state_behind(scene, place) for place in _resolve(scene, token)]
+    return [state_behind(scene, place) for place in _resolve(scene, token, frozenset(other))]
 
 
 def state_behind(scene: Scene, place: int) -> int:
@@ -43,7 +43,7 @@ def state_behind(scene: Scene, place: int) -> int:
     return place if state is None else scene.book.add_state(state, entity.mentions[0])
 
 
-def _resolve(scene: Scene, token: Token) -> list[int]:
+def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal or _is_nobody(scene, token):
@@ -76,7 +76,7 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     owner = find_owner(scene, token)
     if owner is not None:
         return [owner]
-    return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+    return _known(scene, _phrase(scene, token), other) if is_party(scene, token) else []
 
 
 def _some_of(scene: Scene, some: Token) -> list[int]:
@@ -229,15 +229,17 @@ def _is_charge(scene: Scene, token: Token, i: int) -> bool:
 
 
 def _tells_where(scene: Scene, i: int) -> bool:
-    """Whether a phrase of place begins at a token: "des policiers | à Sarnes"."""
+    """Whether a phrase of place or of time begins at a token: "des policiers | à Sarnes", "les élus | en 2019"."""
     if scene.tokens[i].norm not in ("à", "en") or i + 1 >= len(scene.tokens):
         return False
+    if scene.is_dated(scene.tokens[i + 1]):
+        return True
     entity = named(scene, scene.tokens[i + 1])
     return entity is not None and entity.kind == "place"
 
 
-def _known(scene: Scene, source: Source) -> list[int]:
-    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]))
+def _known(scene: Scene, source: Source, other: frozenset[int] = frozenset()) -> list[int]:
+    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]), but=other)
     if speaker.place is None and speaker.reference is not None:
         return [scene.book.place_of(speaker.reference)]  # "je", who says the quotation
     return [] if speaker.place is None else [speaker.place]
