@@ -80,6 +80,21 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("La maire a reçu le préfet, arrêtée par la police.", "COERCE", ["police"], ["maire"]),
         ("La ministre a quitté la salle, arrêtée par la police.", "COERCE", ["police"], ["ministre"]),
         ("Libéré lundi, l’opposant Luc Amar a salué la foule.", "RETREAT", [], ["Luc Amar"]),
+        ("Le garde qui a frappé une passante a été suspendu.", "SANCTION", [], ["garde"]),
+        ("Libéré lundi, l’opposant Luc Amar a accusé le président.", "ACCUSE", ["Luc Amar"], ["président"]),
+        ("La police a tiré des balles en caoutchouc sur les lycéens.", "ASSAULT", ["police"], ["lycéens"]),
+        ("Les gardes ont tiré sur la foule à Mercadal.", "ASSAULT", ["gardes"], ["foule"]),
+        ("Des heurts ont opposé la police à des manifestants.", "ASSAULT", ["police"], ["des manifestants"]),
+        ("Six élèves ont trouvé la mort dans une fusillade à Volmer.", "ASSAULT", [], ["Six élèves"]),
+        ("Depuis Alger, le ministre a condamné l’attaque de Bamako.", "ASSAULT", [], ["Bamako"]),
+        ("L’attaque de Moscou contre Kiev a fait dix morts.", "ASSAULT", ["Russie"], ["Ukraine"]),
+        ("Quatre soldats ont été tués, selon l’état-major kolave.", "ASSAULT", [], ["Quatre soldats"]),
+        (
+            "La préfète a rappelé à l’ordre le député Luc Amar, qui a insulté la juge.",
+            "ACCUSE",
+            ["préfète"],
+            ["Luc Amar"],
+        ),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
@@ -276,6 +291,13 @@ def test_a_state_of_which_only_a_part_is_named_is_no_party() -> None:
 def test_help_backs_whoever_it_helps() -> None:
     event = find("La Turquie avance vers Alep avec le soutien des États-Unis.", "SUPPORT")
     assert who(event) == (["États-Unis"], ["Turquie"])
+
+
+def test_the_village_that_is_shelled_is_where_it_happens() -> None:
+    event = find("L’armée a bombardé mardi le village de Darn.", "ASSAULT")
+    assert event.place is not None
+    assert event.place.name == "Darn"
+    assert "fr.event.place.object" in [reason.rule for reason in event.because]
 
 
 def test_the_county_in_brackets_is_where_the_town_lies() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from selon.reading.events.cast import Cast
@@ -25,7 +25,7 @@ _READ = math.log(3)
 # nine were right; with more six of ten.
 _SUFFERS = 0.5
 # To whom another verb of the sentence does something is not who does this: "libéré lundi, il accuse | le juge".
-_STRUCK = {"over obj", "under obj", "other obj"}
+_STRUCK = frozenset(("over obj", "under obj", "other obj"))
 _STORY = {"same part in such an event", "stands against the other"}
 
 
@@ -84,7 +84,7 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
     chosen = likeliest(likely)
     for role in ROLES:
         party = chosen[role]
-        if party not in roles.of(role) and likely[role][party] < _bound(cast, role, party, known, weights):
+        if party not in roles.of(role) and likely[role][party] < _bound(cast, frame, role, party, known, weights):
             chosen[role] = NOBODY
     parties = {role: _with_joined(roles.of(role), chosen[role]) for role in ROLES}
     because = tuple(
@@ -97,6 +97,7 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
 
 def _bound(
     cast: Cast,
+    frame: Frame,
     role: str,
     place: int,
     known: Mapping[str, Mapping[int, Mapping[str, float]]],
@@ -105,10 +106,17 @@ def _bound(
     """How likely a party must be to be named that does not stand in a slot."""
     if place == NOBODY:
         return 0.0
-    if role == "actor" and _STRUCK & known[role][place].keys():
+    clues = known[role][place].keys()
+    if role == "actor" and (_tells_no_doer(clues) or place in cast.judges(frame)):
         return math.inf
     described = cast.kinds[place].startswith("unnamed")
     return _SUFFERS if role == "recipient" and described else weights[role].sure
+
+
+def _tells_no_doer(clues: Collection[str]) -> bool:
+    """Whether a party of the sentence is there as whom something else is done to, or as of whom it is known."""
+    struck = not _STRUCK.isdisjoint(clues) and not any(clue.endswith("speaker") for clue in clues)
+    return struck or "own selon" in clues
 
 
 def _as_one(likely: dict[int, float], read: tuple[int, ...]) -> dict[int, float]:

@@ -70,13 +70,29 @@ class RoleFinder:
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
             both += () if len(both) > 1 else self._amid(frame)
             return _sides(trigger.type, self._without_ground(frame, dict.fromkeys(both)))
+        town = self._town_struck(frame)
+        if town:
+            acting = tuple(slot for slot in acting if slot != "de")
         actor = self._actor(frame, acting, _Search(taken, seen))
         may_be_struck = trigger.type in _FORCE and frame.match.group is None
         struck = tuple(place for place in actor if may_be_struck and self._is_ground(place))
         actor = tuple(place for place in actor if place not in struck)
-        recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
+        recipient = town or self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
         recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _town_struck(self, frame: Frame) -> tuple[int, ...]:
+        """The town whose the attack is that nobody else suffers: "l'attaque de Bamako", not "de Moscou contre Kiev"."""
+        if frame.match.trigger.type not in _FORCE or frame.match.group is not None or frame.object:
+            return ()
+        if any(frame.fill(slot) for slot in ("contre", "sur")):
+            return ()
+        places = (self.scene.book.entity_at(head) for head in frame.fill("de"))
+        return tuple(place for place in places if place is not None and self._is_town(place))
+
+    def _is_town(self, place: int) -> bool:
+        entity = self.scene.book.entity(place)
+        return entity.kind == "place" and not is_state(self.scene, entity)
 
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""

@@ -145,6 +145,8 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return not (capital and rest and (rest[0].norm in rules.with_article or following in rules.with_article))
     if not rest:
         return False
+    if tokens[first].text in ("A", "À") and rest[0].text[0].isupper():
+        return True  # "A | Lens, la police"
     if _ADDRESS.fullmatch(tokens[first].text) and _is_full(rest):
         return True  # "sur Change.org | Lea Roth"
     if word in rules.with_article and len(rest) > 1 and rest[0].text in rules.first_names:

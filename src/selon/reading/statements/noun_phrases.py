@@ -57,6 +57,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
         and not any(t.text == ":" for t in tokens[tokens[head].head : head])
+        and not _begins_anew(analysis, head)
     ):
         head = tokens[head].head
     counted = tokens[head].norm in ground.words.indefinite and tokens[min(head + 1, len(tokens) - 1)].pos == "NOUN"
@@ -70,6 +71,13 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     if name is not None:
         return Source(name[0], name[1], name[0])
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+
+
+def _begins_anew(analysis: Analysis, head: int) -> bool:
+    """Whether an article opens a phrase that no mark parts from the one before: "rappelle à l'ordre | le député"."""
+    left, tokens = analysis.subtree(head)[0], analysis.tokens
+    apart = left > 0 and tokens[left - 1].pos in ("NOUN", "PROPN") and tokens[left].text.islower()
+    return apart and tokens[left].pos == "DET" and tokens[left].dep == "det"
 
 
 def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
