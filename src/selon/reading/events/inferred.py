@@ -21,7 +21,7 @@ _TRIED = 6
 # Who stands in a slot gives way only to somebody so much likelier, in logarithms of odds: as many events are right in
 # cross-validation with 3 as without, and what the words say stays.
 _READ = math.log(3)
-# Whom a report only describes suffers seldom what it does not say they suffer: of 76 named so on 140 reports with less,
+# Whom a report only describes suffers seldom what it does not say they suffer: of 81 named so on 170 reports with less,
 # nine were right; with more six of ten.
 _SUFFERS = 0.5
 # To whom another verb of the sentence does something is not who does this: "libéré lundi, il accuse | le juge".
