@@ -63,6 +63,38 @@ def who(event: Event) -> tuple[list[str], list[str]]:
         ("Des hommes ont attaqué des gendarmes à Lens.", "ASSAULT", ["Des hommes"], ["des gendarmes"]),
         ("La région Bretagne a interdit la circulation des camions.", "COERCE", ["région Bretagne"], []),
         ("Un attentat revendiqué par le Front du Nord a tué Luc Amar.", "ASSAULT", ["Front du Nord"], ["Luc Amar"]),
+        ("Trois des élus ont été arrêtés par la police.", "COERCE", ["police"], ["Trois des élus"]),
+        ("L’opposant Luc Amar a été libéré.", "RETREAT", [], ["Luc Amar"]),
+        ("Rome a menacé Tunis de suspendre son aide.", "SANCTION", ["Italie"], []),
+        ("Ankara a accusé Paris et Athènes de fraude.", "ACCUSE", ["Turquie"], ["France", "Grèce"]),
+        ("Paris et Athènes ont été accusés par Ankara.", "ACCUSE", ["Turquie"], ["France", "Grèce"]),
+        ("L’armée a arrêté Luc Amar et Odile Brun a été libérée.", "COERCE", ["armée"], ["Luc Amar"]),
+        ("Le Tchad a signé avec le Soudan un pacte de défense.", "AGREE", ["Tchad", "Soudan"], []),
+        ("La Suède et le Danemark ont conclu une trêve sous l’égide du Qatar.", "AGREE", ["Suède", "Danemark"], []),
+        ("Le Népal a reçu du Japon une aide de trois millions de dollars.", "AID", ["Japon"], ["Népal"]),
+        ("Nilsan a porté plainte contre Paul Roux.", "ACCUSE", ["Nilsan"], ["Paul Roux"]),
+        ("Le maire attaque l’État en justice.", "ACCUSE", ["maire"], ["État"]),
+        ("Le ministre menace les grévistes de licenciement.", "THREATEN", ["ministre"], ["grévistes"]),
+        ("Le tireur a blessé avec un couteau un gendarme.", "ASSAULT", ["tireur"], ["un gendarme"]),
+        ("Le maire a reçu le préfet, arrêté par la police.", "COERCE", ["police"], ["préfet"]),
+        ("La maire a reçu le préfet, arrêtée par la police.", "COERCE", ["police"], ["maire"]),
+        ("La ministre a quitté la salle, arrêtée par la police.", "COERCE", ["police"], ["ministre"]),
+        ("Libéré lundi, l’opposant Luc Amar a salué la foule.", "RETREAT", [], ["Luc Amar"]),
+        ("Le garde qui a frappé une passante a été suspendu.", "SANCTION", [], ["garde"]),
+        ("Libéré lundi, l’opposant Luc Amar a accusé le président.", "ACCUSE", ["Luc Amar"], ["président"]),
+        ("La police a tiré des balles en caoutchouc sur les lycéens.", "ASSAULT", ["police"], ["lycéens"]),
+        ("Les gardes ont tiré sur la foule à Mercadal.", "ASSAULT", ["gardes"], ["foule"]),
+        ("Des heurts ont opposé la police à des manifestants.", "ASSAULT", ["police"], ["des manifestants"]),
+        ("Six élèves ont trouvé la mort dans une fusillade à Volmer.", "ASSAULT", [], ["Six élèves"]),
+        ("Depuis Alger, le ministre a condamné l’attaque de Bamako.", "ASSAULT", [], ["Bamako"]),
+        ("L’attaque de Moscou contre Kiev a fait dix morts.", "ASSAULT", ["Russie"], ["Ukraine"]),
+        ("Quatre soldats ont été tués, selon l’état-major kolave.", "ASSAULT", [], ["Quatre soldats"]),
+        (
+            "La préfète a rappelé à l’ordre le député Luc Amar, qui a insulté la juge.",
+            "ACCUSE",
+            ["préfète"],
+            ["Luc Amar"],
+        ),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
@@ -86,6 +118,13 @@ def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipie
 )
 def test_whom_a_pronoun_makes_a_party(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
     assert who(find(text, kind)) == (actor, recipient)
+
+
+def test_one_of_a_group_is_not_whom_a_pronoun_would_mean() -> None:
+    event = find("Un policier a été blessé. L’une des casseuses a été arrêtée.", "COERCE")
+    assert who(event) == ([], ["une des casseuses"])
+    event = find("Luc Amar est parti. Les marins fuient. Cinq d’entre eux ont été arrêtés par la police.", "COERCE")
+    assert who(event) == (["police"], ["marins"])
 
 
 def test_one_suspect_has_one_name() -> None:
@@ -313,6 +352,13 @@ def test_a_state_of_which_only_a_part_is_named_is_no_party() -> None:
 def test_help_backs_whoever_it_helps() -> None:
     event = find("La Turquie avance vers Alep avec le soutien des États-Unis.", "SUPPORT")
     assert who(event) == (["États-Unis"], ["Turquie"])
+
+
+def test_the_village_that_is_shelled_is_where_it_happens() -> None:
+    event = find("L’armée a bombardé mardi le village de Darn.", "ASSAULT")
+    assert event.place is not None
+    assert event.place.name == "Darn"
+    assert "fr.event.place.object" in [reason.rule for reason in event.because]
 
 
 def test_the_county_in_brackets_is_where_the_town_lies() -> None:

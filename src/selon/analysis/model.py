@@ -124,13 +124,14 @@ def load_model(rules: RuleSet) -> LanguageModel:
 def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
     """Part and keep together what spaCy does not.
 
-    An elided word stays whole before a blank or a quotation mark ("l' ONU", "qu'« il vient »"); a full stop is parted
-    from the capital that follows it where blanks were lost ("l'AFP.Comme").
+    Some words with a hyphen are one ("état-major"); an elided word stays whole before a blank or a quotation mark
+    ("l' ONU", "qu'« il vient »"); a full stop is parted from the capital that follows it where blanks were lost
+    ("l'AFP.Comme").
     """
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer
-    for word in sorted(rules.text.elided):
+    for word in sorted(rules.text.elided | rules.text.whole):
         for form in (word, word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
     tokenizer.infix_finditer = compile_infix_regex(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import is_party, is_state
 from selon.reading.events.referents import is_nobody, state_behind
@@ -113,6 +114,15 @@ class Cast:
                     sides[actor].add(recipient)
                     sides[recipient].add(actor)
         return {place: frozenset(others) for place, others in sides.items()}
+
+    def judges(self, frame: Frame) -> frozenset[int]:
+        """Who condemns an event or takes a stand on it in its sentence: "le maire juge « lâche » | l'attaque"."""
+        head = frame.match.head
+        statement = find_statement(self.scene, head.start)
+        told = {place for other, roles in self.told if head.i in other.object for place in roles.actor}
+        if statement is None or statement.stance != "believes" or statement.speaker is None:
+            return frozenset(told)
+        return frozenset(told | {self.scene.book.place_of(statement.speaker)})
 
     def between(self, first: int, last: int) -> list[tuple[int, int]]:
         """The mentions of tokens `first` to `last` (exclusive)."""

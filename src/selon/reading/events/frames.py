@@ -11,6 +11,7 @@ from selon.reading.events.bearing import find_bearing_verb, find_described
 from selon.reading.events.carriers import Carrier, find_carrier
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.objects import case_of, object_behind
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
@@ -27,11 +28,6 @@ _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
 _INDEFINITE = frozenset(("des",))
-# An object the parser lost is looked for so far behind its verb, past phrases with these prepositions.
-_OBJECT_REACH = 9
-_GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par"))
-_CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
-_VERBAL = ("VERB", "AUX")
 _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 
@@ -70,6 +66,12 @@ class Frame:
     def carrier(self) -> Carrier | None:
         """The light verb that carries a noun."""
         return None if self.match.group is not None else find_carrier(self.scene, self.match)
+
+    @property
+    def opposes(self) -> bool:
+        """Whether a verb carries a noun whose other words are the two sides of it."""
+        opposing = self.scene.lexicon.words.standing["opposing"]
+        return self.carrier is not None and self.scene.is_one_of(self.carrier.verb, opposing)
 
     @cached_property
     def causative(self) -> Token | None:
@@ -228,7 +230,7 @@ class Frame:
             and self.case(t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
             and not self._is_governed_name(t)
         )  # fmt: skip
-        return found or self._object_behind(taken)
+        return found or object_behind(scene, self.match, taken)
 
     def _is_governed_name(self, token: Token) -> bool:
         """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""
@@ -256,25 +258,6 @@ class Frame:
         after = self.scene.tokens[token.i + 1]
         leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
         return token.norm in _OBJECT | _DATIVE and leans
-
-    def _object_behind(self, taken: set[int]) -> tuple[int, ...]:
-        """The noun phrase behind an active verb, where the parser has no object: behind adverbs, dates and what tells
-        where or how ("a frappé | lundi | à la tête | un gendarme").
-        """
-        tokens = self.scene.tokens
-        at = self.match.last if self.match.fixed else self.match.head.i + 1
-        limit = min(self.scene.analysis.sentence_of(at - 1).last, at + _OBJECT_REACH)
-        governed = False
-        while at < limit:
-            token = tokens[at]
-            noun = token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and self.scene.follows_article(token))
-            if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
-                return ()
-            if noun and not governed and not self.scene.is_dated(token) and at not in taken:
-                return () if self.case(token) else (at,)
-            governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
-            at += 1
-        return ()
 
     def _relative_object(self) -> int | None:
         """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
@@ -365,8 +348,14 @@ class Frame:
             return  # "le bombardement de la ville du ministre" is not the minister's
         # "a porté plainte pour vol | contre X"
         below = ("nmod",) if noun else ("obj", "obl:arg", "obl:mod") if "contre" in forms else ("obj",)
-        for complement in self.scene.analysis.find_children(self.match.head.i, *below):
-            for child in self.scene.analysis.find_children(complement.i, "nmod", "obl"):
+        complements = [*self.scene.analysis.find_children(self.match.head.i, *below)]
+        if self.opposes and self.carrier is not None:
+            complements += [self.scene.tokens[i] for i in self.carrier.suffering]
+        for complement in complements:
+            nested = [*self.scene.analysis.find_children(complement.i, "nmod", "obl")]
+            if "sur" in forms:  # "a tiré des balles | de caoutchouc | sur la foule"
+                nested += [t for each in nested for t in self.scene.analysis.find_children(each.i, "nmod")]
+            for child in nested:
                 if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
                     yield child.i
 
@@ -389,8 +378,4 @@ class Frame:
 
     def case(self, token: Token) -> frozenset[str]:
         """The prepositions before a phrase."""
-        found = [t.norm for t in self.scene.analysis.find_children(token.i, "case")]
-        before = self.scene.tokens[token.i - 1] if token.i else None
-        if before is not None and before.norm in ("au", "aux", "du"):
-            found.append(before.norm)
-        return frozenset(found)
+        return case_of(self.scene, token)

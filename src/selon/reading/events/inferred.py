@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from selon.reading.events.cast import Cast
@@ -21,6 +21,11 @@ _TRIED = 6
 # Who stands in a slot gives way only to somebody so much likelier, in logarithms of odds: as many events are right in
 # cross-validation with 3 as without, and what the words say stays.
 _READ = math.log(3)
+# Whom a report only describes suffers seldom what it does not say they suffer: of 81 named so on 170 reports with less,
+# nine were right; with more six of ten.
+_SUFFERS = 0.5
+# To whom another verb of the sentence does something is not who does this: "libéré lundi, il accuse | le juge".
+_STRUCK = frozenset(("over obj", "under obj", "other obj"))
 _STORY = {"same part in such an event", "stands against the other"}
 
 
@@ -59,13 +64,11 @@ def likeliest(likely: Mapping[str, Mapping[int, float]]) -> dict[str, int]:
     }
     pairs = ((a, r) for a in tried["actor"] for r in tried["recipient"] if a == NOBODY or a != r)
     best = max(pairs, key=lambda pair: likely["actor"][pair[0]] * likely["recipient"][pair[1]])
-    pair = dict(zip(ROLES, best, strict=True))
-    found: dict[str, int] = {}
-    for role, other in OTHER_ROLE.items():
-        party = pair[role]
-        if party == NOBODY:
-            party = next((place for place in tried[role] if place not in (NOBODY, pair[other])), NOBODY)
-        found[role] = party
+    found = dict(zip(ROLES, best, strict=True))
+    by_chance = {role: [p for p in tried[role] if p != NOBODY] for role in ROLES if found[role] == NOBODY}
+    for role in sorted(by_chance, key=lambda role: -max((likely[role][p] for p in by_chance[role]), default=0.0)):
+        others = (place for place in by_chance[role] if place != found[OTHER_ROLE[role]])
+        found[role] = next(others, NOBODY)
     return found
 
 
@@ -80,7 +83,8 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         likely["recipient"] = {NOBODY: 1.0}
     chosen = likeliest(likely)
     for role in ROLES:
-        if chosen[role] not in roles.of(role) and likely[role][chosen[role]] < weights[role].sure:
+        party = chosen[role]
+        if party not in roles.of(role) and likely[role][party] < _bound(cast, frame, role, party, known, weights):
             chosen[role] = NOBODY
     parties = {role: _with_joined(roles.of(role), chosen[role]) for role in ROLES}
     because = tuple(
@@ -89,6 +93,30 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         if parties[role] and parties[role] != roles.of(role)
     )
     return replace(roles, actor=parties["actor"], recipient=parties["recipient"], because=(*roles.because, *because))
+
+
+def _bound(
+    cast: Cast,
+    frame: Frame,
+    role: str,
+    place: int,
+    known: Mapping[str, Mapping[int, Mapping[str, float]]],
+    weights: Mapping[str, ClueWeights],
+) -> float:
+    """How likely a party must be to be named that does not stand in a slot."""
+    if place == NOBODY:
+        return 0.0
+    clues = known[role][place].keys()
+    if role == "actor" and (_tells_no_doer(clues) or place in cast.judges(frame)):
+        return math.inf
+    described = cast.kinds[place].startswith("unnamed")
+    return _SUFFERS if role == "recipient" and described else weights[role].sure
+
+
+def _tells_no_doer(clues: Collection[str]) -> bool:
+    """Whether a party of the sentence is there as whom something else is done to, or as of whom it is known."""
+    struck = not _STRUCK.isdisjoint(clues) and not any(clue.endswith("speaker") for clue in clues)
+    return struck or "own selon" in clues
 
 
 def _as_one(likely: dict[int, float], read: tuple[int, ...]) -> dict[int, float]:

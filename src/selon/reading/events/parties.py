@@ -47,15 +47,22 @@ def is_party(scene: Scene, token: Token) -> bool:
     """A person, a body, a state, a people or a group, by its name or by its noun."""
     if named(scene, token) is not None or is_demonym(scene, token):
         return True
+    of = counted(scene, token)
+    if of is not None:
+        return is_party(scene, of)  # "200 millions | de dollars"
     parties = scene.lexicon.words.parties
     noun = token.pos in ("NOUN", "ADJ", "X", "NUM") or scene.follows_article(token)
     if noun and any(scene.is_one_of(token, words) for words in parties.values()):
         return True
     if token.pos == "PROPN":
         return source_kind(scene.ground, token) in _GIVEN
-    if token.norm in _NUMBERS:
-        return _counts_parties(scene, token)
-    return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _counts_parties(scene, token))
+    return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _is_bare_name(scene, token))
+
+
+def _is_bare_name(scene: Scene, token: Token) -> bool:
+    """Whether a noun opens its sentence as a subject without an article, as none but a name does: "Nilsan dort"."""
+    opens = token.i == scene.analysis.sentence_of(token.i).first and token.dep.startswith("nsubj")
+    return opens and token.text[0].isupper() and token.lemma.lower() == token.norm and "Number=Plur" not in token.morph
 
 
 def is_person(scene: Scene, token: Token) -> bool:
@@ -105,13 +112,26 @@ def counted(scene: Scene, token: Token) -> Token | None:
     if token.norm in _NUMBERS and token.i + 1 < scene.analysis.sentence_of(token.i).last:
         after = scene.tokens[token.i + 1]
         return after if after.pos in ("NOUN", "ADJ", "VERB") else None
+    if is_some(scene, token):
+        of = (t for t in scene.analysis.find_children(token.i, "nmod") if t.pos in ("NOUN", "PROPN"))
+        return next(of, None)
     quantities, series = scene.ground.words.quantities, scene.lexicon.words.standing["series"]
     if token.norm not in quantities and token.lemma.lower() not in quantities and not scene.is_one_of(token, series):
         return None
-    below = scene.analysis.find_children(token.i, "nmod")
+    below = (t for t in scene.analysis.find_children(token.i, "nmod") if not _is_beside(scene, t))
     return next((t for t in below if t.pos in ("NOUN", "PROPN") and not scene.is_dated(t)), None)
 
 
-def _counts_parties(scene: Scene, token: Token) -> bool:
-    noun = counted(scene, token)
-    return noun is not None and is_party(scene, noun)
+def _is_beside(scene: Scene, token: Token) -> bool:
+    """Whether another preposition than "de" governs a word: "la foule | à Brest"."""
+    cases = {t.norm for t in scene.analysis.find_children(token.i, "case")}
+    return bool(cases) and cases.isdisjoint(scene.ground.words.de)
+
+
+def is_some(scene: Scene, token: Token) -> bool:
+    """Whether a pronoun or a number picks some out of a group: "l'un", "plusieurs", "cinq | d'entre eux"."""
+    standing = scene.lexicon.words.standing
+    if token.norm in standing["one"].words:
+        return token.pos == "PRON"
+    several = token.norm in standing["several"].words or token.norm in _NUMBERS or token.text.isdigit()
+    return several and scene.analysis.child(token.i, "nmod") is not None

@@ -63,10 +63,21 @@ class PlaceClues:
         if self._type not in _STRIKING:
             return None
         for head in self.frame.object if match.group is not None else self.frame.fill("de"):
+            head = self._name_of(head)
             entity = named(scene, scene.tokens[head])
             if entity is not None and entity.kind == "place" and not is_state(scene, entity):
                 return head
         return None
+
+    def _name_of(self, head: int) -> int:
+        """The name of what a noun says is a town, or the noun itself: "le village de | Darn"."""
+        scene = self.frame.scene
+        if named(scene, scene.tokens[head]) is not None or not scene.is_one_of(
+            scene.tokens[head], scene.lexicon.words.lists["ground"]
+        ):
+            return head
+        below = scene.analysis.find_children(head, "nmod", "appos")
+        return next((t.i for t in below if t.i > head and named(scene, t) is not None), head)
 
     def _names(self, place: int) -> Iterator[str]:
         kind = self.setting.kind(place)

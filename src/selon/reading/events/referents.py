@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_state, named
+from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 from selon.reading.statements.sources import subject_of
@@ -14,12 +14,12 @@ def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int
     """The entities a head word stands for, a state for its army, its government and its seats.
 
     Args:
-        other: who has the other role; no pronoun stands for them.
+        other: who has the other role; no pronoun and no description stands for them.
     """
     possessive = token.pos == "DET" and token.norm == "leur"
     if token.norm in _CLITICS and token.pos in ("PRON", "DET") and not possessive:
         return _clitic(scene, token, other)
-    return [state_behind(scene, place) for place in _resolve(scene, token)]
+    return [state_behind(scene, place) for place in _resolve(scene, token, frozenset(other))]
 
 
 def state_behind(scene: Scene, place: int) -> int:
@@ -43,7 +43,7 @@ def state_behind(scene: Scene, place: int) -> int:
     return place if state is None else scene.book.add_state(state, entity.mentions[0])
 
 
-def _resolve(scene: Scene, token: Token) -> list[int]:
+def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) -> list[int]:
     """The entity a head word stands for; none where it is neither a party nor a pronoun that is understood."""
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal or is_nobody(scene, token):
@@ -58,6 +58,8 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     entity = named(scene, token)
     if entity is not None:
         return [_as_actor(scene, token, entity)]
+    if is_some(scene, token):
+        return _some_of(scene, token)
     if token.pos in ("PRON", "DET"):
         return _owner_by_subject(scene, token) or _known(scene, Source(token.i, token.i + 1, token.i))
     if token.norm in words.last_named:
@@ -74,11 +76,25 @@ def _resolve(scene: Scene, token: Token) -> list[int]:
     owner = find_owner(scene, token)
     if owner is not None:
         return [owner]
-    return _known(scene, _phrase(scene, token)) if is_party(scene, token) else []
+    return _known(scene, _phrase(scene, token), other) if is_party(scene, token) else []
+
+
+def _some_of(scene: Scene, some: Token) -> list[int]:
+    """One or several of a group: "l'un | des agresseurs", "cinq | d'entre eux"; nobody of no group: "l'un dort"."""
+    below = scene.analysis.find_children(some.i, "nmod")
+    group = next((t for t in below if t.i > some.i and t.pos in ("NOUN", "PROPN", "PRON")), None)
+    if group is None:
+        return []
+    if group.pos == "PRON":
+        return _resolve(scene, group)
+    if not is_party(scene, group):
+        return []
+    one = some.norm in scene.lexicon.words.standing["one"].words
+    return _known(scene, Source(some.i, _phrase(scene, group).last, some.i if one else group.i))
 
 
 def is_nobody(scene: Scene, token: Token) -> bool:
-    """Whether a word tells of none: "aucun groupe", "personne" without an article, "et non X"."""
+    """Whether a word tells of none: "aucun groupe", "aucun des élus", "personne" without an article, "et non X"."""
     before = [t for t in scene.analysis.find_children(token.i, "det", "advmod") if t.i < token.i]
     none = token.norm in scene.ground.words.negators and not any(t.dep == "det" for t in before)
     cleft = scene.analysis.child(token.i, "cop") is not None  # "ce n'est pas | X | qui"
@@ -190,7 +206,7 @@ def _phrase(scene: Scene, token: Token) -> Source:
     )
     apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
     behind = range(token.i + 1, phrase.last)
-    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i))
+    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i) or _is_charge(scene, token, i))
     last = next(closes, phrase.last)
     while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
         last -= 1
@@ -206,19 +222,30 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
     if token.norm in scene.ground.words.telling_participles and scene.tokens[i - 1].pos == "NOUN":
         return False
     aside = token.pos == "ADP" and scene.is_one_of(token, scene.lexicon.words.standing["aside"])
-    return token.pos in ("VERB", "AUX") or token.text == "(" or aside or _tells_where(scene, i)
+    clause = token.pos in ("VERB", "AUX", "SCONJ")
+    return clause or token.text == "(" or aside or _tells_where(scene, i)
+
+
+def _is_charge(scene: Scene, token: Token, i: int) -> bool:
+    """Whether what somebody is blamed for, or set against, begins at a token: "accuse les élus | de complot"."""
+    verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
+    bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
+    against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])
+    return token.dep == "obj" and (against or (bare and scene.is_one_of(verb, standing["charging"])))
 
 
 def _tells_where(scene: Scene, i: int) -> bool:
-    """Whether a phrase of place begins at a token: "des policiers | à Sarnes"."""
+    """Whether a phrase of place or of time begins at a token: "des policiers | à Sarnes", "les élus | en 2019"."""
     if scene.tokens[i].norm not in ("à", "en") or i + 1 >= len(scene.tokens):
         return False
+    if scene.is_dated(scene.tokens[i + 1]):
+        return True
     entity = named(scene, scene.tokens[i + 1])
     return entity is not None and entity.kind == "place"
 
 
-def _known(scene: Scene, source: Source) -> list[int]:
-    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]))
+def _known(scene: Scene, source: Source, other: frozenset[int] = frozenset()) -> list[int]:
+    speaker = scene.book.find(source, _before(scene, scene.tokens[source.first]), but=other)
     if speaker.place is None and speaker.reference is not None:
         return [scene.book.place_of(speaker.reference)]  # "je", who says the quotation
     return [] if speaker.place is None else [speaker.place]

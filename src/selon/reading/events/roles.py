@@ -65,17 +65,34 @@ class RoleFinder:
             suffering = ("object", *suffering) if suffering else ()
         taken: set[int] = set()
         if trigger.reciprocal:
-            slots = dict.fromkeys((*acting, "entre", *suffering))
+            opposed = ("object", "à") if frame.opposes else ()  # "des heurts ont opposé | X à Y"
+            slots = dict.fromkeys((*opposed, *acting, "entre", *suffering))
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
             both += () if len(both) > 1 else self._amid(frame)
             return _sides(trigger.type, self._without_ground(frame, dict.fromkeys(both)))
+        town = self._town_struck(frame)
+        if town:
+            acting = tuple(slot for slot in acting if slot != "de")
         actor = self._actor(frame, acting, _Search(taken, seen))
         may_be_struck = trigger.type in _FORCE and frame.match.group is None
         struck = tuple(place for place in actor if may_be_struck and self._is_ground(place))
         actor = tuple(place for place in actor if place not in struck)
-        recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
+        recipient = town or self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
         recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _town_struck(self, frame: Frame) -> tuple[int, ...]:
+        """The town whose the attack is that nobody else suffers: "l'attaque de Bamako", not "de Moscou contre Kiev"."""
+        if frame.match.trigger.type not in _FORCE or frame.match.group is not None or frame.object:
+            return ()
+        if any(frame.fill(slot) for slot in ("contre", "sur")):
+            return ()
+        places = (self.scene.book.entity_at(head) for head in frame.fill("de"))
+        return tuple(place for place in places if place is not None and self._is_town(place))
+
+    def _is_town(self, place: int) -> bool:
+        entity = self.scene.book.entity(place)
+        return entity.kind == "place" and not is_state(self.scene, entity)
 
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
@@ -228,7 +245,11 @@ class RoleFinder:
     def _owners(self, frame: Frame, head: int) -> tuple[int, ...]:
         """Whose a thing is, by "de" behind it: "la décision du maire"; "la traque des élus" is not theirs."""
         thing = self.scene.tokens[head]
-        if resolve(self.scene, thing) or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"]):
+        if (
+            thing.pos == "PRON"
+            or resolve(self.scene, thing)
+            or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"])
+        ):
             return ()
         for owner in frame.relative_owner(thing):
             return tuple(resolve(self.scene, self.scene.tokens[owner]))  # "le maire dont il critique | la décision"
@@ -260,6 +281,24 @@ def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
         noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
         if noun and joined and token.i <= joined[-1] and not _opens_clause(scene, head, token):
             yield token
+    beyond = _joined_name(scene, head)
+    if beyond is not None and beyond not in several:
+        yield beyond
+
+
+def _joined_name(scene: Scene, head: int) -> Token | None:
+    """The name that "et" joins to another, wherever the parser hangs it: "accuse | Paris et Athènes | de fraude"."""
+    if scene.book.entity_at(head) is None:
+        return None
+    at, limit = scene.book.name_around(head)[1], scene.analysis.sentence_of(head).last
+    if at + 2 >= limit or scene.tokens[at].norm != "et":
+        return None
+    name = scene.tokens[at + 1 + (scene.tokens[at + 1].pos == "DET")]
+    if scene.book.entity_at(name.i) is None:
+        return None
+    last = scene.book.name_around(name.i)[1]
+    verb = next((group.finite for group in scene.ground.groups.values() if group.first == last), None)
+    return name if verb is None or "Number=Plur" in verb.morph else None
 
 
 def _opens_clause(scene: Scene, head: int, token: Token) -> bool:

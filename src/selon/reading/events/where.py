@@ -12,7 +12,8 @@ from selon.reading.events.parties import is_state, named
 from selon.reading.events.scene import Scene
 from selon.record import Entity
 
-_LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "vers", "près", "depuis", "devant", "face", "hors"))
+_LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "sur", "près", "depuis", "devant", "face", "hors"))
+_MARKS = frozenset((":", ",", "(", "–", "-", "."))
 _INSIDE = frozenset(("en", "au", "aux", "dans"))
 _PASSED = ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV")
 _REACH = 7
@@ -152,7 +153,8 @@ def _is_locative(scene: Scene, token: int) -> bool:
         if before.norm in scene.ground.words.de or before.pos in _PASSED:
             continue
         return False
-    return token == first
+    subject = scene.tokens[token].dep.startswith("nsubj") and scene.tokens[token + 1].text not in _MARKS
+    return token == first and not subject  # "Bruxelles : ", not "Paris a promis"
 
 
 def _is_around(scene: Scene, token: int) -> bool:

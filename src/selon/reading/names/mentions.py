@@ -48,7 +48,10 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     dash = next(
         (i for i in range(first + 1, last) if tokens[i].text in "-–—" and tokens[i - 1].end < tokens[i].start), last
     )
-    last = dash if dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last  # "Lea Roth | - professeure"
+    last = next((i for i in range(first + 1, last) if tokens[i].text == ":"), last)  # "Lea R. | : Non"
+    last = (
+        dash if dash < last and dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last
+    )  # "Lea Roth | - professeure"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
         first -= 2
     if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
@@ -58,6 +61,8 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if label == "PER" or first > start:
         label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
     words = [t.norm for t in tokens[first:last]]
+    if len(words) == 1 and len(words[0].rstrip(".")) == 1:
+        return None  # "M. | O."
     if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
         return None
     if all(word in rules.common or word in rules.demonyms or word in rules.articles for word in words):
@@ -147,6 +152,8 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return not (capital and rest and (rest[0].norm in rules.with_article or following in rules.with_article))
     if not rest:
         return False
+    if tokens[first].text in ("A", "À") and rest[0].text[0].isupper():
+        return True  # "A | Lens, la police"
     if _ADDRESS.fullmatch(tokens[first].text) and _is_full(rest):
         return True  # "sur Change.org | Lea Roth"
     if word in rules.with_article and len(rest) > 1 and rest[0].text in rules.first_names:
@@ -285,6 +292,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         for m in found
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
+    placed = _placed(analysis, found, rules) - surnames
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
@@ -298,8 +306,33 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
             kind = "person"
         elif kind == "person" and not known and _follows_body(analysis, mention, rules):
             kind = "organization"
+        elif kind == "person" and not known and written in placed:
+            kind = "place"
         out.append(replace(mention, kind=kind))
     return out
+
+
+def _placed(analysis: Analysis, found: list[Found], rules: NameRules) -> frozenset[str]:
+    """Names of one word that stand where something happens, and nowhere as who does it: "le port de | Volmer"."""
+    where, acting = set(), set()
+    for mention in found:
+        token = analysis.tokens[mention.first]
+        if mention.last - mention.first > 1 or token.text in rules.first_names:
+            continue
+        if token.dep.startswith(("nsubj", "flat", "appos")):
+            acting.add(token.text)
+        elif _is_where(analysis, token, rules):
+            where.add(token.text)
+    return frozenset(where - acting)
+
+
+def _is_where(analysis: Analysis, name: Token, rules: NameRules) -> bool:
+    """Whether "à" before a name tells where something happens, or "de" of which town or port it is the name."""
+    before, above = analysis.tokens[name.i - 1 if name.i else 0], analysis.tokens[name.head]
+    if before.norm == "à":
+        return name.dep == "obl:mod" or (name.dep == "nmod" and above.lemma.lower() not in rules.addressing)
+    named_so = before.i > 1 and before.norm in ("de", "d'") and above.i == before.i - 1
+    return named_so and above.pos == "NOUN" and above.norm in rules.area_heads
 
 
 def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

@@ -11,9 +11,9 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail
 from selon.reading.statements.bearers import coordinated, is_coordinated, tells_more
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import ARTICLES, Source
 from selon.reading.statements.phrase_names import is_bare, phrase_words
-from selon.reading.statements.roles import ARTICLES, Roles, ends_in_name, tells_whose
+from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
 from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from selon.analysis import Analysis, Token
 from selon.reading.statements.ground import Ground
 
+# What the article before a role tells of its holder; of "l'artiste" the model guesses.
+ARTICLES = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem"}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -54,6 +57,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         and (0 if first is None else first) <= tokens[head].head < head
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
         and not any(t.text == ":" for t in tokens[tokens[head].head : head])
+        and not _begins_anew(analysis, head)
     ):
         head = tokens[head].head
     counted = tokens[head].norm in ground.words.indefinite and tokens[min(head + 1, len(tokens) - 1)].pos == "NOUN"
@@ -67,6 +71,13 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     if name is not None:
         return Source(name[0], name[1], name[0])
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+
+
+def _begins_anew(analysis: Analysis, head: int) -> bool:
+    """Whether an article opens a phrase that no mark parts from the one before: "rappelle à l'ordre | le député"."""
+    left, tokens = analysis.subtree(head)[0], analysis.tokens
+    apart = left > 0 and tokens[left - 1].pos in ("NOUN", "PROPN") and tokens[left].text.islower()
+    return apart and tokens[left].pos == "DET" and tokens[left].dep == "det"
 
 
 def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
@@ -206,6 +217,24 @@ def _is_predicate(ground: Ground, i: int) -> bool:
     group = ground.groups.get(i)
     verb = group is not None and (group.finite is not None or group.is_participle)
     return verb and not (ground.analysis.tokens[i].dep == "amod" and not ground.infinitives(ground.analysis.tokens[i]))
+
+
+def object_described(ground: Ground, participle: Token, first: int) -> Token | None:
+    """The person whom a verb's object names straight before a comma and a past participle, beginning at token `first`,
+    that agrees: "limoge le ministre, | accusé de fraude"; not "la maire salue le préfet, | accusée de fraude".
+    """
+    tokens = ground.analysis.tokens
+    obj = None if participle.dep != "advcl" else ground.analysis.child(participle.head, "obj")
+    if obj is None or not participle.head < obj.i < first or tokens[first - 1].text != ",":
+        return None
+    known = tokens[obj.i].lemma.lower() in ground.words.people or any(a <= obj.i < b for a, b in ground.people)
+    left, right = ground.analysis.subtree(obj.i)
+    feminine = participle.norm.rstrip("s").endswith("e")
+    several = participle.norm.endswith("s") and not participle.norm.endswith("is")  # "pris" may be one
+    gender = {**ARTICLES, "un": "Masc", "une": "Fem"}.get(ground.norm_at(left), "")
+    agrees = not (gender and several) and gender in ("", "Fem" if feminine else "Masc")
+    agrees = agrees and (ground.norm_at(left) not in ("les", "des", "ses") or participle.norm.endswith("s"))
+    return obj if known and agrees and right == first - 1 else None
 
 
 def possessor(ground: Ground, noun: int) -> Source | None:

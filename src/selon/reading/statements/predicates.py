@@ -17,6 +17,7 @@ from selon.reading.statements.extent import (
     stretch,
 )
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.noun_phrases import object_described
 
 
 def find_compared(ground: Ground, match: CueMatch) -> Content | None:
@@ -271,6 +272,9 @@ def _bearer(ground: Ground, match: CueMatch) -> Stretch | None:
         if "accuse" in match.cue.frames:
             bearer = _accused(ground, match, bearer)
         return noun_phrase(ground, bearer, before=match.first)
+    described = object_described(ground, match.head, match.first)
+    if described is not None:
+        return noun_phrase(ground, described.i, before=match.first)
     if match.first and tokens[match.first - 1].text == ",":
         governor = ground.groups.get(match.head.head)
         subject = None if governor is None else ground.analysis.child(governor.head.i, "nsubj")

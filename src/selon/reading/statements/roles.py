@@ -7,12 +7,10 @@ from selon.reading.names import Named, Names, Role
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import ARTICLES, Source
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
-# What the article before a role tells of its holder; of "l'artiste" the model guesses.
-ARTICLES = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem"}
 
 
 class Roles:
@@ -191,10 +189,17 @@ class Roles:
         ):
             return None
         entry = self._names.named[named[0]]
+        if not self._is_surely_somebody(entry):
+            return None
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
         return named[0] if near and (not held or held & words) else None
+
+    def _is_surely_somebody(self, entry: Named) -> bool:
+        """Whether the report treats a name as that of a person: in full, with a title, or as who does something."""
+        subject = any(self._ground.analysis.tokens[first].dep.startswith("nsubj") for first, _ in entry.mentions)
+        return " " in entry.name or bool(entry.titles) or bool(entry.gender) or subject
 
     def of_this(self, source: Source, head: Token) -> int | None:
         """The one person with a role that a phrase tells of what the report is about: "le maire de ce village"."""

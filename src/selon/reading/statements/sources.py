@@ -7,7 +7,7 @@ from selon.reading.statements.bearers import with_partners
 from selon.reading.statements.bounds import main_clause_comma
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inverted import find_inverted
-from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.noun_phrases import Source, noun_phrase, object_described, phrase_head
 from selon.reading.statements.preceding import (
     before_parted,
     behind_fronted,
@@ -103,6 +103,9 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     inverted = find_inverted(ground, verb, group, after) if turned else None
     if inverted is not None:
         return inverted
+    described = object_described(ground, verb, group.first) if group is not None and group.is_past_participle else None
+    if described is not None and group is not None:
+        return noun_phrase(ground, described.i, before=group.first)
     bearer = _bearer_of_participle(ground, group) if group is not None and group.is_participle else None
     if bearer is not None:
         return bearer

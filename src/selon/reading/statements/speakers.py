@@ -19,7 +19,7 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
-from selon.reading.statements.told_before import last_said, person_before, person_behind
+from selon.reading.statements.told_before import enclosing, last_said, person_before, person_behind
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -79,13 +79,19 @@ class SpeakerBook:
         return frozenset(i for start, end in stretches for i in self._ground.analysis.tokens_in(start, end))
 
     def find(
-        self, source: Source, before: list[Statement], told: frozenset[int] = frozenset(), goes_on: bool = False
+        self,
+        source: Source,
+        before: list[Statement],
+        told: frozenset[int] = frozenset(),
+        goes_on: bool = False,
+        but: frozenset[int] = frozenset(),
     ) -> Speaker:
         """Whom a noun phrase or a pronoun stands for, given the statements before it; a new entity where it is new.
 
         Args:
             told: tokens of what is said; a pronoun is not taken for whom they name where anybody else fits.
             goes_on: the cue says that whoever speaks has spoken before.
+            but: whom a description does not mean: who does something to "le président" is somebody else.
         """
         self._before = before
         head, named = self._ground.analysis.tokens[source.head], source.head in self._names.at
@@ -100,7 +106,7 @@ class SpeakerBook:
         pronoun = alone and pronoun and head.norm not in words.indefinite
         if pronoun or head.norm in words.concerned or self._ground.last_named(head) or told_of:
             return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
-        place = self._resolve(source)
+        place = self._resolve(source, but)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
     def entity_at(self, token: int) -> int | None:
@@ -170,7 +176,7 @@ class SpeakerBook:
             self._add(place, mention)
         return place
 
-    def _resolve(self, source: Source) -> int:
+    def _resolve(self, source: Source, but: frozenset[int] = frozenset()) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
         for find in (self._giver, self._roles.named_in, self._author):
             place = find(source)
@@ -178,7 +184,7 @@ class SpeakerBook:
                 return place
         joined = coordinated(self._ground, source)
         place = None if joined else self._descriptions.holder(source)
-        if place is None:
+        if place is None or place in but:
             return self._unnamed(source, joined)
         self._mention(place, source, "title")
         return place
@@ -292,7 +298,7 @@ class SpeakerBook:
         """The entity that a possessive stands for: "mon" for whoever says the quotation it stands in."""
         words = self._ground.words
         if possessive.norm in words.own_possessives:
-            speaker = self._enclosing(possessive, self._before).reference
+            speaker = enclosing(possessive, self._before).reference
             return None if speaker is None else self.place_of(speaker)
         plural = possessive.norm in words.plural_pronouns
         found = self._trail.find(Source(possessive.i, possessive.i + 1, possessive.i), "", plural)
@@ -329,7 +335,7 @@ class SpeakerBook:
         if head.norm in words.anybody | words.nobody | words.impersonal:
             return NOBODY
         if head.norm in words.first_person | words.own_possessives:
-            return self._enclosing(head, before)
+            return enclosing(head, before)
         gender, plural = pronoun_traits(self._ground, head)
         place = self.antecedent(source, gender, plural, before, told, goes_on=goes_on)
         if place is None:
@@ -378,13 +384,6 @@ class SpeakerBook:
         last = last_said(before)
         near = last is not None and clitic.sentence - self._sentence_of(last.content[-1].end) <= 1
         return Speaker(last.speaker, last.named) if last is not None and near and last.named != "named" else NOBODY
-
-    def _enclosing(self, head: Token, before: list[Statement]) -> Speaker:
-        """Whoever says the quotation a "je" stands in; else the last speaker."""
-        for statement in reversed(before):
-            if any(c.start <= head.start < c.end for c in statement.content):
-                return Speaker(statement.speaker, statement.named)
-        return Speaker(before[-1].speaker, before[-1].named) if before else NOBODY
 
     def _mention(self, place: int, source: Source, kind: str) -> None:
         self._add(place, Mention(self._ground.analysis.span(source.first, source.last), kind))

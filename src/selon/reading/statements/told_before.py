@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import subject_of
+from selon.reading.statements.speaker import NOBODY, Speaker
 from selon.record import Statement
 
 
 def last_said(before: Sequence[Statement]) -> Statement | None:
     """The last of some statements in the report's own voice that has a speaker."""
     return next((each for each in reversed(before) if each.speaker is not None and each.inside is None), None)
+
+
+def enclosing(word: Token, before: Sequence[Statement]) -> Speaker:
+    """Whoever says the quotation a "je" stands in; else the last speaker."""
+    for statement in reversed(before):
+        if any(c.start <= word.start < c.end for c in statement.content):
+            return Speaker(statement.speaker, statement.named)
+    return Speaker(before[-1].speaker, before[-1].named) if before else NOBODY
 
 
 def person_before(ground: Ground, quotation: int) -> Source | None:

@@ -1,0 +1,45 @@
+"""Objects that the parser lost, and the prepositions before a phrase."""
+
+from __future__ import annotations
+
+from selon.analysis import Token
+from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.scene import Scene
+
+# An object is looked for so far behind its verb, past phrases with these prepositions.
+_REACH = 9
+_GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par", "avec"))
+_CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
+_VERBAL = ("VERB", "AUX")
+
+
+def case_of(scene: Scene, token: Token) -> frozenset[str]:
+    """The prepositions before a phrase."""
+    found = [t.norm for t in scene.analysis.find_children(token.i, "case")]
+    before = scene.tokens[token.i - 1] if token.i else None
+    if before is not None and before.norm in ("au", "aux", "du"):
+        found.append(before.norm)
+    return frozenset(found)
+
+
+def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[int, ...]:
+    """The noun phrase behind an active verb, where the parser has no object.
+
+    It may stand behind adverbs, dates and what tells where or how: "a frappé | lundi | à la tête | un gendarme".
+
+    Args:
+        taken: tokens that are words of the trigger.
+    """
+    at = match.last if match.fixed else match.head.i + 1
+    limit = min(scene.analysis.sentence_of(at - 1).last, at + _REACH)
+    governed = False
+    while at < limit:
+        token = scene.tokens[at]
+        noun = token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and scene.follows_article(token))
+        if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
+            return ()
+        if noun and not governed and not scene.is_dated(token) and at not in taken:
+            return () if case_of(scene, token) else (at,)
+        governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
+        at = scene.book.name_around(at)[1] if scene.book.entity_at(at) is not None else at + 1
+    return ()
