@@ -323,11 +323,15 @@ def test_the_feeds_of_a_list_are_fetched(run: Run, dossier: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize("asked", [("documents",), ("search", "pont")])
-def test_a_report_without_a_title_is_listed(run: Run, dossier: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
+def test_a_report_without_a_title_is_listed_by_its_first_words(
+    run: Run, dossier: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
     report = tmp_path / "pont.txt"
     report.write_text(ARTICLES[0][3], encoding="utf8")
     run("add", report)
-    assert "(untitled)" in run(*asked, "--format", "table").out
+    listed = run(*asked, "--format", "table").out
+    assert "(untitled)" not in listed
+    assert ARTICLES[0][3].split()[0] in listed
 
 
 def test_whom_it_is_said_to_is_asked(run: Run, dossier: Path, tmp_path: Path) -> None:

@@ -35,11 +35,12 @@ def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[i
     governed = False
     while at < limit:
         token = scene.tokens[at]
-        noun = token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and scene.follows_article(token))
+        named = scene.book.entity_at(at) is not None
+        noun = named or token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and scene.follows_article(token))
         if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
             return ()
         if noun and not governed and not scene.is_dated(token) and at not in taken:
             return () if case_of(scene, token) else (at,)
         governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
-        at = scene.book.name_around(at)[1] if scene.book.entity_at(at) is not None else at + 1
+        at = scene.book.name_around(at)[1] if named else at + 1
     return ()

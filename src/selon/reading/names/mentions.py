@@ -40,10 +40,7 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     first, last = name.first, name.last
     while first < last and _is_dressing(tokens, first, last, rules):
         first += 1
-    while last > first and (
-        (tokens[last - 1].pos == "PUNCT" and not _is_own_mark(tokens, last - 1))
-        or tokens[last - 1].norm in rules.articles
-    ):
+    while last > first and _is_trailing(tokens, name, last - 1, rules):
         last -= 1
     dash = next(
         (i for i in range(first + 1, last) if tokens[i].text in "-–—" and tokens[i - 1].end < tokens[i].start), last
@@ -74,6 +71,15 @@ def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found 
     if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _is_trailing(tokens: tuple[Token, ...], name: ModelName, i: int, rules: NameRules) -> bool:
+    """Whether a name's last token is none of its own: a mark, an article, a day ("Lea Roth | lundi")."""
+    token = tokens[i]
+    if token.pos == "PUNCT":
+        return not _is_own_mark(tokens, i)
+    day = i > name.first and name.label != "ORG" and token.text.islower() and token.norm in rules.common
+    return day or token.norm in rules.articles
 
 
 def _is_imperative(token: Token, rules: NameRules) -> bool:
