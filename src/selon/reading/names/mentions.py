@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from selon.analysis import Analysis, ModelName, Token
+from selon.analysis import Analysis, Token
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
+from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
-
-_KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
-_ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
-# What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
-_SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
-_PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 
 
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     """The names of a document in text order, none inside another."""
-    found = [mention for name in analysis.names if (mention := _from_model(analysis, name, rules)) is not None]
+    found = [mention for name in analysis.names if (mention := from_model(analysis, name, rules)) is not None]
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found += find_headed(analysis, rules)
@@ -32,64 +26,6 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = _outermost(found)
     found = _agree(analysis, found, rules)
     return _outermost(found + _repeated(analysis, found, rules))
-
-
-def _from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found | None:
-    """The model's name without the articles, titles and demonyms it takes in; None where nothing is left."""
-    tokens = analysis.tokens
-    first, last = name.first, name.last
-    while first < last and _is_dressing(tokens, first, last, rules):
-        first += 1
-    while last > first and _is_trailing(tokens, name, last - 1, rules):
-        last -= 1
-    dash = next(
-        (i for i in range(first + 1, last) if tokens[i].text in "-–—" and tokens[i - 1].end < tokens[i].start), last
-    )
-    last = next((i for i in range(first + 1, last) if tokens[i].text == ":"), last)  # "Lea R. | : Non"
-    last = (
-        dash if dash < last and dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last
-    )  # "Lea Roth | - professeure"
-    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in _PARTICLES:
-        first -= 2
-    if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
-        return None
-    label, start = name.label, first
-    first = _past_department(analysis, first, last, rules)
-    if label == "PER" or first > start:
-        label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
-    words = [t.norm for t in tokens[first:last]]
-    if len(words) == 1 and len(words[0].rstrip(".")) == 1:
-        return None  # "M. | O."
-    if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
-        return None
-    if all(word in rules.common or word in rules.demonyms or word in rules.articles for word in words):
-        return None
-    if not any(t.text[0].isupper() for t in tokens[first:last]):
-        return None
-    if len(words) == 1 and _is_imperative(tokens[first], rules):
-        return None
-    if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
-        return None
-    return Found(first, last, _KINDS[label], "fr.name.model")
-
-
-def _is_trailing(tokens: tuple[Token, ...], name: ModelName, i: int, rules: NameRules) -> bool:
-    """Whether a name's last token is none of its own: a mark, an article, a day ("Lea Roth | lundi")."""
-    token = tokens[i]
-    if token.pos == "PUNCT":
-        return not _is_own_mark(tokens, i)
-    day = i > name.first and name.label != "ORG" and token.text.islower() and token.norm in rules.common
-    return day or token.norm in rules.articles
-
-
-def _is_imperative(token: Token, rules: NameRules) -> bool:
-    """Whether a word with a capital is what somebody is told to do: "Cherchez plutôt"."""
-    return token.pos == "VERB" and token.norm.endswith(tuple(rules.imperative_endings)) and token.lemma != token.norm
-
-
-def _is_own_mark(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a mark belongs to the name it is glued to: "Yahoo!", "Canal+"; not "et Lea Roth !"."""
-    return i > 0 and tokens[i].text in ("!", "+") and tokens[i - 1].end == tokens[i].start
 
 
 def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
@@ -116,7 +52,7 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         return (mention,)
     for i in range(mention.first + 1, mention.last - 1):
         name = tokens[i : mention.last]
-        capitals = all(t.text[0].isupper() or t.norm in _PARTICLES for t in name)
+        capitals = all(t.text[0].isupper() or t.norm in PARTICLES for t in name)
         town = rules.places.get(_written(analysis, mention.first, i))
         national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
         behind = (town is not None and town.kind != "country") or (
@@ -125,50 +61,6 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
     return (mention,)
-
-
-def _over_particle(tokens: tuple[Token, ...], first: int, rules: NameRules) -> int:
-    """The token where a name begins that has its "de" behind a rank: "le général | de Gaulle", "M. | de Villepin"."""
-    ranked = first > 1 and tokens[first - 1].text in ("de", "d'") and tokens[first - 2].norm in rules.ranks | _CIVIL
-    return first - ranked
-
-
-def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
-    """The token where a person's name begins, a first name that the model leaves out taken in: "Nawaz | Sharif"."""
-    tokens, limit = analysis.tokens, analysis.sentence_of(first).first
-    while first > limit:
-        token = tokens[first - 1]
-        capital = token.text[0].isupper() and not token.text.isupper() and token.pos == "PROPN"
-        known = (
-            token.norm in rules.titles | rules.common | rules.articles | rules.with_article
-            or token.norm in rules.demonyms
-        )
-        if not capital or known or token.text in rules.places or token.text in rules.bodies or token.text.endswith("."):
-            return first
-        first -= 1
-    return first
-
-
-def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> bool:
-    """Whether a name's first token is an article, a title or a demonym before it."""
-    word, rest = tokens[first].norm, tokens[first + 1 : last]
-    if word in rules.articles:
-        following = " ".join(t.norm for t in rest)
-        capital = tokens[first].text[0].isupper()
-        return not (capital and rest and (rest[0].norm in rules.with_article or following in rules.with_article))
-    if not rest:
-        return False
-    if tokens[first].text in ("A", "À") and rest[0].text[0].isupper():
-        return True  # "A | Lens, la police"
-    if _ADDRESS.fullmatch(tokens[first].text) and _is_full(rest):
-        return True  # "sur Change.org | Lea Roth"
-    if word in rules.with_article and len(rest) > 1 and rest[0].text in rules.first_names:
-        return True  # "dans les colonnes du Monde | Lea Roth"
-    if word in rules.titles or word in ("-", "«", '"', "(", "“"):
-        return True
-    return (word in rules.demonyms and (rest[0].text[0].isupper() or rest[0].norm in rules.articles)) or (
-        tokens[first].text[0].islower() and word not in rules.body_heads | rules.place_heads
-    )
 
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
@@ -251,29 +143,6 @@ def _titled(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fo
     return out
 
 
-def _past_department(analysis: Analysis, first: int, last: int, rules: NameRules) -> int:
-    """The token where a minister's name begins: "la ministre de la | Culture et des Sports | Miri Regev"."""
-    tokens = analysis.tokens
-    joined = [i for i in range(first, last) if tokens[i].norm == "et"]
-    before = {t.norm for t in tokens[max(0, first - 4) : first]}
-    if first == 0 or tokens[first - 1].norm not in INNER or not before & rules.titles:
-        return first
-    if tokens[first].norm in rules.departments and _is_full(tokens[first + 1 : last]):
-        return first + 1  # "la ministre de la | Santé | Lea Roth"
-    given = [tokens[i].text in rules.first_names for i in range(first, min(first + 2, last))]
-    if given == [False, True] and last - first > 2:
-        return first + 1  # "la ministre de la | Justice | Lea Roth"
-    if not joined:
-        return first
-    small = max(i for i in range(joined[-1], last) if tokens[i].norm in INNER)
-    return small + 2 if last - small > 3 else first
-
-
-def _is_full(words: Sequence[Token]) -> bool:
-    """Whether words may be a person's full name: two and more, each with a capital."""
-    return len(words) > 1 and all(t.text[0].isupper() for t in words)
-
-
 def _outermost(found: list[Found]) -> list[Found]:
     """The longest of names that overlap, tables before the model where they are equally long."""
     kept: list[Found] = []
@@ -304,7 +173,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in _CIVIL
+        civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in CIVIL
         person = (
             written in surnames or _follows_title(analysis, mention, rules) or _is_full_name(analysis, mention, rules)
         )
@@ -347,7 +216,7 @@ def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     "La vice-présidente Rosa Mullen", which the model may take for a place.
     """
     name = analysis.tokens[mention.first : mention.last]
-    if len(name) != 2 or not _is_full(name) or mention.kind == "organization":
+    if len(name) != 2 or not is_full(name) or mention.kind == "organization":
         return False
     before = analysis.tokens[mention.first - 1] if mention.first else None
     titled = before is not None and before.norm in rules.titles and before.pos == "NOUN"
@@ -365,9 +234,6 @@ def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     return "Number=Plur" not in before.morph and before.norm in rules.body_anaphors and before.text[0].islower()
 
 
-_CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me"))
-
-
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     """Whether a title and a comma stand before two capitals.
 
@@ -375,7 +241,7 @@ def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool
     """
     tokens, start = analysis.tokens, analysis.sentence_of(mention.first).first
     name = tokens[mention.first : mention.last]
-    if len(name) < 2 or not all(t.text[0].isupper() or t.norm in _PARTICLES for t in name):
+    if len(name) < 2 or not all(t.text[0].isupper() or t.norm in PARTICLES for t in name):
         return False
     if mention.first - 1 <= start or tokens[mention.first - 1].text != ",":
         return False
