@@ -30,6 +30,7 @@ class AttributionWords:
     adverbial_nouns: Words
     relatives: Words
     object_relatives: Words
+    luck: frozenset[str]
     about: Words
     no_verbs: Words
     occasions: Words

@@ -197,7 +197,7 @@ def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
     """A noun phrase behind the noun that is not its holder: "l'annonce d'un plan", not "l'annonce de l'armée"."""
     token, frames = ground.analysis.tokens[i], match.cue.frames
     head = _head_behind(ground, i)
-    if head is None or ground.time_at(head) or head.lemma.lower() in match.cue.unless:
+    if head is None or ground.time_at(head) or {head.lemma.lower(), token.norm} & set(match.cue.unless):
         return None
     if token.norm in ground.words.about and "sur" in frames:
         return _phrase(ground, match, i, "sur")

@@ -26,6 +26,7 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     if (
         "VerbForm=Inf" in first.morph
         or _is_answered(ground, match)
+        or _is_lucky(ground, match)
         or ground.time_at(first)
         or first.norm in ground.words.no_source
         or first.text in (",", "-", ":", ";", ".")
@@ -41,6 +42,11 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     ):
         return source
     return None
+
+
+def _is_lucky(ground: Ground, match: CueMatch) -> bool:
+    """Whether a phrase tells to whose luck or harm something is: "malheureusement | pour le club"."""
+    return match.first > 0 and ground.norm_at(match.first - 1) in ground.words.luck
 
 
 def _is_answered(ground: Ground, match: CueMatch) -> bool:
