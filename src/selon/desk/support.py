@@ -23,6 +23,7 @@ from selon.ledger.filters import phrase
 
 # Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
 ANYBODY = "*"
+_SMALL = 4
 # From each name straight to the next in the index: a hundred publishers cost a hundred steps, not all the ledger.
 _PUBLISHERS = """
 WITH RECURSIVE names (name) AS (
@@ -87,10 +88,11 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
         met = match(vocabulary, asked, claim)
         if met is not None:
             (same if met.kind in ("agrees", "fulfils") else contrary).append(row)
-    # Few words make no keys: who says just these is asked for by the words.
-    for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
-        if said.row not in same + contrary:
-            (contrary if _denies(vocabulary, words, said) else same).append(said.row)
+    # Few words make no keys: who says just these is asked for by the words, unless they are small words that all say.
+    if any(len(word) > _SMALL for word in fold_words(words).split()):
+        for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
+            if said.row not in same + contrary:
+                (contrary if _denies(vocabulary, words, said) else same).append(said.row)
     return _support(ledger, words, same, contrary)
 
 

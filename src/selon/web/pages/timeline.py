@@ -35,7 +35,7 @@ def show_timeline(request: Request) -> Response:
     with opened(request) as ledger:
         newest = _last_day(ledger) if asked.since is None and asked.until is None else None
         told = replace(asked, until=newest) if newest else asked
-        ahead = newest is not None and bool(ledger.events(replace(asked, since=_day_after(newest)), limit=1).rows)
+        ahead = newest is not None and _looks_ahead(ledger, asked, _day_after(newest))
         events = page_of(ledger, ledger.events(told, limit=SOME, after=cursors["events"]))
         statements = page_of(ledger, ledger.statements(told, limit=SOME, after=cursors["statements"]))
         rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
@@ -66,6 +66,12 @@ def show_timeline(request: Request) -> Response:
 def _last_day(ledger: Ledger) -> str | None:
     """The day of the last report; None where none is dated."""
     return next((row.last_day for row in ledger.documents(limit=1)), None) or None
+
+
+def _looks_ahead(ledger: Ledger, asked: Filter, day: str) -> bool:
+    """Whether events that a filter finds lie at a day or later; where none at all do, the filter is not asked."""
+    at_all = ledger.events(Filter(dated=True, since=day), limit=1).rows
+    return bool(at_all and ledger.events(replace(asked, since=day), limit=1).rows)
 
 
 def _day_after(day: str) -> str:
