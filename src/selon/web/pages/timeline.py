@@ -35,7 +35,7 @@ def show_timeline(request: Request) -> Response:
     with opened(request) as ledger:
         newest = _last_day(ledger) if asked.since is None and asked.until is None else None
         told = replace(asked, until=newest) if newest else asked
-        ahead = newest is not None and _looks_ahead(ledger, asked, _day_after(newest))
+        ahead = newest is not None and _looks_ahead(request, ledger, asked, _day_after(newest))
         events = page_of(ledger, ledger.events(told, limit=SOME, after=cursors["events"]))
         statements = page_of(ledger, ledger.statements(told, limit=SOME, after=cursors["statements"]))
         rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
@@ -68,10 +68,14 @@ def _last_day(ledger: Ledger) -> str | None:
     return next((row.last_day for row in ledger.documents(limit=1)), None) or None
 
 
-def _looks_ahead(ledger: Ledger, asked: Filter, day: str) -> bool:
+def _looks_ahead(request: Request, ledger: Ledger, asked: Filter, day: str) -> bool:
     """Whether events that a filter finds lie at a day or later; where none at all do, the filter is not asked."""
-    at_all = ledger.events(Filter(dated=True, since=day), limit=1).rows
-    return bool(at_all and ledger.events(replace(asked, since=day), limit=1).rows)
+
+    def any_of(some: Filter) -> bool:
+        return bool(ledger.events(replace(some, since=day), limit=1).rows)
+
+    at_all = remembered(request, state_of(ledger), f"ahead {day}", lambda: any_of(Filter(dated=True)))
+    return at_all and any_of(asked)
 
 
 def _day_after(day: str) -> str:
