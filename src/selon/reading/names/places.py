@@ -35,7 +35,7 @@ _HOME_TOWN = 15_000
 _REACH = 5
 _JOINING = ("ADP", "DET", "PUNCT", "ADJ", "NOUN")
 _INSIDE = frozenset(("en", "au", "aux", "dans"))
-_LISTING = frozenset(("et", "ou"))
+_LISTING = frozenset(("et", "ou", "("))
 _MOST_RIVALS = 4
 
 
@@ -166,6 +166,9 @@ def _lies_at(analysis: Analysis, entry: Named, rules: NameRules) -> bool:
 def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[list[Place], frozenset[Place]]:
     """The places a name may mean, and those of them that would not be written with the words before it."""
     stretches: Mapping[tuple[int, int], str] = dict(zip(entry.mentions, entry.names, strict=True))
+    rivers = _rivers(analysis, entry.mentions[0], entry.names[0], rules)
+    if rivers:
+        return rivers, frozenset()
     places = _places_of(analysis, stretches, rules)
     if not places and _lies_at(analysis, entry, rules):
         stretches = _stretch_inside(analysis, entry.mentions[0], rules)
@@ -177,6 +180,16 @@ def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[lis
     if before.isdisjoint(("en", *_ARTICLES)):
         misfits = {place for place in places if place.kind != "city"} if "à" in before else set()
     return list(places), frozenset(misfits)
+
+
+def _rivers(analysis: Analysis, mention: tuple[int, int], name: str, rules: NameRules) -> list[Place]:
+    """The river of a name with an article that does what rivers do: "le Sénégal a débordé", "les rives du Congo"."""
+    first, last = mention
+    tokens = analysis.tokens
+    if not first or tokens[first - 1].norm not in _ARTICLES:
+        return []
+    heads = (tokens[t.head].lemma.lower() for t in tokens[first:last] if t.head not in range(first, last))
+    return list(rules.gazetteer.find(f"fleuve {name}")) if any(head in rules.waters for head in heads) else []
 
 
 def _places_of(analysis: Analysis, stretches: Mapping[tuple[int, int], str], rules: NameRules) -> dict[Place, bool]:
@@ -246,7 +259,7 @@ def _may_lie_in(analysis: Analysis, place: Place, clue: Clue, rules: NameRules) 
 def _is_said_inside(analysis: Analysis, last: int, clue: Clue) -> bool:
     """Whether a clue behind a name tells in what it lies: "(Creuse)", ", dans le nord de la Syrie"; no adjective does.
 
-    What goes on is a list: "à Lyon, en Bretagne et en Alsace".
+    What goes on is a list: "à Lyon, en Bretagne et en Alsace", "à Lyon, en Bretagne (Brest)".
     """
     tokens = analysis.tokens
     between = tokens[last : clue.first]
