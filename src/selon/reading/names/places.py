@@ -126,7 +126,8 @@ def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameR
     places, misfits = _candidates(analysis, entry, rules)
     own = {i for first, last in entry.mentions for i in range(first, last)}
     others = [clue for clue in clues if own.isdisjoint(range(clue.first, clue.last))]
-    unknown = _unknown_there(analysis, entry, places, others, rules)
+    around = [c for c in others if any(_is_said_inside(analysis, last, c) for _, last in entry.mentions)]
+    unknown = _unknown_there(analysis, entry, places, around, rules)
     if unknown or not places:
         return unknown
     beside = [clue for first, last in entry.mentions for clue in others if _is_beside(analysis, first, last, clue)]
@@ -138,7 +139,7 @@ def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameR
         return (
             _size(place, rules)
             + (_BESIDE if any(_lies_in(place, clue, rules) for clue in beside) else 0)
-            + _NEARER * max((_nearness(place, clue) for clue in beside if not clue.region), default=0)
+            + _NEARER * max((_nearness(place, clue) for clue in around if not clue.region), default=0)
             + (_NAMED + min(len(telling), 5) / 5 if telling else 0)
             + (_NAMED_NEAR if close else 0)
             + (_CLOSE_BY if any(_is_close_by(place, clue) for clue in others) else 0)
@@ -237,12 +238,11 @@ def _size(place: Place, rules: NameRules) -> float:
 
 
 def _unknown_there(
-    analysis: Analysis, entry: Named, places: Sequence[Place], clues: Sequence[Clue], rules: NameRules
+    analysis: Analysis, entry: Named, places: Sequence[Place], around: Sequence[Clue], rules: NameRules
 ) -> Location | None:
     """The country alone of a name that is said to lie where the tables have none of it: "Volmer (Creuse)"."""
-    if (entry.kind != "place" and not places) or any(p.kind == "country" or p.country is None for p in places):
+    if (entry.kind != "place" and not places) or any(place.kind != "city" for place in places):
         return None
-    around = [c for c in clues if any(_is_said_inside(analysis, last, c) for _, last in entry.mentions)]
     if not around or any(_may_lie_in(analysis, place, clue, rules) for place in places for clue in around):
         return None
     said = Reason("fr.place.beside", analysis.span(around[0].first, around[0].last))
