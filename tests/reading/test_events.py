@@ -367,6 +367,20 @@ def test_the_county_in_brackets_is_where_the_town_lies() -> None:
     assert event.place.name == "Mende"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Madrid a imposé des sanctions contre trois banquiers.", None),
+        ("La Havane a arrêté deux diplomates.", None),
+        ("La police a arrêté deux diplomates à La Havane.", "La Havane"),
+        ("Madrid accueille le président chilien.", "Madrid"),
+    ],
+)
+def test_a_capital_that_acts_is_its_government_and_not_where_it_happens(text: str, place: str | None) -> None:
+    event = next(e for e in read(text, language="fr").events)
+    assert (event.place.name if event.place else None) == place
+
+
 def test_a_town_is_preferred_to_its_state() -> None:
     event = find("Une manifestation a réuni mille étudiants à Lyon, en France.", "PROTEST")
     assert event.place is not None

@@ -16,8 +16,8 @@ _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
     "common", "imperative_endings",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
-    "titling", "home_countries", "misleading_cities", "area_heads", "heads_of_state", "presidents", "republics",
-    "authorities", "addressing",
+    "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
+    "republics", "authorities", "addressing",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
@@ -81,6 +81,7 @@ class NameRules:
     home_countries: frozenset[str]
     misleading_cities: frozenset[str]
     area_heads: frozenset[str]
+    waters: frozenset[str]
     addressing: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]

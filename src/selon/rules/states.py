@@ -138,7 +138,8 @@ def parse_states(folder: RuleFolder, nationalities: Mapping[str, str], articles:
                 "state one of names/countries.tsv"
             )
         metonym = Metonym(name, kind, by_code[code], office)
-        metonyms.update(dict.fromkeys((name, *_several(others)), metonym))
+        names = (name, *_several(others))
+        metonyms.update(dict.fromkeys((*names, *(each[0].upper() + each[1:] for each in names)), metonym))
     return States(by_code, by_name, demonyms, metonyms, articles)
 
 

@@ -51,7 +51,8 @@ class CircumstanceFinder:
     def _find_place(self, frame: Frame, roles: Roles, factuality: str) -> tuple[int | None, Reason | None]:
         clues = PlaceClues(self.setting, frame, roles, factuality)
         weights = self.scene.lexicon.circumstances["place"]
-        place = weights.choose({place: clues.of(place) for place in self.setting.tokens_of}, clues.of_none())
+        places = (place for place in self.setting.tokens_of if not clues.is_government(place))
+        place = weights.choose({place: clues.of(place) for place in places}, clues.of_none())
         if place is None:
             return None, None
         token = _nearest(frame, self.setting.tokens_of[place])

@@ -44,6 +44,19 @@ class PlaceClues:
         names += ["untold in speech"] if find_statement(self.frame.scene, self.frame.match.head.start) else []
         return {**dict.fromkeys(names, 1.0), "untold of many": math.log(1 + len(self.setting.counts))}
 
+    def is_government(self, place: int) -> bool:
+        """Whether a capital that acts in the sentence only stands for its government: "Oslo a imposé des sanctions".
+
+        Nothing may be said to happen there, and who meets somebody may be his host.
+        """
+        scene = self.frame.scene
+        name = scene.book.entity(place).name.replace("’", "'")
+        metonym = scene.ground.rules.names.states.metonyms.get(name)
+        if metonym is None or metonym.kind != "capital" or self._type == "CONSULT" or place in self.setting.counts:
+            return False
+        words = (scene.tokens[i] for t in self._mentions(place) for i in range(*scene.book.name_around(t)))
+        return any(word.dep.startswith("nsubj") for word in words)
+
     @property
     def _type(self) -> str:
         return self.frame.match.trigger.type

@@ -153,7 +153,9 @@ def _is_locative(scene: Scene, token: int) -> bool:
         if before.norm in scene.ground.words.de or before.pos in _PASSED:
             continue
         return False
-    subject = scene.tokens[token].dep.startswith("nsubj") and scene.tokens[token + 1].text not in _MARKS
+    begins, ends = scene.book.name_around(token)
+    subject = any(word.dep.startswith("nsubj") for word in scene.tokens[begins:ends])
+    subject = subject and all(word.text not in _MARKS for word in scene.tokens[ends : ends + 1])
     return token == first and not subject  # "Bruxelles : ", not "Paris a promis"
 
 

@@ -55,7 +55,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
     entries: list[Named] = []
     for number, mention in enumerate(mentions):
         name = written(analysis, mention.first, mention.last)
-        entry, why = _acronym_of(analysis, entries, mention), "fr.name.acronym"
+        entry, why = _acronym_of(analysis, entries, mention, rules), "fr.name.acronym"
         if entry is None:
             entry, why = _known_as(analysis, entries, name, mention, rules)
         if entry is None:
@@ -160,14 +160,32 @@ def _bare_surname(word: str) -> str:
     return word.removeprefix("al-").removeprefix("el-")
 
 
-def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found) -> Named | None:
+def _acronym_of(analysis: Analysis, entries: list[Named], mention: Found, rules: NameRules) -> Named | None:
     """The entry whose long name stands straight before a bracketed acronym: "Forces démocratiques syriennes (FDS)"."""
     tokens = analysis.tokens
     if mention.first < 2 or mention.last - mention.first > 1 or tokens[mention.first - 1].text != "(":
         return None
-    if not tokens[mention.first].text.isupper() and len(tokens[mention.first].text) > 6:
-        return None
-    return next((e for e in entries if e.mentions[-1][1] == mention.first - 1 and e.kind == "organization"), None)
+    before = (e for e in entries if e.mentions[-1][1] == mention.first - 1 and e.kind == "organization")
+    entry = next(before, None)
+    if entry is None or _spell(analysis, entry, mention):
+        return entry
+    acronym = tokens[mention.first].text
+    return entry if acronym not in rules.places and _may_shorten(acronym, entry.name) else None
+
+
+def _may_shorten(acronym: str, name: str) -> bool:
+    """Whether a word may be short for a name: it is all capitals, or its few letters stand in the name in order.
+
+    "Cédéao" of "Communauté économique des États de l'Afrique de l'Ouest", not "Volmer" of "mairie de Brel".
+    """
+    if acronym.isupper():
+        return True
+    letters = iter("".join(_bare(name)))
+    return (
+        len(acronym) <= 6
+        and all(letter in letters for letter in fold(acronym))
+        and _bare(name)[0][0] == fold(acronym)[0]
+    )
 
 
 def _spell(analysis: Analysis, entry: Named, mention: Found) -> bool:

@@ -22,8 +22,10 @@ _CAPITAL = 1.5
 _HOME = 1.2
 _ANOTHER_NAME = -1.5
 _COUNTRY, _REGION = 7.0, 6.0
-# Near enough to what the report names, in degrees: about a hundred kilometres, the width of a French department.
-_CLOSE_BY, _FAR = 1.0, 1.0
+# Near enough to what the report names, in degrees: some 120 kilometres, as far as a French department reaches.
+_CLOSE_BY, _FAR = 1.0, 1.1
+# The nearest of several towns to the seat of the department beside the name makes up for one some hundred times larger.
+_NEARER = 5.0
 # Towns bear no article, countries and regions bear one but behind "en", with exceptions: "à Cuba", "le Paris de 1900".
 _MISWRITTEN = -2.0
 _ARTICLES = {"le": "Le", "au": "Le", "du": "Le", "la": "La", "l'": "L'", "les": "Les", "aux": "Les", "des": "Les"}
@@ -32,6 +34,8 @@ _HOME_TOWN = 15_000
 # How many tokens may stand between a name and what tells where it lies: "Tripoli, dans le nord du Liban".
 _REACH = 5
 _JOINING = ("ADP", "DET", "PUNCT", "ADJ", "NOUN")
+_INSIDE = frozenset(("en", "au", "aux", "dans"))
+_LISTING = frozenset(("et", "ou", "("))
 _MOST_RIVALS = 4
 
 
@@ -116,13 +120,16 @@ def _point(place: Place) -> tuple[float, float] | None:
 def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameRules) -> Location | None:
     """The known place that a name means, or that a body's or an area's name ends in; None where no table has it.
 
-    "Tripoli", "tribunal de Tripoli", "région de Tripoli"; no "rue de Tripoli", which lies elsewhere.
+    "Tripoli", "tribunal de Tripoli", "région de Tripoli"; no "rue de Tripoli", which lies elsewhere. Where the report
+    says in which region it lies, and the tables have none of the name there, its country is all that is known.
     """
     places, misfits = _candidates(analysis, entry, rules)
-    if not places:
-        return None
     own = {i for first, last in entry.mentions for i in range(first, last)}
     others = [clue for clue in clues if own.isdisjoint(range(clue.first, clue.last))]
+    around = [c for c in others if any(_is_said_inside(analysis, last, c) for _, last in entry.mentions)]
+    unknown = _unknown_there(analysis, entry, places, around, rules)
+    if unknown or not places:
+        return unknown
     beside = [clue for first, last in entry.mentions for clue in others if _is_beside(analysis, first, last, clue)]
     near = {analysis.tokens[first].sentence for first, _ in entry.mentions}
 
@@ -131,7 +138,8 @@ def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameR
         close = any(abs(analysis.tokens[clue.first].sentence - here) <= 1 for clue in telling for here in near)
         return (
             _size(place, rules)
-            + (_BESIDE if any(_lies_in(place, clue) for clue in beside) else 0)
+            + (_BESIDE if any(_lies_in(place, clue, rules) for clue in beside) else 0)
+            + _NEARER * max((_nearness(place, clue) for clue in around if not clue.region), default=0)
             + (_NAMED + min(len(telling), 5) / 5 if telling else 0)
             + (_NAMED_NEAR if close else 0)
             + (_CLOSE_BY if any(_is_close_by(place, clue) for clue in others) else 0)
@@ -142,7 +150,7 @@ def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameR
     best, *rest = sorted(places, key=weight, reverse=True)
     if not rest:
         return Location(best, (Reason("fr.place.only"),))
-    return Location(best, (_reason(analysis, best, beside, _telling(best, others, rules)), *_rivals(best, rest)))
+    return Location(best, (_reason(analysis, best, beside, others, rules), *_rivals(best, rest)))
 
 
 def _telling(place: Place, clues: Sequence[Clue], rules: NameRules) -> list[Clue]:
@@ -159,6 +167,9 @@ def _lies_at(analysis: Analysis, entry: Named, rules: NameRules) -> bool:
 def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[list[Place], frozenset[Place]]:
     """The places a name may mean, and those of them that would not be written with the words before it."""
     stretches: Mapping[tuple[int, int], str] = dict(zip(entry.mentions, entry.names, strict=True))
+    rivers = _rivers(analysis, entry.mentions[0], entry.names[0], rules)
+    if rivers:
+        return rivers, frozenset()
     places = _places_of(analysis, stretches, rules)
     if not places and _lies_at(analysis, entry, rules):
         stretches = _stretch_inside(analysis, entry.mentions[0], rules)
@@ -170,6 +181,16 @@ def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[lis
     if before.isdisjoint(("en", *_ARTICLES)):
         misfits = {place for place in places if place.kind != "city"} if "à" in before else set()
     return list(places), frozenset(misfits)
+
+
+def _rivers(analysis: Analysis, mention: tuple[int, int], name: str, rules: NameRules) -> list[Place]:
+    """The river of a name with an article that does what rivers do: "le Sénégal a débordé", "les rives du Congo"."""
+    first, last = mention
+    tokens = analysis.tokens
+    if not first or tokens[first - 1].norm not in _ARTICLES:
+        return []
+    heads = (tokens[t.head].lemma.lower() for t in tokens[first:last] if t.head not in range(first, last))
+    return list(rules.gazetteer.find(f"fleuve {name}")) if any(head in rules.waters for head in heads) else []
 
 
 def _places_of(analysis: Analysis, stretches: Mapping[tuple[int, int], str], rules: NameRules) -> dict[Place, bool]:
@@ -216,17 +237,63 @@ def _size(place: Place, rules: NameRules) -> float:
     return math.log10(place.population + 1000) + capital + home + (0 if place.usual else _ANOTHER_NAME)
 
 
-def _lies_in(place: Place, clue: Clue) -> bool:
-    return place.country == clue.country and clue.region in ("", place.region)
+def _unknown_there(
+    analysis: Analysis, entry: Named, places: Sequence[Place], around: Sequence[Clue], rules: NameRules
+) -> Location | None:
+    """The country alone of a name that is said to lie where the tables have none of it: "Volmer (Creuse)"."""
+    if (entry.kind != "place" and not places) or any(place.kind != "city" for place in places):
+        return None
+    if not around or any(_may_lie_in(analysis, place, clue, rules) for place in places for clue in around):
+        return None
+    said = Reason("fr.place.beside", analysis.span(around[0].first, around[0].last))
+    return Location(Place(entry.name, "city", around[0].country), (said,))
+
+
+def _may_lie_in(analysis: Analysis, place: Place, clue: Clue, rules: NameRules) -> bool:
+    """Whether a place lies in what a clue names, or in another region of its name: Georgia is two."""
+    meant = rules.gazetteer.find(written(analysis, clue.first, clue.last))
+    other = any(each.kind == "region" and each.country == place.country != clue.country for each in meant)
+    return other or _lies_in(place, clue, rules) or _is_close_by(place, clue)
+
+
+def _is_said_inside(analysis: Analysis, last: int, clue: Clue) -> bool:
+    """Whether a clue behind a name tells in what it lies: "(Creuse)", ", dans le nord de la Syrie"; no adjective does.
+
+    What goes on is a list: "à Lyon, en Bretagne et en Alsace", "à Lyon, en Bretagne (Brest)".
+    """
+    tokens = analysis.tokens
+    between = tokens[last : clue.first]
+    if not between or tokens[clue.first].text.islower() or tokens[clue.first].sentence != tokens[last].sentence:
+        return False
+    if between[0].text == "(":
+        return len(between) == 1 and tokens[min(clue.last, len(tokens) - 1)].text == ")"
+    listed = any(t.norm in _LISTING for t in tokens[clue.last : clue.last + 1])
+    inside = len(between) > 1 and between[0].text == "," and between[1].norm in _INSIDE
+    return inside and not listed and len(between) <= _REACH and all(t.pos in _JOINING for t in between)
+
+
+def _lies_in(place: Place, clue: Clue, rules: NameRules) -> bool:
+    """Whether a place lies in what a clue names; at home a region without a code is a department, told by its seat."""
+    if place.country != clue.country:
+        return False
+    if clue.region and place.region:
+        return clue.region == place.region
+    department = clue.point and not clue.region and clue.country in rules.home_countries
+    return not department or place.kind != "city" or _is_close_by(place, clue)
 
 
 def _is_close_by(place: Place, clue: Clue) -> bool:
     """Whether a town lies near one that the report names, or near the middle or the seat of a region."""
+    return _nearness(place, clue) > 0
+
+
+def _nearness(place: Place, clue: Clue) -> float:
+    """How near a town lies to the point of a clue: 1 at the point, 0 where it is far or there is none."""
     here = _point(place)
     if here is None or clue.point is None or place.kind != "city":
-        return False
+        return 0.0
     east = (here[1] - clue.point[1]) * math.cos(math.radians(here[0]))
-    return math.hypot(here[0] - clue.point[0], east) <= _FAR
+    return max(0.0, 1 - math.hypot(here[0] - clue.point[0], east) / _FAR)
 
 
 def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue) -> bool:
@@ -242,10 +309,12 @@ def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue) -> bool:
     return clue.last <= first and len(between) <= 2 and all(t.pos in ("ADP", "DET") for t in between)
 
 
-def _reason(analysis: Analysis, best: Place, beside: Sequence[Clue], telling: Sequence[Clue]) -> Reason:
+def _reason(
+    analysis: Analysis, best: Place, beside: Sequence[Clue], others: Sequence[Clue], rules: NameRules
+) -> Reason:
     """What decided: words beside the name, a country the report names, or size alone."""
-    for rule, clues in (("fr.place.beside", beside), ("fr.place.context", telling)):
-        clue = next((clue for clue in clues if _lies_in(best, clue)), None)
+    for rule, clues in (("fr.place.beside", beside), ("fr.place.context", _telling(best, others, rules))):
+        clue = next((clue for clue in clues if _lies_in(best, clue, rules)), None)
         if clue is not None:
             return Reason(rule, analysis.span(clue.first, clue.last))
     return Reason("fr.place.largest")

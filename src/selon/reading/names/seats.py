@@ -13,12 +13,13 @@ def acts_for_state(analysis: Analysis, first: int, last: int, written: str, rule
     """Whether a name is that of a seat or an organ of power, and not said to be where something happens.
 
     "Le Quirinal a refusé", but not "un défilé devant le Quirinal". What also is a town, a street or a square ("Carthage
-    a appelé au calme") means who governs there only as the subject of a verb.
+    a appelé au calme") means who governs there only as the subject of a verb, or with a capital: "la Place Volmer".
     """
     metonym = rules.states.metonyms.get(written)
     if metonym is None or metonym.kind == "capital":
         return False
-    if rules.gazetteer.find(written) or analysis.tokens[first].norm in rules.place_heads:
+    square = analysis.tokens[first].norm in rules.place_heads and analysis.tokens[first].text.islower()
+    if square or rules.gazetteer.find(written):
         return _is_subject(analysis, first, last)
     return not _is_where(analysis, first)
 
