@@ -29,7 +29,7 @@ ADJECTIVES = [
         ("affirme", "obj"),
     ),
 ]
-# Endings of adjectives on unknown verbs that leave no other verb; some the tables know or nearly; one that does not agree.
+# Endings of adjectives on unknown verbs that leave no other verb; some that tables know or nearly; one that disagrees.
 VERBS = [
     ("La ministre fictionne le débat.", "fictionne"),
     ("Le maire googlise la ville.", "googlise"),
