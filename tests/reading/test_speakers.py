@@ -9,6 +9,18 @@ from .said import speaker_of
 
 CASES = [
     pytest.param(
+        "La ministre ligrienne de la Santé, Nadia Fersen, a démenti que la Ligrie mente. « C'est faux », a-t-elle dit.",
+        "C'est faux",
+        "Nadia Fersen",
+        id="of a country that nobody knows",
+    ),
+    pytest.param(
+        "« Nous n'avons rien trouvé », a assuré la ministre sarvonne de la Santé, Agnès Dumitra.",
+        "Nous n'avons rien trouvé",
+        "Agnès Dumitra",
+        id="of a country that nobody knows, behind the verb",
+    ),
+    pytest.param(
         "Selon les informations recueillies par la radio locale, le pont est fermé.",
         "le pont est fermé",
         "radio locale",

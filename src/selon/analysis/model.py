@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
+from selon.analysis.adjectives import UnknownAdjectives
 from selon.analysis.products import quick_products
 from selon.analysis.quick_start import quick_patterns, without_tools
 from selon.analysis.quick_tables import quick_tables
@@ -62,6 +63,7 @@ class SpacyModel:
         self._nlp = nlp
         self._rules = rules
         _mend_tokenizer(nlp, rules)
+        self._adjectives = UnknownAdjectives(nlp, rules.text)
 
     @property
     def name(self) -> str:
@@ -72,7 +74,8 @@ class SpacyModel:
         """Each document under the model, in the order given."""
         for batch in _batches(documents):
             docs = self._nlp.pipe(map(self._prepare, batch), batch_size=len(batch))
-            yield from map(_to_analysis, docs, batch)
+            for doc, document in zip(docs, batch, strict=True):
+                yield _to_analysis(doc, document, self._adjectives)
 
     def _prepare(self, document: Document) -> Doc:
         import numpy as np
@@ -153,7 +156,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _to_analysis(doc: Doc, document: Document) -> Analysis:
+def _to_analysis(doc: Doc, document: Document, adjectives: UnknownAdjectives) -> Analysis:
     kept = [token for token in doc if not token.is_space]
     place = {token.i: new for new, token in enumerate(kept)}
     starts = doc.to_array("SENT_START")  # one call: asking each token looks through the whole document
@@ -161,7 +164,7 @@ def _to_analysis(doc: Doc, document: Document) -> Analysis:
     for new, token in enumerate(kept):
         opens = starts[token.i] == 1 or new == 0
         sentence_of.append((sentence_of[-1] if sentence_of else -1) + bool(opens))
-    tokens = tuple(
+    tokens = [
         Token(
             i=new,
             start=token.idx,
@@ -176,9 +179,10 @@ def _to_analysis(doc: Doc, document: Document) -> Analysis:
             sentence=sentence_of[new],
         )
         for new, token in enumerate(kept)
-    )
+    ]
     names = tuple(_name(doc, place, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.text.strip())
-    return Analysis.of(document, tokens, _sentences(tokens, document.text), names)
+    mended = adjectives.mend(tokens, kept)
+    return Analysis.of(document, mended, _sentences(mended, document.text), names)
 
 
 def _name(doc: Doc, place: Mapping[int, int], start: int, end: int, label: str) -> ModelName:
