@@ -18,13 +18,11 @@ from pathlib import Path
 import numpy as np
 from fit_clues import is_called
 from softmax import FOLDS, Choice, fit, lines_of
-from staging import stage_events
+from staging import analyse_gold, stage_events
 
-from selon.analysis import Analysis, load_model
-from selon.document import Document
-from selon.evaluation.gold import GoldDocument, GoldEvent, load_gold
+from selon.analysis import Analysis
+from selon.evaluation.gold import GoldDocument, GoldEvent
 from selon.evaluation.matching import match, overlap_length
-from selon.moment import Moment
 from selon.reading.events.factuality import find_factuality, find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.inferred import infer_roles
@@ -71,12 +69,8 @@ class Circumstance:
 def main(target: Path, folders: Iterable[Path]) -> None:
     """Write the weights and print what they are worth."""
     rules = load_rules("fr")
-    documents = [document for folder in folders for document in load_gold(folder)]
-    analyses = load_model(rules).analyse(
-        Document(text=d.text, language="fr", published=None if d.published is None else Moment.parse(d.published))
-        for d in documents
-    )
-    examples = [e for d, a in zip(documents, analyses, strict=True) for e in find_examples(d, a, rules)]
+    gold = analyse_gold(folders, rules)
+    examples = [e for d, a in gold for e in find_examples(d, a, rules)]
     tables = []
     for name in CIRCUMSTANCES:
         own = [e for e in examples if e.name == name]

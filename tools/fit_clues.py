@@ -16,15 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from softmax import FOLDS, Choice, fit, lines_of
-from staging import stage_events
+from staging import analyse_gold, stage_events
 
-from selon.analysis import Analysis, load_model
-from selon.document import Document
+from selon.analysis import Analysis
 from selon.evaluation.events import MUTUAL
-from selon.evaluation.gold import GoldDocument, GoldEvent, load_gold
+from selon.evaluation.gold import GoldDocument, GoldEvent
 from selon.evaluation.matching import match, overlap_length
 from selon.evaluation.speakers import are_alike, fold
-from selon.moment import Moment
 from selon.reading.events.cast import Cast
 from selon.reading.events.clues import Clues
 from selon.reading.events.frames import Frame
@@ -94,13 +92,8 @@ class Told:
 def main(target: Path, folders: Iterable[Path]) -> None:
     """Write the weights and print what they are worth."""
     rules = load_rules("fr")
-    documents = [document for folder in folders for document in load_gold(folder)]
-    model = load_model(rules)
-    analyses = model.analyse(
-        Document(text=d.text, language="fr", published=None if d.published is None else Moment.parse(d.published))
-        for d in documents
-    )
-    told = [e for d, a in zip(documents, analyses, strict=True) for e in find_told(d, a, rules)]
+    gold = analyse_gold(folders, rules)
+    told = [e for d, a in gold for e in find_told(d, a, rules)]
     report(told)
     write(target, told)
 

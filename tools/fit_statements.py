@@ -15,17 +15,13 @@ from pathlib import Path
 
 from keeping import Told, report
 from softmax import fit, lines_of
+from staging import analyse_gold, stage_ground
 
-from selon.analysis import Analysis, load_model
-from selon.document import Document
-from selon.evaluation.gold import GoldDocument, load_gold
+from selon.analysis import Analysis
+from selon.evaluation.gold import GoldDocument
 from selon.evaluation.matching import match, overlap_share
-from selon.moment import Moment
-from selon.reading.names import find_names
-from selon.reading.statements import Ground
 from selon.reading.statements.find import find_settled
 from selon.reading.statements.worth import DraftClues
-from selon.reading.times import find_publication_days, find_times
 from selon.rules import RuleSet, load_rules
 from selon.rules.clues import STATEMENT
 from selon.span import Span
@@ -52,13 +48,9 @@ HEAD = """# What each clue weighs that a cue makes a statement, in logarithms of
 def main(target: Path, folders: Iterable[Path]) -> None:
     """Write the weights and print what they are worth."""
     rules = load_rules("fr")
-    documents = [document for folder in folders for document in load_gold(folder)]
-    analyses = load_model(rules).analyse(
-        Document(text=d.text, language="fr", published=None if d.published is None else Moment.parse(d.published))
-        for d in documents
-    )
-    told = [each for d, a in zip(documents, analyses, strict=True) for each in find_told(d, a, rules)]
-    report(told, sum(not each.optional for d in documents for each in d.statements or ()), PRIOR, BOUNDS)
+    gold = analyse_gold(folders, rules)
+    told = [each for d, a in gold for each in find_told(d, a, rules)]
+    report(told, sum(not each.optional for d, _ in gold for each in d.statements or ()), PRIOR, BOUNDS)
     fitted = fit([each.choice for each in told if each.is_right is not None], PRIOR)
     lines = "\n".join([f"[{STATEMENT[0]}]", f"sure = {SURE}", *lines_of(fitted)])
     target.write_text(f"{HEAD}\n{lines}\n", encoding="utf8")
@@ -66,8 +58,7 @@ def main(target: Path, folders: Iterable[Path]) -> None:
 
 def find_told(document: GoldDocument, analysis: Analysis, rules: RuleSet) -> Iterator[Told]:
     """Every draft of a document."""
-    times = find_times(analysis, rules, find_publication_days(analysis, rules))
-    ground = Ground.of(analysis, rules, times, find_names(analysis, rules))
+    ground, _ = stage_ground(analysis, rules)
     drafts = find_settled(ground)
     clues = DraftClues(ground, drafts)
     spans = [[Span.of(analysis.text, *stretch) for stretch in draft.content.stretches] for draft in drafts]

@@ -19,13 +19,11 @@ import numpy as np
 import spacy
 from keeping import Told, report
 from softmax import fit, lines_of
-from staging import stage
+from staging import analyse_gold, stage
 
-from selon.analysis import Analysis, load_model
-from selon.document import Document
-from selon.evaluation.gold import GoldDocument, load_gold
+from selon.analysis import Analysis
+from selon.evaluation.gold import GoldDocument
 from selon.evaluation.matching import match, overlap_length
-from selon.moment import Moment
 from selon.reading.events.find import find_candidates
 from selon.reading.events.worth import WorthClues
 from selon.rules import RuleSet, load_rules
@@ -61,14 +59,10 @@ HEAD = """# What each clue weighs that a word tells an event worth a record, in 
 def main(target: Path, folders: Iterable[Path]) -> None:
     """Write the weights and print what they are worth."""
     rules = load_rules("fr")
-    documents = [document for folder in folders for document in load_gold(folder)]
-    analyses = load_model(rules).analyse(
-        Document(text=d.text, language="fr", published=None if d.published is None else Moment.parse(d.published))
-        for d in documents
-    )
+    gold = analyse_gold(folders, rules)
     meanings = find_meanings(rules)
-    told = [each for d, a in zip(documents, analyses, strict=True) for each in find_told(d, a, rules, meanings)]
-    report(told, sum(not event.optional for d in documents for event in d.events or ()), PRIOR, BOUNDS)
+    told = [each for d, a in gold for each in find_told(d, a, rules, meanings)]
+    report(told, sum(not event.optional for d, _ in gold for event in d.events or ()), PRIOR, BOUNDS)
     fitted = fold(fit([each.choice for each in told if each.is_right is not None], PRIOR), meanings)
     lines = "\n".join([f"[{WORTH[0]}]", f"sure = {SURE}", *lines_of(fitted)])
     target.write_text(f"{HEAD}\n{lines}\n", encoding="utf8")

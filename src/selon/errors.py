@@ -35,10 +35,6 @@ class ModelMissing(SelonError):
     """The language model a rule set needs is not installed."""
 
 
-class StatementNotFound(SelonError):
-    """A reading has no statement with this id."""
-
-
 class GoldError(SelonError):
     """A gold document or a reading to be scored cannot be used."""
 

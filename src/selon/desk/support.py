@@ -90,8 +90,9 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
             (same if met.kind in ("agrees", "fulfils") else contrary).append(row)
     # Few words make no keys: who says just these is asked for by the words, unless they are small words that all say.
     if any(len(word) > _SMALL for word in fold_words(words).split()):
+        known = {*same, *contrary}
         for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
-            if said.row not in same + contrary:
+            if said.row not in known:
                 (contrary if _denies(vocabulary, words, said) else same).append(said.row)
     return _support(ledger, words, same, contrary)
 

@@ -33,6 +33,14 @@ class ClueWeights:
         """The sum of the clues, each by its weight; a clue that has none counts nothing."""
         return sum(self.of.get(name, 0.0) * much for name, much in clues.items())
 
+    def keeps(self, clues: Mapping[str, float]) -> bool:
+        """Whether what has these clues is likely enough.
+
+        >>> ClueWeights(0.5, {"late": -1.0}).keeps({"late": 1.0})
+        False
+        """
+        return self.choose({0: clues}, {}) is not None
+
     def choose(self, known: Mapping[Choice, Mapping[str, float]], none: Mapping[str, float]) -> Choice | None:
         """The likeliest of some by their clues, the first of equals; None where it is not likely enough.
 

@@ -14,10 +14,9 @@ from selon.reading.events.novelty import determiner_of, says_more
 from selon.reading.events.parties import is_state
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
+from selon.reading.statements.worth import is_report
 from selon.rules.conditions import Alternatives
 
-# So many sentences make a report; a shorter text was picked for what it tells, and all of it is kept.
-_REPORT = 6
 _LEAD = 4
 _DAY, _YEAR = len("2022-12-19"), len("2022")
 
@@ -47,10 +46,9 @@ class WorthClues:
     def choose(self) -> list[Candidate]:
         """The candidates that are new and worth a record, as `events/worth.toml` weighs them."""
         new = [number for number, each in enumerate(self.candidates) if each.is_new]
-        if len(self.scene.analysis.sentences) < _REPORT:
+        if not is_report(self.scene.analysis):
             return [self.candidates[number] for number in new if not self.candidates[number].lacks]
-        weights = self.scene.lexicon.worth
-        return [self.candidates[n] for n in new if weights.choose({n: self.of(n)}, {}) is not None]
+        return [self.candidates[number] for number in new if self.scene.lexicon.worth.keeps(self.of(number))]
 
     def of(self, number: int) -> Mapping[str, float]:
         """The clues for and against a candidate, by the names they have in `events/worth.toml`."""

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from selon.analysis import Analysis
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import CueMatch, Ground
 
-# So many sentences make a report; a shorter text was picked for what it tells, and all of it is kept.
 _REPORT = 6
 _FEW = 2
+
+
+def is_report(analysis: Analysis) -> bool:
+    """Whether a text is long enough for a report; a shorter one was picked for what it tells, and all of it is kept."""
+    return len(analysis.sentences) >= _REPORT
 
 
 @dataclass(frozen=True)
@@ -25,10 +30,9 @@ class DraftClues:
 
     def choose(self) -> list[Draft]:
         """The drafts that are likely enough to be statements, as `cues/worth.toml` weighs them."""
-        if len(self.ground.analysis.sentences) < _REPORT:
+        if not is_report(self.ground.analysis):
             return list(self.drafts)
-        weights = self.ground.rules.cues.worth
-        return [draft for draft in self.drafts if weights.choose({0: self.of(draft)}, {}) is not None]
+        return [draft for draft in self.drafts if self.ground.rules.cues.worth.keeps(self.of(draft))]
 
     def of(self, draft: Draft) -> Mapping[str, float]:
         """The clues for and against a draft, by the names they have in `cues/worth.toml`."""
