@@ -59,9 +59,19 @@ CASES = [
         [("Lea Roth", ["Le pont est sûr"]), ("Lea Roth", ["que la route reste fermée"]), ("Lea Roth", ["Patience !"])],
     ),
     (
-        "a quotation goes on with what the cue before it reports",
-        "« Il pleuvait », a confié Lea Roth. « La route glissait ». « Mais tout va bien », a-t-elle poursuivi.",
-        [("Lea Roth", ["Il pleuvait", "La route glissait"]), ("Lea Roth", ["Mais tout va bien"])],
+        "a quotation goes on behind its cue; what opens the next sentence is a statement of its own",
+        "« Il pleuvait », a confié Lea Roth, « et la route glissait. » « Les freins ont lâché d'un coup. »",
+        [("Lea Roth", ["Il pleuvait", "et la route glissait."]), ("Lea Roth", ["Les freins ont lâché d'un coup."])],
+    ),
+    (
+        "straight marks without blanks between are paired over the whole paragraph",
+        'Le texte est "équilibré", a estimé Lea Roth."Un procès d\'intention", a répondu Paul Marin.Il a reproché à la '
+        'maire de "ne rien faire".',
+        [
+            ("Lea Roth", ['Le texte est "équilibré"']),
+            ("Paul Marin", ["Un procès d'intention"]),
+            ("Paul Marin", ['de "ne rien faire"']),
+        ],
     ),
     (
         "a straight mark that was never closed ends where the next opens",

@@ -178,7 +178,7 @@ def _ends_clause(ground: Ground, start: int) -> bool:
 
 
 def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Stretch]:
-    """Quotations that go on behind the cue, in its sentence or, in its paragraph, straight behind it."""
+    """Quotations that go on behind the cue in its sentence; those of the next are statements of their own."""
     analysis = ground.analysis
     end = max(match.last, source.last if source else 0)
     sentence = analysis.sentence_of(match.head.i)
@@ -186,21 +186,13 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
     for q in ground.quotations.outermost:
         if q.outer.start < edge:
             continue
-        between = analysis.text[edge : q.outer.start]
-        if "\n" in between:
+        inside = analysis.tokens_in(edge, q.outer.start)
+        if q.outer.start >= sentence.end or any(i in ground.groups for i in inside):
             break
-        inside = [analysis.tokens[i] for i in analysis.tokens_in(edge, q.outer.start)]
-        new_sentence = q.outer.start >= sentence.end
-        if any(t.i in ground.groups for t in inside) or (new_sentence and _word_between(inside, sentence)):
-            break
-        last = between.split()[-1:]
+        last = analysis.text[edge : q.outer.start].split()[-1:]
         parted = not last or last[0][-1] in ",.…!?–—-" or last[0] in ground.words.subject_relatives
         if not parted or _holds_insertion(ground, q):
             break  # "dit Lea Roth, du collectif « Restons ouverts »"
-        follower = analysis.token_at(q.outer.end)
-        listed = ground.norm_at(follower) in ground.words.joins and ground.opens_quotation_at(follower + 1)
-        if new_sentence and (listed or ground.norm_at(follower) == ","):
-            break  # it is followed by a cue of its own
         out.append((q.inner.start, q.inner.end))
         edge = q.outer.end
     return out
@@ -214,10 +206,6 @@ def _holds_insertion(ground: Ground, quotation: Quotation) -> bool:
     return any(
         tokens[g.first - 1].text == "," and g.first - 1 > inside[0] and ground.infinitives(g.head) for g in groups
     )
-
-
-def _word_between(inside: list[Token], sentence: Sentence) -> bool:
-    return any(t.i >= sentence.last and t.pos != "PUNCT" for t in inside)
 
 
 def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from selon.analysis import Analysis
+from selon.reading.statements.straight_marks import STRAIGHT, find_opening
 from selon.span import Span
 
 _MARK = re.compile(r"[«»“”„]|(?<!\d)\"|\"(?!\d)|(?<![^\W\d_])‘|''|(?<=[^\s‘])’(?![^\W\d_])|[‹›]")
@@ -80,26 +81,28 @@ def _pair(text: str, start: int, end: int, running: bool) -> list[Quotation]:
     """
     open_marks: list[re.Match[str]] = []
     found: list[Quotation] = []
+    opening = find_opening(text, start, end, running)
     for mark in _MARK.finditer(text, start, end):
-        if not found and not open_marks and mark.group() == '"' and _only_closes(text, mark, start, end):
-            if running:
+        straight = mark.group() == STRAIGHT
+        if straight and not open_marks and mark.start() not in opening:
+            if running and not found:
                 found.append(_quotation(text, start, mark.end(), 1, 0, opening=0))
             continue
         if mark.group() in "‘’" and not _is_single_quotation(text, mark, open_marks, end):
             continue
-        if open_marks and _opens_anew(text, mark, open_marks[-1]):
+        opens = mark.start() in opening if straight else _opens(text, mark, open_marks, start, end)
+        if opens and straight and open_marks and open_marks[-1].group() == STRAIGHT:
             unclosed = open_marks.pop()
             found.append(_quotation(text, unclosed.start(), mark.start(), 0, len(open_marks)))
-            open_marks.append(mark)
-        elif _opens(text, mark, open_marks, start, end):
+        if opens:
             open_marks.append(mark)
         elif open_marks:
-            opening = open_marks.pop()
-            found.append(_quotation(text, opening.start(), mark.end(), len(mark.group()), len(open_marks)))
-    for depth, opening in enumerate(open_marks):
-        if depth == 0 and not any(q.outer.start > opening.start() and q.depth == 0 for q in found):
-            found = [q for q in found if q.outer.end <= opening.start() or q.outer.start > opening.start()]
-            found.append(_quotation(text, opening.start(), end, 0, depth))
+            before = open_marks.pop()
+            found.append(_quotation(text, before.start(), mark.end(), len(mark.group()), len(open_marks)))
+    for depth, mark in enumerate(open_marks):
+        if depth == 0 and not any(q.outer.start > mark.start() and q.depth == 0 for q in found):
+            found = [q for q in found if q.outer.end <= mark.start() or q.outer.start > mark.start()]
+            found.append(_quotation(text, mark.start(), end, 0, depth))
     return [q for q in found if q.inner.text]
 
 
@@ -129,24 +132,6 @@ def _opens(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], star
     if shape in _CLOSING:
         return False
     return open_marks[-1].group() != shape and touches_after and not touches_before
-
-
-def _opens_anew(text: str, mark: re.Match[str], opening: re.Match[str]) -> bool:
-    """Whether a straight mark opens a sentence though another is still open: that one was never closed.
-
-    "« Oui, dit le maire. " Non, dit la préfète."" with straight marks.
-    """
-    if mark.group() != '"' or opening.group() != '"' or text[mark.start() - 1] not in _BLANKS:
-        return False
-    return text[: mark.start()].rstrip(_BLANKS)[-1] in ".!?…" and text[mark.end() : mark.end() + 1].isupper()
-
-
-def _only_closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Whether a straight mark stands behind a word and before a blank or a mark: it can open nothing."""
-    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return (
-        mark.start() > start and before not in _BLANKS + "('’" and (mark.end() == end or after in _BLANKS + ",.;:!?)")
-    )
 
 
 def _is_single_quotation(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], end: int) -> bool:
