@@ -27,6 +27,13 @@ CASES = [
         id="what is relayed is whose it was",
     ),
     pytest.param(
+        "Emmanuel Renard a changé son cabinet vendredi. « C'est une claque », a assuré l'ancienne ministre des Sports. "
+        "Lea Roth avait quitté le gouvernement en mai.",
+        "C'est une claque",
+        "Lea Roth",
+        id="an adjective tells a woman where the article tells nothing",
+    ),
+    pytest.param(
         "Marine Delvaux a reçu Paul Renard. Elle estime que tout est dit.",
         "que tout est dit",
         "Marine Delvaux",

@@ -20,7 +20,7 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.impersonal import is_impersonal
-from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.noun_phrases import Source, told_gender
 
 # What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
 Antecedent = int | Source
@@ -276,6 +276,9 @@ class Trail:
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:
             return self._names.named[place].gender
+        told = told_gender(self._ground, source)
+        if told:
+            return told
         morph = self._ground.analysis.tokens[source.head].morph
         return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
 

@@ -237,6 +237,16 @@ def object_described(ground: Ground, participle: Token, first: int) -> Token | N
     return obj if known and agrees and right == first - 1 else None
 
 
+def told_gender(ground: Ground, source: Source) -> str:
+    """What a phrase tells of the sex of whom it is said of, by its article or an adjective: "l'ancienne ministre"."""
+    for token in ground.analysis.tokens[source.first : source.head]:
+        if token.norm in ARTICLES:
+            return ARTICLES[token.norm]
+        if token.pos == "ADJ":
+            return "Fem" if "Gender=Fem" in token.morph else "Masc" if "Gender=Masc" in token.morph else ""
+    return ""
+
+
 def possessor(ground: Ground, noun: int) -> Source | None:
     """The possessive before a noun, which stands for the source: "ses promesses"."""
     for token in ground.analysis.find_children(noun, "det"):

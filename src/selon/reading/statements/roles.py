@@ -7,7 +7,7 @@ from selon.reading.names import Named, Names, Role
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import ARTICLES, Source
+from selon.reading.statements.noun_phrases import Source, told_gender
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
@@ -100,7 +100,7 @@ class Roles:
     def agrees(self, place: int, source: Source) -> bool:
         """Whether a phrase may be said of a man or a woman, as far as its article and the report's names tell."""
         gender = self._names.named[place].gender if place < len(self._names.named) else ""
-        said = ARTICLES.get(self._ground.norm_at(source.first), "")
+        said = told_gender(self._ground, source)
         return not gender or not said or gender == said
 
     def holder_ahead(self, source: Source, head: Token, words: set[str]) -> int | None:
@@ -240,8 +240,8 @@ class Roles:
         subject = any(t.dep.startswith("nsubj") for t in tokens[first - 1 : first + 1])  # "le Pr | Lea Roth"
         tells = opens or (bool(entry.gender) and subject)
         alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
-        article = ARTICLES.get(self._ground.norm_at(source.first))
-        agrees = not entry.gender or entry.gender == article or (not article and f"Gender={entry.gender}" in head.morph)
+        told = told_gender(self._ground, source)
+        agrees = not entry.gender or entry.gender == told or (not told and f"Gender={entry.gender}" in head.morph)
         return place if alone and agrees else None
 
     def named_behind(self, source: Source, gender: str) -> int | None:
