@@ -247,11 +247,16 @@ def _subject_apart(ground: Ground, i: int, start: int) -> int | None:
 
 
 def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | None:
-    """Before a participle that shares the cue's auxiliary: "a dit que P | et rendu hommage aux victimes"."""
+    """Before a participle that shares the cue's auxiliary: "a dit que P | et rendu hommage aux victimes".
+
+    What the model takes for a participle and joins to a cue without auxiliary is finite: "dénonce P | et fait appel".
+    """
     tokens, opener = ground.analysis.tokens, ground.groups[i].first - 1
-    compound = match.group is not None and match.group.finite is not None and match.group.finite.i != match.head.i
-    if not compound or tokens[opener].norm not in ground.words.joins:
+    finite = None if match.group is None else match.group.finite
+    if finite is None or tokens[opener].norm not in ground.words.joins:
         return None
+    if finite.i == match.head.i:
+        return opener if _conj_root(ground, tokens[i]) == match.head.i else None
     inside = (ground.groups[k] for k in range(start, opener) if k in ground.groups)
     parted = tokens[opener - 1].end in ground.quotations.closing and all(g.helper is None for g in inside)
     return opener if parted or _conj_root(ground, tokens[i]) == match.head.i else None
@@ -276,7 +281,9 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     belongs_outside = _hangs_outside(ground, tokens[i], start, match)
     if frame in CLAUSES:
         shares = not has_subject and (
-            _conj_root(ground, tokens[i]) == match.head.i or _is_parallel(ground, i, start, match)
+            _conj_root(ground, tokens[i]) == match.head.i
+            or _is_parallel(ground, i, start, match)
+            or _agrees_with_cue_alone(ground, i, start, match)
         )
         hanging = match.group is not None and match.group.finite is None
         shares = shares or (hanging and not has_subject and _conj_root(ground, tokens[i]) < match.first)
@@ -317,6 +324,19 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     if ground.analysis.tokens[group.first - 2].end in ground.quotations.closing:
         return True
     return _tense(group) == _tense(own) != _tense(first)
+
+
+def _agrees_with_cue_alone(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
+    """Whether a verb has the number of the cue and the content's not: "assure que les ponts sont sûrs | et repart"."""
+    group, own = ground.groups[i], _carrying(ground, match)
+    inside = [g for k in range(start, group.first) if (g := ground.groups.get(k)) is not None and g.finite is not None]
+    numbers = {_number(g) for g in inside}
+    return own is not None and bool(inside) and _number(own) == _number(group) and numbers == {"Number=Plur"}
+
+
+def _number(group: VerbGroup) -> str:
+    morph = () if group.finite is None else group.finite.morph
+    return next((mark for mark in morph if mark.startswith("Number=")), "")
 
 
 def _carrying(ground: Ground, match: CueMatch) -> VerbGroup | None:

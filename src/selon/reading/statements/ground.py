@@ -282,9 +282,21 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     if _ends_relative(analysis, token):
         return True
     joined = before.pos == "CCONJ" and (after.pos == "SCONJ" or "VerbForm=Inf" in after.morph)  # "et compte partir"
-    if joined or _follows_quotation(analysis, token):
+    if joined or _is_joined_bare(analysis, token) or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
+
+
+def _is_joined_bare(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is joined without an article to a verb or to a noun with one, as no noun is.
+
+    "saisira le juge et | demande au maire", "craint une hausse et | menace de partir"
+    """
+    before, after, head = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1], analysis.tokens[token.head]
+    if before.pos != "CCONJ" or after.pos not in ("ADP", "DET", "PRON") or token.norm.endswith((*_NOT_FINITE, "s")):
+        return False
+    determined = head.pos == "NOUN" and analysis.child(head.i, "det") is not None
+    return head.i < token.i and (head.pos == "VERB" or determined)
 
 
 def _follows_object(analysis: Analysis, token: Token, has_verb: bool) -> bool:
