@@ -83,7 +83,7 @@ class RoleFinder:
 
     def _town_struck(self, frame: Frame) -> tuple[int, ...]:
         """The town whose the attack is that nobody else suffers: "l'attaque de Bamako", not "de Moscou contre Kiev"."""
-        if frame.match.trigger.type not in _FORCE or frame.match.group is not None or frame.object:
+        if frame.match.trigger.type != "ASSAULT" or frame.match.group is not None or frame.object:
             return ()
         if any(frame.fill(slot) for slot in ("contre", "sur")):
             return ()
@@ -189,9 +189,7 @@ class RoleFinder:
 
     def _who_says(self, frame: Frame) -> tuple[int, ...]:
         """The speaker of the statement whose cue an event is: who "exige" or "dénonce" says what he demands."""
-        anchor = frame.match.head.start
-        said = (s for s in self.scene.statements if s.cue is not None and s.cue.start <= anchor < s.cue.end)
-        statement = next(said, None)
+        statement = self.scene.cued_by(frame.match.head)
         if statement is None or statement.speaker is None or "subject" not in frame.match.trigger.actor_slots:
             return ()
         return (self.scene.book.place_of(statement.speaker),)
