@@ -42,7 +42,7 @@ def _holds_one(frame: Frame, alternatives: Alternatives, *, strict: bool = False
 def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
     """Whether one condition holds; where `strict`, a pronoun of which nobody knows what it means does not do."""
     scene = frame.scene
-    if condition.place in ("que", "inf", "quote"):
+    if condition.place in ("que", "inf", "quote", "question"):
         return _has_complement(frame, condition.place)
     if condition.place == "said":
         return scene.cued_by(frame.match.head) is not None
@@ -91,6 +91,9 @@ def _has_complement(frame: Frame, kind: str) -> bool:
     behind = scene.tokens[last : min(last + 6, scene.analysis.sentence_of(frame.match.head.i).last)]
     if kind == "que":
         return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
+    if kind == "question":
+        asking = scene.lexicon.words.factuality["indirect"]
+        return any(scene.is_one_of(t, asking) for t in behind[:_NEXT])
     if kind == "quote":
         cued = scene.cued_by(frame.match.head)
         if cued is not None and cued.content[0].end <= frame.match.head.start:
@@ -122,6 +125,8 @@ def _is_infinitive(token: Token) -> bool:
 
 
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")
+# An adverb or a time may stand before the word that opens an indirect question.
+_NEXT = 3
 _REACH = 16
 _CLOSING = frozenset((",", ";", ":", ".", "?", "!"))
 _GOVERNING = frozenset(("de", "d'", "à"))

@@ -246,7 +246,7 @@ class RoleFinder:
         if (
             thing.pos == "PRON"
             or resolve(self.scene, thing)
-            or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"])
+            or any(self.scene.is_one_of(thing, self.scene.lexicon.words.bearers[name]) for name in ("owner", "handled"))
         ):
             return ()
         for owner in frame.relative_owner(thing):
