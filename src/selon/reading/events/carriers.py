@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from selon.analysis import Token
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.objects import case_of
 from selon.reading.events.parties import counted
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
@@ -100,7 +101,9 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         return Carrier(verb, suffering=_struck(scene, verb))
     if noun.dep.split(":")[0] not in _OBJECT:
         return None
-    as_object = dated or noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
+    as_object = (
+        dated or noun.dep in ("obj", "iobj", "xcomp") or (noun.dep == "obl:arg" and _is_engaged_in(scene, verb, noun))
+    )
     aroused = match.trigger.mode == "disapprove" and scene.is_one_of(verb, light["arouse"])
     suffers = as_object and (aroused or scene.is_one_of(verb, light["passive"]))
     if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
@@ -111,6 +114,12 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
             return Carrier(verb, suffering=_subject(scene, causative))
         return Carrier(verb, acting=_subject(scene, verb))
     return None
+
+
+def _is_engaged_in(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a verb with a preposition carries a noun: "participe à | une marche", not "mène à | une guerre"."""
+    to = not case_of(scene, noun).isdisjoint(("à", "au", "aux"))
+    return not to or scene.is_one_of(verb, scene.lexicon.words.light["engaged"])
 
 
 def stage_of(scene: Scene, noun: Token) -> Token:
