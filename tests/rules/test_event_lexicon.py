@@ -31,6 +31,7 @@ FIELDS = {
     "actor",
     "recipient",
     "reciprocal",
+    "must",
     "needs",
     "unless",
     "finds",
@@ -56,7 +57,7 @@ SLOTS = {
 SLOTS |= {"devant", "auprès de", "adjective"}
 PLACES = {*SLOTS, "near", "under"}
 KINDS = {"party", "person", "body", "place", "any", "none"}
-COMPLEMENTS = {"que", "inf", "quote"}
+COMPLEMENTS = {"que", "inf", "quote", "said", "plural", "question"}
 LEAST = 900
 LEAST_OF_A_TYPE = 40
 LEAST_KNOWN = 0.85
@@ -111,7 +112,7 @@ def test_slots_and_conditions_name_what_there_is(triggers: list[Entry], words: d
     wrong = []
     for entry in triggers:
         wrong += [(entry["id"], s) for s in (*entry.get("actor", ()), *entry.get("recipient", ())) if s not in SLOTS]
-        for text in (*entry.get("needs", ()), *entry.get("unless", ())):
+        for text in (*entry.get("must", ()), *entry.get("needs", ()), *entry.get("unless", ())):
             parts = text.removeprefix("any-of:").split("|")
             wrong += [(entry["id"], part) for part in parts if not _is_condition(part, words["lists"])]
     assert wrong == []

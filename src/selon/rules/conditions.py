@@ -14,13 +14,13 @@ SLOTS = frozenset(
     )
 )
 PLACES = frozenset(("near", "under"))
-COMPLEMENTS = frozenset(("que", "inf", "quote"))
+COMPLEMENTS = frozenset(("que", "inf", "quote", "said", "plural", "question"))
 KINDS = frozenset(("party", "person", "body", "place", "any", "none"))
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: a slot (or near, under, que, inf, quote), and what fills it.
+    """One condition: a slot (or near, under, que, inf, quote, said, plural, question), and what fills it.
 
     Attributes:
         kind: one of KINDS, the name of a list, or "" for complements and for words of its own.

@@ -75,6 +75,7 @@ class Trigger:
     actor: tuple[str, ...] | None = None
     recipient: tuple[str, ...] | None = None
     reciprocal: bool = False
+    must: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
@@ -180,7 +181,7 @@ class EventLexicon:
         verbs: by infinitive, the longest lemma first.
         nouns: by every form of their first word, the longest lemma first; adjectives too.
         forms: inflected form to the infinitives of verbs.
-        needs, unless: the conditions of each trigger, by its id.
+        must, needs, unless: the conditions of each trigger, by its id.
         clues: what each clue weighs that somebody has a role, by the role.
         circumstances: what each clue weighs that an event is of a place or of a time.
         worth: what each clue weighs that a word tells an event worth a record.
@@ -190,6 +191,7 @@ class EventLexicon:
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     forms: Mapping[str, tuple[str, ...]]
+    must: Mapping[str, tuple[Alternatives, ...]]
     needs: Mapping[str, tuple[Alternatives, ...]]
     unless: Mapping[str, tuple[Alternatives, ...]]
     words: EventWords
@@ -212,6 +214,7 @@ def parse_events(folder: RuleFolder) -> EventLexicon:
         verbs=_by_word((trigger.words[0], trigger) for trigger in verbal),
         nouns=_by_word((form, t) for t in triggers if not t.is_verbal for form in _forms_of(t)),
         forms=folder.lemmas("cues/forms.tsv", "events/forms.tsv"),
+        must={t.id: _conditions(folder, t, t.must, words) for t in triggers},
         needs={t.id: _conditions(folder, t, t.needs, words) for t in triggers},
         unless={t.id: _conditions(folder, t, t.unless, words) for t in triggers},
         words=words,

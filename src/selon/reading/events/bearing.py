@@ -31,3 +31,16 @@ def find_described(scene: Scene, match: TriggerMatch) -> int | None:
         name = tokens[name.head]
     entity = named(scene, name)
     return name.i if entity is not None and entity.kind == "person" else None
+
+
+def find_decider(scene: Scene, verb: Token) -> int | None:
+    """Whose the decision is to do an infinitive, wherever the parser hangs it: "le refus | du maire | de signer"."""
+    mark = scene.analysis.child(verb.i, "mark")
+    if mark is None or mark.norm not in scene.ground.words.de or mark.i == 0:
+        return None
+    last = scene.tokens[mark.i - 1]
+    for owner in (last, *scene.analysis.ancestors(last.i)):
+        noun = scene.tokens[owner.head]
+        if owner.dep == "nmod" and scene.is_one_of(noun, scene.lexicon.words.control["resolve"]):
+            return owner.i if noun.i < owner.i < mark.i else None
+    return None

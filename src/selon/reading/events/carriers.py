@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from selon.analysis import Token
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.objects import case_of
+from selon.reading.events.parties import counted
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.rules.words import split_words
@@ -33,8 +35,10 @@ class Carrier:
 def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
     """The light verb of an event noun: the one it hangs on, or a participle that hangs on it."""
     above, below = _verb_above(scene, match), _participle_below(scene, match)
-    if above is not None and below is not None and not above.suffering:
-        return replace(above, suffering=below.suffering)  # "ouvre une enquête | visant deux élus"
+    if above is not None and below is not None:
+        agent = below.agent if above.agent is None and not above.acting else above.agent
+        suffering = above.suffering or below.suffering  # "ouvre une enquête | visant deux élus"
+        return replace(above, acting=above.acting or below.acting, suffering=suffering, agent=agent)
     return above or below or _bearer_above(scene, match) or _charged(scene, match)
 
 
@@ -92,14 +96,16 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     light, group = scene.lexicon.words.light, scene.group(verb)
     as_subject = noun.dep.startswith("nsubj")
     if as_subject and (group.passive or noun.dep == "nsubj:pass") and scene.is_one_of(verb, light["active"]):
-        agent = agent_of(scene.ground, verb, group.last)
-        return Carrier(verb, agent=None if agent is None else agent.head)
+        return Carrier(verb, agent=_agent(scene, verb, group.last))
     if as_subject and _takes_place(scene, verb):
         return Carrier(verb, suffering=_struck(scene, verb))
     if noun.dep.split(":")[0] not in _OBJECT:
         return None
-    as_object = dated or noun.dep in ("obj", "obl:arg", "iobj", "xcomp")
-    suffers = as_object and scene.is_one_of(verb, light["passive"])
+    as_object = (
+        dated or noun.dep in ("obj", "iobj", "xcomp") or (noun.dep == "obl:arg" and _is_engaged_in(scene, verb, noun))
+    )
+    aroused = match.trigger.mode == "disapprove" and scene.is_one_of(verb, light["arouse"])
+    suffers = as_object and (aroused or scene.is_one_of(verb, light["passive"]))
     if suffers or _heads_phrase(scene, verb, noun, light["passive"].phrases):
         return Carrier(verb, suffering=_subject(scene, verb))
     if as_object and scene.is_one_of(verb, light["active"]) and not (group.passive or group.is_past_participle):
@@ -110,10 +116,16 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
     return None
 
 
+def _is_engaged_in(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a verb with a preposition carries a noun: "participe à | une marche", not "mène à | une guerre"."""
+    to = not case_of(scene, noun).isdisjoint(("à", "au", "aux"))
+    return not to or scene.is_one_of(verb, scene.lexicon.words.light["engaged"])
+
+
 def stage_of(scene: Scene, noun: Token) -> Token:
-    """The noun that says that an event begins or goes on, if it hangs on one: "l'ouverture d'une | enquête"."""
-    above = scene.tokens[noun.head]
-    while above.i < noun.i and scene.is_one_of(above, scene.lexicon.words.standing["stage"]):
+    """The noun an event hangs on that says that it begins, or how many: "l'ouverture d'une | enquête"."""
+    above, stages = scene.tokens[noun.head], scene.lexicon.words.standing["stage"]
+    while above.i < noun.i and (scene.is_one_of(above, stages) or counted(scene, above) == noun):
         noun, above = above, scene.tokens[above.head]
     return noun
 
@@ -165,9 +177,11 @@ def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
         group = scene.group(verb)
         relative = next(scene.analysis.find_children(verb.i, "nsubj", "obj"), None)
         if group.is_past_participle or group.passive:
-            agent = agent_of(scene.ground, verb, verb.i + 1)
+            if judges(scene, verb):
+                continue
+            agent = _agent(scene, verb, verb.i + 1)
             if agent is not None:
-                return Carrier(verb, agent=agent.head)
+                return Carrier(verb, agent=agent)
         elif group.is_participle and _takes_place(scene, verb):
             return Carrier(verb, suffering=_struck(scene, verb))
         elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
@@ -175,6 +189,22 @@ def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
         elif relative is not None and relative.norm == "qui" and _takes_place(scene, verb):
             return Carrier(verb, suffering=_struck(scene, verb))
     return None
+
+
+def _agent(scene: Scene, verb: Token, first: int) -> int | None:
+    """Who is behind "par", unless he does another event: "une marche est prévue après | l'arrestation | par X"."""
+    source = agent_of(scene.ground, verb, first)
+    if source is None:
+        return None
+    host = scene.tokens[scene.tokens[source.head].head]
+    elsewhere = verb.i < host.i < source.head and (scene.is_event_noun(host) or scene.is_verb(host))
+    return None if elsewhere else source.head
+
+
+def judges(scene: Scene, verb: Token) -> bool:
+    """Whether a participle tells what others do about an event: "l'attaque | condamnée par les élus"."""
+    its_own = any(infinitive in scene.lexicon.verbs for infinitive in scene.infinitives(verb))
+    return its_own and not scene.is_one_of(verb, scene.lexicon.words.light["active"])
 
 
 def _struck(scene: Scene, verb: Token) -> tuple[int, ...]:

@@ -47,7 +47,7 @@ class Cast:
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
-                head = head_of(scene, first, last)
+                head = scene.head_of(first, last)
                 if is_nobody(scene, scene.tokens[head]):
                     continue
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
@@ -147,18 +147,12 @@ def _tells_where(scene: Scene, entity: Entity, first: int, last: int) -> bool:
         return False
     if scene.tokens[first].sentence == 0 and last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ":":
         return True
-    token = scene.tokens[head_of(scene, first, last)]
+    token = scene.tokens[scene.head_of(first, last)]
     above, words = scene.tokens[token.head], scene.lexicon.words
     part = scene.is_one_of(above, words.lists["ground"]) or scene.is_one_of(above, words.standing["compass"])
     return (
         part and token.dep.split(":")[0] in ("nmod", "appos") and not scene.is_one_of(above, words.standing["country"])
     )
-
-
-def head_of(scene: Scene, first: int, last: int) -> int:
-    """The token of a phrase, `last` included, that hangs on a word outside."""
-    inside = range(first, last + 1)
-    return next((i for i in inside if scene.tokens[i].head not in inside or scene.tokens[i].head == i), first)
 
 
 _WITHIN = frozenset(("nmod", "appos", "flat", "conj", "amod"))

@@ -6,6 +6,7 @@ from selon.analysis import Token
 from selon.reading.events.fiction import is_made_up
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import counted, is_body, is_party, is_person, is_place
+from selon.reading.events.scene import Scene
 from selon.rules.conditions import Alternatives, Condition
 
 
@@ -13,12 +14,14 @@ def find_unmet(frame: Frame) -> tuple[Alternatives, ...] | None:
     """What a trigger's entry needs and its place lacks: nothing where it surely denotes its event.
 
     Returns:
-        None where the entry's `unless` keeps it out, or where it is only spoken of or made up.
+        None where the entry's `unless` or what it `must` have keeps it out, or where it is only spoken of or made up.
     """
     lexicon, trigger = frame.scene.lexicon, frame.match.trigger
     if (frame.match.group is None and _is_only_spoken_of(frame)) or is_made_up(frame.scene, frame.match.head):
         return None
     if any(_holds_one(frame, some, strict=True) for some in lexicon.unless[trigger.id]):
+        return None
+    if not all(_holds_one(frame, some) for some in lexicon.must[trigger.id]):
         return None
     return tuple(some for some in lexicon.needs[trigger.id] if not _holds_one(frame, some))
 
@@ -39,8 +42,12 @@ def _holds_one(frame: Frame, alternatives: Alternatives, *, strict: bool = False
 def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
     """Whether one condition holds; where `strict`, a pronoun of which nobody knows what it means does not do."""
     scene = frame.scene
-    if condition.place in ("que", "inf", "quote"):
+    if condition.place in ("que", "inf", "quote", "question"):
         return _has_complement(frame, condition.place)
+    if condition.place == "said":
+        return scene.cued_by(frame.match.head) is not None
+    if condition.place == "plural":
+        return "Number=Plur" in frame.match.head.morph
     if condition.place == "near":
         whole = strict and condition.kind in scene.lexicon.words.lists and scene.is_about(condition.kind)
         return whole or (condition.words is not None and scene.has_near(frame.match.head, condition.words))
@@ -59,11 +66,18 @@ def _fits(frame: Frame, head: Token, condition: Condition, strict: bool) -> bool
     if condition.kind == "any":
         return True
     if head.pos in ("PRON", "DET") and head.norm not in scene.ground.words.impersonal:
-        return not strict
+        return not strict and not _takes_up_clause(scene, head)
     if condition.words is not None:
         return any(scene.is_one_of(token, condition.words) for token in _with_conjuncts(frame, head))
     kinds = {"party": is_party, "person": is_person, "body": is_body, "place": is_place}
     return any(kinds[condition.kind](scene, token) for token in _with_conjuncts(frame, head))
+
+
+def _takes_up_clause(scene: Scene, pronoun: Token) -> bool:
+    """Whether a pronoun means what a sentence says, and nobody: "comme | le | rappelle le maire"."""
+    before = scene.tokens[max(0, pronoun.i - 2) : pronoun.i]
+    clausal = scene.lexicon.words.standing["clausal"]
+    return pronoun.norm in ("le", "l'") and any(scene.is_one_of(token, clausal) for token in before)
 
 
 def _with_conjuncts(frame: Frame, head: Token) -> tuple[Token, ...]:
@@ -77,7 +91,13 @@ def _has_complement(frame: Frame, kind: str) -> bool:
     behind = scene.tokens[last : min(last + 6, scene.analysis.sentence_of(frame.match.head.i).last)]
     if kind == "que":
         return any(t.norm in scene.ground.words.que and t.pos == "SCONJ" for t in behind)
+    if kind == "question":
+        asking = scene.lexicon.words.factuality["indirect"]
+        return any(scene.is_one_of(t, asking) for t in behind[:_NEXT])
     if kind == "quote":
+        cued = scene.cued_by(frame.match.head)
+        if cued is not None and cued.content[0].end <= frame.match.head.start:
+            return True  # "« ... », a dénoncé la maire"
         quoting = (t for t in behind if scene.ground.opens_quotation(t) or t.norm in scene.ground.words.que)
         first = next(quoting, None)
         return first is not None and scene.ground.opens_quotation(first)
@@ -105,6 +125,8 @@ def _is_infinitive(token: Token) -> bool:
 
 
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "obl")
+# An adverb or a time may stand before the word that opens an indirect question.
+_NEXT = 3
 _REACH = 16
 _CLOSING = frozenset((",", ";", ":", ".", "?", "!"))
 _GOVERNING = frozenset(("de", "d'", "à"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.bearing import find_bearing_verb, find_described
-from selon.reading.events.carriers import Carrier, find_carrier
+from selon.reading.events.bearing import find_bearing_verb, find_decider, find_described
+from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import case_of, object_behind
@@ -136,9 +136,9 @@ class Frame:
         return tuple(self._behind("par"))
 
     def _grammatical_subject(self) -> tuple[int, ...]:
-        name = find_described(self.scene, self.match)
-        if name is not None:
-            return (name,)
+        known = find_described(self.scene, self.match) or self._sayer
+        if known is not None:
+            return (known,)
         controller = None if self.causative is not None else self._controller()
         if controller is not None:
             return controller
@@ -151,6 +151,15 @@ class Frame:
         if source is None or source.head == self.match.head.i:
             return ()
         return self._several(source.head) or (self._agreeing(self._whole(source.head)),)
+
+    @cached_property
+    def _sayer(self) -> int | None:
+        """Who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
+        cued = self.scene.cued_by(self.match.head)
+        if self.passive or cued is None or cued.source is None or cued.source.start < self.match.head.end:
+            return None
+        ends = cued.source.start, cued.source.end - 1
+        return self.scene.head_of(*map(self.scene.analysis.token_at, ends))
 
     def _is_informant(self, source: Source) -> bool:
         """Whether a phrase only tells who says so: "selon la radio, l'homme, qui s'est caché, a tiré"."""
@@ -199,6 +208,9 @@ class Frame:
             return None
         governor = self.scene.tokens[self.match.head.head]
         control = self.scene.lexicon.words.control
+        decider = find_decider(self.scene, self.match.head)
+        if decider is not None:
+            return (decider,)
         if governor.pos in ("NOUN", "PROPN", "PRON") and governor.i < self.match.head.i:
             # "a demandé aux préfets | d'agir": the parser hangs the infinitive on who is asked.
             verb = self.scene.tokens[governor.head]
@@ -228,9 +240,9 @@ class Frame:
             for t in scene.analysis.find_children(head.i, "obj")
             if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
             and self.case(t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
-            and not self._is_governed_name(t)
+            and not self._is_governed_name(t) and t.i != self._sayer
         )  # fmt: skip
-        return found or object_behind(scene, self.match, taken)
+        return found or tuple(i for i in object_behind(scene, self.match, taken) if i != self._sayer)
 
     def _is_governed_name(self, token: Token) -> bool:
         """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""
@@ -257,7 +269,7 @@ class Frame:
         """Whether a pronoun leans on a verb, and is no article of a noun in between: "a, lors de l'hommage, accusé"."""
         after = self.scene.tokens[token.i + 1]
         leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
-        return token.norm in _OBJECT | _DATIVE and leans
+        return token.norm in _OBJECT | _DATIVE and leans and not token.dep.startswith("nsubj")
 
     def _relative_object(self) -> int | None:
         """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
@@ -323,7 +335,8 @@ class Frame:
         if slot == "à":
             yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
         hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
-        if self.match.group is None and head.dep == "nsubj:pass":
+        judged = slot == "par" and judges(scene, scene.tokens[head.head])
+        if self.match.group is None and head.dep == "nsubj:pass" and not judged:
             hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
         if self.match.group is None and slot in ("entre", "avec"):
             hosts |= {t.i for t in scene.analysis.find_children(head.i, "acl")}  # "la rencontre prévue | entre X et Y"
@@ -334,10 +347,15 @@ class Frame:
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
                 governed = scene.tokens[host].norm in _GOVERNORS or self.case(child) & forms
-                if child.i > head.i and governed and not scene.is_dated(child):
+                if child.i > head.i and governed and not (scene.is_dated(child) or self._is_aside(child)):
                     yield child.i
         yield from self._straight_behind(forms)
         yield from self._behind_complement(forms)
+
+    def _is_aside(self, token: Token) -> bool:
+        """Whether a word makes a preposition with the one before it: "au cours | d'une fête"."""
+        before = self.scene.analysis.text[self.scene.tokens[token.i - 1].start : token.end].lower()
+        return before in self.scene.lexicon.words.standing["aside"].phrases
 
     def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
         """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.analysis import Token
+from selon.reading.events.causatives import find_causative
 from selon.reading.events.scene import Scene
 from selon.reading.statements.verbs import VerbGroup
 from selon.rules.cues import plain
@@ -86,6 +87,9 @@ def _match_verb(scene: Scene, token: Token, trigger: Trigger) -> TriggerMatch | 
     group = scene.group(token)
     if trigger.reflexive and not (group.reflexive or _has_reflexive(scene, token, group)):
         return None
+    own = trigger.reflexive or trigger.reciprocal
+    if group.reflexive and not own and find_causative(scene, token) is None:
+        return None  # another sense: "se défendre", "s'attaquer au chômage"
     fixed = _find_fixed(scene, token, trigger)
     before = {t.norm for t in scene.tokens[max(0, group.first - 1) : token.i]}
     if fixed is None or not trigger.clitics <= before:

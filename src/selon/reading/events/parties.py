@@ -54,6 +54,8 @@ def is_party(scene: Scene, token: Token) -> bool:
     noun = token.pos in ("NOUN", "ADJ", "X", "NUM") or scene.follows_article(token)
     if noun and any(scene.is_one_of(token, words) for words in parties.values()):
         return True
+    if token.pos == "NOUN" and scene.is_event_noun(token):
+        return False  # "les accusations"
     if token.pos == "PROPN":
         return source_kind(scene.ground, token) in _GIVEN
     return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _is_bare_name(scene, token))
@@ -133,5 +135,5 @@ def is_some(scene: Scene, token: Token) -> bool:
     standing = scene.lexicon.words.standing
     if token.norm in standing["one"].words:
         return token.pos == "PRON"
-    several = token.norm in standing["several"].words or token.norm in _NUMBERS or token.text.isdigit()
+    several = token.norm in standing["several"].words or token.norm in _NUMBERS or token.text[0].isdigit()
     return several and scene.analysis.child(token.i, "nmod") is not None

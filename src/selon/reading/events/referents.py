@@ -60,8 +60,11 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return [_as_actor(scene, token, entity)]
     if is_some(scene, token):
         return _some_of(scene, token)
+    if token.pos == "PRON" and scene.is_one_of(token, scene.lexicon.words.standing["vague"]):
+        return []
     if token.pos in ("PRON", "DET"):
-        return _owner_by_subject(scene, token) or _known(scene, Source(token.i, token.i + 1, token.i))
+        own = [place for place in _owner_by_subject(scene, token) if place not in other]
+        return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
     if token.norm in words.last_named:
         return _known(scene, noun_phrase(scene.ground, token.i))
     apposed = _apposed(scene, token)
@@ -231,7 +234,7 @@ def _is_charge(scene: Scene, token: Token, i: int) -> bool:
     verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
     bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
     against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])
-    return token.dep == "obj" and (against or (bare and scene.is_one_of(verb, standing["charging"])))
+    return token.dep in ("obj", "obl:agent") and (against or (bare and scene.is_one_of(verb, standing["charging"])))
 
 
 def _tells_where(scene: Scene, i: int) -> bool:

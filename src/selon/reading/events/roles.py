@@ -70,25 +70,24 @@ class RoleFinder:
             both = [p for slot in slots for p in self._parties(frame, slot, _Search(taken, seen))]
             both += () if len(both) > 1 else self._amid(frame)
             return _sides(trigger.type, self._without_ground(frame, dict.fromkeys(both)))
-        town = self._town_struck(frame)
-        if town:
-            acting = tuple(slot for slot in acting if slot != "de")
+        if self._is_of_town(frame):
+            acting, suffering = (tuple(slot for slot in slots if slot != "de") for slots in (acting, suffering))
         actor = self._actor(frame, acting, _Search(taken, seen))
         may_be_struck = trigger.type in _FORCE and frame.match.group is None
         struck = tuple(place for place in actor if may_be_struck and self._is_ground(place))
         actor = tuple(place for place in actor if place not in struck)
-        recipient = town or self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
+        recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
         recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
 
-    def _town_struck(self, frame: Frame) -> tuple[int, ...]:
-        """The town whose the attack is that nobody else suffers: "l'attaque de Bamako", not "de Moscou contre Kiev"."""
-        if frame.match.trigger.type not in _FORCE or frame.match.group is not None or frame.object:
-            return ()
+    def _is_of_town(self, frame: Frame) -> bool:
+        """Whether a town tells where an attack was: "l'attaque de Bamako", not "l'attaque de Moscou contre Kiev"."""
+        if frame.match.trigger.type != "ASSAULT" or frame.match.group is not None:
+            return False
         if any(frame.fill(slot) for slot in ("contre", "sur")):
-            return ()
-        places = (self.scene.book.entity_at(head) for head in frame.fill("de"))
-        return tuple(place for place in places if place is not None and self._is_town(place))
+            return False
+        places = [self.scene.book.entity_at(head) for head in frame.fill("de")]
+        return any(place is not None and self._is_town(place) for place in places)
 
     def _is_town(self, place: int) -> bool:
         entity = self.scene.book.entity(place)
@@ -189,9 +188,7 @@ class RoleFinder:
 
     def _who_says(self, frame: Frame) -> tuple[int, ...]:
         """The speaker of the statement whose cue an event is: who "exige" or "dénonce" says what he demands."""
-        anchor = frame.match.head.start
-        said = (s for s in self.scene.statements if s.cue is not None and s.cue.start <= anchor < s.cue.end)
-        statement = next(said, None)
+        statement = self.scene.cued_by(frame.match.head)
         if statement is None or statement.speaker is None or "subject" not in frame.match.trigger.actor_slots:
             return ()
         return (self.scene.book.place_of(statement.speaker),)
@@ -248,7 +245,8 @@ class RoleFinder:
         if (
             thing.pos == "PRON"
             or resolve(self.scene, thing)
-            or self.scene.is_one_of(thing, self.scene.lexicon.words.bearers["owner"])
+            or any(self.scene.is_one_of(thing, self.scene.lexicon.words.bearers[name]) for name in ("owner", "handled"))
+            or self.scene.is_one_of(thing, self.scene.lexicon.words.standing["loss"])
         ):
             return ()
         for owner in frame.relative_owner(thing):

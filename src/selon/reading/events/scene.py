@@ -99,6 +99,20 @@ class Scene:
         text = self.analysis.text[token.start : token.start + len(phrase) + 1].lower().replace("’", "'")
         return text.startswith(phrase) and not text[len(phrase) :].isalpha()
 
+    def is_event_noun(self, token: Token) -> bool:
+        """Whether a word may by itself denote an event."""
+        return any(len(trigger.words) == 1 for trigger in self.lexicon.nouns.get(token.norm, ()))
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a phrase, `last` included, that hangs on a word outside."""
+        inside = range(first, last + 1)
+        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), first)
+
+    def cued_by(self, token: Token) -> Statement | None:
+        """The statement whose cue a word belongs to."""
+        cued = (s for s in self.statements if s.cue is not None and s.cue.start <= token.start < s.cue.end)
+        return next(cued, None)
+
     def has_near(self, token: Token, words: WordList) -> bool:
         """Whether one of the words of a list stands in a token's sentence, that token itself left out."""
         found = self.sentence_words[token.sentence] & words.words

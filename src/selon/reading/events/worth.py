@@ -95,7 +95,7 @@ class WorthClues:
         form = _form(frame)
         yield from ("event", trigger.id, trigger.type, form)
         yield "phrase" if len(trigger.words) > 1 else "word"
-        yield "needs" if self.scene.lexicon.needs[trigger.id] else "no needs"
+        yield "needs" if trigger.needs or trigger.must else "no needs"
         yield "new" if candidate.is_new else "taken up"
         yield from _of_noun(frame) if frame.match.group is None else _of_verb(frame)
         yield from _of_roles(candidate.roles, form)
@@ -113,7 +113,7 @@ class WorthClues:
             yield from ("said", f"said {statement.stance}", f"said {form}")
         if any(quote.start <= start < quote.end for each in self.scene.statements for quote in each.quotes):
             yield "quoted"
-        if any(each.cue is not None and each.cue.start <= start < each.cue.end for each in self.scene.statements):
+        if self.scene.cued_by(frame.match.head) is not None:
             yield "cue"
 
     def _stands(self, frame: Frame) -> Iterator[str]:

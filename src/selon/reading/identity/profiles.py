@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.cast import head_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
@@ -65,7 +64,7 @@ class Profile:
             named=scene.book.named(place),
             nouns=nouns,
             stretches=tuple(r for m, r in zip(mentions, ranges, strict=True) if m.kind != "pronoun") or (ranges[0],),
-            met=tuple(sorted({head_of(scene, first, last - 1) for first, last in ranges})),
+            met=tuple(sorted({scene.head_of(first, last - 1) for first, last in ranges})),
             words=frozenset(t.lemma.lower() for t in scene.tokens[first:last] if t.pos not in _SMALL),
         )
 

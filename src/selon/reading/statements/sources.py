@@ -344,10 +344,12 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
     aged = near.i < relative.i - 2
     if name is not None and name[0] and (one or aged or tokens[name[0] - 1].norm in ground.words.according):
         return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute que"; "Lea Roth, 30 ans, qui dit"
+    whose = governor.i < near.i and _is_person_of_body(ground, governor, near)
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i
         and near.lemma.lower() in (ground.words.people | ground.words.bodies)
+        and not whose
     ):
         return noun_phrase(ground, near.i, before=relative.i)
     if (
@@ -360,6 +362,12 @@ def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
         if tokens[i].pos in ("NOUN", "PROPN"):
             return noun_phrase(ground, i, before=relative.i)
     return None
+
+
+def _is_person_of_body(ground: Ground, person: Token, body: Token) -> bool:
+    """Whether a body only tells whose somebody is: "le chef | de l'État | qui a refusé"."""
+    words = ground.words
+    return person.lemma.lower() in words.people and body.lemma.lower() in words.bodies and body.head == person.i
 
 
 def _before_age(ground: Ground, last: int) -> int:
