@@ -110,7 +110,7 @@ def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) ->
         state = rules.names.states.by_code.get(code)
         sentence, example = words("rule.place.rival", where=state.name if state else code), ""
     elif rule.startswith("decision."):
-        sentence, example = words("rule.decision", field=rule.removeprefix("decision.")), ""
+        sentence, example = words("rule.corrected", field=rule.removeprefix("decision.")), ""
     else:
         # A frame is of no language; other rules begin with theirs.
         sentence, example = words.get(f"rule.{rule.removeprefix(f'{rules.language}.')}", ""), ""

@@ -13,7 +13,7 @@ from selon.ledger.database import Database
 from selon.ledger.days import now
 from selon.ledger.fault import LedgerFault
 
-ACTIONS = ("accept", "reject", "correct", "merge", "undo", "confirm", "part")
+ACTIONS = ("accept", "reject", "correct", "add", "merge", "undo", "confirm", "part")
 # A slip of one key names no decision.
 SHORTEST = 4
 _JSON = ("target", "before", "after")
@@ -26,12 +26,13 @@ class Decision:
 
     Attributes:
         uid: names it in every ledger it is taken to. at: when, in UTC. by: who. why: in their words.
-        action: accept, reject, correct, merge, undo; confirm or part for matches of the desk.
+        action: accept, reject, correct, add, merge, undo; confirm or part for matches of the desk.
         layer: statement, event, time, entity, person or match.
         document: id of the document it is about; None for people and matches.
         target: where the row stands (`label`, `position`, `quote`), or who or what is meant.
         fingerprint: of the claim that was judged.
-        before: the claim that was judged. after: the fields that were corrected, or who stands for whom.
+        before: the claim that was judged. after: the fields that were corrected, all of a row that was added, or who
+            stands for whom.
         settles: uid of an earlier decision that this one undoes or takes the place of.
     """
 

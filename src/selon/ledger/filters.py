@@ -23,7 +23,7 @@ _VOCABULARIES = {
     "factuality": FACTUALITY,
     "stance": STANCES,
     "named": NAMED,
-    "review": ("machine", "accepted", "corrected"),
+    "review": ("machine", "accepted", "corrected", "added"),
 }
 # Fewer letters than this have no trigram to be looked up by.
 _TRIGRAM = 3
@@ -56,7 +56,7 @@ class Filter:
         to: a name or words: whom the statement is made to.
         place: where the event took place, or a place that the statement names.
         type, mode, factuality: of events. stance, named: of statements. Upper and lower case are one.
-        review: what people made of the row: machine (nothing yet), accepted or corrected.
+        review: what people made of the row: machine (nothing yet), accepted, corrected or added.
         since, until: days, inclusive: a row is in where it can have happened on one of these days. A month or a year
             stands for its first or its last day.
         publisher: as the documents give it. document: an id. language: ISO 639-1.
