@@ -84,7 +84,7 @@ def test_an_added_event_is_found_and_compared_like_others(visitor: Visitor, ledg
         ({"content": ""}, "is missing"),
         ({"content": "pont", "content_at": "5-999999"}, "stretches of the text"),
         ({"content": SAID, "stance": "shouts"}, "shouts"),
-        ({"content": SAID, "said": "un jour"}, "2022-12-19"),
+        ({"content": SAID, "said": "un beau jour"}, "2022-12-19"),
         ({"layer": "event", "content": SAID}, "type is missing"),
     ],
 )
