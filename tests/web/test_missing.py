@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import COPY, Visitor, report_of
+from dossier import COPY, DENIAL, Visitor, report_of
 from page_parser import Page as Parsed
 from playwright.sync_api import Page, expect
 
 from selon.cli import main
+from selon.desk.linking import link_new
 from selon.ledger import open_ledger
 
 Serve = Callable[[Path], str]
@@ -211,3 +213,30 @@ def test_a_speaker_set_right_to_somebody_new_is_among_the_names_until_it_is_undo
         (decision,) = ledger.decisions()
     visitor.send(f"/review/undo/{decision.uid}")
     assert "Anna Vaseur" not in visitor.get("/people") + visitor.get("/statements")
+
+
+def test_an_added_statement_is_compared_with_those_of_other_reports(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        reading = ledger.load_document(report_of(ledger_path, DENIAL)).reading
+        ledger.read_again(replace(reading, rules="newer", statements=(), events=(), disputes=()))
+        link_new(ledger)
+    assert "Jo Marsan" not in visitor.get("/claims")
+    words = {"content": "que la centrale de Tournel sera fermée en juin", "stance": "denies", "speaker": "Zoé Quillan"}
+    visitor.send(f"/rows/{reading.document.id}", layer="statement", **words)
+    assert "Jo Marsan" in visitor.get("/claims")
+
+
+def test_lists_are_asked_for_days_in_words(visitor: Visitor) -> None:
+    assert "Paul Dubreuil" in visitor.get("/statements?since=depuis+mai+2023&until=yesterday")
+    assert visitor.client.get("/api/statements?since=hier").json()["rows"] == []
+    assert "Paul Dubreuil" not in visitor.get("/statements?since=la+semaine+derni%C3%A8re")
+    for path in ("/statements", "/events", "/documents", "/timeline", "/api/statements", "/export/events.csv"):
+        assert "3 weeks ago" in visitor.get(f"{path}?since=un+beau+jour", 400), path
+
+
+def test_a_report_that_two_papers_printed_is_listed_under_both(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        printed = replace(ledger.load_text(report_of(ledger_path, DENIAL)), publisher="Le Phare")
+        ledger.meet(printed, "phare.txt")
+    assert "Le Courrier, Le Phare" in visitor.get("/documents?publisher=Le+Phare")
+    assert "Zoé Quillan" in visitor.get("/statements?publisher=Le+Phare")
