@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from made_readings import make_reading, with_event
 
 from selon.ledger import Decision, Filter, Ledger, LedgerFault, open_ledger
+from selon.ledger.decisions import parse_decision
 from selon.ledger.wording import find_words
 
 MISSED = make_reading(
@@ -91,11 +93,11 @@ def test_an_added_event_is_found_counted_and_marked(ledger: Ledger) -> None:
     assert (row.review, row.anchor, row.evidence) == ("added", "tient", "Lou Marchal affirme que il tient.")
     assert [row.tells(part) for part in ("actor", "recipient", "place", "time")] == [True] * 4
     assert (row.according_to, row.factuality) == (f"{ID}/s2", "CT+")
-    assert [edge.kind for edge in ledger.edges()] == ["says", "AID"] or "AID" in {edge.kind for edge in ledger.edges()}
+    assert "AID" in {edge.kind for edge in ledger.edges()}
 
 
 def test_what_is_told_within_an_added_statement_is_told_by_it(ledger: Ledger) -> None:
-    ledger.add(with_event(replace(MISSED, statements=MISSED.statements), "Jo Bell", "Ana Ruiz", time=None), "a")
+    ledger.add(with_event(MISSED, "Jo Bell", "Ana Ruiz", time=None), "a")
     words = find_words(TEXT, "que le pont ferme")
     decision = ledger.add_row(ID, "statement", {"content": words, "speaker": "Nadir Kebbal"})
     (event,) = ledger.events()
@@ -149,3 +151,11 @@ def test_words_that_are_absent_or_stand_in_several_places_are_told() -> None:
     with pytest.raises(LedgerFault, match="'le pont' 2 times"):
         find_words(text, "le pont")
     assert find_words(text, "le pont", near=[[18, 40]]) == [[15, 22]]
+
+
+def test_a_row_that_is_not_whole_is_not_taken_from_another_ledger(ledger: Ledger) -> None:
+    ledger.add(MISSED, "a")
+    line = json.dumps(add_statement(ledger).to_dict())
+    assert parse_decision(line, "here").action == "add"
+    with pytest.raises(LedgerFault, match="not whole"):
+        parse_decision(line.replace('"stance"', '"stanza"'), "here")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import COPY, DENIAL, Visitor, report_of
+from dossier import COPY, DENIAL, FIRST, Visitor, report_of
 from page_parser import Page as Parsed
 from playwright.sync_api import Page, expect
 
@@ -63,8 +63,8 @@ def test_an_added_statement_is_on_every_screen_and_lasts(visitor: Visitor, ledge
 
 def test_an_added_event_is_found_and_compared_like_others(visitor: Visitor, ledger_path: Path) -> None:
     report = report_of(ledger_path, COPY)
-    fields = {"type": "AID", "actor": "Paul Dubreuil; Anne Vasseur", "recipient": "Lille", "time": "4 mai 2023"}
-    row = visitor.send(f"/rows/{report}", layer="event", content="tient bon", **fields)
+    fields = {"type": "AID", "actor": "Paul Dubreuil; Anne Vasseur", "recipient": "La Ligue", "time": "4 mai 2023"}
+    row = visitor.send(f"/rows/{report}", layer="event", content="tient bon", place="Belroc", **fields)
     told = visitor.get(row)
     assert "Paul Dubreuil" in told
     assert "added by a person" in told
@@ -74,7 +74,9 @@ def test_an_added_event_is_found_and_compared_like_others(visitor: Visitor, ledg
         "added",
         ["Paul Dubreuil", "Anne Vasseur"],
     )
-    assert "added by a person" in visitor.get("/events?type=AID")
+    assert "La Ligue" in visitor.get("/people")
+    assert "Belroc" in visitor.get("/places")
+    assert "added by a person" in visitor.get("/events?type=AID&place=Belroc&about=Ligue")
     assert "added by a person" in visitor.get(f"/documents/{report}")
 
 
@@ -240,3 +242,8 @@ def test_a_report_that_two_papers_printed_is_listed_under_both(visitor: Visitor,
         ledger.meet(printed, "phare.txt")
     assert "Le Courrier, Le Phare" in visitor.get("/documents?publisher=Le+Phare")
     assert "Zoé Quillan" in visitor.get("/statements?publisher=Le+Phare")
+
+
+def test_a_row_of_an_older_version_says_that_lists_do_not_have_it(visitor: Visitor, ledger_path: Path) -> None:
+    assert "an older version" in visitor.get(f"/rows/{report_of(ledger_path, FIRST)}/s1")
+    assert "an older version" not in visitor.get(f"/rows/{report_of(ledger_path, COPY)}/s1")

@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.analysis.sentences import find_sentence_starts
 from selon.ledger.claims import Claim
-from selon.ledger.corrections import Changes, check_values, fields_of, how_named, refer
+from selon.ledger.corrections import FIELDS, Changes, check_values, fields_of, how_named, refer
 from selon.ledger.fault import LedgerFault
 from selon.record import BY_HAND, Event, Reading, Reason, Reference, Statement
 from selon.rules import load_rules, supported_languages
@@ -21,6 +21,11 @@ _USUAL: Mapping[str, Mapping[str, Any]] = {
     "event": {"mode": None, "actor": [], "recipient": [], "place": None, "time": None, "factuality": "CT+"},
 }
 _ASKED = {"statement": ("content",), "event": ("anchor", "type")}
+# What a decision that adds a row has to hold.
+WHOLE = {
+    "statement": frozenset(FIELDS["statement"]),
+    "event": frozenset((*FIELDS["event"], "anchor", "evidence")),
+}
 _QUOTED = re.compile(r"[«“„]\s*(?P<french>[^«»“”„\n]+?)\s*[»”]|\"(?P<plain>[^\"\n]+)\"")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from selon.ledger.additions import WHOLE
 from selon.ledger.database import Database
 from selon.ledger.days import now
 from selon.ledger.fault import LedgerFault
@@ -74,8 +75,10 @@ def parse_decision(line: str, where: str) -> Decision:
             raise ValueError("these are not the fields of a decision")
         if not all(isinstance(data[key], dict) for key in _JSON) or not isinstance(data["uid"], str):
             raise ValueError("these are not the values of a decision")
+        if data["action"] == "add" and not (WHOLE[data["layer"]] <= set(data["after"]) and "label" in data["target"]):
+            raise ValueError("the row that it adds is not whole")
         return Decision(**data)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise LedgerFault("no_decision", where=where, reason=error) from None
 
 

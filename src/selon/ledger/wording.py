@@ -26,10 +26,11 @@ def find_words(text: str, words: str, near: Iterable[Place] = ()) -> list[list[i
     >>> find_words("« L’eau monte », dit-il. Et elle monte.", "l'eau monte")
     [[2, 13]]
     """
+    known = tuple(near)
     places: list[list[int]] = []
     for part in filter(str.strip, _GAP.split(words)):
         found = [place for place in _all_places(text, part) if not places or place[0] >= places[-1][1]]
-        close = [place for place in found if any(place[0] < end and start < place[1] for start, end in near)]
+        close = [place for place in found if any(place[0] < end and start < place[1] for start, end in known)]
         chosen = close if len(close) == 1 else found
         if not chosen:
             raise LedgerFault("words_absent", value=_shown(part))

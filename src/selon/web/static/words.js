@@ -50,7 +50,7 @@
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.target.matches("input:not([type=checkbox]), select, textarea")) return;
     const moved = { "[": [1, -1], "]": [1, 1], "{": [0, -1], "}": [0, 1] }[event.key];
-    const row = event.target.closest(".queue > *") ?? document.querySelector(".queue > *");
+    const row = event.target.closest(".queue > *") ?? document.querySelector(".queue > *, main:has(.adding)");
     if (moved && row && adjust(row, ...moved)) event.preventDefault();
   });
   document.addEventListener("pointerup", event => {
