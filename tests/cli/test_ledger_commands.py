@@ -213,7 +213,9 @@ def test_a_missed_row_is_added_by_its_words_and_found_like_others(run: Run, fill
     assert "Nadir Kebbal" in run("person", "Nadir Kebbal", "--format", "table").out
     assert [each["document"] for each in rows(run("search", words, "--speaker", "Kebbal"))] == [row["document"]]
     assert rows(run("search", words, "--speaker", "Personne")) == []
-    assert "a person put this in by hand" in run("explain", found["id"]).out
+    why = run("explain", found["id"]).out
+    assert "a person put this in by hand" in why
+    assert f"· eva · added · {found['id']} · « {words} » · form: " in why
     assert run("reread", "--all", "--jobs", "1").code == 0
     assert [each["id"] for each in rows(run("statements", "--review", "added"))] == [found["id"]]
     assert run("review", "correct", found["id"], "--words", words.split()[-1]).code == 0
