@@ -148,6 +148,8 @@ def test_words_that_are_absent_or_stand_in_several_places_are_told() -> None:
         find_words(text, "le pon")
     with pytest.raises(LedgerFault, match="does not have the words"):
         find_words(text, " […] ")
+    with pytest.raises(LedgerFault, match="does not have the words"):
+        find_words(text, ".")
     with pytest.raises(LedgerFault, match="'le pont' 2 times"):
         find_words(text, "le pont")
     assert find_words(text, "le pont", near=[[18, 40]]) == [[15, 22]]

@@ -43,6 +43,8 @@ def find_words(text: str, words: str, near: Iterable[Place] = ()) -> list[list[i
 
 
 def _all_places(text: str, words: str) -> list[list[int]]:
+    if not any(character.isalnum() for character in words):
+        return []
     pattern = re.compile(rf"(?<!\w){''.join(map(_pattern, _PIECE.findall(words.strip())))}(?!\w)", re.IGNORECASE)
     found = []
     for match in pattern.finditer(text):
