@@ -282,3 +282,11 @@ def test_how_well_a_speaker_is_known_follows_who_it_is(ledger: Ledger) -> None:
     assert [row.named for row in ledger.statements()] == ["named", "unknown"]
     ledger.correct(FIRST, {"speaker": "Lou Marchal"})
     assert [row.named for row in ledger.statements()] == ["named", "named"]
+
+
+def test_whom_a_person_names_is_a_name_again(ledger: Ledger) -> None:
+    ledger.add(PONT, "a")
+    ledger.reject(f"{PONT.document.id}/{PONT.entities[1].id}")
+    assert [row.name for row in ledger.people()] == ["Ana Ruiz"]
+    ledger.correct(FIRST, {"speaker": "Jo Bell"})
+    assert {(row.name, row.statements) for row in ledger.people()} == {("Ana Ruiz", 0), ("Jo Bell", 2)}

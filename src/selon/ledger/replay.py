@@ -9,6 +9,7 @@ from selon.ledger.additions import add_row
 from selon.ledger.claims import Claim, Fact, claim_of, facts_of, fingerprint, overlap
 from selon.ledger.corrections import correct
 from selon.ledger.decisions import Decision, active
+from selon.ledger.names import plain_name
 from selon.record import Reading
 
 # Words that share less than this with those that were judged are not offered for comparison.
@@ -57,6 +58,7 @@ def replay(reading: Reading, decisions: Iterable[Decision]) -> Settled:
         if decision.action == "add" and fact is None:
             reading = add_row(reading, decision.layer, decision.after, decision.target["label"])
             reviews[decision.target["label"]] = "added"
+            _bring_back(reading, decision, reviews)
             continue
         if fact is None:
             waiting.append(_wait(reading, decision))
@@ -65,6 +67,7 @@ def replay(reading: Reading, decisions: Iterable[Decision]) -> Settled:
             reading = correct(reading, fact, decision.after)
             if "known_as" in decision.after:
                 known_as[fact.id] = decision.after["known_as"]
+            _bring_back(reading, decision, reviews)
         reviews[fact.id] = _review(decision.action, reviews.get(fact.id))
     return Settled(_without_rejected(reading, reviews), reviews, known_as, tuple(waiting))
 
@@ -74,6 +77,15 @@ def _review(action: str, before: str | None) -> str:
     if before == "added" and action != "reject":
         return before
     return _REVIEWS["accept" if action == "add" else action]
+
+
+def _bring_back(reading: Reading, decision: Decision, reviews: dict[str, str]) -> None:
+    """Whom a person names is a name again, also if it was rejected before."""
+    given = (decision.after.get(field) for field in ("speaker", "actor", "recipient", "place"))
+    named = {plain_name(name) for each in given if each for name in ([each] if isinstance(each, str) else each)}
+    for entity in reading.entities:
+        if reviews.get(entity.id) == "rejected" and plain_name(entity.name) in named:
+            del reviews[entity.id]
 
 
 def _without_rejected(reading: Reading, reviews: Mapping[str, str]) -> Reading:
