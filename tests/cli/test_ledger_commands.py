@@ -202,6 +202,37 @@ def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_
     assert rows(run("statements", "--speaker", "Bell", "--ledger", other)) == []
 
 
+def test_a_missed_row_is_added_by_its_words_and_found_like_others(run: Run, filled: Path) -> None:
+    (row,) = rows(run("statements", "--speaker", "Bell"))
+    text = json.loads(run("show", row["document"], "--format", "json").out)["document"]["text"]
+    words = " ".join(text.split()[-3:]).rstrip(".")
+    added = ["review", "add", row["document"][:8], words]
+    assert run(*added, "--speaker", "Nadir Kebbal", "--stance", "fears", "--by", "eva").code == 0
+    (found,) = rows(run("statements", "--speaker", "Kebbal", "--review", "added"))
+    assert (found["content"], found["stance"], found["review"]) == (words, "fears", "added")
+    assert "Nadir Kebbal" in run("person", "Nadir Kebbal", "--format", "table").out
+    assert [each["document"] for each in rows(run("search", words, "--speaker", "Kebbal"))] == [row["document"]]
+    assert rows(run("search", words, "--speaker", "Personne")) == []
+    why = run("explain", found["id"]).out
+    assert "a person put this in by hand" in why
+    assert f"· eva · added · {found['id']} · « {words} » · form: " in why
+    assert run("reread", "--all", "--jobs", "1").code == 0
+    assert [each["id"] for each in rows(run("statements", "--review", "added"))] == [found["id"]]
+    assert run("review", "correct", found["id"], "--words", words.split()[-1]).code == 0
+    assert [each["content"] for each in rows(run("statements", "--review", "added"))] == [words.split()[-1]]
+    assert run(*added, "--type", "AID", "--actor", "Jo Bell").code == 0
+    assert [each["review"] for each in rows(run("events", "--type", "AID"))] == ["added"]
+    assert "does not have the words" in run("review", "add", row["document"], "zut alors").err
+
+
+def test_lists_are_asked_for_days_in_words(run: Run, filled: Path) -> None:
+    everything = rows(run("statements"))
+    for since in ("mai 2023", "May 2023", "il y a cent ans", "depuis mai 2023"):
+        assert rows(run("statements", "--since", since)) == everything, since
+    assert rows(run("statements", "--since", "hier")) == []
+    assert "« mars 2024 »" in run("statements", "--until", "un beau jour", "--ui", "fr").err
+
+
 def test_a_dash_stands_for_nobody_and_a_decision_is_told_with_its_row(run: Run, dossier: Path, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("date 2023-05-09\n\nLa police a arrêté Ana Ruiz lundi.", encoding="utf8")
     run("add", tmp_path / "note.txt")
@@ -224,7 +255,8 @@ def test_a_dash_stands_for_nobody_and_a_decision_is_told_with_its_row(run: Run, 
         (["review", "merge", "Personne", "Ana Ruiz"], 2),
         (["review", "undo", "zz"], 1),
         (["review", "import", "nothing.jsonl"], 1),
-        (["statements", "--since", "hier"], 2),
+        (["statements", "--since", "un beau jour"], 2),
+        (["review", "add", "0000000000000000", "le pont"], 1),
         (["events", "--type", "arrest"], 2),
         (["events", "--factuality", "oui"], 2),
         (["export", "--format", "plover", "--mode", "prison"], 2),

@@ -37,3 +37,17 @@ def test_rows_are_found_by_what_people_made_of_them(ledger: Ledger) -> None:
     ledger.accept(f"{reading.document.id}/s1")
     found = {each: [row.speaker for row in ledger.statements(Filter(review=each))] for each in ("machine", "accepted")}
     assert found == {"machine": ["Jo Bell"], "accepted": ["Ana Ruiz"]}
+
+
+def test_a_text_that_two_papers_printed_is_found_by_either(ledger: Ledger) -> None:
+    said = ("Ana Ruiz", "le pont ferme")
+    for publisher in ("L’Écho", "Le Courrier"):
+        ledger.add(make_reading(said, publisher=publisher), publisher)
+    ledger.add(make_reading(("Jo Bell", "la gare ferme"), publisher="Le Courrier"), "c")
+    for publisher, number in (("l’Écho", 1), ("LE COURRIER", 2), ("Le Phare", 0)):
+        asked = Filter(publisher=publisher)
+        assert len(ledger.documents(asked)) == ledger.count("documents", asked) == number
+        assert len(ledger.statements(asked)) == ledger.count("statements", asked) == number
+    (document,) = ledger.documents(Filter(publisher="L’Écho"))
+    ledger.remove(document.id)
+    assert len(ledger.documents(Filter(publisher="L’Écho"))) == 0

@@ -251,3 +251,42 @@ def test_decisions_outlive_their_document_and_travel(ledger: Ledger, tmp_path: P
         assert to_dict(other.load_document(PONT.document.id).reading) == to_dict(
             ledger.load_document(PONT.document.id).reading
         )
+
+
+@pytest.mark.parametrize("name", ["Ana Roiz", "Anna Ruiz"])
+def test_a_speaker_set_right_to_a_name_that_is_only_written_alike_is_somebody_else(ledger: Ledger, name: str) -> None:
+    ledger.add(PONT, "a")
+    decision = ledger.correct(FIRST, {"speaker": name})
+    assert [(row.id, row.speaker) for row in ledger.statements(Filter(speaker=name))] == [(FIRST, name)]
+    assert name in [row.name for row in ledger.people(name)]
+    ledger.read_again(replace(PONT, rules="newer"))
+    (person,) = (row for row in ledger.people() if row.name == name)
+    assert (person.documents, person.statements) == (1, 1)
+    ledger.undo(decision.uid)
+    assert name not in [row.name for row in ledger.people()]
+    assert [row.speaker for row in ledger.statements()] == ["Jo Bell", "Ana Ruiz"]
+
+
+def test_a_speaker_set_right_is_not_the_one_the_report_calls_so_too(ledger: Ledger) -> None:
+    ana = PONT.entities[0]
+    ledger.add(replace(PONT, entities=(replace(ana, aliases=("Paule Ruiz", "Mme Ruiz")), *PONT.entities[1:])), "a")
+    ledger.correct(FIRST, {"speaker": "Paule Ruiz"})
+    assert "Paule Ruiz" in [row.name for row in ledger.people()]
+    ledger.correct(SECOND, {"speaker": "Mme Ruiz"})
+    assert [row.speaker for row in ledger.statements(Filter(speaker="Ruiz"))] == ["Ana Ruiz", "Paule Ruiz"]
+
+
+def test_how_well_a_speaker_is_known_follows_who_it_is(ledger: Ledger) -> None:
+    ledger.add(PONT, "a")
+    ledger.correct(FIRST, {"speaker": None})
+    assert [row.named for row in ledger.statements()] == ["named", "unknown"]
+    ledger.correct(FIRST, {"speaker": "Lou Marchal"})
+    assert [row.named for row in ledger.statements()] == ["named", "named"]
+
+
+def test_whom_a_person_names_is_a_name_again(ledger: Ledger) -> None:
+    ledger.add(PONT, "a")
+    ledger.reject(f"{PONT.document.id}/{PONT.entities[1].id}")
+    assert [row.name for row in ledger.people()] == ["Ana Ruiz"]
+    ledger.correct(FIRST, {"speaker": "Jo Bell"})
+    assert {(row.name, row.statements) for row in ledger.people()} == {("Ana Ruiz", 0), ("Jo Bell", 2)}

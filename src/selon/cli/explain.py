@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WIDTH = 160
 # A row of the ledger: its document, of which the beginning is enough, and its id there.
-_ROW = re.compile(r"[0-9a-f]{4,16}/[svd]\d+")
+_ROW = re.compile(r"[0-9a-f]{4,16}/[svd](?:\d+|-[0-9a-f]{6})")
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:

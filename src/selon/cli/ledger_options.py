@@ -5,13 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selon.cli.parser import add_choice, add_ui
-from selon.errors import MomentError
-from selon.intake import read_date
 from selon.record.schema import PLOVER, STANCES
 from selon.ui import Words
 
@@ -61,16 +58,13 @@ def add_filter(parser: argparse.ArgumentParser, words: Words, name: str) -> None
 
 
 def filter_of(options: argparse.Namespace) -> Filter:
-    """The filter that options ask for; a `--since` or `--until` of a month or a year takes its first or last day.
+    """The filter that options ask for; `--since` and `--until` are days in figures or in words.
 
     Raises:
         QuestionFault: a value that no row can have, an impossible date.
     """
+    from selon.desk.asking_when import with_days
     from selon.ledger import Filter
 
     given = {name: value for name, value in vars(options).items() if name in Filter.__dataclass_fields__}
-    for name, edge in (("since", "earliest"), ("until", "latest")):
-        with suppress(MomentError):
-            day = getattr(read_date(given.get(name) or ""), edge)
-            given[name] = given[name] if day is None else day.isoformat()
-    return Filter(**given)
+    return Filter(**with_days(given))

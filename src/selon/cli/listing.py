@@ -157,8 +157,8 @@ EVENTS = Listing(
     ("type", "mode", "factuality", "about", "place", "speaker", *_WHEN, "text", "document", "review"),
     _pages("events"),
 )
-DOCUMENTS = Listing("documents", (*_WHEN, "text"), _pages("documents"))
+DOCUMENTS = Listing("documents", ("speaker", *_WHEN, "text"), _pages("documents"))
 PEOPLE = Listing("people", (), _people("person", "organization", "group"), "name")
 PLACES = Listing("people", (), _people("place"), "name")
 TIMELINE = Listing("timeline", ("about", "place", "speaker", *_WHEN, "text"), _timeline)
-SEARCH = Listing("search", _WHEN, _search, "text")
+SEARCH = Listing("search", ("speaker", *_WHEN), _search, "text")

@@ -31,7 +31,7 @@ _NOBODY = "-"
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon review`."""
     deeds = parser.add_subparsers(dest="deed", metavar=words("help.command"), parser_class=Parser)
-    for name in ("accept", "reject", "correct", "merge", "split", "undo", "waiting", "log", "export", "import"):
+    for name in ("accept", "reject", "correct", "add", "merge", "split", "undo", "waiting", "log", "export", "import"):
         about = words(f"help.review_{name}")
         part = deeds.add_parser(name, help=about, description=about)
         _ARGUMENTS.get(name, _row)(part, words)
@@ -50,13 +50,25 @@ def _reasons(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--by", metavar="NAME", help=words("help.by"))
 
 
-def _correct(parser: argparse.ArgumentParser, words: Words) -> None:
-    _row(parser, words)
-    for name in (*TEXTS, *MORE_TEXTS):
+def _fields(parser: argparse.ArgumentParser, words: Words, *names: str) -> None:
+    for name in names:
         parser.add_argument(f"--{name}", metavar="X", help=words(f"help.correct.{name}"))
     for name in LISTS:
         parser.add_argument(f"--{name}", metavar="X", nargs="*", help=words(f"help.correct.{name}"))
+
+
+def _correct(parser: argparse.ArgumentParser, words: Words) -> None:
+    _row(parser, words)
+    _fields(parser, words, *TEXTS, *MORE_TEXTS)
+    parser.add_argument("--words", metavar="TEXT", help=words("help.correct.words"))
     parser.add_argument("--span", metavar="START:END", nargs="+", help=words("help.correct.span"))
+
+
+def _add(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("document", metavar="DOC", help=words("help.document"))
+    parser.add_argument("words", metavar="TEXT", help=words("help.added_words"))
+    _fields(parser, words, *TEXTS)
+    _reasons(parser, words)
 
 
 def _merge(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -86,6 +98,7 @@ def _nothing(parser: argparse.ArgumentParser, words: Words) -> None:
 
 _ARGUMENTS: dict[str, Any] = {
     "correct": _correct,
+    "add": _add,
     "merge": _merge,
     "split": _split,
     "undo": _undo,
@@ -129,9 +142,12 @@ def _decide(ledger: Ledger, deed: str, options: argparse.Namespace, words: Words
         return ledger.split(options.row, options.known_as, **reasons)
     if deed == "undo":
         return ledger.undo(options.uid, **reasons)
+    if deed == "add":
+        return _add_row(ledger, options, reasons)
     settles = ledger.find_decision(options.settles).uid if options.settles else None
     if deed == "correct":
-        return ledger.correct(options.row, _changes(options, words), settles=settles, **reasons)
+        changes = _changes(options, MORE_TEXTS) | _content(ledger, options, words)
+        return ledger.correct(options.row, changes, settles=settles, **reasons)
     judge = ledger.accept if deed == "accept" else ledger.reject
     return judge(options.row, settles=settles, **reasons)
 
@@ -146,17 +162,41 @@ def _person(ledger: Ledger, given: str, words: Words) -> int:
     return found[0].id
 
 
-def _changes(options: argparse.Namespace, words: Words) -> dict[str, Any]:
-    """The fields to correct; "-" stands for nobody, no place or no date."""
-    texts = {name: getattr(options, name) for name in (*TEXTS, *MORE_TEXTS)}
+def _add_row(ledger: Ledger, options: argparse.Namespace, reasons: dict[str, Any]) -> Decision:
+    """An event where its type is told, else a statement, at words of a document."""
+    from selon.ledger.wording import find_words
+
+    document = ledger.find_document(options.document)
+    places = find_words(ledger.load_text(document).text, options.words)
+    if options.type is None:
+        return ledger.add_row(document, "statement", _changes(options) | {"content": places}, **reasons)
+    anchor = [places[0][0], places[-1][1]]
+    return ledger.add_row(document, "event", _changes(options) | {"anchor": anchor}, **reasons)
+
+
+def _changes(options: argparse.Namespace, more: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields that were given; "-" stands for nobody, no place or no date."""
+    texts = {name: getattr(options, name) for name in (*TEXTS, *more)}
     changes = {name: None if value == _NOBODY else value for name, value in texts.items() if value is not None}
     lists = {name: getattr(options, name) for name in LISTS}
-    changes |= {name: [each for each in value if each != _NOBODY] for name, value in lists.items() if value is not None}
-    if options.span:
-        # Of a row that is no statement, the option is what cannot be corrected.
-        field = "content" if options.row.rpartition("/")[2].startswith("s") else "span"
-        changes[field] = [_span(each, words) for each in options.span]
-    return changes
+    return changes | {
+        name: [each for each in value if each != _NOBODY] for name, value in lists.items() if value is not None
+    }
+
+
+def _content(ledger: Ledger, options: argparse.Namespace, words: Words) -> dict[str, Any]:
+    """Other words for a row, told by themselves or by where they stand."""
+    from selon.ledger.wording import find_words
+
+    # Of a row that is no statement, the option is what cannot be corrected.
+    document, _, label = options.row.rpartition("/")
+    field = "content" if label.startswith("s") else "span"
+    if options.words:
+        stored = ledger.load_document(document)
+        rows = (each for each in stored.reading.statements if each.id == label)
+        near = [(span.start, span.end) for each in rows for span in each.content]
+        return {field: find_words(stored.reading.document.text, options.words, near)}
+    return {field: [_span(each, words) for each in options.span]} if options.span else {}
 
 
 def _span(given: str, words: Words) -> list[int]:

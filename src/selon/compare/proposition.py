@@ -150,7 +150,7 @@ def claim_of(
         content: the words of the report, its pieces parted by " […] ".
     """
     told = fold_words(cue or "")
-    denied = is_denied(vocabulary, told, form)
+    denied = is_denied(vocabulary, cue, form, stance, content)
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
     ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
@@ -172,9 +172,15 @@ def claim_of(
     )
 
 
-def is_denied(vocabulary: Vocabulary, cue: str, form: str) -> bool:
-    """Whether a folded cue denies what it reports: « Nous n'avons rien vendu », dément-il quotes the denial itself."""
-    return form != "direct" and vocabulary.holds("denying", cue) and not is_negated(vocabulary, cue)
+def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, content: str) -> bool:
+    """Whether a cue denies what it reports: « Nous n'avons rien vendu », dément-il quotes the denial itself.
+
+    What has no cue, as what a person added, is denied by its stance, unless its own words deny.
+    """
+    if cue is None:
+        return form == "indirect" and stance == "denies" and not is_negated(vocabulary, fold_words(content))
+    told = fold_words(cue)
+    return form != "direct" and vocabulary.holds("denying", told) and not is_negated(vocabulary, told)
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from selon.record import Dispute, Entity, Event, Reading, Reason, Statement, TimeExpression
+from selon.record import BY_HAND, Dispute, Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.rules import RuleSet, load_rules
 from selon.rules.entry import RuleEntry, find_entry
 from selon.span import Span
@@ -76,7 +76,9 @@ def _row(statement: Statement, rules: RuleSet, words: Words) -> Iterator[Step]:
 
 def _speaker(statement: Statement, entity: Entity, rules: RuleSet, words: Words) -> Iterator[Step]:
     if statement.source is None:
-        yield Step("source", words("rule.source.none"), ())
+        # Whom a person named is not taken from the sentence before.
+        if BY_HAND not in statement.because:
+            yield Step("source", words("rule.source.none"), ())
     else:
         told = entity.name in statement.source.text
         yield Step("source", words(f"rule.source.{'itself' if told else 'other'}"), (statement.source,))
@@ -110,7 +112,7 @@ def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) ->
         state = rules.names.states.by_code.get(code)
         sentence, example = words("rule.place.rival", where=state.name if state else code), ""
     elif rule.startswith("decision."):
-        sentence, example = words("rule.decision", field=rule.removeprefix("decision.")), ""
+        sentence, example = words("rule.corrected", field=rule.removeprefix("decision.")), ""
     else:
         # A frame is of no language; other rules begin with theirs.
         sentence, example = words.get(f"rule.{rule.removeprefix(f'{rules.language}.')}", ""), ""

@@ -102,7 +102,7 @@ def _denies(vocabulary: Vocabulary, words: str, row: StatementRow) -> bool:
     asked = fold_words(words)
     clause = next((each for each in split_clauses(vocabulary, row.content) if asked in fold_words(each)), words)
     turned = find_difference(vocabulary, words, clause) == CONTRARY
-    return turned != is_denied(vocabulary, fold_words(row.cue or ""), row.form)
+    return turned != is_denied(vocabulary, row.cue, row.form, row.stance, row.content)
 
 
 def find_support_of_document(ledger: Ledger, document: str) -> Support:

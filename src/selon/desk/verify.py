@@ -189,14 +189,19 @@ def _judge(
     difference = find_difference(
         vocabulary, asked, folded.text[slice(*_with_negation(vocabulary, folded.text, start, end))]
     )
-    cue = fold_words(statement.cue.text) if statement is not None and statement.cue else ""
-    if statement is not None and is_denied(vocabulary, cue, statement.form):
+    if statement is not None and _is_denied(vocabulary, statement):
         # Whoever denies the contrary says it.
         difference = "" if difference == CONTRARY else CONTRARY
     if not difference:
         return verdict
     where = verdict.removesuffix("_nearly")
     return f"{where}_{difference}" if where in ("other", "report") else difference
+
+
+def _is_denied(vocabulary: Vocabulary, statement: Statement) -> bool:
+    cue = statement.cue.text if statement.cue else None
+    content = " ".join(span.text for span in statement.content)
+    return is_denied(vocabulary, cue, statement.form, statement.stance, content)
 
 
 def _with_negation(vocabulary: Vocabulary, text: str, start: int, end: int) -> tuple[int, int]:

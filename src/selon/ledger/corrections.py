@@ -10,16 +10,15 @@ from typing import Any
 from selon.errors import MomentError
 from selon.ledger.claims import Fact, facts_of, layer_of
 from selon.ledger.fault import LedgerFault
-from selon.ledger.names import plain_name
+from selon.ledger.names import has_words, plain_name
 from selon.moment import Moment
-from selon.record import Entity, Event, Mention, Reading, Reason, Reference, Statement, TimeExpression
+from selon.record import BY_HAND, Entity, Event, Mention, Reading, Reason, Reference, Statement, TimeExpression
 from selon.record.schema import FACTUALITY, FORMS, KINDS, NAMED, PLOVER, STANCES
 from selon.rules.events import MODES
 from selon.span import Span
 
 Changes = Mapping[str, Any]
-# Why a row of a person's making is there, in the place of a rule's id; with the field behind it where they made that.
-BY_HAND = Reason("decision")
+Fields = Mapping[str, str | tuple[str | None, ...]]
 
 # The fields of each layer, and what each may hold: one of some words, or a kind of value; a mode is one of its type.
 FIELDS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
@@ -60,12 +59,25 @@ def check_changes(fact: Fact, changes: Changes, text: str) -> None:
     Raises:
         LedgerFault: a field its layer has not, a value outside its vocabulary, an impossible date or span.
     """
-    fields: Mapping[str, str | tuple[str | None, ...]] = FIELDS[layer_of(fact)]
-    if isinstance(fact, Event):
-        fields = {**fields, "mode": (None, *MODES.get(changes.get("type", fact.type), ()))}
+    fields = fields_of(layer_of(fact), changes.get("type", fact.type) if isinstance(fact, Event) else None)
     if not changes:
         raise LedgerFault("no_change", known=", ".join(fields))
-    for field, value in changes.items():
+    check_values(fields, changes, text)
+
+
+def fields_of(layer: str, type: str | None = None) -> Fields:
+    """The fields of a layer, and what each may hold; `type` is that of an event, on which its modes depend."""
+    fields: Fields = FIELDS[layer]
+    return {**fields, "mode": (None, *MODES.get(type or "", ()))} if layer == "event" else fields
+
+
+def check_values(fields: Fields, values: Changes, text: str) -> None:
+    """Refuse a value that its field cannot hold, and a field there is none of.
+
+    Raises:
+        LedgerFault: as `check_changes` tells.
+    """
+    for field, value in values.items():
         if field not in fields:
             raise LedgerFault("no_field", value=repr(field), known=", ".join(fields))
         allowed = fields[field]
@@ -81,6 +93,8 @@ def check_changes(fact: Fact, changes: Changes, text: str) -> None:
 def _fits(allowed: str, value: Any, text: str) -> bool:
     if allowed == "spans":
         return _fit_spans(value, text)
+    if allowed == "span":
+        return _fit_spans([value], text)
     if allowed == "names":
         return isinstance(value, list) and all(_fits("text", each, text) for each in value)
     if value is None:
@@ -129,9 +143,8 @@ def _correct_statement(reading: Reading, statement: Statement, changes: Changes)
     values = dict(changes)
     text = reading.document.text
     if "speaker" in values:
-        reading, values["speaker"] = _refer(reading, values["speaker"])
-        if values["speaker"] is None:
-            values.setdefault("named", "unknown")
+        reading, values["speaker"] = refer(reading, values["speaker"], instead=statement.speaker)
+        values.setdefault("named", how_named(reading, values["speaker"]))
     if "content" in values:
         content = tuple(Span.of(text, start, end) for start, end in values["content"])
         values["content"] = content
@@ -145,11 +158,11 @@ def _correct_event(reading: Reading, event: Event, changes: Changes) -> Reading:
         if part in values:
             references = []
             for name in values[part]:
-                reading, reference = _refer(reading, name)
+                reading, reference = refer(reading, name)
                 references.append(reference)
             values[part] = tuple(references)
     if "place" in values:
-        reading, values["place"] = _refer(reading, values["place"], "place")
+        reading, values["place"] = refer(reading, values["place"], "place")
     return _replaced(reading, dataclasses.replace(event, because=_because(event, changes), **values))
 
 
@@ -174,20 +187,41 @@ def _correct_time(reading: Reading, time: TimeExpression, changes: Changes) -> R
     return _replaced(reading, corrected)
 
 
-def _refer(reading: Reading, name: str | None, kind: str = "person") -> tuple[Reading, Reference | None]:
-    """The reading, with an entity of this name put in where it has none, and what points at it."""
+def refer(
+    reading: Reading, name: str | None, kind: str = "person", instead: Reference | None = None
+) -> tuple[Reading, Reference | None]:
+    """The reading, with an entity of this name put in where it has none, and what points at it.
+
+    Args:
+        instead: of whom the name is meant not to be, though the report may seem to call them so too.
+    """
     if name is None:
         return reading, None
     key = plain_name(name)
     for names in (lambda each: [each.name], _all_names):
         for each in reading.entities:
-            if key in map(plain_name, names(each)):
+            other = each.reference == instead and not has_words(each.name, name)
+            if key in map(plain_name, names(each)) and not other:
                 return reading, each.reference
     text = reading.document.text
-    mentions = tuple(Mention(Span.of(text, m.start(), m.end()), "name") for m in re.finditer(re.escape(name), text))
+    mentions = tuple(
+        Mention(Span.of(text, m.start(), m.end()), "name")
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    )
     label = f"e{1 + max((int(each.id[1:]) for each in reading.entities), default=0)}"
     added = Entity(label, name, kind, None, (), (), None, None, mentions, (BY_HAND,))
     return dataclasses.replace(reading, entities=(*reading.entities, added)), added.reference
+
+
+def how_named(reading: Reading, speaker: Reference | None) -> str:
+    """How well a speaker is known by what it is: a value of `named`."""
+    entity = next((each for each in reading.entities if speaker is not None and each.id == speaker.id), None)
+    if entity is None:
+        return "unknown"
+    if entity.kind == "person":
+        called = BY_HAND in entity.because or any(mention.kind == "name" for mention in entity.mentions)
+        return "named" if called else "role"
+    return "group" if entity.kind == "group" else "institution"
 
 
 def _all_names(entity: Entity) -> Iterable[str]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from selon.ledger.additions import WHOLE
 from selon.ledger.database import Database
 from selon.ledger.days import now
 from selon.ledger.fault import LedgerFault
 
-ACTIONS = ("accept", "reject", "correct", "merge", "undo", "confirm", "part")
+ACTIONS = ("accept", "reject", "correct", "add", "merge", "undo", "confirm", "part")
 # A slip of one key names no decision.
 SHORTEST = 4
 _JSON = ("target", "before", "after")
@@ -26,12 +27,13 @@ class Decision:
 
     Attributes:
         uid: names it in every ledger it is taken to. at: when, in UTC. by: who. why: in their words.
-        action: accept, reject, correct, merge, undo; confirm or part for matches of the desk.
+        action: accept, reject, correct, add, merge, undo; confirm or part for matches of the desk.
         layer: statement, event, time, entity, person or match.
         document: id of the document it is about; None for people and matches.
         target: where the row stands (`label`, `position`, `quote`), or who or what is meant.
         fingerprint: of the claim that was judged.
-        before: the claim that was judged. after: the fields that were corrected, or who stands for whom.
+        before: the claim that was judged. after: the fields that were corrected, all of a row that was added, or who
+            stands for whom.
         settles: uid of an earlier decision that this one undoes or takes the place of.
     """
 
@@ -73,8 +75,10 @@ def parse_decision(line: str, where: str) -> Decision:
             raise ValueError("these are not the fields of a decision")
         if not all(isinstance(data[key], dict) for key in _JSON) or not isinstance(data["uid"], str):
             raise ValueError("these are not the values of a decision")
+        if data["action"] == "add" and not (WHOLE[data["layer"]] <= set(data["after"]) and "label" in data["target"]):
+            raise ValueError("the row that it adds is not whole")
         return Decision(**data)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise LedgerFault("no_decision", where=where, reason=error) from None
 
 

@@ -23,7 +23,7 @@ _VOCABULARIES = {
     "factuality": FACTUALITY,
     "stance": STANCES,
     "named": NAMED,
-    "review": ("machine", "accepted", "corrected"),
+    "review": ("machine", "accepted", "corrected", "added"),
 }
 # Fewer letters than this have no trigram to be looked up by.
 _TRIGRAM = 3
@@ -50,16 +50,18 @@ class Filter:
     """Which rows; what is None asks nothing, and what is given must all hold.
 
     Attributes:
-        speaker: a name in any spelling the ledger knows; of an event, whoever it is told according to.
+        speaker: a name in any spelling the ledger knows; of an event, whoever it is told according to; of a document,
+            whoever speaks in it.
         person: number of an identity, instead of a name.
         about: a name or words: of whom or what the statement speaks, or who takes part in the event.
         to: a name or words: whom the statement is made to.
         place: where the event took place, or a place that the statement names.
         type, mode, factuality: of events. stance, named: of statements. Upper and lower case are one.
-        review: what people made of the row: machine (nothing yet), accepted or corrected.
+        review: what people made of the row: machine (nothing yet), accepted, corrected or added.
         since, until: days, inclusive: a row is in where it can have happened on one of these days. A month or a year
             stands for its first or its last day.
-        publisher: as the documents give it. document: an id. language: ISO 639-1.
+        publisher: as the documents give it; of a text that several printed, any of them.
+        document: an id. language: ISO 639-1.
         text: words that the statement, the event's evidence or the document holds; "..." for a phrase, * after the
             beginning of a word.
         old: also versions that a later one replaced. dated: only what can be dated.
@@ -179,8 +181,10 @@ def document_conditions(database: Database, asked: Filter) -> Conditions:
     """The documents a filter asks for, of `document_rows AS t`."""
     found = Conditions(asked)
     found.add("t.hash = {}", asked.document)
-    found.add("t.publisher = {} COLLATE NOCASE", asked.publisher)
+    found.add(*_printed_by(database, "t", asked.publisher))
     found.add("t.language = {}", asked.language)
+    speaks = f"SELECT document FROM statement_rows AS s WHERE {_TOLD}"
+    found.add_found(database, "t.id", speaks, _people(database, asked.speaker))
     _add_days(found, asked)
     found.add_found(database, "t.id", IN_DOCUMENTS, text_query(asked.text))
     if not asked.old:
@@ -273,20 +277,36 @@ def _add_days(found: Conditions, asked: Filter) -> None:
 def _add_documents(database: Database, found: Conditions, asked: Filter) -> None:
     """What holds of the document a row is from, and that nobody rejected the row."""
     found.add("t.document = (SELECT id FROM document_rows WHERE hash = {})", asked.document)
-    for condition, value in (
-        ("d.publisher = {} COLLATE NOCASE", asked.publisher),
+    for condition, *values in (
+        _printed_by(database, "d", asked.publisher),
         ("d.language = {}", asked.language),
     ):
         found.add_found(
             database,
             "t.document",
             f"SELECT id FROM document_rows AS d WHERE {condition}",
-            value,
+            *values,
             instead=f"EXISTS (SELECT 1 FROM document_rows AS d WHERE d.id = t.document AND {condition})",
         )
     found.add(_NOT_REJECTED)
     if not asked.old and asked.document is None:
         found.add(_NOT_REPLACED)
+
+
+def _printed_by(database: Database, table: str, publisher: str | None) -> tuple[Any, ...]:
+    """That a document of a table is a publisher's own, or that it printed the same text too; with its values."""
+    own = f"{table}.publisher = {{}} COLLATE NOCASE"
+    if publisher is None:
+        return own, None
+    # Few are: looked for once, as the sources are in no order of publishers.
+    also = database.rows(
+        "SELECT document FROM source_rows WHERE publisher = :publisher COLLATE NOCASE"
+        " EXCEPT SELECT id FROM document_rows WHERE publisher = :publisher COLLATE NOCASE",
+        {"publisher": publisher},
+    )
+    if not also:
+        return own, publisher
+    return f"({own} OR {table}.id {_ONE_OF})", publisher, [row[0] for row in also]
 
 
 def _people(database: Database, name: str | None, kind: str | None = None) -> list[int] | None:

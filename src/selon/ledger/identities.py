@@ -25,16 +25,21 @@ class Identities:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._found: dict[tuple[str, str], tuple[int, int]] = {}
+        self._found: dict[tuple[str, str, bool], tuple[int, int]] = {}
         self._spellings: dict[int, set[str]] = {}
         self.first_spelling = int(database.value("SELECT coalesce(max(id), 0) + 1 FROM spelling_rows"))
 
-    def find_or_add(self, entity: Entity, name: str) -> tuple[int, int]:
-        """The identity an entity has by a name, and the one that stands for it after merges; made where it is new."""
-        found = self._found.get((entity.kind, name))
+    def find_or_add(self, entity: Entity, name: str, *, given: bool = False) -> tuple[int, int]:
+        """The identity an entity has by a name, and the one that stands for it after merges; made where it is new.
+
+        Args:
+            given: a person gave the name: it is nobody's who is only written alike.
+        """
+        found = self._found.get((entity.kind, name, given))
         if found is None:
             place = (entity.country, entity.latitude, entity.longitude)
-            found = self._found[entity.kind, name] = _find_or_add(self._database, entity.kind, name, place)
+            found = _find_or_add(self._database, entity.kind, name, place, given=given)
+            self._found[entity.kind, name, given] = found
         named = [mention.span.text for mention in entity.mentions if mention.kind == "name"]
         self._add_spellings(found[0], [name, entity.name, *entity.aliases, *named])
         return found
@@ -56,8 +61,10 @@ class Identities:
             self._database.connection.executemany(f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT DO NOTHING", values)
 
 
-def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...]) -> tuple[int, int]:
-    """The identity of this plain name; else one of another spelling of it; else a new one."""
+def _find_or_add(
+    database: Database, kind: str, name: str, place: tuple[Any, ...], *, given: bool = False
+) -> tuple[int, int]:
+    """The identity of this plain name; else one of another spelling of it, if `given` of just this; else a new one."""
     key = plain_name(name)
     found = database.row("SELECT id, standing FROM identity_rows WHERE kind = ? AND key = ?", (kind, key))
     if found is not None:
@@ -67,7 +74,7 @@ def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...
         for id, standing, other in database.rows(
             "SELECT id, standing, name FROM identity_rows WHERE sound = ? AND kind = ? ORDER BY id", (sound, kind)
         ):
-            if same_name(name, other):
+            if _is_spelling(database, id, name) if given else same_name(name, other):
                 return int(id), int(standing)
     number = database.insert(
         "INSERT INTO identity_rows SELECT next, ?, ?, ?, ?, ?, ?, ?, next"
@@ -75,6 +82,11 @@ def _find_or_add(database: Database, kind: str, name: str, place: tuple[Any, ...
         (kind, key, sound, name, *place),
     )
     return number, number
+
+
+def _is_spelling(database: Database, identity: int, name: str) -> bool:
+    """Whether an identity was met with a name."""
+    return database.row("SELECT 1 FROM spelling_rows WHERE identity = ? AND name = ?", (identity, name)) is not None
 
 
 def describe_identity(database: Database, person: int) -> dict[str, Any]:

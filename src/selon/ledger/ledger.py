@@ -237,6 +237,20 @@ class Ledger(Questions):
         """
         return self._judge(row, "correct", changes, why, by, settles)
 
+    def add_row(self, document: str, layer: str, claim: Changes, *, why: str = "", by: str | None = None) -> Decision:
+        """Say what the machine missed: a statement or an event, at words of a document.
+
+        Args:
+            layer: statement or event.
+            claim: fields of the row and their values, as for `correct`; of a statement at least `content`, of an
+                event `type` and `anchor`: the word that tells it, [start, end].
+
+        Raises:
+            LedgerFault: there is no such document, no row can hold the claim, or one claims the same already.
+        """
+        with self._database.transaction():
+            return review.add(self._database, document, layer, claim, by=by, why=why)
+
     def _judge(
         self, row: str, action: str, changes: Changes, why: str, by: str | None, settles: str | None
     ) -> Decision:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from selon.ledger.additions import add_row
 from selon.ledger.claims import Claim, Fact, claim_of, facts_of, fingerprint, overlap
 from selon.ledger.corrections import correct
 from selon.ledger.decisions import Decision, active
+from selon.ledger.names import plain_name
 from selon.record import Reading
 
 # Words that share less than this with those that were judged are not offered for comparison.
 NEAR = 0.3
-_REVIEWS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+_REVIEWS = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Settled:
     """A reading as people have corrected it.
 
     Attributes:
-        reviews: by label, accepted, rejected or corrected.
+        reviews: by label, accepted, rejected, corrected or added.
         known_as: by label of an entity, the name of the person across documents that somebody says it is.
     """
 
@@ -52,7 +54,12 @@ def replay(reading: Reading, decisions: Iterable[Decision]) -> Settled:
     for decision in active(decisions):
         if decision.action not in _REVIEWS:
             continue
-        fact = _exact(reading, decision)
+        fact = find_exact(reading, decision)
+        if decision.action == "add" and fact is None:
+            reading = add_row(reading, decision.layer, decision.after, decision.target["label"])
+            reviews[decision.target["label"]] = "added"
+            _bring_back(reading, decision, reviews)
+            continue
         if fact is None:
             waiting.append(_wait(reading, decision))
             continue
@@ -60,8 +67,25 @@ def replay(reading: Reading, decisions: Iterable[Decision]) -> Settled:
             reading = correct(reading, fact, decision.after)
             if "known_as" in decision.after:
                 known_as[fact.id] = decision.after["known_as"]
-        reviews[fact.id] = _REVIEWS[decision.action]
+            _bring_back(reading, decision, reviews)
+        reviews[fact.id] = _review(decision.action, reviews.get(fact.id))
     return Settled(_without_rejected(reading, reviews), reviews, known_as, tuple(waiting))
+
+
+def _review(action: str, before: str | None) -> str:
+    """What a row is once somebody decided: added ones stay marked so, and the machine may by now find one too."""
+    if before == "added" and action != "reject":
+        return before
+    return _REVIEWS["accept" if action == "add" else action]
+
+
+def _bring_back(reading: Reading, decision: Decision, reviews: dict[str, str]) -> None:
+    """Whom a person names is a name again, also if it was rejected before."""
+    given = (decision.after.get(field) for field in ("speaker", "actor", "recipient", "place"))
+    named = {plain_name(name) for each in given if each for name in ([each] if isinstance(each, str) else each)}
+    for entity in reading.entities:
+        if reviews.get(entity.id) == "rejected" and plain_name(entity.name) in named:
+            del reviews[entity.id]
 
 
 def _without_rejected(reading: Reading, reviews: Mapping[str, str]) -> Reading:
@@ -82,8 +106,8 @@ def _without_rejected(reading: Reading, reviews: Mapping[str, str]) -> Reading:
     return replace(reading, disputes=tuple(disputes))
 
 
-def _exact(reading: Reading, decision: Decision) -> Fact | None:
-    """The row that claims what was judged, or that the machine now finds as it was corrected."""
+def find_exact(reading: Reading, decision: Decision) -> Fact | None:
+    """The row that claims what was judged, or that the machine now finds as it was corrected or added."""
     corrected = fingerprint(decision.layer, {**decision.before, **decision.after})
     for wanted in (decision.fingerprint, corrected):
         same = [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from selon.ledger.additions import add_row, complete_claim
 from selon.ledger.claims import LAYERS, Fact, claim_of, facts_of, fingerprint, layer_of, selectors_of
 from selon.ledger.corrections import Changes, check_changes, complete
 from selon.ledger.database import Database
@@ -13,6 +15,7 @@ from selon.ledger.decisions import Decision, active, append, load_decisions, who
 from selon.ledger.fault import LedgerFault
 from selon.ledger.identities import describe_identity, merge_people
 from selon.ledger.keep import load_settled, number_of, write_settled
+from selon.ledger.replay import find_exact
 from selon.ledger.sums import count_in, count_out
 from selon.record import Reading
 
@@ -58,6 +61,42 @@ def judge(
         settles=settles,
         by=by or whoami(),
     )
+    take(database, [decision])
+    return decision
+
+
+def add(
+    database: Database, document: str, layer: str, given: Changes, *, by: str | None = None, why: str = ""
+) -> Decision:
+    """Put in a row that the machine missed.
+
+    Args:
+        layer: statement or event.
+        given: what it claims; see `additions.complete_claim`.
+
+    Raises:
+        LedgerFault: it is not complete, no row can hold it, or there is one that claims the same.
+    """
+    reading = load_settled(database, number_of(database, document)).reading
+    claim = complete_claim(reading, layer, given)
+    uid = uuid.uuid4().hex
+    # The machine's labels are figures: whatever it finds, this one stays the row's.
+    label = f"{'s' if layer == 'statement' else 'v'}-{uid[:6]}"
+    fact = find_fact(add_row(reading, layer, claim, label), label, label)
+    decision = Decision(
+        action="add",
+        layer=layer,
+        document=document,
+        target=selectors_of(fact, reading.document.text),
+        fingerprint=fingerprint(layer, claim_of(fact)),
+        after=dict(claim),
+        why=why,
+        by=by or whoami(),
+        uid=uid,
+    )
+    same = find_exact(reading, decision)
+    if same is not None:
+        raise LedgerFault("row_there", value=f"{document}/{same.id}")
     take(database, [decision])
     return decision
 

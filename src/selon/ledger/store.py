@@ -12,7 +12,7 @@ from selon.ledger.days import UNKNOWN, Days, days_of, days_published
 from selon.ledger.identities import Identities
 from selon.ledger.replay import Settled
 from selon.ledger.sums import count_in, count_out
-from selon.record import Entity, Event, Reading, Reason, Statement, TimeExpression
+from selon.record import BY_HAND, Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.span import Span
 
 # Between the parts of a content that its cue breaks, as in the CSV.
@@ -20,6 +20,8 @@ GAP = " […] "
 # How people have judged a row, by its label; what is missing is the machine's own.
 Reviews = Mapping[str, str]
 MACHINE = "machine"
+# Reasons of an entity whose name a person gave.
+GIVEN = frozenset((BY_HAND.rule, f"{BY_HAND.rule}.name"))
 # Made once: `json.dumps` makes one for every call, which takes longer than the few numbers it is called for here.
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _FACT_TABLES = ("event_rows", "statement_rows", "mention_rows", "entity_rows", "time_rows")
@@ -94,7 +96,8 @@ def _write_entities(
     identities: dict[str, int] = {}
     values = []
     for each in entities:
-        own, standing = known.find_or_add(each, settled.known_as.get(each.id, each.name))
+        given = each.id in settled.known_as or not GIVEN.isdisjoint(why.rule for why in each.because)
+        own, standing = known.find_or_add(each, settled.known_as.get(each.id, each.name), given=given)
         identities[each.id] = standing
         values.append(
             (

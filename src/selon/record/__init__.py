@@ -1,6 +1,7 @@
 """What a reading holds: frozen facts, each with the span it rests on."""
 
 from selon.record.facts import (
+    BY_HAND,
     Candidate,
     Dispute,
     Entity,
@@ -15,6 +16,7 @@ from selon.record.facts import (
 )
 
 __all__ = [
+    "BY_HAND",
     "Candidate",
     "Dispute",
     "Entity",

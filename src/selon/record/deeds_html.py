@@ -7,7 +7,7 @@ from html import escape
 
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
 from selon.record.facts import Dispute, Reading
-from selon.record.gist import one_line, shorten
+from selon.record.gist import added, one_line, shorten
 from selon.record.sections import Section
 from selon.record.text_html import plain, spoken, text_anchor
 from selon.ui import Words
@@ -65,6 +65,7 @@ def _events(section: Section, words: Words, more: Address | None) -> Iterator[st
         )
         anchor = f"<q{spoken(reading, words)}>{plain(one_line(event.anchor.text))}</q>"
         details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
+        details += added(event, words)
         meta = f'<p class="meta">{anchor} · {plain(" · ".join(details))}</p>'
         link = "" if more is None else more_link(event.id, words, more)
         yield f'<li id="{row}" data-s="{row}">{what}{meta}{link}</li>'

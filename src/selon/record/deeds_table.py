@@ -10,7 +10,7 @@ from rich.text import Text
 
 from selon.record.deeds import certainty, deed, event_line, parties, side_lines, told_by, where_and_when
 from selon.record.facts import Dispute, Event, Reading
-from selon.record.gist import one_line, shorten
+from selon.record.gist import added, one_line, shorten
 from selon.ui import Words
 
 # A side's words in two lines of a narrow window.
@@ -48,6 +48,7 @@ def _blocks(reading: Reading, words: Words) -> RenderableType:
     blocks: list[RenderableType] = []
     for event in reading.events:
         details = [*where_and_when(event, words), certainty(event, words), told_by(event, reading, words)]
+        details += added(event, words)
         line = Text.assemble((f"{event.id} ", "dim"), event_line(event, words))
         line.append(f" « {one_line(event.anchor.text)} »", style="dim")
         blocks += [line, Padding(Text(" · ".join(details), style="dim"), (0, 0, 0, 3))]

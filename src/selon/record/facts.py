@@ -18,6 +18,10 @@ class Reason:
     words: Span | None = None
 
 
+# Why a row of a person's making is there, in the place of a rule's id; with the field behind it where they made that.
+BY_HAND = Reason("decision")
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A pointer to an entity of the same reading."""

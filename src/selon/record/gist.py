@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from selon.record.dates import describe_range, describe_time, describe_value
-from selon.record.facts import Reading, Statement
+from selon.record.facts import BY_HAND, Event, Reading, Statement
 from selon.ui import Words
 
 # One sign for each stance, so that colour is never alone.
@@ -113,7 +113,12 @@ def circumstances(statement: Statement, reading: Reading, words: Words) -> list[
         found.append(words("row.hearsay"))
     if statement.inside is not None:
         found.append(words("row.inside", number=number_of(statement.inside, reading)))
-    return found
+    return found + added(statement, words)
+
+
+def added(fact: Statement | Event, words: Words) -> list[str]:
+    """That a person added a row where the rules found none."""
+    return [words("row.added")] if BY_HAND in fact.because else []
 
 
 def number_of(statement_id: str, reading: Reading) -> str:

@@ -26,6 +26,7 @@ from selon.web.pages.dossier import show_dossier
 from selon.web.pages.events import show_events
 from selon.web.pages.export import export_rows
 from selon.web.pages.live import show_state
+from selon.web.pages.missing import add_missing, show_missing
 from selon.web.pages.network import show_network
 from selon.web.pages.people import show_people, show_person, show_places
 from selon.web.pages.places import show_map
@@ -47,7 +48,10 @@ YEAR = 365 * 24 * 60 * 60
 
 # Faults of what was asked for, by their keys; all others are the ledger's own.
 _UNKNOWN = ("no_document", "no_person", "no_row", "no_watch", "which_decision")
-_WRONG = ("cursor", "undone", "same_person", "several_documents", "watch_exists")
+_WRONG = (
+    *("cursor", "undone", "same_person", "several_documents", "watch_exists"),
+    *("words_absent", "words_often", "incomplete", "row_there"),
+)
 _API = (
     ("openapi.json", api.show_description),
     ("documents", api.show_documents),
@@ -91,6 +95,8 @@ def _routes() -> list[BaseRoute]:
         Route("/documents", show_documents),
         Route("/compare/{before}/{after}", show_difference),
         Route("/rows/{document}/{label}", show_row),
+        Route("/rows/{document}", show_missing),
+        Route("/rows/{document}", changing(add_missing), methods=["POST"]),
         Route("/documents/{id:path}", show_document),
         Route("/statements", show_statements),
         Route("/events", show_events),

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 from starlette.requests import Request
 
+from selon.desk.asking_when import with_days
 from selon.ledger import Filter, Ledger, Page, Rows, StatementRow, open_ledger
 from selon.ledger.titles import Titled, with_titles
 from selon.record.gist import needs_cue
@@ -73,7 +74,7 @@ def filter_of(query: Mapping[str, str]) -> Filter:
     values: dict[str, Any] = {name: query[name].strip() for name in TEXTS if query.get(name, "").strip()}
     values |= {name: query.get(name, "").strip().lower() in _ON for name in FLAGS}
     person = query.get("person", "")
-    return Filter(**values, person=int(person) if is_number(person) else None)
+    return Filter(**with_days(values), person=int(person) if is_number(person) else None)
 
 
 def name_of(ledger: Ledger, person: int | None) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from selon.errors import MomentError
+from selon.intake import read_date
 from selon.ledger.corrections import FIELDS
+from selon.ledger.wording import find_words
 from selon.ui import Words
+from selon.web.passage import parse_places, words_at
 
 # Where the words on screen keep those for the values of a field.
 VOCABULARIES = {
@@ -19,8 +24,11 @@ VOCABULARIES = {
 }
 
 
-def field_value(field: str, value: Any, words: Words) -> str:
+def field_value(field: str, value: Any, words: Words, text: str = "") -> str:
     """A value of a field in words, as people read it: "∅" for none.
+
+    Args:
+        text: of the report, for values that are places in it.
 
     >>> from selon.ui import load_words
     >>> field_value("stance", "denies", load_words("en")), field_value("actor", ["Ana", "Jo"], load_words("en"))
@@ -30,47 +38,80 @@ def field_value(field: str, value: Any, words: Words) -> str:
     """
     if isinstance(value, list):
         pairs = all(isinstance(each, list) for each in value)
-        return _shown("spans" if pairs else "names", value) or "∅"
+        return _shown("spans" if pairs else "names", value, text) or "∅"
     if value in (None, ""):
         return "∅"
     group = VOCABULARIES.get(field)
     return words.get(f"{group}.{value}", str(value)) if group else str(value)
 
 
-def shown(layer: str, claim: Mapping[str, Any]) -> dict[str, str]:
-    """The fields of a row that can be corrected, as a form shows them: names by semicolons, spans as FROM-TO.
+def shown(layer: str, claim: Mapping[str, Any], text: str) -> dict[str, str]:
+    """The fields of a row that can be corrected, as a form shows them: names by semicolons, places by their words.
 
-    >>> shown("statement", {"speaker": None, "stance": "denies", "content": [[3, 9], [12, 20]]})["content"]
-    '3-9 12-20'
+    >>> claim = {"speaker": None, "stance": "denies", "content": [[3, 7], [12, 19]]}
+    >>> shown("statement", claim, "Le pont, dit-elle, tient.")["content"]
+    'pont […] -elle, '
     """
-    return {field: _shown(allowed, claim.get(field)) for field, allowed in FIELDS[layer].items()}
+    return {field: _shown(allowed, claim.get(field), text) for field, allowed in FIELDS[layer].items()}
 
 
-def _shown(allowed: str | tuple[str, ...], value: Any) -> str:
+def _shown(allowed: str | tuple[str, ...], value: Any, text: str) -> str:
     if value is None:
         return ""
     if allowed == "names":
         return "; ".join(value)
     if allowed == "spans":
-        return " ".join(f"{start}-{end}" for start, end in value)
+        return words_at(text, value)
     return str(value)
 
 
-def changes_of(form: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of a row of `layer` that a form changes: those that differ from what was shown (`was_FIELD`)."""
+def changes_of(form: Mapping[str, str], text: str) -> dict[str, Any]:
+    """The fields of a row of `layer` that a form changes: those that differ from what was shown (`was_FIELD`).
+
+    Places are told by words of the text, or, where a script knows them, by `FIELD_at`.
+
+    Raises:
+        LedgerFault: the text does not have the words, or has them in several places.
+    """
     changes: dict[str, Any] = {}
     for field, allowed in FIELDS.get(form.get("layer", ""), {}).items():
         value = form.get(field)
-        if value is None or value.strip() == form.get(f"was_{field}", "").strip():
+        if value is None or not (_differs(form, field) or _differs(form, f"{field}_at")):
             continue
-        changes[field] = _value_of(allowed, value.strip())
+        changes[field] = _places_of(form, field, text) if allowed == "spans" else _value_of(allowed, value.strip())
     return changes
+
+
+def claim_of_form(form: Mapping[str, str], text: str) -> dict[str, Any]:
+    """What a form claims of a row that is to be added; its words are in `content`.
+
+    Raises:
+        LedgerFault: the text does not have them, or has them in several places.
+    """
+    layer = form.get("layer", "")
+    given = {field: form[field].strip() for field in FIELDS.get(layer, {}) if form.get(field, "").strip()}
+    claim = {field: _value_of(FIELDS[layer][field], value) for field, value in given.items() if field != "content"}
+    places = _places_of(form, "content", text) if form.get("content", "").strip() else []
+    if layer == "event":
+        return {**claim, "anchor": [places[0][0], places[-1][1]] if places else None}
+    return {**claim, "content": places}
+
+
+def _differs(form: Mapping[str, str], field: str) -> bool:
+    # A browser sends its own line ends.
+    return form.get(field, "").split() != form.get(f"was_{field}", "").split()
+
+
+def _places_of(form: Mapping[str, str], field: str, text: str) -> list[list[int]]:
+    if _differs(form, f"{field}_at"):
+        return parse_places(form.get(f"{field}_at", ""))
+    return find_words(text, form[field], near=parse_places(form.get(f"was_{field}_at", "")))
 
 
 def _value_of(allowed: str | tuple[str, ...], value: str) -> Any:
     if allowed == "names":
         return [name.strip() for name in value.split(";") if name.strip()]
-    if allowed == "spans":
-        pairs = (pair.partition("-") for pair in value.split())
-        return [[int(start), int(end)] for start, _, end in pairs if start.isdecimal() and end.isdecimal()]
+    if allowed == "date" and value:
+        with suppress(MomentError):
+            return read_date(value).edtf
     return value or None

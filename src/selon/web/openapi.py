@@ -22,7 +22,12 @@ LISTS: tuple[tuple[str, type[Answered], tuple[str, ...] | None, str], ...] = (
     ("statements", StatementRow, None, "Who said what, the newest first"),
     ("events", EventRow, None, "Who did what to whom, the newest first"),
     ("people", PersonRow, (), "People, bodies, groups and places; those in most reports first"),
-    ("search", SearchRow, ("text", "publisher", "language", "since", "until"), "Reports that hold some words"),
+    (
+        "search",
+        SearchRow,
+        ("text", "speaker", "publisher", "language", "since", "until"),
+        "Reports that hold some words",
+    ),
     ("network", EdgeRow, ("since", "until", "person"), "Who speaks of whom and does what to whom, by month"),
     ("disputes", Disagreement, ("person",), "Propositions on which sources differ, the latest first"),
     ("reversals", Turn, ("person",), "Who said the contrary of what they had said, the latest first"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from selon.ledger.store import GAP
+from selon.web.asked import is_number
+
 # Code points shown on either side of the words a row rests on, and how many such words at most.
 AROUND, MOST = 240, 8
 # A passage does not begin or end within a word: it is cut at the next blank, at most so many code points on.
@@ -13,10 +16,19 @@ _WORD = 30
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words around those of a row, to move their ends in; `first` is the code point of the report they begin at."""
+    """The words around those of a row, to choose others in.
+
+    Attributes:
+        first: the code point of the report that `text` begins at.
+        at: where the words that are chosen stand, as "START-END START-END". words: these words.
+        was: where those stand that the row rests on; empty where there is none yet.
+    """
 
     first: int
     text: str
+    at: str
+    words: str
+    was: str
 
 
 # A stretch of text, and whether a row rests on it.
@@ -48,11 +60,41 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]], reach: int = AROUND)
     return [*parts, (text[at:end], False), *([(" …", False)] if end < len(text) else [])]
 
 
-def around(text: str, spans: Sequence[Sequence[int]]) -> Around:
-    """The words around some spans, all between them too; the beginning of the text where there are none."""
-    ends = [place for span in spans for place in span] or [0]
-    first = _after_blank(text, min(ends) - AROUND)
-    return Around(first, text[first : _before_blank(text, max(ends) + AROUND)])
+def around(text: str, spans: Sequence[Sequence[int]], chosen: Sequence[Sequence[int]] = ()) -> Around:
+    """The words around some spans, all between them too; all of the text where there are none.
+
+    Args:
+        chosen: others that are to be in their place.
+    """
+    chosen = chosen or spans
+    ends = [place for span in (*spans, *chosen) for place in span]
+    first = _after_blank(text, min(ends) - AROUND) if ends else 0
+    last = _before_blank(text, max(ends) + AROUND) if ends else len(text)
+    return Around(first, text[first:last], show_places(chosen), words_at(text, chosen), show_places(spans))
+
+
+def words_at(text: str, places: Iterable[Sequence[int]]) -> str:
+    """The words of some places, those between them as lists leave them out."""
+    return GAP.join(text[start:end] for start, end in places)
+
+
+def show_places(places: Iterable[Sequence[int]]) -> str:
+    """Places as forms and addresses have them.
+
+    >>> show_places([(3, 9), (12, 20)])
+    '3-9 12-20'
+    """
+    return " ".join(f"{start}-{end}" for start, end in places)
+
+
+def parse_places(value: str) -> list[list[int]]:
+    """What `show_places` showed; what is no place is left out.
+
+    >>> parse_places("3-9 12-20 x")
+    [[3, 9], [12, 20]]
+    """
+    pairs = (pair.partition("-") for pair in value.split())
+    return [[int(start), int(end)] for start, _, end in pairs if is_number(start) and is_number(end)]
 
 
 def _after_blank(text: str, place: int) -> int:

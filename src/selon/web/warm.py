@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+from datetime import date
 
 from starlette.applications import Starlette
 
 from selon.compare.vocabulary import load_vocabulary
+from selon.desk.asking_when import read_when
 from selon.ledger import open_ledger
 from selon.rules import load_rules, supported_languages
 from selon.ui import UI_LANGUAGES, load_words
@@ -16,7 +18,7 @@ from selon.web.whereabouts import load_areas
 
 
 def warm(app: Starlette) -> None:
-    """Read what pages are made with, gather the disputes, and read the rules of the languages of the reports.
+    """Read what pages are made with, gather the disputes, read the rules of the languages of the reports and of dates.
 
     In the order in which a visitor comes upon them: the first page, a report, a row of it.
     """
@@ -32,6 +34,7 @@ def warm(app: Starlette) -> None:
         load_rules(language)
         load_vocabulary(language)
     load_areas()
+    read_when("hier", date.today())
     # All this stays. To look for garbage among it takes a tenth of a second of somebody's request, now and then.
     gc.collect()
     gc.freeze()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.desk.accounts import Turn, Voice
-from selon.ledger import Stored
+from selon.ledger import Page, Rows, Stored
 from selon.ledger.titles import with_titles
 from selon.record.html import first_words, render_article, render_lists
 from selon.record.sections import divide, find_section
@@ -28,6 +29,11 @@ def show_documents(request: Request) -> Response:
     asked = filter_of(request.query_params)
     with opened(request) as ledger:
         page = page_of(ledger, ledger.documents(asked, after=request.query_params.get("after") or None))
+        printed = ledger.links.publishers(row.id for row in page)
+        page = Page(
+            Rows(page.rows.kind, (replace(row, publisher=", ".join(printed[row.id]) or None) for row in page)),
+            page.next,
+        )
         return render(request, "documents.html", page=page, asked=asked, query=query_of(asked))
 
 

@@ -45,16 +45,18 @@ def show_review(request: Request) -> Response:
         else:
             queue = with_cues(ledger, with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last))))
         waiting, decisions = ledger.waiting()[:SOME], ledger.last_decisions(SOME)
+        holding = [each.uid for each in active(decisions[::-1]) if each.action != "undo"]
         return render(
             request,
             "review.html",
             reports=reports_of(ledger, queue, waiting),
             screen="review",
             layer=layer,
-            queue=[(row, shown(layer, _claim(row)), _around(ledger, row)) for row in queue],
+            queue=[(row, *_correcting(ledger, layer, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
             decisions=decisions,
-            holding=[each.uid for each in active(decisions[::-1]) if each.action != "undo"],
+            holding=holding,
+            gone={each.target["label"] for each in decisions if each.action == "add" and each.uid not in holding},
             empty=ledger.count(f"{layer}s") == 0,
         )
 
@@ -78,9 +80,12 @@ def _claim(row: StatementRow | EventRow) -> dict[str, object]:
     return {**what, **parties}
 
 
-def _around(ledger: Ledger, row: StatementRow | EventRow) -> Around | None:
-    """The words around what a statement says: of an event, no words are corrected."""
-    return around(ledger.load_text(row.document).text, row.spans) if isinstance(row, StatementRow) else None
+def _correcting(ledger: Ledger, layer: str, row: StatementRow | EventRow) -> tuple[dict[str, str], Around | None]:
+    """What its form shows of a row, and the words around what a statement says: of an event, none are corrected."""
+    if isinstance(row, EventRow):
+        return shown(layer, _claim(row), ""), None
+    text = ledger.load_text(row.document).text
+    return shown(layer, _claim(row), text), around(text, row.spans)
 
 
 def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:
@@ -125,7 +130,8 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: 
         case "reject":
             return ledger.reject(row, why=why, settles=settles, by=by)
         case "correct":
-            return ledger.correct(row, changes_of(form), why=why, settles=settles, by=by)
+            text = ledger.load_text(row.partition("/")[0]).text
+            return ledger.correct(row, changes_of(form, text), why=why, settles=settles, by=by)
         case _:
             raise HTTPException(400)
 

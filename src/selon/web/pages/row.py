@@ -24,6 +24,7 @@ from selon.web.asked import opened
 from selon.web.citing import cite_statement
 from selon.web.corrections import shown
 from selon.web.disputed import disputed_in, voices_of
+from selon.web.pages.missing import chosen_places
 from selon.web.passage import around, passage_of
 from selon.web.reports import reports_of
 from selon.web.screen import render
@@ -33,7 +34,10 @@ GIST = 600
 
 
 def show_row(request: Request) -> Response:
-    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name; what is decided settles `?settles=UID`."""
+    """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name; what is decided settles `?settles=UID`.
+
+    `?at=START-END` proposes other words for a statement: those that were chosen in its report.
+    """
     words = words_of(request)
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
@@ -51,6 +55,7 @@ def show_row(request: Request) -> Response:
         raise HTTPException(404)
     statement = fact if isinstance(fact, Statement) else None
     spans = [(span.start, span.end) for span in spans_of(fact)]
+    chosen = chosen_places(request, reading.document.text)
     return render(
         request,
         "row.html",
@@ -62,9 +67,9 @@ def show_row(request: Request) -> Response:
         title=stored.row.title or first_words(reading),
         label=label,
         layer=layer_of(fact),
-        claim=shown(layer_of(fact), claim_of(fact)),
+        claim=shown(layer_of(fact), claim_of(fact), reading.document.text),
         settles=request.query_params.get("settles", ""),
-        near=around(reading.document.text, claim_of(fact)["content"]) if statement else None,
+        near=around(reading.document.text, claim_of(fact)["content"], chosen) if statement else None,
         statement=statement,
         heading=_heading(fact, words),
         told="" if isinstance(fact, Statement) else _told(fact, words),

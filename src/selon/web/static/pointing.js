@@ -1,15 +1,16 @@
-// In a report: a permanent link to the words that are selected; the row that is chosen tells beside the text what its
+// In a report: a permanent link to the words that are selected, and links that add a row at them or give them to the row
+// that is chosen; the row that is chosen tells beside the text what its
 // own page tells: through whom it came, and the rules behind it.
 (() => {
   const text = document.querySelector(".text");
   const pointer = document.querySelector(".pointer");
-  const link = pointer?.querySelector("a");
-  if (!text || !link) return;
-  const base = link.getAttribute("href");
+  if (!text || !pointer) return;
+  const links = [...pointer.querySelectorAll("a[href]")].map(link => [link, link.href]);
+  const given = pointer.querySelector(".chosen");
   const points = string => [...string].length;
   document.addEventListener("selectionchange", () => {
-    const chosen = getSelection();
-    const range = chosen.rangeCount ? chosen.getRangeAt(0) : null;
+    const selected = getSelection();
+    const range = selected.rangeCount ? selected.getRangeAt(0) : null;
     pointer.hidden = !range || range.collapsed || !text.contains(range.commonAncestorContainer);
     if (pointer.hidden) return;
     const before = document.createRange();
@@ -17,7 +18,16 @@
     before.setEnd(range.startContainer, range.startOffset);
     // A section of a long report does not begin with its text.
     const start = Number(text.closest("[data-from]").dataset.from) + points(before.toString());
-    link.href = `${base}?at=${start}-${start + points(range.toString())}#at`;
+    const at = `${start}-${start + points(range.toString())}`;
+    const pointed = base => {
+      const address = new URL(base);
+      address.searchParams.set("at", at);
+      return address.href;
+    };
+    for (const [link, base] of links) link.href = pointed(base);
+    const row = chosen()?.closest("#said li")?.querySelector("a.more");
+    if (given) given.hidden = !row;
+    if (given && row) given.href = pointed(row.href);
     const box = range.getBoundingClientRect();
     pointer.classList.toggle("below", box.top < 80);
   });

@@ -1,5 +1,5 @@
-// Rows judged by keyboard: j and k move, a accepts, r rejects, e opens the correction, u undoes, [ ] move the end of
-// the words a row rests on, { } their beginning, ? shows the keys. Buttons and fields do the same.
+// Rows judged by keyboard: j and k move, a accepts, r rejects, e opens the correction, u undoes, ? shows the keys. Buttons
+// and fields do the same; the words a row rests on are chosen by words.js.
 (() => {
   const rows = () => [...document.querySelectorAll(".queue > *")];
   const current = () => rows().indexOf(document.activeElement.closest(".queue > *"));
@@ -16,33 +16,6 @@
     sessionStorage.removeItem(PLACE);
     return page === here ? at : 0;
   };
-  // The words that a form's numbers stand for, as they are changed.
-  const show = form => {
-    const near = form?.querySelector(".near"), field = form?.querySelector("[data-spans]");
-    if (!near || !field) return;
-    const points = [...near.dataset.text], first = Number(near.dataset.first);
-    near.replaceChildren();
-    let at = 0;
-    for (const pair of field.value.trim().split(/\s+/)) {
-      const [start, end] = pair.split("-").map(place => Number(place) - first);
-      if (!(at <= start && start < end)) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = points.slice(start, end).join("");
-      near.append(points.slice(at, start).join(""), mark);
-      at = end;
-    }
-    near.append(points.slice(at).join(""));
-  };
-  const adjust = (row, edge, step) => {
-    const field = row.querySelector("[data-spans]");
-    if (!field) return;
-    row.querySelector("details").open = true;
-    const spans = field.value.split(" ").map(span => span.split("-").map(Number));
-    const span = edge ? spans.at(-1) : spans[0];
-    span[edge] = Math.max(0, span[edge] + step);
-    if (span[0] < span[1]) field.value = spans.map(each => each.join("-")).join(" ");
-    show(field.form);
-  };
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("input:not([type=checkbox]), select, textarea")) {
@@ -51,7 +24,6 @@
     }
     const at = current();
     const row = rows()[at < 0 ? 0 : at];
-    const spans = { "[": [1, -1], "]": [1, 1], "{": [0, -1], "}": [0, 1] }[event.key];
     if (event.key === "j") go(at + 1);
     else if (event.key === "k") go(at - 1);
     else if (event.key === "u") document.querySelector('[data-key="u"]')?.click();
@@ -59,7 +31,6 @@
       const help = document.querySelector("#help");
       if (help) help.open = !help.open;
     } else if (event.key === "x") row?.querySelector('[name="row"]')?.click();
-    else if (spans && row) adjust(row, ...spans);
     else if ("ar".includes(event.key)) row?.querySelector(`[data-key="${event.key}"]`)?.click();
     else if (event.key === "e") {
       row?.querySelector('[data-key="e"]')?.click();
@@ -68,8 +39,6 @@
     else return;
     event.preventDefault();
   });
-  document.addEventListener("input", event => event.target.matches("[data-spans]") && show(event.target.form));
-  document.addEventListener("toggle", event => show(event.target.closest?.("form.correct")), true);
   document.addEventListener("change", event => {
     if (event.target.id !== "tick-all") return;
     for (const box of document.querySelectorAll('[name="row"]')) box.checked = event.target.checked;
