@@ -90,16 +90,20 @@ class Questions:
         """
         with self._database.snapshot():
             settled = keep.load_settled(self._database, keep.number_of(self._database, document))
-            sources = self._database.rows(
-                f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
-            )
             return Stored(
                 row=self.load_row(document),
                 reading=settled.reading,
                 reviews=settled.reviews,
-                sources=tuple(SourceRow.of(each) for each in sources),
+                sources=tuple(self.sources_of(document)),
                 versions=tuple(each.id for each in self.versions_of(document)),
             )
+
+    def sources_of(self, document: str) -> Rows[SourceRow]:
+        """Where a document was found, the first place first."""
+        found = self._database.rows(
+            f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
+        )
+        return Rows(SourceRow, (SourceRow.of(each) for each in found))
 
     def load_text(self, document: str) -> Document:
         """A document as it was taken in.
@@ -302,13 +306,23 @@ class Questions:
         """The documents that have no signature yet, in the order they came in."""
         return signatures.unsigned(self._database)
 
-    def copies(self, origin: str) -> Rows[DocumentRow]:
-        """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
-        found = self._database.rows(
-            f"SELECT {DocumentRow.columns()} FROM documents WHERE origin = ? AND replaced = 0 ORDER BY day, row",
-            (origin,),
+    def copies(self, origin: str, *, limit: int = -1, after: str | None = None) -> Page[DocumentRow]:
+        """The documents of one origin that no later version replaced, the earliest first; empty without copies.
+
+        Args:
+            limit: how many of them; -1 for all. after: the `next` of the page before.
+        """
+        return queries.find_copies(self._database, origin, limit, after)
+
+    def count_copies(self, origin: str) -> int:
+        """How many documents `copies` gives in all."""
+        return int(
+            self._database.value(
+                "SELECT count(*) FROM document_rows WHERE replaced = 0"
+                " AND origin = (SELECT id FROM document_rows WHERE hash = ?)",
+                (origin,),
+            )
         )
-        return Rows(DocumentRow, (DocumentRow.of(row) for row in found))
 
     def visits(self) -> dict[str, tuple[str | None, str | None]]:
         """The ETag and Last-Modified of addresses, as they were kept."""

@@ -21,8 +21,10 @@ from selon.web.guard import HEADERS, Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
 from selon.web.pages.claims import compare_new, judge_claim, show_claim, show_claims
-from selon.web.pages.documents import show_difference, show_document, show_documents
+from selon.web.pages.comparison import show_difference
+from selon.web.pages.documents import show_document, show_documents
 from selon.web.pages.dossier import show_dossier
+from selon.web.pages.elsewhere import show_copies
 from selon.web.pages.events import show_events
 from selon.web.pages.export import export_rows
 from selon.web.pages.live import show_state
@@ -90,6 +92,7 @@ def _routes() -> list[BaseRoute]:
         Route("/search", show_search),
         Route("/documents", show_documents),
         Route("/compare/{before}/{after}", show_difference),
+        Route("/copies/{id}", show_copies),
         Route("/rows/{document}/{label}", show_row),
         Route("/documents/{id:path}", show_document),
         Route("/statements", show_statements),
