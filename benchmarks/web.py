@@ -20,12 +20,13 @@ from starlette.testclient import TestClient
 
 from desk import draw_said, make_report
 from ledger import build, make_readings
+from selon.desk.gathering import Gathered
 from selon.desk.linking import link_document
 from selon.desk.watching import KINDS
 from selon.ledger import Filter, Ledger, open_ledger
 from selon.ledger.links import Link
 from selon.web.app import create_app
-from selon.web.disputed import Disputed, gather
+from selon.web.disputed import gathered
 from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.warm import warm
@@ -44,7 +45,7 @@ LISTS = (
 def addresses(path: Path) -> list[str]:
     """One of each screen, over what the ledger holds most of."""
     with open_ledger(path, writable=False) as ledger:
-        found = gather(Memory(), ledger)
+        found = gathered(Memory(), ledger)
         return [*LISTS, *lists_of(ledger), *pages_of(ledger, found), *searches(ledger), *questions(ledger, found)]
 
 
@@ -75,7 +76,7 @@ def lists_of(ledger: Ledger) -> Iterator[str]:
     yield "/watches?when=statement"
 
 
-def pages_of(ledger: Ledger, found: Disputed) -> Iterator[str]:
+def pages_of(ledger: Ledger, found: Gathered) -> Iterator[str]:
     """A report, a row, a person and so on."""
     document, other = ledger.documents(limit=2).rows
     person, place = ledger.people(limit=1)[0], ledger.people(None, ("place",), limit=1)[0]
@@ -116,7 +117,7 @@ def searches(ledger: Ledger) -> Iterator[str]:
     yield f"/search?q={MATTER}"
 
 
-def questions(ledger: Ledger, found: Disputed) -> Iterator[str]:
+def questions(ledger: Ledger, found: Gathered) -> Iterator[str]:
     """Those that programmes put."""
     person, document = ledger.people(limit=1)[0], ledger.documents(limit=1).rows[0]
     word = words_of_first(ledger)[0]

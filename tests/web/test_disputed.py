@@ -14,8 +14,9 @@ from selon.desk.said import numbers_of
 from selon.ledger import open_ledger
 from selon.ledger.links import LinkStore
 from selon.reading.read import read
-from selon.web.disputed import gather, key_of, page_after
+from selon.web.disputed import gathered, key_of
 from selon.web.pages import claims
+from selon.web.paging import page_after
 from selon.web.remembered import Memory
 
 PLACES = ("Tournel", "Valbrune", "Ormesson")
@@ -58,8 +59,8 @@ def test_a_page_begins_after_its_cursor_even_where_the_one_it_names_is_gone(
     with open_ledger(ledger_path, writable=False) as ledger:
         found = find_disagreements(ledger)
     rest = tuple(each for each in found if each is not found[0])
-    assert page_after(rest, key_of(found[0]), 2)[0] == rest[:2]
-    assert page_after(found, key_of(found[-1]), 2) == ((), None)
+    assert page_after(rest, key_of, key_of(found[0]), 2, falling=True)[0] == rest[:2]
+    assert page_after(found, key_of, key_of(found[-1]), 2, falling=True) == ((), None)
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_a_report_shows_of_the_disputes_remembered_those_that_are_found_for_it_a
     disputing: Visitor, ledger_path: Path
 ) -> None:
     with open_ledger(ledger_path, writable=False) as ledger:
-        every = gather(Memory(), ledger)
+        every = gathered(Memory(), ledger)
         assert every.disputes
         for document in ledger.ids():
             rows = numbers_of(ledger, document)

@@ -18,7 +18,7 @@ from selon.reading.read import read, read_all
 from selon.record import TimeExpression
 from selon.ui import load_words
 from selon.web.app import create_app
-from selon.web.disputed import gather
+from selon.web.disputed import gathered
 from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.whereabouts import find_whereabouts
@@ -50,7 +50,7 @@ def every_screen(path: Path) -> list[str]:
         rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
         people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
         places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
-        claims = [f"/claims/{each.id}" for each in gather(Memory(), ledger).disputes]
+        claims = [f"/claims/{each.id}" for each in gathered(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
     reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
     asked = [

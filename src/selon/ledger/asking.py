@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,12 @@ class Questions:
     def path(self) -> Path:
         """The file it is kept in."""
         return self._database.path
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is asked inside is of one moment, whatever others write meanwhile."""
+        with self._database.snapshot():
+            yield
 
     # One document
 

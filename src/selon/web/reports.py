@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.desk.accounts import Disagreement, Turn, Voice
+from selon.desk.gathering import voices_of
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
 from selon.ledger.titles import with_titles
-from selon.web.disputed import voices_of
 
 # Copies told of beside what is said in them.
 COPIES = 3

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from selon.desk.accounts import Disagreement, Turn
 from selon.desk.explain import Step, explain, explain_fact
+from selon.desk.gathering import voices_of
 from selon.ledger import Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
 from selon.ledger.decisions import active
@@ -23,7 +24,7 @@ from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
 from selon.web.corrections import shown
-from selon.web.disputed import disputed_in, voices_of
+from selon.web.disputed import disputed_in
 from selon.web.passage import around, passage_of
 from selon.web.reports import reports_of
 from selon.web.screen import render
