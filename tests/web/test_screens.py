@@ -52,16 +52,19 @@ def every_screen(path: Path) -> list[str]:
         places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
         claims = [f"/claims/{each.id}" for each in gathered(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
-    reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
+    reports = [f"/{each}/{id}" for id in ids for each in ("documents", "copies")]
+    reports += [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}", f"/claims?document={ids[0]}"]
     asked = [
         "/review?layer=event",
+        "/decisions",
+        "/decisions?layer=match",
         "/statements?group=subject",
         "/watches?when=statement&about=pont",
         "/search?q=pont",
         "/search?q=centrale+de+Tournel",
     ]
     of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
-    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, *places, *claims]
+    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, f"{people[0]}/names", *places, *claims]
 
 
 def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_path: Path) -> None:

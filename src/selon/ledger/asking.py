@@ -12,7 +12,7 @@ from typing import Any
 from selon.document import Document
 from selon.ledger import filters, keep, network, queries, review, signatures
 from selon.ledger.database import Database
-from selon.ledger.decisions import Decision, find_decision, load_decisions
+from selon.ledger.decisions import Decision, find_decision, find_undone, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.frames import Page, Rows
@@ -350,10 +350,32 @@ class Questions:
         condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
         return load_decisions(self._database, condition, {"layer": layer, "document": document})
 
-    def last_decisions(self, limit: int) -> tuple[Decision, ...]:
-        """The last decisions of the log, the newest first."""
-        newest = "id IN (SELECT id FROM decisions ORDER BY id DESC LIMIT ?)"
-        return load_decisions(self._database, newest, (limit,))[::-1]
+    def last_decisions(
+        self,
+        limit: int,
+        *,
+        layer: str | None = None,
+        document: str | None = None,
+        label: str | None = None,
+        after: str | None = None,
+    ) -> tuple[Decision, ...]:
+        """The last decisions of the log, the newest first.
+
+        Args:
+            layer, document, label: only those of a layer, of a document, of its row. after: the `uid` of one: those
+                before it in the log.
+        """
+        newest = (
+            "id IN (SELECT id FROM decisions WHERE (:layer IS NULL OR layer = :layer)"
+            " AND (:document IS NULL OR document = :document) AND (:label IS NULL OR target ->> 'label' = :label)"
+            " AND (:after IS NULL OR id < (SELECT id FROM decisions WHERE uid = :after)) ORDER BY id DESC LIMIT :limit)"
+        )
+        asked = {"layer": layer, "document": document, "label": label, "after": after, "limit": limit}
+        return load_decisions(self._database, newest, asked)[::-1]
+
+    def undone(self) -> frozenset[str]:
+        """The uids of decisions that hold no longer."""
+        return find_undone(self._database)
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # Code points shown on either side of the words a row rests on, and how many such words at most.
 AROUND, MOST = 240, 8
+# Of words that a row rests on no more than so many code points are shown in one piece.
+LONG = 3000
 # A passage does not begin or end within a word: it is cut at the next blank, at most so many code points on.
 _WORD = 30
 
@@ -40,7 +42,7 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]], reach: int = AROUND)
             parts += [(text[at:end], False)] if parts else []
             parts.append((" … " if parts else "… ", False))
             at = start
-        parts += [(text[at:first], False), (text[max(at, first) : last], True)]
+        parts += [(text[at:first], False), *_words(text[max(at, first) : last])]
         at = max(at, last)
     if not parts:
         return []
@@ -48,9 +50,22 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]], reach: int = AROUND)
     return [*parts, (text[at:end], False), *([(" …", False)] if end < len(text) else [])]
 
 
-def around(text: str, spans: Sequence[Sequence[int]]) -> Around:
-    """The words around some spans, all between them too; the beginning of the text where there are none."""
+def _words(words: str) -> list[Part]:
+    """Words that a row rests on; of very many the first and the last, in the report itself they are all."""
+    if len(words) <= LONG:
+        return [(words, True)]
+    start = _after_blank(words, len(words) - LONG // 2)
+    return [(words[: _before_blank(words, LONG // 2)], True), (" … ", False), (words[start:], True)]
+
+
+def around(text: str, spans: Sequence[Sequence[int]]) -> Around | None:
+    """The words around some spans, all between them too; the beginning of the text where there are none.
+
+    None where they are so many that their ends are better told by numbers.
+    """
     ends = [place for span in spans for place in span] or [0]
+    if max(ends) - min(ends) > LONG:
+        return None
     first = _after_blank(text, min(ends) - AROUND)
     return Around(first, text[first : _before_blank(text, max(ends) + AROUND)])
 

@@ -13,7 +13,7 @@ from selon.desk.accounts import Disagreement
 from selon.desk.gathering import Gathered, voices_of
 from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
-from selon.ledger.decisions import active
+from selon.ledger.titles import with_titles
 from selon.web.asked import is_number, opened
 from selon.web.common import describe_match
 from selon.web.disputed import disputed, key_of, key_of_voice
@@ -32,7 +32,8 @@ AFTER = ("after_for", "after_against")
 def show_claims(request: Request) -> Response:
     """`/claims`: disputes, then those who said the contrary of what they had said; the latest first.
 
-    With `?person=N`, only those that one has a part in. Both lists go on from where the last page ended.
+    With `?person=N` or `?document=ID`, only those that one has a part in. Both lists go on from where
+    the last page ended.
     """
     query = request.query_params
     person = query.get("person", "")
@@ -42,18 +43,24 @@ def show_claims(request: Request) -> Response:
         waiting = ledger.links.count_unlinked()
         if named is not None:
             found = found.of(named.id)
+        report = None
+        if query.get("document"):
+            report = with_titles(ledger, [ledger.load_row(ledger.find_document(query["document"]))])[0]
+            found = found.within(report.id)
         disputes, more = page_after(found.disputes, key_of, query.get("after", ""), SOME, falling=True)
         turns, more_turns = page_after(found.turns, key_of, query.get("after_turns", ""), SOME, falling=True)
         reports = reports_of(ledger, disputes, turns)
-        judged = ledger.decisions("match")
+        decisions, undone = ledger.last_decisions(SOME + 1, layer="match"), ledger.undone()
     return render(
         request,
         "claims.html",
-        decisions=judged[-SOME:][::-1],
-        holding=[each.uid for each in active(judged) if each.action != "undo"],
+        decisions=decisions[:SOME],
+        more_decisions=len(decisions) > SOME,
+        holding=[each.uid for each in decisions[::-1] if each.uid not in undone and each.action != "undo"],
         reports=reports,
         screen="claims",
         person=named,
+        report=report,
         disputes=disputes,
         turns=turns,
         counts=(len(found.disputes), len(found.turns)),

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from selon.compare.words import fold_words
 from selon.desk.linking import link_judged
 from selon.ledger import Decision, Ledger
-from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
@@ -21,6 +20,7 @@ from selon.web.asked import is_number, opened, with_cues
 from selon.web.corrections import changes_of, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
+from selon.web.paging import page_after
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.reports import reports_of
 from selon.web.screen import render, show_refusal
@@ -33,8 +33,8 @@ AROUND = 120
 
 def show_review(request: Request) -> Response:
     """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone."""
-    after = request.query_params.get("after", "0")
-    layer = request.query_params.get("layer", "statement")
+    query = request.query_params
+    after, layer = query.get("after", "0"), query.get("layer", "statement")
     if layer not in ("statement", "event"):
         raise HTTPException(400)
     last = int(after) if is_number(after) else 0
@@ -44,7 +44,10 @@ def show_review(request: Request) -> Response:
             queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
         else:
             queue = with_cues(ledger, with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last))))
-        waiting, decisions = ledger.waiting()[:SOME], ledger.last_decisions(SOME)
+        waiting, more_waiting = page_after(
+            sorted(ledger.waiting(), key=_key_of), _key_of, query.get("after_waiting", ""), SOME
+        )
+        decisions, undone = ledger.last_decisions(SOME), ledger.undone()
         return render(
             request,
             "review.html",
@@ -53,10 +56,17 @@ def show_review(request: Request) -> Response:
             layer=layer,
             queue=[(row, shown(layer, _claim(row)), _around(ledger, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
+            more_waiting=more_waiting,
             decisions=decisions,
-            holding=[each.uid for each in active(decisions[::-1]) if each.action != "undo"],
+            some=SOME,
+            holding=[each.uid for each in decisions[::-1] if each.uid not in undone and each.action != "undo"],
             empty=ledger.count(f"{layer}s") == 0,
         )
+
+
+def _key_of(waiting: Waiting) -> str:
+    """Where a decision stands among those that wait: the first one taken first."""
+    return f"{waiting.decision.at} {waiting.decision.uid}"
 
 
 def _unjudged(ledger: Ledger, kind: type[LedgerRow], last: int) -> Iterator[tuple[Any, ...]]:

@@ -13,7 +13,6 @@ from selon.desk.explain import Step, explain, explain_fact
 from selon.desk.gathering import voices_of
 from selon.ledger import Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
-from selon.ledger.decisions import active
 from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time, describe_value
 from selon.record.deeds import ARROW, parties
@@ -31,6 +30,8 @@ from selon.web.screen import render
 from selon.web.words import words_of
 
 GIST = 600
+# Decisions, disputes and reversals shown; links lead to all.
+SOME = 12
 
 
 def show_row(request: Request) -> Response:
@@ -39,12 +40,13 @@ def show_row(request: Request) -> Response:
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(document))
-        decisions = [each for each in ledger.decisions(document=stored.row.id) if each.target.get("label") == label]
+        decisions = ledger.last_decisions(SOME + 1, document=stored.row.id, label=label)
+        undone = ledger.undone()
         id = f"{stored.row.id}/{label}"
         disputes, turns = (
             [each for each in some if _takes_part(id, each)] for some in disputed_in(request, ledger, stored.row.id)
         )
-        reports = reports_of(ledger, disputes, turns)
+        reports = reports_of(ledger, disputes[:SOME], turns[:SOME])
         person = next((each.person for each in ledger.links.statements_of(stored.row.id) if each.id == id), None)
     reading = stored.reading
     fact = _fact(reading, label)
@@ -58,8 +60,9 @@ def show_row(request: Request) -> Response:
         reports=reports,
         stored=stored,
         person=person,
-        disputes=disputes,
-        turns=turns,
+        disputes=disputes[:SOME],
+        turns=turns[:SOME],
+        more=len(disputes) > SOME or len(turns) > SOME,
         title=stored.row.title or first_words(reading),
         label=label,
         layer=layer_of(fact),
@@ -77,8 +80,9 @@ def show_row(request: Request) -> Response:
         passage=passage_of(reading.document.text, spans),
         why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
-        decisions=decisions[::-1],
-        holding=[each.uid for each in active(decisions) if each.action != "undo"],
+        decisions=decisions[:SOME],
+        more_decisions=len(decisions) > SOME,
+        holding=[each.uid for each in decisions[::-1] if each.uid not in undone and each.action != "undo"],
     )
 
 
