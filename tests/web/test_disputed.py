@@ -15,7 +15,7 @@ from selon.ledger import open_ledger
 from selon.ledger.links import LinkStore
 from selon.reading.read import read
 from selon.web.disputed import gathered, key_of
-from selon.web.pages import claims
+from selon.web.pages import claims, search
 from selon.web.paging import page_after
 from selon.web.remembered import Memory
 
@@ -97,6 +97,32 @@ def test_pages_of_a_long_side_show_each_voice_once(quarrelling: Visitor, monkeyp
         following = {each.replace("&amp;", "&") for each in re.findall(r'href="([^"]+)" rel="next"', page)}
         waiting += following - visited
     assert seen == {*whole}
+
+
+def test_pages_of_who_confirms_and_contests_a_claim_show_each_voice_once(
+    quarrelling: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought = "/search?q=la+mairie+de+Valbrune+va+vendre+le+stade"
+    monkeypatch.setattr(search, "SOME", 1)
+    said, waiting, visited = set(), [sought], set()
+    while waiting:
+        address = waiting.pop()
+        visited.add(address)
+        page = quarrelling.get(address)
+        sides = page.partition("<h2>")[2].partition("<h2>Reports")[0]
+        said |= set(re.findall(r"Ana Brun|Luc Faure|Ida Morel|Rose Petit|Tom Girard|Eva Roux", sides))
+        waiting += {each.replace("&amp;", "&") for each in re.findall(r'href="([^"]+)" rel="next"', page)} - visited
+    assert len(visited) > 3
+    assert len(said) == 6
+
+
+def test_the_disputes_of_one_report_are_a_list_of_their_own(disputing: Visitor, ledger_path: Path) -> None:
+    claim = claims_of(disputing.get("/claims"))[0]
+    report = claim.removeprefix("/claims/").partition("/")[0]
+    page = disputing.get(f"/claims?document={report}")
+    assert claims_of(page) == [claim]
+    assert f'href="/documents/{report}"' in page
+    disputing.get("/claims?document=zzz", 404)
 
 
 def test_what_is_parted_is_parted_from_voices_of_other_pages_too(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import COPY, FIRST, HOSTILE, SECOND, Visitor, report_of, work_on
+from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, report_of, work_on
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -312,6 +312,11 @@ def test_a_copy_leads_to_its_original_and_that_to_its_copies(visitor: Visitor, l
     pages = {id: visitor.get(f"/documents/{id}").partition('class="about"')[2] for id in (copy, original)}
     assert f'href="/documents/{original}"' in pages[copy]
     assert "The same report elsewhere" in pages[copy]
+
+
+def test_nothing_is_said_of_copies_where_there_are_none(visitor: Visitor, ledger_path: Path) -> None:
+    page = visitor.get(f"/documents/{report_of(ledger_path, OTHER)}")
+    assert not re.search(r"\b0 cop|\bcopies\b", page)
 
 
 def test_a_report_tells_its_version_and_how_often_it_was_printed(visitor: Visitor, ledger_path: Path) -> None:
