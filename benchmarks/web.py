@@ -1,6 +1,7 @@
 """How fast each screen is on a ledger: `python benchmarks/web.py LEDGER [--times N]`, or `--make N` to make one first.
 `--disputes N` puts that many contradictions between its statements, and half as many that agree, before it begins; and
-one quarrel that hundreds of reports tell of, and one report as long as they get.
+one quarrel that hundreds of reports tell of, one report as long as they get with another version of it, and one that
+hundreds of papers print.
 
 Requests go through the whole application, without a network; what is remembered between requests is remembered here
 too, so the first of each screen, which may have to count something, is told apart. Beside the time on the clock stands
@@ -14,18 +15,20 @@ import random
 import statistics
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from desk import draw_said, make_report
 from ledger import build, make_readings
+from selon.desk.gathering import Gathered
 from selon.desk.linking import link_document
 from selon.desk.watching import KINDS
 from selon.ledger import Filter, Ledger, open_ledger
 from selon.ledger.links import Link
 from selon.web.app import create_app
-from selon.web.disputed import Disputed, gather
+from selon.web.disputed import gathered
 from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.warm import warm
@@ -35,16 +38,17 @@ WANTED, MOST_BYTES = 0.2, 200_000
 MATTER, CONTRARY = "la mairie de Ville7 va vendre le stade", "la mairie de Ville7 ne va pas vendre le stade"
 QUARRELLING, SENTENCES = 300, 310
 LONG = "https://j.example/0/0"
+WIRE, PAPERS = "https://wire.example/1", 500
 LISTS = (
     *("/", "/documents", "/statements", "/events", "/claims", "/timeline", "/people", "/places", "/map", "/network"),
-    *("/review", "/review?layer=event", "/watches", "/add", "/live"),
+    *("/review", "/review?layer=event", "/decisions", "/watches", "/add", "/live"),
 )
 
 
 def addresses(path: Path) -> list[str]:
     """One of each screen, over what the ledger holds most of."""
     with open_ledger(path, writable=False) as ledger:
-        found = gather(Memory(), ledger)
+        found = gathered(Memory(), ledger)
         return [*LISTS, *lists_of(ledger), *pages_of(ledger, found), *searches(ledger), *questions(ledger, found)]
 
 
@@ -75,7 +79,7 @@ def lists_of(ledger: Ledger) -> Iterator[str]:
     yield "/watches?when=statement"
 
 
-def pages_of(ledger: Ledger, found: Disputed) -> Iterator[str]:
+def pages_of(ledger: Ledger, found: Gathered) -> Iterator[str]:
     """A report, a row, a person and so on."""
     document, other = ledger.documents(limit=2).rows
     person, place = ledger.people(limit=1)[0], ledger.people(None, ("place",), limit=1)[0]
@@ -97,6 +101,15 @@ def pages_of(ledger: Ledger, found: Disputed) -> Iterator[str]:
         yield f"/documents/{long}?from=30000"
         yield f"/rows/{long}/s150"
         yield f"/compare/{long}/{document.id}"
+        first, last = (row.id for row in ledger.versions_of(long))
+        yield f"/compare/{first}/{last}"
+        yield f"/compare/{first}/{last}?text=0"
+        yield f"/copies/{last}"
+        wire = ledger.find_document(WIRE)
+        yield f"/documents/{wire}"
+        yield f"/copies/{wire}"
+        yield f"/copies/{wire}?after={ledger.copies(wire, limit=50).next}"
+        yield f"/claims?document={each.sides[0].voices[0].origin}"
 
 
 def words_of_first(ledger: Ledger) -> list[str]:
@@ -116,7 +129,7 @@ def searches(ledger: Ledger) -> Iterator[str]:
     yield f"/search?q={MATTER}"
 
 
-def questions(ledger: Ledger, found: Disputed) -> Iterator[str]:
+def questions(ledger: Ledger, found: Gathered) -> Iterator[str]:
     """Those that programmes put."""
     person, document = ledger.people(limit=1)[0], ledger.documents(limit=1).rows[0]
     word = words_of_first(ledger)[0]
@@ -168,9 +181,24 @@ def quarrel(path: Path) -> None:
 
 
 def add_long(path: Path) -> None:
-    """Add a report of some 60,000 characters, each sentence of it a statement with an event in it."""
+    """Add a report of some 60,000 characters, each sentence a statement with an event in it, and a version of it."""
+    reading = next(make_readings(1, 0, SENTENCES, SENTENCES))
+    changed = reading.document.text.replace(" que ", " QUE ")
     with open_ledger(path) as ledger:
-        ledger.add(next(make_readings(1, 0, SENTENCES, SENTENCES)), "made")
+        ledger.add(reading, "made")
+        ledger.add(replace(reading, document=replace(reading.document, text=changed)), "made")
+
+
+def add_wire(path: Path) -> None:
+    """Add a report that hundreds of papers print."""
+    dice = random.Random(4)
+    made = make_report(2 * 10**9, "2024-03-01", draw_said(0, dice), dice)
+    with open_ledger(path) as ledger:
+        for number in range(PAPERS):
+            text = f"{made.document.text}\n({number})" if number else made.document.text
+            document = replace(made.document, text=text, publisher=f"Journal {number}", url=None if number else WIRE)
+            id = ledger.add(replace(made, document=document), "made").document
+            ledger.set_origin(id, ledger.find_document(WIRE), 0.9)
 
 
 def main() -> None:
@@ -187,6 +215,7 @@ def main() -> None:
         dispute(options.ledger, options.disputes)
         quarrel(options.ledger)
         add_long(options.ledger)
+        add_wire(options.ledger)
     app = create_app(Settings(ledger=options.ledger))
     started = time.process_time()
     warm(app)

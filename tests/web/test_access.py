@@ -15,7 +15,7 @@ from dossier import FIRST, OTHER, report_of, work_on
 from playwright.sync_api import Page
 
 from selon.ledger import open_ledger
-from selon.web.disputed import gather
+from selon.web.disputed import gathered
 from selon.web.remembered import Memory
 
 Serve = Callable[..., str]
@@ -122,7 +122,7 @@ def screens(path: Path) -> list[str]:
     with open_ledger(path, writable=False) as ledger:
         person, place = ledger.people("Anne Vasseur")[0].id, ledger.people(None, ("place",))[0].id
         versions = ledger.versions_of(report)
-        claim = gather(Memory(), ledger).disputes[0].id
+        claim = gathered(Memory(), ledger).disputes[0].id
     lists = [
         "/",
         "/documents",
@@ -145,6 +145,7 @@ def screens(path: Path) -> list[str]:
         "/statements?speaker=zzz",
         "/review",
         "/review?layer=event",
+        "/decisions",
         "/watches?when=statement&about=pont",
         "/watches?when=second-origin",
         "/watches?of=Le+pont",
@@ -160,6 +161,9 @@ def screens(path: Path) -> list[str]:
         f"/rows/{report}?layer=event&at=3-20",
         f"/rows/{report}/s2?at=3-20",
         f"/people/{person}",
+        f"/people/{person}/names",
+        f"/copies/{versions[0].id}",
+        f"/claims?document={report}",
         f"/places/{place}",
         f"/network?person={person}",
         f"/compare/{versions[0].id}/{versions[1].id}",

@@ -14,8 +14,9 @@ from selon.desk.said import numbers_of
 from selon.ledger import open_ledger
 from selon.ledger.links import LinkStore
 from selon.reading.read import read
-from selon.web.disputed import gather, key_of, page_after
-from selon.web.pages import claims
+from selon.web.disputed import gathered, key_of
+from selon.web.pages import claims, search
+from selon.web.paging import page_after
 from selon.web.remembered import Memory
 
 PLACES = ("Tournel", "Valbrune", "Ormesson")
@@ -58,8 +59,8 @@ def test_a_page_begins_after_its_cursor_even_where_the_one_it_names_is_gone(
     with open_ledger(ledger_path, writable=False) as ledger:
         found = find_disagreements(ledger)
     rest = tuple(each for each in found if each is not found[0])
-    assert page_after(rest, key_of(found[0]), 2)[0] == rest[:2]
-    assert page_after(found, key_of(found[-1]), 2) == ((), None)
+    assert page_after(rest, key_of, key_of(found[0]), 2, falling=True)[0] == rest[:2]
+    assert page_after(found, key_of, key_of(found[-1]), 2, falling=True) == ((), None)
 
 
 @pytest.fixture
@@ -98,6 +99,32 @@ def test_pages_of_a_long_side_show_each_voice_once(quarrelling: Visitor, monkeyp
     assert seen == {*whole}
 
 
+def test_pages_of_who_confirms_and_contests_a_claim_show_each_voice_once(
+    quarrelling: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought = "/search?q=la+mairie+de+Valbrune+va+vendre+le+stade"
+    monkeypatch.setattr(search, "SOME", 1)
+    said, waiting, visited = set(), [sought], set()
+    while waiting:
+        address = waiting.pop()
+        visited.add(address)
+        page = quarrelling.get(address)
+        sides = page.partition("<h2>")[2].partition("<h2>Reports")[0]
+        said |= set(re.findall(r"Ana Brun|Luc Faure|Ida Morel|Rose Petit|Tom Girard|Eva Roux", sides))
+        waiting += {each.replace("&amp;", "&") for each in re.findall(r'href="([^"]+)" rel="next"', page)} - visited
+    assert len(visited) > 3
+    assert len(said) == 6
+
+
+def test_the_disputes_of_one_report_are_a_list_of_their_own(disputing: Visitor, ledger_path: Path) -> None:
+    claim = claims_of(disputing.get("/claims"))[0]
+    report = claim.removeprefix("/claims/").partition("/")[0]
+    page = disputing.get(f"/claims?document={report}")
+    assert claims_of(page) == [claim]
+    assert f'href="/documents/{report}"' in page
+    disputing.get("/claims?document=zzz", 404)
+
+
 def test_what_is_parted_is_parted_from_voices_of_other_pages_too(
     quarrelling: Visitor, ledger_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +144,7 @@ def test_a_report_shows_of_the_disputes_remembered_those_that_are_found_for_it_a
     disputing: Visitor, ledger_path: Path
 ) -> None:
     with open_ledger(ledger_path, writable=False) as ledger:
-        every = gather(Memory(), ledger)
+        every = gathered(Memory(), ledger)
         assert every.disputes
         for document in ledger.ids():
             rows = numbers_of(ledger, document)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from dossier import Visitor
+from made_readings import make_reading
 from openpyxl import load_workbook
 from page_parser import Page
 
@@ -50,6 +51,28 @@ def test_pages_of_subjects_show_each_once(visitor: Visitor, monkeypatch: pytest.
     monkeypatch.setattr("selon.web.pages.statements.SUBJECTS", 2)
     assert every_page(visitor, "/statements?group=subject", name) == whole
     assert len(whole) > 4
+
+
+def test_earlier_months_of_the_timeline_are_reached(
+    visitor: Visitor, ledger_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_ledger(ledger_path) as ledger:
+        for month in range(1, 7):
+            ledger.add(make_reading(("Ana Brun", f"le pont {month} tient"), published=f"2022-{month:02}-05"), "made")
+    month = r'<th scope="row"><a href="[^"]+since=([^&"]+)-01'
+    whole = set(re.findall(month, visitor.get("/timeline")))
+    assert len(whole) > 6
+    monkeypatch.setattr("selon.web.pages.timeline.MONTHS", 3)
+    seen: set[str] = set()
+    address = "/timeline"
+    while address:
+        page = visitor.get(address)
+        shown = set(re.findall(month, page))
+        assert shown - seen
+        seen |= shown
+        earlier = re.findall(r'href="([^"]+)">Earlier months<', page)
+        address = html.unescape(earlier[0]) if earlier and len(seen) < len(whole) else ""
+    assert seen == whole
 
 
 @pytest.mark.parametrize("table", ["statements", "events", "documents"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from dossier import Visitor
@@ -13,7 +14,7 @@ from page_parser import Page
 from starlette.testclient import TestClient
 
 from selon.ledger import open_ledger
-from selon.record import Event, Reading, Reason
+from selon.record import Dispute, Event, Reading, Reason, Side
 from selon.span import Span
 from selon.web.app import create_app
 from selon.web.settings import Settings
@@ -107,3 +108,28 @@ def test_an_address_of_words_leads_to_the_section_that_has_them(
 @pytest.mark.parametrize("place", ["x", "-1", "9999999"])
 def test_an_address_of_no_place_in_the_text_is_refused(visitor: Visitor, address: str, place: str) -> None:
     visitor.get(f"{address}?from={place}", 400)
+
+
+def test_a_report_full_of_disputes_has_no_heavy_section(tmp_path: Path) -> None:
+    reading = dense_report()
+    ids = [each.id for each in reading.statements]
+    pairs = [([ids[at]], [ids[at + 1]]) for at in range(0, len(ids) - 1, 2)]
+    disputes = tuple(
+        Dispute(f"d{number}", "le pont", "CONSULT", (), (), sides_of(one, other), (Reason("x"),))
+        for number, (one, other) in enumerate([(ids[::2], ids[1::2]), *pairs], start=1)
+    )
+    with open_ledger(tmp_path / "long.db") as ledger:
+        id = ledger.add(replace(reading, disputes=disputes), "long.txt").document
+    visitor = Visitor(TestClient(create_app(Settings(ledger=tmp_path / "long.db")), base_url="http://127.0.0.1:8000"))
+    following, told = f"/documents/{id}", set()
+    while following:
+        page = visitor.get(following)
+        assert len(page.encode()) < MOST_BYTES
+        told |= set(re.findall(r'<li id="(d\d+)"', page))
+        links = Page.parse(page).find("a", rel="next")
+        following = links[0].attributes["href"] if links else ""
+    assert len(told) == len(disputes)
+
+
+def sides_of(one: list[str], other: list[str]) -> tuple[Side, Side]:
+    return Side("for", tuple(one), ()), Side("against", tuple(other), ())

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from dossier import Visitor
+from made_readings import make_reading
+from starlette.testclient import TestClient
 
 from selon.ledger import EdgeRow, Ledger, open_ledger
 from selon.reading.read import read
 from selon.web import charts
+from selon.web.app import create_app
 from selon.web.charts import draw_network
 from selon.web.relations import find_relations, namesakes
+from selon.web.settings import Settings
 
 TEXTS = (
     "Jo Marsan a affirmé lundi que la Bretagne manquerait d'eau.",
@@ -66,3 +71,27 @@ def test_every_name_of_the_picture_has_a_line(monkeypatch: pytest.MonkeyPatch) -
 def test_a_full_name_has_no_namesakes(ledger_path: Path) -> None:
     with open_ledger(ledger_path, writable=False) as ledger:
         assert namesakes(ledger, ledger.people("Anne Vasseur")[0].id) == []
+
+
+def test_the_network_opens_on_the_last_year_that_reports_tell_of_and_says_so(tmp_path: Path) -> None:
+    def said(month: str, times: int, published: str) -> None:
+        for number in range(times):
+            words = [(f"Ana Brun{number}", f"Luc Faure a vendu le pont {month} {each}") for each in range(2)]
+            reading = make_reading(*words, about="Luc Faure", published=published)
+            ledger.add(reading, f"{month} {number}")
+
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        for year, times in (("2021", 5), ("2023", 1)):
+            for number in range(1, 11):
+                said(f"{year}-{number:02}", times if number == 3 else 1, f"{year}-{number:02}-05")
+        for number in range(1, 4):
+            said(f"2024-{number:02}", 2 if number == 1 else 1, f"2024-{number:02}-05")
+    client = TestClient(create_app(Settings(ledger=tmp_path / "ledger.db")), base_url="http://127.0.0.1:8000")
+    page = client.get("/network", headers={"accept-language": "en"}).text
+    (line,) = re.findall(r'<p class="kick">Shown: (.*?)</p>', page)
+    assert line.startswith("February 2023 – March 2024")
+    assert 'busiest month: <a href="/network?since=2021-03&amp;until=2021-03">March 2021</a>' in line
+    assert "/network?since=2021-01&amp;until=2024-03" in line
+    whole = client.get("/network?since=2021-01&until=2024-03").text
+    assert "Ana Brun4" in whole
+    assert "Ana Brun4" not in page

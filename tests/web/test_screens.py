@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import COPY, FIRST, HOSTILE, SECOND, Visitor, report_of, work_on
+from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, report_of, work_on
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -18,7 +18,7 @@ from selon.reading.read import read, read_all
 from selon.record import TimeExpression
 from selon.ui import load_words
 from selon.web.app import create_app
-from selon.web.disputed import gather
+from selon.web.disputed import gathered
 from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.whereabouts import find_whereabouts
@@ -50,18 +50,21 @@ def every_screen(path: Path) -> list[str]:
         rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
         people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
         places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
-        claims = [f"/claims/{each.id}" for each in gather(Memory(), ledger).disputes]
+        claims = [f"/claims/{each.id}" for each in gathered(Memory(), ledger).disputes]
     ids = [row.id for row in documents]
-    reports = [f"/documents/{id}" for id in ids] + [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}"]
+    reports = [f"/{each}/{id}" for id in ids for each in ("documents", "copies")]
+    reports += [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}", f"/claims?document={ids[0]}"]
     asked = [
         "/review?layer=event",
+        "/decisions",
+        "/decisions?layer=match",
         "/statements?group=subject",
         "/watches?when=statement&about=pont",
         "/search?q=pont",
         "/search?q=centrale+de+Tournel",
     ]
     of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
-    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, *places, *claims]
+    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, f"{people[0]}/names", *places, *claims]
 
 
 def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_path: Path) -> None:
@@ -309,6 +312,11 @@ def test_a_copy_leads_to_its_original_and_that_to_its_copies(visitor: Visitor, l
     pages = {id: visitor.get(f"/documents/{id}").partition('class="about"')[2] for id in (copy, original)}
     assert f'href="/documents/{original}"' in pages[copy]
     assert "The same report elsewhere" in pages[copy]
+
+
+def test_nothing_is_said_of_copies_where_there_are_none(visitor: Visitor, ledger_path: Path) -> None:
+    page = visitor.get(f"/documents/{report_of(ledger_path, OTHER)}")
+    assert not re.search(r"\b0 cop|\bcopies\b", page)
 
 
 def test_a_report_tells_its_version_and_how_often_it_was_printed(visitor: Visitor, ledger_path: Path) -> None:

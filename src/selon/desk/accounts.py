@@ -165,9 +165,10 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
 
 
 def _all_bound(ledger: Ledger) -> tuple[Link, ...]:
-    """Every contradiction of the ledger, and what agrees with its ends."""
+    """Every contradiction of the ledger, and what agrees with its ends, also with those that people confirmed."""
     disputes = ledger.links.links(["disputes"]) + load_contests(ledger)
-    return disputes + ledger.links.links(["agrees"], _ends(disputes))
+    contradicted = (link for link in judge_links(ledger, disputes) if link.kind == "disputes")
+    return disputes + ledger.links.links(["agrees"], _ends(contradicted))
 
 
 def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
@@ -175,13 +176,15 @@ def _bound_to(ledger: Ledger, rows: frozenset[int]) -> tuple[Link, ...]:
     found: dict[tuple[int, int], Link] = {}
     known: set[int] = set()
     waiting = set(rows)
-    while waiting and len(known) < MOST:
+    while waiting and len(known) < MOST + len(rows):
         known |= waiting
         links = ledger.links.links(_BOUND, waiting) + load_contests(ledger, waiting)
         found |= {(link.earlier, link.later): link for link in links}
         # Whoever agrees with somebody who is contradicted is on a side; who agrees with that one in turn need not be.
         disputing = _ends(link for link in links if link.kind == "disputes")
-        waiting = _ends(link for link in links if rows & waiting or disputing & {link.earlier, link.later}) - known
+        asked_for = not rows.isdisjoint(waiting)
+        near = (link for link in links if asked_for or link.earlier in disputing or link.later in disputing)
+        waiting = _ends(near) - known
     return tuple(found.values())
 
 

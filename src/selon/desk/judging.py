@@ -81,7 +81,7 @@ def judge_links(ledger: Ledger, links: Iterable[Link], rows: Iterable[int] | Non
     sayings: dict[str, tuple[Saying, ...]] = {}
     for decision in decisions:
         one = _find(ledger, decision.target["one"], sayings)
-        found = (_find(ledger, place, sayings) for place in _others(decision))
+        found = (_find(ledger, place, sayings) for place in places_of(decision.target)[1:])
         others = [row for row in found if row is not None]
         if one is None:
             continue
@@ -98,14 +98,15 @@ def judge_links(ledger: Ledger, links: Iterable[Link], rows: Iterable[int] | Non
     return tuple(kept.values())
 
 
-def _others(decision: Decision) -> Sequence[Mapping[str, Any]]:
-    """What the one saying of a decision is confirmed with or parted from; one alone was kept as "other"."""
-    return decision.target.get("others") or [decision.target["other"]]
+def places_of(target: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Where the sayings of a decision stand: the one, and those that it is confirmed with or parted from."""
+    # One alone was kept as "other".
+    return [target["one"], *(target.get("others") or [target["other"]])]
 
 
 def _near(ledger: Ledger, decisions: Sequence[Decision], numbers: Iterable[int]) -> list[Decision]:
     """Those about a report, or a copy of one, that some sayings stand in, or that is confirmed to be of one matter."""
-    documents = {each.uid: [place["document"] for place in (each.target["one"], *_others(each))] for each in decisions}
+    documents = {each.uid: [place["document"] for place in places_of(each.target)] for each in decisions}
     origins = ledger.links.origins(name for several in documents.values() for name in several)
     groups = {uid: {origins.get(name, name) for name in several} for uid, several in documents.items()}
     known = set(ledger.links.origins_of(numbers))

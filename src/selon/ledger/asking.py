@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from selon.document import Document
 from selon.ledger import filters, keep, network, queries, review, signatures
 from selon.ledger.database import Database
-from selon.ledger.decisions import Decision, find_decision, load_decisions
+from selon.ledger.decisions import Decision, find_decision, find_undone, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.frames import Page, Rows
@@ -61,6 +62,12 @@ class Questions:
         """The file it is kept in."""
         return self._database.path
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is asked inside is of one moment, whatever others write meanwhile."""
+        with self._database.snapshot():
+            yield
+
     # One document
 
     def find_document(self, name: str) -> str:
@@ -90,16 +97,20 @@ class Questions:
         """
         with self._database.snapshot():
             settled = keep.load_settled(self._database, keep.number_of(self._database, document))
-            sources = self._database.rows(
-                f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
-            )
             return Stored(
                 row=self.load_row(document),
                 reading=settled.reading,
                 reviews=settled.reviews,
-                sources=tuple(SourceRow.of(each) for each in sources),
+                sources=tuple(self.sources_of(document)),
                 versions=tuple(each.id for each in self.versions_of(document)),
             )
+
+    def sources_of(self, document: str) -> Rows[SourceRow]:
+        """Where a document was found, the first place first."""
+        found = self._database.rows(
+            f"SELECT {SourceRow.columns()} FROM sources WHERE document = ? ORDER BY added_at, name", (document,)
+        )
+        return Rows(SourceRow, (SourceRow.of(each) for each in found))
 
     def load_text(self, document: str) -> Document:
         """A document as it was taken in.
@@ -302,13 +313,23 @@ class Questions:
         """The documents that have no signature yet, in the order they came in."""
         return signatures.unsigned(self._database)
 
-    def copies(self, origin: str) -> Rows[DocumentRow]:
-        """The documents of one origin that no later version replaced, the earliest first; empty without copies."""
-        found = self._database.rows(
-            f"SELECT {DocumentRow.columns()} FROM documents WHERE origin = ? AND replaced = 0 ORDER BY day, row",
-            (origin,),
+    def copies(self, origin: str, *, limit: int = -1, after: str | None = None) -> Page[DocumentRow]:
+        """The documents of one origin that no later version replaced, the earliest first; empty without copies.
+
+        Args:
+            limit: how many of them; -1 for all. after: the `next` of the page before.
+        """
+        return queries.find_copies(self._database, origin, limit, after)
+
+    def count_copies(self, origin: str) -> int:
+        """How many documents `copies` gives in all."""
+        return int(
+            self._database.value(
+                "SELECT count(*) FROM document_rows WHERE replaced = 0"
+                " AND origin = (SELECT id FROM document_rows WHERE hash = ?)",
+                (origin,),
+            )
         )
-        return Rows(DocumentRow, (DocumentRow.of(row) for row in found))
 
     def visits(self) -> dict[str, tuple[str | None, str | None]]:
         """The ETag and Last-Modified of addresses, as they were kept."""
@@ -329,10 +350,32 @@ class Questions:
         condition = "(:layer IS NULL OR layer = :layer) AND (:document IS NULL OR document = :document)"
         return load_decisions(self._database, condition, {"layer": layer, "document": document})
 
-    def last_decisions(self, limit: int) -> tuple[Decision, ...]:
-        """The last decisions of the log, the newest first."""
-        newest = "id IN (SELECT id FROM decisions ORDER BY id DESC LIMIT ?)"
-        return load_decisions(self._database, newest, (limit,))[::-1]
+    def last_decisions(
+        self,
+        limit: int,
+        *,
+        layer: str | None = None,
+        document: str | None = None,
+        label: str | None = None,
+        after: str | None = None,
+    ) -> tuple[Decision, ...]:
+        """The last decisions of the log, the newest first.
+
+        Args:
+            layer, document, label: only those of a layer, of a document, of its row. after: the `uid` of one: those
+                before it in the log.
+        """
+        newest = (
+            "id IN (SELECT id FROM decisions WHERE (:layer IS NULL OR layer = :layer)"
+            " AND (:document IS NULL OR document = :document) AND (:label IS NULL OR target ->> 'label' = :label)"
+            " AND (:after IS NULL OR id < (SELECT id FROM decisions WHERE uid = :after)) ORDER BY id DESC LIMIT :limit)"
+        )
+        asked = {"layer": layer, "document": document, "label": label, "after": after, "limit": limit}
+        return load_decisions(self._database, newest, asked)[::-1]
+
+    def undone(self) -> frozenset[str]:
+        """The uids of decisions that hold no longer."""
+        return find_undone(self._database)
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Decisions that a newer reading no longer meets exactly, with the row most like what was judged."""

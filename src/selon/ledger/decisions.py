@@ -112,6 +112,15 @@ def find_decision(database: Database, uid: str) -> Decision:
     return found[0]
 
 
+def find_undone(database: Database) -> frozenset[str]:
+    """The uids of those that do not hold, as `active` has it; only what settles another is read."""
+    settled: set[str] = set()
+    for uid, settles in database.rows("SELECT uid, settles FROM decisions WHERE settles IS NOT NULL ORDER BY id DESC"):
+        if uid not in settled:
+            settled.add(settles)
+    return frozenset(settled)
+
+
 def active(decisions: Iterable[Decision]) -> Iterator[Decision]:
     """Those that hold: not undone, nor replaced by a later one that holds; in the order of the log."""
     settled: set[str] = set()

@@ -83,6 +83,28 @@ class LinkStore:
         )
         return tuple(StatementRow.of(row) for row in found)
 
+    def numbers_in(self, documents: Iterable[str]) -> frozenset[int]:
+        """The numbers of all statements in some documents and, below 0, of all events: what links can be of."""
+        found = self._database.rows(
+            "SELECT s.id FROM json_each(:some) AS n CROSS JOIN document_rows AS d ON d.hash = n.value"
+            " CROSS JOIN statement_rows AS s ON s.document = d.id"
+            " UNION ALL SELECT -e.id FROM json_each(:some) AS n CROSS JOIN document_rows AS d ON d.hash = n.value"
+            " CROSS JOIN event_rows AS e ON e.document = d.id",
+            {"some": json.dumps(sorted(set(documents)))},
+        )
+        return frozenset(row[0] for row in found)
+
+    def numbers_of(self, ids: Iterable[str]) -> frozenset[int]:
+        """The numbers of statements and, below 0, of events, by the ids of their rows."""
+        here = "FROM json_each(:some) AS n CROSS JOIN document_rows AS d ON d.hash = n.value ->> 0"
+        found = self._database.rows(
+            f"SELECT s.id {here} CROSS JOIN statement_rows AS s ON s.document = d.id AND s.label = n.value ->> 1"
+            f" UNION ALL SELECT -e.id {here}"
+            " CROSS JOIN event_rows AS e ON e.document = d.id AND e.label = n.value ->> 1",
+            {"some": json.dumps([id.split("/") for id in sorted(set(ids))])},
+        )
+        return frozenset(row[0] for row in found)
+
     def events_in(self, rows: Iterable[int]) -> tuple[EventRow, ...]:
         """The events told in statements, by the numbers of the statements' rows."""
         told = "SELECT id FROM event_rows WHERE statement IN (SELECT value FROM json_each(?))"

@@ -18,7 +18,7 @@ from selon.ledger.filters import (
     text_query,
 )
 from selon.ledger.frames import Page, Row, Rows
-from selon.ledger.rows import MonthRow, PersonRow, SearchRow
+from selon.ledger.rows import DocumentRow, MonthRow, PersonRow, SearchRow
 from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50
@@ -94,6 +94,21 @@ def _find_ids(
         )
         ids += [row[0] for row in found]
     return ids
+
+
+def find_copies(database: Database, origin: str, limit: int, after: str | None) -> Page[DocumentRow]:
+    """One page of the current documents of one origin, the earliest first; all of them where `limit` is below zero."""
+    day, row = _cursor(after) if after else ("", -1)
+    found = database.rows(
+        f"SELECT {DocumentRow.columns()} FROM documents WHERE row IN"
+        " (SELECT id FROM document_rows AS t WHERE origin = (SELECT id FROM document_rows WHERE hash = :origin)"
+        " AND replaced = 0 AND (t.day, t.id) > (:day, :row) ORDER BY t.day, t.id LIMIT :limit) ORDER BY day, row",
+        {"origin": origin, "day": day, "row": row, "limit": limit if limit < 0 else limit + 1},
+    )
+    rows = Rows(DocumentRow, (DocumentRow.of(each) for each in found))
+    if limit < 0 or len(rows) <= limit:
+        return Page(rows)
+    return Page(Rows(DocumentRow, rows[:limit]), f"{rows[limit - 1].day}:{rows[limit - 1].row}")
 
 
 def search(database: Database, conditions: Conditions, text: str, limit: int) -> Rows[SearchRow]:

@@ -115,9 +115,18 @@ class WatchStore:
         with self._database.transaction():
             self._database.connection.execute("UPDATE watches SET seen = ? WHERE id = ?", (turn, watch.id))
 
-    def alerts(self, name: str | None = None, limit: int = -1) -> tuple[Alert, ...]:
-        """What was told, by one watch or by all, the newest first; `limit` -1 for all."""
-        return self._alerts(":name IS NULL OR w.name = :name", {"name": name, "limit": limit})
+    def alerts(self, name: str | None = None, limit: int = -1, before: int | None = None) -> tuple[Alert, ...]:
+        """What was told, by one watch or by all, the newest first; `limit` -1 for all, `before` the `row` of one."""
+        condition = "(:name IS NULL OR w.name = :name) AND (:before IS NULL OR a.id < :before)"
+        return self._alerts(condition, {"name": name, "before": before, "limit": limit})
+
+    def count_alerts(self) -> dict[str, int]:
+        """How often each watch told something, by name; without those that never did."""
+        return dict(
+            self._database.rows(
+                "SELECT w.name, count(*) FROM alerts AS a JOIN watches AS w ON w.id = a.watch GROUP BY 1"
+            )
+        )
 
     def undelivered(self, watch: SavedWatch) -> tuple[Alert, ...]:
         """What a watch noted that has not gone out in every way it is to, the oldest first."""

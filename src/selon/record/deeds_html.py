@@ -8,7 +8,7 @@ from html import escape
 from selon.record.deeds import certainty, event_line, side_lines, told_by, where_and_when
 from selon.record.facts import Dispute, Reading
 from selon.record.gist import added, one_line, shorten
-from selon.record.sections import Section
+from selon.record.sections import LINES, Section
 from selon.record.text_html import plain, spoken, text_anchor
 from selon.ui import Words
 
@@ -41,9 +41,12 @@ def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
     lines = [f"<b{language}>{plain(about[:1].upper() + about[1:])}</b>"]
     for position, style in (("for", "affirms"), ("against", "denies")):
         verb = escape(words(f"dispute.{position}"))
-        for name, said in side_lines(dispute, position, reading, words):
+        said_here = list(side_lines(dispute, position, reading, words))
+        for name, said in said_here[:LINES]:
             quote = f"<span{language}>{plain(shorten(said, WORDS))}</span>"
             lines.append(f'<p class="q {style}"><b>{escape(name)}</b> <em>{verb}</em>{words("row.colon")} {quote}</p>')
+        if len(said_here) > LINES:
+            lines.append(f'<p class="q">{escape(words("row.and_others", number=len(said_here) - LINES))}</p>')
     return f'<li id="{escape(dispute.id)}" class="denies">{"".join(lines)}</li>'
 
 

@@ -16,6 +16,9 @@ SIZE = 140_000
 # Bytes that a row makes with its marks and its line in the list, measured on reports of every density; a code point
 # makes a little more than one. A name has a line in each section, so that each mention may be the one that makes it.
 _CODE_POINT, _STATEMENT, _EVENT, _TIME, _MENTION = 1.1, 560, 560, 330, 190
+# Of a dispute so many are told on either side, and what it and each of these make. Every section in which it has a part
+# tells all of it.
+LINES, _DISPUTE, _LINE = 6, 150, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +124,17 @@ class _Costs:
 def _costs(reading: Reading) -> Iterator[tuple[int, int]]:
     yield from ((span.start, _STATEMENT) for each in reading.statements for span in each.content)
     yield from ((each.anchor.start, _EVENT) for each in reading.events)
+    yield from _costs_of_disputes(reading)
     yield from ((each.span.start, _TIME) for each in reading.times)
     yield from ((each.span.start, _MENTION) for entity in reading.entities for each in entity.mentions)
+
+
+def _costs_of_disputes(reading: Reading) -> Iterator[tuple[int, int]]:
+    """What disputes make where each of their statements and events stands: those of two are mostly in two sections."""
+    places = {each.id: each.content[0].start for each in reading.statements if each.content}
+    places |= {each.id: each.anchor.start for each in reading.events}
+    for dispute in reading.disputes:
+        sides = [(*side.statements, *side.events) for side in dispute.sides]
+        cost = _DISPUTE + _LINE * sum(min(len(ids), LINES) for ids in sides)
+        told = [places[id] for ids in sides for id in ids if id in places]
+        yield from ((place, 2 * cost // max(len(told), 2)) for place in told)

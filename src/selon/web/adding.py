@@ -22,8 +22,8 @@ from selon.intake.refusal import Refusal
 from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES, load_words
 
-# Failures told one by one; of more, only the number.
-MOST_FAILURES = 100
+# Failures and reports told one by one; of more, only the number.
+MOST_TOLD = 5000
 # Jobs remembered, the newest.
 MOST_JOBS = 20
 
@@ -66,9 +66,9 @@ class Job:
                 self.done = True
                 break
             self.counts[told["outcome"]] += 1
-            if told["document"] is not None and len(self.documents) < MOST_FAILURES:
+            if told["document"] is not None and len(self.documents) < MOST_TOLD:
                 self.documents.append(told["document"])
-            if told["error"] is not None and len(self.failures) < MOST_FAILURES:
+            if told["error"] is not None and len(self.failures) < MOST_TOLD:
                 self.failures.append(told["error"])
         if not self.done and not alive:
             self.done = True

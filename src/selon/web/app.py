@@ -21,14 +21,17 @@ from selon.web.guard import HEADERS, Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
 from selon.web.pages.claims import compare_new, judge_claim, show_claim, show_claims
-from selon.web.pages.documents import show_difference, show_document, show_documents
+from selon.web.pages.comparison import show_difference
+from selon.web.pages.decisions import show_decisions
+from selon.web.pages.documents import show_document, show_documents
 from selon.web.pages.dossier import show_dossier
+from selon.web.pages.elsewhere import show_copies
 from selon.web.pages.events import show_events
 from selon.web.pages.export import export_rows
 from selon.web.pages.live import show_state
 from selon.web.pages.missing import add_missing, show_missing
 from selon.web.pages.network import show_network
-from selon.web.pages.people import show_people, show_person, show_places
+from selon.web.pages.people import show_people, show_person, show_places, show_spellings
 from selon.web.pages.places import show_map
 from selon.web.pages.review import decide, decide_all, merge, show_review, undo
 from selon.web.pages.row import show_row
@@ -94,6 +97,7 @@ def _routes() -> list[BaseRoute]:
         Route("/search", show_search),
         Route("/documents", show_documents),
         Route("/compare/{before}/{after}", show_difference),
+        Route("/copies/{id}", show_copies),
         Route("/rows/{document}/{label}", show_row),
         Route("/rows/{document}", show_missing),
         Route("/rows/{document}", changing(add_missing), methods=["POST"]),
@@ -102,6 +106,7 @@ def _routes() -> list[BaseRoute]:
         Route("/events", show_events),
         Route("/people", show_people),
         Route("/people/{id:int}", show_person),
+        Route("/people/{id:int}/names", show_spellings),
         Route("/places", show_places),
         Route("/places/{id:int}", show_person),
         Route("/people/{id:int}/merge", changing(merge), methods=["POST"]),
@@ -121,6 +126,7 @@ def _routes() -> list[BaseRoute]:
         Route("/add", show_add),
         Route("/add", add, methods=["POST"]),
         Route("/add/{job}", show_job),
+        Route("/decisions", show_decisions),
         Route("/review", show_review),
         Route("/review/all", changing(decide_all), methods=["POST"]),
         Route("/review/undo/{uid}", changing(undo), methods=["POST"]),

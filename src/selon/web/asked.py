@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import Any, TypeGuard
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from selon.desk.asking_when import with_days
@@ -67,6 +68,18 @@ def page_of(ledger: Ledger, page: Page[Titled]) -> Page[Titled]:
 def is_number(value: str | None) -> TypeGuard[str]:
     """Whether somebody sent a number that a row can have."""
     return value is not None and value.isdecimal() and len(value) < 16
+
+
+def place_of(request: Request, name: str, last: int, otherwise: int = 0) -> int:
+    """The place in something long, as a report, that an address asks for under a name: from 0 to `last`.
+
+    Raises:
+        HTTPException: 400 for what is no such place.
+    """
+    value = request.query_params.get(name, str(otherwise))
+    if not is_number(value) or int(value) > last:
+        raise HTTPException(400)
+    return int(value)
 
 
 def filter_of(query: Mapping[str, str]) -> Filter:

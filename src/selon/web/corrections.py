@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from selon.errors import MomentError
 from selon.intake import read_date
+from selon.ledger import Decision
 from selon.ledger.corrections import FIELDS
 from selon.ledger.wording import find_words
 from selon.ui import Words
@@ -22,6 +23,11 @@ VOCABULARIES = {
     "factuality": "certainty",
     "kind": "list.kind",
 }
+
+
+def held(decisions: Sequence[Decision], undone: Container[str]) -> list[str]:
+    """The uids of decisions that can be undone: those that hold; given the newest first, the newest is last."""
+    return [each.uid for each in decisions[::-1] if each.uid not in undone and each.action != "undo"]
 
 
 def field_value(field: str, value: Any, words: Words, text: str = "") -> str:

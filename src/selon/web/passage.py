@@ -10,6 +10,10 @@ from selon.web.asked import is_number
 
 # Code points shown on either side of the words a row rests on, and how many such words at most.
 AROUND, MOST = 240, 8
+# Of words that a row rests on no more than so many code points are shown in one piece.
+LONG = 3000
+# Of a text in which words are to be chosen, code points at most.
+MANY = 20_000
 # A passage does not begin or end within a word: it is cut at the next blank, at most so many code points on.
 _WORD = 30
 
@@ -52,7 +56,7 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]], reach: int = AROUND)
             parts += [(text[at:end], False)] if parts else []
             parts.append((" … " if parts else "… ", False))
             at = start
-        parts += [(text[at:first], False), (text[max(at, first) : last], True)]
+        parts += [(text[at:first], False), *_words(text[max(at, first) : last])]
         at = max(at, last)
     if not parts:
         return []
@@ -60,17 +64,37 @@ def passage_of(text: str, spans: Iterable[tuple[int, int]], reach: int = AROUND)
     return [*parts, (text[at:end], False), *([(" …", False)] if end < len(text) else [])]
 
 
-def around(text: str, spans: Sequence[Sequence[int]], chosen: Sequence[Sequence[int]] = ()) -> Around:
-    """The words around some spans, all between them too; all of the text where there are none.
+def _words(words: str) -> list[Part]:
+    """Words that a row rests on; of very many the first and the last, in the report itself they are all."""
+    if len(words) <= LONG:
+        return [(words, True)]
+    start = _after_blank(words, len(words) - LONG // 2)
+    return [(words[: _before_blank(words, LONG // 2)], True), (" … ", False), (words[start:], True)]
+
+
+def around(
+    text: str, spans: Sequence[Sequence[int]], chosen: Sequence[Sequence[int]] = (), most: int = MANY
+) -> Around | None:
+    """The words around some spans, all between them too; the beginning of the text where there are none.
+
+    None where they are farther apart than `most`: others are then chosen in the report.
 
     Args:
-        chosen: others that are to be in their place.
+        chosen: others that are to be in their place. most: code points between the first and the last of them.
     """
     chosen = chosen or spans
-    ends = [place for span in (*spans, *chosen) for place in span]
-    first = _after_blank(text, min(ends) - AROUND) if ends else 0
-    last = _before_blank(text, max(ends) + AROUND) if ends else len(text)
-    return Around(first, text[first:last], show_places(chosen), words_at(text, chosen), show_places(spans))
+    if not chosen:
+        return Around(0, text[: _before_blank(text, most)], "", "", "")
+    ends = _ends([*spans, *chosen])
+    first, last = ends if ends[1] - ends[0] <= most else _ends(chosen)
+    if last - first > most:
+        return None
+    near = slice(_after_blank(text, first - AROUND), _before_blank(text, last + AROUND))
+    return Around(near.start, text[near], show_places(chosen), words_at(text, chosen), show_places(spans))
+
+
+def _ends(places: Sequence[Sequence[int]]) -> tuple[int, int]:
+    return min(start for start, _ in places), max(end for _, end in places)
 
 
 def words_at(text: str, places: Iterable[Sequence[int]]) -> str:

@@ -42,17 +42,18 @@ class Memory:
         Whoever asks while somebody else finds it waits: two at once would take twice as long each.
         """
         with self._finding[hash(key) % len(self._finding)]:
-            kept = self._kept.pop(key, None)
+            kept = self._kept.get(key)
             found = kept if kept is not None and kept[0] == state else (state, find())
+            self._kept.pop(key, None)
             while len(self._kept) >= MOST:
                 self._kept.pop(next(iter(self._kept)), None)
             self._kept[key] = found
         return cast(Sum, found[1])
 
-    def known(self, state: str, key: str) -> Any:
-        """What was found under `key` in this `state`; None where nobody has asked for it, and nothing is found now."""
+    def latest(self, key: str) -> Any:
+        """What was last found under `key`, in whatever state; None where nobody has asked for it."""
         kept = self._kept.get(key)
-        return kept[1] if kept is not None and kept[0] == state else None
+        return None if kept is None else kept[1]
 
 
 def remembered(request: Request, state: str, key: str, find: Callable[[], Sum]) -> Sum:

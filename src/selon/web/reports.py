@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.desk.accounts import Disagreement, Turn, Voice
+from selon.desk.gathering import voices_of
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
 from selon.ledger.replay import Waiting
 from selon.ledger.titles import with_titles
-from selon.web.disputed import voices_of
 
+# Copies told of beside what is said in them.
+COPIES = 3
 Shown = StatementRow | EventRow | Disagreement | Turn | Voice | Firing | Waiting
 _KNOWN = "SELECT id, language, origin <> id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 _CARRIERS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
@@ -52,8 +54,8 @@ def _documents_of(row: Shown) -> Iterable[str]:
 
 
 def carriers_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, DocumentRow]:
-    """The reports that carry what is said, copies among them, by id."""
-    names = sorted({name for voice in voices for name in voice.documents})
+    """The reports that carry what is said, by id: of each its first, and the first of the copies."""
+    names = sorted({name for voice in voices for name in voice.documents[: 1 + COPIES]})
     found = ledger.query(_CARRIERS, (json.dumps(names),))
     return {row.id: row for row in with_titles(ledger, map(DocumentRow.of, found))}
 

@@ -10,7 +10,7 @@ import uvicorn
 
 from selon.web.app import create_app
 from selon.web.settings import Settings
-from selon.web.warm import warm
+from selon.web.warm import keep_warm
 
 
 def serve(settings: Settings, ready: Callable[[str], None]) -> None:
@@ -26,7 +26,7 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
         listener.listen()
         app = create_app(settings)
         config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False)
-        threading.Thread(target=warm, args=(app,), daemon=True).start()
+        threading.Thread(target=keep_warm, args=(app,), daemon=True).start()
         ready(address_of(settings))
         uvicorn.Server(config).run(sockets=[listener])
 

@@ -17,10 +17,12 @@ from selon.ledger.titles import with_titles
 from selon.record.gist import one_line
 from selon.web.adding import Job, Source
 from selon.web.asked import opened
+from selon.web.paging import page_after
 from selon.web.screen import render
 from selon.web.words import words_of
 
 FILES = 1000
+SOME = 50
 _GIVEN = ("title", "publisher", "published")
 
 
@@ -74,12 +76,29 @@ def _fault(sources: list[Source], texts: dict[str, str]) -> str:
 
 
 def show_job(request: Request) -> Response:
-    """`/add/JOB`: how far it is; asked with `?json` for the numbers alone."""
+    """`/add/JOB`: how far it is; by the page; asked with `?json` for the numbers alone."""
     job: Job | None = request.app.state.adding.find(request.path_params["job"])
     if job is None:
         raise HTTPException(404)
     if "json" in request.query_params:
         return JSONResponse({"counts": dict(job.counts), "done": job.done})
+    query = {name: request.query_params.get(name, "") for name in ("after", "after_failure")}
+    ids, more = page_after(enumerate(job.documents), _key_of, query["after"], SOME)
+    failures, more_failures = page_after(enumerate(job.failures), _key_of, query["after_failure"], SOME)
     with opened(request) as ledger:
-        kept = with_titles(ledger, (ledger.load_row(each) for each in job.documents if ledger.has(each)))
-    return render(request, "adding.html", screen="add", job=job, documents=kept)
+        kept = with_titles(ledger, (ledger.load_row(id) for _, id in ids if ledger.has(id)))
+    return render(
+        request,
+        "adding.html",
+        screen="add",
+        job=job,
+        query=query,
+        documents=kept,
+        more=more,
+        failures=[each for _, each in failures],
+        more_failures=more_failures,
+    )
+
+
+def _key_of(numbered: tuple[int, object]) -> str:
+    return f"{numbered[0]:012}"

@@ -8,10 +8,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from selon.desk.gathering import Gathered
 from selon.ledger import Ledger, Page
 from selon.web.asked import filter_of, is_number, opened
-from selon.web.disputed import Disputed, disputed, page_after
+from selon.web.disputed import disputed, key_of
 from selon.web.openapi import describe_api
+from selon.web.paging import page_after
 from selon.web.remembered import remembered, state_of
 
 MOST = 200
@@ -92,12 +94,12 @@ def _page(request: Request, question: Question) -> Response:
         return _rows(page.rows, page.next)
 
 
-def _accounts(request: Request, choose: Callable[[Disputed], tuple[Any, ...]]) -> Response:
+def _accounts(request: Request, choose: Callable[[Gathered], tuple[Any, ...]]) -> Response:
     person = request.query_params.get("person")
     with opened(request) as ledger:
         found = disputed(request, ledger)
     chosen = choose(found.of(int(person)) if is_number(person) else found)
-    return _rows(*page_after(chosen, request.query_params.get("after", ""), _limit(request)))
+    return _rows(*page_after(chosen, key_of, request.query_params.get("after", ""), _limit(request), falling=True))
 
 
 def _rows(rows: tuple[Any, ...], following: str | None = None) -> Response:

@@ -10,14 +10,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from selon.desk.accounts import Disagreement
+from selon.desk.gathering import Gathered, voices_of
 from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
-from selon.ledger.decisions import active
+from selon.ledger.titles import with_titles
 from selon.web.asked import is_number, opened
 from selon.web.common import describe_match
-from selon.web.disputed import Disputed, disputed, page_after, voices_after, voices_of
+from selon.web.corrections import held
+from selon.web.disputed import disputed, key_of, key_of_voice
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
+from selon.web.paging import page_after
 from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
@@ -30,7 +33,8 @@ AFTER = ("after_for", "after_against")
 def show_claims(request: Request) -> Response:
     """`/claims`: disputes, then those who said the contrary of what they had said; the latest first.
 
-    With `?person=N`, only those that one has a part in. Both lists go on from where the last page ended.
+    With `?person=N` or `?document=ID`, only those that one has a part in. Both lists go on from where
+    the last page ended.
     """
     query = request.query_params
     person = query.get("person", "")
@@ -40,18 +44,24 @@ def show_claims(request: Request) -> Response:
         waiting = ledger.links.count_unlinked()
         if named is not None:
             found = found.of(named.id)
-        disputes, more = page_after(found.disputes, query.get("after", ""), SOME)
-        turns, more_turns = page_after(found.turns, query.get("after_turns", ""), SOME)
+        report = None
+        if query.get("document"):
+            report = with_titles(ledger, [ledger.load_row(ledger.find_document(query["document"]))])[0]
+            found = found.within(report.id)
+        disputes, more = page_after(found.disputes, key_of, query.get("after", ""), SOME, falling=True)
+        turns, more_turns = page_after(found.turns, key_of, query.get("after_turns", ""), SOME, falling=True)
         reports = reports_of(ledger, disputes, turns)
-        judged = ledger.decisions("match")
+        decisions, undone = ledger.last_decisions(SOME + 1, layer="match"), ledger.undone()
     return render(
         request,
         "claims.html",
-        decisions=judged[-SOME:][::-1],
-        holding=[each.uid for each in active(judged) if each.action != "undo"],
+        decisions=decisions[:SOME],
+        more_decisions=len(decisions) > SOME,
+        holding=held(decisions, undone),
         reports=reports,
         screen="claims",
         person=named,
+        report=report,
         disputes=disputes,
         turns=turns,
         counts=(len(found.disputes), len(found.turns)),
@@ -71,7 +81,7 @@ def show_claim(request: Request) -> Response:
         if claim is None:
             raise HTTPException(404)
         sides = [
-            (side, name, *voices_after(side.voices, query[name], SOME))
+            (side, name, *page_after(side.voices, key_of_voice, query[name], SOME))
             for side, name in zip(claim.sides, AFTER, strict=True)
         ]
         voices = [voice for _, _, shown, _ in sides for voice in shown]
@@ -95,7 +105,7 @@ def show_claim(request: Request) -> Response:
     )
 
 
-def _find_claim(found: Disputed, id: str) -> Disagreement | None:
+def _find_claim(found: Gathered, id: str) -> Disagreement | None:
     return next((each for each in found.disputes if each.id == id), None)
 
 

@@ -1,4 +1,4 @@
-"""The reports: all of them, one with its reading, and what two of them have and have not in common."""
+"""The reports: all of them, and one with its reading."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from selon.ledger.titles import with_titles
 from selon.record.html import first_words, render_article, render_lists
 from selon.record.sections import divide, find_section
 from selon.ui import Words
-from selon.web.asked import filter_of, opened, page_of, query_of
-from selon.web.difference import compare_statements, compare_texts
+from selon.web.asked import filter_of, opened, page_of, place_of, query_of
 from selon.web.disputed import disputed_in
 from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
+
+# Of what a report's page tells beside the report: copies, sources, disputes. Links lead to all.
+FEW = 8
 
 
 def show_documents(request: Request) -> Response:
@@ -46,14 +48,18 @@ def show_document(request: Request) -> Response:
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(request.path_params["id"]))
         id = stored.row.id
-        copies = with_titles(ledger, (each for each in ledger.copies(stored.row.origin or id) if each.id != id))
+        origin = stored.row.origin or id
+        first_copies = ledger.copies(origin, limit=FEW + 1)
+        copies = with_titles(ledger, [each for each in first_copies if each.id != id][:FEW])
+        count = max(ledger.count_copies(origin) - 1, 0)
         disputes, turns = disputed_in(request, ledger, id)
-        reports = reports_of(ledger, disputes, turns)
+        reports = reports_of(ledger, disputes[:FEW], turns)
     length = len(stored.reading.document.text)
     at = _span(request.query_params.get("at", ""), length)
-    place = at[0] if at else _place(request.query_params.get("from", "0"), length)
+    place = at[0] if at else place_of(request, "from", length)
     sections = divide(stored.reading)
-    number = bisect_right([start for start, _ in sections], place) - 1
+    starts = [start for start, _ in sections]
+    number = bisect_right(starts, place) - 1
     section = find_section(stored.reading, *sections[number])
     return render(
         request,
@@ -62,25 +68,16 @@ def show_document(request: Request) -> Response:
         reports=reports,
         original=stored.row.origin in (None, id),
         copies=copies,
+        count=count,
+        few=FEW,
         disputes=disputes,
         elsewhere=_elsewhere(turns, id),
         title=stored.row.title or first_words(stored.reading),
-        sections=sections,
+        starts=starts,
         number=number,
-        article=render_article(section, words, at, _notes(stored, len(copies), words)),
+        article=render_article(section, words, at, _notes(stored, count, words)),
         lists=render_lists(section, words, lambda label: f"/rows/{id}/{label}"),
     )
-
-
-def _place(value: str, length: int) -> int:
-    """The code point that an address begins at.
-
-    Raises:
-        HTTPException: 400 for what is none of the text.
-    """
-    if not (value.isdecimal() and len(value) < 16 and int(value) <= length):
-        raise HTTPException(400)
-    return int(value)
 
 
 def _elsewhere(turns: Iterable[Turn], id: str) -> list[tuple[Voice, str]]:
@@ -93,31 +90,13 @@ def _elsewhere(turns: Iterable[Turn], id: str) -> list[tuple[Voice, str]]:
 
 
 def _notes(stored: Stored, copies: int, words: Words) -> Iterator[str]:
-    """Which version a report is, and how often it was printed elsewhere."""
+    """Which version a report is, and how often it was printed elsewhere; nothing of what it has none of."""
     if len(stored.versions) > 1:
         yield words("web.version", number=f"{stored.row.version}/{len(stored.versions)}")
-    if stored.row.origin in (None, stored.row.id):
-        yield words.count("web.count_reprints", copies)
-    else:
+    if stored.row.origin not in (None, stored.row.id):
         yield words("web.copy")
-
-
-def show_difference(request: Request) -> Response:
-    """`/compare/ID/ID`: what of one report another keeps, leaves out and adds; of versions, the earlier one first."""
-    with opened(request) as ledger:
-        before, after = (
-            ledger.load_document(ledger.find_document(request.path_params[each])) for each in ("before", "after")
-        )
-    words = words_of(request)
-    return render(
-        request,
-        "difference.html",
-        before=before,
-        after=after,
-        titles=[each.row.title or first_words(each.reading) for each in (before, after)],
-        statements=compare_statements(before.reading, after.reading, words),
-        texts=compare_texts(before.reading.document.text, after.reading.document.text),
-    )
+    elif copies:
+        yield words.count("web.count_reprints", copies)
 
 
 def _span(value: str, length: int) -> tuple[int, int] | None:

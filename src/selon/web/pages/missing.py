@@ -33,6 +33,8 @@ def show_missing(request: Request) -> Response:
         stored = ledger.load_document(ledger.find_document(request.path_params["document"]))
     text = stored.reading.document.text
     near = around(text, (), chosen_places(request, text))
+    if near is None:
+        raise HTTPException(400)
     title = stored.row.title or first_words(stored.reading)
     allowed = [(field, FIELDS[layer][field]) for field in ASKED[layer]]
     return render(

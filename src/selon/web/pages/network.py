@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.ledger import Ledger
 from selon.web.asked import is_number, name_of, opened
 from selon.web.charts import draw_network
 from selon.web.relations import find_relations
@@ -14,18 +17,18 @@ from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 
 SOME = 80
-# Months shown to begin with: one alone often holds but what is announced for it.
-NEWEST = 3
+# Months that have rows, shown to begin with: most stories are shorter, and few months often hold but what is announced.
+NEWEST = 12
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def show_network(request: Request) -> Response:
-    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the newest months that have rows."""
+    """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the last months in which something is told."""
     person = request.query_params.get("person", "")
     number = int(person) if is_number(person) else None
     with opened(request) as ledger:
         months = ledger.edge_months()
-        newest = months[:NEWEST] if number is None else ()
+        newest = _newest(ledger, months) if number is None else ()
         since = _month(request, "since") or (newest[-1] if newest else None)
         until = _month(request, "until") or (newest[0] if newest else None)
         edges = remembered(
@@ -34,6 +37,7 @@ def show_network(request: Request) -> Response:
             f"edges {since} {until} {number}",
             lambda: find_relations(ledger, since=since, until=until, person=number, limit=SOME),
         )
+        busiest = _busiest(request, ledger, months) if number is None else None
         name = name_of(ledger, number)
     nodes, arcs = draw_network(edges)
     return render(
@@ -44,11 +48,27 @@ def show_network(request: Request) -> Response:
         nodes=nodes,
         arcs=arcs,
         months=months,
+        some=SOME,
+        busiest=busiest,
         since=since or "",
         until=until or "",
         person=number,
         name=name,
     )
+
+
+def _newest(ledger: Ledger, months: Sequence[str]) -> Sequence[str]:
+    """The newest months, but for those that the last report only looks ahead to."""
+    last = next((row.last_day or "" for row in ledger.documents(limit=1)), "")[:7]
+    return ([month for month in months if month <= last] or months)[:NEWEST]
+
+
+def _busiest(request: Request, ledger: Ledger, months: Sequence[str]) -> str | None:
+    """The month with most statements and events, of those that have relations; the newest of several."""
+    counts: Counter[str] = Counter()
+    for each in remembered(request, state_of(ledger), "months", ledger.months):
+        counts[each.month] += each.count
+    return max(months, key=lambda month: counts[month], default=None)
 
 
 def _month(request: Request, name: str) -> str | None:

@@ -12,6 +12,7 @@ from selon.ledger import Filter, Ledger, Page, Rows
 from selon.ledger.rows import PersonRow
 from selon.web.asked import is_number, opened, page_of
 from selon.web.disputed import disputed
+from selon.web.paging import page_after
 from selon.web.relations import namesakes
 from selon.web.remembered import remembered, state_of
 from selon.web.reports import reports_of
@@ -19,6 +20,8 @@ from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
 
 SOME, MANY = 12, 100
+# Spellings of a name that its page shows; a link leads to all.
+FEW = 20
 
 
 def show_people(request: Request) -> Response:
@@ -68,11 +71,20 @@ def show_person(request: Request) -> Response:
             reports=reports_of(ledger, *lists.values()),
             screen="people",
             person=person,
+            few=FEW,
             where=find_whereabouts(ledger, (person,))[0] if is_place else None,
             counts=(len(differs.disputes), len(differs.turns)),
             alike=_alike(ledger, person),
             **lists,
         )
+
+
+def show_spellings(request: Request) -> Response:
+    """`/people/ID/names`: how somebody's name is written, in order, by the page."""
+    with opened(request) as ledger:
+        person = find_person(ledger, request.path_params["id"])
+    spellings, more = page_after(sorted(person.spellings), str, request.query_params.get("after", ""), MANY)
+    return render(request, "spellings.html", screen="people", person=person, spellings=spellings, more=more)
 
 
 def _alike(ledger: Ledger, person: PersonRow) -> list[PersonRow]:

@@ -30,6 +30,7 @@ def show_map(request: Request) -> Response:
         "map.html",
         screen="map",
         places=places,
+        some=SOME,
         frame=frame,
         marks=sorted(sizes, key=lambda mark: -mark[1]),
     )

@@ -12,15 +12,15 @@ from starlette.responses import RedirectResponse, Response
 from selon.compare.words import fold_words
 from selon.desk.linking import link_judged
 from selon.ledger import Decision, Ledger
-from selon.ledger.decisions import active
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.store import MACHINE
 from selon.ledger.titles import with_titles
 from selon.web.asked import is_number, opened, with_cues
-from selon.web.corrections import changes_of, shown
+from selon.web.corrections import changes_of, held, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
+from selon.web.paging import page_after
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.reports import reports_of
 from selon.web.screen import render, show_refusal
@@ -29,12 +29,14 @@ from selon.web.words import words_of
 SOME = 20
 # Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
 AROUND = 120
+# Of longer words the row's own page has the form: twenty forms stand here.
+FEW = 1500
 
 
 def show_review(request: Request) -> Response:
     """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone."""
-    after = request.query_params.get("after", "0")
-    layer = request.query_params.get("layer", "statement")
+    query = request.query_params
+    after, layer = query.get("after", "0"), query.get("layer", "statement")
     if layer not in ("statement", "event"):
         raise HTTPException(400)
     last = int(after) if is_number(after) else 0
@@ -44,8 +46,10 @@ def show_review(request: Request) -> Response:
             queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
         else:
             queue = with_cues(ledger, with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last))))
-        waiting, decisions = ledger.waiting()[:SOME], ledger.last_decisions(SOME)
-        holding = [each.uid for each in active(decisions[::-1]) if each.action != "undo"]
+        waiting, more_waiting = page_after(
+            sorted(ledger.waiting(), key=_key_of), _key_of, query.get("after_waiting", ""), SOME
+        )
+        decisions, undone = ledger.last_decisions(SOME), ledger.undone()
         return render(
             request,
             "review.html",
@@ -54,11 +58,17 @@ def show_review(request: Request) -> Response:
             layer=layer,
             queue=[(row, *_correcting(ledger, layer, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
+            more_waiting=more_waiting,
             decisions=decisions,
-            holding=holding,
-            gone={each.target["label"] for each in decisions if each.action == "add" and each.uid not in holding},
+            some=SOME,
+            holding=held(decisions, undone),
             empty=ledger.count(f"{layer}s") == 0,
         )
+
+
+def _key_of(waiting: Waiting) -> str:
+    """Where a decision stands among those that wait: the first one taken first."""
+    return f"{waiting.decision.at} {waiting.decision.uid}"
 
 
 def _unjudged(ledger: Ledger, kind: type[LedgerRow], last: int) -> Iterator[tuple[Any, ...]]:
@@ -85,7 +95,7 @@ def _correcting(ledger: Ledger, layer: str, row: StatementRow | EventRow) -> tup
     if isinstance(row, EventRow):
         return shown(layer, _claim(row), ""), None
     text = ledger.load_text(row.document).text
-    return shown(layer, _claim(row), text), around(text, row.spans)
+    return shown(layer, _claim(row), text), around(text, row.spans, most=FEW)
 
 
 def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:

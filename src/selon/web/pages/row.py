@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from selon.desk.accounts import Disagreement, Turn
 from selon.desk.explain import Step, explain, explain_fact
+from selon.desk.gathering import voices_of
 from selon.ledger import Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
-from selon.ledger.decisions import active
 from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time, describe_value
 from selon.record.deeds import ARROW, parties
@@ -22,8 +22,8 @@ from selon.rules import supported_languages
 from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
-from selon.web.corrections import shown
-from selon.web.disputed import disputed_in, voices_of
+from selon.web.corrections import held, shown
+from selon.web.disputed import disputed_in
 from selon.web.pages.missing import chosen_places
 from selon.web.passage import around, passage_of
 from selon.web.reports import reports_of
@@ -31,6 +31,8 @@ from selon.web.screen import render
 from selon.web.words import words_of
 
 GIST = 600
+# Decisions, disputes and reversals shown; links lead to all.
+SOME = 12
 
 
 def show_row(request: Request) -> Response:
@@ -42,12 +44,13 @@ def show_row(request: Request) -> Response:
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(document))
-        decisions = [each for each in ledger.decisions(document=stored.row.id) if each.target.get("label") == label]
+        decisions = ledger.last_decisions(SOME + 1, document=stored.row.id, label=label)
+        undone = ledger.undone()
         id = f"{stored.row.id}/{label}"
         disputes, turns = (
             [each for each in some if _takes_part(id, each)] for some in disputed_in(request, ledger, stored.row.id)
         )
-        reports = reports_of(ledger, disputes, turns)
+        reports = reports_of(ledger, disputes[:SOME], turns[:SOME])
         person = next((each.person for each in ledger.links.statements_of(stored.row.id) if each.id == id), None)
     reading = stored.reading
     fact = _fact(reading, label)
@@ -62,8 +65,9 @@ def show_row(request: Request) -> Response:
         reports=reports,
         stored=stored,
         person=person,
-        disputes=disputes,
-        turns=turns,
+        disputes=disputes[:SOME],
+        turns=turns[:SOME],
+        more=len(disputes) > SOME or len(turns) > SOME,
         title=stored.row.title or first_words(reading),
         label=label,
         layer=layer_of(fact),
@@ -81,8 +85,9 @@ def show_row(request: Request) -> Response:
         passage=passage_of(reading.document.text, spans),
         why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
-        decisions=decisions[::-1],
-        holding=[each.uid for each in active(decisions) if each.action != "undo"],
+        decisions=decisions[:SOME],
+        more_decisions=len(decisions) > SOME,
+        holding=held(decisions, undone),
     )
 
 

@@ -10,17 +10,22 @@ from starlette.responses import RedirectResponse, Response
 from selon.desk.support import find_support
 from selon.ledger import Filter
 from selon.web.asked import opened, page_of
+from selon.web.disputed import key_of_voice
+from selon.web.paging import page_after
 from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
 
 SOME = 10
 # A claim is looked for from so many words on: fewer are a name or a matter.
 CLAIM = 3
+# Where the page of who confirms a claim, and of who contests it, begins.
+AFTER = ("after_for", "after_against")
 
 
 def show_search(request: Request) -> Response:
     """`/search?q=`: some of each; each list leads to all of its own."""
-    sought = request.query_params.get("q", "").strip()
+    query = request.query_params
+    sought = query.get("q", "").strip()
     if not sought:
         return RedirectResponse("/", 303)
     asked = Filter(text=sought)
@@ -33,12 +38,19 @@ def show_search(request: Request) -> Response:
             statements = ledger.statements(Filter(person=speaker.id), limit=SOME)
         said = page_of(ledger, statements)
         support = find_support(ledger, sought) if len(sought.split()) >= CLAIM else None
-        sides = (support.confirms[:SOME], support.contests[:SOME]) if support else ((), ())
+        parts = [
+            page_after(voices, key_of_voice, query.get(name, ""), SOME)
+            for voices, name in zip((support.confirms, support.contests) if support else (), AFTER, strict=False)
+        ]
+        sides = [shown for shown, _ in parts] or [(), ()]
         return render(
             request,
             "search.html",
             reports=reports_of(ledger, said, *sides),
             sides=sides,
+            more=[(name, after) for name, (_, after) in zip(AFTER, parts, strict=False)],
+            some=SOME,
+            query={"q": sought, **{name: query.get(name) for name in AFTER}},
             independent=support.independent if support else 0,
             carriers=carriers_of(ledger, chain(*sides)),
             places=places_of(ledger, chain(*sides)),

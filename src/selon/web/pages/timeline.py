@@ -56,6 +56,7 @@ def show_timeline(request: Request) -> Response:
         entries=list(zip(rows, days_as_bars(days), strict=True)),
         ends=ends_of(days),
         months=months,
+        most_months=MONTHS,
         ahead=dict(query, since=_day_after(newest)) if newest and ahead else None,
         asked=asked,
         query=query,

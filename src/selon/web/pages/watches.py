@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -16,9 +15,10 @@ from selon.desk.watching import FILTERS, KINDS, Firing, Known, Question, find_fi
 from selon.ledger import Ledger
 from selon.ledger.watches import Alert
 from selon.record.schema import PLOVER, STANCES
-from selon.web.asked import opened
+from selon.web.asked import is_number, opened
 from selon.web.disputed import disputed
 from selon.web.forms import Form
+from selon.web.paging import page_after
 from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
@@ -33,7 +33,7 @@ FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "applic
 def show_watches(request: Request) -> Response:
     """`/watches`: those there are, what they told, and with `?when=` what a new one would have told last month.
 
-    With `?of=NAME`, only what that one told.
+    With `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
     """
     words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
@@ -42,16 +42,21 @@ def show_watches(request: Request) -> Response:
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
         preview = _preview(request, ledger, question, tried[0]) if question else ()
-        alerts = alerts_of(ledger, query.get("of"), SOME)
+        watches, more = page_after(ledger.watches.all(), lambda each: f"{each.id:012}", query.get("after", ""), SOME)
+        before = query.get("before", "")
+        told = ledger.watches.alerts(query.get("of"), SOME + 1, int(before) if is_number(before) else None)
+        alerts = [(alert, Firing.of(alert.told)) for alert in told[:SOME]]
         return render(
             request,
             "watches.html",
             status=400 if wanting else 200,
             reports=reports_of(ledger, preview, (told for _, told in alerts)),
             screen="watches",
-            watches=ledger.watches.all(),
+            watches=watches,
+            more=more,
             alerts=alerts,
-            told=Counter(alert.watch for alert in ledger.watches.alerts()),
+            before=alerts[-1][0].row if len(told) > SOME else None,
+            told=ledger.watches.count_alerts(),
             question=question,
             preview=preview,
             tried=tried,
