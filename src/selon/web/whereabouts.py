@@ -20,6 +20,8 @@ from selon.ui import Words
 
 # How many of its newest mentions in reports tell which place a name was taken for.
 _NEWEST = 20
+# Countries told of in which there are other places of a name.
+_TOLD = 8
 _CHOICES = ("beside", "context", "largest")
 _BECAUSE = (
     "SELECT p.value, e.because FROM json_each(?) AS p JOIN entity_rows AS e ON e.id IN"
@@ -75,7 +77,9 @@ def describe_whereabouts(each: Whereabouts, words: Words) -> str:
     """How exactly and how surely it is known, in plain words; empty for a town or country without a rival."""
     told = [words("web.area")] if each.area else []
     if each.rivals:
-        where = ", ".join(country_name(code, words) for code in each.rivals)
+        where = ", ".join(country_name(code, words) for code in each.rivals[:_TOLD])
+        if len(each.rivals) > _TOLD:
+            where = f"{where} {words('row.and_others', number=len(each.rivals) - _TOLD)}"
         told.append(words("web.rivals", where=where))
         if each.choice:
             told.append(words(f"web.chosen_{each.choice}"))
