@@ -217,3 +217,39 @@ def test_what_cannot_be_added_is_said_before_anything_is_begun(visitor: Visitor,
 def test_reports_on_this_machine_s_network_are_not_fetched(visitor: Visitor) -> None:
     page = wait_for(visitor, visitor.send("/add", url="http://127.0.0.1:9/secret"))
     assert "1 failed" in page
+
+
+def test_the_rest_of_a_report_comes_right_after_the_row_that_was_judged(visitor: Visitor, ledger_path: Path) -> None:
+    def queue() -> list[str]:
+        return [each.attributes["value"] for each in Page.parse(visitor.get("/review")).find("input", name="row")]
+
+    first = queue()
+    assert len({row.partition("/")[0] for row in first}) > 1
+    visitor.send(f"/review/{first[0]}", action="accept")
+    assert queue()[: len(first) - 1] == first[1:]
+    report = first[0].partition("/")[0]
+    only = Page.parse(visitor.get(f"/review?document={report}")).find("input", name="row")
+    assert {each.attributes["value"].partition("/")[0] for each in only} == {report}
+    assert f"Still to be judged <small>{len(only)}</small>" in visitor.get(f"/review?document={report}")
+    assert "nothing" not in visitor.get(f"/review?after={first[-1]}&what=denies")
+    visitor.get("/review?after=x/y")
+
+
+def test_of_two_names_that_are_joined_the_reader_says_which_stays(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        town, mayor = ledger.people("Lille", ("place",))[0], ledger.people("Dubreuil")[0]
+    assert "Name and kind that stay" in visitor.get(f"/people/{mayor.id}")
+    assert visitor.send(f"/people/{mayor.id}/merge", into=town.id, stays="this") == f"/people/{mayor.id}"
+    with open_ledger(ledger_path) as ledger:
+        (kept,) = ledger.people("Lille", ("person", "place"))
+    assert (kept.id, kept.kind) == (mayor.id, "person")
+
+
+def test_a_name_that_was_given_signs_what_a_button_decides(visitor: Visitor, ledger_path: Path) -> None:
+    assert visitor.send("/name", by="Ana", back="/review") == "/review"
+    assert "Decisions are signed Ana." in visitor.get("/review")
+    with open_ledger(ledger_path) as ledger:
+        row = ledger.statements().rows[0]
+    visitor.send(f"/review/{row.id}", action="accept")
+    with open_ledger(ledger_path) as ledger:
+        assert [each.by for each in ledger.decisions()] == ["Ana"]

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
 from selon.web.adding import Adding
-from selon.web.forms import changing
+from selon.web.forms import changing, sign
 from selon.web.guard import HEADERS, Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
@@ -128,6 +128,7 @@ def _routes() -> list[BaseRoute]:
         Route("/add/{job}", show_job),
         Route("/decisions", show_decisions),
         Route("/review", show_review),
+        Route("/name", changing(sign), methods=["POST"]),
         Route("/review/all", changing(decide_all), methods=["POST"]),
         Route("/review/undo/{uid}", changing(undo), methods=["POST"]),
         Route("/review/{document}/{label}", changing(decide), methods=["POST"]),

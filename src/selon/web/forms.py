@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from selon.record.gist import one_line
 from selon.web.session import LIFETIME
@@ -36,6 +36,11 @@ def changing(change: Callable[[Request, Form], Response]) -> Callable[[Request],
 def name_of(form: Form) -> str:
     """Who says they sent a form; empty where nobody does."""
     return one_line(form.get("by", "")).strip()[:MOST]
+
+
+def sign(request: Request, form: Form) -> Response:
+    """`POST /name`: the name in `by` is kept, as that of any form is, and signs what is decided in this browser."""
+    return RedirectResponse(back_of(form, "/"), 303)
 
 
 def decided_by(request: Request, form: Form) -> str | None:

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
+from selon.ledger.decisions import whoami
 from selon.record.dates import describe_range, describe_value
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import UI_LANGUAGES, Words, load_words
@@ -81,6 +82,7 @@ def render(
                 "locked": False,
                 "csrf": request.state.session.csrf,
                 "by": last_name(request),
+                "owner": whoami(),
                 "read_only": settings.read_only,
                 "ledger": settings.ledger.name,
                 "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),

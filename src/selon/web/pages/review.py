@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -14,14 +14,15 @@ from selon.desk.linking import link_judged
 from selon.ledger import Decision, Ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
-from selon.ledger.store import MACHINE
 from selon.ledger.titles import with_titles
+from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import is_number, opened, with_cues
 from selon.web.corrections import changes_of, held, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.pages.people import find_person
 from selon.web.paging import page_after
 from selon.web.passage import Around, Part, around, passage_of
+from selon.web.queue import MANY, Queue
 from selon.web.reports import reports_of
 from selon.web.screen import render, show_refusal
 from selon.web.words import words_of
@@ -29,23 +30,29 @@ from selon.web.words import words_of
 SOME = 20
 # Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
 AROUND = 120
+# The rows of each layer that has a queue.
+KINDS: dict[str, type[LedgerRow]] = {"statement": StatementRow, "event": EventRow}
 # Of longer words the row's own page has the form: twenty forms stand here.
 FEW = 1500
 
 
 def show_review(request: Request) -> Response:
-    """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone."""
+    """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone.
+
+    `?document=ID` and `?what=` ask for those of one report, of one stance or type.
+    """
     query = request.query_params
-    after, layer = query.get("after", "0"), query.get("layer", "statement")
-    if layer not in ("statement", "event"):
+    layer = query.get("layer", "statement")
+    if layer not in KINDS:
         raise HTTPException(400)
-    last = int(after) if is_number(after) else 0
+    asked = Queue(KINDS[layer], query.get("document") or None, query.get("what") or None)
     with opened(request) as ledger:
         queue: Sequence[StatementRow | EventRow]
+        found = asked.rows(ledger, query.get("after"), SOME)
         if layer == "event":
-            queue = with_titles(ledger, map(EventRow.of, _unjudged(ledger, EventRow, last)))
+            queue = with_titles(ledger, map(EventRow.of, found))
         else:
-            queue = with_cues(ledger, with_titles(ledger, map(StatementRow.of, _unjudged(ledger, StatementRow, last))))
+            queue = with_cues(ledger, with_titles(ledger, map(StatementRow.of, found)))
         waiting, more_waiting = page_after(
             sorted(ledger.waiting(), key=_key_of), _key_of, query.get("after_waiting", ""), SOME
         )
@@ -56,6 +63,10 @@ def show_review(request: Request) -> Response:
             reports=reports_of(ledger, queue, waiting),
             screen="review",
             layer=layer,
+            query={"layer": layer, "document": asked.document, "what": asked.what},
+            whats=STANCES if layer == "statement" else PLOVER,
+            left=asked.count(ledger),
+            many=MANY,
             queue=[(row, *_correcting(ledger, layer, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
             more_waiting=more_waiting,
@@ -71,15 +82,6 @@ def _key_of(waiting: Waiting) -> str:
     return f"{waiting.decision.at} {waiting.decision.uid}"
 
 
-def _unjudged(ledger: Ledger, kind: type[LedgerRow], last: int) -> Iterator[tuple[Any, ...]]:
-    """The next rows that nobody has judged, in the order they came in, from after the row numbered `last`."""
-    return ledger.query(
-        f"SELECT {kind.columns()} FROM {kind.view} WHERE review = ? AND replaced = 0 AND row > ?"
-        f" ORDER BY row LIMIT {SOME}",
-        (MACHINE, last),
-    )
-
-
 def _claim(row: StatementRow | EventRow) -> dict[str, object]:
     """What a row of a list claims, under the names that corrections have."""
     if isinstance(row, StatementRow):
@@ -90,12 +92,15 @@ def _claim(row: StatementRow | EventRow) -> dict[str, object]:
     return {**what, **parties}
 
 
-def _correcting(ledger: Ledger, layer: str, row: StatementRow | EventRow) -> tuple[dict[str, str], Around | None]:
-    """What its form shows of a row, and the words around what a statement says: of an event, none are corrected."""
-    if isinstance(row, EventRow):
-        return shown(layer, _claim(row), ""), None
+def _correcting(
+    ledger: Ledger, layer: str, row: StatementRow | EventRow
+) -> tuple[dict[str, str], Around | None, list[Part]]:
+    """What its form shows of a row, the words to choose a statement's in (of an event, none are), and the sentence."""
     text = ledger.load_text(row.document).text
-    return shown(layer, _claim(row), text), around(text, row.spans, most=FEW)
+    if isinstance(row, EventRow):
+        return shown(layer, _claim(row), ""), None, passage_of(text, [(row.start, row.end)], AROUND)
+    sentence = passage_of(text, [(start, end) for start, end in row.spans], AROUND)
+    return shown(layer, _claim(row), text), around(text, row.spans, most=FEW), sentence
 
 
 def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:
@@ -154,7 +159,10 @@ def undo(request: Request, form: Form) -> Response:
 
 
 def merge(request: Request, form: Form) -> Response:
-    """`POST /people/ID/merge`: the person `into`, by number, or who is `called` so, stands for this one from now on."""
+    """`POST /people/ID/merge`: the person `into`, by number, or who is `called` so, stands for this one from now on.
+
+    With `stays` this, it is the other way round: this one keeps its name and kind.
+    """
     number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
         find_person(ledger, number)
@@ -163,8 +171,9 @@ def merge(request: Request, form: Form) -> Response:
         )
         if into is None:
             return show_refusal(request, 404, words_of(request)("web.merge_nobody", name=repr(name)))
-        ledger.merge(number, into, why=form.get("why", ""), by=decided_by(request, form))
-    return RedirectResponse(f"/people/{into}", 303)
+        gone, kept = (into, number) if form.get("stays") == "this" else (number, into)
+        ledger.merge(gone, kept, why=form.get("why", ""), by=decided_by(request, form))
+    return RedirectResponse(f"/people/{kept}", 303)
 
 
 def _named(ledger: Ledger, name: str, other: int) -> int | None:
