@@ -16,6 +16,7 @@ from selon.ledger import Filter, open_ledger
 from selon.moment import Moment
 from selon.reading.read import read, read_all
 from selon.record import TimeExpression
+from selon.record.deeds import DOUBT
 from selon.ui import load_words
 from selon.web.app import create_app
 from selon.web.disputed import gathered
@@ -184,7 +185,7 @@ def test_what_says_nothing_without_its_cue_has_it_in_lists_and_quotations(visito
     ]
     assert texts[0].startswith("Lou Marchand (fears) : Craint de perdre le marché — ")
     assert texts[0].partition(" — ")[0] == texts[1].partition(" — ")[0]
-    assert "Craint de perdre le marché" in visitor.get(f"/review?after={row.row - 1}")
+    assert "Craint de perdre le marché" in visitor.get(f"/review?document={row.document}")
 
 
 def test_a_place_of_a_name_that_others_bear_is_told(visitor: Visitor, ledger_path: Path) -> None:
@@ -336,3 +337,38 @@ def test_the_map_shows_the_part_of_the_world_that_is_named(visitor: Visitor) -> 
     assert width < 90
     assert left < 4.8 < left + width
     assert top < -45.8
+
+
+def test_a_report_found_by_its_words_shows_them(visitor: Visitor) -> None:
+    page = Page.parse(visitor.get("/search?q=déborde"))
+    assert "déborde" in [each.text for each in page.find("mark")]
+
+
+def test_a_report_without_a_day_is_on_the_first_screen_as_soon_as_it_is_there(
+    visitor: Visitor, ledger_path: Path
+) -> None:
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(read("Le maire de Tours affirme que la halle fermera."), "pasted.txt")
+    assert "Le maire de Tours affirme" in visitor.get("/")
+
+
+def test_what_is_inferred_stays_doubtful_on_its_own_page(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(read("À Lille, la police a arrêté Jean Valdor.\n\nElle a arrêté Paul Ramsec."), "acts.txt")
+        rows = [row for row in ledger.events() if row.place and not row.tells("place")]
+    assert rows
+    assert all(f"{row.place}{DOUBT}" in visitor.get(f"/rows/{row.id}") for row in rows)
+
+
+def test_a_search_for_what_is_new_says_when_nothing_is(visitor: Visitor) -> None:
+    back = visitor.send("/watches/run")
+    assert "Nothing new." in visitor.get(back)
+
+
+def test_who_may_only_read_is_offered_nothing_to_change(ledger_path: Path) -> None:
+    app = create_app(Settings(ledger=ledger_path, read_only=True))
+    reader = TestClient(app, base_url="http://127.0.0.1:8000", headers={"accept-language": "en"})
+    for address in ("/", "/watches", "/statements", "/statements?speaker=nobody"):
+        links = {each.attributes["href"] for each in Page.parse(reader.get(address).text).find("a")}
+        assert not {link.partition("?")[0] for link in links} & {"/add", "/review"}, address
+    assert "A new watch" not in reader.get("/watches").text

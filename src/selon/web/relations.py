@@ -40,12 +40,18 @@ def namesakes(ledger: Ledger, person: int) -> list[int]:
     return [number for (number,) in ledger.query(_NAMESAKES, (person,)) if number != person]
 
 
+def _undone(edge: EdgeRow) -> bool:
+    return edge.kind != "says" and edge.stance.endswith("-")
+
+
 def _joined(ledger: Ledger, edges: Iterable[EdgeRow]) -> tuple[EdgeRow, ...]:
     """The edges between names, the strongest first; how surely something was done is not told apart.
 
+    What was not done, as reports tell it, is no relation.
+
     Nobody speaks of or acts on themselves: "la Ligrie annonce que la Ligrie ..." is no relation.
     """
-    kept = sorted(edges, key=lambda edge: -edge.count)
+    kept = sorted((edge for edge in edges if not _undone(edge)), key=lambda edge: -edge.count)
     ends = sorted({end for edge in kept for end in (edge.source_person, edge.target_person)})
     keys = dict(ledger.query(_KEYS, (json.dumps(ends),)))
     first: dict[str, tuple[int, str]] = {}

@@ -14,8 +14,8 @@ from selon.desk.gathering import voices_of
 from selon.ledger import Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
 from selon.record import Entity, Event, Reading, Statement, TimeExpression
-from selon.record.dates import describe_time, describe_value
-from selon.record.deeds import ARROW, parties
+from selon.record.dates import describe_time
+from selon.record.deeds import ARROW, certainty, parties, where_and_when
 from selon.record.gist import circumstances, gist, said_when, speaker_name
 from selon.record.html import first_words
 from selon.rules import supported_languages
@@ -133,8 +133,7 @@ def _circumstances(fact: Fact, reading: Reading, words: Words) -> list[str]:
     if isinstance(fact, Statement):
         return [*circumstances(fact, reading, words), said_when(fact, reading, words)]
     if isinstance(fact, Event):
-        when = describe_value(fact.time, words) if fact.time else ""
-        return [when, fact.place.name if fact.place else "", words(f"certainty.{fact.factuality}")]
+        return [*where_and_when(fact, words, inferred=True), certainty(fact, words)]
     return []
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from selon.desk.support import find_support
-from selon.ledger import Filter
+from selon.ledger import DocumentRow, Filter, Ledger
+from selon.ledger.titles import with_titles
 from selon.web.asked import opened, page_of
 from selon.web.disputed import key_of_voice
 from selon.web.paging import page_after
@@ -18,6 +20,7 @@ from selon.web.screen import render
 SOME = 10
 # A claim is looked for from so many words on: fewer are a name or a matter.
 CLAIM = 3
+_REPORTS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 # Where the page of who confirms a claim, and of who contests it, begins.
 AFTER = ("after_for", "after_against")
 
@@ -58,5 +61,13 @@ def show_search(request: Request) -> Response:
             people=people,
             speaker=speaker,
             statements=said,
-            documents=page_of(ledger, ledger.documents(asked, limit=SOME)),
+            documents=_found(ledger, asked),
         )
+
+
+def _found(ledger: Ledger, asked: Filter) -> list[tuple[DocumentRow, tuple[str, ...]]]:
+    """The reports that hold some words, the best first, each with an excerpt, every second part of it sought words."""
+    excerpts = {row.document: row.excerpt for row in ledger.search(asked, limit=SOME)}
+    rows = ledger.query(_REPORTS, (json.dumps(list(excerpts)),))
+    known = {row.id: row for row in with_titles(ledger, map(DocumentRow.of, rows))}
+    return [(known[id], excerpt) for id, excerpt in excerpts.items()]

@@ -60,6 +60,7 @@ def show_watches(request: Request) -> Response:
             question=question,
             preview=preview,
             tried=tried,
+            ran=int(query["ran"]) if is_number(query.get("ran", "")) else None,
             fault=words("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
             asked=FILTERS,
@@ -130,13 +131,13 @@ def show_feed(request: Request) -> Response:
 
 
 def run_watches(request: Request) -> Response:
-    """`POST /watches/run`: let each tell what is new."""
+    """`POST /watches/run`: let each tell what is new; the page then says how much that was."""
+    found = 0
     with opened(request, writable=True) as ledger:
         link_new(ledger)
         for watch in ledger.watches.all():
-            for _ in run_watch(ledger, watch):
-                pass
-    return RedirectResponse("/watches", 303)
+            found += sum(1 for _ in run_watch(ledger, watch))
+    return RedirectResponse(f"/watches?ran={found}", 303)
 
 
 def remove_watch(request: Request, form: Form) -> Response:
