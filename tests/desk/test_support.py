@@ -15,6 +15,7 @@ from selon.desk.origins import Media, is_medium
 from selon.desk.support import find_support
 from selon.ledger import open_ledger
 from selon.ledger.database import Database
+from selon.reading.read import read
 
 CLAIM = "la mairie de Valbrune va vendre le stade"
 
@@ -60,3 +61,21 @@ def test_a_claim_costs_as_many_questions_however_many_confirm_it(
 def test_the_media_that_words_name_are_those_that_are_named_one_by_one(words: str) -> None:
     publishers = ["Agence littorale de presse", "Le Courrier du Nord", "La Gazette d’Albin", "Le Monde", "…"]
     assert Media(publishers).find(words) == {each for each in publishers if is_medium(words, each)}
+
+
+def test_what_is_to_come_does_not_confirm_that_it_came_and_who_says_it_is_wrong_contests_it(tmp_path: Path) -> None:
+    reports = (
+        ("La mairie de Valbrune affirme que les travaux du stade commenceront en mai.", "2024-03-01"),
+        (
+            "La mairie de Valbrune affirme que les travaux du stade ont commencé.\n\n"
+            "« C’est faux », répond Odile Sarment.",
+            "2024-06-03",
+        ),
+    )
+    with open_ledger(tmp_path / "claims.db") as ledger:
+        for text, day in reports:
+            ledger.add(read(text, published=day), f"{day}.txt")
+        link_new(ledger)
+        support = find_support(ledger, "les travaux du stade de Valbrune ont commencé")
+    assert [voice.words for voice in support.confirms] == ["que les travaux du stade ont commencé"]
+    assert [voice.speaker for voice in support.contests] == ["Odile Sarment"]

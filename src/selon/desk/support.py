@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from selon.compare import Vocabulary, claim_of, load_vocabulary, match
+from selon.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
 from selon.compare.differences import CONTRARY, find_difference
 from selon.compare.proposition import is_denied, split_clauses
 from selon.compare.words import fold_words
@@ -86,15 +86,33 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     for row, claim in found.items():
         # Nobody in particular says it: that it is of another day or another speaker tells nothing.
         met = match(vocabulary, asked, claim)
-        if met is not None:
-            (same if met.kind in ("agrees", "fulfils") else contrary).append(row)
+        if met is None:
+            continue
+        if met.kind not in ("agrees", "fulfils"):
+            contrary.append(row)
+        elif _is_ahead(asked) or not _is_ahead(claim):
+            # That something will be is no word for it that it has been.
+            same.append(row)
     # Few words make no keys: who says just these is asked for by the words, unless they are small words that all say.
     if any(len(word) > _SMALL for word in fold_words(words).split()):
         known = {*same, *contrary}
         for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
             if said.row not in known:
                 (contrary if _denies(vocabulary, words, said) else same).append(said.row)
-    return _support(ledger, words, same, contrary)
+    return _support(ledger, words, same, [*contrary, *_rejecting(ledger, vocabulary, same, contrary)])
+
+
+def _is_ahead(claim: Claim) -> bool:
+    return bool(claim.clauses) and all(clause.ahead for clause in claim.clauses)
+
+
+def _rejecting(ledger: Ledger, vocabulary: Vocabulary, same: Sequence[int], known: Iterable[int]) -> list[int]:
+    """Who says of the same claim no more than that it is wrong ("C'est faux"), without words of it to find them by."""
+    own = frozenset(same)
+    others = {_other(link.earlier, link.later, own) for link in ledger.links.links(("disputes",), rows=same)}
+    rows = sorted(others - own - {*known})
+    claims = make_claims(ledger, vocabulary, ledger.links.statements(rows))
+    return [row for row, claim in claims.items() if claim.rejects]
 
 
 def _denies(vocabulary: Vocabulary, words: str, row: StatementRow) -> bool:
