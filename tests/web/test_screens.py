@@ -342,6 +342,12 @@ def test_the_map_shows_the_part_of_the_world_that_is_named(visitor: Visitor) -> 
 def test_a_report_found_by_its_words_shows_them(visitor: Visitor) -> None:
     page = Page.parse(visitor.get("/search?q=déborde"))
     assert "déborde" in [each.text for each in page.find("mark")]
+    (place,) = {each.attributes["href"] for each in page.find("a") if "?at=" in each.attributes["href"]} - {
+        each.attributes["href"] for each in Page.parse(visitor.get("/statements?text=déborde")).find("a")
+    }
+    start, end = map(int, re.findall(r"\d+", place.rpartition("?at=")[2]))
+    assert "déborde" in SECOND[start:end]
+    assert 'id="at"' in visitor.get(place)
 
 
 def test_a_report_without_a_day_is_on_the_first_screen_as_soon_as_it_is_there(
@@ -372,3 +378,9 @@ def test_who_may_only_read_is_offered_nothing_to_change(ledger_path: Path) -> No
         links = {each.attributes["href"] for each in Page.parse(reader.get(address).text).find("a")}
         assert not {link.partition("?")[0] for link in links} & {"/add", "/review"}, address
     assert "A new watch" not in reader.get("/watches").text
+
+
+def test_names_of_one_kind_can_be_asked_for(visitor: Visitor) -> None:
+    people, groups = (visitor.get(f"/people?kind={kind}") for kind in ("person", "group"))
+    assert "Anne Vasseur" in people
+    assert "Anne Vasseur" not in groups

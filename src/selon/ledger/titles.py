@@ -36,6 +36,6 @@ def _document_of(row: DocumentRow | StatementRow | EventRow | SearchRow) -> str:
 
 
 def _quoted(text: str) -> str:
-    """The first words in quotation marks, unless they have some of their own."""
+    """The first words in quotation marks, unless there are some among them."""
     first = shorten(one_line(text), TITLE)
-    return first if first.startswith("«") else f"«\u00a0{first}\u00a0»"
+    return first if "«" in first else f"«\u00a0{first}\u00a0»"

@@ -33,6 +33,8 @@ def shorten(text: str, limit: int) -> str:
 
     >>> shorten("une phrase un peu longue", 14)
     'une phrase un…'
+    >>> shorten("une phrase un… peu", 15)
+    'une phrase un…'
     """
     if len(text) <= limit:
         return text
@@ -40,7 +42,7 @@ def shorten(text: str, limit: int) -> str:
     space = cut.rfind(" ")
     if space > limit // 2 and text[limit - 1] != " ":
         cut = cut[:space]
-    return cut.rstrip(" ,;:«“(—–-") + "…"
+    return cut.rstrip(" ,;:«“(—–-…") + "…"
 
 
 def gist(statement: Statement, limit: int) -> str:

@@ -20,13 +20,16 @@ from selon.web.screen import render
 from selon.web.whereabouts import find_whereabouts
 
 SOME, MANY = 12, 100
+# The kinds that the list of names has; places have one of their own.
+KINDS = ("person", "organization", "group")
 # Spellings of a name that its page shows; a link leads to all.
 FEW = 20
 
 
 def show_people(request: Request) -> Response:
-    """`/people`: who is spoken of most; `?q=` looks for a name."""
-    return _list(request, "people", ("person", "organization", "group"))
+    """`/people`: who is spoken of most; `?q=` looks for a name, `?kind=` for one kind."""
+    kind = request.query_params.get("kind", "")
+    return _list(request, "people", (kind,) if kind in KINDS else KINDS)
 
 
 def show_places(request: Request) -> Response:
@@ -40,13 +43,22 @@ def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
         people = remembered(
             request,
             state_of(ledger),
-            f"{screen} {after} {sought}",
+            f"{screen} {kinds} {after} {sought}",
             lambda: ledger.people(sought or None, kinds, limit=MANY + 1, after=after or None),
         )
     shown = tuple(people)[:MANY]
     following = f"{shown[-1].documents}:{shown[-1].id}" if len(people) > MANY else None
     page = Page(Rows(PersonRow, shown), following)
-    return render(request, "people.html", screen="people", tab=screen, page=page, sought=sought)
+    return render(
+        request,
+        "people.html",
+        screen="people",
+        tab=screen,
+        page=page,
+        sought=sought,
+        kinds=KINDS,
+        kind=kinds[0] if len(kinds) == 1 else "",
+    )
 
 
 def show_person(request: Request) -> Response:

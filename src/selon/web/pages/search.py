@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from itertools import chain
 
 from starlette.requests import Request
@@ -23,6 +24,15 @@ CLAIM = 3
 _REPORTS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 # Where the page of who confirms a claim, and of who contests it, begins.
 AFTER = ("after_for", "after_against")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a report, every second part of which was looked for, and their code points, end exclusive."""
+
+    parts: tuple[str, ...]
+    start: int
+    end: int
 
 
 def show_search(request: Request) -> Response:
@@ -65,9 +75,15 @@ def show_search(request: Request) -> Response:
         )
 
 
-def _found(ledger: Ledger, asked: Filter) -> list[tuple[DocumentRow, tuple[str, ...]]]:
-    """The reports that hold some words, the best first, each with an excerpt, every second part of it sought words."""
+def _found(ledger: Ledger, asked: Filter) -> list[tuple[DocumentRow, Excerpt]]:
+    """The reports that hold some words, the best first, each with an excerpt."""
     excerpts = {row.document: row.excerpt for row in ledger.search(asked, limit=SOME)}
     rows = ledger.query(_REPORTS, (json.dumps(list(excerpts)),))
     known = {row.id: row for row in with_titles(ledger, map(DocumentRow.of, rows))}
-    return [(known[id], excerpt) for id, excerpt in excerpts.items()]
+    return [(known[id], _placed(ledger.load_text(id).text, excerpt)) for id, excerpt in excerpts.items()]
+
+
+def _placed(text: str, parts: tuple[str, ...]) -> Excerpt:
+    """An excerpt, which has marks of what was left out before and after it, with where it stands in the text."""
+    words = "".join(parts).strip("…")
+    return Excerpt(parts, at := text.find(words), at + len(words))
