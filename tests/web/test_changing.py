@@ -233,6 +233,7 @@ def test_the_rest_of_a_report_comes_right_after_the_row_that_was_judged(visitor:
     assert f"Still to be judged <small>{len(only)}</small>" in visitor.get(f"/review?document={report}")
     assert "nothing" not in visitor.get(f"/review?after={first[-1]}&what=denies")
     visitor.get("/review?after=x/y")
+    visitor.get("/review?what=x", 400)
 
 
 def test_of_two_names_that_are_joined_the_reader_says_which_stays(visitor: Visitor, ledger_path: Path) -> None:

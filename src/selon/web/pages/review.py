@@ -30,8 +30,11 @@ from selon.web.words import words_of
 SOME = 20
 # Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
 AROUND = 120
-# The rows of each layer that has a queue.
-KINDS: dict[str, type[LedgerRow]] = {"statement": StatementRow, "event": EventRow}
+# The rows of each layer that has a queue, and what each of them can be.
+KINDS: dict[str, tuple[type[LedgerRow], tuple[str, ...]]] = {
+    "statement": (StatementRow, tuple(STANCES)),
+    "event": (EventRow, tuple(PLOVER)),
+}
 # Of longer words the row's own page has the form: twenty forms stand here.
 FEW = 1500
 
@@ -43,9 +46,7 @@ def show_review(request: Request) -> Response:
     """
     query = request.query_params
     layer = query.get("layer", "statement")
-    if layer not in KINDS:
-        raise HTTPException(400)
-    asked = Queue(KINDS[layer], query.get("document") or None, query.get("what") or None)
+    asked = _asked(layer, query)
     with opened(request) as ledger:
         queue: Sequence[StatementRow | EventRow]
         found = asked.rows(ledger, query.get("after"), SOME)
@@ -64,8 +65,9 @@ def show_review(request: Request) -> Response:
             screen="review",
             layer=layer,
             query={"layer": layer, "document": asked.document, "what": asked.what},
-            whats=STANCES if layer == "statement" else PLOVER,
-            left=asked.count(ledger),
+            whats=KINDS[layer][1],
+            # Where none is found from the beginning on, all rows were looked at: not twice.
+            left=asked.count(ledger) if queue or "after" in query else 0,
             many=MANY,
             queue=[(row, *_correcting(ledger, layer, row)) for row in queue],
             waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
@@ -75,6 +77,19 @@ def show_review(request: Request) -> Response:
             holding=held(decisions, undone),
             empty=ledger.count(f"{layer}s") == 0,
         )
+
+
+def _asked(layer: str, query: Mapping[str, str]) -> Queue:
+    """What an address asks of the queue.
+
+    Raises:
+        HTTPException: 400 for no layer that has one, and for no stance or type of it.
+    """
+    kind, whats = KINDS.get(layer, (None, ()))
+    what = query.get("what") or None
+    if kind is None or what not in (None, *whats):
+        raise HTTPException(400)
+    return Queue(kind, query.get("document") or None, what)
 
 
 def _key_of(waiting: Waiting) -> str:
