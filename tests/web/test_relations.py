@@ -95,3 +95,12 @@ def test_the_network_opens_on_the_last_year_that_reports_tell_of_and_says_so(tmp
     whole = client.get("/network?since=2021-01&until=2024-03").text
     assert "Ana Brun4" in whole
     assert "Ana Brun4" not in page
+
+
+def test_what_was_not_done_is_no_relation(ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(read("La police n'a pas arrêté Paul Ramsec.", published="2023-07-03"), "denied.txt")
+        (event,) = [row for row in ledger.events() if row.evidence.startswith("La police n'a pas")]
+        assert event.factuality == "CT-"
+        found = find_relations(ledger, since=None, until=None, person=event.actor[0].person, limit=80)
+    assert not [edge for edge in found if edge.target == "Paul Ramsec" and edge.kind != "says"]
