@@ -13,6 +13,7 @@ from .conftest import Read
         ("Question", "Ida Roth", "Question", "Ida Roth"),
         ("Le Goéland", "Ida Roth", "Le Goéland", "I. R."),
         ("Q.", "I. R.", "Q.", "I. R."),
+        ("Radio Brenn", "Ida Roth", "Radio Brenn", "Ida Roth"),
     ],
 )
 def test_answers_are_said_by_whom_their_paragraph_names(read: Read, labels: tuple[str, ...]) -> None:

@@ -21,7 +21,20 @@ def find_turns(ground: Ground) -> list[Draft]:
     labels = [label for label in (_label(ground, s) for s in _openings(ground)) if label is not None]
     if len(labels) < _TURNS:
         return []
-    return [draft for label in labels if not _asks(ground, label) and (draft := _answer(ground, label)) is not None]
+    asker = _asker(ground, labels)
+    answers = (label for label in labels if not _asks(ground, label) and _written(ground, label) != asker)
+    return [draft for label in answers if (draft := _answer(ground, label)) is not None]
+
+
+def _asker(ground: Ground, labels: list[Source]) -> str:
+    """The label of whoever speaks first, if another speaks too and they ask: "Radio Nord : Et les quais ?"."""
+    written = [_written(ground, label) for label in labels]
+    asks = any(_paragraph(ground, label)[-1].text == "?" for label in labels if _written(ground, label) == written[0])
+    return written[0] if asks and len(set(written)) > 1 else ""
+
+
+def _written(ground: Ground, label: Source) -> str:
+    return ground.analysis.span(label.first, label.last).text
 
 
 def _openings(ground: Ground) -> Iterator[Sentence]:
