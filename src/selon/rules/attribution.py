@@ -24,6 +24,10 @@ class AttributionWords:
     many: Words
     intended: Words
     asides: Words
+    asking_labels: Words
+    answering_labels: Words
+    pages: Words
+    utterances: Words
     announcing: Words
     causing: Words
     parting: Words

@@ -34,9 +34,15 @@ def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...],
     ends += [
         k.last
         for k in known
-        if k.first == mention.first and k.last < mention.last - 1 and tokens[k.last].text in rules.first_names
+        if k.first == mention.first and k.last < mention.last - 1 and _may_begin_person(k, mention, tokens, rules)
     ]
     return replace(mention, first=ends[0], kind="person") if ends else mention
+
+
+def _may_begin_person(known: Found, mention: Found, tokens: tuple[Token, ...], rules: NameRules) -> bool:
+    """Whether a person's name begins behind a known one: "Roth SA | Lea Morel", "a dit à l'AFP | Sherese Lott"."""
+    letters = known.last == known.first + 1 and len(tokens[known.first].text) > 2 and tokens[known.first].text.isupper()
+    return tokens[known.last].text in rules.first_names or (letters and mention.kind == "person")
 
 
 def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found, ...]:

@@ -33,6 +33,13 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
     last = (
         dash if dash < last and dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last
     )  # "Lea Roth | - professeure"
+    if (
+        name.label == "PER"
+        and last - first > 2
+        and tokens[first - 1].norm == "sur"
+        and tokens[first + 1].text in rules.first_names
+    ):
+        first += 1  # "a posté sur Facebook | Lea Roth"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
         first -= 2
     if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):

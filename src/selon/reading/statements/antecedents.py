@@ -223,7 +223,8 @@ class Trail:
             distance = here - self._pace[mention.token]
             if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
                 continue
-            if mention.weight < -_FAINT / 2 or not _agree(mention.gender, gender, plural):
+            body = fits is not None and mention.name_of_body  # "La CGT", then "le syndicat"
+            if mention.weight < -_FAINT / 2 or not (body or _agree(mention.gender, gender, plural)):
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
@@ -232,7 +233,7 @@ class Trail:
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
-            again = mention.spoken and goes_on
+            again = goes_on and (mention.spoken or (distance <= 1 and self._takes_floor(mention)))
             weight = mention.weight + self._topic(mention.antecedent) + _AGAIN * again
             score = (weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
@@ -242,6 +243,15 @@ class Trail:
         if fits is not None and best is not None and rivals and best[0] - max(rivals) < _CLEAR:
             return None  # the description as written is better than the wrong name
         return found
+
+    def _takes_floor(self, mention: Mention) -> bool:
+        """Whether a subject is said to speak though not what: "La maire a réagi mardi. « P », a-t-elle dit"."""
+        if mention.weight not in (_SUBJECT, _BEARER):
+            return False
+        sentence = self._ground.analysis.sentence_of(mention.token)
+        groups = (self._ground.groups.get(i) for i in range(mention.token, sentence.last))
+        group = next((g for g in groups if g is not None and g.finite is not None), None)
+        return group is not None and not group.conditional and self._ground.tells(group.head)
 
     def _topic(self, antecedent: Antecedent) -> float:
         """The weight of whom the report is about: it names them again and again."""
@@ -271,7 +281,12 @@ class Trail:
         opening = self._ground.analysis.sentence_of(source.first).first
         if any(g.finite is not None for i in range(opening, source.first) if (g := self._ground.groups.get(i))):
             opening = source.first
+        last = [m for m in last if not self._only_tells_whose(m)] or last
         return max(last, key=lambda m: (m.token < opening, not m.spoken, m.token)).antecedent if last else None
+
+    def _only_tells_whose(self, mention: Mention) -> bool:
+        """Whether a body's name tells of what somebody else is: "Lea Roth, du | collectif Ligne |"."""
+        return mention.name_of_body and self._ground.norm_at(mention.token - 1) in self._ground.words.de
 
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:

@@ -132,8 +132,9 @@ class Descriptions:
         return None
 
     def _same(self, source: Source) -> int | None:
-        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
-        again = self._ground.norm_at(source.first + 1) in self._ground.words.same
+        """Who spoke last, where a phrase says that it is the same: "selon la même source", "cette source"."""
+        opening = [self._ground.norm_at(i) for i in (source.first, source.first + 1)]
+        again = opening[1] in self._ground.words.same or opening == ["cette", "source"]
         return self._heard[-1][1] if again and self._heard else None
 
     def _paper(self, head: Token, words: set[str]) -> int | None:
@@ -179,7 +180,8 @@ class Descriptions:
             spoke = None
         if spoke is not None:
             return spoke
-        if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head):
+        stranger = head.norm in rules.kin  # "ce voisin" is of somebody named before, not they
+        if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head) and not stranger:
             return self._in_view(source, lambda place: self._roles.may_be(place, head))
         if bare and head.norm in rules.body_anaphors:
             called = self._in_view(source, lambda place: self._roles.is_called(place, head.norm))

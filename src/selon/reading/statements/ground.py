@@ -131,6 +131,10 @@ class Ground:
         finite = (self.groups[i].finite for i in range(sentence.first, sentence.last) if i in self.groups)
         return any(t is not None and not self.is_quoted(t) for t in finite)
 
+    def tells(self, verb: Token) -> bool:
+        """Whether a verb is one of telling, that a quotation may stand beside: "a réagi", not "a appelé"."""
+        return any("quote" in c.frames and c.stance == "affirms" for c in self.cues_of(verb))
+
     def cues_of(self, verb: Token) -> Iterator[Cue]:
         """The cues a verb may be part of, whatever stands around it."""
         return (cue for form in self.infinitives(verb) for cue in self.rules.cues.verbs.get(form, ()))
@@ -220,7 +224,7 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text == ",":
-        return after.pos in ("DET", "SCONJ") and analysis.tokens[token.head].i < token.i  # "X, ingénieur, décrit la"
+        return after.pos in ("DET", "SCONJ") and token.head <= token.i  # "X, ingénieur, décrit la"
     if after.norm == "par" and not token.norm.endswith("ent"):
         return False  # "les mesures | prévues | par le décret"
     governs = (
@@ -261,6 +265,8 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
         or analysis.child(token.i, "case") is not None
     ):
         return False
+    if _follows_this_one(analysis, token):
+        return True
     if analysis.tokens[token.i - 1].pos in ("DET", "ADP", "NUM"):
         return _follows_object(analysis, token, has_verb)
     if token.pos == "ADJ" and token.norm.endswith("ent") and analysis.tokens[token.i - 1].lemma == "être":
@@ -299,13 +305,28 @@ def _is_joined_bare(analysis: Analysis, token: Token) -> bool:
     return head.i < token.i and (head.pos == "VERB" or determined)
 
 
+def _follows_this_one(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb stands behind "ce dernier" and before its object: "Ce dernier | critique | un texte"."""
+    if token.i < 2 or token.norm.endswith(_NOT_FINITE):
+        return False
+    before = [t.norm for t in analysis.tokens[token.i - 2 : token.i]]
+    after = analysis.tokens[token.i + 1 : token.i + 2]
+    return before[0] in _THIS and before[1] in _LAST and any(t.pos in ("DET", "SCONJ") for t in after)
+
+
+_THIS, _LAST = frozenset(("ce", "cette", "ces")), frozenset(("dernier", "dernière", "derniers", "dernières"))
+
+
 def _follows_object(analysis: Analysis, token: Token, has_verb: bool) -> bool:
     """Whether an article before a verb is its object: "X, qui l'a vu, | le | décrit", "le club | la | juge"."""
     article = analysis.tokens[token.i - 1]
     if article.norm not in _OBJECTS or token.norm.endswith((*_NOT_FINITE, "s")) or article.i == 0:
         return False
     subject = None if analysis.child(token.i, "cop") else analysis.child(token.i, "nsubj")
-    straight = analysis.tokens[article.i - 1].pos in ("NOUN", "PROPN") and not has_verb
+    before, after = analysis.tokens[article.i - 1], analysis.tokens[token.i + 1 : token.i + 2]
+    if before.norm == "comme" and any(t.pos in ("PROPN", "DET") for t in after):
+        return True  # "Comme le relaie Le Courrier"
+    straight = before.pos in ("NOUN", "PROPN") and not has_verb
     return straight or (subject is not None and subject.i < article.i)
 
 

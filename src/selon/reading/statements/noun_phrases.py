@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
+from selon.reading.names import CIVIL
 from selon.reading.statements.ground import Ground
 
 # What the article before a role tells of its holder; of "l'artiste" the model guesses.
@@ -138,6 +139,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
             or (ground.opens_quotation(token) and not _is_called(ground, head, i))
             or _is_predicate(ground, i)
             or (_opens_infinitive(ground, i) and _is_someone(ground, head))
+            or _opens_next(ground, i)
         ):
             right = i
             break
@@ -150,6 +152,15 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def _opens_next(ground: Ground, i: int) -> bool:
+    """Whether an article begins another phrase that no mark parts: "selon le parquet | les faits", not "Mme la"."""
+    tokens = ground.analysis.tokens
+    before = tokens[i - 1]
+    plain = before.pos == "NOUN" and before.norm not in CIVIL
+    behind = tokens[i + 1].text[0].islower() if i + 1 < len(tokens) else False
+    return plain and behind and tokens[i].pos == "DET" and tokens[i].text in ground.words.definite
 
 
 def _opens_infinitive(ground: Ground, i: int) -> bool:
@@ -308,7 +319,7 @@ def relayed_by(ground: Ground, source: Source) -> Source | None:
     relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
     if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
         return _giver(ground, source.head + 3, source.last)
-    if head.lemma.lower() not in ground.words.papers:
+    if head.lemma.lower() not in ground.words.papers | ground.words.pages:
         return None
     if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
         return Source(source.first, source.first + 1, source.first)
@@ -318,8 +329,8 @@ def relayed_by(ground: Ground, source: Source) -> Source | None:
         if tokens[i].norm in ground.words.de:
             giver = _giver(ground, i + 1, source.last)
             return giver if giver is not None and _may_write(ground, i, giver) else None
-        if tokens[i].pos != "ADJ":
-            return None
+        if tokens[i].pos != "ADJ" and tokens[i].norm not in ground.words.media:
+            return None  # "son compte | Twitter"
     return None
 
 

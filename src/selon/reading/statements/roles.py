@@ -49,6 +49,20 @@ class Roles:
                 best = place
         return best
 
+    def of_short(self, source: Source) -> int | None:
+        """The person whose name is written short: a handle, "a écrit | @LeaRoth |", or initials, "| L. R. | : Non"."""
+        letters = "".join(t.text for t in self._ground.analysis.tokens[source.first : source.last]).casefold()
+        handle = letters.startswith("@")
+        if not handle and not letters.endswith("."):
+            return None
+        short = letters.removeprefix("@").replace(".", "").replace("-", "")
+        for place, entity in enumerate(self._names.entities):
+            words = entity.name.casefold().replace("-", " ").split()
+            written = "".join(words if handle else (word[0] for word in words))
+            if entity.kind == "person" and len(words) > 1 and written == short:
+                return place
+        return None
+
     def _is_of_another(self, source: Source, name: int) -> bool:
         """Whether a name has its title behind a preposition: "le prédécesseur du ministre Lea Roth"."""
         tokens, rules = self._ground.analysis.tokens, self._ground.rules.names
@@ -58,7 +72,8 @@ class Roles:
             and tokens[at].pos in ("NOUN", "ADJ", "PROPN", "DET", "ADP")
             and at not in self._names.at
         ):
-            titled = tokens[at].norm in rules.people and "Number=Plur" not in tokens[at].morph
+            person = tokens[at].norm in rules.people or tokens[at].norm in rules.demonyms
+            titled = person and "Number=Plur" not in tokens[at].morph
             if titled and tokens[at - 1].pos == "ADP":
                 return True
             at -= 1
@@ -110,7 +125,14 @@ class Roles:
         named = self._names.named
         ahead = [p for p, e in enumerate(named) if e.kind == "person" and e.mentions[0][0] >= source.last]
         told = (place for fits in (self._fits, self.is_known_as) for place in ahead if fits(head, words, named[place]))
-        return next(told, None)
+        return next((place for place in told if self._tells_where(source, named[place])), None)
+
+    def _tells_where(self, source: Source, entry: Named) -> bool:
+        """Whether a role is told where a phrase places it: not "président du groupe au Sénat" of one "à la Chambre"."""
+        tokens = self._ground.analysis.tokens
+        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
+        placed = next((t.i for t in tokens[source.head : source.last] if t.norm in self._ground.words.at), source.last)
+        return all(t.norm in told for t in tokens[placed : source.last] if t.text[0].isupper())
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do that the report tells of somebody."""
