@@ -206,7 +206,9 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
         if _is_brought_about_under(scene, above, below):
             yield from _marks_in_lists(scene, above, _OVER_INFINITIVES)
         return
-    lists = _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
+    lists: tuple[tuple[str, int], ...] = (
+        _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
+    )
     past = group.finite is not None and group.finite.i != above.i
     if under is not None and group.conditional and scene.is_one_of(above, scene.lexicon.words.factuality["owed"]):
         yield -1 if past else _PROBABLE  # "aurait dû partir", "devrait partir"
