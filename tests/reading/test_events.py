@@ -208,6 +208,8 @@ def test_a_verb_with_en_needs_it() -> None:
         ("La Serbie a promis de riposter à l'expulsion de ses diplomates.", "SANCTION", "CT+"),
         ("Amnesty demande la libération de Yara Dib, détenue en Iran depuis 2019.", "COERCE", "CT+"),
         ("Sans l'intervention de la Suède, la Norvège aurait bombardé le port.", "ASSAULT", "CT-"),
+        ("Luc Amar a été mis en examen pour meurtre.", "ASSAULT", "PR+"),
+        ("Luc Amar a été condamné pour meurtre.", "ASSAULT", "CT+"),
         ("La mairie compte expulser les occupants du gymnase.", "COERCE", "PR+"),
         ("La mairie souhaite se retirer de l'accord sur l'eau.", "SANCTION", "PR+"),
         ("Le commando projetait de commettre un attentat contre la préfecture.", "ASSAULT", "PR+"),

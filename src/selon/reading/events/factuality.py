@@ -62,6 +62,8 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
         yield from _marks_of_clause(scene, scene.ground.groups[frame.carrier.verb.i], head)
     lists = scene.lexicon.words.factuality
+    if _is_charge(frame):
+        yield _PROBABLE
     for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case", "mark"):
         for name, mark in _BESIDE:
             if scene.is_one_of(token, lists[name]):
@@ -74,6 +76,16 @@ def _own_marks(frame: Frame) -> Iterator[int]:
             yield _PROBABLE
     if _is_dated_ahead(frame):
         yield _PROBABLE
+
+
+def _is_charge(frame: Frame) -> bool:
+    """Whether somebody is charged with the event of a noun: "mis en examen pour meurtre"; who accuses tells it."""
+    carrier, scene = frame.carrier, frame.scene
+    if carrier is None or not carrier.blamed or not scene.is_verb(carrier.verb):
+        return False
+    group = scene.group(carrier.verb)
+    charged = scene.is_one_of(carrier.verb, scene.lexicon.words.factuality["charged"])
+    return charged and (group.passive or group.is_past_participle)
 
 
 def _is_dated_ahead(frame: Frame) -> bool:
