@@ -67,12 +67,6 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         "days": math.log1p(abs(bond.days or 0)),
         "same speaker": float(bond.same_speaker),
     }
-    # Without them no other two clauses are weighed, or they tell nothing of those.
-    of_replies = {
-        "yes and no": float(laid.contrary),
-        "yes, then no": float(laid.first.affirmed and not laid.second.affirmed),
-        "begins": float(laid.second is bond.later.clauses[0]),
-    }
     joined = (
         ("near", _SIDE_BY_SIDE),
         ("same speaker", _OF_ONE_SPEAKER),
@@ -81,5 +75,14 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         ("contrasted", _OF_CONTRAST),
         ("reply", _OF_REPLY),
     )
-    every = clues | of_replies
+    every = clues | _of_replies(laid, bond)
     return clues | {f"{where}, {name}": every[where] * every[name] for where, names in joined for name in names}
+
+
+def _of_replies(laid: Overlay, bond: Bond) -> dict[str, float]:
+    """What is weighed of replies alone: other clauses that are laid side by side say yes and no, or give figures."""
+    return {
+        "yes and no": float(laid.contrary),
+        "yes, then no": float(laid.first.affirmed and not laid.second.affirmed),
+        "begins": float(laid.second is bond.later.clauses[0]),
+    }
