@@ -231,8 +231,11 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     while first > sentence.first and tokens[first - 1].text not in ",(;:–":
         first -= 1
     inside = tokens[first:last]
-    if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
+    # The model takes "12.000" for a verb now and then.
+    if first == sentence.first or not inside or any(t.i in ground.groups and not t.text[0].isdigit() for t in inside):
         return None
+    if len(inside) > 1 and inside[0].norm in ground.words.joins:
+        inside = inside[1:]  # "800, selon la mairie, et | plus de 3 000 | selon X"
     if len(inside) > 1 and inside[0].norm in ground.words.counting - ground.words.relatives:
         inside = inside[1:]  # "12 blessés, contre | 30 | selon X"
     if inside[-1].text == ")" or inside[0].pos in ("ADP", "CCONJ"):
