@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from selon.analysis import Analysis, Token
 from selon.reading.names.found import Found
@@ -71,14 +73,15 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
     """Names in the tables of bodies and places, the longest at each token."""
-    tokens, starts = analysis.tokens, _starts(rules)
+    tokens, names = analysis.tokens, _sorted_names(rules)
     found = []
     i = 0
     while i < len(tokens):
         step = 1
-        if tokens[i].text[:2].replace("’", "'") in starts:
+        if _begins_name(tokens[i].text.replace("’", "'"), names):
             last = min(i + 6, len(tokens), analysis.sentence_of(i).last)
-            for end, written in reversed([*enumerate(_beginnings(analysis, i, last), start=i + 1)]):
+            beginnings = takewhile(lambda written: _begins_name(written, names), _beginnings(analysis, i, last))
+            for end, written in reversed([*enumerate(beginnings, start=i + 1)]):
                 kind = _kind_of(written, tokens[i], rules)
                 if kind != "organization" and acts_for_state(analysis, i, end, written, rules):
                     kind = "organization"
@@ -91,11 +94,15 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
 
 
 @cache
-def _starts(rules: NameRules) -> frozenset[str]:
-    """The first one and two letters of all names in the tables: few words of a text begin so, and are looked up."""
-    return frozenset(
-        start for name in (*rules.bodies, *rules.places, *rules.states.metonyms) for start in (name[:1], name[:2])
-    )
+def _sorted_names(rules: NameRules) -> list[str]:
+    """All names in the tables."""
+    return sorted({*rules.bodies, *rules.places, *rules.states.metonyms})
+
+
+def _begins_name(written: str, names: list[str]) -> bool:
+    """Whether some of the sorted names begins so."""
+    at = bisect_left(names, written)
+    return at < len(names) and names[at].startswith(written)
 
 
 def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from selon.analysis import Analysis, Token
 from selon.moment import Moment
@@ -49,7 +50,7 @@ def _terms_of(names: Iterable[str], rules: NameRules) -> list[Term]:
 def _office(term: Term, rules: NameRules) -> Role:
     head, *rest = term.role.lower().split()
     words = {head, *rest, *filter(None, (term.country,))} - {"ministre"}  # who is "premier" is not "le ministre"
-    return Role(term.role, words | _synonymous({head, *rest}, rules), {head})
+    return Role(term.role, words | synonymous({head, *rest}, rules), {head})
 
 
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:
@@ -209,14 +210,18 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
         for t in tokens
         if (place := rules.places.get(t.text)) and place.kind == "country" and place.country
     }
-    return words | codes | _synonymous(words, rules)
+    return words | codes | synonymous(words, rules)
 
 
-def _synonymous(words: set[str], rules: NameRules) -> set[str]:
+def synonymous(words: set[str], rules: NameRules) -> set[str]:
     """The roles that go by a phrase of these words."""
-    return {
-        role for role, synonyms in rules.synonyms.items() if any(set(synonym.split()) <= words for synonym in synonyms)
-    }
+    return {role for role, phrases in _synonym_words(rules) if any(phrase <= words for phrase in phrases)}
+
+
+@cache
+def _synonym_words(rules: NameRules) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """Each role with the words of the phrases it goes by."""
+    return tuple((role, tuple(frozenset(s.split()) for s in some)) for role, some in rules.synonyms.items())
 
 
 _OF = frozenset(("de", "d'", "du", "des", "à", "au", "avec", "par"))

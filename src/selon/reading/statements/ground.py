@@ -36,6 +36,7 @@ class Ground:
     groups: Mapping[int, VerbGroup]
     times: tuple[TimeExpression, ...]
     people: tuple[tuple[int, int], ...]
+    _timed: Mapping[int, TimeExpression]
 
     @classmethod
     def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names) -> Ground:
@@ -46,7 +47,8 @@ class Ground:
         words = rules.attribution
         verbs = [(token, finite) for token, finite in verbs if token.norm not in words.no_verbs]
         groups = {t.i: find_verb_group(analysis, t, words, finite) for t, finite in verbs}
-        return cls(analysis, rules, find_quotations(analysis), groups, times, tuple(people))
+        timed = {i: t for t in reversed(times) for i in analysis.beginning_in(t.span.start, t.span.end)}
+        return cls(analysis, rules, find_quotations(analysis), groups, times, tuple(people), timed)
 
     @property
     def words(self) -> AttributionWords:
@@ -55,7 +57,7 @@ class Ground:
 
     def time_at(self, token: Token) -> TimeExpression | None:
         """The time expression a token belongs to."""
-        return next((t for t in self.times if t.span.start <= token.start < t.span.end), None)
+        return self._timed.get(token.i)
 
     def opens_quotation(self, token: Token) -> bool:
         """Whether a token is the mark that opens a quotation, whatever its shape."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names, Role
+from selon.reading.names.titles import synonymous
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
@@ -159,19 +160,23 @@ class Roles:
             told: the words of the titles that the role was told in.
         """
         rules, roles = self._ground.rules.names, role.words
-        general = {role for role in rules.synonyms if role in words & roles}
+        shared = words & roles
+        if not shared:
+            return False
+        general = shared & rules.synonyms.keys()
+        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
+        if not general_head and head.norm not in role.heads and head.lemma.lower() not in role.heads:
+            return False
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
-        implied = {role for role, some in rules.synonyms.items() if any(set(s.split()) <= covered for s in some)}
+        implied = synonymous(covered, rules) if covered else set()
         codes = {word for word in words if word.isupper()}
         countries = (
             {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
             if codes <= roles
             else set()
         )
-        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
-        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(role.heads)
         bodies = words & rules.any_bodies  # "le fondateur de la société" of "du Slip français"
-        return headed and bool(words & roles) and words - covered - implied - countries - bodies <= roles
+        return words - covered - implied - countries - bodies <= roles
 
     def _means_head_of_state(self, words: set[str]) -> bool:
         return any(set(phrase.split()) <= words for phrase in self._ground.rules.names.heads_of_state)
