@@ -43,8 +43,8 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         token = tokens[i]
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
             break  # "un commissariat | à Lille"
-        if body and last is not None and token.norm in _TO:
-            break  # "la mairie de Dole | à la radio"
+        if body and token.norm in _TO and (last is not None or _tells_agency(tokens[i + 1 : i + 3], rules)):
+            break  # "la mairie de Dole | à la radio", "le syndicat | à l'AFP"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
@@ -59,6 +59,11 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
+
+
+def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:
+    """Whether a body that the tables know, with or without an article, begins what stands behind "à"."""
+    return any(token.text in rules.bodies for token in behind)
 
 
 def _goes_on(token: Token, rules: NameRules) -> bool:
