@@ -69,6 +69,8 @@ class AttributionWords:
     telling_participles: Words
     former: Words
     last_named: Words
+    premier: Words
+    of_two: Words
     definite: Words
     two: Words
     pairs: Words

@@ -33,7 +33,12 @@ def find_called(analysis: Analysis, found: Sequence[Found], rules: NameRules) ->
             _names_firm(analysis, noun, rules)
             or _is_share(analysis, mention, rules)
             or (one and _is_of_country(analysis, noun, rules))
-            or (one and noun.norm in _OPENING and _acts(analysis, mention, noun, rules))
+            or (
+                one
+                and noun.norm in _OPENING
+                and not tokens[first].text.isupper()
+                and _acts(analysis, mention, noun, rules)
+            )
         ):
             out.append(mention)
     return out
@@ -104,11 +109,9 @@ def _names_firm(analysis: Analysis, noun: Token, rules: NameRules) -> bool:
     """Whether a noun in the singular calls what bears the name behind it a body: "la société", "du collectif"."""
     while noun.pos == "ADJ" and noun.i > analysis.sentence_of(noun.i).first:
         noun = analysis.tokens[noun.i - 1]  # "du collectif écologiste | Ligne"
-    return (
-        noun.norm in rules.body_anaphors
-        and "Number=Plur" not in noun.morph
-        and noun.text in (noun.norm, noun.norm.upper())
-    )
+    acronym = noun.text == noun.norm.upper()  # "l'ONG", of which the model does not know the number
+    one = acronym or (noun.text == noun.norm and "Number=Plur" not in noun.morph)
+    return one and noun.norm in rules.body_anaphors
 
 
 def _is_of_country(analysis: Analysis, noun: Token, rules: NameRules) -> bool:
@@ -163,4 +166,5 @@ def _deals(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     while i < sentence.last and tokens[i].pos in _PASSED:
         i += 1
     heads += [t for t in tokens[i : min(i + 1, sentence.last)] if "VerbForm=Fin" in t.morph or i > mention.last]
-    return any(t.pos == "VERB" and t.lemma.lower() in rules.firm_verbs for t in heads)
+    seen = any(t.pos == "VERB" and t.lemma.lower() in rules.firm_verbs for t in heads)
+    return seen or tokens[min(mention.last, sentence.last - 1)].norm in rules.firm_verbs  # "dément", of no verb's lemma

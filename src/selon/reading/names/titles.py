@@ -115,12 +115,14 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         end = _role_end(analysis, behind, sentence.last, rules)
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        says = end < sentence.last and tokens[end].pos == "SCONJ" and end == behind + 1  # "Lea Roth, | juge | que"
         bare = tokens[behind].pos != "DET" and any(t.norm in rules.people for t in tokens[behind:end])
-        if (bare or not acts) and not _opens_main_clause(analysis, mention, behind, end):
+        if (bare or not acts) and not says and not _opens_main_clause(analysis, mention, behind, end):
             yield behind, end
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
-        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
+        counted = start > sentence.first and tokens[start - 1].pos == "NUM"  # "d'après deux élus, | Lea Roth"
+        governed = counted or (start > sentence.first and tokens[start - 1].pos == "ADP")
         if not governed or tokens[start - 1].norm in _OF:
             yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
 
@@ -146,7 +148,7 @@ def _role(
     first = max((i + 1 for i in range(first, last - 1) if tokens[i].norm in _BESIDE), default=first)
     first = _behind_weekday(tokens, first, last, rules)
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
-    if head is None or head.norm in (rules.body_anaphors if own else rules.people):
+    if head is None or head.norm in (rules.body_anaphors if own else rules.people | rules.shares):
         return None
     if own and head.norm in rules.people:
         first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"

@@ -83,6 +83,14 @@ class Ground:
         """Whether a word stands for whoever was named last: "ce dernier", "celle-ci"."""
         return self.whole_pronoun(token) in self.words.last_named
 
+    def of_two(self, token: Token) -> bool:
+        """Whether a word stands alone for one of two told of before: "le second"; not "le second de la liste"."""
+        if token.norm not in self.words.of_two or self.norm_at(token.i - 1) not in self.words.definite:
+            return False
+        after = self.analysis.tokens[token.i + 1 : token.i + 2]
+        more = any(t.pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADP", "CCONJ") for t in after)
+        return not more and self.norm_at(token.i + 1) not in self.words.relatives
+
     def opens_quotation_at(self, i: int) -> bool:
         """Whether token `i` opens a quotation; none stands behind the last one."""
         return i < len(self.analysis.tokens) and self.opens_quotation(self.analysis.tokens[i])

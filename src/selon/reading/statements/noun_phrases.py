@@ -119,9 +119,14 @@ def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
         if (
             tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP")
             and not (tokens[i].pos == "ADP" and tokens[i].head != head)
-        ) or (tokens[i].dep == "mark" or tokens[i].text in ',.;:()«»“”"–'):
+        ) or (tokens[i].dep == "mark" or tokens[i].text in ',.;:()«»“”"–' or _is_dash(analysis, i)):
             return i + 1
     return left
+
+
+def _is_dash(analysis: Analysis, i: int) -> bool:
+    """Whether a hyphen stands apart, as a dash does: "14h05 - Le maire"."""
+    return analysis.tokens[i].text == "-" and i > 0 and analysis.tokens[i - 1].end < analysis.tokens[i].start
 
 
 def _stop(ground: Ground, head: int, right: int) -> int:
@@ -133,6 +138,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
             token.norm in ground.words.relatives
             or token.text in ";:"
             or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
+            or _is_verb_unseen(ground, i)
             or _is_dated(ground, i)
             or _opens_medium(ground, i)
             or (ground.opens_quotation(token) and not _is_called(ground, head, i))
@@ -150,6 +156,24 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def _is_verb_unseen(ground: Ground, i: int) -> bool:
+    """Whether the model takes the verb of a sentence at token `i` for an adjective: "Le maire | conteste."."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(i)
+    ends = tokens[i].pos == "ADJ" and i + 2 >= sentence.last and tokens[i - 1].pos == "NOUN"
+    if not ends or tokens[sentence.first].pos != "DET":
+        return False
+    finite = any(tokens[i].norm == verb.removesuffix("r") for verb in ground.rules.cues.forms.get(tokens[i].norm, ()))
+    return finite and not any("VerbForm=Fin" in t.morph for t in tokens[sentence.first : sentence.last])
+
+
+def name_of_one(ground: Ground, last: int) -> int | None:
+    """The token at which the person's name begins who is one of a group: "l'un de ses avocats, | Me X"."""
+    tokens = ground.analysis.tokens
+    if last >= len(tokens) or tokens[last].text != ",":
+        return None
+    return next((first for first, _ in ground.people if last < first <= last + 2), None)
 
 
 def _opens_infinitive(ground: Ground, i: int) -> bool:
