@@ -16,11 +16,15 @@ BODIES = [
     ("Interrogée par Corsaire FM, Lea Roth a dit ignorer les raisons de l'arrestation.", "Corsaire FM"),
     ("Les vols de Sarnisair à destination de Paris sont annulés.", "Sarnisair"),
     ("La ministre a défendu la concession accordée à la Sorvane.", "Sorvane"),
+    ("Un incendie s'est déclaré dans un entrepôt de la Sorvane.", "Sorvane"),
+    ("Paul Renard dirige la Sorvane depuis 2021.", "Sorvane"),
+    ("Selon Belvor, l'opérateur du port, la grève est finie.", "Belvor"),
     ("Le groupe Belvor (Nasdaq : BLV) publie ses résultats.", "Belvor"),
     ("L'ONG Mains libres reproche à l'État d'avoir menti.", "Mains libres"),
 ]
 OTHERS = [
     ("À Marnais, la société a licencié vingt salariés. Marnais reste calme.", "Marnais", "place"),
+    ("Les crues de la Doller inquiètent les maires.", "Doller", "place"),
     ("Marnais, la ville voisine, a ouvert une école.", "Marnais", "place"),
     ("L'italienne Elsa Di Volmer a gagné.", "Elsa Di Volmer", "person"),
     ("Le président turc Volmaz a démissionné.", "Volmaz", "person"),

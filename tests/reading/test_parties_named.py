@@ -93,3 +93,22 @@ def test_the_first_of_nobody_is_nobody(read: Read, text: str) -> None:
 def test_a_time_before_a_dash_is_no_part_of_who_acts(read: Read) -> None:
     names = {entity.name for entity in read("14h05 - Le président du conseil a rencontré les grévistes.").entities}
     assert "président du conseil" in names
+
+
+def test_what_stands_in_brackets_before_a_verb_is_not_what_it_reports(read: Read) -> None:
+    reading = read("Le groupe Belvor (Nasdaq : BLV) publie un chiffre d'affaires de 40 millions d'euros, en hausse.")
+    assert [entity.name for entity in reading.entities] == ["Belvor"]
+
+
+def test_a_body_in_apposition_is_whom_it_stands_beside(read: Read) -> None:
+    reading = read("Des dockers bloquent le port. La Sorvane, l'opérateur privé du terminal, assure avoir tout réglé.")
+    assert [entity.name for entity in reading.entities if entity.kind == "organization"] == ["Sorvane"]
+
+
+def test_what_was_told_before_did_not_happen_where_the_report_goes_on_to(read: Read) -> None:
+    before = "La police a arrêté dix manifestants lundi. Le préfet a interdit la marche."
+    behind = "À Oran, un porte-parole a dénoncé ces arrestations."
+    places = {event.anchor.text: event.place and event.place.name for event in read(f"{before}\n\n{behind}").events}
+    assert (places["a arrêté"], places["a dénoncé"]) == (None, "Oran")
+    title = read("Un attentat a fait trois morts\n\nÀ Oran, un homme a attaqué une mosquée dimanche.")
+    assert {event.place and event.place.name for event in title.events} == {"Oran"}

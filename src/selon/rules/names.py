@@ -18,7 +18,7 @@ _LISTS = (
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
-    "giving",
+    "firm_belongings", "giving",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
@@ -81,6 +81,7 @@ class NameRules:
     shares: frozenset[str]
     firm_parts: frozenset[str]
     firm_verbs: frozenset[str]
+    firm_belongings: frozenset[str]
     giving: frozenset[str]
     any_bodies: frozenset[str]
     authorities: frozenset[str]

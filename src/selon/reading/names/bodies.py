@@ -11,6 +11,7 @@ from selon.rules.names import NameRules
 _OPENING = frozenset(("la", "le", "l'"))
 _DASHES = ("-", "–", "—")
 _LONGEST = 10  # tokens of a dateline
+_WHERE = frozenset(("à", "en", "dans", "de", "d'", "vers", "depuis", "sur"))
 _PASSED = ("ADV", "AUX", "PRON", "PART")
 
 
@@ -128,16 +129,17 @@ def _is_share(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
         return False
     if tokens[i].lemma.lower() in rules.shares:
         return tokens[i].text.islower() and tokens[i - 1].norm in _OPENING  # not "la championne en titre | X"
-    if tokens[i].norm in _OPENING and i > 1:
-        i -= 1
-    return tokens[i].norm in ("de", "d'") and tokens[i - 1].lemma.lower() in rules.firm_parts
+    articled = tokens[i].norm in _OPENING and i > 1
+    i -= articled
+    had = rules.firm_parts | rules.firm_belongings if articled else rules.firm_parts
+    return tokens[i].norm in ("de", "d'") and tokens[i - 1].lemma.lower() in had
 
 
 def _is_apposed(analysis: Analysis, mention: Found, before: Token | None, rules: NameRules) -> bool:
     """Whether a name is said to be a body behind a comma or "est": "Tavrin, un armateur grec,", "Tavrin est un"."""
     tokens, sentence = analysis.tokens, analysis.sentence_of(mention.first)
     i = mention.last
-    if i + 1 >= sentence.last or (before is not None and before.pos == "ADP"):
+    if i + 1 >= sentence.last or (before is not None and before.norm in _WHERE):
         return False
     if tokens[i].text != "," and tokens[i].norm not in ("est", "était"):
         return False
@@ -154,8 +156,11 @@ def _is_apposed(analysis: Analysis, mention: Found, before: Token | None, rules:
 def _is_given(analysis: Analysis, name: Token, rules: NameRules) -> bool:
     """Whether something is given to, or taken by, what bears a name with an article: "accordée à la | Tavrin"."""
     tokens = analysis.tokens
-    giving = {tokens[name.head].lemma.lower(), tokens[max(name.i - 3, 0)].lemma.lower()} & rules.giving
-    return bool(giving) and name.i > 2 and tokens[name.i - 2].norm in ("à", "par")
+    if name.i < 3:
+        return False
+    giving = {tokens[name.head].lemma.lower(), tokens[name.i - 3].lemma.lower()} & rules.giving
+    direct = tokens[name.i - 2].pos == "VERB" and tokens[name.i - 2].lemma.lower() in rules.giving
+    return direct or (bool(giving) and tokens[name.i - 2].norm in ("à", "par"))
 
 
 def _deals(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

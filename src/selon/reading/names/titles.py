@@ -104,7 +104,7 @@ def _is_another_sex(analysis: Analysis, mention: Found, start: int, role: Role, 
 def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
     """The title straight before a name; empty behind "M.", which tells no role."""
     first, limit = mention.first, analysis.sentence_of(mention.first).first
-    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE
+    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE | _ANYBODY
     return (first if civil else _role_start(analysis, first, limit, own, rules)), first
 
 
@@ -167,7 +167,9 @@ def _first_noun(stretch: Sequence[Token]) -> Token | None:
 
 def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
     """The first noun of a stretch that means a person, else its first noun if it may mean one."""
-    nouns = [t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE]  # "M."
+    nouns = [
+        t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE | _ANYBODY
+    ]  # "M."
     person = next((t for t in nouns if t.norm in rules.people), None)
     if person is not None or not nouns:
         return person
@@ -272,6 +274,7 @@ def _role_end(analysis: Analysis, first: int, limit: int, rules: NameRules) -> i
 
 
 _MASCULINE = frozenset(("le", "un", "m.", "monsieur"))
+_ANYBODY = frozenset(("me", "mgr"))
 _FEMININE = frozenset(("la", "une", "mme", "mme.", "mlle", "madame"))
 
 

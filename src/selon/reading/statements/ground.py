@@ -36,17 +36,18 @@ class Ground:
     groups: Mapping[int, VerbGroup]
     times: tuple[TimeExpression, ...]
     people: tuple[tuple[int, int], ...]
+    bodies: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names) -> Ground:
         """The ground of a document; `people` are the tokens of its persons' names, end exclusive, in text order."""
-        people = sorted(stretch for entry in names.named if entry.kind == "person" for stretch in entry.mentions)
+        people, bodies = (_names_of(kind, names) for kind in ("person", "organization"))
         had = frozenset(word for cue in rules.cues.verbs.get("avoir", ()) for word in cue.words[1:])
         verbs = find_main_verbs(analysis, rules.cues.forms, had)
         words = rules.attribution
         verbs = [(token, finite) for token, finite in verbs if token.norm not in words.no_verbs]
         groups = {t.i: find_verb_group(analysis, t, words, finite) for t, finite in verbs}
-        return cls(analysis, rules, find_quotations(analysis), groups, times, tuple(people))
+        return cls(analysis, rules, find_quotations(analysis), groups, times, people, bodies)
 
     @property
     def words(self) -> AttributionWords:
@@ -219,6 +220,12 @@ def _follows_clause(analysis: Analysis, token: Token) -> bool:
 
 
 _CLOSING_MARKS = frozenset(("»", "”", '"'))
+
+
+def _names_of(kind: str, names: Names) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(stretch for entry in names.named if entry.kind == kind for stretch in entry.mentions))
+
+
 _BEFORE_SPEECH = frozenset((":", "«", "“", '"'))
 
 

@@ -67,7 +67,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     left = _skip_leading(analysis, left, head)
     right = min(right, sentence.last) if before is None else min(before, sentence.last)
     right = _stop(ground, head, max(right, head + 1))
-    name = _name_before(ground, left, right) if first is None else None
+    name = _name_before(ground, head, left, right) if first is None else None
     if name is not None:
         return Source(name[0], name[1], name[0])
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
@@ -80,15 +80,19 @@ def _begins_anew(analysis: Analysis, head: int) -> bool:
     return apart and tokens[left].pos == "DET" and tokens[left].dep == "det"
 
 
-def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
-    """The person whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, "."""
+def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int, int] | None:
+    """Whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, ", "Belvor | , le club, "."""
     tokens = ground.analysis.tokens
     if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
         return None
     first = ground.analysis.sentence_of(left).first
-    person = next((stretch for stretch in ground.people if stretch[1] == left - 1), None)
-    apart = person is not None and (person[0] == first or tokens[person[0] - 1].text == ",")
-    return person if apart else None
+    of_body = tokens[head].norm in ground.rules.names.body_anaphors
+    names = (*ground.people, *(ground.bodies if of_body else ()))
+    name = next((stretch for stretch in names if stretch[1] == left - 1), None)
+    if name is None:
+        return None
+    begins = name[0] - (name in ground.bodies and tokens[name[0] - 1].pos == "DET")
+    return name if begins <= first or tokens[begins - 1].text == "," else None
 
 
 def _over_name(ground: Ground, right: int, limit: int) -> int:
