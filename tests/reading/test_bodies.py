@@ -76,3 +76,15 @@ def test_a_department_a_law_and_a_share_are_no_names(read: Read, text: str, word
 def test_what_has_only_its_noun_in_common_with_a_department_is_a_name(read: Read) -> None:
     entities = read("Le ministère de l'Économie dément. La Défense accueille un salon.").entities
     assert {"ministère de l'Économie", "La Défense"} <= {entity.name for entity in entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("La banque Orsenne dément. Orsenne a été condamnée.", {"banque Orsenne"}),
+        ("Le parti Les Républicains dénonce la loi. Les Républicains demandent son retrait.", {"Les Républicains"}),
+        ("Le lycée Bellac a brûlé. L'hôpital Bellac reste ouvert.", {"lycée Bellac", "hôpital Bellac"}),
+    ],
+)
+def test_the_noun_before_a_name_may_be_left_out(read: Read, text: str, names: set[str]) -> None:
+    assert {entity.name for entity in read(text).entities if entity.kind == "organization"} == names

@@ -112,3 +112,11 @@ def test_what_was_told_before_did_not_happen_where_the_report_goes_on_to(read: R
     assert (places["a arrêté"], places["a dénoncé"]) == (None, "Oran")
     title = read("Un attentat a fait trois morts\n\nÀ Oran, un homme a attaqué une mosquée dimanche.")
     assert {event.place and event.place.name for event in title.events} == {"Oran"}
+
+
+def test_where_somebody_is_met_is_no_part_of_who_it_is(read: Read) -> None:
+    reading = read("Le ministre français a rencontré son homologue algérien à Oran. Ce dernier a promis une réponse.")
+    called = {entity.name for entity in reading.entities if entity.kind == "person"}
+    assert called == {"ministre français", "son homologue algérien"}
+    posted = read("« Tout va bien », a dit l'ambassadeur algérien à Paris.")
+    assert "ambassadeur algérien à Paris" in {entity.name for entity in posted.entities}

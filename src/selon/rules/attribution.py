@@ -71,6 +71,7 @@ class AttributionWords:
     last_named: Words
     premier: Words
     of_two: Words
+    posted: Words
     definite: Words
     two: Words
     pairs: Words

@@ -57,6 +57,13 @@ def _acts(analysis: Analysis, mention: Found, article: Token, rules: NameRules) 
     return apposed or _is_given(analysis, name, rules) or _deals(analysis, mention, rules)
 
 
+def bare_names(analysis: Analysis, found: Sequence[Found]) -> set[str]:
+    """The names of bodies without the noun straight before them: "Tavrin" of "banque Tavrin"."""
+    headed = (m for m in found if m.rule == "fr.name.headed.organization" and analysis.tokens[m.first].text.islower())
+    stretches = (analysis.tokens[m.first + 1 : m.last] for m in headed)
+    return {" ".join(t.text for t in some) for some in stretches if len(some) == 1 and some[0].text[0].isupper()}
+
+
 def is_listing(analysis: Analysis, first: int, last: int) -> bool:
     """Whether a name stands in what tells where a share is traded: "(Nasdaq : TVR)"."""
     tokens, sentence = analysis.tokens, analysis.sentence_of(first)

@@ -22,10 +22,16 @@ def find_headed(analysis: Analysis, rules: NameRules) -> list[Found]:
         if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
             continue  # "Marine Roth" is no navy
         last = _end(analysis, token, rules, body)
-        if last is not None:
+        if last is not None and not (body and _is_known_behind(analysis, token, last, rules)):
             kind = "organization" if body else "place"
             found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
     return found
+
+
+def _is_known_behind(analysis: Analysis, head: Token, last: int, rules: NameRules) -> bool:
+    """Whether a noun only says what a body is that the tables know: "le parti | Les Républicains"."""
+    behind = analysis.span(head.i + 1, last).text.replace("’", "'") if head.i + 1 < last else ""
+    return head.text.islower() and behind in rules.bodies
 
 
 def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from selon.analysis import Analysis, Token
-from selon.reading.names.bodies import find_called, find_datelines, is_body, is_listing
+from selon.reading.names.bodies import bare_names, find_called, find_datelines, is_body, is_listing
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
@@ -171,7 +171,8 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
     placed = _placed(analysis, found, rules) - surnames
-    bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)} - placed - surnames
+    bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
+    bodies = (bodies | bare_names(analysis, found)) - placed - surnames
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
