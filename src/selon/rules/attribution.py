@@ -73,6 +73,9 @@ class AttributionWords:
     telling_participles: Words
     former: Words
     last_named: Words
+    premier: Words
+    of_two: Words
+    posted: Words
     definite: Words
     two: Words
     pairs: Words

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
-from selon.reading.statements.ground import Ground, find_main_verbs
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.main_verbs import find_main_verbs
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import Statement

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from selon.analysis import Analysis, Token
+from selon.reading.names.bodies import bare_names, find_called, find_datelines, is_body, is_listing
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
@@ -22,9 +23,11 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [mention for name in analysis.names if (mention := from_model(analysis, name, rules)) is not None]
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
-    found += find_headed(analysis, rules)
+    found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
+    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules)]
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
+    found += find_called(analysis, found, rules)
     found = _outermost(found)
     found = _agree(analysis, found, rules)
     return _outermost(found + _repeated(analysis, found, rules))
@@ -181,6 +184,8 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
     placed = _placed(analysis, found, rules) - surnames
+    bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
+    bodies = (bodies | bare_names(analysis, found)) - placed - surnames
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
@@ -192,7 +197,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         )
         if civil or (not known and person):
             kind = "person"
-        elif kind == "person" and not known and _follows_body(analysis, mention, rules):
+        elif written in bodies and not known and not rules.gazetteer.find(written):
             kind = "organization"
         elif kind == "person" and not known and written in placed:
             kind = "place"
@@ -234,17 +239,6 @@ def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     before = analysis.tokens[mention.first - 1] if mention.first else None
     titled = before is not None and before.norm in rules.titles and before.pos == "NOUN"
     return titled or name[0].text in rules.first_names
-
-
-def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
-    """Whether a noun that means a body stands straight before a name of one word: "du collectif Ligne"."""
-    if mention.last - mention.first > 1 or not mention.first:
-        return False
-    noun = mention.first - 1
-    while noun and analysis.tokens[noun].pos == "ADJ":
-        noun -= 1  # "du collectif écologiste Ligne"
-    before = analysis.tokens[noun]
-    return "Number=Plur" not in before.morph and before.norm in rules.body_anaphors and before.text[0].islower()
 
 
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

@@ -105,7 +105,7 @@ def _is_another_sex(analysis: Analysis, mention: Found, start: int, role: Role, 
 def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
     """The title straight before a name; empty behind "M.", which tells no role."""
     first, limit = mention.first, analysis.sentence_of(mention.first).first
-    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE
+    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE | _ANYBODY
     return (first if civil else _role_start(analysis, first, limit, own, rules)), first
 
 
@@ -116,12 +116,14 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         end = _role_end(analysis, behind, sentence.last, rules)
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        says = end < sentence.last and tokens[end].pos == "SCONJ" and end == behind + 1  # "Lea Roth, | juge | que"
         bare = tokens[behind].pos != "DET" and any(t.norm in rules.people for t in tokens[behind:end])
-        if (bare or not acts) and not _opens_main_clause(analysis, mention, behind, end):
+        if (bare or not acts) and not says and not _opens_main_clause(analysis, mention, behind, end):
             yield behind, end
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
-        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
+        counted = start > sentence.first and tokens[start - 1].pos == "NUM"  # "d'après deux élus, | Lea Roth"
+        governed = counted or (start > sentence.first and tokens[start - 1].pos == "ADP")
         if not governed or tokens[start - 1].norm in _OF:
             yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
 
@@ -147,7 +149,7 @@ def _role(
     first = max((i + 1 for i in range(first, last - 1) if tokens[i].norm in _BESIDE), default=first)
     first = _behind_weekday(tokens, first, last, rules)
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
-    if head is None or head.norm in (rules.body_anaphors if own else rules.people):
+    if head is None or head.norm in (rules.body_anaphors if own else rules.people | rules.shares):
         return None
     if own and head.norm in rules.people:
         first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
@@ -166,7 +168,9 @@ def _first_noun(stretch: Sequence[Token]) -> Token | None:
 
 def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
     """The first noun of a stretch that means a person, else its first noun if it may mean one."""
-    nouns = [t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE]  # "M."
+    nouns = [
+        t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE | _ANYBODY
+    ]  # "M."
     person = next((t for t in nouns if t.norm in rules.people), None)
     if person is not None or not nouns:
         return person
@@ -275,6 +279,7 @@ def _role_end(analysis: Analysis, first: int, limit: int, rules: NameRules) -> i
 
 
 _MASCULINE = frozenset(("le", "un", "m.", "monsieur"))
+_ANYBODY = frozenset(("me", "mgr"))
 _FEMININE = frozenset(("la", "une", "mme", "mme.", "mlle", "madame"))
 
 

@@ -50,7 +50,6 @@ class Descriptions:
         if tokens[source.first].norm not in self._ground.words.definite:
             return self._introduced(source, head)
         together = self._together(source, head)
-        together = self._one_of_two(source, head) if together is None else together
         if together is not None:
             return together
         words = phrase_words(self._ground, source)
@@ -96,17 +95,6 @@ class Descriptions:
         tokens, own = self._ground.analysis.tokens, self._ground.words.possessives
         said = self._said_before(source, head, words, lambda earlier: tokens[earlier.first].norm in own)
         return said if held is None else held
-
-    def _one_of_two(self, source: Source, head: Token) -> int | None:
-        """Who is "le premier" or "la seconde" of two people: those whom the sentence before names."""
-        words, sentence = self._ground.words, self._ground.analysis.sentence_of(source.first)
-        ordinals = words.first_of_two | words.second_of_two
-        if head.norm not in ordinals or source.last - source.first != 2 or sentence.first == 0:
-            return None
-        before = self._ground.analysis.sentence_of(sentence.first - 1)
-        named = [self._names.at[first] for first, _ in self._ground.people if before.first <= first < before.last]
-        pair = list(dict.fromkeys(named))
-        return pair[head.norm in words.second_of_two] if len(pair) == 2 else None
 
     def _together(self, source: Source, head: Token) -> int | None:
         """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""

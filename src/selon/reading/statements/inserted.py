@@ -211,7 +211,7 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
     inverted = group.clitic is not None or (source is not None and _may_follow(ground, match, source))
     if inverted:
         lead = tokens[sentence.first : match.first]
-        apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
+        apart = before.text in (",", "–", "—", "?", "!", "…") or before.norm in ground.words.comme
         return apart or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
     return False
 
@@ -348,7 +348,8 @@ def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
     tokens = ground.analysis.tokens
     first = sentence.first
     for i in range(before - 1, sentence.first - 1, -1):
-        if tokens[i].text in (";",) or (tokens[i].text == ":" and i > sentence.first + 1):
+        listed = tokens[min(i + 2, before)].text == ")"  # "(Nasdaq : TVR)"
+        if tokens[i].text == ";" or (tokens[i].text == ":" and i > sentence.first + 1 and not listed):
             first = i + 1
             break
     while first < before and (tokens[first].norm in ground.words.joins or tokens[first].text in "–—-,"):

@@ -103,8 +103,9 @@ class SpeakerBook:
         )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
+        told_of |= self._ground.last_named(head) or self._ground.of_two(head)
         pronoun = alone and pronoun and head.norm not in words.indefinite
-        if pronoun or head.norm in words.concerned or self._ground.last_named(head) or told_of:
+        if pronoun or head.norm in words.concerned or told_of:
             return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
         place = self._resolve(source, but)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
