@@ -102,8 +102,6 @@ class AttributionWords:
     answering: Words
     excluding: Words
     concerned: Words
-    first_of_two: Words
-    second_of_two: Words
     repeated: Words
     repeating: Words
     continuing: Words
