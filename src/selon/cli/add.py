@@ -54,12 +54,13 @@ def run(options: argparse.Namespace, words: Words) -> int:
     names = list(_expand(options.files, words))
     counts: Counter[str] = Counter()
     assumed: Counter[str] = Counter()
+    unused: dict[str, None] = {}
     with ExitStack() as stack:
         report = _open_report(options.report, words, stack)
         ledger = stack.enter_context(open_for(options, writable=True, create=True))
         progress = stack.enter_context(Progress(len(names), words))
         fetcher = _fetcher(options, ledger)
-        for result in add_all(ledger, _count_assumed(_load(names, options, fetcher), assumed), options.jobs):
+        for result in add_all(ledger, _note(_load(names, options, fetcher), assumed, unused), options.jobs):
             counts[result.outcome] += 1
             if result.error is not None:
                 _tell_failure(result, report, progress, words)
@@ -69,6 +70,8 @@ def run(options: argparse.Namespace, words: Words) -> int:
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
     for key, number in sorted(assumed.items()):
         say(words.count(f"add.{key}", number))
+    if unused:
+        say(words("add.unused", columns=", ".join(map(one_line, unused))))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
 
 
@@ -124,13 +127,14 @@ def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> It
             yield from load_articles(name, given)
 
 
-def _count_assumed(items: Iterable[Item], assumed: Counter[str]) -> Iterator[Item]:
-    """The same items; what was taken for granted of their dates is counted on the way."""
+def _note(items: Iterable[Item], assumed: Counter[str], unused: dict[str, None]) -> Iterator[Item]:
+    """The same items; what was taken for granted of their dates, and columns left unused, are noted on the way."""
     from selon.intake import Article
 
     for each in items:
-        if isinstance(each, Article) and each.assumed:
-            assumed[each.assumed] += 1
+        if isinstance(each, Article):
+            assumed.update(filter(None, [each.assumed]))
+            unused.update(dict.fromkeys(each.unused))
         yield each
 
 

@@ -53,12 +53,14 @@ class Found:
         fields: by the names of `FIELDS`.
         header: what was taken off before the text, so that places in the file can be told.
         strict: whether a date that is none refuses the article; it is left out otherwise.
+        unused: columns of its table that nothing is made of.
     """
 
     text: str
     fields: Mapping[str, Field] = field(default_factory=dict)
     header: str = ""
     strict: bool = False
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Article:
         key: the id its source gives it; documents have one of their own.
         provenance: field to where its value came from, for each field that has one.
         header: what was taken off before the text.
+        unused: columns of its table that nothing is made of.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Article:
     key: str | None = None
     provenance: Mapping[str, str] = field(default_factory=dict, hash=False)
     header: str = ""
+    unused: tuple[str, ...] = ()
 
     @property
     def assumed(self) -> str | None:
