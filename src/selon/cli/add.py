@@ -167,14 +167,14 @@ def count_all(counts: Counter[str], words: Words, outcomes: tuple[str, ...] = OU
 
 
 class Progress:
-    """A line on a terminal that is written over; elsewhere some twenty lines in all where there is much to do."""
+    """A line on a terminal that is written over; elsewhere a line now and then, some twenty in all."""
 
     def __init__(self, total: int, words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> None:
         self._outcomes = outcomes
         self._total = total
         self._words = words
         self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._step = max(1, total // 20)
+        self._step = max(10, total // 20)
 
     def __enter__(self) -> Progress:
         return self
