@@ -86,6 +86,20 @@ def test_a_table_of_a_media_monitor_is_taken_and_what_is_left_of_it_told(
     assert (row["publisher"], row["url"], row["title"]) == ("Le Phare", "https://phare.example/1", "Pont")
 
 
+def test_letters_and_reports_in_another_language_are_told(run: Run, dossier: Path, tmp_path: Path) -> None:
+    letter, english = tmp_path / "lettre.eml", tmp_path / "english.txt"
+    head = "From: La Lettre <a@lettre.example>\nSubject: Le pont\nMIME-Version: 1.0\n"
+    letter.write_text(
+        f"{head}Content-Type: text/plain; charset=utf-8\n\n{ARTICLES[0][3]}\n\nPour vous désabonner, écrivez-nous.\n",
+        encoding="utf8",
+    )
+    english.write_text("The mayor said that the bridge would not be opened before the winter, and that it was his.\n")
+    done = run("add", letter, english)
+    assert (done.code, len(rows(run("documents")))) == (3, 1)
+    for told in ("only French can be read", "1 newsletter was taken as one report", "1 report in another language"):
+        assert told in done.err
+
+
 def test_another_text_of_the_same_id_in_the_same_file_is_a_new_version(run: Run, dossier: Path, tmp_path: Path) -> None:
     """Of another file it is another report, but for ids that are made to be one thing's only."""
     everywhere = "urn:newsml:agence.example:20230510:17"

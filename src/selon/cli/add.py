@@ -64,11 +64,12 @@ def run(options: argparse.Namespace, words: Words) -> int:
             counts[result.outcome] += 1
             if result.error is not None:
                 _tell_failure(result, report, progress, words)
+                assumed.update(["other_language"] if getattr(result.error, "key", None) == "other_language" else [])
             progress.show(counts)
         # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
         ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
-    for key, number in sorted(assumed.items()):
+    for key, number in sorted((+assumed).items()):
         say(words.count(f"add.{key}", number))
     if unused:
         say(words("add.unused", columns=", ".join(map(one_line, unused))))
@@ -130,10 +131,12 @@ def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> It
 def _note(items: Iterable[Item], assumed: Counter[str], unused: dict[str, None]) -> Iterator[Item]:
     """The same items; what was taken for granted of their dates, and columns left unused, are noted on the way."""
     from selon.intake import Article
+    from selon.intake.article import LETTER
 
     for each in items:
         if isinstance(each, Article):
             assumed.update(filter(None, [each.assumed]))
+            assumed["newsletter"] += each.provenance.get("title") == LETTER
             unused.update(dict.fromkeys(each.unused))
         yield each
 

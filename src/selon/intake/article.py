@@ -12,6 +12,8 @@ from selon.intake.refusal import Refusal
 FIELDS = ("title", "publisher", "author", "published", "language", "url", "key")
 # Where the date of a table came from when its day was taken to stand before its month.
 DAY_FIRST = "csv, day before month"
+# Where the title of a letter to subscribers came from: it may hold several stories.
+LETTER = "e-mail headers, newsletter"
 # Formats keep when the file was made: a page printed long after it appeared bears the day of printing.
 FILE_DATES = frozenset(("pdf information", "docx properties", "rtf information"))
 _ASSUMED = {
