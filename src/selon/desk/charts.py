@@ -206,11 +206,13 @@ def _steps(counts: Counter[Any]) -> list[int]:
 
 
 def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
-    """Who speaks of whom, as a grid: row speaks of column, the darker the more often."""
+    """Who speaks of whom or does something to whom, as a grid: row to column, the darker the more often."""
     counts: Counter[tuple[str, str]] = Counter()
     since, until = (day and day[:7] for day in (asked.since, asked.until))
     for edge in ledger.edges(since=since, until=until, person=asked.person, limit=EDGES):
-        counts[edge.source, edge.target] += edge.count
+        # What did not happen joins nobody; what is said, whatever its stance, does.
+        if edge.stance != "CT-":
+            counts[edge.source, edge.target] += edge.count
     rows = [{"source": one, "target": other, "count": count} for (one, other), count in counts.most_common()]
     return (
         altair.Chart(altair.Data(values=rows))
