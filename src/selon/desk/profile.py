@@ -77,7 +77,8 @@ def find_profile(ledger: Ledger, name: str) -> Profile:
     statements = ledger.statements(Filter(person=person.id), limit=_NEWEST).rows
     turned = find_turns(ledger, "reverses", person.name)
     once = {voice.row for voice in load_voices(ledger, (row.row for row in statements))}
-    own = tuple(row for row in statements if row.id in once)
+    dated = sorted(statements, key=lambda row: row.last_day or "", reverse=True)
+    own = tuple(row for row in dated if row.id in once)
     return Profile(
         person=person,
         roles=_roles(ledger, person.id),
