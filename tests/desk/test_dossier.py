@@ -194,6 +194,8 @@ def test_a_profile_has_roles_statements_and_reversals(dossier: Any) -> None:
     profile = find_profile(dossier.ledger, "Orsic")
     assert any("Défense" in each.role for each in profile.roles)
     assert profile.stances["denies"] >= 2
+    days = [row.last_day or "" for row in profile.statements]
+    assert days == sorted(days, reverse=True)
     # That he takes back shots by soldiers who leave later is wrong.
     assert len(profile.reversals) == 2
     (promise,) = profile.promises
