@@ -77,6 +77,7 @@ def test_a_reading_shows_itself(found: Reading, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_same_text_is_read_the_same_again(found: Reading) -> None:
     assert selon.read(TEXT, published="2023-11-22") == found
+    assert selon.read(TEXT, published="22/11/2023") == found
 
 
 def test_a_date_line_is_text_here(found: Reading) -> None:

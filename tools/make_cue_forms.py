@@ -43,9 +43,10 @@ PRESENT = (
     ("oindre", "oint", "oignent"),
     ("croire", "croit", "croient"),
     ("traire", "trait", "traient"),
+    ("lire", "lit", "lisent"),
 )
-# In a text "sommes" is être, or money.
-NEVER = frozenset([("sommes", "sommer")])
+# In a text "sommes" is être, or money, and "vit" is vivre.
+NEVER = frozenset([("sommes", "sommer"), ("vit", "voir")])
 # Verbs that are spelt in two ways.
 ALSO = {"assener": "asséner", "interpeller": "interpeler", "receler": "recéler"}
 FUTURE = ["erai", "eras", "era", "erons", "erez", "eront", "erais", "erait", "erions", "eriez", "eraient"]

@@ -87,6 +87,8 @@ def test_a_sentence_glued_to_the_one_before_is_parted_from_it() -> None:
         ["Fin des travaux", "L'eau monte."],
         ['Ils sont "ravis"', "Dans la rue, on rit."],
         ["Les quartiers visés", '"Nous partons", dit-elle.'],
+        ["Elle est restée.", '"Un été de trop"', "Le lac a gelé."],
+        ['"Nous restons."', '"Le lac a gelé", dit-elle.'],
     ],
 )
 def test_a_title_glued_to_its_paragraph_is_parted_from_it(parts: list[str]) -> None:

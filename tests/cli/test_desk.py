@@ -83,6 +83,7 @@ def test_a_watch_tells_once_where_it_was_asked_to(ledger: Path, run: Run, tmp_pa
     assert feed.read_bytes().count(b"<entry>") == 2
     assert json.loads(run("watch", "list", "--ledger", ledger).out)["told"] == 2
     assert run("watch", "add", "ruiz", "--ledger", ledger).code == 1
+    assert run("watch", "add", "nobody", "--about", " ", "--ledger", ledger).code == 2
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 0
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 1
 

@@ -75,6 +75,31 @@ def test_what_was_taken_for_granted_of_dates_is_told_once(run: Run, dossier: Pat
     assert "first" in run("read", table, "--format", "table").out
 
 
+def test_a_table_of_a_media_monitor_is_taken_and_what_is_left_of_it_told(
+    run: Run, dossier: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "veille.csv"
+    head = "Média;Lien;Titre;Tonalité;Auteur;Contenu"
+    table.write_text(f"{head}\nLe Phare;https://phare.example/1;Pont;neutre;A. Roy;{ARTICLES[0][3]}\n", encoding="utf8")
+    assert "Tonalité" in run("add", table).err.splitlines()[-1]
+    (row,) = rows(run("documents"))
+    assert (row["publisher"], row["url"], row["title"]) == ("Le Phare", "https://phare.example/1", "Pont")
+
+
+def test_letters_and_reports_in_another_language_are_told(run: Run, dossier: Path, tmp_path: Path) -> None:
+    letter, english = tmp_path / "lettre.eml", tmp_path / "english.txt"
+    head = "From: La Lettre <a@lettre.example>\nSubject: Le pont\nMIME-Version: 1.0\n"
+    letter.write_text(
+        f"{head}Content-Type: text/plain; charset=utf-8\n\n{ARTICLES[0][3]}\n\nPour vous désabonner, écrivez-nous.\n",
+        encoding="utf8",
+    )
+    english.write_text("The mayor said that the bridge would not be opened before the winter, and that it was his.\n")
+    done = run("add", letter, english)
+    assert (done.code, len(rows(run("documents")))) == (3, 1)
+    for told in ("only French can be read", "1 newsletter was taken as one report", "1 report in another language"):
+        assert told in done.err
+
+
 def test_another_text_of_the_same_id_in_the_same_file_is_a_new_version(run: Run, dossier: Path, tmp_path: Path) -> None:
     """Of another file it is another report, but for ids that are made to be one thing's only."""
     everywhere = "urn:newsml:agence.example:20230510:17"
@@ -180,7 +205,10 @@ def test_a_quotation_is_traced_through_the_ledger(run: Run, filled: Path) -> Non
         ("2023-05-04", "Jo Bell", "verbatim", True),
         ("2023-05-05", "Ana Ruiz", "nearly", False),
     ]
-    assert rows(run("verify", "la gare fermera dimanche prochain")) == []
+    (other_tense,) = rows(run("verify", "pont rouvrirait en"))
+    assert (other_tense["verdict"], other_tense["words"]) == ("nearly", "pont rouvrira en")
+    never = run("verify", "la gare fermera dimanche prochain")
+    assert (rows(never), "NEVER SAID" in never.err) == ([], True)
 
 
 def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_path: Path) -> None:

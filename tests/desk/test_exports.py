@@ -22,8 +22,8 @@ from followthemoney import model
 
 import selon
 from selon.desk.charts import KINDS, make_chart, render_chart
-from selon.desk.export import FORMATS, TABLED, WHOLE, export
-from selon.desk.export.tables import TABLES
+from selon.desk.export import FORMATS, TABLED, WHOLE, WORDED, export
+from selon.desk.export.tables import TABLES, all_events_once
 from selon.desk.linking import link_new
 from selon.ledger import Filter, open_ledger
 from selon.record.csv import harmless
@@ -94,7 +94,7 @@ def test_every_format_is_listed_on_the_command_line() -> None:
 
     assert set(command.FORMATS) == set(FORMATS)
     assert set(command.TABLES) == set(TABLES)
-    assert set(TABLED) | set(WHOLE) == set(FORMATS)
+    assert set(TABLED) | set(WHOLE) | set(WORDED) == set(FORMATS)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -113,6 +113,8 @@ def test_a_workbook_has_a_sheet_for_each_table_with_dates_and_links(dossier: Any
     book = openpyxl.load_workbook(io.BytesIO(export(dossier.ledger, "xlsx", ALL)))
     assert book.sheetnames == list(TABLES)
     sheet = book["statements"]
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert sheet.column_dimensions["H"].width > sheet.column_dimensions["A"].width
     head = [cell.value for cell in sheet[1]]
     row = next(row for row in sheet.iter_rows(min_row=2) if row[head.index("first_day")].value)
     assert isinstance(row[head.index("first_day")].value, datetime | date)
@@ -189,14 +191,16 @@ def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
     told = {id for id, row in rows.items() if row["time_told"]}
     somewhere = {id for id, row in rows.items() if row["place_told"]}
     assert 0 < len(told) < len(rows)
+    once = {row.id for row in all_events_once(dossier.ledger, ALL)}
+    assert len(once) < len(rows)
     assert 0 < len(somewhere) < sum(row["place"] is not None for row in rows.values())
     events = icalendar.Calendar.from_ical(export(dossier.ledger, "ics", ALL)).walk("VEVENT")
-    assert {event["uid"].removesuffix("@selon").replace("-", "/") for event in events} == told
+    assert {event["uid"].removesuffix("@selon").replace("-", "/") for event in events} == told & once
     assert all(
         event["uid"].removesuffix("@selon").replace("-", "/") in somewhere for event in events if "location" in event
     )
     slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
-    assert {slide["unique_id"].replace("-", "/") for slide in slides} == told
+    assert {slide["unique_id"].replace("-", "/") for slide in slides} == told & once
     coded = pandas.read_csv(io.BytesIO(export(dossier.ledger, "plover", ALL)), sep="\t").set_index("Event ID")
     assert set(coded.index[coded["Event Date"].notna()]) == told
     assert set(coded.index[coded["Placename"].notna()]) == somewhere
@@ -227,7 +231,7 @@ def test_only_what_is_told_as_fact_binds_people_to_an_event(dossier: Any) -> Non
     assert 0 < sum(each["schema"] == "Event" for each in entities) == len(sure)
     slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
     for slide in slides:
-        marked = re.search(r"\((?:denied|probable|possible)\)", slide["text"]["headline"])
+        marked = re.search(r" \((?:denied|prob|poss|unc|not)[^)]*\)", slide["text"]["headline"])
         assert (marked is None) == (slide["unique_id"].replace("-", "/") in sure)
 
 

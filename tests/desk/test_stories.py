@@ -13,7 +13,7 @@ from selon.desk.stories import FEW
 from selon.ledger import open_ledger
 
 SAID = "la mairie vendra la piscine, selon {}"
-DENIED = "la mairie ne vendra sûrement jamais le stade ni la piscine de {}"
+DENIED = "la mairie ne vendra sûrement jamais le stade ni le gymnase ni les terrains de tennis ni la piscine de {}"
 
 
 def find_because(path: Path, name: str, others: int = 0) -> tuple[tuple[str, ...], ...]:

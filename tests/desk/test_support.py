@@ -12,8 +12,8 @@ from made_readings import make_reading
 
 from selon.desk.linking import link_new
 from selon.desk.origins import Media, is_medium
-from selon.desk.support import find_support
-from selon.ledger import open_ledger
+from selon.desk.support import find_support, find_support_of_document
+from selon.ledger import Filter, open_ledger
 from selon.ledger.database import Database
 from selon.reading.read import read
 
@@ -79,3 +79,47 @@ def test_what_is_to_come_does_not_confirm_that_it_came_and_who_says_it_is_wrong_
         support = find_support(ledger, "les travaux du stade de Valbrune ont commencé")
     assert [voice.words for voice in support.confirms] == ["que les travaux du stade ont commencé"]
     assert [voice.speaker for voice in support.contests] == ["Odile Sarment"]
+
+
+def test_who_leaves_a_name_to_the_report_says_a_claim_and_its_coming_is_told_apart(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "port.db") as ledger:
+        announced = make_reading(
+            ("Luc Faure", "le maire de Valbrune l'a invité"),
+            ("Ana Brun", "les travaux du quai commenceront au printemps"),
+        )
+        done = make_reading(("Eve Roy", "les travaux du quai de Valbrune ont commencé"), published="2024-04-02")
+        elsewhere = make_reading(("Max Joly", "les travaux du quai commenceront au printemps à Morlac"))
+        for number, reading in enumerate((announced, done, elsewhere)):
+            ledger.add(reading, f"{number}.txt")
+        link_new(ledger)
+        coming = find_support(ledger, "les travaux du quai de Valbrune commenceront au printemps")
+        assert [voice.speaker for voice in coming.confirms] == ["Ana Brun"]
+        assert [voice.speaker for voice in coming.came_true] == ["Eve Roy"]
+        come = find_support(ledger, "les travaux du quai de Valbrune ont commencé")
+        assert [voice.speaker for voice in come.confirms] == ["Eve Roy"]
+
+
+def test_figures_of_the_dead_are_found_however_they_are_told(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "feu.db") as ledger:
+        told = (
+            ("Ana Brun", "à Valbrune, l'incendie a tué trois personnes"),
+            ("Luc Faure", "l'incendie de Valbrune a fait trois morts"),
+            ("Eve Roy", "le bilan de l'incendie de Valbrune est de sept morts"),
+        )
+        for number, said in enumerate(told):
+            ledger.add(make_reading(said), f"{number}.txt")
+        link_new(ledger)
+        support = find_support(ledger, "l'incendie de Valbrune a fait trois morts")
+        assert {voice.speaker for voice in support.confirms} == {"Ana Brun", "Luc Faure"}
+        assert {voice.speaker for voice in support.contests} == {"Eve Roy"}
+
+
+def test_the_copies_of_a_document_are_named(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "copies.db") as ledger:
+        own = " ".join(chr(97 + each) * 4 for each in range(26))
+        for publisher, title in (("Agence du Nord", "Stade vendu"), ("Le Phare", "Le stade, vendu")):
+            reading = make_reading(("Ana Brun", f"{CLAIM} {title}"), ("Luc Faure", own), publisher=publisher)
+            ledger.add(reading, f"{publisher}.txt")
+        first, second = (row.id for row in reversed(tuple(ledger.documents(Filter(old=True)))))
+        link_new(ledger)
+        assert find_support_of_document(ledger, first).copies == {second: ("Le Phare",)}

@@ -272,3 +272,15 @@ def test_what_is_known_of_disputes_answers_as_the_ledger_does(ledger: Ledger, qu
     assert found
     known = Known(find_disagreements(ledger), find_turns(ledger, "reverses"))
     assert find_firings(ledger, question, known=known) == found
+
+
+def test_what_is_denied_is_told_as_denied_and_undated_words_have_no_order(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "stade.db") as ledger:
+        ledger.add(make_reading(("Ana Ruiz", "la mairie n'a jamais vendu le stade de Belroc"), stance="denies"), "a")
+        ledger.add(make_reading(("Ana Ruiz", "la mairie a vendu le stade de Belroc"), published=None), "b")
+        link_new(ledger)
+        (turn,) = find_firings(ledger, Question("reversal"))
+        assert turn.what.count("≠") == 1
+        assert set(turn.why) == {"once", "otherwise"}
+        (denied,) = find_firings(ledger, Question("statement", stance="denies"))
+        assert denied.what.startswith("Ana Ruiz : ≠ ")

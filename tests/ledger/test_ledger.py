@@ -104,6 +104,16 @@ def test_filters_find_what_they_name(ledger: Ledger, asked: Filter, found: set[s
     assert ledger.count("statements", asked) == len(found)
 
 
+def test_a_country_stands_for_all_that_lies_in_it(ledger: Ledger) -> None:
+    made = make_reading(("Ana Ruiz", "la route de Belroc est coupée"), places=("Belroc",))
+    placed = tuple(replace(each, country="TN") if each.kind == "place" else each for each in made.entities)
+    ledger.add(replace(made, entities=placed), "a")
+    for name, found in (("Tunisie", 1), ("la Tunisie", 1), ("TUNISIA", 1), ("Belroc", 1), ("Maroc", 0)):
+        assert ledger.count("statements", Filter(place=name)) == found
+    assert [row.id for row in ledger.documents(Filter(about="Belroc"))] == [made.document.id]
+    assert not ledger.count("documents", Filter(about="Ruizac"))
+
+
 def said_to(reading: Reading, addressee: str) -> Reading:
     """The reading with its first statement made to somebody whom the text names."""
     start = reading.document.text.index(addressee)

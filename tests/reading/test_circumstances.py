@@ -66,3 +66,27 @@ def test_a_report_without_places_and_dates_gives_none(read: Read) -> None:
 )
 def test_what_is_announced_lies_ahead_and_the_announcement_does_not(read: Read, text: str, value: str) -> None:
     assert read(text, "2022-12-21").times[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "time"),
+    [
+        ("Luc Amar, condamné en 2019, a été libéré lundi.", "libéré", "2022-12-19"),
+        ("La police a arrêté mardi un homme qui avait tué un garde en 2015.", "tué", "2015"),
+        ("La police a arrêté mardi un homme qui avait tué un garde en 2015.", "arrêté", "2022-12-20"),
+        ("Le maire a déclaré lundi que la police avait arrêté le suspect dimanche.", "arrêté", "2022-12-18"),
+        ("Les deux pays signeront un accord le 12 janvier.", "signeront", "2023-01-12"),
+        ("Le syndicat appelle à une grève le 12 janvier.", "grève", "2023-01-12"),
+        ("L'armée bombardera le port.", "bombardera", "FUTURE_REF"),
+        ("Le président a dénoncé mardi l'attaque de dimanche contre le port.", "dénoncé", "2022-12-20"),
+        ("Le président a dénoncé mardi l'attaque de dimanche contre le port.", "attaque", "2022-12-18"),
+        ("Le ministre rappelle que la Norvège avait envahi le Danemark en 1710.", "envahi", "1710"),
+        ("Le suspect a été placé en garde à vue avant d'être relâché lundi.", "relâché", "2022-12-19"),
+        ("La ministre a, dès mardi, condamné l'attaque.", "condamné", "2022-12-20"),
+        ("Les dockers bloquent le port depuis lundi.", "bloquent", "2022-12-19"),
+        ("Lors de la visite du préfet vendredi, des dockers ont manifesté.", "visite", "2022-12-16"),
+        ("Des élus ont appelé à un rassemblement vendredi.", "rassemblement", "2022-12-23"),
+    ],
+)
+def test_an_event_has_the_time_that_is_its_own(read: Read, text: str, anchor: str, time: str) -> None:
+    assert event(read, text, anchor, "2022-12-21").time == time

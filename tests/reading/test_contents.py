@@ -319,6 +319,21 @@ CASES = [
         [(None, ["tout le monde attend le bac depuis mardi"])],
     ),
     (
+        "a title between marks that a paragraph has swallowed is not said",
+        '"Nous restons, quoi qu\'il arrive", a dit Lea Roth."Un été de trop""Le lac monte", a noté Max Bern.',
+        [("Lea Roth", ["Nous restons, quoi qu'il arrive"]), ("Max Bern", ["Le lac monte"])],
+    ),
+    (
+        "what a speaker's body or list is called is not said",
+        "« Le lac monte », a prévenu le groupe de Lea Roth, « Les Riverains ».",
+        [("groupe de Lea Roth", ["Le lac monte"])],
+    ),
+    (
+        "a quoted sentence leaves the words before it that have no verb",
+        "Un été difficile « Le lac monte depuis mardi », explique un témoin.",
+        [("un témoin", ["Le lac monte depuis mardi"])],
+    ),
+    (
         "que behind a comparison opens no content",
         "Une image étant plus vite comprise qu'un tableau, le guide en est plein.",
         [],

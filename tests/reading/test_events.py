@@ -220,10 +220,58 @@ def test_a_verb_with_en_needs_it() -> None:
         ("La Serbie a promis de riposter à l'expulsion de ses diplomates.", "SANCTION", "CT+"),
         ("Amnesty demande la libération de Yara Dib, détenue en Iran depuis 2019.", "COERCE", "CT+"),
         ("Sans l'intervention de la Suède, la Norvège aurait bombardé le port.", "ASSAULT", "CT-"),
+        ("Luc Amar a été mis en examen pour meurtre.", "ASSAULT", "PR+"),
+        ("Luc Amar a été condamné pour meurtre.", "ASSAULT", "CT+"),
+        ("La mairie compte expulser les occupants du gymnase.", "COERCE", "PR+"),
+        ("La mairie souhaite se retirer de l'accord sur l'eau.", "SANCTION", "PR+"),
+        ("Le commando projetait de commettre un attentat contre la préfecture.", "ASSAULT", "PR+"),
+        ("L'armée compte désormais encercler le port puis bombarder la citadelle.", "ASSAULT", "PR+"),
+        ("Le procureur a annoncé l'ouverture d'une enquête sur le maire.", "ACCUSE", "CT+"),
+        ("Le ministre a annoncé l'arrestation de deux suspects.", "COERCE", "CT+"),
+        ("Le préfet a annoncé l'expulsion prochaine des occupants.", "COERCE", "PR+"),
+        ("Luc Amar est soupçonné d'avoir tué un gendarme.", "ASSAULT", "PS+"),
+        ("Paul Roux, soupçonné d'avoir enlevé deux enfants, a été écroué.", "ASSAULT", "PS+"),
+        ("On ignore si les rebelles ont libéré les otages.", "RETREAT", "Uu"),
+        ("Nul ne sait si la police a tiré sur la foule.", "ASSAULT", "Uu"),
+        ("Les enquêteurs se demandent si Luc Amar a tué le gendarme.", "ASSAULT", "Uu"),
+        ("Le syndicat appelle à une grève mardi.", "PROTEST", "PR+"),
+        ("Des lycéens ont appelé à un rassemblement devant la mairie.", "PROTEST", "PR+"),
+        ("Le préfet rejette les accusations du syndicat.", "ACCUSE", "CT+"),
+        ("Le tribunal a annulé le refus du ministre.", "REJECT", "CT+"),
+        ("Le conseil craint d'être dissous à cause de son opposition à la réforme.", "REJECT", "CT+"),
+        ("Le sénat a autorisé l'envoi de vivres en réponse à l'attaque du port.", "ASSAULT", "CT+"),
+        ("Le gouvernement refuse d'accéder aux demandes des grévistes.", "REQUEST", "CT+"),
+        ("L'armée veut briser le blocus imposé par les rebelles.", "COERCE", "CT+"),
+        ("L'armée serait contrainte de se replier.", "RETREAT", "PS+"),
+        ("Des sanctions pourront être prononcées contre la société.", "SANCTION", "PS+"),
+        ("Le maire craint que la foule ne lynche le suspect.", "ASSAULT", "PS+"),
+        ("La ministre est allée à la rencontre des grévistes.", "CONSULT", "CT+"),
+        ("Le dictateur menace de bombarder le port.", "ASSAULT", "PS+"),
+        ("La police a empêché les manifestants de bloquer le pont.", "PROTEST", "CT-"),
+        ("La menace d'une grève plane sur le port.", "PROTEST", "PS+"),
+        ("Si le Danemark bombardait le port, la Norvège répliquerait.", "ASSAULT", "PS+"),
+        ("Le roi a exigé la libération des otages.", "RETREAT", "PS+"),
+        ("La trêve doit être signée mardi.", "AGREE", "PR+"),
+        ("La libération des otages est attendue jeudi.", "RETREAT", "PR+"),
+        ("Le commissaire a été blessé à la veille d'une manifestation des dockers.", "PROTEST", "PR+"),
+        ("Le parquet envisage des poursuites contre le maire.", "ACCUSE", "PS+"),
+        ("Le maire a promis de ne pas expulser les occupants.", "COERCE", "CT-"),
+        ("Le chef rebelle s'est dit prêt à libérer les otages.", "RETREAT", "PR+"),
+        ("Le gouvernement refuse de négocier avec les rebelles.", "CONSULT", "CT-"),
+        ("La défense affirme que Luc Amar n'a pas frappé le garde.", "ASSAULT", "CT-"),
+        ("Le maire dément avoir reçu le préfet.", "CONSULT", "CT-"),
+        ("Les renforts visent à empêcher une attaque du port.", "ASSAULT", "CT-"),
     ],
 )
 def test_how_sure_it_is(text: str, kind: str, factuality: str) -> None:
     assert find(text, kind).factuality == factuality
+
+
+def test_what_has_a_day_to_come_is_planned() -> None:
+    text = "Plusieurs associations organisent une manifestation samedi."
+    assert find(text, "PROTEST", "2022-12-21").factuality == "PR+"
+    text = "Des dockers appellent vendredi à la libération de leur chef."
+    assert find(text, "REQUEST", "2022-12-21").factuality == "CT+"
 
 
 @pytest.mark.parametrize(

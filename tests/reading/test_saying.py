@@ -149,6 +149,28 @@ CASES = [
         ],
     ),
     (
+        "so it may behind a verb that counts",
+        "La préfecture a recensé 800 coureurs, les syndicats 4.000. Le syndicat dénombre douze morts, trente blessés.",
+        [
+            ("préfecture", "affirms", ["800 coureurs"]),
+            ("syndicats", "affirms", ["4.000"]),
+            ("syndicat", "affirms", ["douze morts, trente blessés"]),
+        ],
+    ),
+    (
+        "of two who count the second says a figure and no more",
+        "Ils étaient 5.000 selon la police, 12.000 selon les organisateurs.",
+        [("police", "affirms", ["Ils étaient 5.000"]), ("organisateurs", "affirms", ["12.000"])],
+    ),
+    (
+        "so it does behind et",
+        "Le cortège a rassemblé 1.200 personnes, selon la préfecture, et plus de 4.000 selon les syndicats.",
+        [
+            ("préfecture", "affirms", ["Le cortège a rassemblé 1.200 personnes"]),
+            ("syndicats", "affirms", ["plus de 4.000"]),
+        ],
+    ),
+    (
         "whoever answers a wish does not tell what is wished",
         "L'Union a indiqué que la Ruthénie répondrait à la demande du comité.",
         [("Union", "affirms", ["que la Ruthénie répondrait à la demande du comité"])],

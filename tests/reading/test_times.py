@@ -57,6 +57,10 @@ def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text:
 @pytest.mark.parametrize(
     ("text", "published", "values"),
     [
+        ("Au lendemain de l'attentat de lundi, la Suède promet son aide.", "2022-12-21", ["2022-12-19"]),
+        ("Des élus ont appelé à un rassemblement vendredi.", "2022-12-21", ["2022-12-23"]),
+        ("Des élus ont appelé vendredi à un rassemblement.", "2022-12-21", ["2022-12-16"]),
+        ("Le suspect a été gardé à vue avant d'être relâché lundi.", "2022-12-21", ["2022-12-19"]),
         # A report of a known day: tense and governing words give the year.
         ("La mairie répondra d'ici à vendredi.", PUBLISHED, ["2021-06-18"]),
         ("La halle rouvrira mi-mars.", PUBLISHED, ["2022-03"]),

@@ -15,7 +15,7 @@ from selon.rules.text import TextRules
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token as SpacyToken
+    from spacy.tokens import Doc
 
 # How many words before its noun an article is looked for.
 _FARTHEST = 5
@@ -33,16 +33,17 @@ class UnknownAdjectives:
         self._nlp = nlp
         self._stand_ins = rules.stand_ins
 
-    def mend(self, tokens: Sequence[Token], words: Sequence[SpacyToken]) -> tuple[Token, ...]:
+    def mend(self, tokens: Sequence[Token], doc: Doc, kept: Sequence[int]) -> tuple[Token, ...]:
         """The tokens, those of a sentence that has such an adjective as the model reads it with a well-known one.
 
         Args:
-            words: the same tokens as the model has them.
+            doc: the document as the model has it.
+            kept: the places of the tokens in it.
         """
         stand_ins = dict(self._find(tokens))
         if not stand_ins:
             return tuple(tokens)
-        again = self._read_again(tokens, words, stand_ins)
+        again = self._read_again(tokens, [doc[i] for i in kept], stand_ins)
         mended = {tokens[i].sentence for i in stand_ins} & {again[i].sentence for i in _main_verbs(again)}
         mended -= {tokens[i].sentence for i in stand_ins if not _is_fit(again, i)}
         return tuple(new if new.sentence in mended else old for old, new in zip(tokens, again, strict=True))
@@ -73,9 +74,7 @@ class UnknownAdjectives:
             )
         )
 
-    def _read_again(
-        self, tokens: Sequence[Token], words: Sequence[SpacyToken], stand_ins: Mapping[int, str]
-    ) -> list[Token]:
+    def _read_again(self, tokens: Sequence[Token], words: Sequence[Any], stand_ins: Mapping[int, str]) -> list[Token]:
         """The tokens, the sentences that have stand-ins as the model reads them with these."""
         from spacy.tokens import Doc
 

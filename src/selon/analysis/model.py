@@ -17,6 +17,7 @@ from selon.analysis.adjectives import UnknownAdjectives
 from selon.analysis.products import quick_products
 from selon.analysis.quick_start import quick_patterns, without_tools
 from selon.analysis.quick_tables import quick_tables
+from selon.analysis.quick_words import quicken_words
 from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
 from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
 from selon.document import Document
@@ -31,9 +32,14 @@ if TYPE_CHECKING:
 # Characters read together, some two dozen reports: more is a little faster and needs much more memory. Counted in
 # documents, a batch of single sentences would be so small that the model's start on each took a third of the time.
 BATCH = 64_000
+# Strings remembered of each kind.
+_MOST = 30_000
 # The 700,000 strings behind the model's numbers, the words of its vectors mostly: a second of every start, and 130 MB.
 # A text brings its words, the pipes bring their labels, and vectors and lemmas are looked up by number.
-_NOT_NEEDED = ("strings",)
+# The attribute ruler copies the part of speech into a tag that nobody asks for, and mends blanks.
+_NOT_NEEDED = ("strings", "attribute_ruler")
+# What the model takes for a blank and is none.
+_UNKNOWN = {"SPACE": "X"}
 # One for one, so that offsets hold. The model was trained on straight marks and plain blanks.
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _PLAIN = str.maketrans("’‘ʼ“”„«»‟‹›\u00a0\u202f\u2009", '\'\'\'""""""""   ')
@@ -43,6 +49,21 @@ _LONGEST = 500
 _RUN = re.compile(rf"\S{{{_LONGEST}}}(?=\S)")
 # Halves of characters, which only a broken program leaves in a text, and which the model cannot encode.
 _PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+# Their places among what is asked of a document's words.
+_IS_SPACE, _HEAD = 2, 8
+
+
+class Strings:
+    """What the numbers of a model stand for, in the forms that tokens have; those met before from memory."""
+
+    def __init__(self, nlp: Language) -> None:
+        strings: Any = nlp.vocab.strings
+        self.text = lru_cache(maxsize=_MOST)(lambda number: str(strings[number]))
+        self.norm = lru_cache(maxsize=_MOST)(lambda number: str(strings[number]).translate(_APOSTROPHES))
+        self.pos = lru_cache(maxsize=_MOST)(lambda number: _UNKNOWN.get(strings[number], strings[number]))
+        self.features = lru_cache(maxsize=_MOST)(lambda number: _features(strings[number]))
 
 
 class LanguageModel(Protocol):
@@ -63,6 +84,7 @@ class SpacyModel:
         self._nlp = nlp
         self._rules = rules
         _mend_tokenizer(nlp, rules)
+        self._strings = Strings(nlp)
         self._adjectives = UnknownAdjectives(nlp, rules.text)
 
     @property
@@ -75,7 +97,7 @@ class SpacyModel:
         for batch in _batches(documents):
             docs = self._nlp.pipe(map(self._prepare, batch), batch_size=len(batch))
             for doc, document in zip(docs, batch, strict=True):
-                yield _to_analysis(doc, document, self._adjectives)
+                yield _to_analysis(doc, document, self._strings, self._adjectives)
 
     def _prepare(self, document: Document) -> Doc:
         import numpy as np
@@ -87,10 +109,10 @@ class SpacyModel:
         opening = set(starts)
         marks: list[int] = []
         due = True  # a start may fall on white space or inside a token: the next token begins the sentence
-        for token in doc:
-            due = due or token.idx in opening
-            marks.append(1 if due and not token.is_space else -1)
-            due = due and token.is_space
+        for start, is_space in doc.to_array(["IDX", "IS_SPACE"]).tolist():
+            due = due or start in opening
+            marks.append(1 if due and not is_space else -1)
+            due = due and bool(is_space)
         # One call: telling each token looks through the whole document.
         array: Any = np.array(marks, dtype=np.int64).astype(np.uint64)
         return doc.from_array(["SENT_START"], array)
@@ -121,6 +143,7 @@ def load_model(rules: RuleSet) -> LanguageModel:
                 nlp = spacy.load(rules.model, exclude=_NOT_NEEDED)
     except OSError:
         raise ModelMissing(f"the language model {rules.model!r} is not installed; run: make install") from None
+    quicken_words(nlp)
     return SpacyModel(nlp, rules)
 
 
@@ -156,32 +179,35 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _to_analysis(doc: Doc, document: Document, adjectives: UnknownAdjectives) -> Analysis:
-    kept = [token for token in doc if not token.is_space]
-    place = {token.i: new for new, token in enumerate(kept)}
-    starts = doc.to_array("SENT_START")  # one call: asking each token looks through the whole document
-    sentence_of: list[int] = []
-    for new, token in enumerate(kept):
-        opens = starts[token.i] == 1 or new == 0
-        sentence_of.append((sentence_of[-1] if sentence_of else -1) + bool(opens))
-    tokens = [
-        Token(
-            i=new,
-            start=token.idx,
-            end=token.idx + len(token),
-            text=document.text[token.idx : token.idx + len(token)],
-            norm=token.lower_.translate(_APOSTROPHES),
-            lemma=token.lemma_,
-            pos=token.pos_,
-            dep=token.dep_,
-            head=place.get(token.head.i, new),
-            morph=_features(str(token.morph)),
-            sentence=sentence_of[new],
+def _to_analysis(doc: Doc, document: Document, strings: Strings, adjectives: UnknownAdjectives) -> Analysis:
+    # One call for all of a document's words: a question to each takes five times as long.
+    rows = doc.to_array(["IDX", "LENGTH", "IS_SPACE", "SENT_START", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH"])
+    words = rows.tolist()
+    heads = (rows[:, _HEAD].astype("int64") + range(len(words))).tolist()
+    kept = [i for i, word in enumerate(words) if not word[_IS_SPACE]]
+    place = {i: new for new, i in enumerate(kept)}
+    tokens: list[Token] = []
+    sentence = -1
+    for new, i in enumerate(kept):
+        start, length, _, opens, lower, lemma, pos, dep, _, morph = words[i]
+        sentence += opens == 1 or new == 0
+        tokens.append(
+            Token(
+                i=new,
+                start=start,
+                end=start + length,
+                text=document.text[start : start + length],
+                norm=strings.norm(lower),
+                lemma=strings.text(lemma),
+                pos=strings.pos(pos),
+                dep=strings.text(dep),
+                head=place.get(heads[i], new),
+                morph=strings.features(morph),
+                sentence=sentence,
+            )
         )
-        for new, token in enumerate(kept)
-    ]
     names = tuple(_name(doc, place, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.text.strip())
-    mended = adjectives.mend(tokens, kept)
+    mended = adjectives.mend(tokens, doc, kept)
     return Analysis.of(document, mended, _sentences(mended, document.text), names)
 
 
@@ -207,6 +233,5 @@ def _sentences(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
 def _features(morph: str) -> frozenset[str]:
-    return frozenset(morph.split("|")) if morph else frozenset()
+    return frozenset() if morph == "_" else frozenset(morph.split("|"))

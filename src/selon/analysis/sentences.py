@@ -14,9 +14,15 @@ _GLUED = re.compile(
     r"(?:(?:(?<=[a-zà-ÿœ0-9»”\")%])|(?<=[A-ZÀ-Ý]{2}))[.!?…]|(?<=[a-zà-ÿœ0-9»”\")%][ \u00a0\u202f])[!?])"
     r"(?=[«“\"]?(?:[A-ZÀ-ÝŒ][a-zà-ÿœ' ’]|M\. ))"
     r"|(?:(?<=[a-zà-ÿœ]{5})|(?<=[A-ZÀ-Ý]{3}))\.(?=\d)"  # "selon le ministère.12 personnes ont fui"
+    r"|(?<=[.!?…][»”\"])(?=[«“\"][A-ZÀ-ÝŒ])"  # "« ... ne cédera pas.""Nous tiendrons »"
 )
 # A title between dashes in the middle of a paragraph whose line breaks were lost: "... a fui.- Un an après -La ville".
 _HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[^\n.]{2,90}?\s-(?=[«“\"]?[A-ZÀ-ÝŒ]))?")
+# A quoted title likewise: "... a fui.\"Un an de trop\"La ville". What was said ends in a mark of its own.
+QUOTED_HEADING = re.compile(
+    r"(?:(?<=[.!?…»”\")])|(?<=[.!?…»”\")][ \u00a0]))[«“\"][ \u00a0]?[A-ZÀ-ÝŒ][^«»“”\"\n]{2,90}"
+    r"[^«»“”\".!?…,\n][»”\"](?=[«“\"]?[A-ZÀ-ÝŒ])"
+)
 # A word that begins sentences, glued to the one before it or to a straight mark: "le budgetLe maire", "il part\"Dans".
 _OPENER = re.compile(
     r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[A-ZÀ-Ý]{3}))(?P<mark>\"?)"
@@ -52,6 +58,7 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     starts.update(match.end() for match in _GLUED.finditer(text))
     for match in _HEADING.finditer(text):
         starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))
+    starts.update(place for match in QUOTED_HEADING.finditer(text) for place in match.span())
     starts.update(_glued_openers(text, rules))
     for match in _END.finditer(text):
         if not _is_abbreviation(text, match.start(), rules):

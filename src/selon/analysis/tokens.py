@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -116,6 +116,10 @@ class Analysis:
         """The indices of the tokens that begin in code points `start` to `end` (exclusive)."""
         return range(self.token_at(start), self.token_at(end))
 
+    def beginning_in(self, start: int, end: int) -> range:
+        """The indices of the tokens whose first code point is one of `start` to `end` (exclusive)."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last (exclusive) token of what hangs on token `i`, as one stretch."""
         return self.edges[i]
@@ -132,7 +136,7 @@ class Analysis:
         """The children of token `i` with one of these relations, in text order; with none given, all of them."""
         for j in self.children[i]:
             token = self.tokens[j]
-            if not deps or token.dep in deps or token.dep.split(":")[0] in deps:
+            if not deps or token.dep in deps or (":" in token.dep and token.dep.split(":")[0] in deps):
                 yield token
 
     def ancestors(self, i: int) -> Iterator[Token]:

@@ -54,21 +54,25 @@ def run(options: argparse.Namespace, words: Words) -> int:
     names = list(_expand(options.files, words))
     counts: Counter[str] = Counter()
     assumed: Counter[str] = Counter()
+    unused: dict[str, None] = {}
     with ExitStack() as stack:
         report = _open_report(options.report, words, stack)
         ledger = stack.enter_context(open_for(options, writable=True, create=True))
         progress = stack.enter_context(Progress(len(names), words))
         fetcher = _fetcher(options, ledger)
-        for result in add_all(ledger, _count_assumed(_load(names, options, fetcher), assumed), options.jobs):
+        for result in add_all(ledger, _note(_load(names, options, fetcher), assumed, unused), options.jobs):
             counts[result.outcome] += 1
             if result.error is not None:
                 _tell_failure(result, report, progress, words)
+                assumed.update(["other_language"] if getattr(result.error, "key", None) == "other_language" else [])
             progress.show(counts)
         # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
         ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
-    for key, number in sorted(assumed.items()):
+    for key, number in sorted((+assumed).items()):
         say(words.count(f"add.{key}", number))
+    if unused:
+        say(words("add.unused", columns=", ".join(map(one_line, unused))))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
 
 
@@ -124,13 +128,16 @@ def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> It
             yield from load_articles(name, given)
 
 
-def _count_assumed(items: Iterable[Item], assumed: Counter[str]) -> Iterator[Item]:
-    """The same items; what was taken for granted of their dates is counted on the way."""
+def _note(items: Iterable[Item], assumed: Counter[str], unused: dict[str, None]) -> Iterator[Item]:
+    """The same items; what was taken for granted of their dates, and columns left unused, are noted on the way."""
     from selon.intake import Article
+    from selon.intake.article import LETTER
 
     for each in items:
-        if isinstance(each, Article) and each.assumed:
-            assumed[each.assumed] += 1
+        if isinstance(each, Article):
+            assumed.update(filter(None, [each.assumed]))
+            assumed["newsletter"] += each.provenance.get("title") == LETTER
+            unused.update(dict.fromkeys(each.unused))
         yield each
 
 
@@ -163,14 +170,14 @@ def count_all(counts: Counter[str], words: Words, outcomes: tuple[str, ...] = OU
 
 
 class Progress:
-    """A line on a terminal that is written over; elsewhere some twenty lines in all where there is much to do."""
+    """A line on a terminal that is written over; elsewhere a line now and then, some twenty in all."""
 
     def __init__(self, total: int, words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> None:
         self._outcomes = outcomes
         self._total = total
         self._words = words
         self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._step = max(1, total // 20)
+        self._step = max(10, total // 20)
 
     def __enter__(self) -> Progress:
         return self

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     with open_linked(options) as ledger:
         spec = make_chart(ledger, options.kind, filter_of(options), words)
     try:
-        whole_bytes(options.output, render_chart(spec, suffix))
+        whole_bytes(options.output, render_chart(spec, suffix, words.ui))
     except OSError as error:
         raise not_written(error, options.output, words) from None
     say(words("progress.written", name=options.output))

@@ -49,11 +49,14 @@ def show_support(support: Support, words: Words) -> None:
     table = _columns()
     _add_voices(table, words("desk.confirms", count=support.independent), support.confirms, words)
     _add_voices(table, words("desk.contests"), support.contests, words)
+    _add_voices(table, words("desk.came_true"), support.came_true, words)
+    for document, publishers in support.copies.items():
+        table.add_row(words("desk.copy"), document, ", ".join(map(one_line, publishers)))
     for document, sources in support.rests_on.items():
         table.add_row(words("desk.rests_on"), document, ", ".join(map(one_line, sources)))
     _print(table)
-    if not support.confirms and not support.contests:
-        say(words("list.nothing"))
+    if not (support.confirms or support.contests or support.came_true):
+        say(words("desk.copies_only" if support.copies else "list.nothing"))
 
 
 def show_profile(profile: Profile, words: Words) -> None:
@@ -96,7 +99,14 @@ def show_change(change: Change, words: Words) -> None:
     console.print(Text(f"{sign} {kind} · {words(f'desk.layer.{change.layer}')}", style="bold"))
     for row in (change.before, change.after):
         if row is not None:
-            console.print(Text("    " + " · ".join(one_line(value) for value in row.values() if value)))
+            shown = (_field(key, value, words) for key, value in row.items() if value)
+            console.print(Text("    " + " · ".join(shown)))
+
+
+def _field(key: str, value: str, words: Words) -> str:
+    """A field of a row in the words of the screen."""
+    kinds = {"stance": "stance", "type": "event", "factuality": "certainty"}
+    return words.get(f"{kinds.get(key)}.{value}", one_line(value))
 
 
 def _title(text: str) -> None:

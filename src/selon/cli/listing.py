@@ -157,7 +157,7 @@ EVENTS = Listing(
     ("type", "mode", "factuality", "about", "place", "speaker", *_WHEN, "text", "document", "review"),
     _pages("events"),
 )
-DOCUMENTS = Listing("documents", ("speaker", *_WHEN, "text"), _pages("documents"))
+DOCUMENTS = Listing("documents", ("speaker", "about", *_WHEN, "text"), _pages("documents"))
 PEOPLE = Listing("people", (), _people("person", "organization", "group"), "name")
 PLACES = Listing("people", (), _people("place"), "name")
 TIMELINE = Listing("timeline", ("about", "place", "speaker", *_WHEN, "text"), _timeline)

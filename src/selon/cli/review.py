@@ -153,10 +153,14 @@ def _decide(ledger: Ledger, deed: str, options: argparse.Namespace, words: Words
 
 
 def _person(ledger: Ledger, given: str, words: Words) -> int:
-    """The number of a person given by it, or by a name that only one has."""
+    """The number of a person given by it, or by a name that only one has, or that one alone has whole."""
+    from selon.ledger.names import plain_name
+
     if given.isdecimal():
         return int(given)
-    found = ledger.people(given, ("person", "organization", "group", "place"), limit=2)
+    found = tuple(ledger.people(given, ("person", "organization", "group", "place"), limit=-1))
+    whole = [each for each in found if plain_name(each.name) == plain_name(given)]
+    found = tuple(whole) or found
     if len(found) != 1:
         raise UsageError(words("error.which_person", value=repr(given)))
     return found[0].id

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from selon.cli.changes_text import changes_text
 from selon.cli.failures import DONE
 from selon.cli.ledger_options import ledger_path, open_for
+from selon.cli.parser import say
 from selon.record.dates import describe_value
 from selon.record.gist import SIGNS, one_line, speaker_name
 from selon.ui import Words
@@ -24,12 +25,13 @@ def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
 
     with open_for(options) as ledger:
         found = trace_quotation(ledger, options.quotation, options.speaker)
+    if not found:
+        # In a pipe no line is the answer; whoever looks on is told all the same.
+        (print if sys.stdout.isatty() else say)(words("trace.never", ledger=ledger_path(options)))
     if not sys.stdout.isatty():
         for each in found:
             print(json.dumps(_plain(each), ensure_ascii=False))
         return DONE
-    if not found:
-        print(words("trace.never", ledger=ledger_path(options)))
     _print(found, options.quotation, words)
     return DONE
 

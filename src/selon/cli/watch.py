@@ -69,7 +69,11 @@ def _question(options: argparse.Namespace, words: Words) -> Question:
 
     if (options.when == "second-origin") != (options.claim is not None):
         raise UsageError(words("error.watch_claim"))
-    return Question(options.when, **{name: getattr(options, name) for name in (*ASKED, *CHOSEN)})
+    asked = {name: getattr(options, name) for name in (*ASKED, *CHOSEN)}
+    for name, value in asked.items():
+        if value is not None and not any(map(str.isalnum, value)):
+            raise UsageError(words("error.watch_empty", name=name))
+    return Question(options.when, **asked)
 
 
 def _add(options: argparse.Namespace, words: Words) -> int:

@@ -18,9 +18,10 @@ class Bond:
     """Two claims, the earlier one first.
 
     Attributes:
-        same_speaker: whether their speakers can be one person's names.
+        same_speaker: whether their speakers can be one person's names, or the one's office the other's.
         one_report: both are of one report. near: side by side in it.
         answers: the later one speaks against something, right behind the earlier.
+        next: the later one is of the turn of talk that follows the earlier one's.
         deed: the type of an event that both tell, "" where there is none.
         days: between the two, None where either is undated.
     """
@@ -31,8 +32,19 @@ class Bond:
     one_report: bool
     near: bool
     answers: bool
+    next: bool
     deed: str
     days: int | None
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether the later one is what somebody else says next."""
+        return self.next and self.known and not self.same_speaker
+
+    @property
+    def opposed(self) -> bool:
+        """Whether it is, and the report sets it against the earlier."""
+        return self.is_reply and self.later.opposed
 
     @property
     def rejects(self) -> bool:
@@ -59,10 +71,11 @@ def bond_of(one: Claim, other: Claim) -> Bond:
     return Bond(
         earlier,
         later,
-        is_same_name(earlier.speaker, later.speaker),
+        is_same_name(earlier.speaker, later.speaker) or _is_holder(earlier, later) or _is_holder(later, earlier),
         one_report,
         near,
         near and later.answers,
+        near and bool(earlier.turn) and later.turn == earlier.turn + 1,
         _shared_deed(earlier, later),
         days_between(earlier.day, later.day),
     )
@@ -84,6 +97,11 @@ def is_same_name(one: str, other: str) -> bool:
     shorter, longer = sorted((one.split(), other.split()), key=len)
     ends = longer[-len(shorter) :] == shorter
     return bool(shorter) and (ends or (len(shorter) > 1 and longer[: len(shorter)] == shorter))
+
+
+def _is_holder(called: Claim, named: Claim) -> bool:
+    """Whether the one is called by an office only, and the other's speaker has it."""
+    return called.office is not None and any(called.office.is_one_with(held) for held in named.offices)
 
 
 def _shared_deed(one: Claim, other: Claim) -> str:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import math
 
-from selon.compare.bond import Bond
+from selon.compare.bond import ANSWER_WITHIN, Bond
 from selon.compare.overlay import Overlay
 
-# What tells more, or less, where two statements stand side by side, are of one speaker, or give figures.
+# What tells more, or less, where two statements stand side by side, are of one speaker, give figures, or reply.
 _SIDE_BY_SIDE = ("one word", "two words", "shorter", "fuller")
 _OF_ONE_SPEAKER = (*_SIDE_BY_SIDE, "a name", "other denied", "days", "of the denied")
 _OF_FIGURES = ("fuller", "near")
+_OF_REPLY = (
+    *_SIDE_BY_SIDE,
+    "yes and no",
+    "yes, then no",
+    "every case",
+    "answers",
+    "denies",
+    "both done",
+    "begins",
+    "terms",
+    "clauses",
+)
+_OF_CONTRAST = ("yes and no", "answers")
 
 
 def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
@@ -38,10 +51,15 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         "both done": float(laid.first.done and laid.second.done),
         "figures": float(bool(laid.figures)),
         "figures of words": float(any(why.split(":")[1] in laid.words for why in laid.figures)),
+        "bare figure": float(bool(laid.figures) and not laid.words and bond.is_reply),
         "one event": float(bool(bond.deed)),
         "one report": float(bond.one_report),
         "near": float(bond.near),
         "answers": float(bond.answers),
+        "reply": float(bond.is_reply),
+        "apart": max(bond.later.span[0] - bond.earlier.span[1], 0) / ANSWER_WITHIN if bond.is_reply else 0.0,
+        "opposed": float(bond.opposed),
+        "contrasted": float(bond.is_reply and bond.later.contrasted),
         "admits": float(bond.later.admits),
         "denies": float(bond.later.stance == "denies"),
         "clauses": math.log(len(bond.earlier.clauses) * len(bond.later.clauses)),
@@ -49,5 +67,22 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         "days": math.log1p(abs(bond.days or 0)),
         "same speaker": float(bond.same_speaker),
     }
-    joined = (("near", _SIDE_BY_SIDE), ("same speaker", _OF_ONE_SPEAKER), ("figures", _OF_FIGURES))
-    return clues | {f"{where}, {name}": clues[where] * clues[name] for where, names in joined for name in names}
+    joined = (
+        ("near", _SIDE_BY_SIDE),
+        ("same speaker", _OF_ONE_SPEAKER),
+        ("figures", _OF_FIGURES),
+        ("opposed", _OF_REPLY),
+        ("contrasted", _OF_CONTRAST),
+        ("reply", _OF_REPLY),
+    )
+    every = clues | _of_replies(laid, bond)
+    return clues | {f"{where}, {name}": every[where] * every[name] for where, names in joined for name in names}
+
+
+def _of_replies(laid: Overlay, bond: Bond) -> dict[str, float]:
+    """What is weighed of replies alone: other clauses that are laid side by side say yes and no, or give figures."""
+    return {
+        "yes and no": float(laid.contrary),
+        "yes, then no": float(laid.first.affirmed and not laid.second.affirmed),
+        "begins": float(laid.second is bond.later.clauses[0]),
+    }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selon.compare.bond import Bond, bond_of, is_inside
 from selon.compare.clues import clues_of
-from selon.compare.numbers import SHARE
+from selon.compare.numbers import ANYTHING, SHARE
 from selon.compare.overlay import Overlay, lay
 from selon.compare.proposition import NAME, NUMBER, SPEAKER, Claim
 from selon.compare.vocabulary import Vocabulary
@@ -30,11 +30,12 @@ ALL_SAID, LITTLE_ELSE = 0.7, 0.28
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
 # (a border is open) may have changed within weeks. "Samedi" said in two weeks is two days; a toll rises by the hour.
 DONE_DAYS, STATE_DAYS, WEEK_DAYS, FIGURES_DAYS = 120, 21, 7, 3
+# So sure it must be that two clauses contradict each other: what that takes is `sure` of contraries.toml. Two speakers
+# who share one word and no more, and do not reply, speak of one matter less often than it seems: below the other bound
+# hardly any such dispute of unrelated news is true, and in the dossiers as many are wrong as right.
+TOLD, ONE_WORD = 0.5, 0.7
 # How sure it is that « C'est faux » denies what stands right before it.
 REJECTED = 0.7
-# Two speakers who share one word and no more speak of one matter less often than it seems: below this hardly any such
-# dispute of unrelated news is true, and in the dossiers as many are wrong as right.
-ONE_WORD = 0.7
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
 
@@ -91,12 +92,15 @@ def is_comparable(one: Claim, other: Claim) -> bool:
 
 
 def lay_all(bond: Bond) -> tuple[Overlay, ...]:
-    """Each clause of the later claim beside each of the earlier that shares something with it."""
+    """Each clause of the later claim beside each of the earlier that shares something with it.
+
+    Who speaks next, set against who spoke before, contradicts him in whatever words.
+    """
     return tuple(
         lay(first, second, bond)
         for first in bond.earlier.clauses
         for second in bond.later.clauses
-        if not first.terms.keys().isdisjoint(second.terms)
+        if bond.is_reply or not first.terms.keys().isdisjoint(second.terms)
     )
 
 
@@ -108,24 +112,35 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
         if laid.figures:
             may = _may_be_of_one_count(laid, bond)
         else:
-            may = laid.contrary and (_takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond))
-        if may and laid.words and not laid.elsewhere:
+            may = (laid.contrary or bond.opposed) and (
+                _takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond)
+            )
+        if may and (laid.words or _replies(laid, bond)) and not laid.elsewhere:
             yield laid
 
 
 def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
     """How sure it is that two clauses that say yes and no, or give two figures, contradict each other: 0 to 1.
 
-    From 0.5 on it is told, of one word alone from `ONE_WORD` on. No probability: the bound is where most of what is
+    From `TOLD` on it is told, of one word alone from `ONE_WORD` on. No probability: the bound is where most of what is
     told is right (tools/fit_contraries.py).
     """
     weights = vocabulary.contraries
     return 1 / (1 + math.exp(weights.sure - weights.weigh(clues_of(laid, bond))))
 
 
+def _replies(laid: Overlay, bond: Bond) -> bool:
+    """Whether a reply that shares no word may be of the same matter; of two figures one must be bare.
+
+    Two sums of money or two shares that stand near each other are of two matters more often than of one.
+    """
+    return bond.is_reply and (not laid.figures or ANYTHING in laid.first.counts or ANYTHING in laid.second.counts)
+
+
 def _least(laid: Overlay, bond: Bond) -> float:
     """How sure it must be that two clauses contradict each other."""
-    return ONE_WORD if len(laid.words) == 1 and not bond.same_speaker else 0.5
+    alone = len(laid.words) == 1 and not bond.same_speaker and not bond.is_reply
+    return ONE_WORD if alone else TOLD
 
 
 def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float, Overlay, str]]:
@@ -184,13 +199,15 @@ def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:
     """Whether yes and no are said of one time, and are claims that can be right or wrong."""
     first, second = laid.first, laid.second
     # "60 % sont pour, 30 % contre" is one poll; what should be is opinion.
+    if bond.is_reply:
+        return not first.wished and not second.wished
     if (SHARE in first.counts and SHARE in second.counts) or (first.ought and second.ought):
         return False
     # What one promises of others ("le pont rouvrira") another can deny; what each will do himself is each one's own.
     foretold = first.ahead and second.ahead and not (first.own and second.own)
     claiming = _HELD if foretold else _CLAIMING
     claims = ((bond.earlier, first), (bond.later, second))
-    if not all((claim.stance in claiming or clause.done) and not clause.wished for claim, clause in claims):
+    if not all((claim.stance in claiming or not clause.ahead) and not clause.wished for claim, clause in claims):
         return False
     window = DONE_DAYS if first.done and second.done else STATE_DAYS
     window = WEEK_DAYS if first.weekday and second.weekday else window

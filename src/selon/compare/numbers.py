@@ -15,6 +15,8 @@ _GROUP = 3
 _THOUSAND = 1000
 # What a share of a whole is counted under, and its whole number.
 SHARE = "%"
+# What a bare figure counts: what was counted before.
+ANYTHING = ""
 _PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
 
 
@@ -54,7 +56,8 @@ def counted_at(words: list[str], count: Count) -> int:
 def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) -> dict[str, int]:
     """How many of what: only where the thing stands right behind the number, and is no time ("trois jours").
 
-    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts.
+    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts. A figure with nothing
+    telling beside it ("ils étaient 4.000") counts what was spoken of.
     """
     told = {}
     for count in find_counts(vocabulary, words):
@@ -74,6 +77,10 @@ def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]
         named = len(words[start]) >= 3 or vocabulary.is_word("unit", words[start])
         if family is None and named and not vocabulary.is_word("light", words[start]):
             told[roots.get(words[start], words[start])] = count.value
+    if not told and len(found := list(find_counts(vocabulary, words))) == 1:
+        beside = words[: found[0].first] + words[found[0].last :]
+        if all(len(word) < 3 or vocabulary.is_word("light", word) for word in beside):
+            told[ANYTHING] = found[0].value
     return told
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.compare.bond import Bond
+from selon.compare.numbers import ANYTHING
 from selon.compare.proposition import COMMON, NAME, SPEAKER, WORD, Clause
 from selon.compare.words import stem
 
@@ -65,7 +66,6 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         for terms, clause, speaker in zip((mine, its), (first, second), speakers, strict=True)
     ]
     others = all(names) and names[0].isdisjoint(names[1])
-    counted = sorted(first.counts.keys() & second.counts.keys())
     return Overlay(
         first=first,
         second=second,
@@ -82,11 +82,20 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         about_other=not bond.same_speaker
         and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
         figures=tuple(
-            f"figures:{term}:{first.counts[term]}/{second.counts[term]}"
-            for term in counted
-            if not contrary and _are_apart(first.counts[term], second.counts[term])
+            f"figures:{term}:{mine}/{its}"
+            for term, mine, its in _counted_by_both(first.counts, second.counts, bond)
+            if not contrary and _are_apart(mine, its)
         ),
     )
+
+
+def _counted_by_both(mine: Mapping[str, int], its: Mapping[str, int], bond: Bond) -> Iterator[tuple[str, int, int]]:
+    """What both count, with both counts; who speaks next and gives a bare figure counts what was counted before."""
+    both = mine.keys() & its.keys()
+    yield from ((term, mine[term], its[term]) for term in sorted(both))
+    if bond.is_reply and not both and len(mine) == len(its) == 1 and ANYTHING in (*mine, *its):
+        (term, one), (other, count) = *mine.items(), *its.items()
+        yield term or other, one, count
 
 
 def _covered(shared: tuple[str, ...], own: Mapping[str, float], others: Mapping[str, float]) -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from selon.compare.numbers import counts_of, find_counts, share_of
+from selon.compare.offices import Office
 from selon.compare.tense import is_ahead, is_done, is_perfect
 from selon.compare.vocabulary import Vocabulary
 from selon.compare.words import fold_words, root, stem
@@ -104,6 +105,9 @@ class Claim:
         answers: the cue says that it answers something ("réplique", "dément").
         rejects: it is no more than that what was said is not so ("C'est faux").
         span: code points of the words, end exclusive: one statement inside another is no second voice.
+        office: what a speaker is called by who is not named. offices: what one who is named is called by elsewhere.
+        turn: which of the turns of talk of its report it is part of, from 1 on; 0 where that is not known.
+        opposed, contrasted: whether the report sets its turn against the one before ("dément", "de son côté").
     """
 
     key: str
@@ -117,6 +121,11 @@ class Claim:
     clauses: tuple[Clause, ...]
     deeds: tuple[Deed, ...] = ()
     span: tuple[int, int] = (0, 0)
+    office: Office | None = None
+    offices: frozenset[Office] = frozenset()
+    turn: int = 0
+    opposed: bool = False
+    contrasted: bool = False
 
 
 def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
@@ -143,6 +152,8 @@ def claim_of(
     hearsay: bool = False,
     deeds: tuple[Deed, ...] = (),
     span: tuple[int, int] = (0, 0),
+    office: Office | None = None,
+    offices: frozenset[Office] = frozenset(),
 ) -> Claim:
     """The claim a statement makes.
 
@@ -155,7 +166,9 @@ def claim_of(
     ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
     past = form != "direct" and (not hearsay or ahead_in_past)
     # "Exclut de partir" speaks of what is to come, "nie être parti" does not.
-    to_come = stance == "promises" or (vocabulary.holds("excluding", told) and _TO_DO.match(content) is not None)
+    # Whoever swears that it is so foretells nothing, and promises where he swears to do it.
+    sworn, to_do = vocabulary.holds("swearing", told), _TO_DO.match(content) is not None
+    to_come = (stance == "promises" and not sworn) or ((sworn or vocabulary.holds("excluding", told)) and to_do)
     clauses = _clauses(vocabulary, content, denied, past, to_come)
     return Claim(
         key,
@@ -169,6 +182,8 @@ def claim_of(
         clauses,
         deeds,
         span,
+        office,
+        offices,
     )
 
 

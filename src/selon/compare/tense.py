@@ -16,6 +16,12 @@ _HAVING = re.compile(
     r"|a|ai|ont|avons|avait|avaient|ait|aient|avoir|aurait|auraient)"
     r" (?:\S+ ){0,2}?\w+(?:e|i|u|is|it|ert|ete)(?!\S)"
 )
+# Verbs of motion and change have être: "sont partis", "était mort".
+_GONE = re.compile(
+    r"(?<!\S)(?:est|sont|suis|sommes|etais|etait|etaient|serait|seraient|soit|soient|etre) (?:\S+ ){0,2}?"
+    r"(?:(?:re|par|inter|sur)?ven|all|part|arriv|(?:r?entr|sort)|mont|tomb|rest|mort|ne|dece[ds]|retourn)"
+    r"(?:e|u|i)?e?s?(?!\S)"
+)
 # "Aurait détruit" is of the past, whoever is said to have done it.
 _WOULD_HAVE = re.compile(r"(?<!\S)aurai(?:en)?t (?!lieu)(?:\S+ ){0,2}?\w+(?:e|es|i|is|u|us|it|its|ert|erts)(?!\S)")
 _PERFECT = re.compile(r"(?:a|ont|avait|avaient) ")
@@ -31,8 +37,11 @@ def is_done(text: str) -> bool:
 
     >>> is_done("Le pont s'est ouvert"), is_done("Le pont est ouvert"), is_done("L'offre à la vente expirera")
     (True, False, False)
+    >>> is_done("Aucun convoi n'est parti"), is_done("La place est morne")
+    (True, False)
     """
-    return _HAVING.search(fold_words(_AT.sub(" ", text))) is not None
+    folded = fold_words(_AT.sub(" ", text))
+    return any(form.search(folded) for form in (_HAVING, _GONE))
 
 
 def is_perfect(folded: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from rapidfuzz import fuzz
 
 from selon.compare.words import fold_words
+from selon.document import Document
 from selon.ledger import Ledger
 from selon.record import Event, Reading, Statement
 
@@ -57,8 +58,11 @@ def find_changes(ledger: Ledger, name: str) -> tuple[Change, ...]:
 
 
 def compare_readings(before: Reading, after: Reading) -> tuple[Change, ...]:
-    """The changes from one reading to another: statements in text order of the later one, then events; dropped last."""
-    documents = before.document.id, after.document.id
+    """The changes from one reading to another: statements in text order of the later one, then events; dropped last.
+
+    A row whose words stand in both texts is none, even if it was read in one of them only.
+    """
+    documents = before.document, after.document
     return (
         *_compare(before.statements, after.statements, _statement, "statement", documents),
         *_compare(before.events, after.events, _event, "event", documents),
@@ -70,21 +74,34 @@ def _compare(
     after: Sequence[Fact],
     tell: Callable[[Fact], dict[str, str]],
     layer: str,
-    documents: tuple[str, str],
+    documents: tuple[Document, Document],
 ) -> list[Change]:
     old, new = [tell(each) for each in before], [tell(each) for each in after]
     pairs = _pair(old, new)
+    ids = documents[0].id, documents[1].id
+    earlier, later = (fold_words(each.text) for each in documents)
     changes = []
     for number, its in enumerate(new):
         mine = old[pairs[number]] if number in pairs else None
         fields = tuple(key for key in its if mine is not None and fold_words(mine[key]) != fold_words(its[key]))
-        if mine is None or fields:
-            changes.append(Change("changed" if mine else "added", layer, mine, its, fields, *documents))
+        if mine is not None and fields:
+            changes.append(Change("changed", layer, mine, its, fields, *ids))
+        elif mine is None and _passage(after[number], documents[1]) not in earlier:
+            changes.append(Change("added", layer, None, its, (), *ids))
     kept = set(pairs.values())
     changes += [
-        Change("dropped", layer, each, None, (), *documents) for number, each in enumerate(old) if number not in kept
+        Change("dropped", layer, each, None, (), *ids)
+        for number, each in enumerate(old)
+        if number not in kept and _passage(before[number], documents[0]) not in later
     ]
     return changes
+
+
+def _passage(fact: Statement | Event, document: Document) -> str:
+    """All the words, folded, that a row was read in."""
+    spans = [fact.evidence] if isinstance(fact, Event) else [*fact.content, fact.source, fact.cue]
+    known = [span for span in spans if span is not None]
+    return fold_words(document.text[min(span.start for span in known) : max(span.end for span in known)])
 
 
 def _pair(old: list[dict[str, str]], new: list[dict[str, str]]) -> dict[int, int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
+from importlib.resources import files
 from itertools import islice
 from typing import Any
 
@@ -16,29 +18,34 @@ from selon.ui import Words
 # Rows a timeline can hold and still be read; edges of a network.
 MOST, EDGES = 400, 60
 WIDTH, HEIGHT = 720, 360
+# Degrees of longitude and latitude that a name takes on a map of the world.
+_ROOM = (20, 3)
 SUFFIXES = (".svg", ".png", ".json")
 Spec = dict[str, Any]
+# Vega's names of them.
+_LOCALES: dict[str, Any] = {"fr": "fr-FR", "en": "en-GB"}
 
 
 def make_chart(ledger: Ledger, kind: str, asked: Filter, words: Words) -> Spec:
     """The Vega-Lite definition of a chart of KINDS, its data inside it."""
     import altair
 
-    chart = KINDS[kind](altair, ledger, asked, words)
+    chart = KINDS[kind](altair, ledger, asked, words).properties(title=words(f"chart.title.{kind}"))
     spec: Spec = chart.to_dict()
     return spec
 
 
-def render_chart(spec: Spec, suffix: str) -> bytes:
-    """A definition as .svg, .png or .json."""
+def render_chart(spec: Spec, suffix: str, ui: str = "en") -> bytes:
+    """A definition as .svg, .png or .json; figures and months in the language of the screen."""
     if suffix == ".json":
         return json.dumps(spec, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     import vl_convert
 
+    locale = _LOCALES.get(ui)
     if suffix == ".svg":
-        svg: str = vl_convert.vegalite_to_svg(spec)
+        svg: str = vl_convert.vegalite_to_svg(spec, format_locale=locale, time_format_locale=locale)
         return svg.encode("utf-8", "replace")
-    png: bytes = vl_convert.vegalite_to_png(spec, scale=2)
+    png: bytes = vl_convert.vegalite_to_png(spec, scale=2, format_locale=locale, time_format_locale=locale)
     return png
 
 
@@ -49,7 +56,7 @@ def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
     """
     rows = [_bar(row, words) for row in islice(ledger.timeline(asked), MOST)]
     x = altair.X("first:T", title=words("chart.day"))
-    color = altair.Color("what:N", title=words("chart.what"))
+    color = altair.Color("what:N", title=words("chart.what"), scale=altair.Scale(scheme="tableau20"))
     base = altair.Chart(altair.Data(values=rows)).encode(
         y=altair.Y("who:N", title=words("chart.who"), sort="-x"),
         color=color,
@@ -90,17 +97,28 @@ def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
     """Statements a month, by stance."""
     counted = [each for each in ledger.months(asked) if each.layer == "statements" and each.month]
     rows = [{"month": each.month, "stance": words(f"stance.{each.kind}"), "count": each.count} for each in counted]
+    months = _months_between(*(edge(each.month for each in counted) for edge in (min, max))) if counted else []
     return (
         altair.Chart(altair.Data(values=rows))
         .mark_bar()
         .encode(
-            x=altair.X("month:O", title=words("chart.month")),
+            x=altair.X("month:O", title=words("chart.month"), scale=altair.Scale(domain=months)),
             y=altair.Y("count:Q", title=words("chart.statements"), axis=altair.Axis(tickMinStep=1)),
             color=altair.Color("stance:N", title=words("chart.stance")),
             tooltip=["month:O", "stance:N", "count:Q"],
         )
         .properties(width=WIDTH, height=HEIGHT)
     )
+
+
+def _months_between(first: str, last: str) -> list[str]:
+    """All months from one to another: one in which nobody spoke is an empty place, and none that is left out.
+
+    >>> _months_between("2023-11", "2024-01")
+    ['2023-11', '2023-12', '2024-01']
+    """
+    begin, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
 
 
 def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
@@ -120,7 +138,7 @@ def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
 
 
 def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
-    """Events at their places, a mark the larger the more there are; the net of the globe needs no file.
+    """Events at their places, a mark the larger the more there are, on the coasts and the net of the globe.
 
     Where the place is inferred, and not told by the events' own clauses, they are a cross.
     """
@@ -138,27 +156,63 @@ def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
         }
         for (place, latitude, longitude, told), count in counts.most_common()
     ]
-    net = altair.Chart(altair.graticule(step=[15, 15])).mark_geoshape(stroke="#ddd", strokeWidth=0.6, filled=False)
+    net = altair.Chart(altair.graticule(step=[15, 15])).mark_geoshape(stroke="#eee", strokeWidth=0.6, filled=False)
+    land = altair.Chart(altair.Data(values=[_coasts()])).mark_geoshape(stroke="#a9a292", strokeWidth=0.6, filled=False)
+    names = (
+        altair.Chart(altair.Data(values=_with_room(rows)))
+        .mark_text(dx=8, align="left", fontSize=9)
+        .encode(longitude="longitude:Q", latitude="latitude:Q", text="place:N")
+    )
     points = (
         altair.Chart(altair.Data(values=rows))
         .mark_point(filled=True, opacity=0.7, color="#b3261e")
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
-            size=altair.Size("count:Q", title=words("chart.events"), legend=altair.Legend(format="d", tickCount=2)),
+            size=altair.Size("count:Q", title=words("chart.events"), legend=altair.Legend(values=_steps(counts))),
             shape=_told(altair, words),
             tooltip=["place:N", "told:N", "count:Q"],
         )
     )
-    return (net + points).project("equalEarth").properties(width=WIDTH, height=HEIGHT)
+    return (net + land + points + names).project("equalEarth").properties(width=WIDTH, height=HEIGHT)
+
+
+def _with_room(rows: list[Spec]) -> list[Spec]:
+    """The places whose names can stand on a map of the world, those with the most events first."""
+    kept: list[Spec] = []
+    for row in rows:
+        if all(
+            abs(row["longitude"] - each["longitude"]) > _ROOM[0] or abs(row["latitude"] - each["latitude"]) > _ROOM[1]
+            for each in kept
+        ):
+            kept.append(row)
+    return kept
+
+
+def _coasts() -> Spec:
+    """The outline of the land, which the map on screen shows too, as GeoJSON: there, south is up."""
+    drawn = (files("selon") / "web" / "static" / "world.svg").read_text(encoding="utf8")
+    rings = [
+        [[float(x), -float(y)] for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", ring)]
+        for ring in re.findall(r"M([^MZ]+)", drawn)
+    ]
+    return {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": rings}}
+
+
+def _steps(counts: Counter[Any]) -> list[int]:
+    """The counts that a legend shows: the least, the most, and one between."""
+    known = sorted(set(counts.values()))
+    return sorted({known[0], known[len(known) // 2], known[-1]}) if known else []
 
 
 def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
-    """Who speaks of whom, as a grid: row speaks of column, the darker the more often."""
+    """Who speaks of whom or does something to whom, as a grid: row to column, the darker the more often."""
     counts: Counter[tuple[str, str]] = Counter()
     since, until = (day and day[:7] for day in (asked.since, asked.until))
     for edge in ledger.edges(since=since, until=until, person=asked.person, limit=EDGES):
-        counts[edge.source, edge.target] += edge.count
+        # What did not happen joins nobody; what is said, whatever its stance, does.
+        if edge.stance != "CT-":
+            counts[edge.source, edge.target] += edge.count
     rows = [{"source": one, "target": other, "count": count} for (one, other), count in counts.most_common()]
     return (
         altair.Chart(altair.Data(values=rows))
@@ -166,7 +220,7 @@ def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
         .encode(
             x=altair.X("target:N", title=words("chart.target")),
             y=altair.Y("source:N", title=words("chart.source")),
-            color=altair.Color("count:Q", title=words("chart.times")),
+            color=altair.Color("count:Q", title=words("chart.times"), legend=altair.Legend(values=_steps(counts))),
             tooltip=["source:N", "target:N", "count:Q"],
         )
     )

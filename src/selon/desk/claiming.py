@@ -6,18 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from selon.compare import Claim, Vocabulary, claim_of, speaker_of
+from selon.compare.offices import office_of
 from selon.compare.proposition import Deed
-from selon.desk.offices import names_of_offices
+from selon.compare.replies import set_in_turn
+from selon.desk.offices import names_of_offices, offices_held
 from selon.ledger import EventRow, Ledger, StatementRow
 
 # Letters of a date that names a day.
 _DAY = 10
 
 
+def claims_of(ledger: Ledger, vocabulary: Vocabulary, document: str) -> dict[int, Claim]:
+    """The claims of a document, likewise, with who speaks in turn and how the report sets them against each other."""
+    claims = make_claims(ledger, vocabulary, ledger.links.statements_of(document))
+    text = ledger.load_text(document).text
+    rows = {claim.key: row for row, claim in claims.items()}
+    return {rows[claim.key]: claim for claim in set_in_turn(vocabulary, text, claims.values())}
+
+
 def make_claims(ledger: Ledger, vocabulary: Vocabulary, statements: Iterable[StatementRow]) -> dict[int, Claim]:
     """The claims of statements, by the numbers of their rows; a speaker known by an office has the holder's name."""
     rows = tuple(statements)
-    names = names_of_offices(ledger, vocabulary, rows)
+    names, held = names_of_offices(ledger, vocabulary, rows), offices_held(ledger, vocabulary, rows)
     told: defaultdict[str, list[Deed]] = defaultdict(list)
     for event in ledger.links.events_in(row.row for row in rows):
         told[event.according_to or ""].append(deed_of(event))
@@ -35,6 +45,8 @@ def make_claims(ledger: Ledger, vocabulary: Vocabulary, statements: Iterable[Sta
             hearsay=row.hearsay,
             deeds=tuple(told[row.id]),
             span=(row.start, row.end),
+            office=office_of(vocabulary, row.speaker or "") if row.named == "role" and row.row not in names else None,
+            offices=held.get(row.row, frozenset()),
         )
         for row in rows
     }

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
 from selon.compare.proposition import NUMBER, SPEAKER, WORD
-from selon.desk.claiming import make_claims
+from selon.desk.claiming import claims_of, make_claims
 from selon.desk.copying import place_unsigned
 from selon.desk.stories import SURE, find_story
 from selon.desk.tellings import find_contests
@@ -52,8 +52,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     """Compare the statements of one document with those met before and with each other, and keep what follows."""
     vocabulary = load_vocabulary(ledger.load_text(document).language)
     store = ledger.links
-    own = store.statements_of(document)
-    claims = make_claims(ledger, vocabulary, own)
+    claims = claims_of(ledger, vocabulary, document)
     keys = {row: tuple(keys_of(claim)) for row, claim in claims.items()}
     near = {row: store.candidates(keys[row], COMPARED) for row in claims}
     met = {number for several in near.values() for number in several}

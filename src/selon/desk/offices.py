@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from selon.compare import Vocabulary
-from selon.compare.words import fold_words
+from selon.compare.offices import Office, office_of
 from selon.ledger import Ledger, StatementRow
 
 
@@ -43,8 +43,13 @@ def is_of_office(vocabulary: Vocabulary, said: str, office: str) -> bool:
     >>> is_of_office(french, "ministre", "Premier ministre")
     False
     """
-    short, full = (
-        [word for word in fold_words(each).split() if not vocabulary.is_word("beside_office", word)]
-        for each in (said, office)
-    )
-    return bool(short) and short[:1] == full[:1] and set(short) <= set(full)
+    return office_of(vocabulary, said).is_part_of(office_of(vocabulary, office))
+
+
+def offices_held(ledger: Ledger, vocabulary: Vocabulary, rows: Iterable[StatementRow]) -> dict[int, frozenset[Office]]:
+    """What speakers who are named are called in the reports that name them, by the numbers of their statements."""
+    named = {row.row: row.person for row in rows if row.named == "named" and row.person is not None}
+    held: defaultdict[int, set[Office]] = defaultdict(set)
+    for person, office in ledger.links.offices_of(set(named.values())):
+        held[person].add(office_of(vocabulary, office))
+    return {row: frozenset(held[person]) for row, person in named.items() if person in held}

@@ -45,8 +45,8 @@ class Profile:
     """One person or body.
 
     Attributes:
-        stances: how many statements of each stance. about: of whom or what they speak most.
-        spoken_of_by: who speaks of them most. statements: theirs, the newest first, at most 200.
+        stances: how many statements of each stance, copies counted once. about: of whom or what they speak most.
+        spoken_of_by: who speaks of them most. statements: theirs, the newest first, of the newest 200, copies apart.
         promises: what they promised, the newest first, with what followed.
     """
 
@@ -76,13 +76,16 @@ def find_profile(ledger: Ledger, name: str) -> Profile:
     person = people[0]
     statements = ledger.statements(Filter(person=person.id), limit=_NEWEST).rows
     turned = find_turns(ledger, "reverses", person.name)
+    once = {voice.row for voice in load_voices(ledger, (row.row for row in statements))}
+    dated = sorted(statements, key=lambda row: row.last_day or "", reverse=True)
+    own = tuple(row for row in dated if row.id in once)
     return Profile(
         person=person,
         roles=_roles(ledger, person.id),
-        stances=dict(Counter(row.stance for row in statements).most_common()),
+        stances=dict(Counter(row.stance for row in own).most_common()),
         about=_edges(ledger, person.id, "source_person", "target"),
         spoken_of_by=_edges(ledger, person.id, "target_person", "source"),
-        statements=statements,
+        statements=own,
         reversals=tuple(each for each in turned if is_same_name(fold_words(each.speaker), fold_words(person.name))),
         promises=_promises(ledger, statements),
     )

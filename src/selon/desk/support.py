@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from selon.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
@@ -24,6 +25,9 @@ from selon.ledger.filters import phrase
 # Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
 ANYBODY = "*"
 _SMALL = 4
+# A name within a claim, and what binds it to the words before.
+_NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Ý][\w-]+")
+_BINDING = r"(?:\s+(?:de|du|des|à|au|aux|en|dans|sur))?(?:\s+(?:la|le|les))?(?:\s+|\s*\b[dl]['’])"
 # From each name straight to the next in the index: a hundred publishers cost a hundred steps, not all the ledger.
 _PUBLISHERS = """
 WITH RECURSIVE names (name) AS (
@@ -52,6 +56,8 @@ class Support:
         claim: the words asked about; None where a document was asked about.
         independent: how many origins confirm it that name no other source of it.
         rests_on: by document, the other media it credits or cites: what it says is theirs.
+        came_true: of a claim that tells what is to come, what says since that it has come.
+        copies: of a document asked about, the others that print its text, with who printed them.
     """
 
     claim: str | None
@@ -59,6 +65,8 @@ class Support:
     contests: tuple[Voice, ...]
     independent: int
     rests_on: dict[str, tuple[str, ...]]
+    came_true: tuple[Voice, ...] = ()
+    copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
@@ -68,7 +76,34 @@ class Support:
 def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     """Who confirms and who contests a claim given in words, by origin."""
     vocabulary = load_vocabulary(language)
-    asked = claim_of(
+    asked = _ask(vocabulary, words)
+    rows = {row.row: row for row in ledger.links.statements(ledger.links.candidates(keys_of(asked), COMPARED))}
+    texts = _texts_of(ledger, {row.document for row in rows.values()})
+    same: list[int] = []
+    contrary: list[int] = []
+    came_true: list[int] = []
+    for number, claim in make_claims(ledger, vocabulary, rows.values()).items():
+        # Nobody in particular says it: that it is of another day or another speaker tells nothing.
+        met = match(vocabulary, asked, claim)
+        if met is None:
+            short = _without_names(words, rows[number].content, texts[claim.document])
+            met = match(vocabulary, _ask(vocabulary, short), claim) if short else None
+        if met is None or _foretells(claim, asked):
+            continue
+        sides = {"agrees": same, "fulfils": came_true}
+        sides.get(met.kind, contrary).append(number)
+    # Few words make no keys: who says just these is asked for by the words, unless they are small words that all say.
+    if any(len(word) > _SMALL for word in fold_words(words).split()):
+        known = {*same, *contrary, *came_true}
+        for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
+            if said.row not in known:
+                (contrary if _denies(vocabulary, words, said) else same).append(said.row)
+    contrary += _rejecting(ledger, vocabulary, same, contrary)
+    return replace(_support(ledger, words, same, contrary), came_true=load_voices(ledger, came_true))
+
+
+def _ask(vocabulary: Vocabulary, words: str) -> Claim:
+    return claim_of(
         vocabulary,
         key="",
         document="",
@@ -79,31 +114,6 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
         content=words,
         form="direct",
     )
-    rows = ledger.links.candidates(keys_of(asked), COMPARED)
-    found = make_claims(ledger, vocabulary, ledger.links.statements(rows))
-    same: list[int] = []
-    contrary: list[int] = []
-    for row, claim in found.items():
-        # Nobody in particular says it: that it is of another day or another speaker tells nothing.
-        met = match(vocabulary, asked, claim)
-        if met is None:
-            continue
-        if met.kind not in ("agrees", "fulfils"):
-            contrary.append(row)
-        elif _is_ahead(asked) or not _is_ahead(claim):
-            # That something will be is no word for it that it has been.
-            same.append(row)
-    # Few words make no keys: who says just these is asked for by the words, unless they are small words that all say.
-    if any(len(word) > _SMALL for word in fold_words(words).split()):
-        known = {*same, *contrary}
-        for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
-            if said.row not in known:
-                (contrary if _denies(vocabulary, words, said) else same).append(said.row)
-    return _support(ledger, words, same, [*contrary, *_rejecting(ledger, vocabulary, same, contrary)])
-
-
-def _is_ahead(claim: Claim) -> bool:
-    return bool(claim.clauses) and all(clause.ahead for clause in claim.clauses)
 
 
 def _rejecting(ledger: Ledger, vocabulary: Vocabulary, same: Sequence[int], known: Iterable[int]) -> list[int]:
@@ -113,6 +123,27 @@ def _rejecting(ledger: Ledger, vocabulary: Vocabulary, same: Sequence[int], know
     rows = sorted(others - own - {*known})
     claims = make_claims(ledger, vocabulary, ledger.links.statements(rows))
     return [row for row, claim in claims.items() if claim.rejects]
+
+
+def _foretells(claim: Claim, asked: Claim) -> bool:
+    """Whether somebody only announces what is asked for as something that has happened."""
+    happened = any(clause.done and not clause.ahead for clause in asked.clauses)
+    return happened and all(clause.ahead for clause in claim.clauses)
+
+
+def _without_names(words: str, content: str, text: str) -> str:
+    """A claim without the names that somebody who says it leaves to the rest of the report; "" where there are none."""
+    said, told = fold_words(content).split(), fold_words(text).split()
+    left_out = [name for name in _NAME.findall(words) if not set(fold_words(name).split()) <= set(said)]
+    if not left_out or not all(set(fold_words(name).split()) <= set(told) for name in left_out):
+        return ""
+    for name in left_out:
+        words = re.sub(rf"{_BINDING}{re.escape(name)}\b", "", words)
+    return words
+
+
+def _texts_of(ledger: Ledger, documents: Iterable[str]) -> dict[str, str]:
+    return {document: text for document, _, text in ledger.query(_TEXTS, (json.dumps(sorted(documents)),))}
 
 
 def _denies(vocabulary: Vocabulary, words: str, row: StatementRow) -> bool:
@@ -129,7 +160,9 @@ def find_support_of_document(ledger: Ledger, document: str) -> Support:
     links = ledger.links.links(rows=own) + load_contests(ledger, own)
     same = [_other(link.earlier, link.later, own) for link in links if link.kind in ("agrees", "fulfils")]
     contrary = [_other(link.earlier, link.later, own) for link in links if link.kind in ("disputes", "reverses")]
-    return _support(ledger, None, same, contrary, leave_out=frozenset(ledger.links.group_of(document)))
+    group = ledger.links.group_of(document)
+    copies = ledger.links.publishers(each for each in group if each != document)
+    return replace(_support(ledger, None, same, contrary, leave_out=frozenset(group)), copies=copies)
 
 
 def _other(earlier: int, later: int, own: frozenset[int]) -> int:

@@ -37,21 +37,25 @@ class Appearance:
 
 def trace_quotation(ledger: Ledger, quotation: str, speaker: str | None = None) -> tuple[Appearance, ...]:
     """Every report that holds the quotation, the earliest first, undated ones last; empty where none does."""
-    found = []
-    for id in ledger.find_texts(_phrases(quotation), MOST):
-        stored = ledger.load_document(id)
-        for finding in find_quotation(stored.reading, quotation, speaker):
-            if finding.verdict != "never":
-                found.append(Appearance(stored.row, stored.reading, finding, _credited(finding)))
+    words = re.findall(r"\w+", quotation)
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if max(len(a), len(b)) >= TELLING]
+    telling = [word for word in words if len(word) >= TELLING]
+    found = _look(ledger, pairs or words, quotation, speaker)
+    # In another tense ("nous partirons" for "nous partons") no pair may be left as it was.
+    found = found or _look(ledger, telling, quotation, speaker)
     found.sort(key=lambda each: (each.document.first_day or "9", each.document.row, each.finding.start))
     return _judge(tuple(found))
 
 
-def _phrases(quotation: str) -> list[str]:
-    """Pairs of neighbouring words of which one is telling; the words themselves where there are no pairs."""
-    words = re.findall(r"\w+", quotation)
-    pairs = [f"{a} {b}" for a, b in pairwise(words) if max(len(a), len(b)) >= TELLING]
-    return pairs or words
+def _look(ledger: Ledger, phrases: list[str], quotation: str, speaker: str | None) -> list[Appearance]:
+    """Where the quotation is among the reports that hold some phrases."""
+    found = []
+    for id in ledger.find_texts(phrases, MOST):
+        stored = ledger.load_document(id)
+        for finding in find_quotation(stored.reading, quotation, speaker):
+            if finding.verdict != "never":
+                found.append(Appearance(stored.row, stored.reading, finding, _credited(finding)))
+    return found
 
 
 def _credited(finding: Finding) -> str | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns, is_by
+from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns, is_by
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
@@ -17,6 +17,7 @@ from selon.desk.said import numbers_of
 from selon.desk.support import find_support
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
+from selon.record.gist import SIGNS
 
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
 FILTERS = ("speaker", "about", "place", "stance", "type", "text")
@@ -208,7 +209,13 @@ def _by_origin(
 
 def _statements(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
     rows = _rows(ledger, all_statements, question, scope)
-    yield from _by_origin(ledger, rows, question, lambda row: f"{row.speaker or '?'} : {row.content}")
+    yield from _by_origin(ledger, rows, question, lambda row: f"{row.speaker or '?'} : {_said(row)}")
+
+
+def _said(said: StatementRow | Voice) -> str:
+    """What was said, with the sign of its stance where that is more than that it is so."""
+    words = said.content if isinstance(said, StatementRow) else said.words
+    return words if said.stance == "affirms" else f"{SIGNS[said.stance]} {words}"
 
 
 def _events(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:
@@ -235,8 +242,13 @@ def _reversals(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Fir
             groups.setdefault(tuple(pairs), []).append(turn)
     for marks, turns in groups.items():
         first = turns[0]
-        why = {"before": first.before.words, "after": first.after.words}
-        what = " ; ".join(f"{turn.speaker} : {turn.before.words} → {turn.after.words}" for turn in turns)
+        told = _said(first.before), _said(first.after)
+        # Of undated reports nobody knows which came first.
+        why = dict(zip(("before", "after") if first.days is not None else ("once", "otherwise"), told, strict=True))
+        what = " ; ".join(
+            f"{turn.speaker} : {_said(turn.before)} {'→' if turn.days is not None else '/'} {_said(turn.after)}"
+            for turn in turns
+        )
         rows = tuple(row for turn in turns for row in (turn.before.row, turn.after.row))
         yield Firing(marks, first.after.day, what, why, rows)
 

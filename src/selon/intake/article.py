@@ -12,6 +12,8 @@ from selon.intake.refusal import Refusal
 FIELDS = ("title", "publisher", "author", "published", "language", "url", "key")
 # Where the date of a table came from when its day was taken to stand before its month.
 DAY_FIRST = "csv, day before month"
+# Where the title of a letter to subscribers came from: it may hold several stories.
+LETTER = "e-mail headers, newsletter"
 # Formats keep when the file was made: a page printed long after it appeared bears the day of printing.
 FILE_DATES = frozenset(("pdf information", "docx properties", "rtf information"))
 _ASSUMED = {
@@ -53,12 +55,14 @@ class Found:
         fields: by the names of `FIELDS`.
         header: what was taken off before the text, so that places in the file can be told.
         strict: whether a date that is none refuses the article; it is left out otherwise.
+        unused: columns of its table that nothing is made of.
     """
 
     text: str
     fields: Mapping[str, Field] = field(default_factory=dict)
     header: str = ""
     strict: bool = False
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Article:
         key: the id its source gives it; documents have one of their own.
         provenance: field to where its value came from, for each field that has one.
         header: what was taken off before the text.
+        unused: columns of its table that nothing is made of.
     """
 
     name: str
@@ -82,6 +87,7 @@ class Article:
     key: str | None = None
     provenance: Mapping[str, str] = field(default_factory=dict, hash=False)
     header: str = ""
+    unused: tuple[str, ...] = ()
 
     @property
     def assumed(self) -> str | None:

@@ -22,6 +22,8 @@ class Refusal(Sayable, IntakeError):
             values["kind"] = words(f"file_kind.{values['kind']}")
         if "language" in values:
             values["language"] = words(f"language.{values['language']}")
+        if "known" in values:
+            values["known"] = ", ".join(words(f"language.{each}") for each in values["known"].split(", "))
         return words(f"error.{self.key}", **values)
 
 

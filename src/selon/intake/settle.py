@@ -55,7 +55,9 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     if moment is None:
         fields.pop("published", None)
     provenance = {key: each.origin for key, each in fields.items()}
-    return Article(name, position, document, values.get("author"), values.get("key"), provenance, found.header)
+    return Article(
+        name, position, document, values.get("author"), values.get("key"), provenance, found.header, found.unused
+    )
 
 
 def _told_date(fields: Mapping[str, Field], text: str) -> Field | None:

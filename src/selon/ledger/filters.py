@@ -11,9 +11,10 @@ from typing import Any
 from selon.errors import MomentError
 from selon.ledger.database import Database
 from selon.ledger.fault import QuestionFault
-from selon.ledger.names import has_words, sounds_of, without_article
+from selon.ledger.names import has_words, plain_name, sounds_of, without_article
 from selon.moment import Moment
 from selon.record.schema import FACTUALITY, NAMED, PLOVER, STANCES
+from selon.rules import load_rules, supported_languages
 from selon.rules.events import MODES
 
 # What a row can have in these fields.
@@ -53,9 +54,10 @@ class Filter:
         speaker: a name in any spelling the ledger knows; of an event, whoever it is told according to; of a document,
             whoever speaks in it.
         person: number of an identity, instead of a name.
-        about: a name or words: of whom or what the statement speaks, or who takes part in the event.
+        about: a name or words: of whom or what the statement speaks, or who takes part in the event; of a document,
+            whoever it names.
         to: a name or words: whom the statement is made to.
-        place: where the event took place, or a place that the statement names.
+        place: where the event took place, or a place that the statement names; a country stands for all in it.
         type, mode, factuality: of events. stance, named: of statements. Upper and lower case are one.
         review: what people made of the row: machine (nothing yet), accepted, corrected or added.
         since, until: days, inclusive: a row is in where it can have happened on one of these days. A month or a year
@@ -185,6 +187,8 @@ def document_conditions(database: Database, asked: Filter) -> Conditions:
     found.add("t.language = {}", asked.language)
     speaks = f"SELECT document FROM statement_rows AS s WHERE {_TOLD}"
     found.add_found(database, "t.id", speaks, _people(database, asked.speaker))
+    named = f"SELECT document FROM entity_rows AS e WHERE {_NAMES} AND e.review <> 'rejected'"
+    found.add_found(database, "t.id", named, _people(database, asked.about))
     _add_days(found, asked)
     found.add_found(database, "t.id", IN_DOCUMENTS, text_query(asked.text))
     if not asked.old:
@@ -215,7 +219,7 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
         found.add_found(
             database, "t.id", f"{addressees} UNION ALL {_IN_ADDRESSEES}", _people(database, asked.to), words
         )
-    found.add_found(database, "t.id", topics, _people(database, asked.place, "place"))
+    found.add_found(database, "t.id", topics, _places(database, asked.place, "place"))
     found.add_found(database, "t.id", IN_STATEMENTS, text_query(asked.text))
     _add_days(found, asked)
     _add_documents(database, found, asked)
@@ -243,7 +247,7 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
         database,
         "t.place",
         f"SELECT id FROM entity_rows AS e WHERE {_NAMES}",
-        _people(database, asked.place),
+        _places(database, asked.place),
         instead=f"EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.id = t.place AND {_NAMES})",
     )
     # The days of a document are not those of its events: its words are looked for in all of them. The plus lets events
@@ -311,6 +315,28 @@ def _printed_by(database: Database, table: str, publisher: str | None) -> tuple[
 
 def _people(database: Database, name: str | None, kind: str | None = None) -> list[int] | None:
     return None if name is None else find_identities(database, name, kind)
+
+
+def _places(database: Database, name: str | None, kind: str | None = None) -> list[int] | None:
+    """The identities of a place, and of a country those of all that lies in it."""
+    found = _people(database, name, kind)
+    country = None if name is None else _country_of(name)
+    if found is None or country is None:
+        return found
+    inside = database.rows(
+        "SELECT DISTINCT standing FROM identity_rows WHERE kind = 'place' AND country = ?", (country,)
+    )
+    return sorted({*found, *(row[0] for row in inside)})
+
+
+def _country_of(name: str) -> str | None:
+    """The code of the country that a name is one of, in a language with rules; None for any other name."""
+    wanted = plain_name(without_article(name))
+    for language in supported_languages():
+        for known, state in load_rules(language).names.states.by_name.items():
+            if plain_name(without_article(known)) == wanted:
+                return state.code
+    return None
 
 
 def phrase(text: str) -> str:

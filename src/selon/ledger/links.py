@@ -123,6 +123,15 @@ class LinkStore:
         )
         return tuple((name, role) for name, roles in found for role in json.loads(roles))
 
+    def offices_of(self, people: Iterable[int]) -> tuple[tuple[int, str], ...]:
+        """People by their numbers, each with what they are called in the newest reports that name them."""
+        found = self._database.rows(
+            "SELECT e.identity, e.roles FROM json_each(?) AS asked JOIN entity_rows AS e ON e.id IN (SELECT id FROM"
+            " entity_rows WHERE identity = asked.value ORDER BY document DESC LIMIT ?) WHERE e.roles <> '[]'",
+            (json.dumps(sorted(people)), NAMED_IN),
+        )
+        return tuple((person, role) for person, roles in found for role in json.loads(roles))
+
     def count_reports(self) -> int:
         """How many reports came in so far, those since removed among them."""
         return int(self._database.value("SELECT max(id) FROM document_rows") or 0)

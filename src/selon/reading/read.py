@@ -8,8 +8,8 @@ from datetime import date
 from selon.analysis import Analysis, load_model
 from selon.document import Document
 from selon.errors import LanguageNotSupported
+from selon.intake.dates import read_date
 from selon.intake.language import find_language
-from selon.moment import Moment
 from selon.reading.disputes import find_disputes
 from selon.reading.events import Scene, find_events, find_told
 from selon.reading.identity import find_same
@@ -25,18 +25,19 @@ def read(text: str, published: str | date | None = None, language: str | None = 
 
     Args:
         text: the report, any length up to a million code points; offsets in the reading count in it.
-        published: its date: EDTF ("2022-12-19", "2022-12", "2022"), a date, or None.
+        published: its date: EDTF ("2022-12-19", "2022-12", "2022"), or as people write it ("19/12/2022",
+            "19 décembre 2022"), a date, or None.
         language: ISO 639-1 code; None for French, unless the text is clearly in another language.
 
     Raises:
-        MomentError: `published` is no EDTF date.
+        MomentError: `published` is no date.
         LanguageNotSupported: there are no rules for the language.
         ModelMissing: the language's model is not installed.
         TypeError: the text is no text, or the date no date.
     """
     if not isinstance(text, str):
         raise TypeError(f"text is a {type(text).__name__}; give the words of the report as a str")
-    moment = None if published is None else Moment.parse(_edtf(published))
+    moment = None if published is None else read_date(_edtf(published))
     spoken = _language_of(text) if language is None else language
     return next(read_all([Document(text=text, language=spoken, published=moment)]))
 

@@ -62,6 +62,11 @@ class TimeExpression:
     timex: str
     because: tuple[Reason, ...]
 
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.span.text
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -12,6 +12,7 @@ from selon.ui import Words
 # One sign for each stance, so that colour is never alone.
 SIGNS = {"affirms": "—", "denies": "≠", "believes": "≈", "fears": "!", "wants": "→", "promises": "+", "asks": "?"}
 _CONJUNCTION = re.compile(r"(?:que\s+|qu[’'ʼ]\s*|that\s+)(?=\S)", re.IGNORECASE)
+_MARKED = re.compile(r"(?:de\s|à\s|d[’'ʼ])")
 _BLANKS = re.compile(r"\s+")
 _MARKS = re.compile(r" (?=[?!:;»])|(?<=«) ")
 
@@ -48,17 +49,25 @@ def shorten(text: str, limit: int) -> str:
 def gist(statement: Statement, limit: int) -> str:
     """The content in one line: "que" left out, the parts that the cue breaks joined, a quotation in its marks.
 
-    A content that says nothing without the cue right before it has it: "Craint de perdre sa place".
+    A content that says nothing without the cue before it has it: "Craint de perdre sa place", "Craint […] de perdre".
     """
     content = " […] ".join(span.text for span in statement.content)
-    lead = f"{statement.cue.text} " if statement.cue is not None and _hangs_on_cue(statement) else ""
-    return gist_of(lead + content, statement.form, limit)
+    return gist_of(_lead(statement) + content, statement.form, limit)
 
 
-def _hangs_on_cue(statement: Statement) -> bool:
-    """Whether the content goes on the phrase of its cue: an object or an infinitive, no clause and no quotation."""
+# How many code points may part a cue from the infinitive that it governs: "craignent, eux aussi, | de perdre".
+_APART = 40
+
+
+def _lead(statement: Statement) -> str:
+    """The cue where the content goes on its phrase: an object or an infinitive, no clause and no quotation."""
     content, cue = statement.content[0], statement.cue
-    return cue is not None and content.start - cue.end == 1 and needs_cue(content.text, statement.form)
+    if cue is None or not needs_cue(content.text, statement.form):
+        return ""
+    apart = content.start - cue.end
+    if apart == 1:
+        return f"{cue.text} "
+    return f"{cue.text} […] " if 1 < apart <= _APART and _MARKED.match(content.text) else ""
 
 
 def needs_cue(content: str, form: str) -> bool:

@@ -24,6 +24,10 @@ class AttributionWords:
     many: Words
     intended: Words
     asides: Words
+    asking_labels: Words
+    answering_labels: Words
+    pages: Words
+    utterances: Words
     announcing: Words
     causing: Words
     parting: Words
@@ -69,6 +73,9 @@ class AttributionWords:
     telling_participles: Words
     former: Words
     last_named: Words
+    premier: Words
+    of_two: Words
+    posted: Words
     definite: Words
     two: Words
     pairs: Words
@@ -95,8 +102,6 @@ class AttributionWords:
     answering: Words
     excluding: Words
     concerned: Words
-    first_of_two: Words
-    second_of_two: Words
     repeated: Words
     repeating: Words
     continuing: Words

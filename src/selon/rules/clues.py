@@ -31,7 +31,8 @@ class ClueWeights:
 
     def weigh(self, clues: Mapping[str, float]) -> float:
         """The sum of the clues, each by its weight; a clue that has none counts nothing."""
-        return sum(self.of.get(name, 0.0) * much for name, much in clues.items())
+        weights = self.of
+        return sum([weights[name] * much for name, much in clues.items() if name in weights])
 
     def keeps(self, clues: Mapping[str, float]) -> bool:
         """Whether what has these clues is likely enough.

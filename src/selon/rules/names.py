@@ -17,7 +17,8 @@ _LISTS = (
     "common", "imperative_endings",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
-    "republics", "authorities", "addressing",
+    "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
+    "firm_belongings", "giving",
 )  # fmt: skip
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
@@ -75,6 +76,13 @@ class NameRules:
     kin: frozenset[str]
     bystanders: frozenset[str]
     body_anaphors: frozenset[str]
+    firm_words: frozenset[str]
+    firm_endings: frozenset[str]
+    shares: frozenset[str]
+    firm_parts: frozenset[str]
+    firm_verbs: frozenset[str]
+    firm_belongings: frozenset[str]
+    giving: frozenset[str]
     any_bodies: frozenset[str]
     authorities: frozenset[str]
     titling: frozenset[str]

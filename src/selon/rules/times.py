@@ -109,6 +109,8 @@ class TenseRules:
     be_verbs: tuple[str, ...]
     future_words: tuple[str, ...]
     announcing: tuple[str, ...]
+    unforeseen: tuple[str, ...]
+    calling: tuple[str, ...]
     past_before: str
     future_before: str
     open_before: str

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from selon.desk.export import acled, archive, calendar, entities, feeds, linked, plover, spreadsheet, web_annotation
 from selon.ledger import Filter, Ledger
+from selon.ui import Words, load_words
 
 Export = Callable[[Ledger, Filter], bytes]
 
@@ -22,12 +23,15 @@ WHOLE: dict[str, Export] = {
     "acled": acled.to_acled,
     "ftm": entities.to_follow_the_money,
     "geojson": entities.to_geojson,
-    "ics": calendar.to_icalendar,
-    "timelinejs": calendar.to_timelinejs,
     "jsonld": linked.to_jsonld,
     "atom": feeds.to_atom,
 }
-FORMATS = (*TABLED, *WHOLE)
+# Formats that people read as they are, in words of the screen's language.
+WORDED: dict[str, Callable[[Ledger, Filter, Words], bytes]] = {
+    "ics": calendar.to_icalendar,
+    "timelinejs": calendar.to_timelinejs,
+}
+FORMATS = (*TABLED, *WHOLE, *WORDED)
 SUFFIXES = {
     ".csv": "csv",
     ".jsonl": "jsonl",
@@ -41,8 +45,10 @@ SUFFIXES = {
 }
 
 
-def export(ledger: Ledger, wanted: str, asked: Filter, table: str = "statements") -> bytes:
+def export(ledger: Ledger, wanted: str, asked: Filter, table: str = "statements", ui: str = "en") -> bytes:
     """The rows that a filter asks for in a format of `FORMATS`; `table` is one of `tables.TABLES`."""
+    if wanted in WORDED:
+        return WORDED[wanted](ledger, asked, load_words(ui))
     if wanted in TABLED:
         return TABLED[wanted](ledger, asked, table)
     return WHOLE[wanted](ledger, asked)

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from selon.desk.accounts import find_disagreements, find_turns
-from selon.desk.export.tables import all_events
+from selon.desk.export.tables import all_events_once
 from selon.ledger import EventRow, Filter, Ledger, Party
 from selon.record.csv import harmless
 from selon.rules import RuleSet, load_rules
@@ -71,7 +71,7 @@ def to_acled(ledger: Ledger, asked: Filter) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for row in all_events(ledger, asked):
+    for row in all_events_once(ledger, asked):
         code = book.code(row) if row.factuality == "CT+" and row.first_day else None
         if code is not None:
             writer.writerow(map(harmless, book.cells(row, code)))

@@ -12,6 +12,7 @@ from typing import Any
 
 from selon.desk.export.tables import all_documents, all_events, headline
 from selon.ledger import Filter, Ledger
+from selon.ui import load_words
 
 _SCHEMATA = {"person": "Person", "organization": "Organization", "group": "LegalEntity"}
 
@@ -46,7 +47,7 @@ def _follow_the_money(ledger: Ledger, asked: Filter) -> Iterator[dict[str, Any]]
         yield _entity(
             f"event-{event.id}",
             "Event",
-            name=[headline(event)],
+            name=[headline(event, load_words("en"))],
             summary=[event.evidence],
             notes=[f"according to {event.according_to_speaker or 'an unknown source'}"] if event.according_to else [],
             startDate=[event.first_day] if event.first_day and event.tells("time") else [],

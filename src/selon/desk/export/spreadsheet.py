@@ -18,6 +18,13 @@ from selon.record.csv import harmless
 CELL, LINKS = 32_767, 65_000
 # Excel and XML refuse control characters.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Letters that a column shows: sentences need more than names, and names more than figures.
+_WIDTH = 14
+_WIDTHS = {
+    **dict.fromkeys(("content", "words", "about", "before_words", "after_words"), 70),
+    **dict.fromkeys(("title", "quotes", "evidence", "because", "spellings", "url"), 36),
+    **dict.fromkeys(("id", "document", "speaker", "actor", "recipient", "name", "publisher", "according_to"), 22),
+}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -40,14 +47,20 @@ def to_jsonl(ledger: Ledger, asked: Filter, table: str) -> bytes:
 def to_xlsx(ledger: Ledger, asked: Filter, tables: Iterable[str] = tuple(TABLES)) -> bytes:
     """A workbook with a sheet for each table: days are dates, numbers numbers, and evidence is a link."""
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     for name in tables:
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        sheet.append(list(TABLES[name].columns))
-        for number, row in enumerate(TABLES[name].rows(ledger, asked)):
-            sheet.append(_cells(sheet, row, linked=number < LINKS))
+        columns = TABLES[name].columns
+        for place, column in enumerate(columns, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(column, _WIDTH)
+        sheet.append(list(columns))
+        number = 0
+        for number, row in enumerate(TABLES[name].rows(ledger, asked), 1):
+            sheet.append(_cells(sheet, row, linked=number <= LINKS))
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number + 1}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

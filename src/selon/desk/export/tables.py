@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from selon.compare.words import fold_words
 from selon.desk.accounts import Voice, find_disagreements, find_turns
 from selon.ledger import DocumentRow, EventRow, Filter, Ledger, PersonRow, StatementRow
+from selon.record.gist import one_line
+from selon.ui import Words
 
 PAGE = 500
 Row = dict[str, Any]
@@ -34,6 +37,21 @@ def all_events(ledger: Ledger, asked: Filter) -> Iterator[EventRow]:
         after = page.next
         if after is None:
             return
+
+
+def all_events_once(ledger: Ledger, asked: Filter) -> Iterator[EventRow]:
+    """Every event that a filter asks for, the newest first, once for all copies that tell it in the same words."""
+    rows = tuple(all_events(ledger, asked))
+    origins = ledger.links.origins(row.document for row in rows)
+    told: set[tuple[str, str, str]] = set()
+    kept = set()
+    # The origin's own goes before its copies'.
+    for row in sorted(rows, key=lambda row: row.document != origins[row.document]):
+        what = origins[row.document], row.type, fold_words(row.evidence)
+        if what not in told or row.document == origins[row.document]:
+            told.add(what)
+            kept.add(row.id)
+    return (row for row in rows if row.id in kept)
 
 
 def all_documents(ledger: Ledger, asked: Filter) -> Iterator[DocumentRow]:
@@ -87,27 +105,19 @@ REVERSALS = ("speaker", "days", *(f"before_{name}" for name in _VOICE), *(f"afte
 _AND = " | "
 
 
-_UNSURE = {
-    "CT-": "denied",
-    "PR+": "probable",
-    "PS+": "possible",
-    "PR-": "improbable",
-    "PS-": "doubtful",
-    "Uu": "unknown",
-}
-
-
-def headline(row: EventRow) -> str:
+def headline(row: EventRow, words: Words) -> str:
     """An event on one line, for formats that have nothing else for it: how sure it is and according to whom.
 
     Whom no words of the report name stays out.
     """
-    sure = f" ({_UNSURE[row.factuality]})" if row.factuality in _UNSURE else ""
+    sure = "" if row.factuality == "CT+" else f" ({words(f'certainty.{row.factuality}')})"
     sides = [", ".join(each.name for each in row.read(role)) for role in ("actor", "recipient")]
-    parts = [f"{row.type}{sure}", " → ".join(side or "?" for side in sides) if any(sides) else ""]
+    parts = [f"{words(f'event.{row.type}')} : {one_line(row.anchor)}{sure}"]
+    parts += [" → ".join(side or "?" for side in sides)] if any(sides) else []
     if row.according_to is not None:
-        parts.append(f"according to {row.according_to_speaker or 'an unknown source'}")
-    return " · ".join(filter(None, parts))
+        speaker = row.according_to_speaker or words("row.unknown_speaker")
+        parts.append(words("list.according_to", speaker=speaker))
+    return " · ".join(parts)
 
 
 def _statement(row: StatementRow) -> Cells:

@@ -8,13 +8,14 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import getaddresses
 
-from selon.intake.article import Found, fields_of
+from selon.intake.article import LETTER, Found, fields_of
 from selon.intake.formats.markup import text_of_markup
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t].*\r?\n(?:[ \t]+\S.*\r?\n)*){2,}\r?\n")
 # The first words of every message; a text that begins "Note: ..." has none of them.
 _SURE = re.compile(rb"(?:^|\n)(?:Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE)
 
+_SUBSCRIBED = re.compile(r"\b(?:désabonner|désinscrire|unsubscribe)\b", re.IGNORECASE)
 # Lines of the message answered, and the line before them that says whose they are; or that message as Outlook puts it.
 _ANSWERED = re.compile(
     r"(?:^(?:Le|On) [^\n]*(?:\n[^\n>]+)?(?:a écrit|wrote)\s*:\s*\n)?(?:^>.*(?:\n|\Z))+", re.MULTILINE
@@ -43,10 +44,12 @@ def find_in_mail(data: bytes, name: str) -> Iterator[Found]:
     message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
     senders = getaddresses([str(message.get("From", ""))])
+    body = _body(message)
+    letter = "List-Unsubscribe" in message or _SUBSCRIBED.search(body) is not None
     yield Found(
-        _body(message),
+        body,
         fields_of(
-            "e-mail headers",
+            LETTER if letter else "e-mail headers",
             key=_header(message, "Message-ID"),
             title=_header(message, "Subject"),
             author=senders[0][0] or senders[0][1] if senders else None,

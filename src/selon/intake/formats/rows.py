@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
@@ -24,17 +24,18 @@ from selon.intake.streams import MAX_BYTES
 
 _OPENS = re.compile(rb'\s*(?:\[\s*)?\{\s*"[^"\\]{0,100}"\s*:')
 _TEXT = "text"
-# What a spreadsheet made in French calls the columns.
-_COLUMNS = {
-    "texte": "text",
-    "titre": "title",
-    "date": "published",
-    "auteur": "author",
-    "éditeur": "publisher",
-    "journal": "publisher",
-    "langue": "language",
-    "adresse": "url",
+# What spreadsheets and media monitors call the columns, in French and in English.
+_CALLED = {
+    "text": ("texte", "contenu", "content", "corps", "texte intégral", "full text"),
+    "title": ("titre", "headline"),
+    "published": ("date", "date de publication", "publication date", "published at", "date de parution", "paru le"),
+    "author": ("auteur", "auteurs", "authors", "journaliste", "byline"),
+    "publisher": ("éditeur", "journal", "média", "media", "support", "publication", "source", "outlet", "nom du média"),
+    "language": ("langue", "lang"),
+    "url": ("adresse", "lien", "link", "adresse web", "permalink"),
 }
+_COLUMNS = {name: field for field, names in _CALLED.items() for name in names}
+_KNOWN = (*_CALLED, "id")
 # A row as long as the longest report.
 csv.field_size_limit(MAX_BYTES)
 
@@ -61,18 +62,18 @@ def find_json_kind(head: bytes) -> str | None:
 
 
 def find_csv_dialect(head: bytes) -> str | None:
-    """The delimiter of a table whose first line names a column "text" or "texte"; None where it is none.
+    """The delimiter of a table whose first line names a column of texts; None where it is none.
 
     >>> find_csv_dialect(b'id;title;text\\n1;a;b')
     ';'
     """
     first, _, rest = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")
     # A line with nothing under it is a sentence.
-    line = first.strip().lower() if rest.strip() else b""
-    for delimiter in (b",", b";", b"\t"):
-        names = [name.strip().strip(b'"') for name in line.split(delimiter)]
-        if len(names) > 1 and (b"text" in names or b"texte" in names):
-            return delimiter.decode()
+    line = first.decode(_find_encoding(head), "replace") if rest.strip() else ""
+    for delimiter in (",", ";", "\t"):
+        names = _name_columns(name.strip().strip('"') for name in line.split(delimiter))
+        if len(names) > 1 and _TEXT in names:
+            return delimiter
     return None
 
 
@@ -121,6 +122,11 @@ def _with_names(row: dict[str, Any]) -> dict[str, Any]:
     return {_COLUMNS[key]: value for key, value in row.items() if key in _COLUMNS} | row
 
 
+def _name_columns(names: Iterable[str]) -> list[str]:
+    """What the columns of a table are called here; others keep their names."""
+    return [_COLUMNS.get(name.lower(), name) for name in map(str.strip, names)]
+
+
 def _find_in_row(row: dict[str, Any], origin: str) -> Found:
     key = row.get("id")
     fields = {field: row.get(field) for field in ("title", "publisher", "author", "published", "language", "url")}
@@ -138,15 +144,19 @@ def find_in_csv(stream: BinaryIO, head: bytes, name: str) -> Iterator[Found | Re
     table = csv.reader(lines, delimiter=delimiter)
     try:
         month_first = _has_month_first(head, delimiter)
-        columns = [_COLUMNS.get(name, name) for name in (column.strip().lower() for column in next(table))]
+        columns = [name.lower() if name.lower() in _KNOWN else name for name in _name_columns(next(table))]
+        unused = tuple(name for name in columns if name and name not in _KNOWN)
         for position, cells in enumerate(table, 1):
             if not any(cell.strip() for cell in cells):
                 continue
-            row = dict(zip(columns, cells, strict=False))
+            row: dict[str, str] = {}
+            for column, cell in zip(columns, cells, strict=False):
+                # Of two columns that tell the same, the first that tells anything.
+                row[column] = row.get(column) or cell
             if not row.get(_TEXT):
                 yield Refusal("row_text", name=name, position=str(position))
                 continue
-            found = _find_in_row(row, "csv")
+            found = replace(_find_in_row(row, "csv"), unused=unused)
             month_first = month_first or _is_month_first(row.get("published", ""))
             yield found if month_first else _with_day_first(found)
     except UnicodeDecodeError:

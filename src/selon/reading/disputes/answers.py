@@ -30,12 +30,26 @@ def find_answers(
     for denial in statements:
         if denial.stance != "denies" or not takes_up(denial.content[0].text, rules.disputes):
             continue
+        if _goes_on(analysis, keys, denial, statements):
+            continue
         said = _said_before(analysis, keys, denial, held)
         told = () if said else _told_before(analysis, denial, events)
         if said or told:
             ids = {each.id for each in said}
             meant = told or tuple(event for event in events if event.according_to in ids)
             yield Quarrel(said, (denial,), told, meant, Reason(_RULE, denial.content[0]))
+
+
+def _goes_on(analysis: Analysis, keys: Keys, denial: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether somebody has denied already, in the same sentence, what they reject: "dément que P : « C'est faux »"."""
+    start = _start(denial)
+    return any(
+        each.stance == "denies"
+        and each.content[-1].end <= start
+        and keys.holder(denial) & keys.holder(each)
+        and not _distance(analysis, each.content[-1].end - 1, start)
+        for each in statements
+    )
 
 
 def _may_be_denied(statement: Statement, denying: frozenset[str]) -> bool:

@@ -51,7 +51,7 @@ class CircumstanceFinder:
     def _find_place(self, frame: Frame, roles: Roles, factuality: str) -> tuple[int | None, Reason | None]:
         clues = PlaceClues(self.setting, frame, roles, factuality)
         weights = self.scene.lexicon.circumstances["place"]
-        places = (place for place in self.setting.tokens_of if not clues.is_government(place))
+        places = (p for p in self.setting.tokens_of if not (clues.is_government(p) or clues.is_told_after(p)))
         place = weights.choose({place: clues.of(place) for place in places}, clues.of_none())
         if place is None:
             return None, None

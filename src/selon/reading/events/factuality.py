@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from selon.analysis import Token
 from selon.reading.events.carriers import is_phrase
 from selon.reading.events.frames import Frame
+from selon.reading.events.links import ends_link
 from selon.reading.events.negation import is_asked, is_negated, is_unreal
-from selon.reading.events.presumed import is_known, is_taken_for_granted
+from selon.reading.events.presumed import UTTERED, is_known, is_taken_for_granted, is_uttered
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
-from selon.reading.statements.verbs import VerbGroup
+from selon.reading.statements.verbs import VerbGroup, is_conditional
 from selon.record import Statement
-from selon.rules.words import split_words
 
 # Degrees of certainty, the higher the less sure.
 _DEGREES = ("CT", "PR", "PS")
@@ -26,6 +26,7 @@ _VERBS = (
 )  # fmt: skip
 _OVER_INFINITIVES = (*_VERBS, ("negative_to", -1), ("asked_to", _POSSIBLE), ("planned_to", _PROBABLE))
 _OVER_CLAUSES = (("denied", -1), ("ruled_out", -1), ("feared", _POSSIBLE), ("asked", _POSSIBLE))
+_OVER_DEEDS = (*_OVER_CLAUSES, ("suspected", _POSSIBLE))
 _NOUNS = (
     ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
 )  # fmt: skip
@@ -61,14 +62,48 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
         yield from _marks_of_clause(scene, scene.ground.groups[frame.carrier.verb.i], head)
     lists = scene.lexicon.words.factuality
+    if _is_charge(frame):
+        yield _PROBABLE
     for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case", "mark"):
         for name, mark in _BESIDE:
             if scene.is_one_of(token, lists[name]):
                 yield mark
-        if token.norm in ("aucun", "aucune", "déjoué", "déjouée") or _ends_link(scene, token.i, "instead"):
+        if token.norm in ("aucun", "aucune", "déjoué", "déjouée") or ends_link(scene, token.i, "instead"):
             yield -1
-        if token.dep == "case" and _ends_link(scene, token.i, "condition"):
+        if token.dep == "case" and ends_link(scene, token.i, "condition"):
             yield _POSSIBLE
+        if token.dep == "case" and ends_link(scene, token.i, "ahead"):
+            yield _PROBABLE
+    if _is_dated_ahead(frame):
+        yield _PROBABLE
+
+
+def _is_charge(frame: Frame) -> bool:
+    """Whether somebody is charged with the event of a noun: "mis en examen pour meurtre"; who accuses tells it."""
+    carrier, scene = frame.carrier, frame.scene
+    if carrier is None or not carrier.blamed or not scene.is_verb(carrier.verb):
+        return False
+    group = scene.group(carrier.verb)
+    charged = scene.is_one_of(carrier.verb, scene.lexicon.words.factuality["charged"])
+    return charged and (group.passive or group.is_past_participle)
+
+
+def _is_dated_ahead(frame: Frame) -> bool:
+    """Whether the time that hangs on an event lies behind the report's date: "organisent une marche samedi"."""
+    scene, published = frame.scene, frame.scene.analysis.document.published
+    if published is None or published.latest is None or frame.match.trigger.type in UTTERED:
+        return False  # "appelle à une grève mardi": the call is not of Tuesday
+    group = frame.match.group
+    if group is not None and group.finite is None and not group.is_infinitive:
+        return False
+    last = published.latest.isoformat()
+    return any(
+        time.type in ("DATE", "TIME")
+        and time.earliest is not None
+        and time.earliest > last
+        and frame.governs(scene.analysis.tokens_in(time.span.start, time.span.end))
+        for time in scene.ground.times
+    )
 
 
 def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
@@ -80,8 +115,19 @@ def _marks_of_verb(scene: Scene, group: VerbGroup) -> Iterator[int]:
         yield _PROBABLE
     elif group.conditional:
         yield _PROBABLE if is_hearsay(scene.ground, group) or _is_reported(scene, group) else _POSSIBLE
-    if _is_under_condition(scene, group):
+    if _is_left_unknown(scene, group):
+        yield _ASKED
+    elif _is_under_condition(scene, group):
         yield _POSSIBLE
+
+
+def _is_left_unknown(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a clause with "si" says what nobody knows or what is asked: "on ignore si X a tiré"."""
+    above, link = scene.tokens[group.head.head], scene.analysis.child(group.head.i, "mark")
+    if link is None or link.norm not in ("si", "s'") or not scene.is_verb(above):
+        return False
+    loose = group.head.dep == "advcl"  # the parser's guess: "ils se demandent si"
+    return group.head.dep == "ccomp" or (loose and scene.is_one_of(above, scene.lexicon.words.factuality["wondered"]))
 
 
 def _is_reported(scene: Scene, group: VerbGroup) -> bool:
@@ -98,28 +144,14 @@ def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
     marks = tuple(scene.analysis.find_children(group.head.i, "mark"))
     if any(mark.norm == "s'" and scene.tokens[mark.i + 1].norm in ("il", "ils") for mark in marks):
         return True
-    return any(_ends_link(scene, mark.i, name) for mark in marks for name in ("condition", "purpose"))
-
-
-def _ends_link(scene: Scene, last: int, name: str) -> bool:
-    """Whether one of a list of conjunctions and prepositions ends in a word: "en cas | de"."""
-    words = scene.lexicon.words.factuality[name]
-    if scene.tokens[last].norm in words.words:
-        return True
-    first = max(scene.analysis.sentence_of(last).first, last - _LONGEST_LINK)
-    before = [_FULL.get(token.norm, token.norm) for token in scene.tokens[first : last + 1]]
-    return any(before[-len(link) :] == [*link] for link in map(split_words, words.phrases))
-
-
-# The most words that a conjunction has before its last, and what a short form stands for.
-_LONGEST_LINK = 4
-_FULL = {"d'": "de", "du": "de", "des": "de", "qu'": "que"}
+    return any(ends_link(scene, mark.i, name) for mark in marks for name in ("condition", "purpose"))
 
 
 def _marks_above(frame: Frame) -> Iterator[int]:
     """What the verbs and nouns say that an event hangs on, up to the first clause that stands on its own."""
     scene, below = frame.scene, frame.match.head
     for _ in range(_REACH):
+        below = _first_of_series(scene, below)
         above = scene.tokens[below.head]
         if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
             return
@@ -133,8 +165,24 @@ def _marks_above(frame: Frame) -> Iterator[int]:
             if _is_finite(scene, below) or (_is_finite(scene, above) and not _is_bare(above, below)):
                 return
         elif above.pos in ("NOUN", "ADJ"):
-            yield from _marks_in_lists(scene, above, _NOUNS)
+            yield from _marks_of_word(frame, above, _NOUNS)
         below = above
+
+
+def _first_of_series(scene: Scene, token: Token) -> Token:
+    """The first of the nouns or infinitives of which a word is one: "compte encercler la ville, puis la | prendre"."""
+    while token.dep == "conj":
+        first = scene.tokens[token.head]
+        if not _is_alike(scene, token, first):
+            break
+        token = first
+    return token
+
+
+def _is_alike(scene: Scene, token: Token, other: Token) -> bool:
+    if scene.is_verb(token) and scene.is_verb(other):
+        return scene.group(token).is_infinitive and scene.group(other).is_infinitive
+    return token.pos == other.pos == "NOUN"
 
 
 # By these a finite clause is part of what stands above it.
@@ -149,6 +197,8 @@ def _marks_of_predicate(scene: Scene, above: Token, copula: Token, below: Token)
     """What "être" and an adjective or a set phrase say: "est imminente", "il est faux que", "est sur le point de"."""
     if scene.is_verb(below) and scene.group(below).is_infinitive:
         marks = [*_marks_in_lists(scene, copula, _OVER_INFINITIVES)]
+        if is_conditional(copula):
+            marks.append(_POSSIBLE)  # "serait contrainte de partir"
     else:
         marks = [*_marks_in_lists(scene, above, _PREDICATES)]
     negated = bool(marks) and any(
@@ -165,8 +215,12 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
         return
     if under is None and below.dep.startswith("nsubj") and not group.passive:
         yield from _marks_of_clause(scene, group, below)
+        if _is_brought_about_under(scene, above, below):
+            yield from _marks_in_lists(scene, above, _OVER_INFINITIVES)
         return
-    lists = _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
+    lists: tuple[tuple[str, int], ...] = (
+        _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
+    )
     past = group.finite is not None and group.finite.i != above.i
     if under is not None and group.conditional and scene.is_one_of(above, scene.lexicon.words.factuality["owed"]):
         yield -1 if past else _PROBABLE  # "aurait dû partir", "devrait partir"
@@ -174,17 +228,15 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
     if past and scene.is_one_of(above, scene.lexicon.words.factuality["done_in_past"]):
         return
     if under is not None and under.is_infinitive and under.first < below.i and _is_perfect(scene, under):
-        lists = _OVER_CLAUSES
+        lists = _OVER_DEEDS
     if _is_escaped(frame, above):
         yield -1
     if "contre" in frame.case(below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
         yield _POSSIBLE
-    if any(
-        _ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")
-    ):
+    if any(ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")):
         yield -1  # "soupçonné à tort de"
     own = [*_marks_of_clause(scene, group, below)]
-    marks = [*_marks_in_lists(scene, above, lists), *own]
+    marks = [*_marks_of_word(frame, above, lists), *own]
     if marks.count(-1) > 1 or (-1 in marks and (_has_ne(scene, group) or _is_without(scene, above))):
         marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre", "sans oublier le raid"
         if scene.is_one_of(above, scene.lexicon.words.factuality["left_open"]):
@@ -209,6 +261,14 @@ def _marks_of_clause(scene: Scene, group: VerbGroup, below: Token) -> Iterator[i
             own = any(scene.is_one_of(verb, lists[name]) for name, _ in _OVER_CLAUSES)
             marks.append(-1 if own else _POSSIBLE)
     yield from marks
+
+
+def _is_brought_about_under(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether an infinitive under a verb makes its subject happen: "des sanctions pourront | être prononcées"."""
+    below = scene.analysis.child(verb.i, "xcomp")
+    if below is None or not scene.is_verb(below) or not scene.group(below).is_infinitive:
+        return False
+    return _brings_about(scene, below) or (scene.group(below).passive and not is_known(scene, noun))
 
 
 def _is_escaped(frame: Frame, verb: Token) -> bool:
@@ -255,6 +315,15 @@ def _is_bare(above: Token, below: Token) -> bool:
     return above.dep in ("xcomp", "ccomp") and below.dep in ("xcomp", "ccomp", "obj")
 
 
+def _marks_of_word(frame: Frame, token: Token, names: tuple[tuple[str, int], ...]) -> Iterator[int]:
+    """What a verb or a noun says by its meaning; whoever calls for a protest plans it."""
+    scene = frame.scene
+    if frame.match.trigger.type == "PROTEST" and scene.is_one_of(token, scene.lexicon.words.factuality["called"]):
+        yield _PROBABLE
+    else:
+        yield from _marks_in_lists(scene, token, names)
+
+
 def _marks_in_lists(scene: Scene, token: Token, names: tuple[tuple[str, int], ...]) -> Iterator[int]:
     lists = scene.lexicon.words.factuality
     for name, mark in names:
@@ -269,9 +338,19 @@ def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[i
     if statement is None or not _is_said_itself(frame, statement):
         return
     if statement.stance == "denies":
-        yield -1
+        yield from () if is_uttered(frame, frame.match.head) else (-1,)
     elif statement.stance in _STANCES and not _is_past(frame):
-        yield _STANCES[statement.stance]
+        told = [*_marks_of_cue(frame, statement)]
+        yield from told or (_STANCES[statement.stance],)
+
+
+def _marks_of_cue(frame: Frame, statement: Statement) -> Iterator[int]:
+    """What the verb of a statement says of an act to come: "compte partir" is planned, "menace de partir" possible."""
+    cue, scene = statement.cue, frame.scene
+    if cue is not None and (frame.match.group is None or frame.match.group.is_infinitive):
+        for i in scene.analysis.tokens_in(cue.start, cue.end):
+            verb = scene.tokens[i]._replace(pos="VERB")  # "l'armée compte encercler": the model takes it for a noun
+            yield from _marks_of_word(frame, verb, _OVER_INFINITIVES)
 
 
 def _is_said_itself(frame: Frame, statement: Statement) -> bool:
@@ -279,6 +358,8 @@ def _is_said_itself(frame: Frame, statement: Statement) -> bool:
     asides = ("acl:relcl", "advcl") if statement.stance != "denies" else ("advcl",)
     for above in frame.scene.analysis.ancestors(below.i):
         outside = not any(c.start <= above.start < c.end for c in statement.content)
+        if outside and statement.cue is not None and statement.cue.start <= above.start < statement.cue.end:
+            return below.dep != "conj" and not is_taken_for_granted(frame, below)
         if below.dep in asides or (outside and below.dep == "conj") or is_taken_for_granted(frame, below):
             return False
         if outside:

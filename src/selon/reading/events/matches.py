@@ -134,7 +134,8 @@ _SMALL = frozenset(("le", "un", "une", "de", "à", "son"))
 
 
 def _is_form(token: Token, word: str) -> bool:
-    return token.norm == word or token.lemma.lower() == word or plain(token.norm) == word or token.norm in inflect(word)
+    norm = token.norm
+    return norm == word or norm in inflect(word) or token.lemma.lower() == word or plain(norm) == word
 
 
 def _match_nouns(scene: Scene, token: Token) -> tuple[TriggerMatch, ...]:

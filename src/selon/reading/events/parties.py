@@ -47,6 +47,8 @@ def is_party(scene: Scene, token: Token) -> bool:
     """A person, a body, a state, a people or a group, by its name or by its noun."""
     if named(scene, token) is not None or is_demonym(scene, token):
         return True
+    if _is_thing(scene, token) or _is_fronted_participle(scene, token):
+        return False
     of = counted(scene, token)
     if of is not None:
         return is_party(scene, of)  # "200 millions | de dollars"
@@ -59,6 +61,23 @@ def is_party(scene: Scene, token: Token) -> bool:
     if token.pos == "PROPN":
         return source_kind(scene.ground, token) in _GIVEN
     return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _is_bare_name(scene, token))
+
+
+def _is_thing(scene: Scene, token: Token) -> bool:
+    """Whether a noun for somebody means none here: "78 voix", "ces accusations", "tout mouvement", "tout le monde"."""
+    standing, before = scene.lexicon.words.standing, scene.tokens[max(token.i - 2, 0) : token.i]
+    if scene.is_one_of(token, standing["nobody"]) or (before and before[-1].norm in standing["any"].words):
+        return True
+    if " ".join(t.norm for t in (*before, token)) in standing["everybody"].phrases:
+        return True
+    return "Number=Plur" in token.morph and scene.is_one_of(token, scene.lexicon.words.lists["claim"])
+
+
+def _is_fronted_participle(scene: Scene, token: Token) -> bool:
+    """Whether a verb's form opens a sentence that the model takes for a name: "Sollicitée, la mairie"."""
+    opens = token.pos == "PROPN" and token.i == scene.analysis.sentence_of(token.i).first
+    comma = any(t.text == "," for t in scene.tokens[token.i + 1 : token.i + 2])
+    return opens and comma and bool({token.norm, token.norm.removesuffix("s")} & scene.lexicon.forms.keys())
 
 
 def _is_bare_name(scene: Scene, token: Token) -> bool:

@@ -57,6 +57,18 @@ class PlaceClues:
         words = (scene.tokens[i] for t in self._mentions(place) for i in range(*scene.book.name_around(t)))
         return any(word.dep.startswith("nsubj") for word in words)
 
+    def is_told_after(self, place: int) -> bool:
+        """Whether a report goes on to a place behind the paragraph of an event: "Il a ri.\\n\\n À Oran, une source".
+
+        A title alone is no such paragraph: what happens under it is what it tells of.
+        """
+        sentences = self.frame.scene.analysis.sentences
+        own, first = sentences[self._sentence].paragraph, self.setting.tokens_of[place][0]
+        there = self.frame.scene.analysis.sentence_of(first)
+        fronted = first - there.first < 2 and self.frame.scene.tokens[there.first].pos == "ADP"
+        told = sum(sentence.paragraph == own for sentence in sentences) > 1
+        return fronted and told and there.paragraph > own
+
     @property
     def _type(self) -> str:
         return self.frame.match.trigger.type

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
+from selon.reading.events.links import ends_link
 from selon.reading.events.scene import Scene
 
-# "n'a pas cédé malgré la grève"
-_BESIDE_IT = frozenset(("malgré", "après", "depuis", "lors", "suite"))
+# What is uttered is there whatever becomes of it: "a rejeté les accusations".
+UTTERED = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+# Who announces an inquiry, an arrest, a pact or a release has done it; troops and aid that are announced are to come.
+_DONE_WHEN_ANNOUNCED = frozenset(("ACCUSE", "COERCE", "AGREE", "RETREAT"))
 
 
 def is_known(scene: Scene, noun: Token) -> bool:
@@ -20,16 +23,43 @@ def is_known(scene: Scene, noun: Token) -> bool:
 def is_taken_for_granted(frame: Frame, token: Token) -> bool:
     """Whether nothing above a word makes it less than a fact.
 
-    So are a noun behind "malgré" or "après", what somebody answers, regrets or punishes, and a participle that says
-    more of a noun: "la libération de X, | détenu depuis mai".
+    So are a noun behind "malgré" or "en réponse à", what somebody answers, regrets or punishes, a demand that is turned
+    down, and a participle that says more of a noun: "la libération de X, | détenu depuis mai".
     """
     scene, above = frame.scene, frame.scene.tokens[token.head]
     if scene.is_verb(token):
         return token.dep.split(":")[0] in ("acl", "amod") and scene.group(token).is_past_participle
     if token.pos != "NOUN":
         return False
-    if frame.case(token) & _BESIDE_IT:
+    if any(ends_link(scene, last, "beside") for last in _ends_of_prepositions(scene, token)):
         return True
+    if not is_known(scene, token):
+        return False
     lists = scene.lexicon.words.factuality
     name = "granted" if token.dep == "obj" else "answered"
-    return is_known(scene, token) and scene.is_verb(above) and scene.is_one_of(above, lists[name])
+    names = [name]
+    names += ["announced"] if frame.match.trigger.type in _DONE_WHEN_ANNOUNCED else []
+    names += ["taken_up"] if is_uttered(frame, token) else []
+    return _is_done(scene, token) or (
+        scene.is_verb(above) and any(scene.is_one_of(above, lists[name]) for name in names)
+    )
+
+
+def is_uttered(frame: Frame, token: Token) -> bool:
+    """Whether a word is the noun of an event that is done by speaking: a charge, a demand, a refusal, a threat."""
+    own = token.i == frame.match.head.i and frame.match.group is None
+    return own and frame.match.trigger.type in UTTERED
+
+
+def _is_done(scene: Scene, noun: Token) -> bool:
+    """Whether a participle tells who has done it: "briser le blocus | imposé par l'armée"."""
+    return any(
+        scene.is_verb(t) and scene.group(t).is_past_participle and scene.analysis.child(t.i, "obl:agent") is not None
+        for t in scene.analysis.find_children(noun.i, "acl")
+    )
+
+
+def _ends_of_prepositions(scene: Scene, noun: Token) -> list[int]:
+    """Where the prepositions before a noun end, also where they are one word with its article: "lors | du"."""
+    before = scene.tokens[noun.i - 1 : noun.i] if noun.i else ()
+    return [t.i for t in (*scene.analysis.find_children(noun.i, "case"), *before)]

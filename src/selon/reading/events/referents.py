@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
-from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
 from selon.reading.statements.sources import subject_of
 from selon.record import Entity, Mention, Statement
 
@@ -49,6 +49,9 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
     if token.norm in words.relatives or token.norm in words.impersonal or is_nobody(scene, token):
         return []
     token = _before_brackets(scene, token)
+    firm = _firm_of(scene, token)
+    if firm is not None:
+        return [firm]
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
         if _is_people(scene, token):
             return _known(scene, _phrase(scene, token))
@@ -65,7 +68,7 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
     if token.pos in ("PRON", "DET"):
         own = [place for place in _owner_by_subject(scene, token) if place not in other]
         return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
-    if token.norm in words.last_named:
+    if token.norm in words.last_named or scene.ground.of_two(token):
         return _known(scene, noun_phrase(scene.ground, token.i))
     apposed = _apposed(scene, token)
     if apposed is not None:
@@ -79,7 +82,26 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
     owner = find_owner(scene, token)
     if owner is not None:
         return [owner]
-    return _known(scene, _phrase(scene, token), other) if is_party(scene, token) else []
+    if _is_unnamed_country(scene, token) or not is_party(scene, token):
+        return []
+    return _known(scene, _phrase(scene, token), other)
+
+
+def _firm_of(scene: Scene, token: Token) -> int | None:
+    """The body whose name stands behind its nationality and an article: "le turc | Tavrin"."""
+    noun = token.text.islower() and token.norm in scene.ground.rules.names.demonyms and scene.follows_article(token)
+    behind = scene.book.entity_at(token.i + 1) if noun else None
+    return behind if behind is not None and scene.book.entity(behind).kind == "organization" else None
+
+
+def _is_unnamed_country(scene: Scene, token: Token) -> bool:
+    """Whether "le pays" is all that is told of a country."""
+    country = scene.is_one_of(token, scene.lexicon.words.standing["country"]) and "Number=Plur" not in token.morph
+    alone = next(scene.analysis.find_children(token.i, "amod", "nmod", "acl", "acl:relcl"), None) is None
+    known = any(
+        "Definite=Def" in t.morph or t.norm in ("ce", "son", "leur") for t in scene.tokens[token.i - 1 : token.i]
+    )
+    return country and alone and known
 
 
 def _some_of(scene: Scene, some: Token) -> list[int]:
@@ -93,6 +115,9 @@ def _some_of(scene: Scene, some: Token) -> list[int]:
     if not is_party(scene, group):
         return []
     one = some.norm in scene.lexicon.words.standing["one"].words
+    who = name_of_one(scene.ground, _phrase(scene, group).last) if one else None
+    if who is not None:
+        return _resolve(scene, scene.tokens[who])
     return _known(scene, Source(some.i, _phrase(scene, group).last, some.i if one else group.i))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selon.analysis import Analysis, Token
-from selon.reading.statements.ground import Ground, find_main_verbs
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.main_verbs import find_main_verbs
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import Statement
@@ -29,6 +30,7 @@ class Scene:
     sentence_words: Mapping[int, frozenset[str]]
     _groups: dict[int, VerbGroup] = field(default_factory=dict)
     _topics: dict[str, bool] = field(default_factory=dict)
+    _infinitives: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ground: Ground, book: SpeakerBook, statements: tuple[Statement, ...]) -> Scene:
@@ -80,6 +82,12 @@ class Scene:
 
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The infinitives a verb form may belong to: those of the table, else the model's lemma, if only its stem."""
+        found = self._infinitives.get(token.i)
+        if found is None:
+            found = self._infinitives[token.i] = self._find_infinitives(token)
+        return found
+
+    def _find_infinitives(self, token: Token) -> tuple[str, ...]:
         forms, lemma = self.lexicon.forms, token.lemma.lower()
         known = forms.get(token.norm, ())
         if "VerbForm=Part" in token.morph and token.norm.endswith("es"):
@@ -91,9 +99,11 @@ class Scene:
         """Whether a noun, an adjective or a verb is in a list; of the list's phrases, whether one begins with it."""
         if token.norm in words.words or token.lemma.lower() in words.words:
             return True
-        if token.pos in ("VERB", "AUX") and any(verb in words.words for verb in self.infinitives(token)):
+        if token.pos in ("VERB", "AUX") and not words.words.isdisjoint(self.infinitives(token)):
             return True
-        return any(phrase.startswith(token.norm) and self._reads(token, phrase) for phrase in words.phrases)
+        return bool(words.phrases) and any(
+            phrase.startswith(token.norm) and self._reads(token, phrase) for phrase in words.phrases
+        )
 
     def _reads(self, token: Token, phrase: str) -> bool:
         text = self.analysis.text[token.start : token.start + len(phrase) + 1].lower().replace("’", "'")

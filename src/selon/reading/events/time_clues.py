@@ -159,9 +159,11 @@ class TimeClues:
         else:
             yield from self._of_date(value)
         tokens = self.dates.tokens_of[value]
-        for token in tokens:
-            if self.frame.scene.tokens[token].sentence == self.frame.match.head.sentence:
-                yield from self._path(token, self.dates.at[token])
+        here = [t for t in tokens if self.frame.scene.tokens[t].sentence == self.frame.match.head.sentence]
+        for token in here:
+            yield from self._path(token, self.dates.at[token])
+        if len(tokens) > 1 and not here:
+            yield "often"
         yield from self._stands(tokens)
         yield from self._of_others(tokens)
 
@@ -235,6 +237,8 @@ class TimeClues:
             yield "opens the sentence"
         if self._hangs(time):
             yield from ("hangs", f"hangs {self.frame.form}")
+        last = scene.tokens[token - 1] if token > self._first else None
+        yield f"preposition {last.norm}" if last is not None and last.pos == "ADP" else "no preposition"
         if self.dates.is_ahead(time):
             yield f"ahead {self._told}"
         if any(

@@ -22,10 +22,16 @@ def find_headed(analysis: Analysis, rules: NameRules) -> list[Found]:
         if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
             continue  # "Marine Roth" is no navy
         last = _end(analysis, token, rules, body)
-        if last is not None:
+        if last is not None and not (body and _is_known_behind(analysis, token, last, rules)):
             kind = "organization" if body else "place"
             found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
     return found
+
+
+def _is_known_behind(analysis: Analysis, head: Token, last: int, rules: NameRules) -> bool:
+    """Whether a noun only says what a body is that the tables know: "le parti | Les Républicains"."""
+    behind = analysis.span(head.i + 1, last).text.replace("’", "'") if head.i + 1 < last else ""
+    return head.text.islower() and behind in rules.bodies
 
 
 def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int | None:
@@ -43,8 +49,8 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         token = tokens[i]
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
             break  # "un commissariat | à Lille"
-        if body and last is not None and token.norm in _TO:
-            break  # "la mairie de Dole | à la radio"
+        if body and token.norm in _TO and (last is not None or _tells_agency(tokens[i + 1 : i + 3], rules)):
+            break  # "la mairie de Dole | à la radio", "le syndicat | à l'AFP"
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
@@ -59,6 +65,11 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
+
+
+def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:
+    """Whether a body that the tables know, with or without an article, begins what stands behind "à"."""
+    return any(token.text in rules.bodies for token in behind)
 
 
 def _goes_on(token: Token, rules: NameRules) -> bool:

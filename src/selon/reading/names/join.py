@@ -95,6 +95,8 @@ def _known_as(
             return entry, "fr.name.spelling"
         if mention.kind == entry.kind == "organization" and _spell(analysis, entry, mention):
             return entry, "fr.name.acronym"
+        if mention.kind == entry.kind == "organization" and any(_only_calls(name, other) for other in entry.names):
+            return entry, "fr.name.noun"
         if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
             return entry, "fr.name.alias"
     if mention.kind == "organization":
@@ -125,6 +127,13 @@ def _bare(name: str) -> list[str]:
     """The words of a body's name, folded, without the article it may begin with."""
     words = re.split(r"[ ']", fold(name))
     return words[1:] if len(words) > 1 and words[0] in _OPENING | {"l"} else words
+
+
+def _only_calls(name: str, other: str) -> bool:
+    """Whether one name is the other behind the noun for what it is: "banque Tavrin" and "Tavrin"."""
+    short, long = sorted((name, other), key=len)
+    noun, _, rest = long.partition(" ")
+    return noun.islower() and rest[:1].isupper() and short[:1].isupper() and fold(rest) == fold(short)
 
 
 def _is_shortened(long: list[str], short: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from selon.analysis import Analysis, Token
 from selon.rules.attribution import AttributionWords
 
@@ -25,14 +27,24 @@ def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
         return "things"
     if noun.text[:1].isupper() and noun.i != analysis.sentence_of(noun.i).first:
         return "people"
-    if noun.norm.endswith(tuple(words.thing_endings)) or noun.pos == "VERB":
+    if noun.norm.endswith(_any_of(words.thing_endings)) or noun.pos == "VERB":
         return "things"
-    return "people" if noun.lemma.lower().endswith(tuple(words.person_endings)) else "unknown"
+    return "people" if noun.lemma.lower().endswith(_any_of(words.person_endings)) else "unknown"
 
 
 def _is_figure(analysis: Analysis, noun: Token, words: AttributionWords) -> bool:
     """Whether a phrase that means a person begins at a noun: "tête de liste"; not "le mot figure au programme"."""
-    if noun.i and analysis.tokens[noun.i - 1].pos not in _BEFORE:
+    if noun.norm not in _first_words(words.figures) or (noun.i and analysis.tokens[noun.i - 1].pos not in _BEFORE):
         return False
     norms = [t.norm for t in analysis.tokens[noun.i : noun.i + _LONGEST]]
     return any(" ".join(norms[:length]) in words.figures for length in range(1, _LONGEST + 1))
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
+@cache
+def _any_of(endings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(endings)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from selon.analysis import Analysis, Token
+from selon.reading.names.bodies import bare_names, find_called, find_datelines, is_body, is_listing
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
@@ -20,9 +23,11 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [mention for name in analysis.names if (mention := from_model(analysis, name, rules)) is not None]
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
-    found += find_headed(analysis, rules)
+    found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
+    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules)]
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
+    found += find_called(analysis, found, rules)
     found = _outermost(found)
     found = _agree(analysis, found, rules)
     return _outermost(found + _repeated(analysis, found, rules))
@@ -34,9 +39,15 @@ def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...],
     ends += [
         k.last
         for k in known
-        if k.first == mention.first and k.last < mention.last - 1 and tokens[k.last].text in rules.first_names
+        if k.first == mention.first and k.last < mention.last - 1 and _may_begin_person(k, mention, tokens, rules)
     ]
     return replace(mention, first=ends[0], kind="person") if ends else mention
+
+
+def _may_begin_person(known: Found, mention: Found, tokens: tuple[Token, ...], rules: NameRules) -> bool:
+    """Whether a person's name begins behind a known one: "Roth SA | Lea Morel", "a dit à l'AFP | Sherese Lott"."""
+    letters = known.last == known.first + 1 and len(tokens[known.first].text) > 2 and tokens[known.first].text.isupper()
+    return tokens[known.last].text in rules.first_names or (letters and mention.kind == "person")
 
 
 def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found, ...]:
@@ -65,14 +76,15 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
     """Names in the tables of bodies and places, the longest at each token."""
-    tokens, starts = analysis.tokens, _starts(rules)
+    tokens, names = analysis.tokens, _sorted_names(rules)
     found = []
     i = 0
     while i < len(tokens):
         step = 1
-        if tokens[i].text[:2].replace("’", "'") in starts:
+        if _begins_name(tokens[i].text.replace("’", "'"), names):
             last = min(i + 6, len(tokens), analysis.sentence_of(i).last)
-            for end, written in reversed([*enumerate(_beginnings(analysis, i, last), start=i + 1)]):
+            beginnings = takewhile(lambda written: _begins_name(written, names), _beginnings(analysis, i, last))
+            for end, written in reversed([*enumerate(beginnings, start=i + 1)]):
                 kind = _kind_of(written, tokens[i], rules)
                 if kind != "organization" and acts_for_state(analysis, i, end, written, rules):
                     kind = "organization"
@@ -85,11 +97,15 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
 
 
 @cache
-def _starts(rules: NameRules) -> frozenset[str]:
-    """The first one and two letters of all names in the tables: few words of a text begin so, and are looked up."""
-    return frozenset(
-        start for name in (*rules.bodies, *rules.places, *rules.states.metonyms) for start in (name[:1], name[:2])
-    )
+def _sorted_names(rules: NameRules) -> list[str]:
+    """All names in the tables."""
+    return sorted({*rules.bodies, *rules.places, *rules.states.metonyms})
+
+
+def _begins_name(written: str, names: list[str]) -> bool:
+    """Whether some of the sorted names begins so."""
+    at = bisect_left(names, written)
+    return at < len(names) and names[at].startswith(written)
 
 
 def _kind_of(written: str, first: Token, rules: NameRules) -> str | None:
@@ -168,6 +184,8 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
     placed = _placed(analysis, found, rules) - surnames
+    bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
+    bodies = (bodies | bare_names(analysis, found)) - placed - surnames
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
@@ -179,7 +197,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         )
         if civil or (not known and person):
             kind = "person"
-        elif kind == "person" and not known and _follows_body(analysis, mention, rules):
+        elif written in bodies and not known and not rules.gazetteer.find(written):
             kind = "organization"
         elif kind == "person" and not known and written in placed:
             kind = "place"
@@ -221,17 +239,6 @@ def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     before = analysis.tokens[mention.first - 1] if mention.first else None
     titled = before is not None and before.norm in rules.titles and before.pos == "NOUN"
     return titled or name[0].text in rules.first_names
-
-
-def _follows_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
-    """Whether a noun that means a body stands straight before a name of one word: "du collectif Ligne"."""
-    if mention.last - mention.first > 1 or not mention.first:
-        return False
-    noun = mention.first - 1
-    while noun and analysis.tokens[noun].pos == "ADJ":
-        noun -= 1  # "du collectif écologiste Ligne"
-    before = analysis.tokens[noun]
-    return "Number=Plur" not in before.morph and before.norm in rules.body_anaphors and before.text[0].islower()
 
 
 def _follows_title(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

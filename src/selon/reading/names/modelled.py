@@ -33,6 +33,13 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
     last = (
         dash if dash < last and dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last
     )  # "Lea Roth | - professeure"
+    if (
+        name.label == "PER"
+        and last - first > 2
+        and tokens[first - 1].norm == "sur"
+        and tokens[first + 1].text in rules.first_names
+    ):
+        first += 1  # "a posté sur Facebook | Lea Roth"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
         first -= 2
     if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
@@ -50,7 +57,7 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         return None
     if not any(t.text[0].isupper() for t in tokens[first:last]):
         return None
-    if len(words) == 1 and _is_imperative(tokens[first], rules):
+    if len(words) == 1 and (_is_imperative(tokens[first], rules) or _is_department(tokens, first, rules)):
         return None
     if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
         return None
@@ -69,6 +76,16 @@ def _is_trailing(tokens: tuple[Token, ...], name: ModelName, i: int, rules: Name
 def _is_imperative(token: Token, rules: NameRules) -> bool:
     """Whether a word with a capital is what somebody is told to do: "Cherchez plutôt"."""
     return token.pos == "VERB" and token.norm.endswith(tuple(rules.imperative_endings)) and token.lemma != token.norm
+
+
+def _is_department(tokens: tuple[Token, ...], i: int, rules: NameRules) -> bool:
+    """Whether a word only tells what somebody with a title is of: "la ministre de l'| Économie"."""
+    if tokens[i].norm not in rules.departments:
+        return False
+    noun = i - 1
+    while noun > 0 and tokens[noun].norm in INNER | rules.departments:
+        noun -= 1
+    return noun < i - 1 and (tokens[noun].norm in rules.titles or tokens[noun].pos == "ADJ")
 
 
 def _is_own_mark(tokens: tuple[Token, ...], i: int) -> bool:

@@ -75,6 +75,8 @@ def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> 
     ]
     for entry in named:
         for (first, last), name in zip(entry.mentions, entry.names, strict=True):
+            if entry.kind == "organization" and first and analysis.tokens[first - 1].text == "(":
+                continue  # "PARIS | (Reuters)"
             clues += (Clue(first, last, *told) for told in _told_by(name, entry.kind, rules))
             if entry.kind == "organization":
                 for inside in _stretch_inside(analysis, (first, last), rules).values():

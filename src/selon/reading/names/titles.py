@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from selon.analysis import Analysis, Token
 from selon.moment import Moment
@@ -49,7 +50,7 @@ def _terms_of(names: Iterable[str], rules: NameRules) -> list[Term]:
 def _office(term: Term, rules: NameRules) -> Role:
     head, *rest = term.role.lower().split()
     words = {head, *rest, *filter(None, (term.country,))} - {"ministre"}  # who is "premier" is not "le ministre"
-    return Role(term.role, words | _synonymous({head, *rest}, rules), {head})
+    return Role(term.role, words | synonymous({head, *rest}, rules), {head})
 
 
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:
@@ -104,7 +105,7 @@ def _is_another_sex(analysis: Analysis, mention: Found, start: int, role: Role, 
 def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
     """The title straight before a name; empty behind "M.", which tells no role."""
     first, limit = mention.first, analysis.sentence_of(mention.first).first
-    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE
+    civil = first > limit and analysis.tokens[first - 1].norm in _MASCULINE | _FEMININE | _ANYBODY
     return (first if civil else _role_start(analysis, first, limit, own, rules)), first
 
 
@@ -115,12 +116,14 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if behind < sentence.last and tokens[behind - 1].text == "," and tokens[behind].pos != "ADP":
         end = _role_end(analysis, behind, sentence.last, rules)
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
+        says = end < sentence.last and tokens[end].pos == "SCONJ" and end == behind + 1  # "Lea Roth, | juge | que"
         bare = tokens[behind].pos != "DET" and any(t.norm in rules.people for t in tokens[behind:end])
-        if (bare or not acts) and not _opens_main_clause(analysis, mention, behind, end):
+        if (bare or not acts) and not says and not _opens_main_clause(analysis, mention, behind, end):
             yield behind, end
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
-        governed = start > sentence.first and tokens[start - 1].pos == "ADP"
+        counted = start > sentence.first and tokens[start - 1].pos == "NUM"  # "d'après deux élus, | Lea Roth"
+        governed = counted or (start > sentence.first and tokens[start - 1].pos == "ADP")
         if not governed or tokens[start - 1].norm in _OF:
             yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
 
@@ -146,7 +149,7 @@ def _role(
     first = max((i + 1 for i in range(first, last - 1) if tokens[i].norm in _BESIDE), default=first)
     first = _behind_weekday(tokens, first, last, rules)
     head = _role_head(analysis, first, last, rules, words) if own else _first_noun(tokens[first:last])
-    if head is None or head.norm in (rules.body_anaphors if own else rules.people):
+    if head is None or head.norm in (rules.body_anaphors if own else rules.people | rules.shares):
         return None
     if own and head.norm in rules.people:
         first = _over_adjectives(tokens, head.i, first)  # "s'en est pris hier soir au | journaliste X"
@@ -165,7 +168,9 @@ def _first_noun(stretch: Sequence[Token]) -> Token | None:
 
 def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
     """The first noun of a stretch that means a person, else its first noun if it may mean one."""
-    nouns = [t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE]  # "M."
+    nouns = [
+        t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE | _ANYBODY
+    ]  # "M."
     person = next((t for t in nouns if t.norm in rules.people), None)
     if person is not None or not nouns:
         return person
@@ -209,14 +214,18 @@ def role_words(tokens: Iterable[Token], rules: NameRules) -> set[str]:
         for t in tokens
         if (place := rules.places.get(t.text)) and place.kind == "country" and place.country
     }
-    return words | codes | _synonymous(words, rules)
+    return words | codes | synonymous(words, rules)
 
 
-def _synonymous(words: set[str], rules: NameRules) -> set[str]:
+def synonymous(words: set[str], rules: NameRules) -> set[str]:
     """The roles that go by a phrase of these words."""
-    return {
-        role for role, synonyms in rules.synonyms.items() if any(set(synonym.split()) <= words for synonym in synonyms)
-    }
+    return {role for role, phrases in _synonym_words(rules) if any(phrase <= words for phrase in phrases)}
+
+
+@cache
+def _synonym_words(rules: NameRules) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """Each role with the words of the phrases it goes by."""
+    return tuple((role, tuple(frozenset(s.split()) for s in some)) for role, some in rules.synonyms.items())
 
 
 _OF = frozenset(("de", "d'", "du", "des", "à", "au", "avec", "par"))
@@ -270,6 +279,7 @@ def _role_end(analysis: Analysis, first: int, limit: int, rules: NameRules) -> i
 
 
 _MASCULINE = frozenset(("le", "un", "m.", "monsieur"))
+_ANYBODY = frozenset(("me", "mgr"))
 _FEMININE = frozenset(("la", "une", "mme", "mme.", "mlle", "madame"))
 
 

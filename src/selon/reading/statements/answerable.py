@@ -9,6 +9,8 @@ from selon.reading.statements.noun_phrases import Source
 
 # A source of any kind may stand before these: what is quoted, said with que, owned up to or charged, a person says.
 _SAYING = frozenset(("quote", "que", "inf", "accuse"))
+# What a thing may need or bring about, in these frames: of fifteen such rows that were judged five were right.
+_NEEDED = frozenset(("np", "à", "à_np", "de_np", "inserted"))
 # What a paper may want: it recommends, demands and forbids, but it neither makes nor incites anybody do a thing.
 _WRITTEN_WISHES = frozenset(("que", "de", "np"))
 
@@ -29,10 +31,15 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
             return kind in ("people", "bodies")
         if kind == "unknown" and ground.analysis.tokens[source.first].norm in ground.words.possessives:
             return False  # "selon leur mode de réception"
-        named = any(t.pos == "PROPN" for t in ground.analysis.tokens[source.first : source.last])
+        named = _names(ground, source)
+        if kind == "unknown" and not named and ground.analysis.tokens[source.first].norm == "les":
+            return False  # "selon les voies"
         return kind != "things" or named  # "selon le tableau de bord Ifop"
     if kind in ("unknown", "things") and match.cue.words[0] in ground.words.intended:
         return False  # "le boycott vise à"
+    needed = match.cue.stance == "wants" and frame in _NEEDED and len(match.cue.words) == 1
+    if kind == "unknown" and needed and not _names(ground, source):
+        return False  # "un défilé demande beaucoup de travail"
     if kind in ("people", "bodies", "unknown"):
         return True
     if match.cue.kind == "verb" and frame in _SAYING and not (frame == "inf" and match.cue.stance == "wants"):
@@ -40,6 +47,11 @@ def is_answerable(ground: Ground, match: CueMatch, source: Source | None, frame:
     return kind == "papers" and (
         match.cue.stance in ("affirms", "denies") or frame == "comme" or _is_written_wish(match, frame)
     )
+
+
+def _names(ground: Ground, source: Source) -> bool:
+    """Whether a name stands in a phrase."""
+    return any(t.pos == "PROPN" for t in ground.analysis.tokens[source.first : source.last])
 
 
 def _is_title(ground: Ground, source: Source) -> bool:

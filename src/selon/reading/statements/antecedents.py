@@ -17,10 +17,11 @@ from dataclasses import dataclass, replace
 from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
-from selon.reading.statements.bearers import is_plural
+from selon.reading.statements.bearers import each_alone, is_plural
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.impersonal import is_impersonal
 from selon.reading.statements.noun_phrases import Source, told_gender
+from selon.reading.statements.prominence import is_aside, is_governed, is_subject
 
 # What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
 Antecedent = int | Source
@@ -75,9 +76,10 @@ class Trail:
             Mention(first, place, _prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person")
             for place, entry in enumerate(names.named)
             for first, last in entry.mentions
-            if entry.kind != "place" or not _is_governed(ground, first)
+            if entry.kind != "place" or not is_governed(ground, first)
         ]
-        pronouns = (Source(t.i, t.i + 1, t.i) for t in ground.analysis.tokens if _is_running(ground, t))
+        pronouns = [Source(t.i, t.i + 1, t.i) for t in ground.analysis.tokens if _is_running(ground, t)]
+        pronouns += [Source(t.i - 1, t.i + 1, t.i) for t in ground.analysis.tokens if ground.of_two(t)]
         unquoted = (bearer for bearer in bearers if _quotation(ground, bearer.head) is None)
         self._ahead = sorted((*pronouns, *unquoted), key=lambda source: -source.first)
         self._resolved: dict[int, Antecedent | None] = {}
@@ -121,7 +123,9 @@ class Trail:
         if source.first not in self._resolved:
             nearest = self._ground.last_named(self._ground.analysis.tokens[source.head])
             behind = self._named_behind_clause(source, gender, plural)
-            if nearest:
+            if self._ground.of_two(self._ground.analysis.tokens[source.head]):
+                self._resolved[source.first] = self._one_of_two(source, gender)
+            elif nearest:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
             elif behind is not None:
                 self._resolved[source.first] = behind
@@ -169,12 +173,16 @@ class Trail:
     def _follow(self, source: Source) -> None:
         """Note a pronoun or a noun phrase that no statement need rest on."""
         head = self._ground.analysis.tokens[source.head]
-        if head.pos == "PRON" or head.norm in self._ground.words.inverted_subjects:
+        of_two = self._ground.of_two(head)
+        if of_two or head.pos == "PRON" or head.norm in self._ground.words.inverted_subjects:
             if source.first in self._resolved:
                 return
             gender, plural = pronoun_traits(self._ground, head)
             behind = self._named_behind_clause(source, gender, plural)
-            found = self._best(source, gender, plural) if behind is None else behind
+            if of_two:
+                found = self._one_of_two(source, gender)
+            else:
+                found = self._best(source, gender, plural) if behind is None else behind
             self._resolved[source.first] = found
             if found is not None:
                 self._mentions.append(Mention(source.first, found, _PRONOUN, gender, plural))
@@ -183,7 +191,7 @@ class Trail:
             return  # the name it introduces has a mention of its own
         plural = is_plural(self._ground, source)
         known = self._known(source)
-        subject = _is_subject(self._ground, source.first, source.last)
+        subject = is_subject(self._ground, source.first, source.last)
         kind = source_kind(self._ground, head)
         named = self._names.named
         if isinstance(known, int) and known < len(named) and named[known].kind != "person" and not subject:
@@ -223,7 +231,8 @@ class Trail:
             distance = here - self._pace[mention.token]
             if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
                 continue
-            if mention.weight < -_FAINT / 2 or not _agree(mention.gender, gender, plural):
+            body = fits is not None and mention.name_of_body  # "La CGT", then "le syndicat"
+            if mention.weight < -_FAINT / 2 or not (body or _agree(mention.gender, gender, plural)):
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
@@ -232,7 +241,7 @@ class Trail:
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
-            again = mention.spoken and goes_on
+            again = goes_on and (mention.spoken or (distance <= 1 and self._takes_floor(mention)))
             weight = mention.weight + self._topic(mention.antecedent) + _AGAIN * again
             score = (weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
@@ -242,6 +251,15 @@ class Trail:
         if fits is not None and best is not None and rivals and best[0] - max(rivals) < _CLEAR:
             return None  # the description as written is better than the wrong name
         return found
+
+    def _takes_floor(self, mention: Mention) -> bool:
+        """Whether a subject is said to speak though not what: "La maire a réagi mardi. « P », a-t-elle dit"."""
+        if mention.weight not in (_SUBJECT, _BEARER):
+            return False
+        sentence = self._ground.analysis.sentence_of(mention.token)
+        groups = (self._ground.groups.get(i) for i in range(mention.token, sentence.last))
+        group = next((g for g in groups if g is not None and g.finite is not None), None)
+        return group is not None and not group.conditional and self._ground.tells(group.head)
 
     def _topic(self, antecedent: Antecedent) -> float:
         """The weight of whom the report is about: it names them again and again."""
@@ -271,7 +289,34 @@ class Trail:
         opening = self._ground.analysis.sentence_of(source.first).first
         if any(g.finite is not None for i in range(opening, source.first) if (g := self._ground.groups.get(i))):
             opening = source.first
+        last = [m for m in last if not self._only_tells_whose(m)] or last
         return max(last, key=lambda m: (m.token < opening, not m.spoken, m.token)).antecedent if last else None
+
+    def _only_tells_whose(self, mention: Mention) -> bool:
+        """Whether a body's name tells of what somebody else is: "Lea Roth, du | collectif Ligne |"."""
+        return mention.name_of_body and self._ground.norm_at(mention.token - 1) in self._ground.words.de
+
+    def _one_of_two(self, source: Source, gender: str) -> Antecedent | None:
+        """Whom "le premier" or "le second" means: of the last sentence before it that tells of just two, in order."""
+        tokens = self._ground.analysis.tokens
+        opening = tokens[source.head].sentence
+        for sentence in range(opening - 1, max(opening - 4, -1), -1):
+            told = sorted((m for m in self._mentions if tokens[m.token].sentence == sentence), key=lambda m: m.token)
+            two = list(dict.fromkeys(one for m in told for one in self._people_of(m)))
+            if len(two) == 2:
+                found = two[tokens[source.head].norm not in self._ground.words.premier]
+                place, phrase = (found, source) if isinstance(found, int) else (None, found)
+                return found if _agree(self._gender(place, phrase), gender, False) else None
+        return None
+
+    def _people_of(self, mention: Mention) -> tuple[Antecedent, ...]:
+        """The people, each alone, whom a mention keeps in view: two of "la préfète et le maire"."""
+        if isinstance(mention.antecedent, Source):
+            known = ((self._known(one), one) for one in each_alone(self._ground, mention.antecedent))
+            return tuple(one if place is None else place for place, one in known)
+        named = self._names.named
+        person = mention.antecedent >= len(named) or named[mention.antecedent].kind == "person"
+        return (mention.antecedent,) if person and not mention.plural else ()
 
     def _gender(self, place: int | None, source: Source) -> str:
         if place is not None and place < len(self._names.named) and self._names.named[place].gender:
@@ -333,48 +378,11 @@ def _heard_weight(ground: Ground, source: Source) -> float:
 def _prominence(ground: Ground, first: int, last: int) -> float:
     """The weight of a phrase by its place: most for a subject, least behind a preposition."""
     tokens = ground.analysis.tokens
-    if _is_subject(ground, first, last):
+    if is_subject(ground, first, last):
         return _SUBJECT
-    if _is_governed(ground, first, ground.words.par) and not _is_aside(ground, first):
+    if is_governed(ground, first, ground.words.par) and not is_aside(ground, first):
         return _AGENT
     near = (t for t in tokens[max(0, first - 6) : first] if t.sentence == tokens[first].sentence)
     if any(t.dep.startswith("nsubj") for t in near):
         return _OF_SUBJECT
-    return _OBLIQUE if _is_governed(ground, first) else 0.0
-
-
-def _is_subject(ground: Ground, first: int, last: int) -> bool:
-    """Whether the parse makes a phrase a subject, or it stands before its sentence's first verb, ungoverned."""
-    tokens = ground.analysis.tokens
-    for token in tokens[first:last]:
-        while token.dep.startswith(("flat", "appos")) and token.head != token.i:
-            token = tokens[token.head]
-        if token.dep.startswith("nsubj"):
-            return True
-    return _opens_sentence(ground, first)
-
-
-def _opens_sentence(ground: Ground, first: int) -> bool:
-    """Whether a phrase, or the noun phrase in whose apposition it stands, begins its sentence ungoverned."""
-    tokens, start = ground.analysis.tokens, ground.analysis.sentence_of(first).first
-    if _is_governed(ground, first) or tokens[start].pos not in ("DET", "NOUN", "PROPN"):
-        return False
-    before = tokens[start : first - 1 if tokens[first - 1].text == "," else first]
-    return all(t.pos in ("DET", "NOUN", "ADJ", "PROPN", "ADP") for t in before)
-
-
-def _is_aside(ground: Ground, first: int) -> bool:
-    """Whether a phrase hangs on a participle that only tells more about a noun: "les buts encaissés par X"."""
-    tokens = ground.analysis.tokens
-    return any(
-        t.dep.startswith("acl") for t in ground.analysis.ancestors(first) if t.sentence == tokens[first].sentence
-    )
-
-
-def _is_governed(ground: Ground, first: int, by: frozenset[str] = frozenset()) -> bool:
-    """Whether a preposition, or one of those in `by`, stands before a phrase or the title it begins with."""
-    tokens, limit = ground.analysis.tokens, ground.analysis.sentence_of(first).first
-    i = first - 1
-    while i >= limit and tokens[i].pos in ("DET", "NOUN", "ADJ", "PROPN", "NUM"):
-        i -= 1
-    return i >= limit and tokens[i].pos == "ADP" and (not by or tokens[i].norm in by)
+    return _OBLIQUE if is_governed(ground, first) else 0.0

@@ -46,6 +46,12 @@ def coordinated(ground: Ground, source: Source) -> tuple[Source, ...]:
     return (Source(source.first, end, source.head), *rest)
 
 
+def each_alone(ground: Ground, source: Source) -> tuple[Source, ...]:
+    """A phrase for one, or the phrases for one that it joins: two of "la préfète et le maire", none of "les élus"."""
+    parts = coordinated(ground, source) or (source,)
+    return tuple(part for part in parts if "Number=Plur" not in ground.analysis.tokens[part.head].morph)
+
+
 def _joined_names(ground: Ground, source: Source) -> tuple[Source, ...]:
     """The names a phrase joins, whatever the parse says: "les avocats Lea Roth et Paul Renard", "la Suède et Malte"."""
     tokens = ground.analysis.tokens

@@ -48,7 +48,9 @@ def _direct(ground: Ground, match: CueMatch) -> Content | None:
     nested = ground.is_quoted(match.head)
     candidates = ground.quotations.all if nested else ground.quotations.outermost
     q = next((q for q in candidates if q.outer.start >= after - nested), None)
-    if q is None or q.outer.start - after > 240 or (match.group is not None and match.group.is_past_participle):
+    group = match.group
+    undone = group is not None and (group.is_past_participle or (group.passive and "que" not in match.cue.frames))
+    if q is None or q.outer.start - after > 240 or undone:
         return None
     between = analysis.text[after : q.outer.start].rstrip()
     if nested:

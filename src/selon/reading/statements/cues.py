@@ -10,6 +10,7 @@ from selon.rules.cues import Cue, plain
 
 # The model calls these other things than what they are often enough to look twice.
 _NOUNLIKE = ("NOUN", "PROPN", "ADJ", "X")
+_ADJECTIVAL = ("ADJ", "VERB", "NOUN")
 
 
 def find_cues(ground: Ground) -> tuple[CueMatch, ...]:
@@ -19,14 +20,17 @@ def find_cues(ground: Ground) -> tuple[CueMatch, ...]:
 
 def _at(ground: Ground, token: Token) -> Iterator[CueMatch]:
     lexicon = ground.rules.cues
-    yield from _prepositions(ground, token, lexicon.prepositions.get(plain(token.norm), ()))
+    if prepositions := lexicon.prepositions.get(plain(token.norm)):
+        yield from _prepositions(ground, token, prepositions)
     if token.i in ground.groups:
         for infinitive in ground.infinitives(token):
-            yield from _verbs(ground, token, lexicon.verbs.get(infinitive, ()))
-    if token.pos in _NOUNLIKE:
-        yield from _nouns(ground, token, lexicon.nouns.get(token.lemma.lower(), ()))
-    if token.pos in ("ADJ", "VERB", "NOUN"):
-        yield from _adjectives(ground, token, lexicon.adjectives.get(lexicon.adjective_forms.get(token.norm, ""), ()))
+            if verbs := lexicon.verbs.get(infinitive):
+                yield from _verbs(ground, token, verbs)
+    if token.pos in _NOUNLIKE and (nouns := lexicon.nouns.get(token.lemma.lower())):
+        yield from _nouns(ground, token, nouns)
+    form = lexicon.adjective_forms.get(token.norm, "") if token.pos in _ADJECTIVAL else ""
+    if adjectives := lexicon.adjectives.get(form):
+        yield from _adjectives(ground, token, adjectives)
 
 
 def _verbs(ground: Ground, token: Token, cues: tuple[Cue, ...]) -> Iterator[CueMatch]:

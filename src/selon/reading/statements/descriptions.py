@@ -50,7 +50,6 @@ class Descriptions:
         if tokens[source.first].norm not in self._ground.words.definite:
             return self._introduced(source, head)
         together = self._together(source, head)
-        together = self._one_of_two(source, head) if together is None else together
         if together is not None:
             return together
         words = phrase_words(self._ground, source)
@@ -97,17 +96,6 @@ class Descriptions:
         said = self._said_before(source, head, words, lambda earlier: tokens[earlier.first].norm in own)
         return said if held is None else held
 
-    def _one_of_two(self, source: Source, head: Token) -> int | None:
-        """Who is "le premier" or "la seconde" of two people: those whom the sentence before names."""
-        words, sentence = self._ground.words, self._ground.analysis.sentence_of(source.first)
-        ordinals = words.first_of_two | words.second_of_two
-        if head.norm not in ordinals or source.last - source.first != 2 or sentence.first == 0:
-            return None
-        before = self._ground.analysis.sentence_of(sentence.first - 1)
-        named = [self._names.at[first] for first, _ in self._ground.people if before.first <= first < before.last]
-        pair = list(dict.fromkeys(named))
-        return pair[head.norm in words.second_of_two] if len(pair) == 2 else None
-
     def _together(self, source: Source, head: Token) -> int | None:
         """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""
         tokens, words, counted = self._ground.analysis.tokens, self._ground.words, source.first + 1
@@ -132,8 +120,9 @@ class Descriptions:
         return None
 
     def _same(self, source: Source) -> int | None:
-        """Who spoke last, where a phrase says that it is the same: "selon la même source"."""
-        again = self._ground.norm_at(source.first + 1) in self._ground.words.same
+        """Who spoke last, where a phrase says that it is the same: "selon la même source", "cette source"."""
+        opening = [self._ground.norm_at(i) for i in (source.first, source.first + 1)]
+        again = opening[1] in self._ground.words.same or opening == ["cette", "source"]
         return self._heard[-1][1] if again and self._heard else None
 
     def _paper(self, head: Token, words: set[str]) -> int | None:
@@ -179,7 +168,8 @@ class Descriptions:
             spoke = None
         if spoke is not None:
             return spoke
-        if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head):
+        stranger = head.norm in rules.kin  # "ce voisin" is of somebody named before, not they
+        if self._ground.norm_at(source.first) in words.demonstratives and self._is_person(head) and not stranger:
             return self._in_view(source, lambda place: self._roles.may_be(place, head))
         if bare and head.norm in rules.body_anaphors:
             called = self._in_view(source, lambda place: self._roles.is_called(place, head.norm))

@@ -12,7 +12,7 @@ from selon.reading.statements.felt import find_felt
 from selon.reading.statements.gapped import part_gapped
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.informants import informant
-from selon.reading.statements.inserted import find_host, find_written, paper_before
+from selon.reading.statements.inserted import find_host
 from selon.reading.statements.inverted import follower_of
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.nouns import find_adjective_statement, find_noun_statement
@@ -20,6 +20,7 @@ from selon.reading.statements.phrases import find_phrase_content, find_phrase_so
 from selon.reading.statements.sources import find_source
 from selon.reading.statements.verbs import VerbGroup
 from selon.reading.statements.withheld import is_withheld
+from selon.reading.statements.written import find_paper, find_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     if "written" in match.cue.frames:
         content = find_written(ground, match, source)
         if content is not None:
-            return Draft(match, content, paper_before(ground, match))
+            return Draft(match, content, find_paper(ground, match))
     inverted = group.passive and group.clitic is not None and group.clitic.norm == "-il"  # "est-il précisé"
     nobody = inverted or match.cue.lemma in ground.words.whispered
     source = None if nobody or ground.tells_on(match) else source

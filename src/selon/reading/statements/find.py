@@ -13,6 +13,7 @@ from selon.reading.statements.hearsay import find_hearsay, is_hearsay
 from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.stance import find_stance
+from selon.reading.statements.turns import find_turns
 from selon.reading.statements.worth import DraftClues
 from selon.record import Reason, Statement
 from selon.span import Span
@@ -32,8 +33,17 @@ def find_statements(ground: Ground, book: SpeakerBook) -> tuple[Statement, ...]:
 
 def find_settled(ground: Ground) -> list[Draft]:
     """Every draft that stands beside the others, and what is hearsay, in text order."""
-    drafts = settle(ground, find_drafts(ground))
+    turns = find_turns(ground)
+    drafts = [draft for draft in settle(ground, find_drafts(ground)) if not _is_of_turn(ground, draft, turns)] + turns
     return in_text_order(drafts + find_hearsay(ground, drafts))
+
+
+def _is_of_turn(ground: Ground, draft: Draft, turns: list[Draft]) -> bool:
+    """Whether a draft lies in an answer of an interview and says nothing of another: "je pense que", a quoted word."""
+    start = draft.content.stretches[0][0] if draft.match is None else draft.match.head.start
+    inside = any(a <= start < b for turn in turns for a, b in turn.content.stretches)
+    own = ground.words.first_person | ground.words.anybody | ground.words.own_possessives
+    return inside and (draft.source is None or ground.norm_at(draft.source.head) in own)
 
 
 # A quotation of fewer words may be anybody's: "un mensonge".
@@ -118,7 +128,9 @@ def _same_medium(ground: Ground, draft: Draft, before: list[Statement]) -> Span 
 
 
 def _quotes(ground: Ground, draft: Draft) -> tuple[Span, ...]:
-    """The quoted stretches of a content, marks left out."""
+    """The quoted stretches of a content, marks left out; an answer of an interview is quoted as a whole."""
+    if draft.content.frame == "turn":
+        return tuple(Span.of(ground.analysis.text, start, end) for start, end in draft.content.stretches)
     out = []
     for start, end in draft.content.stretches:
         for q in ground.quotations.outermost:

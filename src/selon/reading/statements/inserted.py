@@ -6,9 +6,9 @@ from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.content import is_speech
-from selon.reading.statements.extent import Content, Stretch, clause, stretch
+from selon.reading.statements.extent import Content, Stretch, stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.noun_phrases import Source, source_behind
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.takeover import lacks_verb
 
@@ -27,7 +27,7 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     taken_up = _sentence_taken_up(ground, match, sentence)
     if taken_up is not None:
         return taken_up
-    before = _quotations_before(ground, match, sentence)
+    before = quotations_before(ground, match, sentence)
     follows = (match.group is not None and match.group.clitic is not None) or (
         source is not None and source.first >= match.last
     )
@@ -53,35 +53,7 @@ def _is_all_said(ground: Ground, run: list[Quotation], follows: bool) -> bool:
     return any(is_speech(ground, q) for q in run) or (follows and _begins_sentence(ground, run[0]))
 
 
-def find_written(ground: Ground, match: CueMatch, source: Source | None) -> Content | None:
-    """A quotation that stands written, or that one can read: "où il est écrit « Q »", "« Q », peut-on lire"."""
-    analysis, group = ground.analysis, match.group
-    assert group is not None
-    anybody = source is not None and analysis.tokens[source.head].norm in ground.words.anybody
-    if not (group.passive or group.is_past_participle or anybody):
-        return None
-    end = analysis.tokens[match.last - 1].end
-    behind = next((q for q in ground.quotations.outermost if q.outer.start >= end), None)
-    if behind is not None and not analysis.text[end : behind.outer.start].strip(" \u00a0:"):
-        return Content(((behind.inner.start, behind.inner.end),), "quote")
-    if anybody and ground.norm_at(match.last) in ground.words.que and paper_before(ground, match) is not None:
-        return clause(ground, match, match.last, "que")
-    before = _quotations_before(ground, match, analysis.sentence_of(match.head.i)) if anybody else []
-    return Content(tuple((q.inner.start, q.inner.end) for q in before), "quote") if before else None
-
-
-def paper_before(ground: Ground, match: CueMatch) -> Source | None:
-    """The paper that opens a sentence in which one can read something: "Dans | un rapport de X, | on apprend que"."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-    if tokens[sentence.first].norm not in ("dans", "sur", "par"):
-        return None
-    phrase = source_behind(ground, sentence.first + 1)
-    if phrase is None or phrase.last > match.first:
-        return None
-    return phrase if source_kind(ground, tokens[phrase.head]) == "papers" else None
-
-
-def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:
+def quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> list[Quotation]:
     """The run of quotations that ends straight before the cue, nothing but commas and conjunctions between them."""
     analysis = ground.analysis
     text = analysis.text
@@ -92,13 +64,15 @@ def _quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> l
         if q.outer.end > edge:
             continue
         between = text[q.outer.end : edge]
-        if _breaks(ground, between, edge) or not all(
-            word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split()
+        if (
+            q.heading
+            or _breaks(ground, between, edge)
+            or not all(word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split())
         ):
             break
         if run and "." in between and not _begins_sentence(ground, q):
             break
-        if run and (text[: q.outer.start].rstrip().endswith(":") or not q.closed):
+        if run and (text[: q.outer.start].rstrip().endswith(":") or not q.closed or _holds_insertion(ground, q)):
             break
         run.insert(0, q)
         edge = q.outer.start
@@ -138,7 +112,8 @@ def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Qu
     ]
     lead = [t for t in analysis.tokens[sentence.first : analysis.token_at(run[0].outer.start)] if t.pos != "PUNCT"]
     stretches: list[Stretch] = [(q.inner.start, q.inner.end) for q in run]
-    if lead and not _ends_clause(ground, run[0].outer.start) and not _reports(ground, lead):
+    parted = _ends_clause(ground, run[0].outer.start) or _begins_anew(ground, lead, run[0])
+    if lead and not parted and not _reports(ground, lead):
         opening = _lead_start(ground, sentence, lead[0].i)
         stretches = [(_opened(ground, analysis.tokens[opening].start, match), run[-1].outer.end)]
     stretches += _resumed(ground, match, source)
@@ -177,6 +152,13 @@ def _ends_clause(ground: Ground, start: int) -> bool:
     return before.endswith((":", ".", "!", "?"))
 
 
+def _begins_anew(ground: Ground, lead: list[Token], quotation: Quotation) -> bool:
+    """Whether a quoted sentence follows words without a verb that are no part of it: "Un an après « Il tient »"."""
+    told = any(t.i in ground.groups and ground.groups[t.i].finite is not None for t in lead)
+    noun = bool(lead) and lead[-1].pos in ("NOUN", "PROPN", "ADJ") and ground.opens_quotation_at(lead[-1].i + 1)
+    return noun and not told and quotation.inner.text[0].isupper() and is_speech(ground, quotation)
+
+
 def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Stretch]:
     """Quotations that go on behind the cue in its sentence; those of the next are statements of their own."""
     analysis = ground.analysis
@@ -187,15 +169,24 @@ def _resumed(ground: Ground, match: CueMatch, source: Source | None) -> list[Str
         if q.outer.start < edge:
             continue
         inside = analysis.tokens_in(edge, q.outer.start)
-        if q.outer.start >= sentence.end or any(i in ground.groups for i in inside):
+        if q.heading or q.outer.start >= sentence.end or any(i in ground.groups for i in inside):
             break
         last = analysis.text[edge : q.outer.start].split()[-1:]
-        parted = not last or last[0][-1] in ",.…!?–—-" or last[0] in ground.words.subject_relatives
-        if not parted or _holds_insertion(ground, q):
+        parted = (
+            is_speech(ground, q) if not last else last[0][-1] in ",.…!?–—-" or last[0] in ground.words.subject_relatives
+        )
+        if not parted or _holds_insertion(ground, q) or _is_name(ground, q):
             break  # "dit Lea Roth, du collectif « Restons ouverts »"
         out.append((q.inner.start, q.inner.end))
         edge = q.outer.end
     return out
+
+
+def _is_name(ground: Ground, quotation: Quotation) -> bool:
+    """Whether a quotation is what somebody is called: "a dit le groupe de Lea Roth, « La France d'en bas »"."""
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    opened = quotation.inner.text[0].isupper() and quotation.inner.text[-1] not in ".!?…"
+    return opened and not any(i in ground.groups for i in inside)
 
 
 def _holds_insertion(ground: Ground, quotation: Quotation) -> bool:
@@ -220,7 +211,7 @@ def _is_inserted(ground: Ground, match: CueMatch, source: Source | None, sentenc
     inverted = group.clitic is not None or (source is not None and _may_follow(ground, match, source))
     if inverted:
         lead = tokens[sentence.first : match.first]
-        apart = before.text in (",", "–", "—", ")", "?", "!", "…") or before.norm in ground.words.comme
+        apart = before.text in (",", "–", "—", "?", "!", "…") or before.norm in ground.words.comme
         return apart or any(t.i in ground.groups and ground.groups[t.i].finite for t in lead)
     return False
 
@@ -357,7 +348,8 @@ def clause_start(ground: Ground, sentence: Sentence, before: int) -> int:
     tokens = ground.analysis.tokens
     first = sentence.first
     for i in range(before - 1, sentence.first - 1, -1):
-        if tokens[i].text in (";",) or (tokens[i].text == ":" and i > sentence.first + 1):
+        listed = tokens[min(i + 2, before)].text == ")"  # "(Nasdaq : TVR)"
+        if tokens[i].text == ";" or (tokens[i].text == ":" and i > sentence.first + 1 and not listed):
             first = i + 1
             break
     while first < before and (tokens[first].norm in ground.words.joins or tokens[first].text in "–—-,"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.names import CIVIL
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import with_partners
 from selon.reading.statements.ground import CueMatch, Ground
@@ -58,7 +59,11 @@ def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: i
     source = _behind(ground, verb, group, after)
     if source is None:
         return None
-    person = source_kind(ground, ground.analysis.tokens[source.head]) in ("people", "bodies")
+    noun = ground.analysis.tokens[source.head]
+    apart = ground.norm_at(group.first - 1) == ","
+    if apart and noun.pos == "NOUN" and "Number=Plur" in noun.morph and "Number=Sing" in group.finite.morph:
+        return None  # "le maire, en visite, a sermonné | des élèves"
+    person = source_kind(ground, noun) in ("people", "bodies")
     if not person and topic(ground, verb, group) is not None:
         return None  # "X, après avoir dit que P, évoque | la possibilité"
     return with_partners(ground, source, group)
@@ -152,7 +157,8 @@ def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
         if first < start < min(first + 12, limit):
             stretch = ground.analysis.tokens[first:start]
             between = any(_parts(ground, t) or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
-            governed = stretch[-1].pos == "ADP" or (stretch[-1].pos == "DET" and stretch[-2].pos == "ADP")
+            titled = stretch[-1].pos == "DET" or stretch[-1].norm in CIVIL  # "l'avocat de M. | Paul"
+            governed = stretch[-1].pos == "ADP" or (titled and stretch[-2].pos == "ADP")
             return None if between or governed else Source(start, end, start)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
+from selon.reading.names import CIVIL
 from selon.reading.statements.ground import Ground
 
 # What the article before a role tells of its holder; of "l'artiste" the model guesses.
@@ -67,7 +68,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     left = _skip_leading(analysis, left, head)
     right = min(right, sentence.last) if before is None else min(before, sentence.last)
     right = _stop(ground, head, max(right, head + 1))
-    name = _name_before(ground, left, right) if first is None else None
+    name = _name_before(ground, head, left, right) if first is None else None
     if name is not None:
         return Source(name[0], name[1], name[0])
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
@@ -80,15 +81,19 @@ def _begins_anew(analysis: Analysis, head: int) -> bool:
     return apart and tokens[left].pos == "DET" and tokens[left].dep == "det"
 
 
-def _name_before(ground: Ground, left: int, right: int) -> tuple[int, int] | None:
-    """The person whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, "."""
+def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int, int] | None:
+    """Whose apposition a phrase between commas is: "Mickaël Mansé | , un porte-parole, ", "Belvor | , le club, "."""
     tokens = ground.analysis.tokens
     if left < 2 or tokens[left - 1].text != "," or right >= len(tokens) or tokens[right].text != ",":
         return None
     first = ground.analysis.sentence_of(left).first
-    person = next((stretch for stretch in ground.people if stretch[1] == left - 1), None)
-    apart = person is not None and (person[0] == first or tokens[person[0] - 1].text == ",")
-    return person if apart else None
+    of_body = tokens[head].norm in ground.rules.names.body_anaphors
+    names = (*ground.people, *(ground.bodies if of_body else ()))
+    name = next((stretch for stretch in names if stretch[1] == left - 1), None)
+    if name is None:
+        return None
+    begins = name[0] - (name in ground.bodies and tokens[name[0] - 1].pos == "DET")
+    return name if begins <= first or tokens[begins - 1].text == "," else None
 
 
 def _over_name(ground: Ground, right: int, limit: int) -> int:
@@ -119,9 +124,14 @@ def _skip_leading(analysis: Analysis, left: int, head: int) -> int:
         if (
             tokens[i].pos in ("CCONJ", "SCONJ", "VERB", "AUX", "ADP")
             and not (tokens[i].pos == "ADP" and tokens[i].head != head)
-        ) or (tokens[i].dep == "mark" or tokens[i].text in ',.;:()«»“”"–'):
+        ) or (tokens[i].dep == "mark" or tokens[i].text in ',.;:()«»“”"–' or _is_dash(analysis, i)):
             return i + 1
     return left
+
+
+def _is_dash(analysis: Analysis, i: int) -> bool:
+    """Whether a hyphen stands apart, as a dash does: "14h05 - Le maire"."""
+    return analysis.tokens[i].text == "-" and i > 0 and analysis.tokens[i - 1].end < analysis.tokens[i].start
 
 
 def _stop(ground: Ground, head: int, right: int) -> int:
@@ -133,11 +143,13 @@ def _stop(ground: Ground, head: int, right: int) -> int:
             token.norm in ground.words.relatives
             or token.text in ";:"
             or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
+            or _is_verb_unseen(ground, i)
             or _is_dated(ground, i)
             or _opens_medium(ground, i)
             or (ground.opens_quotation(token) and not _is_called(ground, head, i))
             or _is_predicate(ground, i)
             or (_opens_infinitive(ground, i) and _is_someone(ground, head))
+            or _opens_next(ground, i)
         ):
             right = i
             break
@@ -150,6 +162,33 @@ def _stop(ground: Ground, head: int, right: int) -> int:
     ):
         right -= 1
     return right
+
+
+def _opens_next(ground: Ground, i: int) -> bool:
+    """Whether an article begins another phrase that no mark parts: "selon le parquet | les faits", not "Mme la"."""
+    tokens = ground.analysis.tokens
+    before = tokens[i - 1]
+    plain = before.pos == "NOUN" and before.norm not in CIVIL
+    behind = tokens[i + 1].text[0].islower() if i + 1 < len(tokens) else False
+    return plain and behind and tokens[i].pos == "DET" and tokens[i].text in ground.words.definite
+
+
+def _is_verb_unseen(ground: Ground, i: int) -> bool:
+    """Whether the model takes the verb of a sentence at token `i` for an adjective: "Le maire | conteste."."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(i)
+    ends = tokens[i].pos == "ADJ" and i + 2 >= sentence.last and tokens[i - 1].pos == "NOUN"
+    if not ends or tokens[sentence.first].pos != "DET":
+        return False
+    finite = any(tokens[i].norm == verb.removesuffix("r") for verb in ground.rules.cues.forms.get(tokens[i].norm, ()))
+    return finite and not any("VerbForm=Fin" in t.morph for t in tokens[sentence.first : sentence.last])
+
+
+def name_of_one(ground: Ground, last: int) -> int | None:
+    """The token at which the person's name begins who is one of a group: "l'un de ses avocats, | Me X"."""
+    tokens = ground.analysis.tokens
+    if last >= len(tokens) or tokens[last].text != ",":
+        return None
+    return next((first for first, _ in ground.people if last < first <= last + 2), None)
 
 
 def _opens_infinitive(ground: Ground, i: int) -> bool:
@@ -308,7 +347,7 @@ def relayed_by(ground: Ground, source: Source) -> Source | None:
     relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
     if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
         return _giver(ground, source.head + 3, source.last)
-    if head.lemma.lower() not in ground.words.papers:
+    if head.lemma.lower() not in ground.words.papers | ground.words.pages:
         return None
     if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
         return Source(source.first, source.first + 1, source.first)
@@ -318,8 +357,8 @@ def relayed_by(ground: Ground, source: Source) -> Source | None:
         if tokens[i].norm in ground.words.de:
             giver = _giver(ground, i + 1, source.last)
             return giver if giver is not None and _may_write(ground, i, giver) else None
-        if tokens[i].pos != "ADJ":
-            return None
+        if tokens[i].pos != "ADJ" and tokens[i].norm not in ground.words.media:
+            return None  # "son compte | Twitter"
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bearers import is_plural
 from selon.reading.statements.bounds import content_end
 from selon.reading.statements.extent import Content, is_infinitive, opens_infinitive, stretch
 from selon.reading.statements.ground import CueMatch, Ground
@@ -264,10 +265,31 @@ def _bearer(ground: Ground, match: CueMatch) -> Source | None:
     sentence = analysis.sentence_of(head.i)
     apart = head.i == sentence.first or analysis.tokens[head.i - 1].text == ","
     if governor.i in ground.groups and (apart or head.dep == "xcomp"):
-        return subject_of(ground, governor)
-    if apart and governor.pos in ("NOUN", "PROPN"):
-        return noun_phrase(ground, governor.i, before=head.i if governor.i < head.i else None)
-    return None
+        bearer = subject_of(ground, governor)
+    elif apart and governor.pos in ("NOUN", "PROPN"):
+        bearer = noun_phrase(ground, governor.i, before=head.i if governor.i < head.i else None)
+    else:
+        return None
+    return bearer if bearer is None or head.i == sentence.first else _person_meant(ground, head, bearer)
+
+
+def _person_meant(ground: Ground, adjective: Token, bearer: Source) -> Source:
+    """A bearer, or where it is a thing or of another number, who is meant: the name straight before the comma, or the
+    subject of the sentence.
+
+    "Un aveu qui a touché | Lea Roth |, ravie de"; "| Lea Roth | a prévenu les gendarmes de la fuite, inquiète de".
+    """
+    tokens = ground.analysis.tokens
+    several = adjective.norm.endswith(("s", "x"))
+    agrees = several == is_plural(ground, bearer)
+    if agrees and source_kind(ground, tokens[bearer.head]) in ("people", "bodies"):
+        return bearer
+    name = next((stretch for stretch in ground.people if stretch[1] == adjective.i - 1), None)
+    if name is not None and not several and ground.norm_at(name[0] - 1) not in ground.words.de:
+        return Source(name[0], name[1], name[0])
+    verbs = [t for t in ground.analysis.ancestors(adjective.i) if t.i in ground.groups]
+    main = subject_of(ground, verbs[-1]) if verbs else None
+    return bearer if main is None or main.head > adjective.i else main
 
 
 def _clause(ground: Ground, match: CueMatch, first: int, frame: str) -> Content:

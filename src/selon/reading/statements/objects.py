@@ -66,6 +66,8 @@ def find_judged(ground: Ground, match: CueMatch) -> Content | None:
     found = find_target(ground, match) if passive else _object_stretch(ground, match)
     if found is None or not (ground.quotations.within(*found) or ground.quotations.around(found[0], found[1])):
         return None
+    if _is_deed(ground, match, found):
+        return None
     return Content((found,), "judged")
 
 

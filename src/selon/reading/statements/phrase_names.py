@@ -28,6 +28,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
             or token.norm.endswith(("-même", "-mêmes"))
             or over_hearer(ground, i) > i
             or _tells_hearer(ground, source, i)
+            or _tells_where(ground, source, i)
             or _is_whose(ground, source, i)
             or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
             or i in participles
@@ -46,6 +47,15 @@ def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:
         return False
     noun = next((t for t in tokens[i + 2 : source.last] if t.pos == "NOUN"), None)
     return noun is not None and noun.lemma.lower() in ground.words.people and tokens[source.head].lemma != "adjoint"
+
+
+def _tells_where(ground: Ground, source: Source, i: int) -> bool:
+    """Whether a phrase ends where it tells in which town a country's man is: "son homologue algérien | à Oran"."""
+    tokens, names = ground.analysis.tokens, ground.rules.names
+    if tokens[i].norm != "à" or i + 1 >= source.last or tokens[i - 1].norm not in names.demonyms:
+        return False
+    posted = tokens[source.head].lemma.lower() in ground.words.posted  # "l'ambassadeur algérien à Paris"
+    return not posted and bool(names.gazetteer.find(tokens[i + 1].text))
 
 
 def _is_whose(ground: Ground, source: Source, i: int) -> bool:

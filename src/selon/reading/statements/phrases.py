@@ -34,6 +34,8 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     ):
         return None
     source = source_behind(ground, match.last)
+    if source is not None and _means_nobody(ground, match, source):
+        return None
     if (
         source is None
         or len(match.cue.words) > 1
@@ -42,6 +44,17 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     ):
         return source
     return None
+
+
+def _means_nobody(ground: Ground, match: CueMatch, source: Source) -> bool:
+    """Whether a phrase tells for whom or in which case something is so: "pour les enfants", "aux yeux de tous"."""
+    tokens = ground.analysis.tokens
+    counted = next((t for t in tokens[source.head + 1 : source.last] if t.pos == "NOUN"), None)
+    some = tokens[source.head].norm in ground.words.indefinite and match.cue.stance == "believes"
+    if some and counted is not None and source_kind(ground, counted) not in ("people", "bodies"):
+        return True  # "pour certaines de ses chansons"
+    of_them = [t for t in tokens[source.first : source.head] if t.norm == "entre"]  # "plusieurs d'entre elles"
+    return any({t.norm, t.lemma.lower()} & set(match.cue.unless) for t in (tokens[source.head], *of_them))
 
 
 def _is_lucky(ground: Ground, match: CueMatch) -> bool:
@@ -218,8 +231,11 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     while first > sentence.first and tokens[first - 1].text not in ",(;:–":
         first -= 1
     inside = tokens[first:last]
-    if first == sentence.first or not inside or any(t.i in ground.groups for t in inside):
+    # The model takes "12.000" for a verb now and then.
+    if first == sentence.first or not inside or any(t.i in ground.groups and not t.text[0].isdigit() for t in inside):
         return None
+    if len(inside) > 1 and inside[0].norm in ground.words.joins:
+        inside = inside[1:]  # "800, selon la mairie, et | plus de 3 000 | selon X"
     if len(inside) > 1 and inside[0].norm in ground.words.counting - ground.words.relatives:
         inside = inside[1:]  # "12 blessés, contre | 30 | selon X"
     if inside[-1].text == ")" or inside[0].pos in ("ADP", "CCONJ"):

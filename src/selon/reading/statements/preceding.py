@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import relative_before
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
@@ -18,9 +19,19 @@ def topic(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None
     head = phrase_head(ground.analysis, sentence.first, comma)
     opens = tokens[sentence.first].pos in ("DET", "PROPN") and head is not None
     told = [i for i in range(sentence.first, group.first) if i in ground.groups and ground.groups[i].finite is not None]
+    if opens and head is not None and not told and _is_apart(ground, head, comma):
+        return noun_phrase(ground, head, first=sentence.first, before=comma)
     if not opens or head is None or not told or any(i <= comma or not is_subordinate(ground, i, comma) for i in told):
         return None
     return noun_phrase(ground, head, first=sentence.first, before=group.first)
+
+
+def _is_apart(ground: Ground, head: int, comma: int) -> bool:
+    """Whether words without a verb or quotation part somebody from a verb: "Lea Roth, du club, | déplore X"."""
+    someone = source_kind(ground, ground.analysis.tokens[head]) in ("people", "bodies")
+    first = ground.analysis.sentence_of(head).first
+    named = any(start == comma + 1 for start, _ in ground.people)  # "Le maire, | Lea Roth |, déplore"
+    return someone and not named and not any(ground.opens_quotation(t) for t in ground.analysis.tokens[first:comma])
 
 
 def before_parted(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
@@ -33,10 +44,16 @@ def before_parted(ground: Ground, verb: Token, group: VerbGroup | None) -> Sourc
 
 
 def name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | None:
-    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says."""
+    """The person named between a conjunction and a finite verb: "et Lea Roth espère", whatever the parse says.
+
+    So is "ce dernier", which the model may take for an adjective.
+    """
     if group is None or group.finite is None or group.finite.i < group.first:
         return None
     tokens = ground.analysis.tokens
+    last = group.first - 1
+    if last > 0 and ground.last_named(tokens[last]) and tokens[last - 1].norm in ground.words.demonstratives:
+        return Source(last - 1, group.first, last)
     name = next((stretch for stretch in ground.people if stretch[1] == group.first), None)
     joined = name is not None and name[0] > 0 and tokens[name[0] - 1].pos in ("CCONJ", "SCONJ")
     return Source(name[0], name[1], name[0]) if name is not None and joined else None

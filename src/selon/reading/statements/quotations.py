@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from selon.analysis import Analysis
+from selon.analysis import QUOTED_HEADING, Analysis
 from selon.reading.statements.straight_marks import STRAIGHT, find_opening
 from selon.span import Span
 
 _MARK = re.compile(r"[«»“”„]|(?<!\d)\"|\"(?!\d)|(?<![^\W\d_])‘|''|(?<=[^\s‘])’(?![^\W\d_])|[‹›]")
+# A title between dashes in the middle of a paragraph: "... a fui.- « Un an de trop » -La ville".
+_DASHED = re.compile(r"(?<=[.!?…»”\"])-\s([«“\"][^«»“”\"\n]{2,90}[»”\"])\s-(?=\S)")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
 _BLANKS = " \t\u00a0\u202f\u2009"
@@ -30,12 +32,14 @@ class Quotation:
         outer: the same with its marks.
         closed: False where the closing mark is missing and the paragraph's end stands in for it.
         depth: 0 for an outermost quotation.
+        heading: it is a title, glued to the words around it; what it says is told elsewhere.
     """
 
     inner: Span
     outer: Span
     closed: bool
     depth: int
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ def find_quotations(analysis: Analysis) -> Quotations:
     for paragraph in _PARAGRAPH.finditer(analysis.text):
         running = bool(found) and not found[-1].closed and found[-1].outer.text[0] == '"'
         found += _pair(analysis.text, paragraph.start(), paragraph.end(), running)
+    headings = {match.span() for match in QUOTED_HEADING.finditer(analysis.text)}
+    headings |= {match.span(1) for match in _DASHED.finditer(analysis.text)}
+    found = [replace(q, heading=(q.outer.start, q.outer.end) in headings) for q in found]
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     outermost = tuple(q for q in found if q.depth == 0)
     opening = frozenset(q.outer.start for q in found)

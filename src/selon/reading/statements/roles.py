@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names, Role
+from selon.reading.names.titles import synonymous
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.ground import Ground
@@ -49,6 +50,20 @@ class Roles:
                 best = place
         return best
 
+    def of_short(self, source: Source) -> int | None:
+        """The person whose name is written short: a handle, "a écrit | @LeaRoth |", or initials, "| L. R. | : Non"."""
+        letters = "".join(t.text for t in self._ground.analysis.tokens[source.first : source.last]).casefold()
+        handle = letters.startswith("@")
+        if not handle and not letters.endswith("."):
+            return None
+        short = letters.removeprefix("@").replace(".", "").replace("-", "")
+        for place, entity in enumerate(self._names.entities):
+            words = entity.name.casefold().replace("-", " ").split()
+            written = "".join(words if handle else (word[0] for word in words))
+            if entity.kind == "person" and len(words) > 1 and written == short:
+                return place
+        return None
+
     def _is_of_another(self, source: Source, name: int) -> bool:
         """Whether a name has its title behind a preposition: "le prédécesseur du ministre Lea Roth"."""
         tokens, rules = self._ground.analysis.tokens, self._ground.rules.names
@@ -58,7 +73,8 @@ class Roles:
             and tokens[at].pos in ("NOUN", "ADJ", "PROPN", "DET", "ADP")
             and at not in self._names.at
         ):
-            titled = tokens[at].norm in rules.people and "Number=Plur" not in tokens[at].morph
+            person = tokens[at].norm in rules.people or tokens[at].norm in rules.demonyms
+            titled = person and "Number=Plur" not in tokens[at].morph
             if titled and tokens[at - 1].pos == "ADP":
                 return True
             at -= 1
@@ -110,7 +126,14 @@ class Roles:
         named = self._names.named
         ahead = [p for p, e in enumerate(named) if e.kind == "person" and e.mentions[0][0] >= source.last]
         told = (place for fits in (self._fits, self.is_known_as) for place in ahead if fits(head, words, named[place]))
-        return next(told, None)
+        return next((place for place in told if self._tells_where(source, named[place])), None)
+
+    def _tells_where(self, source: Source, entry: Named) -> bool:
+        """Whether a role is told where a phrase places it: not "président du groupe au Sénat" of one "à la Chambre"."""
+        tokens = self._ground.analysis.tokens
+        told = {word for title in entry.titles for word in title.lower().replace("'", " ").split()}
+        placed = next((t.i for t in tokens[source.head : source.last] if t.norm in self._ground.words.at), source.last)
+        return all(t.norm in told for t in tokens[placed : source.last] if t.text[0].isupper())
 
     def _fits(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names no more than the roles do that the report tells of somebody."""
@@ -137,19 +160,23 @@ class Roles:
             told: the words of the titles that the role was told in.
         """
         rules, roles = self._ground.rules.names, role.words
-        general = {role for role in rules.synonyms if role in words & roles}
+        shared = words & roles
+        if not shared:
+            return False
+        general = shared & rules.synonyms.keys()
+        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
+        if not general_head and head.norm not in role.heads and head.lemma.lower() not in role.heads:
+            return False
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
-        implied = {role for role, some in rules.synonyms.items() if any(set(s.split()) <= covered for s in some)}
+        implied = synonymous(covered, rules) if covered else set()
         codes = {word for word in words if word.isupper()}
         countries = (
             {word for word in words if rules.demonyms.get(word) in codes or word.capitalize() in rules.places}
             if codes <= roles
             else set()
         )
-        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
-        headed = general_head or not {head.norm, head.lemma.lower()}.isdisjoint(role.heads)
         bodies = words & rules.any_bodies  # "le fondateur de la société" of "du Slip français"
-        return headed and bool(words & roles) and words - covered - implied - countries - bodies <= roles
+        return words - covered - implied - countries - bodies <= roles
 
     def _means_head_of_state(self, words: set[str]) -> bool:
         return any(set(phrase.split()) <= words for phrase in self._ground.rules.names.heads_of_state)

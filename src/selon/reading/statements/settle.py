@@ -235,7 +235,7 @@ def _is_charged(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
 
 
 def _is_on_behalf(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
-    """Whether "pour X" only says for whom a person speaks who is named: "Pour le Parti, Lea Roth a dénoncé Y"."""
+    """Whether "pour X" only says for whom somebody speaks: "Pour le Parti, Lea Roth a dénoncé Y", "le parquet veut"."""
     match = draft.match
     if match is None or match.cue.kind != "preposition" or match.cue.stance != "believes":
         return False
@@ -245,10 +245,15 @@ def _is_on_behalf(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     return any(
         other is not draft
         and other.match is not None
-        and other.match.cue.stance in ("affirms", "denies")
         and other.source is not None
         and other.source.first == first
-        and people & set(range(other.source.first, other.source.last))
+        and (
+            other.match.cue.stance == "wants"
+            or (
+                other.match.cue.stance in ("affirms", "denies")
+                and people & set(range(other.source.first, other.source.last))
+            )
+        )
         for other in others
     )
 
@@ -265,7 +270,7 @@ def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     out = []
     for quotation in ground.quotations.outermost:
         inner = quotation.inner
-        if any(_takes(draft, quotation) for draft in drafts):
+        if quotation.heading or any(_takes(draft, quotation) for draft in drafts):
             continue
         colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
         if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):

@@ -19,6 +19,7 @@ from selon.reading.statements.preceding import (
     phrase_straight_before,
     topic,
 )
+from selon.reading.statements.relatives import antecedent_of, before_age
 from selon.reading.statements.verbs import VerbGroup
 
 _NO_SUBJECT = frozenset(("acl", "advcl", "xcomp", "conj", "ccomp", "parataxis", "obl", "dep", "nmod", "obj", "appos"))
@@ -122,7 +123,7 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
     if straight is not None:
         return straight
     if subject is not None and subject.norm in ground.words.subject_relatives:
-        return _antecedent(ground, verb, subject)
+        return antecedent_of(ground, verb, subject)
     if subject is not None:
         return behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
     return find_inverted(ground, verb, group, after) or topic(ground, verb, group)
@@ -132,7 +133,7 @@ def _of_age(ground: Ground, subject: Token | None) -> Token | None:
     """A subject, or whose age it is: "Sophie |, 25 ans, a expliqué"."""
     if subject is None:
         return None
-    named = ground.analysis.tokens[_before_age(ground, subject.i)]
+    named = ground.analysis.tokens[before_age(ground, subject.i)]
     return named if named.pos in ("PROPN", "NOUN") else subject
 
 
@@ -211,6 +212,8 @@ def _subject_of_main(ground: Ground, verb: Token, group: VerbGroup, seen: set[in
     if opening is not None:
         finite = [i for i in finite if i > opening]
     hung = [t.i for t in ground.analysis.ancestors(verb.i) if t.i in finite and t.i < verb.i]
+    if ground.norm_at(group.first - 1) == "en" and ground.norm_at(group.first - 2) == "tout":
+        hung = []  # "a voulu que le pont reste ouvert, tout en promettant de"
     before = [i for i in reversed(finite) if i < group.first and not is_subordinate(ground, i, sentence.first)]
     for i in (*hung[:1], *before, *finite, *told):
         if i in seen:
@@ -317,6 +320,7 @@ def _own_subject(ground: Ground, verb: Token, group: VerbGroup | None) -> Token 
             and subject.norm not in ground.words.impersonal | ground.words.que | {"-t"}
             and not (subject.pos == "PRON" and subject.i and tokens[subject.i - 1].norm in ground.words.at)
             and not any(t.text == ":" for t in tokens[subject.i : verb.i])
+            and not (subject.i in ground.groups and ground.norm_at(subject.i - 1) in ground.words.inverted_subjects)
         ):
             return subject
     if group is not None and group.finite is not None:
@@ -330,70 +334,3 @@ def _has_preposition(ground: Ground, noun: Token) -> bool:
     """Whether a preposition other than a partitive "de" governs a noun: it is then no subject."""
     case = ground.analysis.child(noun.i, "case")
     return case is not None and case.norm not in ground.words.de
-
-
-def _antecedent(ground: Ground, verb: Token, relative: Token) -> Source | None:
-    """The noun a relative pronoun stands for: what the relative clause hangs on, else the noun before the pronoun."""
-    tokens = ground.analysis.tokens
-    governor = tokens[verb.head]
-    if verb.dep == "conj" and governor.dep.startswith("acl"):
-        governor = tokens[governor.head]  # "une loi votée par X et | qui prévoit"
-    near = tokens[_before_age(ground, relative.i - 1 - (tokens[relative.i - 1].text == ","))]
-    name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
-    one = "Number=Sing" in verb.morph and "Number=Plur" in governor.morph and tokens[relative.i - 1].text == ","
-    aged = near.i < relative.i - 2
-    if name is not None and name[0] and (one or aged or tokens[name[0] - 1].norm in ground.words.according):
-        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute que"; "Lea Roth, 30 ans, qui dit"
-    whose = governor.i < near.i and _is_person_of_body(ground, governor, near)
-    if (
-        near.pos in ("NOUN", "PROPN")
-        and near.i != governor.i
-        and near.lemma.lower() in (ground.words.people | ground.words.bodies)
-        and not whose
-    ):
-        return noun_phrase(ground, near.i, before=relative.i)
-    if (
-        governor.i < relative.i
-        and governor.pos in ("NOUN", "PROPN", "PRON", "ADJ")
-        and governor.sentence == verb.sentence
-    ):
-        return noun_phrase(ground, _answerable_head(ground, governor).i, before=relative.i)
-    for i in range(relative.i - 1, ground.analysis.sentence_of(verb.i).first - 1, -1):
-        if tokens[i].pos in ("NOUN", "PROPN"):
-            return noun_phrase(ground, i, before=relative.i)
-    return None
-
-
-def _is_person_of_body(ground: Ground, person: Token, body: Token) -> bool:
-    """Whether a body only tells whose somebody is: "le chef | de l'État | qui a refusé"."""
-    words = ground.words
-    return person.lemma.lower() in words.people and body.lemma.lower() in words.bodies and body.head == person.i
-
-
-def _before_age(ground: Ground, last: int) -> int:
-    """The token before an age between commas that ends at `last`, else `last`: "Lea Roth | , 30 ans"."""
-    tokens = ground.analysis.tokens
-    aged = (
-        last > 2
-        and tokens[last].lemma.lower() == "an"
-        and tokens[last - 1].pos == "NUM"
-        and tokens[last - 2].text == ","
-    )
-    return last - 3 if aged else last
-
-
-def _answerable_head(ground: Ground, noun: Token) -> Token:
-    """The noun itself, or the person or body it belongs to: "le chef de mission pour la Syrie, qui estime"."""
-    tokens = ground.analysis.tokens
-    while (
-        noun.dep.startswith(("nmod", "obl"))
-        and tokens[noun.head].i < noun.i
-        and tokens[noun.head].pos in ("NOUN", "PROPN")
-    ):
-        named = any(first <= noun.i < last for first, last in ground.people)
-        if named or noun.lemma.lower() in ground.words.people | ground.words.bodies | ground.words.papers:
-            break
-        if tokens[tokens[noun.head].i - 1].norm == "en":
-            break  # "en faveur d'une loi qui prévoit"
-        noun = tokens[noun.head]
-    return noun

@@ -19,7 +19,7 @@ from selon.reading.statements.noun_phrases import Source, relayed_by
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
-from selon.reading.statements.told_before import enclosing, last_said, person_before, person_behind
+from selon.reading.statements.told_before import enclosing, last_said, person_before, person_behind, takes_floor
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -103,8 +103,9 @@ class SpeakerBook:
         )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
+        told_of |= self._ground.last_named(head) or self._ground.of_two(head)
         pronoun = alone and pronoun and head.norm not in words.indefinite
-        if pronoun or head.norm in words.concerned or self._ground.last_named(head) or told_of:
+        if pronoun or head.norm in words.concerned or told_of:
             return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
         place = self._resolve(source, but)
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
@@ -178,7 +179,7 @@ class SpeakerBook:
 
     def _resolve(self, source: Source, but: frozenset[int] = frozenset()) -> int:
         """The entity a noun phrase names, or stands for by its role; a new one where it is neither."""
-        for find in (self._giver, self._roles.named_in, self._author):
+        for find in (self._giver, self._roles.of_short, self._roles.named_in, self._author):
             place = find(source)
             if place is not None:
                 return place
@@ -271,7 +272,7 @@ class SpeakerBook:
         source = person_before(self._ground, min(told))
         if source is None and not before:
             source = person_behind(self._ground, max(told))
-        if source is None or (near and self._ground.analysis.tokens[source.head].pos != "PROPN"):
+        if source is None or (near and not takes_floor(self._ground, source)):
             return None
         speaker = self.find(source, before)
         named = {self._names.at.get(i) for i in told}

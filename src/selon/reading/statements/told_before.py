@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source
-from selon.reading.statements.sources import subject_of
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.sources import agent_of, subject_of
 from selon.reading.statements.speaker import NOBODY, Speaker
 from selon.record import Statement
 
@@ -43,7 +43,44 @@ def person_behind(ground: Ground, quotation: int) -> Source | None:
         quotation: the token at which the quotation's words end.
     """
     last = ground.analysis.sentence_of(quotation).last
-    return None if last >= len(ground.analysis.tokens) else _person_in(ground, last)
+    if last >= len(ground.analysis.tokens):
+        return None
+    return _utterer(ground, last) or _person_in(ground, last)
+
+
+def _utterer(ground: Ground, place: int) -> Source | None:
+    """Whose the words before were, as a sentence says: "C'est d'ici que | Lea Roth | a prononcé cette phrase"."""
+    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(place)
+    words = (t for t in tokens[sentence.first : sentence.last] if t.norm in ground.words.utterances)
+    word = next((t for t in words if ground.norm_at(t.i - 1) in ("ce", "cet", "cette", "ces")), None)
+    if word is None:
+        return None
+    if ground.norm_at(word.i + 1) in ground.words.de:
+        head = phrase_head(ground.analysis, word.i + 2, sentence.last)
+        return None if head is None else noun_phrase(ground, head, first=word.i + 2)
+    verbs = [tokens[i] for i in range(sentence.first, sentence.last) if i in ground.groups and ground.groups[i].finite]
+    for verb in verbs:
+        passive = ground.groups[verb.i].passive
+        source = agent_of(ground, verb, verb.i + 1) if passive else subject_of(ground, verb)
+        if source is not None and source_kind(ground, tokens[source.head]) == "people" and not _points(ground, source):
+            return source
+    return None
+
+
+def _points(ground: Ground, source: Source) -> bool:
+    """Whether a subject is only the "c'" of "c'est ici que"."""
+    return ground.norm_at(source.head) in ground.words.impersonal | {"ce", "c'"}
+
+
+def takes_floor(ground: Ground, source: Source) -> bool:
+    """Whether a sentence names its subject, or tells that they speak: "la maire lui a répondu", "il a réagi"."""
+    tokens = ground.analysis.tokens
+    if tokens[source.head].pos == "PROPN" or any(source.first <= first < source.last for first, _ in ground.people):
+        return True
+    sentence = ground.analysis.sentence_of(source.head)
+    verbs = (tokens[i] for i in range(source.last, sentence.last) if i in ground.groups and ground.groups[i].finite)
+    verb = next(verbs, None)
+    return verb is not None and ground.tells(verb)
 
 
 def _person_in(ground: Ground, place: int) -> Source | None:

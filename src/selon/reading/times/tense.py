@@ -62,11 +62,28 @@ def tells_when(analysis: Analysis, times: TimeRules, found: Found, folded: str) 
 
 
 def _by_verb(analysis: Analysis, rules: TenseRules, inside: list[int]) -> Direction:
-    """Where the noun that announces an expression, or else the verb it hangs on, points it to."""
+    """Where the noun that an expression is of, or that announces it, or else the verb it hangs on, points it to."""
     announcing = _announcing(analysis, rules, inside[0])
     if announcing is not None:
         return Direction(FUTURE, _span(announcing))
-    return _climb(analysis, rules, _top(analysis, inside))
+    return _by_noun(analysis, rules, inside) or _climb(analysis, rules, _top(analysis, inside))
+
+
+def _by_noun(analysis: Analysis, rules: TenseRules, inside: list[int]) -> Direction | None:
+    """Where the noun points that an expression hangs on: the day of an attack is past, of a strike called for to come.
+
+    "L'attentat de lundi inquiète", "ils ont appelé à une grève lundi".
+    """
+    tokens = analysis.tokens
+    noun = next((tokens[tokens[i].head] for i in inside if tokens[i].head not in inside), None)
+    if noun is None or noun.pos != "NOUN":
+        return None
+    if noun.lemma.lower() in rules.unforeseen:
+        return Direction(PAST, _span(noun))
+    verb = tokens[noun.head]
+    links = [t.norm for t in analysis.find_children(noun.i, "case")]
+    called = verb.lemma.lower() in rules.calling and "à" in links and noun.dep.startswith("obl")
+    return Direction(FUTURE, _span(verb)) if called else None
 
 
 def _top(analysis: Analysis, inside: list[int]) -> int:
@@ -197,7 +214,10 @@ def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, h
 
 
 def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
-    """The first of the words an expression hangs on that tells; an infinitive under a past verb leaves it open."""
+    """The first of the words an expression hangs on that tells.
+
+    An infinitive under a past verb leaves it open, but for what the verb came before: "avant d'être libéré lundi".
+    """
     crossed_infinitive = False
     for token in [analysis.tokens[i], *analysis.ancestors(i)][:_CLIMB]:
         word = _span(token)
@@ -210,7 +230,8 @@ def _climb(analysis: Analysis, rules: TenseRules, i: int) -> Direction:
             if crossed_infinitive and tense in (PAST, PRESENT):
                 return Direction(PRESENT, word)
             return Direction(tense, word)
-        crossed_infinitive = crossed_infinitive or _is_infinitive(analysis, rules, token)
+        before = any(t.norm == "avant" for t in analysis.find_children(token.i, "mark"))
+        crossed_infinitive = crossed_infinitive or (_is_infinitive(analysis, rules, token) and not before)
     return Direction(OPEN)
 
 
