@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.drafts import Draft
@@ -78,9 +79,9 @@ def _asks(ground: Ground, source: Source) -> bool:
 
 def _paragraph(ground: Ground, source: Source) -> list[Token]:
     """The tokens behind a label's colon in its paragraph, the colon included."""
-    paragraph = ground.analysis.sentence_of(source.first).paragraph
-    behind = ground.analysis.tokens[source.last :]
-    return [t for t in behind if ground.analysis.sentence_of(t.i).paragraph == paragraph]
+    sentences, first = ground.analysis.sentences, ground.analysis.tokens[source.first].sentence
+    paragraph = takewhile(lambda each: each.paragraph == sentences[first].paragraph, sentences[first:])
+    return list(ground.analysis.tokens[source.last : max(sentence.last for sentence in paragraph)])
 
 
 def _answers(ground: Ground, source: Source) -> bool:
