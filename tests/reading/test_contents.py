@@ -64,6 +64,21 @@ CASES = [
         [("Lea Roth", ["Il pleuvait", "et la route glissait."]), ("Lea Roth", ["Les freins ont lâché d'un coup."])],
     ),
     (
+        "who tells all of a sentence behind its end is no part of what is promised in it",
+        "Lea Roth a promis « de revenir » lundi, selon son avocat.",
+        [("avocat de Lea Roth", ["Lea Roth a promis « de revenir » lundi"]), ("Lea Roth", ["« de revenir » lundi"])],
+    ),
+    (
+        "what is joined to the verb of saying is not what is said",
+        "Le syndicat dit saisir le procureur de la République et demande au ministre d'en faire autant.",
+        [("syndicat", ["saisir le procureur de la République"]), ("syndicat", ["d'en faire autant"])],
+    ),
+    (
+        "a verb of the number of who speaks alone is not what is said",
+        "Le maire a assuré que les portes sont fermées et se place dans une attitude constructive.",
+        [("maire", ["que les portes sont fermées"])],
+    ),
+    (
         "straight marks without blanks between are paired over the whole paragraph",
         'Le texte est "équilibré", a estimé Lea Roth."Un procès d\'intention", a répondu Paul Marin.Il a reproché à la '
         'maire de "ne rien faire".',

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import Any
 
 from selon.record.facts import Dispute, Event, Reading, Reason, Statement
@@ -28,8 +27,6 @@ ROWS = ("statements", "events", "disputes")
 # Between the parts of a content that its cue breaks, and between the names of a role.
 GAP = " […] "
 AND = "; "
-# What an inverted pronoun leaves ("-il", "-t-elle"), and a hyphen alone.
-_CLITIC = re.compile(r"-[^\W\d_-]*(?:-[^\W\d_]+)?")
 
 
 def header(kind: str = "statements") -> str:
@@ -142,13 +139,6 @@ def _line(cells: list[str]) -> str:
 def harmless(value: Any) -> Any:
     """A cell a spreadsheet takes for text: one that begins as a formula does gets an apostrophe before it.
 
-    A hyphen before letters alone calls nothing.
-
-    >>> harmless("=1+1"), harmless("-2+cmd|' /C calc'!A0"), harmless("-il"), harmless("-")
-    ("'=1+1", "'-2+cmd|' /C calc'!A0", '-il', '-')
-
     Source: OWASP, CSV injection.
     """
-    if not isinstance(value, str) or not value.startswith(("=", "+", "-", "@", "\t", "\r")) or _CLITIC.fullmatch(value):
-        return value
-    return f"'{value}"
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

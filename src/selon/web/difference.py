@@ -106,13 +106,16 @@ def compare_texts(before: str, after: str) -> tuple[Line, ...]:
 def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
     """Pieces in the place of others, in their order: those that are gone, those that are new, and what was changed."""
     at = 0
+    fresh: list[Line] = []
     for text in new:
         near = ((place, _parts(old[place], text)) for place in range(at, min(at + NEAR, len(old))))
         place, parts = next((found for found in near if found[1]), (at, ()))
-        yield from (Line("before", each) for each in old[at:place])
-        yield Line("both" if parts else "after", text, parts=parts)
-        at = place + 1 if parts else at
-    yield from (Line("before", each) for each in old[at:])
+        if not parts:
+            fresh.append(Line("after", text))
+            continue
+        yield from (*(Line("before", each) for each in old[at:place]), *fresh, Line("both", text, parts=parts))
+        at, fresh = place + 1, []
+    yield from (*(Line("before", each) for each in old[at:]), *fresh)
 
 
 def _parts(before: str, after: str) -> tuple[tuple[str, str], ...]:

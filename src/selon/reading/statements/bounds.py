@@ -35,8 +35,20 @@ def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
         if cut is not None and cut > start:
             end = cut
             break
+    if frame not in CLAUSES:
+        end = _before_teller(ground, start, end)
     end = takeover(ground, start, end, match, frame)
     return trim_end(ground, start, end)
+
+
+def _before_teller(ground: Ground, start: int, end: int) -> int:
+    """The comma before who tells all of it, where the sentence ends with them: "a promis de partir |, selon X"."""
+    tokens = ground.analysis.tokens
+    for i in range(start + 2, end):
+        if tokens[i].norm in ground.words.according and tokens[i - 1].text == "," and not ground.is_quoted(tokens[i]):
+            behind = (ground.groups[k] for k in range(i, end) if k in ground.groups)
+            return end if any(group.finite is not None for group in behind) else i - 1
+    return end
 
 
 def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
