@@ -70,13 +70,13 @@ CASES = [
     ),
     (
         "what is joined to the verb of saying is not what is said",
-        "Le syndicat dit saisir le procureur de la République et demande au ministre d'en faire autant.",
-        [("syndicat", ["saisir le procureur de la République"]), ("syndicat", ["d'en faire autant"])],
+        "La ligue dit attaquer le décret de la région et demande au maire d'agir.",
+        [("ligue", ["attaquer le décret de la région"]), ("ligue", ["d'agir"])],
     ),
     (
         "a verb of the number of who speaks alone is not what is said",
-        "Le maire a assuré que les portes sont fermées et se place dans une attitude constructive.",
-        [("maire", ["que les portes sont fermées"])],
+        "Le maire a assuré que les vannes sont fermées et se range du côté des pêcheurs.",
+        [("maire", ["que les vannes sont fermées"])],
     ),
     (
         "straight marks without blanks between are paired over the whole paragraph",
