@@ -11,6 +11,7 @@ from selon.rules.names import NameRules
 _OPENING = frozenset(("la", "le", "l'"))
 _DASHES = ("-", "–", "—")
 _LONGEST = 10  # tokens of a dateline
+_ACRONYM = range(2, 6)  # letters of an agency's that no table has
 _WHERE = frozenset(("à", "en", "dans", "de", "d'", "vers", "depuis", "sur"))
 _PASSED = ("ADV", "AUX", "PRON", "PART")
 
@@ -83,7 +84,8 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
         line = [t.text for t in tokens[sentence.first : sentence.first + _LONGEST]]
         opening = line.index("(") if "(" in line else 0
         agency = "".join(line[opening + 1 : opening + 2])
-        if agency not in rules.bodies or not set(_DASHES).intersection(line[opening + 3 : opening + 4]):
+        known = agency in rules.bodies or (agency.isupper() and len(agency) in _ACRONYM)
+        if not known or not set(_DASHES).intersection(line[opening + 3 : opening + 4]):
             continue
         last = sentence.first + min(opening, line.index(",") if "," in line else opening)
         begins = text[: tokens[sentence.first].start].rstrip(" ")[-1:] in ("", "\n")
