@@ -144,7 +144,7 @@ class Roles:
 
     def is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase names an office that the tables know somebody to hold."""
-        return entry.office is not None and self._covers(head, words, entry.office, set())
+        return any(self._covers(head, words, office, set()) for office in entry.offices)
 
     def _is_broader(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase means somebody by a wider word than the report's own: "le médecin" of a surgeon."""
