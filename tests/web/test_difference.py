@@ -98,7 +98,7 @@ def every_part(visitor: Visitor, address: str, name: str, heading: str) -> list[
 
 def test_two_long_reports_are_compared_by_parts_from_the_first_difference_on(visitor: Visitor, versions: str) -> None:
     assert visitor.get(versions).count("<ins>&#34;mai&#34; &amp; juin</ins>") > 10
-    for name, heading in (("text", "The text"), ("said", "Who said what")):
+    for name, heading in (("text", "The text"), ("said", "Who said and did what")):
         pages = every_part(visitor, versions, name, heading)
         assert len(pages) > 1
         assert max(len(page.encode()) for page in pages) < MOST_BYTES

@@ -96,6 +96,7 @@ def render(
                 "fields": FIELDS,
                 "vocabularies": VOCABULARIES,
                 "day": lambda value: describe_value(value, words),
+                "period": lambda first, last: describe_period(first, last, words),
                 "told_of": lambda what: describe_firing(what, words),
                 "moment": lambda at: describe_moment(at, words),
                 "lang": _language_of(known, words),
@@ -120,6 +121,20 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
         return describe_value(row.first_day, words)
     first, last = describe_range(row.first_day, row.last_day, words)
     return words("date.days_between", first=first, last=last)
+
+
+def describe_period(first: str, last: str | None, words: Words) -> str:
+    """From one day to another, or on the one day that both are.
+
+    >>> describe_period("2025-02-03", "2025-03-05", load_words("en"))
+    'from 3 February to 5 March 2025'
+    >>> describe_period("2025-02-03", "2025-02-03", load_words("fr"))
+    '3 févr. 2025'
+    """
+    if last is None or first == last:
+        return describe_value(first, words)
+    since, until = describe_range(first, last, words)
+    return words("web.role_from_to", first=since, last=until)
 
 
 def describe_firing(what: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
-from selon.desk.watching import FILTERS, KINDS, Firing, Known, Question, find_firings, run_watch, silence_past
+from selon.desk.watching import ASKED, FILTERS, KINDS, Firing, Known, Question, find_firings, run_watch, silence_past
 from selon.ledger import Ledger
 from selon.ledger.watches import Alert
 from selon.record.schema import PLOVER, STANCES
@@ -33,12 +33,15 @@ FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "applic
 def show_watches(request: Request) -> Response:
     """`/watches`: those there are, what they told, and with `?when=` what a new one would have told last month.
 
-    With `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
+    With `?edit=NAME`, that one is asked anew, as it is or as the rest of the address has it. With `?of=NAME`, only what
+    that one told. Both lists go on, `?after=` and `?before=`.
     """
     words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
-    wanting = query.get("when") == NEEDS_CLAIM and "claim" not in query
     with opened(request) as ledger:
+        if "edit" in query and "when" not in query:
+            query |= Question.of(ledger.watches.find(query["edit"]).question).to_dict()
+        wanting = query.get("when") == NEEDS_CLAIM and "claim" not in query
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
         preview = _preview(request, ledger, question, tried[0]) if question else ()
@@ -63,8 +66,9 @@ def show_watches(request: Request) -> Response:
             ran=int(query["ran"]) if is_number(query.get("ran", "")) else None,
             fault=words("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
-            asked=FILTERS,
+            asked={name: [kind for kind in KINDS if name in ASKED[kind]] for name in (*FILTERS, "claim")},
             given=query,
+            editing=query.get("edit", ""),
             choices={"stance": STANCES, "type": PLOVER},
         )
 
@@ -84,7 +88,7 @@ def alerts_of(ledger: Ledger, watch: str | None, limit: int) -> list[tuple[Alert
 
 
 def question_of(query: Mapping[str, str]) -> Question:
-    """The question that a form or an address holds; only a second origin is asked for a claim.
+    """The question that a form or an address holds: of its fields those that this kind can be asked for.
 
     Raises:
         HTTPException: 400 where there is none of that kind, or words are missing to find a second origin of.
@@ -92,8 +96,7 @@ def question_of(query: Mapping[str, str]) -> Question:
     when = query.get("when", "")
     if when not in KINDS or (when == NEEDS_CLAIM and not query.get("claim")):
         raise HTTPException(400)
-    asked = {name: query.get(name) or None for name in FILTERS}
-    return Question(when, **asked, claim=query["claim"] if when == NEEDS_CLAIM else None)
+    return Question(when, **{name: query.get(name) or None for name in ASKED[when]})
 
 
 def _last_month(ledger: Ledger) -> tuple[str, str]:
@@ -104,14 +107,23 @@ def _last_month(ledger: Ledger) -> tuple[str, str]:
 
 
 def save_watch(request: Request, form: Form) -> Response:
-    """`POST /watches`: save a question under a `name`; what answers it by now is taken as told."""
-    name = form.get("name", "").strip()
+    """`POST /watches`: save a question under a `name`, or in the place of that of the watch that `was` names.
+
+    What answers it by now is taken as told; not where only the name is another.
+    """
+    name, was = (form.get(each, "").strip() for each in ("name", "was"))
     if not name:
         raise HTTPException(400)
     question = question_of(form)
     with opened(request, writable=True) as ledger:
-        ledger.watches.add(name, {**question.to_dict(), "deliver": {}})
-        silence_past(ledger, ledger.watches.find(name))
+        saved = ledger.watches.find(was).question if was else None
+        kept = {**question.to_dict(), "deliver": saved["deliver"] if saved else {}}
+        if saved is None:
+            ledger.watches.add(name, kept)
+        else:
+            ledger.watches.change(was, name, kept)
+        if saved is None or Question.of(saved) != question:
+            silence_past(ledger, ledger.watches.find(name))
     return RedirectResponse("/watches", 303)
 
 
