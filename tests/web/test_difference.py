@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from made_readings import make_reading
 
 from selon.ledger import open_ledger
-from selon.web.difference import LONG, Line, compare_texts, divide_lines
+from selon.reading.read import read
+from selon.ui import load_words
+from selon.web.difference import LONG, Line, compare_rows, compare_texts, divide_lines
 
 MOST_BYTES = 200_000
 LONG_REPORT = 60_000
@@ -68,6 +70,26 @@ def test_the_parts_of_a_comparison_are_all_its_lines() -> None:
     lines = [Line("after", "x" * length) for length in (10, 900, 5000, 10, 10)]
     assert divide_lines(lines, 1500) == (0, 2, 3)
     assert divide_lines([]) == (0,)
+
+
+ACCORD = "Le préfet, Luc Morin, a affirmé lundi que le pont tenait."
+STRIKE = "Les dockers ont lancé une grève mardi à Brest."
+WARNING = "Ana Sorel craint que la digue ne cède."
+
+
+def test_rows_are_compared_in_text_order_and_events_are_among_them() -> None:
+    before = read("\n\n".join((WARNING, ACCORD, STRIKE)), published="2024-02-07")
+    after = read("\n\n".join((ACCORD, WARNING.replace("cède", "rompe"), STRIKE.replace("Brest", "Lorient"))))
+    lines = compare_rows(before, after, load_words("en"))
+    assert [(line.side, line.who) for line in lines if not line.deed] == [
+        ("before", "Ana Sorel"),
+        ("after", "Ana Sorel"),
+    ]
+    strikes = [(line.side, line.deed, line.text) for line in lines if "grève" in line.text]
+    assert [side for side, _, _ in strikes] == ["before", "after"]
+    assert all(deed for _, deed, _ in strikes)
+    assert [line.side for line in lines].index("before") < [line.side for line in lines].index("after")
+    assert not compare_rows(before, before, load_words("fr"))
 
 
 @pytest.fixture
