@@ -35,6 +35,7 @@ def test_a_speaker_set_right_stays_right_when_reports_are_read_again(visitor: Vi
     page = visitor.get(f"/rows/{row.id}")
     assert Page.parse(page).find("h1")[0].text.startswith("Zoé Quillan")
     assert "Ana" in page
+    assert "a person corrected this by hand: who" in page
     assert "Zoé Quillan" in visitor.get("/statements?speaker=Quillan")
 
 

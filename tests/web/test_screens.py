@@ -384,3 +384,18 @@ def test_names_of_one_kind_can_be_asked_for(visitor: Visitor) -> None:
     people, groups = (visitor.get(f"/people?kind={kind}") for kind in ("person", "group"))
     assert "Anne Vasseur" in people
     assert "Anne Vasseur" not in groups
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_the_heads_of_columns_and_the_labels_of_fields_are_in_small_letters(ledger_path: Path, ui: str) -> None:
+    work_on(ledger_path)
+    app = create_app(Settings(ledger=ledger_path))
+    client = TestClient(app, base_url="http://127.0.0.1:8000", headers={"accept-language": ui})
+    heads, labels = set(), set()
+    for address in every_screen(ledger_path):
+        page = client.get(address).text
+        heads |= set(re.findall(r'<th scope="col"[^>]*>([^<]+)', page))
+        for form in re.findall(r'<form[^>]*class="(?:filters|correct)[^>]*>.*?</form>', page, re.S):
+            labels |= set(re.findall(r"<label[^>]*>([^<]+)", form))
+    assert len(heads) > 8
+    assert [each for each in heads | labels if each.strip() and not each.strip()[0].islower()] == []

@@ -144,10 +144,16 @@ def describe_firing(what: str, words: Words) -> str:
     'Ana Ruiz: Le pont tient'
     >>> describe_firing("AID : le don", load_words("en"))
     'gives aid: Le don'
+    >>> describe_firing("Ana Ruiz : ≠ que le pont tient", load_words("en"))
+    'Ana Ruiz: ≠ Le pont tient'
     """
     who, colon, content = what.partition(" : ")
     told = _line(words.get(f"event.{who}", who), 80)
-    return f"{told}{words('row.colon')} {gist_of(content, 'indirect', GIST)}" if colon else told
+    sign, _, said = content.partition(" ")
+    signed = (
+        f"{sign} {gist_of(said, 'indirect', GIST)}" if sign in SIGNS.values() else gist_of(content, "indirect", GIST)
+    )
+    return f"{told}{words('row.colon')} {signed}" if colon else told
 
 
 def describe_moment(at: str, words: Words) -> str:
