@@ -149,6 +149,8 @@ def screens(path: Path) -> list[str]:
         "/watches?when=statement&about=pont",
         "/watches?when=second-origin",
         "/watches?of=Le+pont",
+        "/watches?edit=Le+pont",
+        "/people?sort=name",
         "/nothing",
     ]
     one = [

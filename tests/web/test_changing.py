@@ -242,7 +242,7 @@ def test_the_rest_of_a_report_comes_right_after_the_row_that_was_judged(visitor:
 def test_of_two_names_that_are_joined_the_reader_says_which_stays(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path) as ledger:
         town, mayor = ledger.people("Lille", ("place",))[0], ledger.people("Dubreuil")[0]
-    assert "Name and kind that stay" in visitor.get(f"/people/{mayor.id}")
+    assert "name and kind that stay" in visitor.get(f"/people/{mayor.id}")
     assert visitor.send(f"/people/{mayor.id}/merge", into=town.id, stays="this") == f"/people/{mayor.id}"
     with open_ledger(ledger_path) as ledger:
         (kept,) = ledger.people("Lille", ("person", "place"))

@@ -61,6 +61,8 @@ def every_screen(path: Path) -> list[str]:
         "/decisions?layer=match",
         "/statements?group=subject",
         "/watches?when=statement&about=pont",
+        "/people?sort=name",
+        "/places?sort=name",
         "/search?q=pont",
         "/search?q=centrale+de+Tournel",
     ]
