@@ -149,7 +149,7 @@ def screens(path: Path) -> list[str]:
         "/watches?when=statement&about=pont",
         "/watches?when=second-origin",
         "/watches?of=Le+pont",
-        "/watches?edit=Le+pont",
+        "/watches?edit=1",
         "/people?sort=name",
         "/nothing",
     ]

@@ -266,24 +266,24 @@ def test_a_watch_is_changed_and_keeps_what_it_told_and_where_it_tells(visitor: V
         told = list(run_watch(ledger, ledger.watches.find("Le pont")))
         ledger.watches.add("Autre", {"when": "dispute", "deliver": {}})
     assert told
-    form = visitor.get("/watches?edit=Le+pont")
+    form = visitor.get("/watches?edit=1")
     assert 'name="about" value="pont"' in form
-    assert 'name="was" value="Le pont"' in form
-    assert 'name="text" value="pont"' in visitor.get("/watches?edit=Le+pont&when=event&text=pont")
-    visitor.send("/watches", was="Le pont", name="Ponts", when="event", text="pont", about="", stance="denies")
+    assert 'name="was" value="1"' in form
+    assert 'name="text" value="pont"' in visitor.get("/watches?edit=1&when=event&text=pont")
+    visitor.send("/watches", was="1", name="Ponts", when="event", text="pont", about="", stance="denies")
     with open_ledger(ledger_path, writable=False) as ledger:
         watch = ledger.watches.find("Ponts")
         assert watch.question == {"when": "event", "text": "pont", "deliver": {"file": "told.jsonl"}}
         assert len(ledger.watches.alerts("Ponts")) == len(told)
-    visitor.send("/watches", 400, was="Ponts", name="Autre", when="event")
-    visitor.send("/watches", 404, was="Le pont", name="Le pont", when="event")
-    visitor.get("/watches?edit=Le+pont", 404)
+    visitor.send("/watches", 400, was="1", name="Autre", when="event")
+    visitor.send("/watches", 404, was="9", name="Le pont", when="event")
+    visitor.get("/watches?edit=9", 404)
 
 
 def test_a_watch_that_only_gets_another_name_still_tells_what_is_new(visitor: Visitor, ledger_path: Path) -> None:
     visitor.send("/watches", name="Le pont", when="statement", about="pont")
     with open_ledger(ledger_path) as ledger:
         ledger.add(read("Lou Marchand affirme que le pont tient.", published="2023-08-01"), "new.txt")
-    visitor.send("/watches", was="Le pont", name="Ponts", when="statement", about="pont")
+    visitor.send("/watches", was="1", name="Ponts", when="statement", about="pont")
     visitor.send("/watches/run")
     assert "Lou Marchand" in visitor.get("/watches?of=Ponts")

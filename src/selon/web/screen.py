@@ -16,6 +16,7 @@ from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
 from selon.ledger.decisions import whoami
 from selon.record.dates import describe_range, describe_value
+from selon.record.deeds import place_name
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import UI_LANGUAGES, Words, load_words
 from selon.version import VERSION
@@ -56,7 +57,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
-    environment.globals.update(field_value=field_value)
+    environment.globals.update(field_value=field_value, place_name=place_name)
     return environment
 
 

@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
 from selon.desk.watching import ASKED, FILTERS, KINDS, Firing, Known, Question, find_firings, run_watch, silence_past
-from selon.ledger import Ledger
-from selon.ledger.watches import Alert
+from selon.ledger import Ledger, LedgerFault
+from selon.ledger.watches import Alert, SavedWatch
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import is_number, opened
 from selon.web.disputed import disputed
@@ -33,14 +33,15 @@ FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "applic
 def show_watches(request: Request) -> Response:
     """`/watches`: those there are, what they told, and with `?when=` what a new one would have told last month.
 
-    With `?edit=NAME`, that one is asked anew, as it is or as the rest of the address has it. With `?of=NAME`, only what
-    that one told. Both lists go on, `?after=` and `?before=`.
+    With `?edit=N`, the one of that number is asked anew, as it is or as the rest of the address has it. With
+    `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
     """
     words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     with opened(request) as ledger:
-        if "edit" in query and "when" not in query:
-            query |= Question.of(ledger.watches.find(query["edit"]).question).to_dict()
+        editing = _watch_of(ledger, query["edit"]) if "edit" in query else None
+        if editing and "when" not in query:
+            query |= Question.of(editing.question).to_dict()
         wanting = query.get("when") == NEEDS_CLAIM and "claim" not in query
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
@@ -68,7 +69,7 @@ def show_watches(request: Request) -> Response:
             kinds=KINDS,
             asked={name: [kind for kind in KINDS if name in ASKED[kind]] for name in (*FILTERS, "claim")},
             given=query,
-            editing=query.get("edit", ""),
+            editing=editing,
             choices={"stance": STANCES, "type": PLOVER},
         )
 
@@ -107,7 +108,7 @@ def _last_month(ledger: Ledger) -> tuple[str, str]:
 
 
 def save_watch(request: Request, form: Form) -> Response:
-    """`POST /watches`: save a question under a `name`, or in the place of that of the watch that `was` names.
+    """`POST /watches`: save a question under a `name`, or in the place of that of the watch of the number `was`.
 
     What answers it by now is taken as told; not where only the name is another.
     """
@@ -116,15 +117,27 @@ def save_watch(request: Request, form: Form) -> Response:
         raise HTTPException(400)
     question = question_of(form)
     with opened(request, writable=True) as ledger:
-        saved = ledger.watches.find(was).question if was else None
-        kept = {**question.to_dict(), "deliver": saved["deliver"] if saved else {}}
+        saved = _watch_of(ledger, was) if was else None
+        kept = {**question.to_dict(), "deliver": saved.question["deliver"] if saved else {}}
         if saved is None:
             ledger.watches.add(name, kept)
         else:
-            ledger.watches.change(was, name, kept)
-        if saved is None or Question.of(saved) != question:
+            ledger.watches.change(saved.name, name, kept)
+        if saved is None or Question.of(saved.question) != question:
             silence_past(ledger, ledger.watches.find(name))
     return RedirectResponse("/watches", 303)
+
+
+def _watch_of(ledger: Ledger, number: str) -> SavedWatch:
+    """The watch of a number.
+
+    Raises:
+        LedgerFault: there is none.
+    """
+    for watch in ledger.watches.all():
+        if str(watch.id) == number:
+            return watch
+    raise LedgerFault("no_watch", value=repr(number))
 
 
 def show_feed(request: Request) -> Response:
