@@ -401,3 +401,16 @@ def test_the_heads_of_columns_and_the_labels_of_fields_are_in_small_letters(ledg
             labels |= set(re.findall(r"<label[^>]*>([^<]+)", form))
     assert len(heads) > 8
     assert [each for each in heads | labels if each.strip() and not each.strip()[0].islower()] == []
+
+
+def test_where_nobody_decided_anything_that_is_said(visitor: Visitor) -> None:
+    assert "Nobody has decided anything yet." in visitor.get("/decisions")
+    assert "Nothing found." in visitor.get("/decisions?layer=match")
+
+
+def test_a_list_that_does_not_go_on_is_told_without_the_words_of_programmes(visitor: Visitor) -> None:
+    for address in ("/statements?after=x", "/people?after=x"):
+        page = visitor.get(address, 400)
+        assert "The list does not go on from there" in page
+        assert "next" not in Page.parse(page).find("main")[0].text
+    assert "next" in visitor.get("/api/statements?after=x", 400)
