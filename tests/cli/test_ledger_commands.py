@@ -40,6 +40,12 @@ def test_tables_fit_and_say_when_there_is_more(
         assert done.out.count("\n") > 3
 
 
+def test_names_are_listed_by_family_name_where_that_is_asked_for(run: Run, filled: Path) -> None:
+    assert [row["name"] for row in rows(run("people"))] == ["Ana Ruiz", "Jo Bell"]
+    assert [row["name"] for row in rows(run("people", "--sort", "name"))] == ["Jo Bell", "Ana Ruiz"]
+    assert "Copies of a report are counted too." in run("people", "--format", "table").err
+
+
 def test_a_document_is_shown_by_the_beginning_of_its_id_or_its_address(run: Run, filled: Path) -> None:
     shown = json.loads(run("show", "https://journal.example/pont-2").out)
     assert shown["document"]["title"] == "pont-2"
@@ -126,7 +132,7 @@ def test_a_dash_stands_for_nobody_and_a_decision_is_told_with_its_row(run: Run, 
     assert "-" not in [each["name"] for each in rows(run("people"))]
     rules, _, decided = run("explain", row).out.partition("What people decided")
     assert "Belroc ?" not in rules.replace("\u00a0", " ")
-    assert "a person corrected this by hand: place" in rules
+    assert "a person corrected this by hand: where" in rules
     assert "actor: -, place: Belroc, recipient: - · relu" in decided
 
 

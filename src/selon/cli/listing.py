@@ -81,6 +81,8 @@ class Listing:
                 say(words("list.nothing"))
             elif next(rows, None) is not None:
                 say(words("list.more", shown=shown))
+            if shown and self.kind == "people":
+                say(words("web.count_with_copies"))
         return DONE
 
 
