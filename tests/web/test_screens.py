@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, report_of, work_on
+from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, every_screen, report_of, work_on
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -19,55 +19,11 @@ from selon.record import TimeExpression
 from selon.record.deeds import DOUBT
 from selon.ui import load_words
 from selon.web.app import create_app
-from selon.web.disputed import gathered
-from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.whereabouts import find_whereabouts
 
-LISTS = (
-    "/",
-    "/documents",
-    "/statements",
-    "/events",
-    "/timeline",
-    "/people",
-    "/places",
-    "/map",
-    "/network",
-    "/review",
-    "/claims",
-    "/watches",
-)
-
-
 MOST_BYTES = 200_000
 DENIAL_OF_VALBRUNE = "La maire Zoé Quillan dément que l’usine de Valbrune sera fermée en juin."
-
-
-def every_screen(path: Path) -> list[str]:
-    """An address of each screen, with the hostile report, its people and its rows among them."""
-    with open_ledger(path, writable=False) as ledger:
-        documents = ledger.documents(Filter(old=True)).rows
-        rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
-        people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
-        places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
-        claims = [f"/claims/{each.id}" for each in gathered(Memory(), ledger).disputes]
-    ids = [row.id for row in documents]
-    reports = [f"/{each}/{id}" for id in ids for each in ("documents", "copies")]
-    reports += [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}", f"/claims?document={ids[0]}"]
-    asked = [
-        "/review?layer=event",
-        "/decisions",
-        "/decisions?layer=match",
-        "/statements?group=subject",
-        "/watches?when=statement&about=pont",
-        "/people?sort=name",
-        "/places?sort=name",
-        "/search?q=pont",
-        "/search?q=centrale+de+Tournel",
-    ]
-    of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
-    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, f"{people[0]}/names", *places, *claims]
 
 
 def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_path: Path) -> None:
@@ -386,31 +342,3 @@ def test_names_of_one_kind_can_be_asked_for(visitor: Visitor) -> None:
     people, groups = (visitor.get(f"/people?kind={kind}") for kind in ("person", "group"))
     assert "Anne Vasseur" in people
     assert "Anne Vasseur" not in groups
-
-
-@pytest.mark.parametrize("ui", ["fr", "en"])
-def test_the_heads_of_columns_and_the_labels_of_fields_are_in_small_letters(ledger_path: Path, ui: str) -> None:
-    work_on(ledger_path)
-    app = create_app(Settings(ledger=ledger_path))
-    client = TestClient(app, base_url="http://127.0.0.1:8000", headers={"accept-language": ui})
-    heads, labels = set(), set()
-    for address in every_screen(ledger_path):
-        page = client.get(address).text
-        heads |= set(re.findall(r'<th scope="col"[^>]*>([^<]+)', page))
-        for form in re.findall(r'<form[^>]*class="(?:filters|correct)[^>]*>.*?</form>', page, re.S):
-            labels |= set(re.findall(r"<label[^>]*>([^<]+)", form))
-    assert len(heads) > 8
-    assert [each for each in heads | labels if each.strip() and not each.strip()[0].islower()] == []
-
-
-def test_where_nobody_decided_anything_that_is_said(visitor: Visitor) -> None:
-    assert "Nobody has decided anything yet." in visitor.get("/decisions")
-    assert "Nothing found." in visitor.get("/decisions?layer=match")
-
-
-def test_a_list_that_does_not_go_on_is_told_without_the_words_of_programmes(visitor: Visitor) -> None:
-    for address in ("/statements?after=x", "/people?after=x"):
-        page = visitor.get(address, 400)
-        assert "The list does not go on from there" in page
-        assert "next" not in Page.parse(page).find("main")[0].text
-    assert "next" in visitor.get("/api/statements?after=x", 400)
