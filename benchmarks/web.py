@@ -40,7 +40,19 @@ QUARRELLING, SENTENCES = 300, 310
 LONG = "https://j.example/0/0"
 WIRE, PAPERS = "https://wire.example/1", 500
 LISTS = (
-    *("/", "/documents", "/statements", "/events", "/claims", "/timeline", "/people", "/places", "/map", "/network"),
+    *(
+        "/",
+        "/documents",
+        "/statements",
+        "/events",
+        "/claims",
+        "/timeline",
+        "/people",
+        "/people?sort=name",
+        "/places",
+        "/map",
+        "/network",
+    ),
     *("/review", "/review?layer=event", "/decisions", "/watches", "/add", "/live"),
 )
 

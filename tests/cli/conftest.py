@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command_line import PONT, Done, Run
+from command_line import ARTICLES, PONT, Done, Run
 
 from selon.cli import main
 
@@ -42,6 +44,33 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Done(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Four articles as JSONL, the last a new version of the first, and a fifth without a text."""
+    path = tmp_path / "articles.jsonl"
+    rows: list[dict[str, Any]] = [
+        {"url": f"https://journal.example/{id}", "published": day, "publisher": paper, "text": text, "title": id}
+        for id, day, paper, text in ARTICLES
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"title": "vide"}]), encoding="utf8")
+    return path
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the ledger of the commands will be."""
+    path = tmp_path / "dossier.db"
+    monkeypatch.setenv("SELON_LEDGER", str(path))
+    return path
+
+
+@pytest.fixture
+def filled(run: Run, articles: Path, dossier: Path) -> Path:
+    """A ledger of the four articles."""
+    run("add", articles)
+    return dossier
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,14 @@ def test_the_same_text_twice_is_one_document_with_two_sources(ledger: Ledger) ->
     assert [source.name for source in ledger.load_document(reading.document.id).sources] == ["a.txt", "b.txt"]
 
 
+def test_a_place_met_in_the_capitals_of_a_dateline_is_shown_as_others_write_it(ledger: Ledger) -> None:
+    for number, name in enumerate(("BREST", "Brest", "BREST")):
+        reading = make_reading(("Ana Ruiz", f"le pont ferme {number}"))
+        place = replace(reading.entities[0], id="e99", name=name, kind="place", mentions=())
+        ledger.add(replace(reading, entities=(*reading.entities, place)), f"{number}.txt")
+        assert [row.name for row in ledger.people("brest", ("place",))] == ["Brest" if number else "BREST"]
+
+
 def test_changed_text_under_one_address_is_a_new_version_and_both_stay(ledger: Ledger) -> None:
     first = make_reading(("Ana Ruiz", "le pont ferme"), url="https://journal.example/pont")
     second = make_reading(("Ana Ruiz", "le pont rouvre"), url="https://journal.example/pont")

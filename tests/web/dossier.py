@@ -9,7 +9,9 @@ from starlette.testclient import TestClient
 
 from selon.desk.linking import link_new
 from selon.desk.watching import run_watch
-from selon.ledger import open_ledger
+from selon.ledger import Filter, open_ledger
+from selon.web.disputed import gathered
+from selon.web.remembered import Memory
 
 HOSTILE = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">'\"&lt;"
 FIRST = (
@@ -36,6 +38,21 @@ REPORTS = (
         "2023",
         None,
     ),
+)
+
+LISTS = (
+    "/",
+    "/documents",
+    "/statements",
+    "/events",
+    "/timeline",
+    "/people",
+    "/places",
+    "/map",
+    "/network",
+    "/review",
+    "/claims",
+    "/watches",
 )
 
 
@@ -81,3 +98,29 @@ def work_on(path: Path, told: str = "Le pont", by: str = "Ana") -> None:
         for _ in run_watch(ledger, ledger.watches.find(told)):
             pass
         link_new(ledger)
+
+
+def every_screen(path: Path) -> list[str]:
+    """An address of each screen, with the hostile report, its people and its rows among them."""
+    with open_ledger(path, writable=False) as ledger:
+        documents = ledger.documents(Filter(old=True)).rows
+        rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
+        people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
+        places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
+        claims = [f"/claims/{each.id}" for each in gathered(Memory(), ledger).disputes]
+    ids = [row.id for row in documents]
+    reports = [f"/{each}/{id}" for id in ids for each in ("documents", "copies")]
+    reports += [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}", f"/claims?document={ids[0]}"]
+    asked = [
+        "/review?layer=event",
+        "/decisions",
+        "/decisions?layer=match",
+        "/statements?group=subject",
+        "/watches?when=statement&about=pont",
+        "/people?sort=name",
+        "/places?sort=name",
+        "/search?q=pont",
+        "/search?q=centrale+de+Tournel",
+    ]
+    of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
+    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, f"{people[0]}/names", *places, *claims]

@@ -149,6 +149,8 @@ def screens(path: Path) -> list[str]:
         "/watches?when=statement&about=pont",
         "/watches?when=second-origin",
         "/watches?of=Le+pont",
+        "/watches?edit=1",
+        "/people?sort=name",
         "/nothing",
     ]
     one = [

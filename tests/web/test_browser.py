@@ -11,6 +11,7 @@ import pytest
 from dossier import FIRST, report_of
 from playwright.sync_api import Page, expect
 
+from selon.desk.watching import ASKED, FILTERS
 from selon.ledger import open_ledger
 from selon.reading.read import read
 from selon.span import Span
@@ -187,6 +188,14 @@ def test_a_watch_is_made_from_a_list_and_tried_before_it_is_kept(page: Page) -> 
     page.locator('[name="name"]').fill("Le pont")
     page.get_by_role("button", name="Enregistrer cette veille").click()
     expect(page.get_by_role("link", name="Atom")).to_have_attribute("href", "/feeds/Le%20pont.atom")
+
+
+def test_a_watch_is_asked_only_for_what_its_kind_can_tell(page: Page) -> None:
+    page.goto("/watches")
+    for kind, asked in ASKED.items():
+        page.locator('[name="when"]').select_option(kind)
+        shown = [name for name in (*FILTERS, "claim") if page.locator(f'.watching [name="{name}"]').is_visible()]
+        assert sorted(shown) == sorted(asked)
 
 
 @pytest.mark.parametrize("screen", ["report", "claim", "row"])

@@ -13,6 +13,8 @@ from dossier import HOSTILE, Visitor
 from page_parser import Page
 
 from selon.cli import main
+from selon.desk.linking import link_new
+from selon.desk.watching import run_watch
 from selon.ledger import open_ledger
 from selon.reading.read import read
 from selon.span import Span
@@ -33,6 +35,7 @@ def test_a_speaker_set_right_stays_right_when_reports_are_read_again(visitor: Vi
     page = visitor.get(f"/rows/{row.id}")
     assert Page.parse(page).find("h1")[0].text.startswith("Zoé Quillan")
     assert "Ana" in page
+    assert "a person corrected this by hand: who" in page
     assert "Zoé Quillan" in visitor.get("/statements?speaker=Quillan")
 
 
@@ -239,7 +242,7 @@ def test_the_rest_of_a_report_comes_right_after_the_row_that_was_judged(visitor:
 def test_of_two_names_that_are_joined_the_reader_says_which_stays(visitor: Visitor, ledger_path: Path) -> None:
     with open_ledger(ledger_path) as ledger:
         town, mayor = ledger.people("Lille", ("place",))[0], ledger.people("Dubreuil")[0]
-    assert "Name and kind that stay" in visitor.get(f"/people/{mayor.id}")
+    assert "name and kind that stay" in visitor.get(f"/people/{mayor.id}")
     assert visitor.send(f"/people/{mayor.id}/merge", into=town.id, stays="this") == f"/people/{mayor.id}"
     with open_ledger(ledger_path) as ledger:
         (kept,) = ledger.people("Lille", ("person", "place"))
@@ -254,3 +257,33 @@ def test_a_name_that_was_given_signs_what_a_button_decides(visitor: Visitor, led
     visitor.send(f"/review/{row.id}", action="accept")
     with open_ledger(ledger_path) as ledger:
         assert [each.by for each in ledger.decisions()] == ["Ana"]
+
+
+def test_a_watch_is_changed_and_keeps_what_it_told_and_where_it_tells(visitor: Visitor, ledger_path: Path) -> None:
+    with open_ledger(ledger_path) as ledger:
+        ledger.watches.add("Le pont", {"when": "statement", "about": "pont", "deliver": {"file": "told.jsonl"}})
+        link_new(ledger)
+        told = list(run_watch(ledger, ledger.watches.find("Le pont")))
+        ledger.watches.add("Autre", {"when": "dispute", "deliver": {}})
+    assert told
+    form = visitor.get("/watches?edit=1")
+    assert 'name="about" value="pont"' in form
+    assert 'name="was" value="1"' in form
+    assert 'name="text" value="pont"' in visitor.get("/watches?edit=1&when=event&text=pont")
+    visitor.send("/watches", was="1", name="Ponts", when="event", text="pont", about="", stance="denies")
+    with open_ledger(ledger_path, writable=False) as ledger:
+        watch = ledger.watches.find("Ponts")
+        assert watch.question == {"when": "event", "text": "pont", "deliver": {"file": "told.jsonl"}}
+        assert len(ledger.watches.alerts("Ponts")) == len(told)
+    visitor.send("/watches", 400, was="1", name="Autre", when="event")
+    visitor.send("/watches", 404, was="9", name="Le pont", when="event")
+    visitor.get("/watches?edit=9", 404)
+
+
+def test_a_watch_that_only_gets_another_name_still_tells_what_is_new(visitor: Visitor, ledger_path: Path) -> None:
+    visitor.send("/watches", name="Le pont", when="statement", about="pont")
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(read("Lou Marchand affirme que le pont tient.", published="2023-08-01"), "new.txt")
+    visitor.send("/watches", was="1", name="Ponts", when="statement", about="pont")
+    visitor.send("/watches/run")
+    assert "Lou Marchand" in visitor.get("/watches?of=Ponts")

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from made_readings import make_reading
 
 from selon.ledger import open_ledger
-from selon.web.difference import LONG, Line, compare_texts, divide_lines
+from selon.reading.read import read
+from selon.ui import load_words
+from selon.web.difference import LONG, Line, compare_rows, compare_texts, divide_lines
 
 MOST_BYTES = 200_000
 LONG_REPORT = 60_000
@@ -70,6 +72,26 @@ def test_the_parts_of_a_comparison_are_all_its_lines() -> None:
     assert divide_lines([]) == (0,)
 
 
+ACCORD = "Le préfet, Luc Morin, a affirmé lundi que le pont tenait."
+STRIKE = "Les dockers ont lancé une grève mardi à Brest."
+WARNING = "Ana Sorel craint que la digue ne cède."
+
+
+def test_rows_are_compared_in_text_order_and_events_are_among_them() -> None:
+    before = read("\n\n".join((WARNING, ACCORD, STRIKE)), published="2024-02-07")
+    after = read("\n\n".join((ACCORD, WARNING.replace("cède", "rompe"), STRIKE.replace("Brest", "Lorient"))))
+    lines = compare_rows(before, after, load_words("en"))
+    assert [(line.side, line.who) for line in lines if not line.deed] == [
+        ("before", "Ana Sorel"),
+        ("after", "Ana Sorel"),
+    ]
+    strikes = [(line.side, line.deed, line.text) for line in lines if "grève" in line.text]
+    assert [side for side, _, _ in strikes] == ["before", "after"]
+    assert all(deed for _, deed, _ in strikes)
+    assert [line.side for line in lines].index("before") < [line.side for line in lines].index("after")
+    assert not compare_rows(before, before, load_words("fr"))
+
+
 @pytest.fixture
 def versions(ledger_path: Path) -> str:
     """The address of a comparison of two long reports that differ from their two hundredth sentence on."""
@@ -98,7 +120,7 @@ def every_part(visitor: Visitor, address: str, name: str, heading: str) -> list[
 
 def test_two_long_reports_are_compared_by_parts_from_the_first_difference_on(visitor: Visitor, versions: str) -> None:
     assert visitor.get(versions).count("<ins>&#34;mai&#34; &amp; juin</ins>") > 10
-    for name, heading in (("text", "The text"), ("said", "Who said what")):
+    for name, heading in (("text", "The text"), ("said", "Who said and did what")):
         pages = every_part(visitor, versions, name, heading)
         assert len(pages) > 1
         assert max(len(page.encode()) for page in pages) < MOST_BYTES

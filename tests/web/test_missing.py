@@ -184,7 +184,7 @@ def test_words_selected_in_a_report_become_a_statement(page: Page, ledger_path: 
     chosen = page.locator(".pointer .chosen")
     expect(chosen).to_be_visible()
     assert re.search(r"/rows/\w+/s1\?at=\d+-\d+$", chosen.get_attribute("href") or "")
-    page.locator(".pointer").get_by_role("link", name="Ajouter une déclaration").click()
+    page.locator(".pointer").get_by_role("link", name="Ajouter un propos").click()
     expect(page.locator("[data-words]")).to_have_value("est rendue")
     expect(page.locator(".near mark")).to_have_text("est rendue")
     page.locator('[name="speaker"]').fill("Nadir Kebbal")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, report_of, work_on
+from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, every_screen, report_of, work_on
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -19,53 +19,11 @@ from selon.record import TimeExpression
 from selon.record.deeds import DOUBT
 from selon.ui import load_words
 from selon.web.app import create_app
-from selon.web.disputed import gathered
-from selon.web.remembered import Memory
 from selon.web.settings import Settings
 from selon.web.whereabouts import find_whereabouts
 
-LISTS = (
-    "/",
-    "/documents",
-    "/statements",
-    "/events",
-    "/timeline",
-    "/people",
-    "/places",
-    "/map",
-    "/network",
-    "/review",
-    "/claims",
-    "/watches",
-)
-
-
 MOST_BYTES = 200_000
 DENIAL_OF_VALBRUNE = "La maire Zoé Quillan dément que l’usine de Valbrune sera fermée en juin."
-
-
-def every_screen(path: Path) -> list[str]:
-    """An address of each screen, with the hostile report, its people and its rows among them."""
-    with open_ledger(path, writable=False) as ledger:
-        documents = ledger.documents(Filter(old=True)).rows
-        rows = [f"/rows/{row.id}" for row in ledger.statements(Filter(old=True)).rows]
-        people = [f"/people/{row.id}" for row in ledger.people(None, ("person", "group", "organization"))]
-        places = [f"/places/{row.id}" for row in ledger.people(None, ("place",))]
-        claims = [f"/claims/{each.id}" for each in gathered(Memory(), ledger).disputes]
-    ids = [row.id for row in documents]
-    reports = [f"/{each}/{id}" for id in ids for each in ("documents", "copies")]
-    reports += [f"/documents/{ids[0]}?at=0-5", f"/compare/{ids[0]}/{ids[1]}", f"/claims?document={ids[0]}"]
-    asked = [
-        "/review?layer=event",
-        "/decisions",
-        "/decisions?layer=match",
-        "/statements?group=subject",
-        "/watches?when=statement&about=pont",
-        "/search?q=pont",
-        "/search?q=centrale+de+Tournel",
-    ]
-    of_people = [f"/{each}?person={people[0].rpartition('/')[2]}" for each in ("network", "timeline", "claims")]
-    return [*LISTS, *asked, *of_people, "/add", *reports, *rows, *people, f"{people[0]}/names", *places, *claims]
 
 
 def test_every_screen_shows_hostile_words_as_they_are(visitor: Visitor, ledger_path: Path) -> None:

@@ -52,6 +52,8 @@ class Listing:
             parser.add_argument(self.argument, nargs=optional, metavar=metavar, help=words(f"help.{self.argument}"))
         add_filters(parser, words, *self.filters)
         add_limit(parser, words)
+        if self.kind == "people":
+            parser.add_argument("--sort", choices=("reports", "name"), default="reports", help=words("help.sort"))
         parser.add_argument("--format", choices=("table", "jsonl"), help=words("help.list_format"))
         add_ledger(parser, words)
 
@@ -79,6 +81,8 @@ class Listing:
                 say(words("list.nothing"))
             elif next(rows, None) is not None:
                 say(words("list.more", shown=shown))
+            if shown and self.kind == "people":
+                say(words("web.count_with_copies"))
         return DONE
 
 
@@ -131,9 +135,16 @@ def _pages(view: str) -> Find:
 
 def _people(*kinds: str) -> Find:
     def find(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
-        yield from ledger.people(options.name, kinds, limit=-1)
+        people = ledger.people(options.name, kinds, limit=-1)
+        yield from sorted(people, key=_place_of_name) if options.sort == "name" else people
 
     return find
+
+
+def _place_of_name(row: Any) -> str:
+    from selon.ledger.names import name_order
+
+    return name_order(row.name, row.kind)
 
 
 def _search(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -112,8 +113,13 @@ def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) ->
         state = rules.names.states.by_code.get(code)
         sentence, example = words("rule.place.rival", where=state.name if state else code), ""
     elif rule.startswith("decision."):
-        sentence, example = words("rule.corrected", field=rule.removeprefix("decision.")), ""
+        sentence, example = words("rule.corrected", field=_field(rule.removeprefix("decision."), words)), ""
     else:
         # A frame is of no language; other rules begin with theirs.
         sentence, example = words.get(f"rule.{rule.removeprefix(f'{rules.language}.')}", ""), ""
     return Step(rule, sentence, matched, example, find_entry(rules.language, rule))
+
+
+def _field(name: str, words: Words) -> str:
+    """A field of a row as forms call it, without what they say of how to write it."""
+    return re.split(r"\s*[(:]", words.get(f"web.field_{name}", name))[0]

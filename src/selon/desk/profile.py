@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +13,8 @@ from selon.compare.words import fold_words
 from selon.desk.accounts import Turn, Voice, find_turns, load_voices
 from selon.ledger import Filter, Ledger, LedgerFault, PersonRow, StatementRow
 
-_NEWEST = 200
+# Statements of one person that are counted.
+NEWEST = 200
 # How a promise stands after what was said later.
 OUTCOMES = {"fulfils": "kept", "reverses": "taken_back"}
 _KINDS = ("person", "organization", "group", "place")
@@ -74,24 +76,30 @@ def find_profile(ledger: Ledger, name: str) -> Profile:
     if not people:
         raise LedgerFault("nobody_named", value=repr(name))
     person = people[0]
-    statements = ledger.statements(Filter(person=person.id), limit=_NEWEST).rows
+    statements = ledger.statements(Filter(person=person.id), limit=NEWEST).rows
+    own = tell_once(ledger, statements)
     turned = find_turns(ledger, "reverses", person.name)
-    once = {voice.row for voice in load_voices(ledger, (row.row for row in statements))}
-    dated = sorted(statements, key=lambda row: row.last_day or "", reverse=True)
-    own = tuple(row for row in dated if row.id in once)
     return Profile(
         person=person,
-        roles=_roles(ledger, person.id),
+        roles=find_roles(ledger, person.id),
         stances=dict(Counter(row.stance for row in own).most_common()),
         about=_edges(ledger, person.id, "source_person", "target"),
         spoken_of_by=_edges(ledger, person.id, "target_person", "source"),
         statements=own,
         reversals=tuple(each for each in turned if is_same_name(fold_words(each.speaker), fold_words(person.name))),
-        promises=_promises(ledger, statements),
+        promises=find_promises(ledger, statements),
     )
 
 
-def _promises(ledger: Ledger, statements: tuple[StatementRow, ...]) -> tuple[Promise, ...]:
+def tell_once(ledger: Ledger, statements: Iterable[StatementRow]) -> tuple[StatementRow, ...]:
+    """Statements without those that a copy of a report tells again; the newest first."""
+    kept = tuple(statements)
+    once = {voice.row for voice in load_voices(ledger, (row.row for row in kept))}
+    dated = sorted(kept, key=lambda row: row.last_day or "", reverse=True)
+    return tuple(row for row in dated if row.id in once)
+
+
+def find_promises(ledger: Ledger, statements: Iterable[StatementRow]) -> tuple[Promise, ...]:
     """Each promise once for each origin, the newest first, with the surest of what was said of it later."""
     promised = [row.row for row in statements if row.stance == "promises"]
     turns = [turn for kind in OUTCOMES for turn in find_turns(ledger, kind, rows=promised)]
@@ -103,7 +111,8 @@ def _promises(ledger: Ledger, statements: tuple[StatementRow, ...]) -> tuple[Pro
     return tuple(found)
 
 
-def _roles(ledger: Ledger, person: int) -> tuple[Role, ...]:
+def find_roles(ledger: Ledger, person: int) -> tuple[Role, ...]:
+    """What reports call somebody, in the order in which they began to."""
     found = ledger.query(
         "SELECT e.roles, d.first_day, d.last_day FROM entities AS e JOIN documents AS d ON d.id = e.document"
         " WHERE e.person = ? AND e.roles <> '[]' ORDER BY d.day",

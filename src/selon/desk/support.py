@@ -20,7 +20,7 @@ from selon.desk.linking import COMPARED, keys_of
 from selon.desk.origins import Media
 from selon.desk.said import numbers_of
 from selon.ledger import Filter, Ledger, StatementRow
-from selon.ledger.filters import phrase
+from selon.ledger.phrases import phrase
 
 # Whoever might say a claim that is asked about: nobody who speaks in the ledger has this name.
 ANYBODY = "*"

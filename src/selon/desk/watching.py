@@ -21,6 +21,15 @@ from selon.record.gist import SIGNS
 
 KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
 FILTERS = ("speaker", "about", "place", "stance", "type", "text")
+# What each kind can be asked for.
+ASKED: dict[str, tuple[str, ...]] = {
+    "statement": ("speaker", "about", "place", "stance", "text"),
+    "event": ("speaker", "about", "place", "type", "text"),
+    "dispute": ("speaker", "about", "text"),
+    "reversal": ("speaker", "about", "text"),
+    "second-origin": ("claim",),
+    "rise": FILTERS,
+}
 # How much of what was said names it: enough to tell two claims of a report apart.
 _WORDS = 80
 # Of more new documents than this, the whole ledger is asked once instead of each of them.

@@ -16,6 +16,7 @@ from selon.ledger.decisions import Decision, find_decision, find_undone, load_de
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.frames import Page, Rows
+from selon.ledger.phrases import in_texts, phrase
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import (
     DocumentRow,
@@ -260,7 +261,7 @@ class Questions:
 
     def find_texts(self, phrases: Iterable[str], limit: int) -> tuple[str, ...]:
         """The ids of documents that hold one or more of some phrases, those with the most telling ones first."""
-        match = filters.in_texts(" OR ".join(filters.phrase(each) for each in phrases))
+        match = in_texts(" OR ".join(phrase(each) for each in phrases))
         found = self._database.rows(
             "SELECT hash FROM document_text JOIN document_rows AS t ON t.id = document_text.rowid"
             " WHERE document_text MATCH ? ORDER BY rank, t.id LIMIT ?",

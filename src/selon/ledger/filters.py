@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +10,10 @@ from typing import Any
 from selon.errors import MomentError
 from selon.ledger.database import Database
 from selon.ledger.fault import QuestionFault
-from selon.ledger.names import has_words, plain_name, sounds_of, without_article
+from selon.ledger.phrases import phrase, text_query
+from selon.ledger.spellings import people_called, places_called
 from selon.moment import Moment
 from selon.record.schema import FACTUALITY, NAMED, PLOVER, STANCES
-from selon.rules import load_rules, supported_languages
 from selon.rules.events import MODES
 
 # What a row can have in these fields.
@@ -26,8 +25,6 @@ _VOCABULARIES = {
     "named": NAMED,
     "review": ("machine", "accepted", "corrected", "added"),
 }
-# Fewer letters than this have no trigram to be looked up by.
-_TRIGRAM = 3
 _ONE_OF = "IN (SELECT value FROM json_each({}))"
 _TOLD = f"s.review <> 'rejected' AND s.identity {_ONE_OF}"
 _NAMES = f"e.identity {_ONE_OF}"
@@ -186,9 +183,9 @@ def document_conditions(database: Database, asked: Filter) -> Conditions:
     found.add(*_printed_by(database, "t", asked.publisher))
     found.add("t.language = {}", asked.language)
     speaks = f"SELECT document FROM statement_rows AS s WHERE {_TOLD}"
-    found.add_found(database, "t.id", speaks, _people(database, asked.speaker))
+    found.add_found(database, "t.id", speaks, people_called(database, asked.speaker))
     named = f"SELECT document FROM entity_rows AS e WHERE {_NAMES} AND e.review <> 'rejected'"
-    found.add_found(database, "t.id", named, _people(database, asked.about))
+    found.add_found(database, "t.id", named, people_called(database, asked.about))
     _add_days(found, asked)
     found.add_found(database, "t.id", IN_DOCUMENTS, text_query(asked.text))
     if not asked.old:
@@ -200,7 +197,7 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
     """The statements a filter asks for, of `statement_rows AS t`."""
     found = Conditions(asked)
     found.add("t.identity = {}", asked.person)
-    speakers = _people(database, asked.speaker)
+    speakers = people_called(database, asked.speaker)
     if speakers is not None and len(speakers) == 1:
         # The rows of one are in order already.
         found.add("t.identity = {}", speakers[0])
@@ -212,14 +209,16 @@ def statement_conditions(database: Database, asked: Filter) -> Conditions:
     topics = f"SELECT statement FROM topic_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"
     if asked.about is not None:
         words = text_query(phrase(asked.about))
-        found.add_found(database, "t.id", f"{topics} UNION ALL {IN_STATEMENTS}", _people(database, asked.about), words)
+        found.add_found(
+            database, "t.id", f"{topics} UNION ALL {IN_STATEMENTS}", people_called(database, asked.about), words
+        )
     if asked.to is not None:
         addressees = f"SELECT statement FROM addressee_rows WHERE identity {_ONE_OF} AND {_IN_DAYS}"
         words = text_query(phrase(asked.to))
         found.add_found(
-            database, "t.id", f"{addressees} UNION ALL {_IN_ADDRESSEES}", _people(database, asked.to), words
+            database, "t.id", f"{addressees} UNION ALL {_IN_ADDRESSEES}", people_called(database, asked.to), words
         )
-    found.add_found(database, "t.id", topics, _places(database, asked.place, "place"))
+    found.add_found(database, "t.id", topics, places_called(database, asked.place, "place"))
     found.add_found(database, "t.id", IN_STATEMENTS, text_query(asked.text))
     _add_days(found, asked)
     _add_documents(database, found, asked)
@@ -237,17 +236,17 @@ def event_conditions(database: Database, asked: Filter) -> Conditions:
         database,
         "t.statement",
         f"SELECT id FROM statement_rows AS s WHERE {_TOLD}",
-        _people(database, asked.speaker),
+        people_called(database, asked.speaker),
         instead=f"EXISTS (SELECT 1 FROM statement_rows AS s WHERE s.id = t.statement AND {_TOLD})",
     )
     takes_part = f"SELECT event FROM participant_rows WHERE {_IN_DAYS} AND identity"
     found.add_found(database, "t.id", f"{takes_part} = {{}}", asked.person)
-    found.add_found(database, "t.id", f"{takes_part} {_ONE_OF}", _people(database, asked.about))
+    found.add_found(database, "t.id", f"{takes_part} {_ONE_OF}", people_called(database, asked.about))
     found.add_found(
         database,
         "t.place",
         f"SELECT id FROM entity_rows AS e WHERE {_NAMES}",
-        _places(database, asked.place),
+        places_called(database, asked.place),
         instead=f"EXISTS (SELECT 1 FROM entity_rows AS e WHERE e.id = t.place AND {_NAMES})",
     )
     # The days of a document are not those of its events: its words are looked for in all of them. The plus lets events
@@ -311,92 +310,3 @@ def _printed_by(database: Database, table: str, publisher: str | None) -> tuple[
     if not also:
         return own, publisher
     return f"({own} OR {table}.id {_ONE_OF})", publisher, [row[0] for row in also]
-
-
-def _people(database: Database, name: str | None, kind: str | None = None) -> list[int] | None:
-    return None if name is None else find_identities(database, name, kind)
-
-
-def _places(database: Database, name: str | None, kind: str | None = None) -> list[int] | None:
-    """The identities of a place, and of a country those of all that lies in it."""
-    found = _people(database, name, kind)
-    country = None if name is None else _country_of(name)
-    if found is None or country is None:
-        return found
-    inside = database.rows(
-        "SELECT DISTINCT standing FROM identity_rows WHERE kind = 'place' AND country = ?", (country,)
-    )
-    return sorted({*found, *(row[0] for row in inside)})
-
-
-def _country_of(name: str) -> str | None:
-    """The code of the country that a name is one of, in a language with rules; None for any other name."""
-    wanted = plain_name(without_article(name))
-    for language in supported_languages():
-        for known, state in load_rules(language).names.states.by_name.items():
-            if plain_name(without_article(known)) == wanted:
-                return state.code
-    return None
-
-
-def phrase(text: str) -> str:
-    """A text as a phrase of FTS5."""
-    return '"' + text.replace('"', " ") + '"'
-
-
-def in_texts(query: str) -> str:
-    """A query of FTS5 that is asked of the words of texts, and not of their periods."""
-    return f"- {{period}} : ({query})"
-
-
-def text_query(words: str | None) -> str | None:
-    """What texts are asked for some words that somebody typed; None for None."""
-    return None if words is None else in_texts(match_query(words))
-
-
-def find_identities(database: Database, name: str, kind: str | None = None) -> list[int]:
-    """The identities one of whose spellings has all the words of a name, those that stand for others after merges."""
-    wanted = " INTERSECT ".join(["SELECT identity FROM sound_rows WHERE sound = ?"] * len(sounds_of(name)))
-    if not wanted:
-        return []
-    spellings = database.rows(
-        f"SELECT standing, s.name FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
-        f" WHERE i.id IN ({wanted}) AND i.kind = coalesce(?, i.kind)",
-        (*sounds_of(name), kind),
-    )
-    found = {standing for standing, spelling in spellings if has_words(spelling, name)}
-    bare = without_article(name)
-    # "Le Monde" is a name with its article, "le préfet" is in the ledger as "préfet".
-    return sorted(found) if found or bare == name else find_identities(database, bare, kind)
-
-
-def find_by_part(database: Database, part: str) -> list[int]:
-    """The identities one of whose spellings holds some letters in a row, whatever their accents."""
-    escaped = part.replace("^", "^^").replace("%", "^%").replace("_", "^_")
-    if len(part) < _TRIGRAM:
-        found = database.rows(
-            "SELECT DISTINCT standing FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
-            " WHERE s.name LIKE ? ESCAPE '^'",
-            (f"%{escaped}%",),
-        )
-    else:
-        found = database.rows(
-            "SELECT DISTINCT standing FROM spelling_rows AS s JOIN identity_rows AS i ON i.id = s.identity"
-            " WHERE s.id IN (SELECT rowid FROM spelling_text WHERE spelling_text MATCH ?)",
-            (match_query(phrase(part)),),
-        )
-    return sorted(row[0] for row in found)
-
-
-def match_query(words: str) -> str:
-    """What FTS5 is asked for some words: never an error of syntax, whatever was typed; nothing matches no words.
-
-    >>> match_query('cessez-le-feu "plan de paix" négoc*')
-    '"cessez-le-feu" "plan de paix" "négoc"*'
-    """
-    quoted = []
-    for inside, bare in re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\0", " ")):
-        word = inside or bare
-        if re.search(r"\w", word):
-            quoted.append(f'"{word.rstrip("*")}"' + ("*" if bare.endswith("*") else ""))
-    return " ".join(quoted) or '""'

@@ -66,8 +66,11 @@ def _find_or_add(
 ) -> tuple[int, int]:
     """The identity of this plain name; else one of another spelling of it, if `given` of just this; else a new one."""
     key = plain_name(name)
-    found = database.row("SELECT id, standing FROM identity_rows WHERE kind = ? AND key = ?", (kind, key))
+    found = database.row("SELECT id, standing, name FROM identity_rows WHERE kind = ? AND key = ?", (kind, key))
     if found is not None:
+        # Datelines have places in capitals: "BREST, 3 février".
+        if kind == "place" and found[2].isupper() and not name.isupper():
+            database.connection.execute("UPDATE identity_rows SET name = ? WHERE id = ?", (name, found[0]))
         return int(found[0]), int(found[1])
     sound = " ".join(sounds_of(name))
     if sound:

@@ -10,6 +10,12 @@ from selon.spelling import name_key, same_name
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _WORD = re.compile(r"\w+")
+# A family name begins with what stands before its last word: "Le Drian", "El Amrani", "van der Meer"; by French use
+# "de" and "d'" do not belong to it ("Gaulle (de)").
+_PARTICLES = frozenset(
+    ("le", "la", "les", "du", "des", "van", "von", "der", "den", "ter", "ben", "bin", "el", "al", "di")
+)
+_REGNAL = re.compile(r"(?:Ier|[IVX]+)$")
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|des)\s+|l['’])(?=\w)", re.IGNORECASE)
 
 
@@ -37,6 +43,25 @@ def without_article(name: str) -> str:
     ('préfet', 'AFP', 'Lerat')
     """
     return _ARTICLE.sub("", name.strip())
+
+
+def name_order(name: str, kind: str) -> str:
+    """What names are in the order of: people by their family name, others without an article; whatever their accents.
+
+    >>> sorted(["Zoé Alix", "Jean Le Drian", "Élie Marsan", "Ana Éluard"], key=lambda name: name_order(name, "person"))
+    ['Zoé Alix', 'Ana Éluard', 'Jean Le Drian', 'Élie Marsan']
+    >>> sorted(["l’Élysée", "Fabia", "EDF"], key=lambda name: name_order(name, "organization"))
+    ['EDF', 'l’Élysée', 'Fabia']
+    """
+    words = without_article(name).split()
+    # What somebody is called for want of a name has no family name: "un président barricadé".
+    named = kind == "person" and len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+    if not named or _REGNAL.match(words[-1]):
+        return plain_name(" ".join(words))
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+        first -= 1
+    return plain_name(" ".join((*words[first:], *words[:first])))
 
 
 def has_words(spelling: str, name: str) -> bool:

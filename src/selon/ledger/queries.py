@@ -12,13 +12,12 @@ from selon.ledger.filters import (
     Conditions,
     Filter,
     event_conditions,
-    find_by_part,
-    find_identities,
     statement_conditions,
-    text_query,
 )
 from selon.ledger.frames import Page, Row, Rows
+from selon.ledger.phrases import text_query
 from selon.ledger.rows import DocumentRow, MonthRow, PersonRow, SearchRow
+from selon.ledger.spellings import find_by_part, find_identities
 from selon.ledger.stretches import find_stretches, stretch_of
 
 PAGE = 50

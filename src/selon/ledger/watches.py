@@ -59,6 +59,21 @@ class WatchStore:
                 (name, json.dumps(question, ensure_ascii=False), now()),
             )
 
+    def change(self, name: str, new: str, question: Mapping[str, Any]) -> None:
+        """Let a saved question ask something else, or under another name; what it told stays.
+
+        Raises:
+            LedgerFault: there is none of this name, or the new name is that of another.
+        """
+        with self._database.transaction():
+            watch = self.find(name)
+            if new != name and self._database.row("SELECT 1 FROM watches WHERE name = ?", (new,)):
+                raise LedgerFault("watch_exists", value=repr(new))
+            self._database.connection.execute(
+                "UPDATE watches SET name = ?, question = ? WHERE id = ?",
+                (new, json.dumps(question, ensure_ascii=False), watch.id),
+            )
+
     def remove(self, name: str) -> None:
         """Take a question out with all it told.
 

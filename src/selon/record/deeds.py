@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import Protocol
@@ -13,6 +14,9 @@ from selon.ui import Words
 
 # Between the parties of an event.
 ARROW = " → "
+# Words of the names of places that have no capital within them; and how short an abbreviation is.
+_LITTLE = frozenset(("au", "aux", "d", "de", "des", "du", "en", "et", "la", "le", "les", "lès", "sous", "sur"))
+_SHORT = 4
 # Behind a name that was inferred; never alone on a line.
 DOUBT = "\u00a0?"
 
@@ -63,13 +67,25 @@ def event_line(event: Event, words: Words) -> str:
     return ARROW.join(part for part in (who, deed(event, words), parties(event, "recipient")) if part)
 
 
+def place_name(name: str) -> str:
+    """A place as running text has it: datelines have them in capitals. What is short may be an abbreviation.
+
+    >>> place_name("LA ROCHE-SUR-YON"), place_name("BREST"), place_name("USA"), place_name("Le Havre")
+    ('La Roche-sur-Yon', 'Brest', 'USA', 'Le Havre')
+    """
+    if not name.isupper() or len(name) <= _SHORT:
+        return name
+    low = name.lower()
+    return re.sub(r"\w+", lambda word: word[0] if word.start() and word[0] in _LITTLE else word[0].capitalize(), low)
+
+
 def where_and_when(event: Event, words: Words, inferred: bool = False) -> tuple[str, ...]:
     """The place and the time of an event, as far as its clause names them.
 
     Args:
         inferred: also those taken from elsewhere in the report, with a question mark.
     """
-    where = one_line(event.place.name) if event.place else ""
+    where = place_name(one_line(event.place.name)) if event.place else ""
     when = "" if event.time is None else describe_value(event.time, words)
     parts = (("place", where), ("time", when))
     shown = [(part, event.tells(name)) for name, part in parts if part]

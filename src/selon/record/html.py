@@ -48,7 +48,7 @@ def render_page(reading: Reading, words: Words) -> str:
             f"<title>{escape(title)} · Selon</title>\n<style>{style}</style>\n</head>\n<body>",
             f'<a class="skip" href="#list">{escape(words("report.skip"))}</a>\n<main>',
             render_article(whole(reading), words),
-            f'<aside id="list" aria-label="{escape(words("report.statements"))}">',
+            f'<aside id="list" aria-label="{escape(words("report.statements"))}"{render_labels(words)}>',
             render_lists(whole(reading), words),
             "</aside>\n</main>",
             _footer(reading, words),
@@ -119,6 +119,12 @@ def _key(section: Section, words: Words) -> Iterator[str]:
     if used:
         boxes.insert(1, f'<span class="stances">{lines}</span>')
     yield f'<fieldset class="key"><legend>{escape(words("report.show"))}</legend>{" ".join(boxes)}</fieldset>'
+
+
+def render_labels(words: Words) -> str:
+    """What the script needs to say, as attributes of the list, where it shows rows of it under the text."""
+    labels = {"rows": "report.tapped", "close": "report.close", "list": "report.in_list"}
+    return "".join(f' data-{name}="{escape(words(key))}"' for name, key in labels.items())
 
 
 def render_lists(section: Section, words: Words, more: Address | None = None) -> str:

@@ -46,10 +46,67 @@
   const lookAtTarget = () => look(document.querySelector(":target"));
   addEventListener("hashchange", lookAtTarget);
   lookAtTarget();
-  // What is clicked on in the text is chosen in the list beside it, unless somebody is selecting words.
-  document.querySelector(".text").addEventListener("click", event => {
-    const one = event.target.closest("a") ? null : of(event.target);
-    if (!one || !getSelection().isCollapsed || getComputedStyle(aside).position !== "sticky") return;
+  // What is clicked on in the text is chosen in the list beside it, unless somebody is selecting words. Where the list
+  // stands below the text, as on a phone, the rows come to the text instead: it stays where it is.
+  const text = document.querySelector(".text");
+  const beside = () => getComputedStyle(aside).position === "sticky";
+  let card = null, from = null;
+  const close = () => {
+    card?.remove();
+    card = null;
+    from?.focus({ preventScroll: true });
+    from = null;
+  };
+  const make = (name, words) => {
+    const made = document.createElement(name);
+    made.textContent = words;
+    return made;
+  };
+  const copy = row => {
+    const shown = row.cloneNode(true), link = make("a", aside.dataset.list);
+    for (const one of [shown, ...shown.querySelectorAll("[id]")]) one.removeAttribute("id");
+    shown.querySelector(".because")?.remove();
+    link.href = "#" + row.id;
+    shown.append(link);
+    return shown;
+  };
+  const bring = target => {
+    const numbers = [];
+    for (let one = of(target); one; one = of(one.parentElement)) numbers.push(...one.dataset.s.split(" "));
+    const rows = [...new Set(numbers)].map(number => find(aside, number)[0]).filter(Boolean);
+    close();
+    if (!rows.length) return;
+    card = make("section", "");
+    card.className = "tapped";
+    card.setAttribute("aria-label", aside.dataset.rows);
+    const button = make("button", aside.dataset.close);
+    button.addEventListener("click", close);
+    const list = make("ol", "");
+    for (const row of rows) {
+      const shown = copy(row), item = shown.matches("li") ? shown : make("li", "");
+      if (item !== shown) item.append(...shown.childNodes);
+      list.append(item);
+    }
+    card.append(button, list);
+    card.addEventListener("click", event => event.target.closest("a[href^='#']") && close());
+    document.querySelector("main").append(card);
+    const under = target.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 12;
+    if (under > 0) scrollBy(0, under);
+    show(rows[0].dataset.s, text);
+  };
+  text.addEventListener("click", event => {
+    const link = event.target.closest("a"), one = link ?? of(event.target);
+    if (!beside()) {
+      if (!getSelection().isCollapsed || (link && !link.matches(".no"))) return;
+      bring(event.target);
+      if (!link || !card) return;
+      event.preventDefault();
+      card.querySelector("button").focus({ preventScroll: true });
+      from = link;
+      return;
+    }
+    if (link || !one || !getSelection().isCollapsed) return;
     location.hash = find(aside, one.dataset.s.split(" ")[0])[0].id;
   });
+  addEventListener("keydown", event => event.key === "Escape" && close());
 })();

@@ -172,8 +172,9 @@ async def _fault(request: Request, error: Exception) -> Response:
     assert isinstance(error, LedgerFault)
     wrong = error.key in _WRONG or error.key.startswith("no_")
     status = 404 if error.key in _UNKNOWN else 400 if wrong else 503
-    if status == 404 and not request.url.path.startswith(API):
-        return refuse(request, status, "missing")
+    own = {404: "missing", 400: "cursor" if error.key == "cursor" else ""}.get(status)
+    if own and not request.url.path.startswith(API):
+        return refuse(request, status, own)
     return show_refusal(request, status, error.sentence(words_of(request).ui))
 
 

@@ -1,19 +1,21 @@
-"""What two reports have in common and what only one of them has: their statements and their paragraphs."""
+"""What two reports have in common and what only one of them has: their statements, events and paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise, zip_longest
 
 from markupsafe import escape
 
-from selon.record import Reading, Statement
-from selon.record.gist import gist, speaker_name
+from selon.record import Reading
+from selon.record.deeds import parties
+from selon.record.gist import gist, one_line, shorten, speaker_name
 from selon.record.marks import find_paragraphs
+from selon.span import Span
 from selon.ui import Words
 
 GIST = 220
@@ -33,9 +35,10 @@ SAME = 160
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement or a piece of text; `side` is before, after or both.
+    """A statement, an event or a piece of text; `side` is before, after or both.
 
     Attributes:
+        who: who speaks or acts. deed, whom: of an event: what was done, and to whom.
         parts: of a piece that was changed: its stretches in order, each with its side.
     """
 
@@ -43,6 +46,8 @@ class Line:
     text: str
     who: str = ""
     stance: str = ""
+    deed: str = ""
+    whom: str = ""
     parts: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -54,28 +59,50 @@ class Line:
     def size(self) -> int:
         """Bytes that it makes, about."""
         shown = [part for _, part in self.parts] or [self.text if self.changed else self.text[:SAME]]
-        return FRAME + sum(len(escape(each).encode()) + MARKS for each in (self.who, *shown))
+        return FRAME + sum(len(escape(each).encode()) + MARKS for each in (self.who, self.deed, self.whom, *shown))
 
 
-def compare_statements(before: Reading, after: Reading, words: Words) -> tuple[Line, ...]:
-    """Statements that only one of two readings has, in text order, those of `before` first; a change of any word tells.
+def compare_rows(before: Reading, after: Reading, words: Words) -> tuple[Line, ...]:
+    """Statements and events that only one of two readings has, in text order; a change of any word tells.
 
-    The rest of them, which both have, are left out.
+    The rest of them, which both have, are left out, wherever they stand; they are what the two texts are laid beside
+    each other by: what stands between the same two of them comes together, that of `before` first.
     """
-    sides = []
-    for mine, other, side in ((before, after, "before"), (after, before, "after")):
-        known = Counter(map(_key, other.statements))
-        for each in mine.statements:
-            if known[_key(each)]:
-                known[_key(each)] -= 1
+    sides = {"before": _rows(before, words), "after": _rows(after, words)}
+    own, common = Counter(key for key, _ in sides["before"]), Counter(key for key, _ in sides["after"])
+    places = {key: number for number, (key, _) in reversed(list(enumerate(sides["before"])))}
+    found: list[tuple[int, bool, int, Line]] = []
+    for side, other in (("before", common), ("after", own)):
+        last, left = -1, Counter(other)
+        for number, (key, line) in enumerate(sides[side]):
+            if left[key]:
+                left[key] -= 1
+                last = max(last, places[key])
             else:
-                sides.append(Line(side, gist(each, GIST), speaker_name(each, words), each.stance))
-    return tuple(sides)
+                found.append((last, side == "after", number, replace(line, side=side)))
+    return tuple(line for *_, line in sorted(found, key=lambda each: each[:3]))
 
 
-def _key(statement: Statement) -> tuple[str, str, str]:
-    name = statement.speaker.name if statement.speaker else ""
-    return name, statement.stance, " ".join(" ".join(span.text for span in statement.content).split())
+def _rows(reading: Reading, words: Words) -> list[tuple[tuple[str, ...], Line]]:
+    """The statements and events of a reading in text order, each with all that makes it another."""
+    rows: list[tuple[int, tuple[str, ...], Line]] = []
+    for said in reading.statements:
+        name = said.speaker.name if said.speaker else ""
+        key: tuple[str, ...] = ("statement", name, said.stance, _plain(said.content))
+        line = Line("both", gist(said, GIST), speaker_name(said, words), said.stance)
+        rows.append((said.content[0].start if said.content else 0, key, line))
+    for event in reading.events:
+        names = [role for each in (event.actor, event.recipient) for role in ("", *(party.name for party in each))]
+        key = ("event", event.type, event.factuality, *names, _plain([event.evidence]))
+        who = parties(event, "actor") or words("web.nobody")
+        deed, whom = words.get(f"event.{event.type}", event.type), parties(event, "recipient")
+        line = Line("both", shorten(one_line(event.evidence.text), GIST), who, deed=deed, whom=whom)
+        rows.append((event.anchor.start, key, line))
+    return [(key, line) for _, key, line in sorted(rows, key=lambda row: row[0])]
+
+
+def _plain(spans: Iterable[Span]) -> str:
+    return " ".join(" ".join(span.text for span in spans).split())
 
 
 def compare_texts(before: str, after: str) -> tuple[Line, ...]:

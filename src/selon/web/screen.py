@@ -16,6 +16,7 @@ from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
 from selon.ledger.decisions import whoami
 from selon.record.dates import describe_range, describe_value
+from selon.record.deeds import place_name
 from selon.record.gist import SIGNS, gist_of, one_line, shorten
 from selon.ui import UI_LANGUAGES, Words, load_words
 from selon.version import VERSION
@@ -56,7 +57,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
-    environment.globals.update(field_value=field_value)
+    environment.globals.update(field_value=field_value, place_name=place_name)
     return environment
 
 
@@ -96,6 +97,7 @@ def render(
                 "fields": FIELDS,
                 "vocabularies": VOCABULARIES,
                 "day": lambda value: describe_value(value, words),
+                "period": lambda first, last: describe_period(first, last, words),
                 "told_of": lambda what: describe_firing(what, words),
                 "moment": lambda at: describe_moment(at, words),
                 "lang": _language_of(known, words),
@@ -122,6 +124,20 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
     return words("date.days_between", first=first, last=last)
 
 
+def describe_period(first: str, last: str | None, words: Words) -> str:
+    """From one day to another, or on the one day that both are.
+
+    >>> describe_period("2025-02-03", "2025-03-05", load_words("en"))
+    'from 3 February to 5 March 2025'
+    >>> describe_period("2025-02-03", "2025-02-03", load_words("fr"))
+    '3 févr. 2025'
+    """
+    if last is None or first == last:
+        return describe_value(first, words)
+    since, until = describe_range(first, last, words)
+    return words("web.role_from_to", first=since, last=until)
+
+
 def describe_firing(what: str, words: Words) -> str:
     """What a watch told, which keeps "WHO : CONTENT" or the code of an event for who, as a list has it.
 
@@ -129,10 +145,16 @@ def describe_firing(what: str, words: Words) -> str:
     'Ana Ruiz: Le pont tient'
     >>> describe_firing("AID : le don", load_words("en"))
     'gives aid: Le don'
+    >>> describe_firing("Ana Ruiz : ≠ que le pont tient", load_words("en"))
+    'Ana Ruiz: ≠ Le pont tient'
     """
     who, colon, content = what.partition(" : ")
     told = _line(words.get(f"event.{who}", who), 80)
-    return f"{told}{words('row.colon')} {gist_of(content, 'indirect', GIST)}" if colon else told
+    sign, _, said = content.partition(" ")
+    signed = (
+        f"{sign} {gist_of(said, 'indirect', GIST)}" if sign in SIGNS.values() else gist_of(content, "indirect", GIST)
+    )
+    return f"{told}{words('row.colon')} {signed}" if colon else told
 
 
 def describe_moment(at: str, words: Words) -> str:

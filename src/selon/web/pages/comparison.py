@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from selon.record.html import first_words
 from selon.web.asked import opened, place_of
-from selon.web.difference import SAME, Line, compare_statements, compare_texts, divide_lines
+from selon.web.difference import SAME, Line, compare_rows, compare_texts, divide_lines
 from selon.web.remembered import remembered
 from selon.web.screen import render
 from selon.web.words import words_of
@@ -30,7 +30,7 @@ def show_difference(request: Request) -> Response:
     one, other = (each.reading.document for each in (before, after))
     # Texts never change under their ids.
     texts = remembered(request, "", f"compare {one.id} {other.id}", lambda: compare_texts(one.text, other.text))
-    statements = compare_statements(before.reading, after.reading, words)
+    rows = compare_rows(before.reading, after.reading, words)
     first = next((number for number, line in enumerate(texts) if line.changed), 0)
     return render(
         request,
@@ -38,7 +38,7 @@ def show_difference(request: Request) -> Response:
         before=before,
         after=after,
         titles=[each.row.title or first_words(each.reading) for each in (before, after)],
-        statements=_Part(request, "said", statements),
+        told=_Part(request, "said", rows),
         texts=_Part(request, "text", texts, first),
         query={name: request.query_params.get(name) for name in ("said", "text")},
         same=SAME,

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from selon.desk.accounts import Turn, Voice
 from selon.ledger import Page, Rows, Stored
 from selon.ledger.titles import with_titles
-from selon.record.html import first_words, render_article, render_lists
+from selon.record.html import first_words, render_article, render_labels, render_lists
 from selon.record.sections import divide, find_section
 from selon.ui import Words
 from selon.web.asked import filter_of, opened, page_of, place_of, query_of
@@ -76,6 +76,7 @@ def show_document(request: Request) -> Response:
         starts=starts,
         number=number,
         article=render_article(section, words, at, _notes(stored, count, words)),
+        labels=render_labels(words),
         lists=render_lists(section, words, lambda label: f"/rows/{id}/{label}"),
     )
 

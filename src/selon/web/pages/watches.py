@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.delivery import render_feed
 from selon.desk.linking import link_new
-from selon.desk.watching import FILTERS, KINDS, Firing, Known, Question, find_firings, run_watch, silence_past
-from selon.ledger import Ledger
-from selon.ledger.watches import Alert
+from selon.desk.watching import ASKED, FILTERS, KINDS, Firing, Known, Question, find_firings, run_watch, silence_past
+from selon.ledger import Ledger, LedgerFault
+from selon.ledger.watches import Alert, SavedWatch
 from selon.record.schema import PLOVER, STANCES
 from selon.web.asked import is_number, opened
 from selon.web.disputed import disputed
@@ -33,12 +33,16 @@ FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "applic
 def show_watches(request: Request) -> Response:
     """`/watches`: those there are, what they told, and with `?when=` what a new one would have told last month.
 
-    With `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
+    With `?edit=N`, the one of that number is asked anew, as it is or as the rest of the address has it. With
+    `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
     """
     words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
-    wanting = query.get("when") == NEEDS_CLAIM and "claim" not in query
     with opened(request) as ledger:
+        editing = _watch_of(ledger, query["edit"]) if "edit" in query else None
+        if editing and "when" not in query:
+            query |= Question.of(editing.question).to_dict()
+        wanting = query.get("when") == NEEDS_CLAIM and "claim" not in query
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
         preview = _preview(request, ledger, question, tried[0]) if question else ()
@@ -63,8 +67,9 @@ def show_watches(request: Request) -> Response:
             ran=int(query["ran"]) if is_number(query.get("ran", "")) else None,
             fault=words("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
-            asked=FILTERS,
+            asked={name: [kind for kind in KINDS if name in ASKED[kind]] for name in (*FILTERS, "claim")},
             given=query,
+            editing=editing,
             choices={"stance": STANCES, "type": PLOVER},
         )
 
@@ -84,7 +89,7 @@ def alerts_of(ledger: Ledger, watch: str | None, limit: int) -> list[tuple[Alert
 
 
 def question_of(query: Mapping[str, str]) -> Question:
-    """The question that a form or an address holds; only a second origin is asked for a claim.
+    """The question that a form or an address holds: of its fields those that this kind can be asked for.
 
     Raises:
         HTTPException: 400 where there is none of that kind, or words are missing to find a second origin of.
@@ -92,8 +97,7 @@ def question_of(query: Mapping[str, str]) -> Question:
     when = query.get("when", "")
     if when not in KINDS or (when == NEEDS_CLAIM and not query.get("claim")):
         raise HTTPException(400)
-    asked = {name: query.get(name) or None for name in FILTERS}
-    return Question(when, **asked, claim=query["claim"] if when == NEEDS_CLAIM else None)
+    return Question(when, **{name: query.get(name) or None for name in ASKED[when]})
 
 
 def _last_month(ledger: Ledger) -> tuple[str, str]:
@@ -104,15 +108,36 @@ def _last_month(ledger: Ledger) -> tuple[str, str]:
 
 
 def save_watch(request: Request, form: Form) -> Response:
-    """`POST /watches`: save a question under a `name`; what answers it by now is taken as told."""
-    name = form.get("name", "").strip()
+    """`POST /watches`: save a question under a `name`, or in the place of that of the watch of the number `was`.
+
+    What answers it by now is taken as told; not where only the name is another.
+    """
+    name, was = (form.get(each, "").strip() for each in ("name", "was"))
     if not name:
         raise HTTPException(400)
     question = question_of(form)
     with opened(request, writable=True) as ledger:
-        ledger.watches.add(name, {**question.to_dict(), "deliver": {}})
-        silence_past(ledger, ledger.watches.find(name))
+        saved = _watch_of(ledger, was) if was else None
+        kept = {**question.to_dict(), "deliver": saved.question["deliver"] if saved else {}}
+        if saved is None:
+            ledger.watches.add(name, kept)
+        else:
+            ledger.watches.change(saved.name, name, kept)
+        if saved is None or Question.of(saved.question) != question:
+            silence_past(ledger, ledger.watches.find(name))
     return RedirectResponse("/watches", 303)
+
+
+def _watch_of(ledger: Ledger, number: str) -> SavedWatch:
+    """The watch of a number.
+
+    Raises:
+        LedgerFault: there is none.
+    """
+    for watch in ledger.watches.all():
+        if str(watch.id) == number:
+            return watch
+    raise LedgerFault("no_watch", value=repr(number))
 
 
 def show_feed(request: Request) -> Response:

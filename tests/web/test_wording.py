@@ -1,0 +1,42 @@
+"""The words on screen: in one case, and those of people where something is missing or wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from dossier import Visitor, every_screen, work_on
+from page_parser import Page
+from starlette.testclient import TestClient
+
+from selon.web.app import create_app
+from selon.web.settings import Settings
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_the_heads_of_columns_and_the_labels_of_fields_are_in_small_letters(ledger_path: Path, ui: str) -> None:
+    work_on(ledger_path)
+    app = create_app(Settings(ledger=ledger_path))
+    client = TestClient(app, base_url="http://127.0.0.1:8000", headers={"accept-language": ui})
+    heads, labels = set(), set()
+    for address in every_screen(ledger_path):
+        page = client.get(address).text
+        heads |= set(re.findall(r'<th scope="col"[^>]*>([^<]+)', page))
+        for form in re.findall(r'<form[^>]*class="(?:filters|correct)[^>]*>.*?</form>', page, re.S):
+            labels |= set(re.findall(r"<label[^>]*>([^<]+)", form))
+    assert len(heads) > 8
+    assert [each for each in heads | labels if each.strip() and not each.strip()[0].islower()] == []
+
+
+def test_where_nobody_decided_anything_that_is_said(visitor: Visitor) -> None:
+    assert "Nobody has decided anything yet." in visitor.get("/decisions")
+    assert "Nothing found." in visitor.get("/decisions?layer=match")
+
+
+def test_a_list_that_does_not_go_on_is_told_without_the_words_of_programmes(visitor: Visitor) -> None:
+    for address in ("/statements?after=x", "/people?after=x"):
+        page = visitor.get(address, 400)
+        assert "The list does not go on from there" in page
+        assert "next" not in Page.parse(page).find("main")[0].text
+    assert "next" in visitor.get("/api/statements?after=x", 400)
