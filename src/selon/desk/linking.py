@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
-from selon.compare.proposition import NUMBER, SPEAKER, WORD
+from selon.compare.focus import NUMBER, WORD
+from selon.compare.proposition import SPEAKER
 from selon.desk.claiming import claims_of, make_claims
 from selon.desk.copying import place_unsigned
 from selon.desk.stories import SURE, find_story
@@ -79,9 +80,11 @@ def _compare(ledger: Ledger, vocabulary: Vocabulary, one: Claim, other: Claim) -
     link = Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
     # Figures for one thing are compared within three days only, and of two unrelated reports hardly any are.
     counted = any(why.startswith("figures:") for why in met.because)
-    if met.kind not in CONTRARY or met.score >= SURE or one.document == other.document or counted:
+    # One word that somebody uses twice, once with a no, tells little, however short his sentences are.
+    told = met.score >= SURE and (met.kind == "disputes" or len(met.because[0].split()) > 1)
+    if met.kind not in CONTRARY or told or one.document == other.document or counted:
         return link
-    name = find_story(ledger, vocabulary, one, other)
+    name = find_story(ledger, vocabulary, one, other, len(met.because[0].split()) > 1 or met.score >= 0.7)
     return replace(link, because=(*met.because, f"story:{name}")) if name else None
 
 
