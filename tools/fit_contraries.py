@@ -53,8 +53,7 @@ HEAD = """# What each clue weighs that one clause contradicts another, or gives 
 # near, answers      side by side in one report; the later speaker speaks against something
 # reply              the later one is what somebody else says next; opposed, contrasted: the report's own words set it
 #                    against what was said before ("dément", "à l'inverse"), or beside it ("de son côté", "s'agace")
-# yes and no         one says yes and the other no, in whatever words; alike: neither does, and so much is of both
-# on condition       a condition stands behind one of them ("tant que")
+# yes and no         one says yes and the other no, in whatever words
 # NAME, CLUE         the clue where NAME holds too
 """
 Pair = frozenset[int]

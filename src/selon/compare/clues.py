@@ -9,16 +9,7 @@ from selon.compare.overlay import Overlay
 
 # What tells more, or less, where two statements stand side by side, are of one speaker, give figures, or reply.
 _SIDE_BY_SIDE = ("one word", "two words", "shorter", "fuller")
-_OF_ONE_SPEAKER = (
-    *_SIDE_BY_SIDE,
-    "a name",
-    "other denied",
-    "days",
-    "of the denied",
-    "clauses",
-    "terms",
-    "on condition",
-)
+_OF_ONE_SPEAKER = (*_SIDE_BY_SIDE, "a name", "other denied", "days", "of the denied")
 _OF_FIGURES = ("fuller", "near")
 _OF_REPLY = (
     *_SIDE_BY_SIDE,
@@ -33,7 +24,6 @@ _OF_REPLY = (
     "clauses",
 )
 _OF_CONTRAST = ("yes and no", "answers")
-_OF_THE_OPPOSED = (*_OF_REPLY, "alike")
 
 
 def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
@@ -71,7 +61,6 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         "opposed": float(bond.opposed),
         "contrasted": float(bond.is_reply and bond.later.contrasted),
         "admits": float(bond.later.admits),
-        "on condition": float(laid.first.conditional or laid.second.conditional),
         "denies": float(bond.later.stance == "denies"),
         "clauses": math.log(len(bond.earlier.clauses) * len(bond.later.clauses)),
         "terms": math.log1p(len(laid.first.terms)) + math.log1p(len(laid.second.terms)),
@@ -82,7 +71,7 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         ("near", _SIDE_BY_SIDE),
         ("same speaker", _OF_ONE_SPEAKER),
         ("figures", _OF_FIGURES),
-        ("opposed", _OF_THE_OPPOSED),
+        ("opposed", _OF_REPLY),
         ("contrasted", _OF_CONTRAST),
         ("reply", _OF_REPLY),
     )
@@ -96,5 +85,4 @@ def _of_replies(laid: Overlay, bond: Bond) -> dict[str, float]:
         "yes and no": float(laid.contrary),
         "yes, then no": float(laid.first.affirmed and not laid.second.affirmed),
         "begins": float(laid.second is bond.later.clauses[0]),
-        "alike": 0.0 if laid.contrary or laid.figures else max(laid.covered),
     }

@@ -11,7 +11,7 @@ from selon.compare.clues import clues_of
 from selon.compare.focus import NAME, NUMBER
 from selon.compare.numbers import ANYTHING, SHARE
 from selon.compare.overlay import Overlay, lay
-from selon.compare.proposition import SPEAKER, Claim
+from selon.compare.proposition import SPEAKER, Claim, Clause
 from selon.compare.vocabulary import Vocabulary
 
 # Two clauses that say the same are of one proposition from here on. What the fuller of them says beyond the other
@@ -207,7 +207,14 @@ def _takes_back(laid: Overlay, bond: Bond) -> bool:
     # "It is not", then "it is since noon", or "it will be", then "it is no more, since noon": the world went on.
     if second.changed and second.affirmed and (first.affirmed or not first.ahead):
         return False
-    return not first.unsettled and (first.ahead or not second.ahead or not first.affirmed)
+    return not (first.unsettled or _has_come_true(first, bond)) and (
+        first.ahead or not second.ahead or not first.affirmed
+    )
+
+
+def _has_come_true(first: Clause, bond: Bond) -> bool:
+    """Whether the later claim tells that the condition of the earlier is met: "je l'ai reçu, les marins sont là"."""
+    return any(clause.affirmed and first.condition & clause.terms.keys() for clause in bond.later.clauses)
 
 
 def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:

@@ -56,7 +56,7 @@ class Clause:
         affirmed: whether it is claimed or denied, the denying of the cue counted in.
         ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
         unsettled: it tells of a state that is expected to change ("not yet", "not without").
-        conditional: a condition stands behind it ("as long as", "if").
+        condition: the telling words of the condition that stands behind it ("tant que les marins seront retenus").
         own: it is about the speaker, or may be ("il" in reported speech).
         counts: how many it tells of what, by term.
         changed: it tells that things are otherwise now than they were ("depuis midi").
@@ -73,7 +73,7 @@ class Clause:
     ahead: bool
     done: bool
     unsettled: bool
-    conditional: bool
+    condition: frozenset[str]
     own: bool
     counts: dict[str, int]
     changed: bool
@@ -204,9 +204,11 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_
     for here, piece in enumerate(folded):
         hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
         below.append(hangs and (below[-1] or is_negated(vocabulary, folded[here - 1])))
+    behind = zip([*pieces, ""][1:], [*supposed, False][1:], strict=True)
+    conditions = [_telling(vocabulary, piece) if holds else frozenset() for piece, holds in behind]
     return tuple(
         clause
-        for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
+        for piece, *skipped, condition in zip(pieces, supposed, below, conditions, strict=True)
         if not any(skipped)
         and not vocabulary.lists["aside"].match(fold_words(piece))
         and (
@@ -217,7 +219,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_
                 nominal=nominal,
                 reported=past,
                 to_come=to_come,
-                conditional=conditional,
+                condition=condition,
             )
         )
     )
@@ -247,10 +249,9 @@ def _clause(
     nominal: bool,
     reported: bool,
     to_come: bool,
-    conditional: bool,
+    condition: frozenset[str],
 ) -> Clause | None:
-    folded = fold_words(text)
-    roots = {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
+    folded, roots = fold_words(text), _roots(vocabulary, text)
     tokens = _tokens(vocabulary, text, folded, roots)
     words = folded.split()
     own = any(vocabulary.is_word("first_person", word) for word in words)
@@ -269,7 +270,7 @@ def _clause(
         ahead=is_ahead(vocabulary, text, reported) or (to_come and not done),
         done=done,
         unsettled=vocabulary.holds("yet", folded) or (negative and vocabulary.holds("proviso", folded)),
-        conditional=conditional,
+        condition=condition,
         own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=counts_of(vocabulary, text, roots) | share_of(text),
         changed=vocabulary.holds("changed", folded),
@@ -279,6 +280,16 @@ def _clause(
         wished=vocabulary.holds("wishing", folded),
         ought=vocabulary.holds("ought", folded),
     )
+
+
+def _roots(vocabulary: Vocabulary, text: str) -> dict[str, str]:
+    return {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
+
+
+def _telling(vocabulary: Vocabulary, text: str) -> frozenset[str]:
+    """The words of some text that tell what it speaks of."""
+    tokens = _tokens(vocabulary, text, fold_words(text), _roots(vocabulary, text))
+    return frozenset(token.term for token in tokens if token.weight >= WORD)
 
 
 def _signs(told: list[Token]) -> dict[str, int]:
