@@ -31,9 +31,9 @@ ALL_SAID, LITTLE_ELSE = 0.7, 0.28
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
 # (a border is open) may have changed within weeks. "Samedi" said in two weeks is two days; a toll rises by the hour.
 DONE_DAYS, STATE_DAYS, WEEK_DAYS, FIGURES_DAYS = 120, 21, 7, 3
-# A reply that says neither yes to a no nor another figure, and has so many words, half of a clause, of the other, says
-# the same again: "ils enfermeraient l'enfant", « il m'enfermait ».
-ECHO_WORDS, ECHO = 2, 0.5
+# A reply that says neither yes to a no nor another figure, and shares so many words, half of either clause, says the
+# same again: "ils enfermeraient l'enfant", « il m'enfermait ».
+ECHO_WORDS, ECHO = 2, 0.45
 # So sure it must be that two clauses contradict each other: what that takes is `sure` of contraries.toml. Two speakers
 # who share one word and no more, and do not reply, speak of one matter less often than it seems: below the other bound
 # hardly any such dispute of unrelated news is true, and in the dossiers as many are wrong as right.
@@ -136,7 +136,7 @@ def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
 def _is_echo(laid: Overlay) -> bool:
     """Whether a reply says in the same words what was said before: it repeats it to speak of it."""
     numbers = [{term for term in clause.terms if term.startswith("#")} for clause in (laid.first, laid.second)]
-    return len(laid.words) >= ECHO_WORDS and max(laid.covered) >= ECHO and numbers[0] == numbers[1]
+    return len(laid.words) >= ECHO_WORDS and min(laid.covered) >= ECHO and numbers[0] == numbers[1]
 
 
 def _replies(laid: Overlay, bond: Bond) -> bool:

@@ -11,7 +11,7 @@ from selon.compare.focus import NUMBER, WORD
 from selon.compare.proposition import SPEAKER
 from selon.desk.claiming import claims_of, make_claims
 from selon.desk.copying import place_unsigned
-from selon.desk.stories import SURE, find_story
+from selon.desk.stories import SURE, SURE_OF_ONE, find_story
 from selon.desk.tellings import find_contests
 from selon.ledger import Decision, Ledger
 from selon.ledger.links import Link
@@ -80,11 +80,11 @@ def _compare(ledger: Ledger, vocabulary: Vocabulary, one: Claim, other: Claim) -
     link = Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
     # Figures for one thing are compared within three days only, and of two unrelated reports hardly any are.
     counted = any(why.startswith("figures:") for why in met.because)
-    # One word that somebody uses twice, once with a no, tells little, however short his sentences are.
-    told = met.score >= SURE and (met.kind == "disputes" or len(met.because[0].split()) > 1)
+    alone = met.kind == "reverses" and len(met.because[0].split()) == 1
+    told = met.score >= (SURE_OF_ONE if alone else SURE)
     if met.kind not in CONTRARY or told or one.document == other.document or counted:
         return link
-    name = find_story(ledger, vocabulary, one, other, len(met.because[0].split()) > 1 or met.score >= 0.7)
+    name = find_story(ledger, vocabulary, one, other)
     return replace(link, because=(*met.because, f"story:{name}")) if name else None
 
 
