@@ -81,3 +81,32 @@ def test_whoever_is_called_by_a_full_office_is_the_one_who_has_it() -> None:
     named = replace(told, key="1", speaker="ana ruiz", offices=frozenset((office_of(FRENCH, "la ministre des Ports"),)))
     assert bond_of(called, named).same_speaker
     assert not bond_of(replace(called, office=office_of(FRENCH, "ministre")), named).same_speaker
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        ("Les chèvres du maire dormaient bien dans la grange, par grand froid", None),
+        ("Les chèvres du maire n'ont jamais dormi dans la grange", "disputes"),
+    ],
+)
+def test_who_says_the_same_again_in_reply_contradicts_nobody(reply: str, kind: str | None) -> None:
+    told = "Les chèvres du maire dormaient dans la grange"
+    text = f"« {told} », affirme Ana Ruiz. Jo Bell s'inscrit en faux : « {reply} », dit-il."
+    one = replace(claim(text, "ana ruiz", told, "affirme"), span=(2, 2 + len(told)))
+    other = replace(claim(text, "jo bell", reply, "dit-il"), span=(text.index(reply), text.index(reply) + len(reply)))
+    found = match(FRENCH, *set_in_turn(FRENCH, text, [one, other]))
+    assert (found.kind if found and found.kind == "disputes" else None) == kind
+
+
+def test_a_verdict_rejects_what_the_same_speaker_has_just_denied() -> None:
+    text = "« Le lac gèle », dit Ana Ruiz. Jo Bell dément que le port ferme : « C'est une fable », a-t-il dit."
+    said = [
+        claim(text, "ana ruiz", "Le lac gèle"),
+        claim(text, "jo bell", "que le port ferme", "dément", "denies"),
+        claim(text, "jo bell", "C'est une fable", "a-t-il dit", "denies"),
+    ]
+    first, second, third = set_in_turn(FRENCH, text, said)
+    assert not third.rejects
+    assert match(FRENCH, first, third) is None
+    assert match(FRENCH, first, second) is None

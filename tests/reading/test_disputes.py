@@ -64,6 +64,27 @@ def test_nobody_else_is_meant_than_who_is_named() -> None:
     assert sides(reading, dispute) == [["les comptes sont truqués"], ["les accusations d'Anne Tissier"]]
 
 
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Le maire de Lauzerte, Paul Morin, accuse la préfète, Anne Delmas, d'avoir menti. Elle répond que c'est faux.",
+        "Paul Morin accuse Anne Delmas d'avoir caché le rapport ; Anne Delmas répond que c'est faux.",
+        "Selon Paul Morin, la préfète a caché le rapport. Anne Delmas assure qu'il n'en est rien.",
+    ],
+)
+def test_a_verdict_behind_that_takes_up_what_was_said(report: str) -> None:
+    [dispute] = selon.read(report).disputes
+    assert [len(side.statements) for side in dispute.sides] == [1, 1]
+
+
+def test_accusations_may_be_told_behind_their_denial() -> None:
+    reading = selon.read(
+        "Anne Delmas a rejeté les accusations de Paul Morin, selon lesquelles elle aurait caché le rapport."
+    )
+    [dispute] = reading.disputes
+    assert sides(reading, dispute) == [["elle aurait caché le rapport"], ["les accusations de Paul Morin"]]
+
+
 def test_what_the_report_tells_may_be_denied_too() -> None:
     reading = selon.read("L'armée a bombardé le port de Sarvine. Le gouvernement dément ces informations.")
     [dispute] = reading.disputes
@@ -88,6 +109,8 @@ def test_what_is_disputed_is_told_in_plain_words() -> None:
         "L'association affirme que deux enfants ont été blessés. Le maire dément : « Aucun enfant n'a été blessé. »",
         "« L'usine fermera », a annoncé le maire. Le syndicat assure que l'usine ne fermera pas.",
         "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, le pont des Forges est fermé.",
+        "Paul Morin accuse Anne Delmas d'avoir caché le rapport. « Je l'ai publié en mars », rétorque-t-elle.",
+        "Paul Morin affirme que la digue a cédé. Anne Delmas le conteste : « La digue est intacte », dit-elle.",
     ],
 )
 def test_a_contrary_said_side_by_side_makes_a_dispute(report: str) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from selon.compare.bond import Bond, bond_of, is_inside
 from selon.compare.clues import clues_of
+from selon.compare.focus import NAME, NUMBER
 from selon.compare.numbers import ANYTHING, SHARE
 from selon.compare.overlay import Overlay, lay
-from selon.compare.proposition import NAME, NUMBER, SPEAKER, Claim
+from selon.compare.proposition import SPEAKER, Claim, Clause
 from selon.compare.vocabulary import Vocabulary
 
 # Two clauses that say the same are of one proposition from here on. What the fuller of them says beyond the other
@@ -30,6 +31,9 @@ ALL_SAID, LITTLE_ELSE = 0.7, 0.28
 # Two sources contradict each other about one moment: what happened stays in question for a season, how things stand
 # (a border is open) may have changed within weeks. "Samedi" said in two weeks is two days; a toll rises by the hour.
 DONE_DAYS, STATE_DAYS, WEEK_DAYS, FIGURES_DAYS = 120, 21, 7, 3
+# A reply that says neither yes to a no nor another figure, and shares so many words, half of either clause, says the
+# same again: "ils enfermeraient l'enfant", « il m'enfermait ».
+ECHO_WORDS, ECHO = 2, 0.45
 # So sure it must be that two clauses contradict each other: what that takes is `sure` of contraries.toml. Two speakers
 # who share one word and no more, and do not reply, speak of one matter less often than it seems: below the other bound
 # hardly any such dispute of unrelated news is true, and in the dossiers as many are wrong as right.
@@ -112,7 +116,7 @@ def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay
         if laid.figures:
             may = _may_be_of_one_count(laid, bond)
         else:
-            may = (laid.contrary or bond.opposed) and (
+            may = (laid.contrary or (bond.opposed and not _is_echo(laid))) and (
                 _takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond)
             )
         if may and (laid.words or _replies(laid, bond)) and not laid.elsewhere:
@@ -129,12 +133,23 @@ def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
     return 1 / (1 + math.exp(weights.sure - weights.weigh(clues_of(laid, bond))))
 
 
+def _is_echo(laid: Overlay) -> bool:
+    """Whether a reply says in the same words what was said before: it repeats it to speak of it."""
+    numbers = [{term for term in clause.terms if term.startswith("#")} for clause in (laid.first, laid.second)]
+    return len(laid.words) >= ECHO_WORDS and min(laid.covered) >= ECHO and numbers[0] == numbers[1]
+
+
 def _replies(laid: Overlay, bond: Bond) -> bool:
     """Whether a reply that shares no word may be of the same matter; of two figures one must be bare.
 
-    Two sums of money or two shares that stand near each other are of two matters more often than of one.
+    Two sums of money or two shares that stand near each other are of two matters more often than of one. Who denies
+    "que P" says himself what he denies.
     """
-    return bond.is_reply and (not laid.figures or ANYTHING in laid.first.counts or ANYTHING in laid.second.counts)
+    return (
+        bond.is_reply
+        and not bond.later.denied
+        and (not laid.figures or ANYTHING in laid.first.counts or ANYTHING in laid.second.counts)
+    )
 
 
 def _least(laid: Overlay, bond: Bond) -> float:
@@ -192,7 +207,14 @@ def _takes_back(laid: Overlay, bond: Bond) -> bool:
     # "It is not", then "it is since noon", or "it will be", then "it is no more, since noon": the world went on.
     if second.changed and second.affirmed and (first.affirmed or not first.ahead):
         return False
-    return not first.unsettled and (first.ahead or not second.ahead or not first.affirmed)
+    return not (first.unsettled or _has_come_true(first, bond)) and (
+        first.ahead or not second.ahead or not first.affirmed
+    )
+
+
+def _has_come_true(first: Clause, bond: Bond) -> bool:
+    """Whether the later claim tells that the condition of the earlier is met: "je l'ai reçu, les marins sont là"."""
+    return any(clause.affirmed and first.condition & clause.terms.keys() for clause in bond.later.clauses)
 
 
 def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:
@@ -221,7 +243,7 @@ def _may_be_of_one_count(laid: Overlay, bond: Bond) -> bool:
     # Who marched in one town and who in another are two counts.
     mine, its = _names_of(bond.earlier), _names_of(bond.later)
     elsewhere = bool(mine - its and its - mine)
-    return claimed and near and not elsewhere and not bond.same_speaker and not (laid.first.ahead or laid.second.ahead)
+    return claimed and near and not elsewhere and not bond.same_speaker and laid.first.ahead == laid.second.ahead
 
 
 def _names_of(claim: Claim) -> set[str]:

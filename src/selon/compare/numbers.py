@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.compare.vocabulary import Vocabulary
+from selon.compare.words import fold_words
 
 # Between a number and what it counts: "une douzaine de blessés", "80 % de la population".
 _OF = frozenset(("de", "d", "des", "du", "la", "l", "les"))
@@ -18,6 +19,8 @@ SHARE = "%"
 # What a bare figure counts: what was counted before.
 ANYTHING = ""
 _PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
+# "241,1 tonnes" are no single one, "3,5 millions" no five.
+_DECIMAL = re.compile(r"(\d+),(\d+)(?=\D|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,20 @@ def counted_at(words: list[str], count: Count) -> int:
     return here
 
 
-def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]) -> dict[str, int]:
+def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> dict[str, int]:
     """How many of what: only where the thing stands right behind the number, and is no time ("trois jours").
 
-    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts. A figure with nothing
-    telling beside it ("ils étaient 4.000") counts what was spoken of.
+    "Onze cas supplémentaires" are added to others, and no figure that another one contradicts; a share is none of
+    things ("80 % des écoles"), nor is a day of the month. A figure with nothing telling beside it ("ils étaient
+    4.000") counts what was spoken of.
+
+    Args:
+        text: of a clause, as it stands.
     """
+    words = fold_words(_DECIMAL.sub(r"\1", _PERCENT.sub(" ", text))).split()
+    counts = [each for each in find_counts(vocabulary, words) if not _tells_when(vocabulary, words, each)]
     told = {}
-    for count in find_counts(vocabulary, words):
+    for count in counts:
         start = counted_at(words, count)
         if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
             continue
@@ -77,11 +86,17 @@ def counts_of(vocabulary: Vocabulary, words: list[str], roots: Mapping[str, str]
         named = len(words[start]) >= 3 or vocabulary.is_word("unit", words[start])
         if family is None and named and not vocabulary.is_word("light", words[start]):
             told[roots.get(words[start], words[start])] = count.value
-    if not told and len(found := list(find_counts(vocabulary, words))) == 1:
-        beside = words[: found[0].first] + words[found[0].last :]
+    if not told and len(counts) == 1:
+        beside = words[: counts[0].first] + words[counts[0].last :]
         if all(len(word) < 3 or vocabulary.is_word("light", word) for word in beside):
-            told[ANYTHING] = found[0].value
+            told[ANYTHING] = counts[0].value
     return told
+
+
+def _tells_when(vocabulary: Vocabulary, words: list[str], count: Count) -> bool:
+    """Whether a number tells a day, an hour or how long."""
+    start = counted_at(words, count)
+    return start < len(words) and vocabulary.is_word("time_unit", words[start])
 
 
 def share_of(text: str) -> dict[str, int]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.compare.bond import Bond
+from selon.compare.focus import COMMON, NAME, WORD
 from selon.compare.numbers import ANYTHING
-from selon.compare.proposition import COMMON, NAME, SPEAKER, WORD, Clause
+from selon.compare.proposition import SPEAKER, Clause
 from selon.compare.words import stem
 
 

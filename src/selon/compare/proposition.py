@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from selon.compare.focus import COMMON, NAME, NUMBER, WORD, Token, find_denied_by_cue, find_focus
 from selon.compare.numbers import counts_of, find_counts, share_of
 from selon.compare.offices import Office
 from selon.compare.tense import is_ahead, is_done, is_perfect
 from selon.compare.vocabulary import Vocabulary
 from selon.compare.words import fold_words, root, stem
 
-# What a word weighs in a comparison: names recur in every report of a story, numbers change with the day, and some
-# words are in every story.
-NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
-_THAT = frozenset(("que", "qu"))
-_NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
+_WITH_THAT = ("que ", "qu'", "qu’")
+_THAT_FIRST = re.compile(r"^(?:que|qu) ")
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
@@ -31,15 +29,6 @@ _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 _TO_DO = re.compile(r"(?:de |d['’]|à )(?:\S+ ){0,2}\w+(?:er|ir|re|oir)\b")
 # The stop of "M. Orsic" ends nothing.
 _TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word of a clause: what it stands for, what it weighs (0 for one that tells nothing), -1 for a contrary."""
-
-    term: str
-    weight: float
-    sign: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +55,12 @@ class Clause:
         weights: of each term.
         affirmed: whether it is claimed or denied, the denying of the cue counted in.
         ahead: whether it speaks of what is to come. done: whether of what happened, and not of how things stand.
-        unsettled: it tells of a state that is expected to change ("not yet", "as long as", "not without").
+        unsettled: it tells of a state that is expected to change ("not yet", "not without").
+        condition: the telling words of the condition that stands behind it ("tant que les marins seront retenus").
         own: it is about the speaker, or may be ("il" in reported speech).
         counts: how many it tells of what, by term.
         changed: it tells that things are otherwise now than they were ("depuis midi").
-        focus: the terms that its "ne ... pas" denies, or a cue without "que"; empty where there is neither.
+        focus: the terms that its "ne ... pas" or a cue denies; empty where nothing tells which.
         weekday: whether it names a day that is another one in another week.
         sweeping: it denies every case ("aucun", "jamais").
         wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
@@ -83,6 +73,7 @@ class Clause:
     ahead: bool
     done: bool
     unsettled: bool
+    condition: frozenset[str]
     own: bool
     counts: dict[str, int]
     changed: bool
@@ -103,6 +94,7 @@ class Claim:
         day: first day it can have been said on (YYYY-MM-DD), "" where unknown.
         admits: the cue says that something was put otherwise before.
         answers: the cue says that it answers something ("réplique", "dément").
+        denied: the cue denies what the claim says ("dément que P"), and so tells what it is that is denied.
         rejects: it is no more than that what was said is not so ("C'est faux").
         span: code points of the words, end exclusive: one statement inside another is no second voice.
         office: what a speaker is called by who is not named. offices: what one who is named is called by elsewhere.
@@ -126,6 +118,7 @@ class Claim:
     turn: int = 0
     opposed: bool = False
     contrasted: bool = False
+    denied: bool = False
 
 
 def speaker_of(vocabulary: Vocabulary, name: str | None) -> str:
@@ -178,12 +171,13 @@ def claim_of(
         stance,
         vocabulary.holds("admitting", told),
         stance == "denies" or vocabulary.holds("answering", told),
-        vocabulary.lists["rejecting"].match(fold_words(content)) is not None,
+        vocabulary.lists["rejecting"].match(_THAT_FIRST.sub("", fold_words(content))) is not None,
         clauses,
         deeds,
         span,
         office,
         offices,
+        denied=denied and content.startswith(_WITH_THAT),
     )
 
 
@@ -210,9 +204,11 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_
     for here, piece in enumerate(folded):
         hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
         below.append(hangs and (below[-1] or is_negated(vocabulary, folded[here - 1])))
+    behind = zip([*pieces, ""][1:], [*supposed, False][1:], strict=True)
+    conditions = [_telling(vocabulary, piece) if holds else frozenset() for piece, holds in behind]
     return tuple(
         clause
-        for piece, *skipped, conditional in zip(pieces, supposed, below, [*supposed, False][1:], strict=True)
+        for piece, *skipped, condition in zip(pieces, supposed, below, conditions, strict=True)
         if not any(skipped)
         and not vocabulary.lists["aside"].match(fold_words(piece))
         and (
@@ -223,7 +219,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_
                 nominal=nominal,
                 reported=past,
                 to_come=to_come,
-                conditional=conditional,
+                condition=condition,
             )
         )
     )
@@ -253,10 +249,9 @@ def _clause(
     nominal: bool,
     reported: bool,
     to_come: bool,
-    conditional: bool,
+    condition: frozenset[str],
 ) -> Clause | None:
-    folded = fold_words(text)
-    roots = {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
+    folded, roots = fold_words(text), _roots(vocabulary, text)
     tokens = _tokens(vocabulary, text, folded, roots)
     words = folded.split()
     own = any(vocabulary.is_word("first_person", word) for word in words)
@@ -264,7 +259,7 @@ def _clause(
     if not told:
         return None
     if own:
-        told.append(_Token(SPEAKER, NAME))
+        told.append(Token(SPEAKER, NAME))
     negative, done = is_negated(vocabulary, folded), is_done(text)
     return Clause(
         text=text.strip(),
@@ -274,11 +269,12 @@ def _clause(
         # Who swears that he has not done it promises nothing.
         ahead=is_ahead(vocabulary, text, reported) or (to_come and not done),
         done=done,
-        unsettled=conditional or vocabulary.holds("yet", folded) or (negative and vocabulary.holds("proviso", folded)),
+        unsettled=vocabulary.holds("yet", folded) or (negative and vocabulary.holds("proviso", folded)),
+        condition=condition,
         own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
-        counts=counts_of(vocabulary, words, roots) | share_of(text),
+        counts=counts_of(vocabulary, text, roots) | share_of(text),
         changed=vocabulary.holds("changed", folded),
-        focus=_focus(tokens) or (_head(tokens) if denied and nominal else frozenset()),
+        focus=find_focus(tokens) or (find_denied_by_cue(vocabulary, tokens, nominal) if denied else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
         sweeping=negative and vocabulary.holds("sweeping", folded),
         wished=vocabulary.holds("wishing", folded),
@@ -286,7 +282,17 @@ def _clause(
     )
 
 
-def _signs(told: list[_Token]) -> dict[str, int]:
+def _roots(vocabulary: Vocabulary, text: str) -> dict[str, str]:
+    return {fold_words(word): root(vocabulary.language, word) for word in re.findall(r"\w+", text)}
+
+
+def _telling(vocabulary: Vocabulary, text: str) -> frozenset[str]:
+    """The words of some text that tell what it speaks of."""
+    tokens = _tokens(vocabulary, text, fold_words(text), _roots(vocabulary, text))
+    return frozenset(token.term for token in tokens if token.weight >= WORD)
+
+
+def _signs(told: list[Token]) -> dict[str, int]:
     """The terms of a clause with their signs: "ceux qu'on a arrêtés sont libérés" speaks of arrests both ways."""
     signs: dict[str, int] = {}
     for token in told:
@@ -303,7 +309,7 @@ def is_negated(vocabulary: Vocabulary, folded: str) -> bool:
     return any(word in ("ne", "n") for word in words) and vocabulary.holds("negative", plain)
 
 
-def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[_Token]:
+def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[Token]:
     """The words of a clause in order, one token for a phrase, a number or what names a state.
 
     That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
@@ -321,43 +327,17 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
     for word in words:
         if word[0] in "=!":
             weight = COMMON if word[1:] in vocabulary.commonplaces else WORD
-            tokens.append(_Token(word[1:], weight, 1 if word[0] == "=" else -1))
+            tokens.append(Token(word[1:], weight, 1 if word[0] == "=" else -1))
         elif word[0] in ("#", STATE):
-            tokens.append(_Token(word, NUMBER if word[0] == "#" else NAME))
+            tokens.append(Token(word, NUMBER if word[0] == "#" else NAME))
         elif len(word) < 3 or vocabulary.is_word("light", word):
-            tokens.append(_Token(word, 0.0))
+            tokens.append(Token(word, 0.0))
         elif word in capital:
-            tokens.append(_Token(stem(word), NAME))
+            tokens.append(Token(stem(word), NAME))
         else:
             weight = COMMON if vocabulary.is_word("common", word) else WORD
-            tokens.append(_Token(roots.get(word, word), weight))
+            tokens.append(Token(roots.get(word, word), weight))
     return tokens
-
-
-def _focus(tokens: list[_Token]) -> frozenset[str]:
-    """What "ne" denies: the next thing told, and what there is none of; empty without "ne".
-
-    "N'a pas touché de pot-de-vin" denies the touching and the bribe, "n'a pas salué le maire" only the greeting.
-    """
-    start = next((here for here, token in enumerate(tokens) if token.term in ("ne", "n") and not token.weight), None)
-    if start is None:
-        return frozenset()
-    end = next((here for here in range(start, len(tokens)) if tokens[here].term in _THAT), len(tokens))
-    told = [here for here in range(start, end) if tokens[here].weight]
-    # "Aucune rencontre n'a eu lieu" denies the encounter.
-    if all(tokens[here].weight <= COMMON for here in told):
-        return frozenset()
-    # "N'a pas parlé de cette affaire" denies no affair.
-    between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
-    none_of = bool(between & _NO) or (bool(between) and between <= _OF)
-    # "Pas de nouveau contrat" denies a contract.
-    common = tokens[told[0]].weight <= COMMON
-    return frozenset(tokens[here].term for here in told[: 2 if none_of or common else 1])
-
-
-def _head(tokens: list[_Token]) -> frozenset[str]:
-    """What is denied by "dément la vente du stade": the sale. "Rejette un recours contre la vente" denies no sale."""
-    return frozenset([token.term for token in tokens if token.weight > COMMON][:1])
 
 
 def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:

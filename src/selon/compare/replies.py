@@ -31,7 +31,10 @@ def set_in_turn(vocabulary: Vocabulary, text: str, claims: Iterable[Claim]) -> I
         turn = list(several)
         told = _told_around(text, turn, end)
         against, beside = (vocabulary.holds(name, told) for name in ("opposing", "contrasting"))
-        yield from (replace(claim, turn=number, opposed=against, contrasted=beside) for claim in turn)
+        for claim in turn:
+            # "Dément que P : « C'est faux »" rejects P, and not what somebody else said before.
+            rejects = claim.rejects and claim is turn[0]
+            yield replace(claim, turn=number, opposed=against, contrasted=beside, rejects=rejects)
         end = turn[-1].span[1]
     yield from (claim for claim in ordered if not claim.speaker)
 

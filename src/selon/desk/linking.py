@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
-from selon.compare.proposition import NUMBER, SPEAKER, WORD
+from selon.compare.focus import NUMBER, WORD
+from selon.compare.proposition import SPEAKER
 from selon.desk.claiming import claims_of, make_claims
 from selon.desk.copying import place_unsigned
-from selon.desk.stories import SURE, find_story
+from selon.desk.stories import SURE, SURE_OF_ONE, find_story
 from selon.desk.tellings import find_contests
 from selon.ledger import Decision, Ledger
 from selon.ledger.links import Link
@@ -79,7 +80,9 @@ def _compare(ledger: Ledger, vocabulary: Vocabulary, one: Claim, other: Claim) -
     link = Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
     # Figures for one thing are compared within three days only, and of two unrelated reports hardly any are.
     counted = any(why.startswith("figures:") for why in met.because)
-    if met.kind not in CONTRARY or met.score >= SURE or one.document == other.document or counted:
+    alone = met.kind == "reverses" and len(met.because[0].split()) == 1
+    told = met.score >= (SURE_OF_ONE if alone else SURE)
+    if met.kind not in CONTRARY or told or one.document == other.document or counted:
         return link
     name = find_story(ledger, vocabulary, one, other)
     return replace(link, because=(*met.because, f"story:{name}")) if name else None

@@ -24,7 +24,7 @@ def find_disputes(
     keys = Keys(rules.names.states, {entity.id: entity for entity in entities})
     found = list(find_contested(keys, statements, events))
     _add(found, find_answers(analysis, rules, keys, statements, events))
-    _add(found, find_contraries(rules.language, keys, statements, events))
+    _add(found, find_contraries(analysis.document, keys, statements, events))
     found.sort(key=lambda quarrel: quarrel.denying[0].content[0])
     return tuple(_dispute(f"d{number}", quarrel, rules) for number, quarrel in enumerate(found, start=1))
 

@@ -28,11 +28,11 @@ def find_answers(
     denying = frozenset(cue.id for cue in rules.cues.cues if cue.stance == "denies")
     held = [each for each in statements if _may_be_denied(each, denying)]
     for denial in statements:
-        if denial.stance != "denies" or not takes_up(denial.content[0].text, rules.disputes):
+        if denial.stance != "denies" or not takes_up(_bare(denial.content[0].text, rules), rules.disputes):
             continue
         if _goes_on(analysis, keys, denial, statements):
             continue
-        said = _said_before(analysis, keys, denial, held)
+        said = _said_before(analysis, keys, denial, held) or _said_behind(analysis, keys, denial, held)
         told = () if said else _told_before(analysis, denial, events)
         if said or told:
             ids = {each.id for each in said}
@@ -57,6 +57,12 @@ def _may_be_denied(statement: Statement, denying: frozenset[str]) -> bool:
     if statement.stance == "denies":
         return all(reason.rule not in denying for reason in statement.because)
     return statement.stance in HOLDING
+
+
+def _bare(content: str, rules: RuleSet) -> str:
+    """A content without the word that joins it to whoever says it: "répond | que c'est faux"."""
+    first = _WORD.match(content.casefold().replace("’", "'"))
+    return content[first.end() :] if first is not None and first[0] in rules.attribution.que else content
 
 
 def takes_up(content: str, rules: DisputeRules) -> bool:
@@ -112,6 +118,21 @@ def _said_before(
     nearest = near[-1]
     same = (each for each in near if keys.holder(each) == keys.holder(nearest))
     return tuple(each for each in same if not _distance(analysis, each.content[0].start, nearest.content[0].start))
+
+
+def _said_behind(
+    analysis: Analysis, keys: Keys, denial: Statement, statements: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """What is told of whom a denial names, behind it: "rejette les accusations de Kiev, selon lesquelles P"."""
+    holder, end = keys.holder(denial), denial.content[-1].end
+    named = keys.of(entity.reference for entity in keys.named_in(denial.content[0])) - holder
+    return tuple(
+        each
+        for each in statements
+        if each.content[0].start >= end
+        and named & keys.holder(each)
+        and not _distance(analysis, end - 1, each.content[0].start)
+    )[:1]
 
 
 def _told_before(analysis: Analysis, denial: Statement, events: Sequence[Event]) -> tuple[Event, ...]:

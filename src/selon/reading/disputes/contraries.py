@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from selon.compare import Claim, Vocabulary, claim_of, load_vocabulary, match, speaker_of
 from selon.compare.bond import ANSWER_WITHIN
+from selon.compare.replies import set_in_turn
+from selon.document import Document
 from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
 
@@ -14,7 +16,7 @@ _RULE = "fr.dispute.contrary"
 
 
 def find_contraries(
-    language: str, keys: Keys, statements: Sequence[Statement], events: Sequence[Event]
+    document: Document, keys: Keys, statements: Sequence[Statement], events: Sequence[Event]
 ) -> Iterator[Quarrel]:
     """Each statement with what somebody else holds shortly before it and it contradicts, compared as across reports.
 
@@ -22,6 +24,7 @@ def find_contraries(
     """
     known = [each for each in statements if each.speaker is not None]
     holders = {each.id: keys.holder(each) for each in known}
+    claims: dict[str, Claim] = {}
     for later in known:
         near = [
             each
@@ -30,25 +33,35 @@ def find_contraries(
             and 0 <= later.content[0].start - each.content[-1].end <= ANSWER_WITHIN
             and not holders[each.id] & holders[later.id]
         ]
-        held = _contradicted(language, near, later) if near else None
-        if held is not None:
-            meant = tuple(event for event in events if event.according_to == held.id)
-            yield Quarrel((held,), (later,), (), meant, Reason(_RULE, later.content[0]))
+        if near:
+            claims = claims or _claims(document, statements)
+            held = _contradicted(load_vocabulary(document.language), claims, near, later)
+            if held is not None:
+                meant = tuple(event for event in events if event.according_to == held.id)
+                yield Quarrel((held,), (later,), (), meant, Reason(_RULE, later.content[0]))
 
 
-def _contradicted(language: str, near: Sequence[Statement], later: Statement) -> Statement | None:
+def _contradicted(
+    vocabulary: Vocabulary, claims: Mapping[str, Claim], near: Sequence[Statement], later: Statement
+) -> Statement | None:
     """Which of the statements before it one contradicts most surely."""
-    vocabulary = load_vocabulary(language)
-    contrary = _claim(vocabulary, later)
-    matches = ((match(vocabulary, _claim(vocabulary, each), contrary), each) for each in near)
+    matches = ((match(vocabulary, claims[each.id], claims[later.id]), each) for each in near)
     found = ((met.score, each) for met, each in matches if met is not None and met.kind == _DISPUTES)
     return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _claims(document: Document, statements: Sequence[Statement]) -> dict[str, Claim]:
+    """What each statement claims, with how the report's own words set it against what was said before."""
+    vocabulary = load_vocabulary(document.language)
+    made = {each.id: _claim(vocabulary, each) for each in statements}
+    ids = {claim.key: id for id, claim in made.items()}
+    return {ids[claim.key]: claim for claim in set_in_turn(vocabulary, document.text, made.values())}
 
 
 def _claim(vocabulary: Vocabulary, statement: Statement) -> Claim:
     return claim_of(
         vocabulary,
-        key=f"{statement.content[0].start:09}",
+        key=f"{statement.content[0].start:09} {statement.id}",
         document="",
         speaker=speaker_of(vocabulary, statement.speaker.name if statement.speaker else None),
         day="",
