@@ -20,6 +20,7 @@ _LISTS = (
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving",
 )  # fmt: skip
+_PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
     ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
@@ -58,6 +59,7 @@ class NameRules:
         gazetteer: every known place of a name, the small ones too.
         terms: who held which office when, by `name_key`.
         broader: a wider word for people to the roles of those whom it may mean.
+        people: nouns that mean one person: titles, roles and kin.
     """
 
     titles: frozenset[str]
@@ -103,11 +105,7 @@ class NameRules:
     states: States
     gazetteer: Gazetteer
     terms: Mapping[tuple[str, ...], tuple[Term, ...]]
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Nouns that mean one person: titles, roles and kin."""
-        return self.titles | self.person_anaphors | self.always_named | self.offices | self.kin
+    people: frozenset[str]
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -131,6 +129,7 @@ def parse_names(folder: RuleFolder) -> NameRules:
         states=states,
         gazetteer=gazetteer,
         terms=_terms(folder),
+        people=frozenset().union(*(lists[name] for name in _PEOPLE)),
     )
 
 

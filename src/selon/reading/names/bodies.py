@@ -89,7 +89,11 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
             continue
         last = sentence.first + min(opening, line.index(",") if "," in line else opening)
         begins = text[: tokens[sentence.first].start].rstrip(" ")[-1:] in ("", "\n")
-        if begins and all(t.text[0].isupper() or t.text == "-" for t in tokens[sentence.first : last]):
+        if (
+            begins
+            and last > sentence.first
+            and all(t.text[0].isupper() or t.text == "-" for t in tokens[sentence.first : last])
+        ):
             out.append(Found(sentence.first, last, "place", "fr.name.dateline"))
     return out
 
