@@ -17,7 +17,7 @@ _LISTS = (
     "common", "imperative_endings",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
-    "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
+    "republics", "authorities", "addressing", "addressing_verbs", "place_owners", "country_endings", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving",
 )  # fmt: skip
 _PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
@@ -93,6 +93,9 @@ class NameRules:
     area_heads: frozenset[str]
     waters: frozenset[str]
     addressing: frozenset[str]
+    addressing_verbs: frozenset[str]
+    place_owners: frozenset[str]
+    country_endings: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]
     republics: frozenset[str]

@@ -14,6 +14,7 @@ from selon.reading.names.bodies import bare_names, find_called, find_datelines, 
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
+from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
@@ -29,6 +30,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
     found = _outermost(found)
+    found += find_placed(analysis, found, rules)
     found = _agree(analysis, found, rules)
     return _outermost(found + _repeated(analysis, found, rules))
 
@@ -183,7 +185,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         for m in found
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
-    placed = _placed(analysis, found, rules) - surnames
+    placed = placed_names(analysis, found, rules) - surnames
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
     out = []
@@ -199,33 +201,17 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
             kind = "person"
         elif written in bodies and not known and not rules.gazetteer.find(written):
             kind = "organization"
-        elif kind == "person" and not known and written in placed:
+        elif written in placed and not known and (kind == "person" or _may_be_town(analysis, mention, rules)):
             kind = "place"
         out.append(replace(mention, kind=kind))
     return out
 
 
-def _placed(analysis: Analysis, found: list[Found], rules: NameRules) -> frozenset[str]:
-    """Names of one word that stand where something happens, and nowhere as who does it: "le port de | Volmer"."""
-    where, acting = set(), set()
-    for mention in found:
-        token = analysis.tokens[mention.first]
-        if mention.last - mention.first > 1 or token.text in rules.first_names:
-            continue
-        if token.dep.startswith(("nsubj", "flat", "appos")):
-            acting.add(token.text)
-        elif _is_where(analysis, token, rules):
-            where.add(token.text)
-    return frozenset(where - acting)
-
-
-def _is_where(analysis: Analysis, name: Token, rules: NameRules) -> bool:
-    """Whether "à" before a name tells where something happens, or "de" of which town or port it is the name."""
-    before, above = analysis.tokens[name.i - 1 if name.i else 0], analysis.tokens[name.head]
-    if before.norm == "à":
-        return name.dep == "obl:mod" or (name.dep == "nmod" and above.lemma.lower() not in rules.addressing)
-    named_so = before.i > 1 and before.norm in ("de", "d'") and above.i == before.i - 1
-    return named_so and above.pos == "NOUN" and above.norm in rules.area_heads
+def _may_be_town(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether what the model takes for a body, no noun of a body heads: "Port-Clair", not "diocèse de Volmer"."""
+    return mention.rule in ("fr.name.model", "fr.name.called") and not (
+        {analysis.tokens[mention.first].norm, analysis.tokens[mention.first].lemma.lower()} & rules.body_heads
+    )
 
 
 def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

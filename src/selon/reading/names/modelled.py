@@ -42,10 +42,14 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         first += 1  # "a posté sur Facebook | Lea Roth"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
         first -= 2
-    if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
-        return None
     label, start = name.label, first
+    if label != "ORG" and first + 1 < last and _names_body(tokens[first], rules):
+        label = "ORG"
+    if first >= last or label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
+        return None
     first = _past_department(analysis, first, last, rules)
+    if label != "ORG" and " ".join(t.norm for t in tokens[first:last]) in rules.departments:
+        return None
     if label == "PER" or first > start:
         label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
     words = [t.norm for t in tokens[first:last]]
@@ -62,6 +66,11 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
     if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _names_body(word: Token, rules: NameRules) -> bool:
+    """Whether a body's noun with a capital opens a name, whatever the model calls it: "Ligue des rivages"."""
+    return word.text[0].isupper() and word.text not in rules.first_names and word.norm in rules.body_heads
 
 
 def _is_trailing(tokens: tuple[Token, ...], name: ModelName, i: int, rules: NameRules) -> bool:
