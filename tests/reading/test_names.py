@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from selon.record import Entity
+
 from .conftest import Read
 
 PLACES = [
@@ -50,3 +52,35 @@ def test_what_stands_beside_a_name_tells_what_bears_it(read: Read, text: str, na
 )
 def test_a_month_a_thing_and_a_department_are_nobody(read: Read, text: str, word: str) -> None:
     assert word not in {entity.name for entity in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("« Incapables, ils ont fui », a dit Lea Roth. Désarmer la milice prendra du temps.", "Incapables"),
+        ("Les Volmérois ont voté dimanche.", "Volmérois"),
+        ("Un Afro-américain a été tué.", "Afro-américain"),
+        ("La chapelle date du XVIe siècle.", "XVIe siècle"),
+        ("Il a perdu sa place au musée Volmer à Paris.", "place au musée Volmer"),
+        ("Un gilet jaune a été blessé. Le Gilet jaune porte plainte.", "Gilet jaune"),
+    ],
+)
+def test_a_capital_alone_makes_no_name(read: Read, text: str, word: str) -> None:
+    assert not any(word in entity.name for entity in read(text).entities if _is_named(entity))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le dirigeant Kim Sang-un a démissionné.", {"Kim Sang-un"}),
+        ("Un train est bloqué à la gare de Saint-Aubrin à Nancy.", {"gare de Saint-Aubrin", "Nancy"}),
+        ("Le parti de Paul Roth a gagné. La ligne du parti sur l'Europe reste floue.", {"Paul Roth", "Europe"}),
+        ("Le texte passe demain en Conseil des ministres.", {"Conseil des ministres"}),
+    ],
+)
+def test_a_name_begins_and_ends_where_it_should(read: Read, text: str, names: set[str]) -> None:
+    assert {entity.name for entity in read(text).entities if _is_named(entity)} == names
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(mention.kind == "name" for mention in entity.mentions)

@@ -17,8 +17,9 @@ _LISTS = (
     "common", "imperative_endings",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
-    "republics", "authorities", "addressing", "addressing_verbs", "place_owners", "country_endings", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
+    "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving",
+    "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings",
 )  # fmt: skip
 _PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
 _FEMININE = (
@@ -96,6 +97,8 @@ class NameRules:
     addressing_verbs: frozenset[str]
     place_owners: frozenset[str]
     country_endings: frozenset[str]
+    periods: frozenset[str]
+    people_endings: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]
     republics: frozenset[str]

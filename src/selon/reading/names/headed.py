@@ -6,6 +6,8 @@ from selon.analysis import Analysis, Token
 from selon.reading.names.found import Found
 from selon.rules.names import NameRules
 
+_POSSESSIVES = frozenset(("sa", "son", "ses", "leur", "leurs", "ma", "mon", "ta", "ton", "votre", "notre"))
+_ABOUT = frozenset(("sur", "pour", "en"))
 _WHERE = frozenset(("à", "en"))
 _TO = frozenset(("à", "au", "aux"))
 INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
@@ -21,6 +23,8 @@ def find_headed(analysis: Analysis, rules: NameRules) -> list[Found]:
             continue
         if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
             continue  # "Marine Roth" is no navy
+        if token.i and tokens[token.i - 1].norm in _POSSESSIVES:
+            continue  # "sa place au musée"
         last = _end(analysis, token, rules, body)
         if last is not None and not (body and _is_known_behind(analysis, token, last, rules)):
             kind = "organization" if body else "place"
@@ -51,6 +55,8 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
             break  # "un commissariat | à Lille"
         if body and token.norm in _TO and (last is not None or _tells_agency(tokens[i + 1 : i + 3], rules)):
             break  # "la mairie de Dole | à la radio", "le syndicat | à l'AFP"
+        if _leaves(analysis, head, i, last, body, rules):
+            break
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
@@ -60,11 +66,36 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
             break
         i += 1
+    last = last or _complement(analysis, head, body)
     if body and last == head.i + 2 and last < limit and _goes_on(tokens[last], rules):
         last += 1  # "le collectif | Terre libre"
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
+
+
+def _complement(analysis: Analysis, head: Token, body: bool) -> int | None:
+    """The token behind a body's noun with a capital and the plain one that belongs to it: "Conseil des ministres"."""
+    tokens, i = analysis.tokens, head.i + 2
+    inside = i < analysis.sentence_of(head.i).last and head.i > analysis.sentence_of(head.i).first
+    if not body or not inside or not head.text[0].isupper() or tokens[i - 1].norm not in ("de", "d'", "des"):
+        return None
+    return i + 1 if tokens[i].pos == "NOUN" and tokens[i].text.islower() else None
+
+
+def _leaves(analysis: Analysis, head: Token, i: int, last: int | None, body: bool, rules: NameRules) -> bool:
+    """Whether a token is no part of a headed name: "gare de Dole | à Nancy", "le parti de | Lea Roth", "| sur l'eau".
+
+    What follows a place's name with "à" or "en" is where it lies; whose a body is, or what it thinks of, is no name.
+    """
+    tokens, token = analysis.tokens, analysis.tokens[i]
+    if not body:
+        return last is not None and token.norm in _WHERE
+    if head.text[0].isupper() or last is not None:
+        return False
+    behind = tokens[i + 1].text[:1] if i + 1 < len(tokens) else ""
+    owner = token.text in rules.first_names and behind.isupper() and tokens[i - 1].norm in ("de", "d'")
+    return owner or token.norm in _ABOUT
 
 
 def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:

@@ -91,7 +91,7 @@ def _is_one_word(analysis: Analysis, mention: Found) -> bool:
 
 
 def _is_of_place(analysis: Analysis, first: int, rules: NameRules) -> bool:
-    """Whether a noun for what only places have stands before a name: "le maire de | X", "au nord de | X", "près de | X"."""
+    """Whether a noun for what only places have stands before a name: "le maire de | X", "au nord de | X"."""
     tokens, i = analysis.tokens, first - 1
     if i < 1 or tokens[i].norm not in _OF | _ARTICLED:
         return False
