@@ -19,13 +19,26 @@ PLACES = [
     ("L'incendie s'est déclaré près de Bad Volmen dans la soirée.", "Bad Volmen"),
     ("Le détenu a quitté la prison de Fleury-Valmer lundi.", "Fleury-Valmer"),
     ("La crue a inondé Monroe, en Louisiane.", "Monroe"),
+    ("À Volmen, un médecin a été blessé.", "Volmen"),
+    ("Un phoque est mort sur la presqu'île de Volmen.", "presqu'île de Volmen"),
 ]
 PEOPLE = [
     ("Le maire a rendu hommage à Valdrin. Lea Valdrin avait vingt ans.", "Lea Valdrin"),
     ("Lea Roth est morte. Le pays a rendu hommage à Roth.", "Lea Roth"),
+    ("« Les vannes sont ouvertes », témoigne Elahe, une ingénieure venue du nord.", "Elahe"),
+    ("La présidente de la région Île-de-France Lea Roth a démissionné.", "Lea Roth"),
+    ("Le directeur de l'OMS Tedrik Volmarem Sokal s'est dit inquiet.", "Tedrik Volmarem Sokal"),
 ]
 BODIES = [
     ("Un responsable de la Ligue des rivages a répondu. La Ligue n'enverra personne.", "Ligue des rivages"),
+    ("Selon Belvar Matin, trois wagons ont brûlé.", "Belvar Matin"),
+    ("L'affaire a été révélée par Bretagne Matin.", "Bretagne Matin"),
+    ("Le maire a confié au Parisien qu'il partirait.", "Parisien"),
+    ("Le blocage, décrit dans Le Parisien, dure. Le maire l'a confirmé au Parisien.", "Le Parisien"),
+    ("Le trafic est rétabli, indique France Bleu Limousin.", "France Bleu Limousin"),
+    ("La directrice de Greenpeace France, Lea Roth, a démissionné.", "Greenpeace France"),
+    ("Le texte a été cité par l'agence de presse Irva.", "Irva"),
+    ("Les maires se disent bloqués par l'Élysée.", "Élysée"),
     ("Elle est maître de conférences à Sorvane-Tech depuis 2020, selon la Ligue des rivages.", "Ligue des rivages"),
 ]
 

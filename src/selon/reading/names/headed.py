@@ -28,7 +28,8 @@ def find_headed(analysis: Analysis, rules: NameRules) -> list[Found]:
         last = _end(analysis, token, rules, body)
         if last is not None and not (body and _is_known_behind(analysis, token, last, rules)):
             kind = "organization" if body else "place"
-            found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
+            first = token.i - (token.i > 0 and tokens[token.i - 1].norm == "presqu'")
+            found.append(Found(first, last, kind, f"fr.name.headed.{kind}"))
     return found
 
 

@@ -10,10 +10,19 @@ from functools import cache
 from itertools import takewhile
 
 from selon.analysis import Analysis, Token
-from selon.reading.names.bodies import bare_names, find_called, find_datelines, is_body, is_listing
+from selon.reading.names.bodies import (
+    bare_names,
+    find_articled,
+    find_called,
+    find_datelines,
+    find_papers,
+    is_body,
+    is_listing,
+)
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
+from selon.reading.names.persons import headed_bodies, is_presented
 from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
@@ -25,7 +34,8 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
-    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules)]
+    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_articled(analysis, rules)]
+    found += find_papers(analysis, found, rules)
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
@@ -36,14 +46,21 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
 
 
 def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
-    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth".
+
+    What a known body's name opens is a body, though the model calls it a place: "France Bleu Volmer".
+    """
     ends = [k.last for k in known if k.first < mention.first < k.last < mention.last and mention.kind == "person"]
     ends += [
         k.last
         for k in known
         if k.first == mention.first and k.last < mention.last - 1 and _may_begin_person(k, mention, tokens, rules)
     ]
-    return replace(mention, first=ends[0], kind="person") if ends else mention
+    if ends:
+        return replace(mention, first=ends[0], kind="person")
+    opening = (k for k in known if k.first == mention.first and k.last < mention.last and k.kind == "organization")
+    opens = any(tokens[k.last].text[0].isupper() for k in opening)
+    return replace(mention, kind="organization") if opens and mention.kind == "place" else mention
 
 
 def _may_begin_person(known: Found, mention: Found, tokens: tuple[Token, ...], rules: NameRules) -> bool:
@@ -66,7 +83,8 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
     for i in range(mention.first + 1, mention.last - 1):
         name = tokens[i : mention.last]
         capitals = all(t.text[0].isupper() or t.norm in PARTICLES for t in name)
-        town = rules.places.get(_written(analysis, mention.first, i))
+        start = mention.first + (tokens[mention.first].norm in rules.place_heads)
+        town = rules.places.get(_written(analysis, start, i))
         national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
         behind = (town is not None and town.kind != "country") or (
             tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
@@ -188,6 +206,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
     placed = placed_names(analysis, found, rules) - surnames
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
+    behind = headed_bodies(analysis, found, rules)
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
@@ -195,7 +214,11 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         known = written in rules.bodies or written in rules.places
         civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in CIVIL
         person = (
-            written in surnames or _follows_title(analysis, mention, rules) or _is_full_name(analysis, mention, rules)
+            written in surnames
+            or _follows_title(analysis, mention, rules)
+            or _is_full_name(analysis, mention, rules)
+            or is_presented(analysis, mention, rules)
+            or (mention.first in behind and is_full(analysis.tokens[mention.first : mention.last]))
         )
         if civil or (not known and person):
             kind = "person"
