@@ -28,6 +28,8 @@ KNOWN_MISSES = {
     "Le Saint-Siège a nommé un nouveau nonce.": "the table of countries has it as a name of the state",
     "Le Phanar a accordé l'autocéphalie à l'Église ukrainienne.": "a seat of no state",
     "Les étudiants de Fribourg, dans le Bade-Wurtemberg, ont défilé.": "the gazetteer has the town by a longer name",
+    "Des opposants se sont rassemblés devant le Kremlin.": "the table of bodies has the seat wherever it stands",
+    "Le musée d'Olympie a rouvert, a dit la ministre grecque.": "the gazetteer has no village",
     "La cour d'appel de Colmar a confirmé la peine.": "a court of appeal is not told by its noun alone",
 }
 

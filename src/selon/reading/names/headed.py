@@ -52,7 +52,7 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         last = i + 1  # "le Conseil scientifique"
     while i < limit and i < head.i + 9:
         token = tokens[i]
-        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
+        if last is None and token.norm in _WHERE and i + 1 < limit and _lies(tokens[i + 1], head, rules):
             break  # "un commissariat | à Lille"
         if body and token.norm in _TO and (last is not None or _tells_agency(tokens[i + 1 : i + 3], rules)):
             break  # "la mairie de Dole | à la radio", "le syndicat | à l'AFP"
@@ -97,6 +97,11 @@ def _leaves(analysis: Analysis, head: Token, i: int, last: int | None, body: boo
     behind = tokens[i + 1].text[:1] if i + 1 < len(tokens) else ""
     owner = token.text in rules.first_names and behind.isupper() and tokens[i - 1].norm in ("de", "d'")
     return owner or token.norm in _ABOUT
+
+
+def _lies(behind: Token, head: Token, rules: NameRules) -> bool:
+    """Whether a name behind "à" or "en" is where what a plain noun means lies."""
+    return behind.text in rules.places or (head.text.islower() and behind.text[0].isupper())
 
 
 def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:
