@@ -88,6 +88,12 @@ def test_a_capital_alone_makes_no_name(read: Read, text: str, word: str) -> None
         ("Le dirigeant Kim Sang-un a démissionné.", {"Kim Sang-un"}),
         ("Un train est bloqué à la gare de Saint-Aubrin à Nancy.", {"gare de Saint-Aubrin", "Nancy"}),
         ("Le parti de Paul Roth a gagné. La ligne du parti sur l'Europe reste floue.", {"Paul Roth", "Europe"}),
+        ("Le procureur de la République de Volmen a classé l'affaire.", {"Volmen"}),
+        ("Le maire de Garde-Volmer Paul Roth est venu.", {"Garde-Volmer", "Paul Roth"}),
+        ("Elle viendra à la place de Lea Roth.", {"Lea Roth"}),
+        ("Un bilan a été donné par l'Union des mineurs lundi.", {"Union des mineurs"}),
+        ("Tibor Volmerak dort peu. Dès cinq heures, Tibor était dans la boutique.", {"Tibor Volmerak"}),
+        ("Elle enseigne les droits de l'Homme.", set()),
         ("Le texte passe demain en Conseil des ministres.", {"Conseil des ministres"}),
     ],
 )

@@ -20,7 +20,7 @@ _LISTS = (
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving",
     "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "ambiguous_bodies",
-    "paper_endings",
+    "paper_endings", "prosecutors", "days",
 )  # fmt: skip
 _PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
 _FEMININE = (
@@ -103,6 +103,8 @@ class NameRules:
     people_endings: frozenset[str]
     ambiguous_bodies: frozenset[str]
     paper_endings: frozenset[str]
+    prosecutors: frozenset[str]
+    days: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]
     republics: frozenset[str]

@@ -90,13 +90,13 @@ def _leaves(analysis: Analysis, head: Token, i: int, last: int | None, body: boo
     What follows a place's name with "à" or "en" is where it lies; whose a body is, or what it thinks of, is no name.
     """
     tokens, token = analysis.tokens, analysis.tokens[i]
-    if not body:
-        return last is not None and token.norm in _WHERE
-    if head.text[0].isupper() or last is not None:
-        return False
     behind = tokens[i + 1].text[:1] if i + 1 < len(tokens) else ""
     owner = token.text in rules.first_names and behind.isupper() and tokens[i - 1].norm in ("de", "d'")
-    return owner or token.norm in _ABOUT
+    if head.text.islower() and last is None and owner:
+        return True  # "à la place de | Lea Roth"
+    if not body:
+        return last is not None and token.norm in _WHERE
+    return head.text.islower() and last is None and token.norm in _ABOUT
 
 
 def _lies(behind: Token, head: Token, rules: NameRules) -> bool:

@@ -86,12 +86,18 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         start = mention.first + (tokens[mention.first].norm in rules.place_heads)
         town = rules.places.get(_written(analysis, start, i))
         national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
-        behind = (town is not None and town.kind != "country") or (
+        given = mention.kind == "place" and tokens[i].text in rules.first_names and _is_apart(tokens[i - 1], tokens[i])
+        behind = (given or town is not None and town.kind != "country") or (
             tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
         )
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
     return (mention,)
+
+
+def _is_apart(before: Token, token: Token) -> bool:
+    """Whether a blank parts two words: not in "Saint-Paul"."""
+    return before.end < token.start
 
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
@@ -203,7 +209,12 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         for m in found
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
-    placed = placed_names(analysis, found, rules) - surnames
+    given = {
+        analysis.tokens[m.first].text
+        for m in found
+        if m.kind == "person" and m.last - m.first > 1 and analysis.tokens[m.first].text not in rules.places
+    }
+    placed = placed_names(analysis, found, rules) - surnames - given
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
     behind = headed_bodies(analysis, found, rules)
@@ -214,7 +225,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         known = written in rules.bodies or written in rules.places
         civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in CIVIL
         person = (
-            written in surnames
+            written in surnames | given
             or _follows_title(analysis, mention, rules)
             or _is_full_name(analysis, mention, rules)
             or is_presented(analysis, mention, rules)

@@ -47,6 +47,8 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         first += 1  # "a posté sur Facebook | Lea Roth"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
         first -= 2
+    if first > 2 and tokens[first].norm in rules.republics and tokens[first - 3].norm in rules.prosecutors:
+        first += 2  # "le procureur de la République de | Volmer"
     label, start = name.label, first
     if label != "ORG" and first + 1 < last and _names_body(tokens[first], rules):
         label = "ORG"
@@ -111,7 +113,11 @@ def _is_trailing(tokens: tuple[Token, ...], name: ModelName, i: int, rules: Name
         return not _is_own_mark(tokens, i)
     if i > name.first and name.label == "PER" and token.text.islower() and token.pos in _PLAIN:
         return True  # "Lea Roth | avouât"
-    day = i > name.first and name.label != "ORG" and token.text.islower() and token.norm in rules.common
+    if name.label == "ORG":  # "l'Agence volmérienne | lundi", not "Journal du | dimanche"
+        day = token.norm in rules.days and tokens[i - 1].norm not in rules.articles
+    else:
+        day = token.norm in rules.common
+    day = day and i > name.first and token.text.islower()
     return day or token.norm in rules.articles
 
 
@@ -144,8 +150,11 @@ def _over_particle(tokens: tuple[Token, ...], first: int, rules: NameRules) -> i
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
     """The token where a person's name begins, a first name that the model leaves out taken in: "Nawaz | Sharif"."""
     tokens, limit = analysis.tokens, analysis.sentence_of(first).first
+    places = {i for name in analysis.names if name.label == "LOC" for i in range(name.first, name.last)}
     while first > limit:
         token = tokens[first - 1]
+        if first - 1 in places and tokens[first - 2].norm in ("de", "d'", "à"):
+            return first  # "le maire de Volmer | Lea Roth"
         capital = token.text[0].isupper() and not token.text.isupper() and token.pos == "PROPN"
         known = (
             token.norm in rules.titles | rules.common | rules.articles | rules.with_article
