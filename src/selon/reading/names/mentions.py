@@ -87,7 +87,7 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
         town = rules.places.get(_written(analysis, start, i))
         national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
         given = mention.kind == "place" and tokens[i].text in rules.first_names and _is_apart(tokens[i - 1], tokens[i])
-        behind = (given or town is not None and town.kind != "country") or (
+        behind = (given or (town is not None and town.kind != "country")) or (
             tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
         )
         if capitals and behind and len(name) < 4:
