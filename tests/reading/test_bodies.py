@@ -89,3 +89,8 @@ def test_what_has_only_its_noun_in_common_with_a_department_is_a_name(read: Read
 )
 def test_the_noun_before_a_name_may_be_left_out(read: Read, text: str, names: set[str]) -> None:
     assert {entity.name for entity in read(text).entities if entity.kind == "organization"} == names
+
+
+def test_a_dateline_of_an_agency_alone_names_no_town(read: Read) -> None:
+    names = {entity.name for entity in read("(AFP) - Le maire de Tunis a démissionné lundi.").entities}
+    assert "Tunis" in names

@@ -18,7 +18,6 @@ NEAR = 0.3
 # The rows that are read wrong, and why.
 KNOWN_MISSES = {
     "L'Alhambra de Grenade, en Andalousie, a fermé ses portes.": "the town stands inside the name of a monument",
-    "Un navire a quitté Hamilton, aux Bermudes.": "the model takes the town for a person",
     "Les talibans ont repris Koundouz aux forces afghanes.": "the model takes the town for a person",
     "Une avalanche a fait deux morts à Bonneval-sur-Arc.": "the gazetteer has no village",
     "Les habitants de Saint-Étienne-de-Tinée ont été évacués dans les Alpes-Maritimes.": "the gazetteer has no village",
@@ -29,6 +28,8 @@ KNOWN_MISSES = {
     "Le Saint-Siège a nommé un nouveau nonce.": "the table of countries has it as a name of the state",
     "Le Phanar a accordé l'autocéphalie à l'Église ukrainienne.": "a seat of no state",
     "Les étudiants de Fribourg, dans le Bade-Wurtemberg, ont défilé.": "the gazetteer has the town by a longer name",
+    "Des opposants se sont rassemblés devant le Kremlin.": "the table of bodies has the seat wherever it stands",
+    "Le musée d'Olympie a rouvert, a dit la ministre grecque.": "the gazetteer has no village",
     "La cour d'appel de Colmar a confirmé la peine.": "a court of appeal is not told by its noun alone",
 }
 

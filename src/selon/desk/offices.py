@@ -21,13 +21,10 @@ def names_of_offices(ledger: Ledger, vocabulary: Vocabulary, rows: Iterable[Stat
             asked[row.document].append(row)
     found: dict[int, str] = {}
     for document, several in asked.items():
-        offices = ledger.links.offices_in(document)
+        offices = [(name, office_of(vocabulary, office)) for name, office in ledger.links.offices_in(document)]
         for row in several:
-            holders = {
-                name
-                for name, office in offices
-                if is_of_office(vocabulary, row.speaker_here or row.speaker or "", office)
-            }
+            said = office_of(vocabulary, row.speaker_here or row.speaker or "")
+            holders = {name for name, office in offices if said.is_part_of(office)}
             if len(holders) == 1:
                 found[row.row] = holders.pop()
     return found

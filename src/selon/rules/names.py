@@ -19,7 +19,10 @@ _LISTS = (
     "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving",
+    "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "ambiguous_bodies",
+    "paper_endings", "prosecutors", "days",
 )  # fmt: skip
+_PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
     ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
@@ -54,10 +57,12 @@ class NameRules:
         demonyms: every form of a demonym, lower case, to its country's code or None.
         places: the best known place of each name that is told as a place's wherever it stands.
         states: what countries are called, and what stands for them.
+        articled: bodies whose names begin with an article, by the name without it: "Parisien", of "au Parisien".
         first_names: those that tell a gender, as written, to Masc or Fem.
         gazetteer: every known place of a name, the small ones too.
         terms: who held which office when, by `name_key`.
         broader: a wider word for people to the roles of those whom it may mean.
+        people: nouns that mean one person: titles, roles and kin.
     """
 
     titles: frozenset[str]
@@ -91,6 +96,15 @@ class NameRules:
     area_heads: frozenset[str]
     waters: frozenset[str]
     addressing: frozenset[str]
+    addressing_verbs: frozenset[str]
+    place_owners: frozenset[str]
+    country_endings: frozenset[str]
+    periods: frozenset[str]
+    people_endings: frozenset[str]
+    ambiguous_bodies: frozenset[str]
+    paper_endings: frozenset[str]
+    prosecutors: frozenset[str]
+    days: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]
     republics: frozenset[str]
@@ -99,15 +113,12 @@ class NameRules:
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
+    articled: Mapping[str, Body]
     first_names: Mapping[str, str]
     states: States
     gazetteer: Gazetteer
     terms: Mapping[tuple[str, ...], tuple[Term, ...]]
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Nouns that mean one person: titles, roles and kin."""
-        return self.titles | self.person_anaphors | self.always_named | self.offices | self.kin
+    people: frozenset[str]
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -119,6 +130,7 @@ def parse_names(folder: RuleFolder) -> NameRules:
     table = folder.keyed("names/names.toml", (*_LISTS, "synonyms", "broader"))
     lists = {name: frozenset(table[name]) for name in _LISTS}
     states = parse_states(folder, _demonyms(folder, parts=False), lists["articles"])
+    bodies = _bodies(folder)
     gazetteer = Gazetteer(folder, states.by_code, lists["home_countries"], lists["misleading_cities"])
     return NameRules(
         **lists,
@@ -126,11 +138,13 @@ def parse_names(folder: RuleFolder) -> NameRules:
         broader={word: frozenset(roles) for word, roles in table["broader"].items()},
         demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
         places=gazetteer.well_known,
-        bodies=_bodies(folder),
+        bodies=bodies,
+        articled=_without_article(bodies, lists["ambiguous_bodies"]),
         first_names=_first_names(folder),
         states=states,
         gazetteer=gazetteer,
         terms=_terms(folder),
+        people=frozenset().union(*(lists[name] for name in _PEOPLE)),
     )
 
 
@@ -172,6 +186,15 @@ def _bodies(folder: RuleFolder) -> dict[str, Body]:
         for key in (name, *body.others):
             found.setdefault(key, body)
     return found
+
+
+_ARTICLE = re.compile(r"(Le |La |Les |L')")
+
+
+def _without_article(bodies: Mapping[str, Body], but: frozenset[str]) -> dict[str, Body]:
+    """The bodies whose names begin with an article, by what stands behind it, but for ordinary words."""
+    bare = {_ARTICLE.sub("", name, count=1): body for name, body in bodies.items() if _ARTICLE.match(name)}
+    return {name: body for name, body in bare.items() if name.lower() not in but and name not in bodies}
 
 
 def _terms(folder: RuleFolder) -> dict[tuple[str, ...], tuple[Term, ...]]:

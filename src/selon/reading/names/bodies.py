@@ -3,17 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from selon.analysis import Analysis, Token
 from selon.reading.names.found import Found
-from selon.rules.names import NameRules
+from selon.rules.names import Body, NameRules
 
 _OPENING = frozenset(("la", "le", "l'"))
 _DASHES = ("-", "–", "—")
 _LONGEST = 10  # tokens of a dateline
 _ACRONYM = range(2, 6)  # letters of an agency's that no table has
+_ARTICLES = frozenset(("le", "la", "les", "l'", "au", "aux", "du", "des"))
+_LONGEST_BODY = 4  # tokens
 _WHERE = frozenset(("à", "en", "dans", "de", "d'", "vers", "depuis", "sur"))
 _PASSED = ("ADV", "AUX", "PRON", "PART")
+
+
+def known_body(name: str, rules: NameRules) -> Body | None:
+    """The body of the tables that bears a name, with or without the article it begins with."""
+    spelled = name.replace("’", "'")
+    return rules.bodies.get(spelled) or rules.articled.get(spelled)
+
+
+def find_articled(analysis: Analysis, rules: NameRules) -> list[Found]:
+    """Known bodies behind an article that is no part of what the report writes: "au | Parisien", "du | Canard"."""
+    tokens, out = analysis.tokens, []
+    for before in tokens:
+        if before.norm not in _ARTICLES or before.i + 1 >= analysis.sentence_of(before.i).last:
+            continue
+        first, limit = before.i + 1, analysis.sentence_of(before.i).last
+        lasts = (last for last in range(min(first + _LONGEST_BODY, limit), first, -1))
+        found = (last for last in lasts if analysis.span(first, last).text.replace("’", "'") in rules.articled)
+        last = next(found, None)
+        if last is not None:
+            out.append(Found(first, last, "organization", "fr.name.known.organization"))
+    return out
+
+
+def find_papers(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> list[Found]:
+    """Names with the word behind them that only papers and stations bear: "Volmer | Matin"; known bodies' branches."""
+    tokens, out = analysis.tokens, []
+    for mention in found:
+        last, limit = mention.last, analysis.sentence_of(mention.first).last
+        if last >= limit or not tokens[last].text[0].isupper() or tokens[last - 1].end == tokens[last].start:
+            continue
+        known = mention.rule == "fr.name.known.organization" and tokens[last].text in rules.places
+        branch = known and rules.places[tokens[last].text].kind == "country"
+        paper = last == mention.first + 1 and tokens[last].norm in rules.paper_endings
+        if branch or (paper and mention.kind != "person"):
+            out.append(replace(mention, last=last + 1, kind="organization"))
+    return out
 
 
 def find_called(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> list[Found]:
@@ -89,7 +128,11 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
             continue
         last = sentence.first + min(opening, line.index(",") if "," in line else opening)
         begins = text[: tokens[sentence.first].start].rstrip(" ")[-1:] in ("", "\n")
-        if begins and all(t.text[0].isupper() or t.text == "-" for t in tokens[sentence.first : last]):
+        if (
+            begins
+            and last > sentence.first
+            and all(t.text[0].isupper() or t.text == "-" for t in tokens[sentence.first : last])
+        ):
             out.append(Found(sentence.first, last, "place", "fr.name.dateline"))
     return out
 
@@ -99,6 +142,8 @@ def is_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     tokens = analysis.tokens
     name = tokens[mention.first : mention.last]
     if name[-1].norm in rules.firm_words or name[0].norm in rules.firm_words:
+        return True
+    if len(name) > 1 and name[-1].norm in rules.paper_endings and name[0].text not in rules.first_names:
         return True
     before = tokens[mention.first - 1] if mention.first > analysis.sentence_of(mention.first).first else None
     if before is not None and _names_firm(analysis, before, rules) and name[0].text not in rules.first_names:
@@ -119,6 +164,9 @@ def _names_firm(analysis: Analysis, noun: Token, rules: NameRules) -> bool:
     """Whether a noun in the singular calls what bears the name behind it a body: "la société", "du collectif"."""
     while noun.pos == "ADJ" and noun.i > analysis.sentence_of(noun.i).first:
         noun = analysis.tokens[noun.i - 1]  # "du collectif écologiste | Ligne"
+    plain = noun.pos == "NOUN" and noun.norm not in rules.body_anaphors
+    if noun.i > 1 and plain and analysis.tokens[noun.i - 1].norm in ("de", "d'"):
+        noun = analysis.tokens[noun.i - 2]  # "l'agence de presse | Irva"
     acronym = noun.text == noun.norm.upper()  # "l'ONG", of which the model does not know the number
     one = acronym or (noun.text == noun.norm and "Number=Plur" not in noun.morph)
     return one and noun.norm in rules.body_anaphors

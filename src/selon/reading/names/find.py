@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import find_long_forms
+from selon.reading.names.bodies import known_body
 from selon.reading.names.join import Named, join_mentions
 from selon.reading.names.mentions import find_mentions
 from selon.reading.names.places import Clue, find_clues, locate
@@ -49,9 +50,8 @@ def find_names(analysis: Analysis, rules: RuleSet) -> Names:
 def _entity(analysis: Analysis, entry: Named, eid: str, clues: Sequence[Clue], rules: NameRules) -> Entity:
     spellings = [name.replace("’", "'") for name in entry.names]
     location = locate(analysis, entry, clues, rules) if entry.kind != "person" else None
-    body = (
-        next((rules.bodies[s] for s in spellings if s in rules.bodies), None) if entry.kind == "organization" else None
-    )
+    bodies = (known_body(name, rules) for name in spellings) if entry.kind == "organization" else ()
+    body = next(filter(None, bodies), None)
     country = _country(entry, spellings, body, location.place.country if location else None, rules)
     point = location.place if location and entry.kind == "place" else None
     others = dict.fromkeys((*entry.names, *(body.others if body else ())))

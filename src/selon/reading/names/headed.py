@@ -6,6 +6,8 @@ from selon.analysis import Analysis, Token
 from selon.reading.names.found import Found
 from selon.rules.names import NameRules
 
+_POSSESSIVES = frozenset(("sa", "son", "ses", "leur", "leurs", "ma", "mon", "ta", "ton", "votre", "notre"))
+_ABOUT = frozenset(("sur", "pour", "en"))
 _WHERE = frozenset(("à", "en"))
 _TO = frozenset(("à", "au", "aux"))
 INNER = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "-", "en", "pour", "sur", "à", "aux", "au"))
@@ -21,10 +23,13 @@ def find_headed(analysis: Analysis, rules: NameRules) -> list[Found]:
             continue
         if token.text in rules.first_names and tokens[min(token.i + 1, len(tokens) - 1)].text[0].isupper():
             continue  # "Marine Roth" is no navy
+        if token.i and tokens[token.i - 1].norm in _POSSESSIVES:
+            continue  # "sa place au musée"
         last = _end(analysis, token, rules, body)
         if last is not None and not (body and _is_known_behind(analysis, token, last, rules)):
             kind = "organization" if body else "place"
-            found.append(Found(token.i, last, kind, f"fr.name.headed.{kind}"))
+            first = token.i - (token.i > 0 and tokens[token.i - 1].norm == "presqu'")
+            found.append(Found(first, last, kind, f"fr.name.headed.{kind}"))
     return found
 
 
@@ -47,10 +52,12 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         last = i + 1  # "le Conseil scientifique"
     while i < limit and i < head.i + 9:
         token = tokens[i]
-        if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
+        if last is None and token.norm in _WHERE and i + 1 < limit and _lies(tokens[i + 1], head, rules):
             break  # "un commissariat | à Lille"
         if body and token.norm in _TO and (last is not None or _tells_agency(tokens[i + 1 : i + 3], rules)):
             break  # "la mairie de Dole | à la radio", "le syndicat | à l'AFP"
+        if _leaves(analysis, head, i, last, body, rules):
+            break
         if token.text[0].isupper() and token.norm not in rules.demonyms:
             last = i + 1
         elif (
@@ -60,11 +67,41 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         ) or (token.norm == "et" and not (i + 1 < limit and tokens[i + 1].norm in ("de", "des", "du", "d'"))):
             break
         i += 1
+    last = last or _complement(analysis, head, body)
     if body and last == head.i + 2 and last < limit and _goes_on(tokens[last], rules):
         last += 1  # "le collectif | Terre libre"
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
+
+
+def _complement(analysis: Analysis, head: Token, body: bool) -> int | None:
+    """The token behind a body's noun with a capital and the plain one that belongs to it: "Conseil des ministres"."""
+    tokens, i = analysis.tokens, head.i + 2
+    inside = i < analysis.sentence_of(head.i).last and head.i > analysis.sentence_of(head.i).first
+    if not body or not inside or not head.text[0].isupper() or tokens[i - 1].norm not in ("de", "d'", "des"):
+        return None
+    return i + 1 if tokens[i].pos == "NOUN" and tokens[i].text.islower() else None
+
+
+def _leaves(analysis: Analysis, head: Token, i: int, last: int | None, body: bool, rules: NameRules) -> bool:
+    """Whether a token is no part of a headed name: "gare de Dole | à Nancy", "le parti de | Lea Roth", "| sur l'eau".
+
+    What follows a place's name with "à" or "en" is where it lies; whose a body is, or what it thinks of, is no name.
+    """
+    tokens, token = analysis.tokens, analysis.tokens[i]
+    behind = tokens[i + 1].text[:1] if i + 1 < len(tokens) else ""
+    owner = token.text in rules.first_names and behind.isupper() and tokens[i - 1].norm in ("de", "d'")
+    if head.text.islower() and last is None and owner:
+        return True  # "à la place de | Lea Roth"
+    if not body:
+        return last is not None and token.norm in _WHERE
+    return head.text.islower() and last is None and token.norm in _ABOUT
+
+
+def _lies(behind: Token, head: Token, rules: NameRules) -> bool:
+    """Whether a name behind "à" or "en" is where what a plain noun means lies."""
+    return behind.text in rules.places or (head.text.islower() and behind.text[0].isupper())
 
 
 def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import spells
+from selon.reading.names.bodies import known_body
 from selon.reading.names.found import Found
 from selon.reading.names.titles import Role, find_roles, known_offices, told_gender
 from selon.reading.names.written import fold, written
@@ -87,7 +88,7 @@ def _known_as(
 ) -> tuple[Named | None, str]:
     """The entry a name belongs to and the rule that joins them, the latest first."""
     folded = fold(name)
-    body = rules.bodies.get(name.replace("’", "'"))
+    body = known_body(name, rules)
     for entry in reversed(entries):
         if any(folded == fold(other) for other in entry.names):
             return entry, "fr.name.same"
@@ -97,7 +98,7 @@ def _known_as(
             return entry, "fr.name.acronym"
         if mention.kind == entry.kind == "organization" and any(_only_calls(name, other) for other in entry.names):
             return entry, "fr.name.noun"
-        if body is not None and any(rules.bodies.get(other.replace("’", "'")) is body for other in entry.names):
+        if body is not None and any(known_body(other, rules) is body for other in entry.names):
             return entry, "fr.name.alias"
     if mention.kind == "organization":
         longer = [

@@ -10,10 +10,20 @@ from functools import cache
 from itertools import takewhile
 
 from selon.analysis import Analysis, Token
-from selon.reading.names.bodies import bare_names, find_called, find_datelines, is_body, is_listing
+from selon.reading.names.bodies import (
+    bare_names,
+    find_articled,
+    find_called,
+    find_datelines,
+    find_papers,
+    is_body,
+    is_listing,
+)
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
+from selon.reading.names.persons import headed_bodies, is_presented
+from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
@@ -24,24 +34,33 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
-    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules)]
+    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_articled(analysis, rules)]
+    found += find_papers(analysis, found, rules)
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
     found = _outermost(found)
+    found += find_placed(analysis, found, rules)
     found = _agree(analysis, found, rules)
     return _outermost(found + _repeated(analysis, found, rules))
 
 
 def _behind_known(mention: Found, known: list[Found], tokens: tuple[Token, ...], rules: NameRules) -> Found:
-    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth"."""
+    """The person behind a name of the tables that the model runs into: "Maison | Blanche Lea Roth".
+
+    What a known body's name opens is a body, though the model calls it a place: "France Bleu Volmer".
+    """
     ends = [k.last for k in known if k.first < mention.first < k.last < mention.last and mention.kind == "person"]
     ends += [
         k.last
         for k in known
         if k.first == mention.first and k.last < mention.last - 1 and _may_begin_person(k, mention, tokens, rules)
     ]
-    return replace(mention, first=ends[0], kind="person") if ends else mention
+    if ends:
+        return replace(mention, first=ends[0], kind="person")
+    opening = (k for k in known if k.first == mention.first and k.last < mention.last and k.kind == "organization")
+    opens = any(tokens[k.last].text[0].isupper() for k in opening)
+    return replace(mention, kind="organization") if opens and mention.kind == "place" else mention
 
 
 def _may_begin_person(known: Found, mention: Found, tokens: tuple[Token, ...], rules: NameRules) -> bool:
@@ -64,14 +83,21 @@ def _parts(analysis: Analysis, mention: Found, rules: NameRules) -> tuple[Found,
     for i in range(mention.first + 1, mention.last - 1):
         name = tokens[i : mention.last]
         capitals = all(t.text[0].isupper() or t.norm in PARTICLES for t in name)
-        town = rules.places.get(_written(analysis, mention.first, i))
+        start = mention.first + (tokens[mention.first].norm in rules.place_heads)
+        town = rules.places.get(_written(analysis, start, i))
         national = tokens[i - 1].norm in rules.demonyms and tokens[i - 1].text[0].islower()
-        behind = (town is not None and town.kind != "country") or (
+        given = mention.kind == "place" and tokens[i].text in rules.first_names and _is_apart(tokens[i - 1], tokens[i])
+        behind = (given or (town is not None and town.kind != "country")) or (
             tokens[i - 1].pos == "ADJ" and (national or tokens[i].text in rules.first_names)
         )
         if capitals and behind and len(name) < 4:
             return replace(mention, last=i), Found(i, mention.last, "person", "fr.name.titled")
     return (mention,)
+
+
+def _is_apart(before: Token, token: Token) -> bool:
+    """Whether a blank parts two words: not in "Saint-Paul"."""
+    return before.end < token.start
 
 
 def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
@@ -183,9 +209,15 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         for m in found
         if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
     }
-    placed = _placed(analysis, found, rules) - surnames
+    given = {
+        analysis.tokens[m.first].text
+        for m in found
+        if m.kind == "person" and m.last - m.first > 1 and analysis.tokens[m.first].text not in rules.places
+    }
+    placed = placed_names(analysis, found, rules) - surnames - given
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
+    behind = headed_bodies(analysis, found, rules)
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
@@ -193,39 +225,27 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         known = written in rules.bodies or written in rules.places
         civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in CIVIL
         person = (
-            written in surnames or _follows_title(analysis, mention, rules) or _is_full_name(analysis, mention, rules)
+            written in surnames | given
+            or _follows_title(analysis, mention, rules)
+            or _is_full_name(analysis, mention, rules)
+            or is_presented(analysis, mention, rules)
+            or (mention.first in behind and is_full(analysis.tokens[mention.first : mention.last]))
         )
         if civil or (not known and person):
             kind = "person"
         elif written in bodies and not known and not rules.gazetteer.find(written):
             kind = "organization"
-        elif kind == "person" and not known and written in placed:
+        elif written in placed and not known and (kind == "person" or _may_be_town(analysis, mention, rules)):
             kind = "place"
         out.append(replace(mention, kind=kind))
     return out
 
 
-def _placed(analysis: Analysis, found: list[Found], rules: NameRules) -> frozenset[str]:
-    """Names of one word that stand where something happens, and nowhere as who does it: "le port de | Volmer"."""
-    where, acting = set(), set()
-    for mention in found:
-        token = analysis.tokens[mention.first]
-        if mention.last - mention.first > 1 or token.text in rules.first_names:
-            continue
-        if token.dep.startswith(("nsubj", "flat", "appos")):
-            acting.add(token.text)
-        elif _is_where(analysis, token, rules):
-            where.add(token.text)
-    return frozenset(where - acting)
-
-
-def _is_where(analysis: Analysis, name: Token, rules: NameRules) -> bool:
-    """Whether "à" before a name tells where something happens, or "de" of which town or port it is the name."""
-    before, above = analysis.tokens[name.i - 1 if name.i else 0], analysis.tokens[name.head]
-    if before.norm == "à":
-        return name.dep == "obl:mod" or (name.dep == "nmod" and above.lemma.lower() not in rules.addressing)
-    named_so = before.i > 1 and before.norm in ("de", "d'") and above.i == before.i - 1
-    return named_so and above.pos == "NOUN" and above.norm in rules.area_heads
+def _may_be_town(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether what the model takes for a body, no noun of a body heads: "Port-Clair", not "diocèse de Volmer"."""
+    return mention.rule in ("fr.name.model", "fr.name.called") and not (
+        {analysis.tokens[mention.first].norm, analysis.tokens[mention.first].lemma.lower()} & rules.body_heads
+    )
 
 
 def _is_full_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:

@@ -13,7 +13,12 @@ from selon.rules.names import NameRules
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _ADDRESS = re.compile(r"\w[\w-]*\.[a-z]{2,4}")
 # What is no name by itself, though it has a capital where a sentence begins: "Voire un peu trop"
-_SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET")
+_SMALL = ("ADV", "ADP", "CCONJ", "SCONJ", "INTJ", "PRON", "DET", "VERB", "AUX", "ADJ")
+_SEVERAL = frozenset(("les", "des", "aux", "ces", "deux", "trois", "plusieurs"))
+_SHORT = 6  # letters: "les Bains" is a place
+_PLAIN = ("VERB", "AUX", "ADV", "ADP", "PRON", "SCONJ")
+_DASHES = ("-", "–", "—")
+_OPENERS = frozenset(("«", '"', "“", "-", "–", "—", ":"))
 PARTICLES = frozenset(("al", "el", "abou", "abu", "ben", "bin", "ibn"))
 CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me"))
 
@@ -42,10 +47,16 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         first += 1  # "a posté sur Facebook | Lea Roth"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
         first -= 2
-    if first >= last or name.label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
-        return None
+    if first > 2 and tokens[first].norm in rules.republics and tokens[first - 3].norm in rules.prosecutors:
+        first += 2  # "le procureur de la République de | Volmer"
     label, start = name.label, first
+    if label != "ORG" and first + 1 < last and _names_body(tokens[first], rules):
+        label = "ORG"
+    if first >= last or label not in _KINDS or (first and tokens[first - 1].norm in rules.titling):
+        return None
     first = _past_department(analysis, first, last, rules)
+    if label != "ORG" and " ".join(t.norm for t in tokens[first:last]) in rules.departments:
+        return None
     if label == "PER" or first > start:
         label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
     words = [t.norm for t in tokens[first:last]]
@@ -59,17 +70,54 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         return None
     if len(words) == 1 and (_is_imperative(tokens[first], rules) or _is_department(tokens, first, rules)):
         return None
-    if len(words) == 1 and tokens[first].pos in _SMALL and first == analysis.sentence_of(first).first:
+    if len(words) == 1 and _opens(analysis, first) and _is_plain(tokens[first]):
         return None
+    if len(words) == 1 and _are_people(tokens, first, rules):
+        return None  # "les | Volmériens"
+    if words[-1] in rules.periods:
+        return None  # "le XVIe siècle"
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _names_body(word: Token, rules: NameRules) -> bool:
+    """Whether a body's noun with a capital opens a name, whatever the model calls it: "Ligue des rivages"."""
+    return word.text[0].isupper() and word.text not in rules.first_names and word.norm in rules.body_heads
+
+
+def _is_plain(word: Token) -> bool:
+    """Whether a word that begins a sentence is of a kind that names nothing: "Voire", "Désarmer", "Incapables"."""
+    return word.pos in _SMALL or (word.pos == "NOUN" and "Number=Plur" in word.morph)
+
+
+def _are_people(tokens: tuple[Token, ...], i: int, rules: NameRules) -> bool:
+    """Whether a word with a capital means those who live somewhere: "les | Volmériens", "un | Afro-américain"."""
+    word = tokens[i].norm
+    if word.rpartition("-")[2] in rules.demonyms:
+        return True
+    several = i > 0 and tokens[i - 1].norm in _SEVERAL
+    return several and len(word) > _SHORT and word.endswith(tuple(rules.people_endings))
+
+
+def _opens(analysis: Analysis, i: int) -> bool:
+    """Whether a word has its capital since a sentence, a quotation or what a dash parts begins with it."""
+    first = analysis.sentence_of(i).first
+    return i == first or (analysis.tokens[i - 1].text in _OPENERS)
 
 
 def _is_trailing(tokens: tuple[Token, ...], name: ModelName, i: int, rules: NameRules) -> bool:
     """Whether a name's last token is none of its own: a mark, an article, a day ("Lea Roth | lundi")."""
     token = tokens[i]
-    if token.pos == "PUNCT":
+    if i > name.first and tokens[i - 1].text == "-" and tokens[i - 1].start == tokens[i - 2].end:
+        return False  # "Kim Jong-un"
+    if token.pos == "PUNCT" or token.text in _DASHES:
         return not _is_own_mark(tokens, i)
-    day = i > name.first and name.label != "ORG" and token.text.islower() and token.norm in rules.common
+    if i > name.first and name.label == "PER" and token.text.islower() and token.pos in _PLAIN:
+        return True  # "Lea Roth | avouât"
+    if name.label == "ORG":  # "l'Agence volmérienne | lundi", not "Journal du | dimanche"
+        day = token.norm in rules.days and tokens[i - 1].norm not in rules.articles
+    else:
+        day = token.norm in rules.common
+    day = day and i > name.first and token.text.islower()
     return day or token.norm in rules.articles
 
 
@@ -102,8 +150,11 @@ def _over_particle(tokens: tuple[Token, ...], first: int, rules: NameRules) -> i
 def _over_first_name(analysis: Analysis, first: int, rules: NameRules) -> int:
     """The token where a person's name begins, a first name that the model leaves out taken in: "Nawaz | Sharif"."""
     tokens, limit = analysis.tokens, analysis.sentence_of(first).first
+    places = {i for name in analysis.names if name.label == "LOC" for i in range(name.first, name.last)}
     while first > limit:
         token = tokens[first - 1]
+        if first - 1 in places and tokens[first - 2].norm in ("de", "d'", "à"):
+            return first  # "le maire de Volmer | Lea Roth"
         capital = token.text[0].isupper() and not token.text.isupper() and token.pos == "PROPN"
         known = (
             token.norm in rules.titles | rules.common | rules.articles | rules.with_article

@@ -6,6 +6,7 @@ from selon.analysis import Analysis
 from selon.rules.names import NameRules
 
 _LOCATIVE = frozenset(("à", "au", "aux", "en", "dans", "devant", "vers", "sur", "près", "depuis", "derrière", "hors"))
+_TELLING = frozenset(("selon", "d'après"))
 _PASSED = ("DET", "ADP")
 
 
@@ -20,7 +21,7 @@ def acts_for_state(analysis: Analysis, first: int, last: int, written: str, rule
         return False
     square = analysis.tokens[first].norm in rules.place_heads and analysis.tokens[first].text.islower()
     if square or rules.gazetteer.find(written):
-        return _is_subject(analysis, first, last)
+        return _is_subject(analysis, first, last) or _tells(analysis, first, last)
     return not _is_where(analysis, first)
 
 
@@ -32,6 +33,15 @@ def _is_where(analysis: Analysis, first: int) -> bool:
             return True
         at -= 1
     return False
+
+
+def _tells(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether something is done or told by what bears a name: "bloqué par l'Élysée", "selon l'Élysée"."""
+    at = first - 1
+    while at >= 0 and analysis.tokens[at].pos == "DET":
+        at -= 1
+    agent = any(token.dep == "obl:agent" for token in analysis.tokens[first:last])
+    return at >= 0 and (analysis.tokens[at].norm in _TELLING or (agent and analysis.tokens[at].norm == "par"))
 
 
 def _is_subject(analysis: Analysis, first: int, last: int) -> bool:
