@@ -240,6 +240,84 @@ CASES = [
         "Mohammad al-Khalidi",
         id="an article is no part of a surname",
     ),
+    pytest.param(
+        "Le maire a souri, le chef de l'équipe soulignant que « rien ne presse ».",
+        "rien ne presse",
+        "chef de l'équipe",
+        id="whose chief he is, before a participle",
+    ),
+    pytest.param(
+        "L'avocat de « Mirabelle », Me Erik Roth, affirme que tout est faux.",
+        "que tout est faux",
+        "Erik Roth",
+        id="whose name stands between marks",
+    ),
+    pytest.param(
+        'L\'interprète de "Nuit blanche" avait expliqué que le concert aurait lieu.',
+        "que le concert aurait lieu",
+        'interprète de "Nuit blanche"',
+        id="of a song between marks",
+    ),
+    pytest.param(
+        "« Tout est calme », a raconté hier à la radio une sage-femme qui rentrait chez elle.",
+        "Tout est calme",
+        "une sage-femme",
+        id="one word with a hyphen",
+    ),
+    pytest.param(
+        "À ses côtés, Mme Roth, photos de ses moutons posées sur la table, a expliqué que le loup rôdait.",
+        "que le loup rôdait",
+        "Roth",
+        id="an aside between commas speaks not",
+    ),
+    pytest.param(
+        "Le patineur Paul Roth, représentant le Valais a annoncé qu'il se retirait.",
+        "qu'il se retirait",
+        "Paul Roth",
+        id="an aside without its second comma",
+    ),
+    pytest.param(
+        "Dans une tribune en hommage à la ville, Xavier Roth, considéré comme favori, a estimé qu'il gagnerait.",
+        "qu'il gagnerait",
+        "Xavier Roth",
+        id="where somebody writes speaks not",
+    ),
+    pytest.param(
+        "C'est aussi l'avis du ministre chargé des Ports, Marc Roth, qui a jugé que la digue tiendrait.",
+        "que la digue tiendrait",
+        "Marc Roth",
+        id="whom a relative clause follows",
+    ),
+    pytest.param(
+        "« Rien », a indiqué la présidence à l'époque.",
+        "Rien",
+        "présidence",
+        id="a time is no part of a name",
+    ),
+    pytest.param(
+        "« Tout », a écrit le patron de la raffinerie au ministre de l'Eau.",
+        "Tout",
+        "patron de la raffinerie",
+        id="whom it is said to is no part of a name",
+    ),
+    pytest.param(
+        "« Oui », a dit la porte-parole de la mairie lors d'un point presse.",
+        "Oui",
+        "porte-parole de la mairie",
+        id="on what occasion is no part of a name",
+    ),
+    pytest.param(
+        "On voit les voisins de la ferme tenter de fuir. « Le feu gagne », se plaignent-ils.",
+        "Le feu gagne",
+        "voisins de la ferme",
+        id="what they are seen to do is no part of a name",
+    ),
+    pytest.param(
+        "Le ministère des Comptes publics a assuré que la taxe baisserait.",
+        "que la taxe baisserait",
+        "ministère des Comptes publics",
+        id="the adjective of a department",
+    ),
 ]
 
 
@@ -276,3 +354,9 @@ def test_a_day_is_no_part_of_a_role(read: Read) -> None:
 )
 def test_a_role_is_told_beside_the_name(read: Read, report: str, name: str, roles: tuple[str, ...]) -> None:
     assert [each.roles for each in read(report).entities if each.name == name] == [roles]
+
+
+def test_a_body_is_named_by_the_small_words_behind_its_capital(read: Read) -> None:
+    reading = read("Un responsable de la Ligue des fleuves a répondu que la Ligue n'enverrait personne.")
+    assert next((each.name, each.kind) for each in reading.entities) == ("Ligue des fleuves", "organization")
+    assert not any(each.name == "Ligue" for each in reading.entities)

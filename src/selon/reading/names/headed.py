@@ -43,8 +43,8 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
     if national and (head.norm in rules.national_heads or head.lemma.lower() in rules.national_heads):
         return i + 1
     last = None
-    if head.text[0].isupper() and head.i != analysis.sentence_of(head.i).first and i < limit and tokens[i].pos == "ADJ":
-        last = i + 1  # "le Conseil scientifique"
+    if head.text[0].isupper() and head.i != analysis.sentence_of(head.i).first and i < limit:
+        last = _common_end(tokens, i, limit)
     while i < limit and i < head.i + 9:
         token = tokens[i]
         if last is None and token.norm in _WHERE and i + 1 < limit and tokens[i + 1].text in rules.places:
@@ -62,9 +62,19 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
         i += 1
     if body and last == head.i + 2 and last < limit and _goes_on(tokens[last], rules):
         last += 1  # "le collectif | Terre libre"
+    if body and last is not None and last < limit and tokens[last - 1].norm in rules.departments:
+        last += _goes_on(tokens[last], rules)  # "le ministère des Affaires | étrangères"
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
+
+
+def _common_end(tokens: tuple[Token, ...], i: int, limit: int) -> int | None:
+    """The token behind small words that tell a body with a capital: "Conseil | scientifique", "Ligue | des eaux"."""
+    if tokens[i].pos == "ADJ":
+        return i + 1
+    told = tokens[i].norm == "des" and i + 1 < limit and tokens[i + 1].pos == "NOUN" and tokens[i + 1].text.islower()
+    return i + 2 if told else None
 
 
 def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:

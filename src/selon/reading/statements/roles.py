@@ -33,7 +33,8 @@ class Roles:
             place = self._names.at.get(i)
             if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
                 continue
-            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
+            marked = i > source.first and self._ground.opens_quotation(tokens[i - 1])  # "l'avocat de « | Lea | »"
+            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2 - marked) : i - marked]]
             if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
                 continue
             if not things and self._is_of_another(source, i):

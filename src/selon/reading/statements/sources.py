@@ -14,6 +14,7 @@ from selon.reading.statements.preceding import (
     behind_quotation,
     behind_relative,
     is_subordinate,
+    name_before_aside,
     name_straight_before,
     nearest_before,
     phrase_straight_before,
@@ -92,6 +93,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return _subject_of_main(ground, verb, group, seen)
     beside = _subject_beside(ground, verb, group, after)
     if beside is not None and group is not None:
+        beside = name_before_aside(ground, beside, group) or beside
         quoted = _is_quoted_apart(ground, ground.analysis.tokens[beside.head], verb)
         return None if quoted else with_partners(ground, beside, group)
     return _shared_subject(ground, verb, group, after, seen) if beside is None else beside
@@ -250,6 +252,7 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         )
         if noun is None:
             return None
+        noun = _holder(ground, noun)
         first = ground.analysis.subtree(noun.i)[0]
         own = first > 0 and tokens[first - 1].text == ","
         return noun_phrase(ground, noun.i, first=first if own else None, before=group.first)
@@ -265,6 +268,16 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
     )
     clitic = next(inserted, None)
     return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
+
+
+def _holder(ground: Ground, noun: Token) -> Token:
+    """The person or paper that a noun behind "de" tells of, else the noun: "| le chef | de l'État soulignant que"."""
+    tokens = ground.analysis.tokens
+    above, case = tokens[noun.head], ground.analysis.child(noun.i, "case")
+    governed = noun.dep == "nmod" and above.i < noun.i and case is not None and case.norm in ground.words.de
+    if not governed or "Number=Plur" in above.morph or above.lemma.lower() not in ground.words.people:
+        return noun
+    return above
 
 
 def _according(ground: Ground, comma: int) -> Source | None:

@@ -15,8 +15,9 @@ from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.impersonal import is_impersonal
-from selon.reading.statements.noun_phrases import Source, relayed_by
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import listed, of, phrase_name
+from selon.reading.statements.relayed import relayed_by
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade
 from selon.reading.statements.told_before import enclosing, last_said, person_before, person_behind, takes_floor
@@ -103,7 +104,7 @@ class SpeakerBook:
         )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
-        told_of |= self._ground.last_named(head) or self._ground.of_two(head)
+        told_of = told_of or self._ground.last_named(head) or self._ground.of_two(head)
         pronoun = alone and pronoun and head.norm not in words.indefinite
         if pronoun or head.norm in words.concerned or told_of:
             return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
@@ -207,10 +208,7 @@ class SpeakerBook:
             return None
         said = (s for s in reversed(self._before) if s.medium is not None and s.speaker is not None)
         last = next((s for s in said if s.medium and head.norm in s.medium.text.lower().split()), None)
-        return None if last is None or last.speaker is None else self._place_of(last.speaker.id)
-
-    def _place_of(self, eid: str) -> int:
-        return next(i for i, entity in enumerate(self._entities) if entity.id == eid)
+        return None if last is None or last.speaker is None else self.place_of(last.speaker)
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
