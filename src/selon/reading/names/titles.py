@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,8 +50,16 @@ def _terms_of(names: Iterable[str], rules: NameRules) -> list[Term]:
 
 def _office(term: Term, rules: NameRules) -> Role:
     head, *rest = term.role.lower().split()
-    words = {head, *rest, *filter(None, (term.country,))} - {"ministre"}  # who is "premier" is not "le ministre"
-    return Role(term.role, words | synonymous({head, *rest}, rules), {head})
+    words = {form for word in re.split(r"[ ']", term.role.lower()) for form in _forms(word)}
+    words -= {"ministre"} if head in ("premier", "première") else set()  # who is "premier" is not "le ministre"
+    return Role(term.role, words | {*filter(None, (term.country,))} | synonymous({head, *rest}, rules), {head})
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word of an office and what may be its lemma: "comptes", "compte"; "étrangères", "étranger"."""
+    yield word
+    one = word.removesuffix("s")
+    yield from (one, one.removesuffix("e"), re.sub("ère$", "er", one))
 
 
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:

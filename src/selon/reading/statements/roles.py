@@ -144,8 +144,10 @@ class Roles:
         )
 
     def is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
-        """Whether a phrase names an office that the tables know somebody to hold."""
-        return entry.office is not None and self._covers(head, words, entry.office, set())
+        """Whether a phrase names an office that the tables know somebody to hold, a minister's by no other noun."""
+        if entry.office is None or (entry.office.heads & {"ministre"} and head.norm != "ministre"):
+            return False  # "le garde des Sceaux" is one of many ministers
+        return self._covers(head, words, entry.office, set())
 
     def _is_broader(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase means somebody by a wider word than the report's own: "le médecin" of a surgeon."""
