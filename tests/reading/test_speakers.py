@@ -318,6 +318,63 @@ CASES = [
         "ministère des Comptes publics",
         id="the adjective of a department",
     ),
+    pytest.param(
+        "La rivière monte, rapporte Bretagne Matin.",
+        "La rivière monte",
+        "Bretagne Matin",
+        id="a paper named after a place",
+    ),
+    pytest.param(
+        "Agnès Buzyn a visité l'hôpital. « Tout va bien », a assuré la ministre de la Santé.",
+        "Tout va bien",
+        "Agnès Buzyn",
+        id="an office that the tables know",
+    ),
+    pytest.param(
+        "Jean-Yves Le Drian a souri. Le ministre des Affaires étrangères juge que rien ne presse.",
+        "que rien ne presse",
+        "Jean-Yves Le Drian",
+        id="an office of several words that the tables know",
+    ),
+    pytest.param(
+        "Paul Renard, secrétaire général de la Centrale du bois, a reçu Ida Roth, une députée. « Nous irons au bout », "
+        "a écrit le patron de la Centrale du bois.",
+        "Nous irons au bout",
+        "Paul Renard",
+        id="who leads a body by another word",
+    ),
+    pytest.param(
+        "« Le feu couve », a assuré l'entourage du préfet. « Tout ira bien », ajoute-t-on de même source.",
+        "Tout ira bien",
+        "entourage du préfet",
+        id="the same source without an article",
+    ),
+    pytest.param(
+        "Le tunnel fermera, selon une source proche du chantier. La maire a dit non. « Il rouvrira », a dit cette "
+        "source proche des travaux.",
+        "Il rouvrira",
+        "une source proche du chantier",
+        id="the source called so before",
+    ),
+    pytest.param(
+        "« Assez », a dit Lea Roth. En juin, les avocates de la femme qui accuse Paul Renard de l'avoir suivie ont ri.",
+        "de l'avoir suivie",
+        "femme",
+        id="told by what she does she is somebody else",
+    ),
+    pytest.param(
+        "Amédor Malek est jugé lundi à Dole pour le vol d'un tableau. Amédor Malek vit à Dole. Le vol a eu lieu devant "
+        "Konstantin Brel. L'accusé soutient que la clé était sur la porte.",
+        "que la clé était sur la porte",
+        "Amédor Malek",
+        id="the accused is whom the report is about",
+    ),
+    pytest.param(
+        "Hayal Bozan, compagne de Tarvin Malek, a parlé. Elle assure que tout est faux.",
+        "que tout est faux",
+        "Hayal Bozan",
+        id="kin tells a woman",
+    ),
 ]
 
 
@@ -348,6 +405,18 @@ def test_a_day_is_no_part_of_a_role(read: Read) -> None:
         ),
         pytest.param("Interrogé sur Hugues Lantier, la maire a souri.", "Hugues Lantier", (), id="a woman's office"),
         pytest.param(
+            "Pour Marc Delvaux, le courrier du ministre « démontre » sa gêne.",
+            "Marc Delvaux",
+            (),
+            id="what another wrote",
+        ),
+        pytest.param(
+            "Hier a été relâché Marc Delvaux, le chef de la diplomatie norvégienne Paul Renard dénonçant sa peine.",
+            "Marc Delvaux",
+            (),
+            id="whom the phrase names itself",
+        ),
+        pytest.param(
             "Après les aveux de Marc Delvaux, le ministre a souri.", "Marc Delvaux", (), id="the next subject"
         ),
     ],
@@ -360,3 +429,10 @@ def test_a_body_is_named_by_the_small_words_behind_its_capital(read: Read) -> No
     reading = read("Un responsable de la Ligue des fleuves a répondu que la Ligue n'enverrait personne.")
     assert next((each.name, each.kind) for each in reading.entities) == ("Ligue des fleuves", "organization")
     assert not any(each.name == "Ligue" for each in reading.entities)
+
+
+def test_the_paper_that_tells_it_is_not_she_who_speaks(read: Read) -> None:
+    reading = read(
+        "Une juge a rencontré Paul Renard. Cette dernière est partie, affirme RTL. Elle jugeait que rien n'irait."
+    )
+    assert speaker_of(reading, "que rien n'irait") != "RTL"

@@ -141,6 +141,14 @@ class Profile:
         return frozenset(token.norm for token in self.scene.tokens[first:last])
 
     @cached_property
+    def told_by_deed(self) -> bool:
+        """Whether what it does tells who it is, who is then nobody named before: "la femme | qui accuse le maire"."""
+        first, last = self.stretches[0]
+        definite = self.scene.tokens[first].norm in self.scene.ground.words.definite
+        relative = self.scene.ground.norm_at(last) in self.scene.ground.words.subject_relatives
+        return definite and relative and last - first == 2
+
+    @cached_property
     def verbs(self) -> frozenset[tuple[str, str]]:
         """The words that govern its mentions, and how."""
         tokens = self.scene.tokens
@@ -254,6 +262,8 @@ class People:
         """Whom a description may mean: whoever is named, and whoever is described before it."""
         for other in self.profiles.values():
             earlier = other.named is not None or (other.first, other.place) < (described.first, described.place)
+            if described.told_by_deed and other.named is not None and other.first < described.first:
+                continue
             if other.place == described.place or not (earlier and (other.named is not None or other.nouns)):
                 continue
             if frozenset((other.place, described.place)) not in self.against and may_be(described, other):

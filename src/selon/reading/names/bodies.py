@@ -94,6 +94,17 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
     return out
 
 
+def find_papers(analysis: Analysis, rules: NameRules) -> list[Found]:
+    """Papers named after where they come out, of whatever place: "rapporte | Vexin Matin"."""
+    out = []
+    for first, word in zip(analysis.tokens, analysis.tokens[1:], strict=False):
+        capitals = first.text[0].isupper() and word.text[0].isupper() and not word.text.isupper()
+        placed = first.text in rules.places or bool(rules.gazetteer.find(first.text))
+        if capitals and word.norm in rules.paper_words and placed and first.text not in rules.first_names:
+            out.append(Found(first.i, word.i + 1, "organization", "fr.name.paper"))
+    return out
+
+
 def is_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     """Whether words beside a name that no table has tell that a body bears it: its noun, its share, what it does."""
     tokens = analysis.tokens

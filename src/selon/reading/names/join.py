@@ -25,6 +25,7 @@ class Named:
         roles: lemmas of the titles and appositions beside its mentions.
         heads: of these the nouns that head them ("ministre" of "ministre de la Défense").
         gender: Masc, Fem or empty.
+        kin_gender: likewise, as what the person is to somebody tells: "sa compagne, X".
         office: what the tables know a person to be, though the report does not tell it.
     """
 
@@ -35,6 +36,7 @@ class Named:
     heads: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
     gender: str = ""
+    kin_gender: str = ""
     office: Role | None = None
     rules: list[str] = field(default_factory=list)
 
@@ -68,10 +70,11 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
         for role in find_roles(analysis, mentions[: number + 1], rules, words):
             entry.roles |= role.words
             entry.heads |= role.heads
+            entry.kin_gender = entry.kin_gender or role.gender
             entry.titles += [role.title] if role.title not in entry.titles else []
     for entry in entries:
         if entry.kind == "person" and not entry.gender:
-            entry.gender = _first_name_gender(entry.name, rules)
+            entry.gender = _first_name_gender(entry.name, rules) or entry.kin_gender
         if entry.kind == "person":
             entry.office = known_office(entry.names, analysis.document.published, rules)
     return entries

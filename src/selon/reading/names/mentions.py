@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from selon.analysis import Analysis, Token
-from selon.reading.names.bodies import bare_names, find_called, find_datelines, is_body, is_listing
+from selon.reading.names.bodies import bare_names, find_called, find_datelines, find_papers, is_body, is_listing
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
@@ -24,7 +24,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     known = _known(analysis, rules)
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
-    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules)]
+    found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_papers(analysis, rules)]
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)

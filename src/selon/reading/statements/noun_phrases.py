@@ -107,6 +107,8 @@ def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int,
 def _over_name(ground: Ground, right: int, limit: int) -> int:
     """`right`, or the end of the name straight behind it or behind a comma: "le porte-parole du Kremlin, X"."""
     tokens = ground.analysis.tokens
+    names = (*ground.people, *ground.bodies)
+    right = next((last for first, last in names if first < right < last <= limit), right)  # "Alpen | Post"
     if right < limit:
         right = next((last for first, last in ground.people if first == right and last <= limit), right)
     while (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from selon.analysis import Token
 from selon.reading.names import Named, Names, Role
 from selon.reading.names.titles import synonymous
@@ -108,7 +110,7 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        for fits in (self._fits, self.is_known_as, self._is_broader):
+        for fits in (self._fits, self.is_known_as, self._leads_it, self._is_broader):
             held = [last for last in before if fits(head, words, self._names.named[last[1]])]
             if held:
                 return max(held)[1]
@@ -155,6 +157,23 @@ class Roles:
         narrower = rules.broader.get(head.norm, frozenset())
         more = words - {head.norm, head.lemma.lower(), *rules.synonyms}
         return entry.kind == "person" and not narrower.isdisjoint(entry.heads) and more <= entry.roles
+
+    def _leads_it(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase means who leads a body by another word: "le patron de la CGT", its secretary-general."""
+        chiefs = self._ground.rules.names.chiefs
+        more = words - {head.norm, head.lemma.lower()}
+        of_body = any(word in self._bodies for word in more) and head.norm in chiefs
+        office = entry.office
+        return of_body and (
+            (not chiefs.isdisjoint(entry.heads) and more <= entry.roles)
+            or (office is not None and not chiefs.isdisjoint(office.heads) and more <= office.words)
+        )
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The words, in lower case, of the names of bodies in the report."""
+        names = (name for entry in self._names.named if entry.kind == "organization" for name in entry.names)
+        return frozenset(word.lower() for name in names for word in name.split() if word[0].isupper())
 
     def _covers(self, head: Token, words: set[str], role: Role, told: set[str]) -> bool:
         """Whether a phrase names no more than a role, a synonym or a country's code standing for its words.
@@ -313,7 +332,7 @@ class Roles:
         entry, rules = self._names.named[place], self._ground.rules.names
         if entry.kind != "organization" or entry.name.lower().split()[0] in rules.authorities:
             return False
-        return noun in rules.any_bodies or self._is_outlet(place) == (noun in self._ground.words.media)
+        return noun in rules.any_bodies or self.is_outlet(place) == (noun in self._ground.words.media)
 
     def may_be_outlet(self, place: int) -> bool:
         """Whether a body may be a paper or a station that no list knows: the report tells nothing of what it is."""
@@ -321,7 +340,8 @@ class Roles:
         told = entry.name.isupper() or entry.name.lower().split()[0] in words.bodies | words.things
         return entry.kind == "organization" and not told and not entry.heads
 
-    def _is_outlet(self, place: int) -> bool:
+    def is_outlet(self, place: int) -> bool:
+        """Whether a named body is a paper, a station or an agency."""
         entry, words = self._names.named[place], self._ground.words
         names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
         station = any(name.startswith(f"{outlet} ") for name in names for outlet in words.media_names)

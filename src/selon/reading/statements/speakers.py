@@ -217,7 +217,8 @@ class SpeakerBook:
 
     def _hear(self, source: Source, place: int) -> None:
         self._heard.append((source, place))
-        self._trail.hear(source, place, self._entities[place].kind)
+        outlet = self.named(place) is not None and self._roles.is_outlet(place)
+        self._trail.hear(source, place, "outlet" if outlet else self._entities[place].kind)
 
     def _note_words(self, start: int, before: list[Statement]) -> None:
         """Tell the trail where the last speaker's words end before a place in the text."""
