@@ -375,6 +375,73 @@ CASES = [
         "Hayal Bozan",
         id="kin tells a woman",
     ),
+    pytest.param(
+        "Lea Roth refuse la taxe. Elle martèle que c'est trop. Et répète que la taxe est « injuste ».",
+        "que la taxe est « injuste »",
+        "Lea Roth",
+        id="and says again",
+    ),
+    pytest.param(
+        "Du côté de l'Association des maires, on assure que tout va mal.",
+        "que tout va mal",
+        "Association des maires",
+        id="at whose place it is said",
+    ),
+    pytest.param("À Bercy, on réplique que tout va bien.", "que tout va bien", "Bercy", id="at what seat it is said"),
+    pytest.param(
+        "« Il y a urgence », a assuré la ministre lors de la passation de pouvoirs entre Paul Roth et Erik Morel.",
+        "Il y a urgence",
+        "ministre",
+        id="of two between whom something passes neither speaks",
+    ),
+    pytest.param(
+        "« Ce livre est à moi », a réagi dans un courriel adressé à l'AFP Paul Renard, président du club.",
+        "Ce livre est à moi",
+        "Paul Renard",
+        id="a participle parts no verb from its subject",
+    ),
+    pytest.param(
+        "« Je vous demande de partir », a réagi lundi sur Twitter l'avocat de la famille Traval, Yassine Roth.",
+        "Je vous demande de partir",
+        "Yassine Roth",
+        id="not whose lawyer he is",
+    ),
+    pytest.param(
+        "Lea Roth, la patronne du syndicat Arc a estimé que c'était scandaleux.",
+        "que c'était scandaleux",
+        "Lea Roth",
+        id="an apposition without its second comma",
+    ),
+    pytest.param(
+        "Le tunnel a brûlé, rapporte LCI. « Le feu couvait », indique la chaîne d'information.",
+        "Le feu couvait",
+        "LCI",
+        id="the channel by what it shows",
+    ),
+    pytest.param(
+        "« On ne sait rien », a regretté Me Roth. Le général Paul Renard est venu. « C'est dur », a repris l'avocat.",
+        "C'est dur",
+        "Roth",
+        id="Me is a lawyer",
+    ),
+    pytest.param(
+        "Ses voisins pensaient qu'elle avait été enlevée et avaient déclaré à l'AFP que Lea Roth aimait la mer.",
+        "que Lea Roth aimait la mer",
+        "Ses voisins",
+        id="a plural verb is not hers",
+    ),
+    pytest.param(
+        "La grève est demandée par le syndicat de police Alerte et voulue par le syndicat des juges de police (SJP).",
+        "La grève",
+        "syndicat de police Alerte",
+        id="a body's name is no other body's",
+    ),
+    pytest.param(
+        "Marine Delvaux a parlé sur la radio du port. « Il faut agir », a insisté l'ex-ministre de Paul Renard.",
+        "Il faut agir",
+        "Marine Delvaux",
+        id="what she has been before tells no man",
+    ),
 ]
 
 
@@ -436,3 +503,17 @@ def test_the_paper_that_tells_it_is_not_she_who_speaks(read: Read) -> None:
         "Une juge a rencontré Paul Renard. Cette dernière est partie, affirme RTL. Elle jugeait que rien n'irait."
     )
     assert speaker_of(reading, "que rien n'irait") != "RTL"
+
+
+def test_letters_used_before_they_are_told_are_one_body_with_the_long_name(read: Read) -> None:
+    reading = read(
+        "Alors que certains dénoncent un sabotage, la Cnap assure qu'il s'agit d'un problème. La Caisse nationale "
+        "d'assurance pêche (Cnap) est visée. « Non », a reconnu la Cnap auprès du Parisien."
+    )
+    bodies = [each.name for each in reading.entities if each.kind == "organization"]
+    assert bodies == ["Caisse nationale d'assurance pêche"]
+
+
+def test_an_infinitive_is_no_part_of_a_name(read: Read) -> None:
+    reading = read("Deux mots sur la couverture : « Retrouver Estelle ». Le père d'Estelle Roth a souri.")
+    assert not any(each.name.startswith("Retrouver") for each in reading.entities)

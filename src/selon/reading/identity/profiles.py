@@ -154,6 +154,19 @@ class Profile:
         tokens = self.scene.tokens
         return frozenset((tokens[tokens[i].head].lemma.lower(), tokens[i].dep) for i in self.met if tokens[i].head != i)
 
+    def may_be_called(self, other: Profile) -> bool:
+        """Whether the description names no other body than that: not "le syndicat Arc" the "syndicat des marins"."""
+        tokens, last = self.scene.tokens, self.stretches[0][1]
+        name = last
+        while name > self.noun.i + 1 and tokens[name - 1].text[0].isupper():
+            name -= 1
+        if name == last or tokens[name - 1].pos not in ("NOUN", "ADJ"):
+            return True
+        known = {
+            word.lower() for each in (other.entity.name, *other.entity.aliases) for word in re.split(r"[ ']", each)
+        }
+        return any(token.norm in known for token in tokens[name:last])
+
     @property
     def means_people(self) -> bool:
         """Whether the head noun means people, not a body."""
@@ -278,6 +291,8 @@ def may_be(described: Profile, other: Profile) -> bool:
     if kinds == {"person", "organization"} or ("person" in kinds and described.is_plural != other.is_plural):
         return False
     if not described.is_of(other.entity.country) or (other.entity.kind == "organization" and described.means_people):
+        return False
+    if other.named is not None and other.entity.kind == "organization" and not described.may_be_called(other):
         return False
     if described.ages and other.ages and not described.ages & other.ages:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import spells
 from selon.reading.names.found import Found
-from selon.reading.names.titles import Role, find_roles, known_office, told_gender
+from selon.reading.names.titles import Role, civil_role, find_roles, known_office, told_gender
 from selon.reading.names.written import fold, written
 from selon.rules.attribution import AttributionWords
 from selon.rules.names import NameRules
@@ -58,7 +58,9 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
     for number, mention in enumerate(mentions):
         name = written(analysis, mention.first, mention.last)
         entry, why = _acronym_of(analysis, entries, mention, rules), "fr.name.acronym"
-        if entry is None:
+        if entry is not None:
+            _take_in_acronym(entries, entry, name)
+        else:
             entry, why = _known_as(analysis, entries, name, mention, rules)
         if entry is None:
             entry, why = Named(mention.kind), mention.rule
@@ -67,6 +69,9 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
         entry.names.append(name)
         entry.gender = entry.gender or told_gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
+        called = civil_role(analysis, mention.first) if mention.kind == "person" else frozenset()
+        entry.roles |= called
+        entry.heads |= called
         for role in find_roles(analysis, mentions[: number + 1], rules, words):
             entry.roles |= role.words
             entry.heads |= role.heads
@@ -77,7 +82,22 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
             entry.gender = _first_name_gender(entry.name, rules) or entry.kin_gender
         if entry.kind == "person":
             entry.office = known_office(entry.names, analysis.document.published, rules)
-    return entries
+    return sorted(entries, key=lambda entry: entry.mentions[0])
+
+
+def _take_in_acronym(entries: list[Named], entry: Named, acronym: str) -> None:
+    """Give a body the mentions by an acronym that the report has used before it tells what the letters mean."""
+    folded = fold(acronym)
+    early = (e for e in entries if e is not entry and e.kind == entry.kind and {fold(n) for n in e.names} == {folded})
+    twin = next(early, None)
+    if twin is None:
+        return
+    told = sorted(zip((*entry.mentions, *twin.mentions), (*entry.names, *twin.names), strict=True))
+    entry.mentions, entry.names = [mention for mention, _ in told], [name for _, name in told]
+    entry.roles |= twin.roles
+    entry.heads |= twin.heads
+    entry.titles += [title for title in twin.titles if title not in entry.titles]
+    entries.remove(twin)
 
 
 def _first_name_gender(name: str, rules: NameRules) -> str:

@@ -67,6 +67,15 @@ def _forms(word: str) -> Iterator[str]:
     yield from (one, one.removesuffix("e"), re.sub("ère$", "er", one))
 
 
+# What a civil title tells of a role, which is not written: "Me Roth", then "l'avocate"
+_CIVIL_ROLES = {"me": frozenset(("avocat", "avocate")), "maître": frozenset(("avocat", "avocate"))}
+
+
+def civil_role(analysis: Analysis, first: int) -> frozenset[str]:
+    """The nouns for what the civil title before the name that begins at token `first` tells, if any."""
+    return _CIVIL_ROLES.get(analysis.tokens[first - 1].norm, frozenset()) if first else frozenset()
+
+
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:
     """The title in the plural that the last of some people shares: "deux députés, Lea Roth et | X"; or none."""
     tokens, first = analysis.tokens, mentions[-1].first

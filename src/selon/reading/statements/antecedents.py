@@ -325,7 +325,8 @@ class Trail:
         told = told_gender(self._ground, source)
         if told:
             return told
-        morph = self._ground.analysis.tokens[source.head].morph
+        head = self._ground.analysis.tokens[source.head]
+        morph = "" if head.norm.startswith("ex-") else head.morph  # the model guesses it of "l'ex-ministre"
         return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
 
 

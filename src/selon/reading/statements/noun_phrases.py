@@ -158,6 +158,7 @@ def _stop(ground: Ground, head: int, right: int) -> int:
         if (
             token.norm in ground.words.relatives
             or token.text in ";:"
+            or token.norm == "lors"
             or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
             or _is_verb_unseen(ground, i)
             or _is_dated(ground, i)

@@ -139,4 +139,5 @@ def is_bare(ground: Ground, source: Source) -> bool:
     """Whether a phrase tells of its head neither whose nor of what it is: "l'élu", "l'actrice de 83 ans"."""
     aged, tokens = age_behind(ground, source), ground.analysis.tokens[source.first : source.last]
     comma = next((t.i for t in tokens if t.text == "," and t.i > source.head), source.last)
-    return not any(t.norm in ground.words.de and t.i not in aged for t in tokens if t.i < comma)
+    of = (t for t in tokens if t.norm in ground.words.de and t.i not in aged and t.i < comma)
+    return all(ground.norm_at(t.i + 1) in ground.words.media_kinds for t in of)

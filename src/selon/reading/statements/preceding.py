@@ -55,6 +55,8 @@ def name_before_aside(ground: Ground, source: Source, group: VerbGroup) -> Sourc
         return None
     first = tokens[name[1] + 1]
     bare = source.first == first.i and first.pos == "NOUN" and first.text.islower()
+    opens = name[0] == ground.analysis.sentence_of(name[0]).first  # "| Lea Roth |, la patronne du syndicat a dit"
+    bare |= opens and source.first == first.i and first.norm in ground.words.definite and bool(between[1:])
     closed = tokens[group.first - 1].text == "," and first.pos in ("NOUN", "ADJ", "VERB") and first.text.islower()
     return Source(name[0], name[1], name[0]) if bare or closed else None
 

@@ -28,7 +28,9 @@ class Roles:
         tokens, words = self._ground.analysis.tokens, self._ground.words
         if coordinated(self._ground, source):
             return None
-        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
+        governing = (
+            words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec", "entre", "contre", "devant"}
+        )
         things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
         best: int | None = None
         for i in range(source.first, source.last):

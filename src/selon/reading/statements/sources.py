@@ -143,7 +143,7 @@ def _shared_subject(ground: Ground, verb: Token, group: VerbGroup | None, after:
     """The subject of what a verb without one depends on."""
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
-    if _resumes_behind_quotation(ground, verb, group):
+    if _resumes_behind_quotation(ground, verb, group) or _resumes_in_number(ground, verb, group):
         return _subject(ground, tokens[governor.head], after, seen)
     if group is not None and group.finite is not None and group.finite.i < group.first:
         return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
@@ -187,6 +187,16 @@ def _resumes_behind_quotation(ground: Ground, verb: Token, group: VerbGroup | No
     quotation = ground.quotations.around(governor.start, governor.end)
     closed = quotation is not None and quotation.outer.end <= tokens[group.first].start
     return closed and tokens[group.first - 1].pos == "CCONJ"
+
+
+def _resumes_in_number(ground: Ground, verb: Token, group: VerbGroup | None) -> bool:
+    """Whether a plural verb joined to one of "elle" is the main clause's: "Ils pensent qu'elle ment et | ont crié"."""
+    governor = ground.analysis.tokens[verb.head]
+    if group is None or group.finite is None or verb.dep != "conj" or governor.dep != "ccomp":
+        return False
+    subject = ground.analysis.child(governor.i, "nsubj", "nsubj:pass")
+    one = subject is not None and subject.norm in ("il", "elle", "on")
+    return one and "Number=Plur" in group.finite.morph
 
 
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names
-from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
 from selon.reading.statements.bearers import coordinated, find_bearers
 from selon.reading.statements.descriptions import Descriptions
@@ -19,8 +18,15 @@ from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import listed, of, phrase_name
 from selon.reading.statements.relayed import relayed_by
 from selon.reading.statements.roles import Roles
-from selon.reading.statements.speaker import NOBODY, Speaker, grade
-from selon.reading.statements.told_before import enclosing, last_said, person_before, person_behind, takes_floor
+from selon.reading.statements.speaker import NOBODY, Speaker, grade, kind_of
+from selon.reading.statements.told_before import (
+    enclosing,
+    last_said,
+    person_before,
+    person_behind,
+    resumes,
+    takes_floor,
+)
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -249,7 +255,7 @@ class SpeakerBook:
 
     def _carried(self, draft: Draft, before: list[Statement]) -> Speaker:
         """A quotation without a source, or "Et de préciser que", is the last speaker's; other words are nobody's."""
-        goes_on = draft.match is not None and self._ground.tells_on(draft.match)
+        goes_on = draft.match is not None and (self._ground.tells_on(draft.match) or resumes(self._ground, draft.match))
         if draft.content.frame != "alone" and not goes_on:
             return NOBODY
         last = last_said(before)
@@ -278,8 +284,8 @@ class SpeakerBook:
         return None if speaker.place is None or speaker.place in named else speaker
 
     def _sentence_of(self, offset: int) -> int:
-        tokens = self._ground.analysis.tokens
-        return tokens[min(self._ground.analysis.token_at(offset), len(tokens) - 1)].sentence
+        analysis = self._ground.analysis
+        return analysis.tokens[min(analysis.token_at(offset), len(analysis.tokens) - 1)].sentence
 
     def _called(self, source: Source) -> str:
         """What to call one of several: its name where it has one."""
@@ -313,17 +319,11 @@ class SpeakerBook:
             if entity.name == name and place >= len(self._names.named):
                 self._mention(place, source, "title")
                 return place
-        kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
-        kind = (
-            "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
-        )
-        eid = f"e{len(self._entities) + 1}"
-        because = (Reason("fr.name.unnamed_source", span),)
+        kind = "group" if joined else kind_of(self._ground, head)
+        eid, because = f"e{len(self._entities) + 1}", (Reason("fr.name.unnamed_source", span),)
         phrase = phrase_name(self._ground, source)
-        aliases = () if phrase == name else (phrase,)
-        self._entities.append(
-            Entity(eid, name, kind, None, (), aliases, None, None, (Mention(span, "title"),), because)
-        )
+        aliases, mentions = () if phrase == name else (phrase,), (Mention(span, "title"),)
+        self._entities.append(Entity(eid, name, kind, None, (), aliases, None, None, mentions, because))
         return len(self._entities) - 1
 
     def _pronoun(
