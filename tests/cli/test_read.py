@@ -102,7 +102,7 @@ def test_a_table_names_every_speaker(run: Run, files: list[Path], ui: str) -> No
 def test_reports_of_one_file_are_told_apart(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "articles.jsonl"
     path.write_text('{"text": "Ana Ruiz assure que le pont tiendra."}\n' * 2, encoding="utf8")
-    for done in (run("read", path, "--format", "table"), run("verify", "le pont tiendra", path)):
+    for done in (run("read", path, "--format", "table"), run("verify", "--format", "table", "le pont tiendra", path)):
         assert all(f"articles.jsonl · {number}" in done.out for number in (1, 2))
 
 

@@ -29,7 +29,8 @@ def test_the_first_minute_goes_as_it_is_told(run: Run, tmp_path: Path, monkeypat
     assert shown
     for arguments, answer in shown:
         # A terminal gets the table; here there is a pipe.
-        table = ("--format", "table") if arguments[0] == "read" and "--output" not in arguments else ()
+        piped = arguments[0] in ("read", "verify") and "--output" not in arguments
+        table = ("--format", "table") if piped else ()
         done = run(*arguments, *table)
         assert _plain(done.out + done.err) == _plain(answer), arguments
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -47,17 +48,19 @@ def answers(text: str, words: Words) -> list[str]:
 )
 def test_each_quotation_has_its_answer(run: Run, pont: Path, verdict: str, arguments: list[str], ui: str) -> None:
     quotation, *rest = arguments
-    done = run("verify", quotation, pont, *rest, ui=ui)
+    done = run("verify", "--format", "table", quotation, pont, *rest, ui=ui)
     assert (done.code, done.err) == (0, "")
     assert answers(done.out, load_words(ui)) == [verdict]
 
 
 def test_what_the_report_tells_in_its_own_voice_is_not_said_by_anybody(run: Run) -> None:
     text = "La mairie a fermé le pont mardi. « Le tablier rouille », affirme Ana Ruiz.".encode()
-    assert answers(run("verify", "a fermé le pont mardi", "-", stdin=text).out, ENGLISH) == ["report"]
-    assert answers(run("verify", "la mairie a fermé les ponts mardi", "-", stdin=text).out, ENGLISH) == [
-        "report_nearly"
+    assert answers(run("verify", "--format", "table", "a fermé le pont mardi", "-", stdin=text).out, ENGLISH) == [
+        "report"
     ]
+    assert answers(
+        run("verify", "--format", "table", "la mairie a fermé les ponts mardi", "-", stdin=text).out, ENGLISH
+    ) == ["report_nearly"]
 
 
 CUVES = (
@@ -84,16 +87,20 @@ def test_the_contrary_is_not_nearly_said_and_an_office_is_its_holder(
     run: Run, verdict: str, arguments: list[str]
 ) -> None:
     quotation, *rest = arguments
-    assert answers(run("verify", quotation, "-", *rest, stdin=CUVES.encode()).out, ENGLISH) == [verdict]
+    assert answers(run("verify", "--format", "table", quotation, "-", *rest, stdin=CUVES.encode()).out, ENGLISH) == [
+        verdict
+    ]
 
 
 def test_a_name_that_is_nobodys_is_told_with_the_one_that_is_like_it(run: Run) -> None:
-    out = run("verify", "une cuve de notre site a fui", "-", "--speaker", "Kerdal", stdin=CUVES.encode()).out
+    out = run(
+        "verify", "--format", "table", "une cuve de notre site a fui", "-", "--speaker", "Kerdal", stdin=CUVES.encode()
+    ).out
     assert ENGLISH("error.meant", value="Nora Kerdel") in out
 
 
 def test_the_answer_says_who_and_where(run: Run, pont: Path) -> None:
-    out = run("verify", "le tablier rouille", pont).out
+    out = run("verify", "--format", "table", "le tablier rouille", pont).out
     assert "Ana Ruiz" in out
     place = re.search(r"line (\d+), column (\d+)", out)
     assert place is not None
@@ -102,7 +109,7 @@ def test_the_answer_says_who_and_where(run: Run, pont: Path) -> None:
 
 
 def test_a_quotation_that_is_nearly_right_is_set_beside_the_words_found(run: Run, pont: Path) -> None:
-    out = run("verify", "la réparation coûterait environ deux millions d’euros", pont).out
+    out = run("verify", "--format", "table", "la réparation coûterait environ deux millions d’euros", pont).out
     assert "[-environ-]" in out
     assert re.search(r"\b\d\d%", out)
 
@@ -110,22 +117,31 @@ def test_a_quotation_that_is_nearly_right_is_set_beside_the_words_found(run: Run
 def test_several_reports_are_each_answered_under_their_name(run: Run, pont: Path, tmp_path: Path) -> None:
     other = tmp_path / "gare.txt"
     other.write_text("« La gare rouvrira », promet Jo Bell.", encoding="utf8")
-    done = run("verify", "le tablier rouille", pont, other)
+    done = run("verify", "--format", "table", "le tablier rouille", pont, other)
     assert answers(done.out, ENGLISH) == ["verbatim", "never"]
     names = [line for line in done.out.splitlines() if line in (str(pont), str(other))]
     assert names == [str(pont), str(other)]
 
 
 def test_a_report_that_fails_stops_no_other(run: Run, pont: Path, tmp_path: Path) -> None:
-    done = run("verify", "le tablier rouille", tmp_path / "rien.txt", pont)
+    done = run("verify", "--format", "table", "le tablier rouille", tmp_path / "rien.txt", pont)
     assert done.code == 3
     assert answers(done.out, ENGLISH) == ["verbatim"]
     assert "rien.txt" in done.err
 
 
 def test_long_sentences_are_not_broken_for_whoever_reads_on(run: Run, pont: Path) -> None:
-    out = run("verify", "coûterait deux millions", pont).out
+    out = run("verify", "--format", "table", "coûterait deux millions", pont).out
     assert any(
         "Selon un rapport du génie civil, la réparation coûterait deux millions d’euros." in line
         for line in out.splitlines()
     )
+
+
+def test_a_pipe_gets_a_line_of_json_for_each_answer(run: Run, pont: Path) -> None:
+    text = pont.read_text(encoding="utf8")
+    lines = run("verify", "le tablier se rouille", pont, "-", stdin=b"Rien de neuf.").out.splitlines()
+    found, never = (json.loads(line) for line in lines)
+    assert (found["file"], found["verdict"], found["speaker"]) == (str(pont), "nearly", "Ana Ruiz")
+    assert found["words"].casefold().replace("\u2019", "'") in text.casefold().replace("\u2019", "'")
+    assert (never["file"], never["verdict"], never["speaker"], never["words"]) == ("-", "never", None, "")

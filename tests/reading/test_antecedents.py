@@ -387,3 +387,35 @@ def test_offices_are_known_by_the_day_of_the_report(read: Read) -> None:
     text = "Jean Castex a reçu Manuel Valls à Dole. Le Premier ministre promet que la gare resterait ouverte."
     speakers = {day: read(text, day).statements[0].speaker for day in ("2021-03-02", "2015-03-02")}
     assert [speaker and speaker.name for speaker in speakers.values()] == ["Jean Castex", "Manuel Valls"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Gérald Darmanin a visité Dole. Le ministre de l'Intérieur promet que la gare resterait ouverte.",
+            "Gérald Darmanin",
+            id="a minister",
+        ),
+        pytest.param(
+            "Gérald Darmanin a visité Dole. Le garde des Sceaux promet que la gare resterait ouverte.",
+            "garde des Sceaux",
+            id="no other minister",
+        ),
+        pytest.param(
+            "La présidente de la région Île-de-France estime que la gare est vétuste. Valérie Pécresse veut la fermer.",
+            "Valérie Pécresse",
+            id="of a region, named only later",
+        ),
+        pytest.param(
+            "Mike Pompeo a visité Dole. Le chef de la diplomatie américaine promet que la gare resterait ouverte.",
+            "Mike Pompeo",
+            id="an office told in several ways",
+        ),
+    ],
+)
+def test_offices_of_ministers_regions_and_bodies_are_known(read: Read, text: str, name: str) -> None:
+    """The tables tell who held which of the offices that reports leave without a name, in each way they are told."""
+    speaker = read(text, "2020-09-15").statements[0].speaker
+    assert speaker is not None
+    assert speaker.name == name

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from selon.cli.changes_text import changes_text
 from selon.cli.failures import DONE
 from selon.cli.ledger_options import ledger_path, open_for
+from selon.cli.listing import is_table
 from selon.cli.parser import say
 from selon.record.dates import describe_value
 from selon.record.gist import SIGNS, one_line, speaker_name
@@ -17,18 +17,22 @@ from selon.ui import Words
 
 if TYPE_CHECKING:
     from selon.desk.trace import Appearance
+    from selon.desk.verify import Finding
+    from selon.record import Reading
 
 
 def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
-    """Print where the quotation appears, the first report first; JSONL in a pipe."""
+    """Print where the quotation appears, the first report first."""
     from selon.desk.trace import trace_quotation
+
+    table = is_table(options)
 
     with open_for(options) as ledger:
         found = trace_quotation(ledger, options.quotation, options.speaker)
     if not found:
         # In a pipe no line is the answer; whoever looks on is told all the same.
-        (print if sys.stdout.isatty() else say)(words("trace.never", ledger=ledger_path(options)))
-    if not sys.stdout.isatty():
+        (print if table else say)(words("trace.never", ledger=ledger_path(options)))
+    if not table:
         for each in found:
             print(json.dumps(_plain(each), ensure_ascii=False))
         return DONE
@@ -37,9 +41,7 @@ def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
 
 
 def _plain(each: Appearance) -> dict[str, Any]:
-    from selon.desk.verify import words_found
-
-    finding, row = each.finding, each.document
+    row, statement = each.document, each.finding.statement
     return {
         "document": row.id,
         "title": row.title,
@@ -47,15 +49,27 @@ def _plain(each: Appearance) -> dict[str, Any]:
         "url": row.url,
         "first_day": row.first_day,
         "last_day": row.last_day,
+        **plain_finding(each.finding, each.reading),
+        "speaker": each.credited,
+        "statement": None if statement is None else f"{row.id}/{statement.id}",
+        "wrongly_credited": each.wrongly,
+    }
+
+
+def plain_finding(finding: Finding, reading: Reading) -> dict[str, Any]:
+    """A finding for JSON: `speaker` is the name of whoever said it, or null; `start` and `end` count in the text."""
+    from selon.desk.verify import words_found
+
+    statement = finding.statement
+    return {
         "verdict": finding.verdict,
         "score": finding.score,
         "quoted": finding.quoted,
-        "speaker": each.credited,
-        "statement": None if finding.statement is None else f"{row.id}/{finding.statement.id}",
-        "wrongly_credited": each.wrongly,
+        "speaker": None if statement is None or statement.speaker is None else statement.speaker.name,
+        "statement": None if statement is None else statement.id,
         "start": finding.start,
         "end": finding.end,
-        "words": " ".join(span.text for span in words_found(finding, each.reading)),
+        "words": " ".join(span.text for span in words_found(finding, reading)),
     }
 
 

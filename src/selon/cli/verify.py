@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from typing import TYPE_CHECKING
 
 from selon.cli.changes_text import changes_text
 from selon.cli.failures import UsageError
 from selon.cli.ledger_options import add_ledger
+from selon.cli.listing import is_table
 from selon.cli.parser import add_reading_options
 from selon.cli.reports import Report, Reports
-from selon.cli.trace import run_on_ledger
+from selon.cli.trace import plain_finding, run_on_ledger
 from selon.record.gist import SIGNS, one_line, speaker_name
 from selon.ui import Words
 
@@ -28,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("quotation", metavar="QUOTATION", help=words("help.quotation"))
     parser.add_argument("files", nargs="*", metavar="FILE", help=words("help.verify_files"))
     parser.add_argument("--speaker", metavar="NAME", help=words("help.speaker"))
+    parser.add_argument("--format", choices=("table", "jsonl"), help=words("help.list_format"))
     add_reading_options(parser, words)
     add_ledger(parser, words)
 
@@ -42,9 +45,23 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if first != "-" and os.path.isfile(options.quotation) and not os.path.exists(first):
         raise UsageError(words("error.quotation_first", name=first, quotation=options.quotation))
     reports = Reports(options.files, options, words)
+    table = is_table(options)
     for report in reports:
-        _print_answer(report, options, words)
+        if table:
+            _print_answer(report, options, words)
+        else:
+            _print_lines(report, options)
     return reports.code
+
+
+def _print_lines(report: Report, options: argparse.Namespace) -> None:
+    """One line of JSON for each answer: the file and the place of the report in it, then what was found."""
+    from selon.desk.verify import find_quotation
+
+    for finding in find_quotation(report.reading, options.quotation, options.speaker):
+        found = plain_finding(finding, report.reading)
+        source = {"file": report.source.name, "position": report.source.position}
+        print(json.dumps({**source, **found}, ensure_ascii=False))
 
 
 def _print_answer(report: Report, options: argparse.Namespace, words: Words) -> None:

@@ -37,10 +37,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A time for which somebody held an office that reports call them by: months as "2017-05", the last one or ""."""
+    """A time for which somebody held an office, told in some ways: months as "2017-05", the last one or ""."""
 
     name: str
-    role: str
+    roles: tuple[str, ...]
     country: str | None
     since: str
     until: str
@@ -178,8 +178,9 @@ def _bodies(folder: RuleFolder) -> dict[str, Body]:
 
 def _terms(folder: RuleFolder) -> dict[tuple[str, ...], tuple[Term, ...]]:
     found: dict[tuple[str, ...], tuple[Term, ...]] = {}
-    for name, since, until, country, role in folder.table("names/holders.tsv", columns=5):
+    for name, since, until, country, roles in folder.table("names/holders.tsv", columns=5):
         if not _MONTH.fullmatch(since) or (until and not since < until):
             raise RuleError(f"names/holders.tsv: {name!r} holds an office from {since!r} to {until!r}")
-        found[name_key(name)] = (*found.get(name_key(name), ()), Term(name, role, country or None, since, until))
+        term = Term(name, tuple(roles.split("|")), country or None, since, until)
+        found[name_key(name)] = (*found.get(name_key(name), ()), term)
     return found

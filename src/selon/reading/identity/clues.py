@@ -10,7 +10,7 @@ from functools import cached_property
 from selon.reading.events.clues import OTHER_ROLE
 from selon.reading.events.suspects import is_led_in
 from selon.reading.identity.profiles import People, Profile
-from selon.reading.names import Named, past_office
+from selon.reading.names import Named, past_offices
 from selon.record import Statement
 
 _STEPS = (0, 1, 2, 4, 8)
@@ -278,8 +278,8 @@ class Clues:
         past = d.norms & scene.ground.rules.identity.past
         if not past:
             return "known so" if scene.book.roles.is_known_as(d.noun, words, named) else ""
-        office = past_office(named.names, scene.analysis.document.published, scene.ground.rules.names)
-        then = replace(named, office=office)
+        offices = past_offices(named.names, scene.analysis.document.published, scene.ground.rules.names)
+        then = replace(named, offices=offices)
         return "known to have been so" if scene.book.roles.is_known_as(d.noun, words - past - {"ancien"}, then) else ""
 
     def _told(self, other: Profile) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from selon.analysis import Analysis
 from selon.reading.names.acronyms import spells
 from selon.reading.names.found import Found
-from selon.reading.names.titles import Role, civil_role, find_roles, known_office, told_gender
+from selon.reading.names.titles import Role, civil_role, find_roles, known_offices, told_gender
 from selon.reading.names.written import fold, written
 from selon.rules.attribution import AttributionWords
 from selon.rules.names import NameRules
@@ -26,7 +26,7 @@ class Named:
         heads: of these the nouns that head them ("ministre" of "ministre de la Défense").
         gender: Masc, Fem or empty.
         kin_gender: likewise, as what the person is to somebody tells: "sa compagne, X".
-        office: what the tables know a person to be, though the report does not tell it.
+        offices: what the tables know a person to be, though the report does not tell it.
     """
 
     kind: str
@@ -37,7 +37,7 @@ class Named:
     titles: list[str] = field(default_factory=list)
     gender: str = ""
     kin_gender: str = ""
-    office: Role | None = None
+    offices: tuple[Role, ...] = ()
     rules: list[str] = field(default_factory=list)
 
     @property
@@ -81,7 +81,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
         if entry.kind == "person" and not entry.gender:
             entry.gender = _first_name_gender(entry.name, rules) or entry.kin_gender
         if entry.kind == "person":
-            entry.office = known_office(entry.names, analysis.document.published, rules)
+            entry.offices = known_offices(entry.names, analysis.document.published, rules)
     return sorted(entries, key=lambda entry: entry.mentions[0])
 
 

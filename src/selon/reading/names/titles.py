@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,40 +30,52 @@ class Role:
     gender: str = ""
 
 
-def known_office(names: Iterable[str], published: Moment | None, rules: NameRules) -> Role | None:
-    """The office that the tables know somebody to hold when a report came out; of an undated one, at any time."""
-    for term in _terms_of(names, rules):
-        after = published is None or term.since <= f"{published.latest:%Y-%m}"
-        if after and (published is None or not term.until or f"{published.earliest:%Y-%m}" <= term.until):
-            return _office(term, rules)
-    return None
+def known_offices(names: Iterable[str], published: Moment | None, rules: NameRules) -> tuple[Role, ...]:
+    """The offices that the tables know somebody to hold when a report came out; of an undated one, at any time."""
+
+    def is_held(term: Term) -> bool:
+        if published is None:
+            return True
+        begun = term.since <= f"{published.latest:%Y-%m}"
+        return begun and (not term.until or f"{published.earliest:%Y-%m}" <= term.until)
+
+    return tuple(office for term in _terms_of(names, rules) if is_held(term) for office in _offices(term, rules))
 
 
-def past_office(names: Iterable[str], published: Moment | None, rules: NameRules) -> Role | None:
-    """The office that the tables know somebody to have held last before a report came out; None of an undated one."""
+def past_offices(names: Iterable[str], published: Moment | None, rules: NameRules) -> tuple[Role, ...]:
+    """The offices that the tables know somebody to have held before a report came out; none of an undated one."""
     if published is None:
-        return None
-    over = [term for term in _terms_of(names, rules) if term.until and term.until <= f"{published.latest:%Y-%m}"]
-    return _office(max(over, key=lambda term: term.until), rules) if over else None
+        return ()
+    over = (term for term in _terms_of(names, rules) if term.until and term.until <= f"{published.latest:%Y-%m}")
+    return tuple(office for term in over for office in _offices(term, rules))
 
 
 def _terms_of(names: Iterable[str], rules: NameRules) -> list[Term]:
     full = [name for name in names if " " in name]
-    return [term for name in full for term in rules.terms.get(name_key(name), ()) if same_name(name, term.name)]
+    found = [term for name in full for term in rules.terms.get(name_key(name), ()) if same_name(name, term.name)]
+    return list(dict.fromkeys(found))
 
 
-def _office(term: Term, rules: NameRules) -> Role:
-    head, *rest = term.role.lower().split()
-    words = {form for word in re.split(r"[ ']", term.role.lower()) for form in _forms(word)}
-    words -= {"ministre"} if head in ("premier", "première") else set()  # who is "premier" is not "le ministre"
-    return Role(term.role, words | {*filter(None, (term.country,))} | synonymous({head, *rest}, rules), {head})
+@cache
+def _offices(term: Term, rules: NameRules) -> tuple[Role, ...]:
+    return tuple(_office(role, term.country, rules) for role in term.roles)
 
 
-def _forms(word: str) -> Iterator[str]:
-    """A word of an office and what may be its lemma: "comptes", "compte"; "étrangères", "étranger"."""
+def _office(title: str, country: str | None, rules: NameRules) -> Role:
+    head, *rest = title.lower().replace("'", " ").split()
+    forms = {form for word in (head, *rest) for form in _lemmas(word)}
+    if rest[:1] == ["ministre"]:
+        forms -= {"ministre"}  # who is "premier ministre" is not "le ministre"
+    words = forms | {*filter(None, (country,))}
+    return Role(title, words | synonymous(forms, rules), {head})
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """A word and what may be its lemma: "étrangères" and "étranger", "candidate" and "candidat"."""
     yield word
-    one = word.removesuffix("s")
-    yield from (one, one.removesuffix("e"), re.sub("ère$", "er", one))
+    for ending, lemma in _ENDINGS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + lemma
 
 
 # What a civil title tells of a role, which is not written: "Me Roth", then "l'avocate"
@@ -269,6 +280,7 @@ def _synonym_words(rules: NameRules) -> tuple[tuple[str, tuple[frozenset[str], .
     return tuple((role, tuple(frozenset(s.split()) for s in some)) for role, some in rules.synonyms.items())
 
 
+_ENDINGS = (("s", ""), ("e", ""), ("es", ""), ("ère", "er"), ("ères", "er"), ("enne", "en"), ("ennes", "en"))
 _OF = frozenset(("de", "d'", "du", "des", "à", "au", "avec", "par"))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 # A role begins behind these: "en visite hier avec | le préfet X"

@@ -58,8 +58,14 @@ class Descriptions:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
         if ends_in_name(self._ground, source):
-            held = self._roles.holder(source, head, words)  # "le Souverain Pontife"
-            return self._said_before(source, head, words) if held is None else held
+            named: tuple[
+                Callable[[], int | None], ...
+            ] = (  # "le Souverain Pontife", "la présidente de la région Corse"
+                lambda: self._roles.holder(source, head, words),
+                lambda: self._said_before(source, head, words),
+                lambda: self._roles.holder_ahead(source, head, words),
+            )
+            return next((place for step in named if (place := step()) is not None), None)
         if tokens[source.first].norm in self._ground.words.possessives:
             return self._of_somebody(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (

@@ -148,10 +148,8 @@ class Roles:
         )
 
     def is_known_as(self, head: Token, words: set[str], entry: Named) -> bool:
-        """Whether a phrase names an office that the tables know somebody to hold, a minister's by no other noun."""
-        if entry.office is None or (entry.office.heads & {"ministre"} and head.norm != "ministre"):
-            return False  # "le garde des Sceaux" is one of many ministers
-        return self._covers(head, words, entry.office, set())
+        """Whether a phrase names an office that the tables know somebody to hold."""
+        return any(self._covers(head, words, office, set()) for office in entry.offices)
 
     def _is_broader(self, head: Token, words: set[str], entry: Named) -> bool:
         """Whether a phrase means somebody by a wider word than the report's own: "le médecin" of a surgeon."""
@@ -165,11 +163,8 @@ class Roles:
         chiefs = self._ground.rules.names.chiefs
         more = words - {head.norm, head.lemma.lower()}
         of_body = any(word in self._bodies for word in more) and head.norm in chiefs
-        office = entry.office
-        return of_body and (
-            (not chiefs.isdisjoint(entry.heads) and more <= entry.roles)
-            or (office is not None and not chiefs.isdisjoint(office.heads) and more <= office.words)
-        )
+        told = ((entry.heads, entry.roles), *((office.heads, office.words) for office in entry.offices))
+        return of_body and any(not chiefs.isdisjoint(heads) and more <= roles for heads, roles in told)
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
