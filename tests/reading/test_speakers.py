@@ -442,6 +442,18 @@ CASES = [
         "Marine Delvaux",
         id="what she has been before tells no man",
     ),
+    pytest.param(
+        "« Il est innocent », a crié mardi l'avocat de l'ancien patron. Me Thierry Roth est sorti en riant.",
+        "Il est innocent",
+        "Thierry Roth",
+        id="the lawyer whom the next sentence names",
+    ),
+    pytest.param(
+        "Selon le maire, rien ne va. Même les pédiatres estiment que cette loi est floue.",
+        "que cette loi est floue",
+        "Même les pédiatres",
+        id="even others are not the same",
+    ),
 ]
 
 

@@ -48,7 +48,7 @@ class Descriptions:
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
-            again = tokens[source.first].norm in self._ground.words.same  # "indique-t-on de | même source"
+            again = tokens[source.first].text in self._ground.words.same and head.lemma.lower() == "source"
             return self._same(source) if again else self._introduced(source, head)
         together = self._together(source, head)
         if together is not None:

@@ -285,7 +285,9 @@ class Roles:
         opens = first == self._ground.analysis.sentence_of(first).first
         subject = any(t.dep.startswith("nsubj") for t in tokens[first - 1 : first + 1])  # "le Pr | Lea Roth"
         tells = opens or (bool(entry.gender) and subject)
-        alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
+        told_so = any(title.lower().split()[0] == head.norm for title in entry.titles)
+        untold = not entry.heads & self._ground.rules.names.people or (head.norm in entry.heads and not told_so)
+        alone = tells and " " in entry.name and untold  # "l'avocat du club", then "Me Lea Roth"
         told = told_gender(self._ground, source)
         agrees = not entry.gender or entry.gender == told or (not told and f"Gender={entry.gender}" in head.morph)
         return place if alone and agrees else None
