@@ -454,6 +454,13 @@ CASES = [
         "Même les pédiatres",
         id="even others are not the same",
     ),
+    pytest.param(
+        "Paul Renard, conseiller régional, a porté plainte. Lea Roth l'a soutenu. « Bien », a-t-elle dit. « Oui », "
+        "a répondu l'élu.",
+        "Oui",
+        "Paul Renard",
+        id="a noun that women have another for",
+    ),
 ]
 
 
