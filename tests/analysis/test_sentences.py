@@ -73,6 +73,15 @@ def test_a_line_break_ends_a_sentence_whatever_stands_before_it(line_end: str) -
     assert sentences(f"Le titre{line_end}M.{line_end}le texte") == ["Le titre", "M.", "le texte"]
 
 
+def test_a_title_in_capitals_is_parted_from_its_paragraph() -> None:
+    parts = ["L'armée a fui.", "LA VILLE DORT ENFIN", "Un peu plus tôt, on riait."]
+    assert sentences(" ".join(parts)) == parts
+    assert sentences("Il prend le TGV. La SNCF et la RATP ont dit non.") == [
+        "Il prend le TGV.",
+        "La SNCF et la RATP ont dit non.",
+    ]
+
+
 def test_a_sentence_glued_to_the_one_before_is_parted_from_it() -> None:
     assert sentences("Ils ont fui.Les secours restent.") == ["Ils ont fui.", "Les secours restent."]
     assert sentences("Il vient de l'AFP.Comme elle.") == ["Il vient de l'AFP.", "Comme elle."]

@@ -240,6 +240,227 @@ CASES = [
         "Mohammad al-Khalidi",
         id="an article is no part of a surname",
     ),
+    pytest.param(
+        "Le maire a souri, le chef de l'équipe soulignant que « rien ne presse ».",
+        "rien ne presse",
+        "chef de l'équipe",
+        id="whose chief he is, before a participle",
+    ),
+    pytest.param(
+        "L'avocat de « Mirabelle », Me Erik Roth, affirme que tout est faux.",
+        "que tout est faux",
+        "Erik Roth",
+        id="whose name stands between marks",
+    ),
+    pytest.param(
+        'L\'interprète de "Nuit blanche" avait expliqué que le concert aurait lieu.',
+        "que le concert aurait lieu",
+        'interprète de "Nuit blanche"',
+        id="of a song between marks",
+    ),
+    pytest.param(
+        "« Tout est calme », a raconté hier à la radio une sage-femme qui rentrait chez elle.",
+        "Tout est calme",
+        "une sage-femme",
+        id="one word with a hyphen",
+    ),
+    pytest.param(
+        "À ses côtés, Mme Roth, photos de ses moutons posées sur la table, a expliqué que le loup rôdait.",
+        "que le loup rôdait",
+        "Roth",
+        id="an aside between commas speaks not",
+    ),
+    pytest.param(
+        "Le patineur Paul Roth, représentant le Valais a annoncé qu'il se retirait.",
+        "qu'il se retirait",
+        "Paul Roth",
+        id="an aside without its second comma",
+    ),
+    pytest.param(
+        "Dans une tribune en hommage à la ville, Xavier Roth, considéré comme favori, a estimé qu'il gagnerait.",
+        "qu'il gagnerait",
+        "Xavier Roth",
+        id="where somebody writes speaks not",
+    ),
+    pytest.param(
+        "C'est aussi l'avis du ministre chargé des Ports, Marc Roth, qui a jugé que la digue tiendrait.",
+        "que la digue tiendrait",
+        "Marc Roth",
+        id="whom a relative clause follows",
+    ),
+    pytest.param(
+        "« Rien », a indiqué la présidence à l'époque.",
+        "Rien",
+        "présidence",
+        id="a time is no part of a name",
+    ),
+    pytest.param(
+        "« Tout », a écrit le patron de la raffinerie au ministre de l'Eau.",
+        "Tout",
+        "patron de la raffinerie",
+        id="whom it is said to is no part of a name",
+    ),
+    pytest.param(
+        "« Oui », a dit la porte-parole de la mairie lors d'un point presse.",
+        "Oui",
+        "porte-parole de la mairie",
+        id="on what occasion is no part of a name",
+    ),
+    pytest.param(
+        "On voit les voisins de la ferme tenter de fuir. « Le feu gagne », se plaignent-ils.",
+        "Le feu gagne",
+        "voisins de la ferme",
+        id="what they are seen to do is no part of a name",
+    ),
+    pytest.param(
+        "Le ministère des Comptes publics a assuré que la taxe baisserait.",
+        "que la taxe baisserait",
+        "ministère des Comptes publics",
+        id="the adjective of a department",
+    ),
+    pytest.param(
+        "La rivière monte, rapporte Bretagne Matin.",
+        "La rivière monte",
+        "Bretagne Matin",
+        id="a paper named after a place",
+    ),
+    pytest.param(
+        "Agnès Buzyn a visité l'hôpital. « Tout va bien », a assuré la ministre de la Santé.",
+        "Tout va bien",
+        "Agnès Buzyn",
+        id="an office that the tables know",
+    ),
+    pytest.param(
+        "Jean-Yves Le Drian a souri. Le ministre des Affaires étrangères juge que rien ne presse.",
+        "que rien ne presse",
+        "Jean-Yves Le Drian",
+        id="an office of several words that the tables know",
+    ),
+    pytest.param(
+        "Paul Renard, secrétaire général de la Centrale du bois, a reçu Ida Roth, une députée. « Nous irons au bout », "
+        "a écrit le patron de la Centrale du bois.",
+        "Nous irons au bout",
+        "Paul Renard",
+        id="who leads a body by another word",
+    ),
+    pytest.param(
+        "« Le feu couve », a assuré l'entourage du préfet. « Tout ira bien », ajoute-t-on de même source.",
+        "Tout ira bien",
+        "entourage du préfet",
+        id="the same source without an article",
+    ),
+    pytest.param(
+        "Le tunnel fermera, selon une source proche du chantier. La maire a dit non. « Il rouvrira », a dit cette "
+        "source proche des travaux.",
+        "Il rouvrira",
+        "une source proche du chantier",
+        id="the source called so before",
+    ),
+    pytest.param(
+        "« Assez », a dit Lea Roth. En juin, les avocates de la femme qui accuse Paul Renard de l'avoir suivie ont ri.",
+        "de l'avoir suivie",
+        "femme",
+        id="told by what she does she is somebody else",
+    ),
+    pytest.param(
+        "Amédor Malek est jugé lundi à Dole pour le vol d'un tableau. Amédor Malek vit à Dole. Le vol a eu lieu devant "
+        "Konstantin Brel. L'accusé soutient que la clé était sur la porte.",
+        "que la clé était sur la porte",
+        "Amédor Malek",
+        id="the accused is whom the report is about",
+    ),
+    pytest.param(
+        "Hayal Bozan, compagne de Tarvin Malek, a parlé. Elle assure que tout est faux.",
+        "que tout est faux",
+        "Hayal Bozan",
+        id="kin tells a woman",
+    ),
+    pytest.param(
+        "Lea Roth refuse la taxe. Elle martèle que c'est trop. Et répète que la taxe est « injuste ».",
+        "que la taxe est « injuste »",
+        "Lea Roth",
+        id="and says again",
+    ),
+    pytest.param(
+        "Du côté de l'Association des maires, on assure que tout va mal.",
+        "que tout va mal",
+        "Association des maires",
+        id="at whose place it is said",
+    ),
+    pytest.param("À Bercy, on réplique que tout va bien.", "que tout va bien", "Bercy", id="at what seat it is said"),
+    pytest.param(
+        "« Il y a urgence », a assuré la ministre lors de la passation de pouvoirs entre Paul Roth et Erik Morel.",
+        "Il y a urgence",
+        "ministre",
+        id="of two between whom something passes neither speaks",
+    ),
+    pytest.param(
+        "« Ce livre est à moi », a réagi dans un courriel adressé à l'AFP Paul Renard, président du club.",
+        "Ce livre est à moi",
+        "Paul Renard",
+        id="a participle parts no verb from its subject",
+    ),
+    pytest.param(
+        "« Je vous demande de partir », a réagi lundi sur Twitter l'avocat de la famille Traval, Yassine Roth.",
+        "Je vous demande de partir",
+        "Yassine Roth",
+        id="not whose lawyer he is",
+    ),
+    pytest.param(
+        "Lea Roth, la patronne du syndicat Arc a estimé que c'était scandaleux.",
+        "que c'était scandaleux",
+        "Lea Roth",
+        id="an apposition without its second comma",
+    ),
+    pytest.param(
+        "Le tunnel a brûlé, rapporte LCI. « Le feu couvait », indique la chaîne d'information.",
+        "Le feu couvait",
+        "LCI",
+        id="the channel by what it shows",
+    ),
+    pytest.param(
+        "« On ne sait rien », a regretté Me Roth. Le général Paul Renard est venu. « C'est dur », a repris l'avocat.",
+        "C'est dur",
+        "Roth",
+        id="Me is a lawyer",
+    ),
+    pytest.param(
+        "Ses voisins pensaient qu'elle avait été enlevée et avaient déclaré à l'AFP que Lea Roth aimait la mer.",
+        "que Lea Roth aimait la mer",
+        "Ses voisins",
+        id="a plural verb is not hers",
+    ),
+    pytest.param(
+        "La grève est demandée par le syndicat de police Alerte et voulue par le syndicat des juges de police (SJP).",
+        "La grève",
+        "syndicat de police Alerte",
+        id="a body's name is no other body's",
+    ),
+    pytest.param(
+        "Marine Delvaux a parlé sur la radio du port. « Il faut agir », a insisté l'ex-ministre de Paul Renard.",
+        "Il faut agir",
+        "Marine Delvaux",
+        id="what she has been before tells no man",
+    ),
+    pytest.param(
+        "« Il est innocent », a crié mardi l'avocat de l'ancien patron. Me Thierry Roth est sorti en riant.",
+        "Il est innocent",
+        "Thierry Roth",
+        id="the lawyer whom the next sentence names",
+    ),
+    pytest.param(
+        "Selon le maire, rien ne va. Même les pédiatres estiment que cette loi est floue.",
+        "que cette loi est floue",
+        "Même les pédiatres",
+        id="even others are not the same",
+    ),
+    pytest.param(
+        "Paul Renard, conseiller régional, a porté plainte. Lea Roth l'a soutenu. « Bien », a-t-elle dit. « Oui », "
+        "a répondu l'élu.",
+        "Oui",
+        "Paul Renard",
+        id="a noun that women have another for",
+    ),
 ]
 
 
@@ -270,9 +491,48 @@ def test_a_day_is_no_part_of_a_role(read: Read) -> None:
         ),
         pytest.param("Interrogé sur Hugues Lantier, la maire a souri.", "Hugues Lantier", (), id="a woman's office"),
         pytest.param(
+            "Pour Marc Delvaux, le courrier du ministre « démontre » sa gêne.",
+            "Marc Delvaux",
+            (),
+            id="what another wrote",
+        ),
+        pytest.param(
+            "Hier a été relâché Marc Delvaux, le chef de la diplomatie norvégienne Paul Renard dénonçant sa peine.",
+            "Marc Delvaux",
+            (),
+            id="whom the phrase names itself",
+        ),
+        pytest.param(
             "Après les aveux de Marc Delvaux, le ministre a souri.", "Marc Delvaux", (), id="the next subject"
         ),
     ],
 )
 def test_a_role_is_told_beside_the_name(read: Read, report: str, name: str, roles: tuple[str, ...]) -> None:
     assert [each.roles for each in read(report).entities if each.name == name] == [roles]
+
+
+def test_a_body_is_named_by_the_small_words_behind_its_capital(read: Read) -> None:
+    reading = read("Un responsable de la Ligue des fleuves a répondu que la Ligue n'enverrait personne.")
+    assert next((each.name, each.kind) for each in reading.entities) == ("Ligue des fleuves", "organization")
+    assert not any(each.name == "Ligue" for each in reading.entities)
+
+
+def test_the_paper_that_tells_it_is_not_she_who_speaks(read: Read) -> None:
+    reading = read(
+        "Une juge a rencontré Paul Renard. Cette dernière est partie, affirme RTL. Elle jugeait que rien n'irait."
+    )
+    assert speaker_of(reading, "que rien n'irait") != "RTL"
+
+
+def test_letters_used_before_they_are_told_are_one_body_with_the_long_name(read: Read) -> None:
+    reading = read(
+        "Alors que certains dénoncent un sabotage, la Cnap assure qu'il s'agit d'un problème. La Caisse nationale "
+        "d'assurance pêche (Cnap) est visée. « Non », a reconnu la Cnap auprès du Parisien."
+    )
+    bodies = [each.name for each in reading.entities if each.kind == "organization"]
+    assert bodies == ["Caisse nationale d'assurance pêche", "Parisien"]
+
+
+def test_an_infinitive_is_no_part_of_a_name(read: Read) -> None:
+    reading = read("Deux mots sur la couverture : « Retrouver Estelle ». Le père d'Estelle Roth a souri.")
+    assert not any(each.name.startswith("Retrouver") for each in reading.entities)

@@ -23,6 +23,12 @@ QUOTED_HEADING = re.compile(
     r"(?:(?<=[.!?…»”\")])|(?<=[.!?…»”\")][ \u00a0]))[«“\"][ \u00a0]?[A-ZÀ-ÝŒ][^«»“”\"\n]{2,90}"
     r"[^«»“”\".!?…,\n][»”\"](?=[«“\"]?[A-ZÀ-ÝŒ])"
 )
+# A title in capitals likewise: "... a fui. UN AN DE TROP La ville".
+_CAPITALS = re.compile(
+    r"(?<=[.!?…»”\"][ \u00a0])(?=[^a-zà-ÿœ\n]{12})"
+    r"(?:[«“\"]?[A-ZÀ-ÝŒ0-9][A-ZÀ-ÝŒ0-9'’-]*[»”\",:?!]*[ \u00a0]){3,14}"
+    r"(?=[«“\"]?[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]|['’][a-zà-ÿœ]))"
+)
 # A word that begins sentences, glued to the one before it or to a straight mark: "le budgetLe maire", "il part\"Dans".
 _OPENER = re.compile(
     r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[A-ZÀ-Ý]{3}))(?P<mark>\"?)"
@@ -59,6 +65,7 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     for match in _HEADING.finditer(text):
         starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))
     starts.update(place for match in QUOTED_HEADING.finditer(text) for place in match.span())
+    starts.update(match.end() for match in _CAPITALS.finditer(text))
     starts.update(_glued_openers(text, rules))
     for match in _END.finditer(text):
         if not _is_abbreviation(text, match.start(), rules):

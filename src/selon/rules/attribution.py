@@ -113,6 +113,7 @@ class AttributionWords:
     on_air: Words
     within: Words
     media: Words
+    media_kinds: Words
     media_names: Words
     agencies: Words
     hearers: Words

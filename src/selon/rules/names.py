@@ -18,7 +18,7 @@ _LISTS = (
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
-    "firm_belongings", "giving",
+    "firm_belongings", "giving", "chiefs",
     "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "ambiguous_bodies",
     "paper_endings", "prosecutors", "days",
 )  # fmt: skip
@@ -81,6 +81,7 @@ class NameRules:
     kin: frozenset[str]
     bystanders: frozenset[str]
     body_anaphors: frozenset[str]
+    chiefs: frozenset[str]
     firm_words: frozenset[str]
     firm_endings: frozenset[str]
     shares: frozenset[str]

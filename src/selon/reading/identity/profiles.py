@@ -141,10 +141,31 @@ class Profile:
         return frozenset(token.norm for token in self.scene.tokens[first:last])
 
     @cached_property
+    def told_by_deed(self) -> bool:
+        """Whether what it does tells who it is, who is then nobody named before: "la femme | qui accuse le maire"."""
+        first, last = self.stretches[0]
+        definite = self.scene.tokens[first].norm in self.scene.ground.words.definite
+        relative = self.scene.ground.norm_at(last) in self.scene.ground.words.subject_relatives
+        return definite and relative and last - first == 2
+
+    @cached_property
     def verbs(self) -> frozenset[tuple[str, str]]:
         """The words that govern its mentions, and how."""
         tokens = self.scene.tokens
         return frozenset((tokens[tokens[i].head].lemma.lower(), tokens[i].dep) for i in self.met if tokens[i].head != i)
+
+    def may_be_called(self, other: Profile) -> bool:
+        """Whether the description names no other body than that: not "le syndicat Arc" the "syndicat des marins"."""
+        tokens, last = self.scene.tokens, self.stretches[0][1]
+        name = last
+        while name > self.noun.i + 1 and tokens[name - 1].text[0].isupper():
+            name -= 1
+        if name == last or tokens[name - 1].pos not in ("NOUN", "ADJ"):
+            return True
+        known = {
+            word.lower() for each in (other.entity.name, *other.entity.aliases) for word in re.split(r"[ ']", each)
+        }
+        return any(token.norm in known for token in tokens[name:last])
 
     @property
     def means_people(self) -> bool:
@@ -254,6 +275,8 @@ class People:
         """Whom a description may mean: whoever is named, and whoever is described before it."""
         for other in self.profiles.values():
             earlier = other.named is not None or (other.first, other.place) < (described.first, described.place)
+            if described.told_by_deed and other.named is not None and other.first < described.first:
+                continue
             if other.place == described.place or not (earlier and (other.named is not None or other.nouns)):
                 continue
             if frozenset((other.place, described.place)) not in self.against and may_be(described, other):
@@ -268,6 +291,8 @@ def may_be(described: Profile, other: Profile) -> bool:
     if kinds == {"person", "organization"} or ("person" in kinds and described.is_plural != other.is_plural):
         return False
     if not described.is_of(other.entity.country) or (other.entity.kind == "organization" and described.means_people):
+        return False
+    if other.named is not None and other.entity.kind == "organization" and not described.may_be_called(other):
         return False
     if described.ages and other.ages and not described.ages & other.ages:
         return False

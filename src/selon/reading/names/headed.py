@@ -70,6 +70,8 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
     last = last or _complement(analysis, head, body)
     if body and last == head.i + 2 and last < limit and _goes_on(tokens[last], rules):
         last += 1  # "le collectif | Terre libre"
+    if body and last is not None and last < limit and tokens[last - 1].norm in rules.departments:
+        last += _goes_on(tokens[last], rules)  # "le ministère des Affaires | étrangères"
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last

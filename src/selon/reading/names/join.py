@@ -9,7 +9,7 @@ from selon.analysis import Analysis
 from selon.reading.names.acronyms import spells
 from selon.reading.names.bodies import known_body
 from selon.reading.names.found import Found
-from selon.reading.names.titles import Role, find_roles, known_offices, told_gender
+from selon.reading.names.titles import Role, civil_role, find_roles, known_offices, told_gender
 from selon.reading.names.written import fold, written
 from selon.rules.attribution import AttributionWords
 from selon.rules.names import NameRules
@@ -26,6 +26,7 @@ class Named:
         roles: lemmas of the titles and appositions beside its mentions.
         heads: of these the nouns that head them ("ministre" of "ministre de la Défense").
         gender: Masc, Fem or empty.
+        kin_gender: likewise, as what the person is to somebody tells: "sa compagne, X".
         offices: what the tables know a person to be, though the report does not tell it.
     """
 
@@ -36,6 +37,7 @@ class Named:
     heads: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
     gender: str = ""
+    kin_gender: str = ""
     offices: tuple[Role, ...] = ()
     rules: list[str] = field(default_factory=list)
 
@@ -57,7 +59,9 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
     for number, mention in enumerate(mentions):
         name = written(analysis, mention.first, mention.last)
         entry, why = _acronym_of(analysis, entries, mention, rules), "fr.name.acronym"
-        if entry is None:
+        if entry is not None:
+            _take_in_acronym(entries, entry, name)
+        else:
             entry, why = _known_as(analysis, entries, name, mention, rules)
         if entry is None:
             entry, why = Named(mention.kind), mention.rule
@@ -66,16 +70,35 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
         entry.names.append(name)
         entry.gender = entry.gender or told_gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
+        called = civil_role(analysis, mention.first) if mention.kind == "person" else frozenset()
+        entry.roles |= called
+        entry.heads |= called
         for role in find_roles(analysis, mentions[: number + 1], rules, words):
             entry.roles |= role.words
             entry.heads |= role.heads
+            entry.kin_gender = entry.kin_gender or role.gender
             entry.titles += [role.title] if role.title not in entry.titles else []
     for entry in entries:
         if entry.kind == "person" and not entry.gender:
-            entry.gender = _first_name_gender(entry.name, rules)
+            entry.gender = _first_name_gender(entry.name, rules) or entry.kin_gender
         if entry.kind == "person":
             entry.offices = known_offices(entry.names, analysis.document.published, rules)
-    return entries
+    return sorted(entries, key=lambda entry: entry.mentions[0])
+
+
+def _take_in_acronym(entries: list[Named], entry: Named, acronym: str) -> None:
+    """Give a body the mentions by an acronym that the report has used before it tells what the letters mean."""
+    folded = fold(acronym)
+    early = (e for e in entries if e is not entry and e.kind == entry.kind and {fold(n) for n in e.names} == {folded})
+    twin = next(early, None)
+    if twin is None:
+        return
+    told = sorted(zip((*entry.mentions, *twin.mentions), (*entry.names, *twin.names), strict=True))
+    entry.mentions, entry.names = [mention for mention, _ in told], [name for _, name in told]
+    entry.roles |= twin.roles
+    entry.heads |= twin.heads
+    entry.titles += [title for title in twin.titles if title not in entry.titles]
+    entries.remove(twin)
 
 
 def _first_name_gender(name: str, rules: NameRules) -> str:

@@ -179,6 +179,9 @@ def _is_dressing(tokens: tuple[Token, ...], first: int, last: int, rules: NameRu
         return True  # "A | Lens, la police"
     if _ADDRESS.fullmatch(tokens[first].text) and is_full(rest):
         return True  # "sur Change.org | Lea Roth"
+    infinitive = "VerbForm=Inf" in tokens[first].morph and word.endswith(("er", "ir", "re"))
+    if infinitive and tokens[first].text not in rules.first_names and rest[0].text[0].isupper():
+        return True  # "« Retrouver | Lea Roth »"
     if word in rules.with_article and len(rest) > 1 and rest[0].text in rules.first_names:
         return True  # "dans les colonnes du Monde | Lea Roth"
     if word in rules.titles or word in ("-", "«", '"', "(", "“"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from selon.analysis import Analysis, Token
 from selon.moment import Moment
@@ -18,11 +19,15 @@ from selon.spelling import name_key, same_name
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A title or an apposition: as written, its words as `role_words` makes them comparable, the nouns that head it."""
+    """A title or an apposition: as written, its words as `role_words` makes them comparable, the nouns that head it.
+
+    The gender is told only by what people are to each other: "sa compagne, X".
+    """
 
     title: str
     words: set[str]
     heads: set[str]
+    gender: str = ""
 
 
 def known_offices(names: Iterable[str], published: Moment | None, rules: NameRules) -> tuple[Role, ...]:
@@ -73,6 +78,15 @@ def _lemmas(word: str) -> Iterator[str]:
             yield word.removesuffix(ending) + lemma
 
 
+# What a civil title tells of a role, which is not written: "Me Roth", then "l'avocate"
+_CIVIL_ROLES = {"me": frozenset(("avocat", "avocate")), "maître": frozenset(("avocat", "avocate"))}
+
+
+def civil_role(analysis: Analysis, first: int) -> frozenset[str]:
+    """The nouns for what the civil title before the name that begins at token `first` tells, if any."""
+    return _CIVIL_ROLES.get(analysis.tokens[first - 1].norm, frozenset()) if first else frozenset()
+
+
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:
     """The title in the plural that the last of some people shares: "deux députés, Lea Roth et | X"; or none."""
     tokens, first = analysis.tokens, mentions[-1].first
@@ -108,7 +122,8 @@ def find_roles(
     own = mention.kind == "person"
     stretches = [_title_before(analysis, mention, own, rules)]
     if own:
-        stretches += [_shared_title(analysis, mentions, rules), *_appositions(analysis, mention, rules)]
+        stretches += [_shared_title(analysis, mentions, rules)]
+        stretches += [s for s in _appositions(analysis, mention, rules) if not _is_paper(analysis, *s, words)]
     for start, last in stretches:
         role = _role(analysis, start, last, own, rules, words)
         if role is not None and not (own and _is_another_sex(analysis, mention, start, role, rules)):
@@ -116,10 +131,11 @@ def find_roles(
 
 
 def _is_another_sex(analysis: Analysis, mention: Found, start: int, role: Role, rules: NameRules) -> bool:
-    """Whether the article of an office tells a man and the first name a woman: "sur Hugo Roth, | la maire"."""
+    """Whether an office or kin tells a man and the first name a woman, or so: "sur Hugo Roth, | la maire"."""
     first_name = rules.first_names.get(analysis.tokens[mention.first].text, "")
     told = _told_by(analysis.tokens[start].norm)
-    return bool(first_name and told and not rules.titles.isdisjoint(role.heads)) and first_name != told
+    told = told if not rules.titles.isdisjoint(role.heads) else role.gender
+    return bool(first_name and told) and first_name != told
 
 
 def _title_before(analysis: Analysis, mention: Found, own: bool, rules: NameRules) -> tuple[int, int]:
@@ -138,7 +154,8 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
         acts = end < sentence.last and "VerbForm=Fin" in tokens[end].morph  # "selon Lea Roth, | la crise | menace"
         says = end < sentence.last and tokens[end].pos == "SCONJ" and end == behind + 1  # "Lea Roth, | juge | que"
         bare = tokens[behind].pos != "DET" and any(t.norm in rules.people for t in tokens[behind:end])
-        if (bare or not acts) and not says and not _opens_main_clause(analysis, mention, behind, end):
+        other = _names_another(analysis, behind, end, rules)
+        if (bare or not acts) and not says and not other and not _opens_main_clause(analysis, mention, behind, end):
             yield behind, end
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
@@ -146,6 +163,19 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
         governed = counted or (start > sentence.first and tokens[start - 1].pos == "ADP")
         if not governed or tokens[start - 1].norm in _OF:
             yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
+
+
+def _names_another(analysis: Analysis, first: int, last: int, rules: NameRules) -> bool:
+    """Whether a phrase names who it is told of itself: "par Lea Roth, | la maire de Dole Ida Renard | dénonçant"."""
+    stretch = analysis.tokens[first:last]
+    named = (t.i for t, behind in pairwise(stretch[1:]) if t.text in rules.first_names and behind.text[0].isupper())
+    return any(analysis.tokens[i - 1].pos in ("NOUN", "ADJ", "PROPN") for i in named)
+
+
+def _is_paper(analysis: Analysis, first: int, last: int, words: AttributionWords) -> bool:
+    """Whether a phrase means what somebody wrote: "pour Lea Roth, | la lettre du ministre | est claire"."""
+    noun = _first_noun(analysis.tokens[first:last])
+    return noun is not None and noun_kind(analysis, noun, words) == "papers"
 
 
 def _opens_main_clause(analysis: Analysis, mention: Found, first: int, last: int) -> bool:
@@ -179,7 +209,9 @@ def _role(
     joined = [t for t in tokens[head.i + 1 : last] if _is_joined_role(tokens, t)]
     heads = {form for t in (head, *joined) for form in (t.norm, t.lemma.lower())}
     title = written(analysis, next(t.i for t in tokens[first:last] if t.pos != "DET"), last)
-    return Role(title, role_words(nouns, rules), heads)
+    fem, masc = ("Gender=Fem" in head.morph, "Gender=Masc" in head.morph)
+    gender = ("Fem" if fem else "Masc" if masc else "") if own and head.norm in rules.kin else ""
+    return Role(title, role_words(nouns, rules), heads, gender)
 
 
 def _first_noun(stretch: Sequence[Token]) -> Token | None:

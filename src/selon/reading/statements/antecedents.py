@@ -33,6 +33,7 @@ _PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
 # Of the reports' main characters, each doubling of their names counts so much, up to as many; on the training reports
 # .902 of the speakers are right with it, .890 without.
 _TOPIC, _OFTEN = 0.7, 8
+_OUTLET = 2.5
 _AGAIN = 2.0  # "« P », a dit X. « Q », a-t-il ajouté": who spoke last
 _CLEAR = 0.6  # by how much whom a description means must be more in view than anybody else whom it fits
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
@@ -87,12 +88,12 @@ class Trail:
         self._pace = _count_sentences(ground)
 
     def hear(self, source: Source, place: int, kind: str) -> None:
-        """Note who a source was, and that it spoke."""
+        """Note who a source was, and that it spoke; a paper that tells what others say is seldom "il"."""
         plural = kind == "group" or is_plural(self._ground, source)
         gender = self._gender(place, source)
         weight = _heard_weight(self._ground, source)
-        if kind in ("organization", "place"):
-            weight -= _BODY if gender else _BODY + _VAGUE
+        if kind in ("organization", "place", "outlet"):
+            weight -= (_BODY if gender else _BODY + _VAGUE) + _OUTLET * (kind == "outlet")
         self._heard[place] = Mention(source.first, place, weight, gender, plural)
         self._mentions.append(self._heard[place])
 
@@ -324,7 +325,8 @@ class Trail:
         told = told_gender(self._ground, source)
         if told:
             return told
-        morph = self._ground.analysis.tokens[source.head].morph
+        head = self._ground.analysis.tokens[source.head]
+        morph = "" if head.norm.startswith("ex-") else head.morph  # the model guesses it of "l'ex-ministre"
         return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.noun_phrases import Source, noun_phrase, relayed_by
+from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.relayed import relayed_by
 from selon.record import TimeExpression
 from selon.span import Span
 

@@ -48,7 +48,8 @@ class Descriptions:
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
         if tokens[source.first].norm not in self._ground.words.definite:
-            return self._introduced(source, head)
+            again = tokens[source.first].text in self._ground.words.same and head.lemma.lower() == "source"
+            return self._same(source) if again else self._introduced(source, head)
         together = self._together(source, head)
         if together is not None:
             return together
@@ -127,9 +128,12 @@ class Descriptions:
 
     def _same(self, source: Source) -> int | None:
         """Who spoke last, where a phrase says that it is the same: "selon la même source", "cette source"."""
-        opening = [self._ground.norm_at(i) for i in (source.first, source.first + 1)]
-        again = opening[1] in self._ground.words.same or opening == ["cette", "source"]
-        return self._heard[-1][1] if again and self._heard else None
+        tokens, opening = self._ground.analysis.tokens, [self._ground.norm_at(source.first + i) for i in (0, 1)]
+        same, this = not self._ground.words.same.isdisjoint(opening), opening == ["cette", "source"]
+        if not (same or this) or not self._heard:
+            return None
+        called = (place for earlier, place in reversed(self._heard) if tokens[earlier.head].norm == "source")
+        return next(called, self._heard[-1][1]) if this else self._heard[-1][1]
 
     def _paper(self, head: Token, words: set[str]) -> int | None:
         """The paper that spoke last, where a phrase says only that it is one: "le texte", "ce document"."""
@@ -161,9 +165,12 @@ class Descriptions:
         """ "L'homme", "la compagnie", "le député de Lyon": the person or body in view that it may be said of."""
         rules, words = self._ground.rules.names, self._ground.words
         bare = is_bare(self._ground, source)
+        if bare and self._ground.norm_at(source.last) in words.subject_relatives:
+            return None  # "la femme | qui l'accuse" is told by what she does
+        named = self._names.named  # whoever speaks and is named but once is a witness, no "suspect"
         if bare and head.norm in rules.person_anaphors & rules.bystanders:
-            heard = {place for _, place in self._heard}  # "le suspect" is no witness
-            return self._in_view(source, lambda place: place not in heard and self._roles.has_none(place))
+            once = {place for _, place in self._heard if place < len(named) and len(named[place].mentions) == 1}
+            return self._in_view(source, lambda place: place not in once and self._roles.has_none(place))
         if (bare and head.norm in rules.person_anaphors) or self._tells_kin(source, head):
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):

@@ -15,6 +15,9 @@ def informant(ground: Ground, match: CueMatch) -> Source | None:
     tokens, group = ground.analysis.tokens, match.group
     if group is None or not (_is_anybody(ground, group) or _has_learnt(ground, match, group)):
         return None
+    fronted = _fronted(ground, group)
+    if fronted is not None:
+        return fronted
     for i in range(match.last, min(match.last + 8, ground.analysis.sentence_of(match.head.i).last - 1)):
         if tokens[i].norm in ground.words.beside:
             head = phrase_head(ground.analysis, i + 2, len(tokens))
@@ -26,6 +29,27 @@ def informant(ground: Ground, match: CueMatch) -> Source | None:
         if circle is not None or i in ground.groups or tokens[i].text in ".,;:" or tokens[i].norm in ground.words.que:
             return circle
     return None
+
+
+def _fronted(ground: Ground, group: VerbGroup) -> Source | None:
+    """The body at whose place "on" says so: "Du côté de | la mairie |, on assure", "À | Matignon |, on réplique"."""
+    tokens, first = ground.analysis.tokens, ground.analysis.sentence_of(group.head.i).first
+    on = group.first - 1
+    if on <= first + 1 or ground.norm_at(on) != "on" or tokens[on - 1].text != ",":
+        return None
+    opening = [ground.norm_at(i) for i in range(first, first + 3)]
+    if opening[:2] == ["du", "côté"] and opening[2] in ground.words.de:
+        begins = first + 3
+    elif opening[0] in ground.words.at | ground.words.at_home:
+        begins = first + 1
+    else:
+        return None
+    head = phrase_head(ground.analysis, begins, on)
+    if head is None or ground.time_at(tokens[head]) is not None:
+        return None
+    seat = tokens[head].text in ground.rules.names.states.metonyms or any(a <= head < b for a, b in ground.bodies)
+    body = tokens[head].lemma.lower() in ground.words.bodies
+    return noun_phrase(ground, head, first=begins, before=on - 1) if seat or body else None
 
 
 def _over_nearness(ground: Ground, source: Source) -> Source:

@@ -159,15 +159,23 @@ def _named_behind(ground: Ground, first: int, limit: int) -> Source | None:
             between = any(_parts(ground, t) or t.text in ",;:" or t.norm in ground.words.que for t in stretch)
             titled = stretch[-1].pos == "DET" or stretch[-1].norm in CIVIL  # "l'avocat de M. | Paul"
             governed = stretch[-1].pos == "ADP" or (titled and stretch[-2].pos == "ADP")
-            return None if between or governed else Source(start, end, start)
+            whose = any(_tells_whose(ground, t, start) for t in stretch)
+            return None if between or governed or whose else Source(start, end, start)
     return None
+
+
+def _tells_whose(ground: Ground, noun: Token, name: int) -> bool:
+    """Whether a name only tells whose somebody is: "sur Twitter l'| avocat | de la famille Roth"."""
+    person = noun.pos == "NOUN" and noun.lemma.lower() in ground.words.people
+    return person and any(ground.norm_at(i) in ground.words.de for i in range(noun.i + 1, name))
 
 
 def _parts(ground: Ground, token: Token) -> bool:
     """Whether a verb stands between a cue and its subject, not the gerund that tells how: "explique | en souriant"."""
     group = ground.groups.get(token.i)
-    gerund = group is not None and group.is_participle and ground.norm_at(token.i - 1) == "en"
-    return group is not None and not gerund
+    if group is None or group.is_past_participle:
+        return False  # "a réagi dans un courriel | adressé | à l'AFP"
+    return not (group.is_participle and ground.norm_at(token.i - 1) == "en")
 
 
 def _body_behind(ground: Ground, first: int, limit: int) -> Source | None:

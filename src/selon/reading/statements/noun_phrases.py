@@ -59,6 +59,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         and tokens[tokens[head].head].pos in ("NOUN", "PROPN")
         and not any(t.text == ":" for t in tokens[tokens[head].head : head])
         and not _begins_anew(analysis, head)
+        and not _is_behind_place(ground, head)
     ):
         head = tokens[head].head
     counted = tokens[head].norm in ground.words.indefinite and tokens[min(head + 1, len(tokens) - 1)].pos == "NOUN"
@@ -72,6 +73,13 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     if name is not None:
         return Source(name[0], name[1], name[0])
     return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+
+
+def _is_behind_place(ground: Ground, head: int) -> bool:
+    """Whether a name behind a comma hangs on where its bearer speaks: "Dans un livre, | Lea Roth |, élue, dit"."""
+    tokens = ground.analysis.tokens
+    case = ground.analysis.child(tokens[head].head, "case")
+    return case is not None and case.norm in ground.words.within and tokens[head - 1].text == ","
 
 
 def _begins_anew(analysis: Analysis, head: int) -> bool:
@@ -99,6 +107,8 @@ def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int,
 def _over_name(ground: Ground, right: int, limit: int) -> int:
     """`right`, or the end of the name straight behind it or behind a comma: "le porte-parole du Kremlin, X"."""
     tokens = ground.analysis.tokens
+    names = (*ground.people, *ground.bodies)
+    right = next((last for first, last in names if first < right < last <= limit), right)  # "Alpen | Post"
     if right < limit:
         right = next((last for first, last in ground.people if first == right and last <= limit), right)
     while (
@@ -136,12 +146,19 @@ def _is_dash(analysis: Analysis, i: int) -> bool:
 
 def _stop(ground: Ground, head: int, right: int) -> int:
     """The end of a noun phrase: before a relative clause, verb or quotation mark; commas only about an apposition."""
-    tokens = ground.analysis.tokens
+    tokens, closed = ground.analysis.tokens, head + 1
     for i in range(head + 1, right):
         token = tokens[i]
+        if i < closed:
+            continue
+        if ground.opens_quotation(token) and _is_titled(ground, i):
+            closed = _behind_quotation(ground, i)
+            right = max(right, closed)
+            continue
         if (
             token.norm in ground.words.relatives
             or token.text in ";:"
+            or token.norm == "lors"
             or (token.text == "," and ground.norm_at(i + 1) in ground.words.impersonal)
             or _is_verb_unseen(ground, i)
             or _is_dated(ground, i)
@@ -192,9 +209,10 @@ def name_of_one(ground: Ground, last: int) -> int | None:
 
 
 def _opens_infinitive(ground: Ground, i: int) -> bool:
-    """Whether an infinitive that is the cue's stands at token `i`: "soupçonné par le parquet | d'avoir fui"."""
-    behind = ground.analysis.tokens[i + 1 : i + 2]
-    return ground.norm_at(i) in ground.words.bare_de and any("VerbForm=Inf" in t.morph for t in behind)
+    """Whether an infinitive that is the cue's stands at token `i`: "accusé par une femme | de l'avoir suivie"."""
+    behind = i + 1 + (ground.norm_at(i + 1) in ground.words.object_clitics)
+    verb = ground.analysis.tokens[behind : behind + 1]
+    return ground.norm_at(i) in ground.words.bare_de and any("VerbForm=Inf" in t.morph for t in verb)
 
 
 def _is_someone(ground: Ground, head: int) -> bool:
@@ -226,6 +244,22 @@ def _is_called(ground: Ground, head: int, mark: int) -> bool:
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
     begins = bool(inside) and (tokens[inside[0]].text[0].isupper() or tokens[inside[0]].text[0].isdigit())
     return begins and len(inside) <= 4 and not any(i in ground.groups and ground.groups[i].finite for i in inside)
+
+
+def _is_titled(ground: Ground, mark: int) -> bool:
+    """Whether a quotation is a name or a title behind "de": "l'interprète de « Nuit blanche »"."""
+    tokens = ground.analysis.tokens
+    inside = range(mark + 1, _behind_quotation(ground, mark) - 1)
+    short = 0 < len(inside) <= 6 and tokens[inside[0]].text[0].isupper()
+    named = short and tokens[mark - 1].norm in ground.words.de
+    return named and not any(i in ground.groups and ground.groups[i].finite for i in inside)
+
+
+def _behind_quotation(ground: Ground, mark: int) -> int:
+    """The token behind the quotation that token `mark` opens; `mark` where it opens none of the outermost."""
+    start = ground.analysis.tokens[mark].start
+    ends = (q.outer.end for q in ground.quotations.outermost if q.outer.start == start)
+    return ground.analysis.token_at(next(ends, start))
 
 
 def over_hearer(ground: Ground, i: int) -> int:
@@ -277,13 +311,18 @@ def object_described(ground: Ground, participle: Token, first: int) -> Token | N
 
 
 def told_gender(ground: Ground, source: Source) -> str:
-    """What a phrase tells of the sex of whom it is said of, by its article or an adjective: "l'ancienne ministre"."""
+    """What a phrase tells of the sex of whom it is said of: by its article, an adjective ("l'ancienne ministre"), or
+    its noun where women and men have two ("l'élue").
+    """
     for token in ground.analysis.tokens[source.first : source.head]:
         if token.norm in ARTICLES:
             return ARTICLES[token.norm]
         if token.pos == "ADJ":
             return "Fem" if "Gender=Fem" in token.morph else "Masc" if "Gender=Masc" in token.morph else ""
-    return ""
+    people, norm = ground.rules.names.people, ground.norm_at(source.head)
+    if ground.norm_at(source.first) != "l'" or norm not in people:
+        return ""
+    return "Masc" if f"{norm}e" in people else "Fem" if norm.removesuffix("e") in people - {norm} else ""
 
 
 def possessor(ground: Ground, noun: int) -> Source | None:
@@ -338,40 +377,3 @@ def _over_participle(ground: Ground, last: int, limit: int) -> int:
 def _apposition_follows(analysis: Analysis, comma: int, last: int) -> bool:
     """Whether a comma opens an apposition: a proper name or a noun without an article."""
     return comma + 1 < last and analysis.tokens[comma + 1].pos in ("PROPN", "NOUN")
-
-
-def relayed_by(ground: Ground, source: Source) -> Source | None:
-    """Who gave what a source rests on: "des chiffres relayés par la radio", "un rapport de la CIA", "sa lettre"."""
-    tokens = ground.analysis.tokens
-    head = tokens[source.head]
-    relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
-    if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
-        return _giver(ground, source.head + 3, source.last)
-    if head.lemma.lower() not in ground.words.papers | ground.words.pages:
-        return None
-    if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
-        return Source(source.first, source.first + 1, source.first)
-    for i in range(source.head + 1, source.last - 1):
-        if i in ground.groups and tokens[i + 1].norm in ground.words.par:
-            return _giver(ground, i + 2, source.last)
-        if tokens[i].norm in ground.words.de:
-            giver = _giver(ground, i + 1, source.last)
-            return giver if giver is not None and _may_write(ground, i, giver) else None
-        if tokens[i].pos != "ADJ" and tokens[i].norm not in ground.words.media:
-            return None  # "son compte | Twitter"
-    return None
-
-
-def _giver(ground: Ground, first: int, last: int) -> Source | None:
-    head = phrase_head(ground.analysis, first, last)
-    return None if head is None else noun_phrase(ground, head, first=first, before=last)
-
-
-def _may_write(ground: Ground, of: int, giver: Source) -> bool:
-    """Whether a paper of somebody is theirs: a name's, or that of one known body or person: "du ministère"."""
-    tokens = ground.analysis.tokens
-    head = tokens[giver.head]
-    if any(t.pos == "PROPN" or t.text[0].isupper() for t in tokens[giver.first : min(giver.head + 2, giver.last)]):
-        return ground.time_at(head) is None
-    definite = tokens[of].norm in ("du", "des") or tokens[giver.first].norm in ground.words.definite
-    return definite and {head.norm, head.lemma.lower()} <= ground.words.people | ground.words.bodies

@@ -19,10 +19,15 @@ def phrase_name(ground: Ground, source: Source) -> str:
     for i in range(source.head + 1, last):
         token = tokens[i]
         group = ground.groups.get(i)
+        titled = ground.is_quoted(token) or (ground.opens_quotation(token) and tokens[i - 1].norm in ground.words.de)
+        if titled and not ground.is_quoted(tokens[source.head]):
+            continue  # "l'interprète de « Nuit blanche »"
         if i == source.head + 1 and token.norm in ground.words.telling_participles:
             continue
         if (
             token.text in (",", "–", "«")
+            or token.norm == "lors"
+            or _tells_when(ground, i)
             or token.norm in ground.words.subject_relatives
             or token.norm in ground.words.comme
             or token.norm.endswith(("-même", "-mêmes"))
@@ -30,7 +35,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
             or _tells_hearer(ground, source, i)
             or _tells_where(ground, source, i)
             or _is_whose(ground, source, i)
-            or (group is not None and not group.is_infinitive and token.pos in ("VERB", "AUX"))
+            or (group is not None and token.pos in ("VERB", "AUX") and not _is_governed_infinitive(ground, i))
             or i in participles
         ):
             last = i
@@ -41,12 +46,27 @@ def phrase_name(ground: Ground, source: Source) -> str:
 
 
 def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:
-    """Whether a phrase ends where it tells to whom somebody speaks: "a crié un homme | à la préfète"."""
+    """Whether a phrase ends where it tells to whom somebody speaks: "un homme | à la préfète", "un élu | au maire"."""
     tokens = ground.analysis.tokens
-    if tokens[i].norm != "à" or i + 2 >= source.last or tokens[i + 1].pos != "DET":
+    articled = tokens[i].norm == "à" and i + 2 < source.last and tokens[i + 1].pos == "DET"
+    if not articled and tokens[i].norm not in ("au", "aux"):
         return False
-    noun = next((t for t in tokens[i + 2 : source.last] if t.pos == "NOUN"), None)
-    return noun is not None and noun.lemma.lower() in ground.words.people and tokens[source.head].lemma != "adjoint"
+    noun = next((t for t in tokens[i + 1 : source.last] if t.pos == "NOUN"), None)
+    helper = tokens[source.head].lemma in ("adjoint", "conseiller", "suppléant")
+    return noun is not None and noun.lemma.lower() in ground.words.people and not helper
+
+
+def _tells_when(ground: Ground, i: int) -> bool:
+    """Whether a phrase ends where a time stands behind a preposition: "la présidence | à l'époque"."""
+    tokens = ground.analysis.tokens
+    behind = tokens[i + 1 : i + 3]
+    timed = any(ground.time_at(t) is not None for t in behind if t.pos != "ADP")
+    return tokens[i].pos == "ADP" and tokens[i].norm not in ground.words.de and timed
+
+
+def _is_governed_infinitive(ground: Ground, i: int) -> bool:
+    """Whether an infinitive tells of a noun what it is for: "l'ordre de | partir"; not "on voit les élus | partir"."""
+    return ground.groups[i].is_infinitive and ground.analysis.tokens[ground.groups[i].first - 1].pos == "ADP"
 
 
 def _tells_where(ground: Ground, source: Source, i: int) -> bool:
@@ -119,4 +139,5 @@ def is_bare(ground: Ground, source: Source) -> bool:
     """Whether a phrase tells of its head neither whose nor of what it is: "l'élu", "l'actrice de 83 ans"."""
     aged, tokens = age_behind(ground, source), ground.analysis.tokens[source.first : source.last]
     comma = next((t.i for t in tokens if t.text == "," and t.i > source.head), source.last)
-    return not any(t.norm in ground.words.de and t.i not in aged for t in tokens if t.i < comma)
+    of = (t for t in tokens if t.norm in ground.words.de and t.i not in aged and t.i < comma)
+    return all(ground.norm_at(t.i + 1) in ground.words.media_kinds for t in of)

@@ -34,6 +34,42 @@ def _is_apart(ground: Ground, head: int, comma: int) -> bool:
     return someone and not named and not any(ground.opens_quotation(t) for t in ground.analysis.tokens[first:comma])
 
 
+def name_before_aside(ground: Ground, source: Source, group: VerbGroup) -> Source | None:
+    """The person whose apposition or aside the parse takes for the subject: "| Lea Roth |, avocate de Paul, assure".
+
+    The name must open its clause, a comma behind it, and what stands between it and the verb ends in a comma too, or
+    begins without an article; several who are listed have a plural verb.
+    """
+    tokens = ground.analysis.tokens
+    if group.finite is None or "Number=Plur" in group.finite.morph:
+        return None
+    named = (stretch for stretch in reversed(ground.people) if stretch[1] < group.first)
+    name = next((stretch for stretch in named if tokens[stretch[1]].text == ","), None)
+    fronted = (
+        source.first > 0 and tokens[source.first - 1].norm in ground.words.within
+    )  # "| Dans | un livre, Lea Roth,"
+    if name is None or (source.first <= name[1] and not fronted) or not _opens_clause(ground, name[0]):
+        return None
+    between = tokens[name[1] + 1 : group.first - 1]
+    if any(t.text in ";:" or (t.i in ground.groups and ground.groups[t.i].finite is not None) for t in between):
+        return None
+    first = tokens[name[1] + 1]
+    bare = source.first == first.i and first.pos == "NOUN" and first.text.islower()
+    opens = name[0] == ground.analysis.sentence_of(name[0]).first  # "| Lea Roth |, la patronne du syndicat a dit"
+    bare |= opens and source.first == first.i and first.norm in ground.words.definite and bool(between[1:])
+    closed = tokens[group.first - 1].text == "," and first.pos in ("NOUN", "ADJ", "VERB") and first.text.islower()
+    return Source(name[0], name[1], name[0]) if bare or closed else None
+
+
+def _opens_clause(ground: Ground, name: int) -> bool:
+    """Whether nothing but the title of a person stands between a name and a comma or the head of the sentence."""
+    tokens, i = ground.analysis.tokens, name
+    opening = ground.analysis.sentence_of(name).first
+    while i > opening and tokens[i - 1].pos in ("NOUN", "ADJ", "DET", "PROPN") and i not in ground.groups:
+        i -= 1
+    return i == opening or tokens[i - 1].text == ","
+
+
 def before_parted(ground: Ground, verb: Token, group: VerbGroup | None) -> Source | None:
     """The noun phrase before an auxiliary that commas part from its participle: "les joueurs | ont, eux aussi, dit"."""
     tokens = ground.analysis.tokens

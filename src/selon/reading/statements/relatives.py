@@ -17,8 +17,9 @@ def antecedent_of(ground: Ground, verb: Token, relative: Token) -> Source | None
     name = next((stretch for stretch in ground.people if stretch[1] == near.i + 1), None)
     one = "Number=Sing" in verb.morph and "Number=Plur" in governor.morph and tokens[relative.i - 1].text == ","
     aged = near.i < relative.i - 2
-    if name is not None and name[0] and (one or aged or tokens[name[0] - 1].norm in ground.words.according):
-        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute que"; "Lea Roth, 30 ans, qui dit"
+    apposed = name is not None and tokens[relative.i - 1].text == tokens[name[0] - 1].text == ","
+    if name is not None and name[0] and (one or aged or apposed or tokens[name[0] - 1].norm in ground.words.according):
+        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute"; "le maire, Lea Roth, qui dit"
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i

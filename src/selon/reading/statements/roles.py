@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from selon.analysis import Token
 from selon.reading.names import Named, Names, Role
 from selon.reading.names.titles import synonymous
@@ -26,14 +28,17 @@ class Roles:
         tokens, words = self._ground.analysis.tokens, self._ground.words
         if coordinated(self._ground, source):
             return None
-        governing = words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec"}
+        governing = (
+            words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec", "entre", "contre", "devant"}
+        )
         things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
         best: int | None = None
         for i in range(source.first, source.last):
             place = self._names.at.get(i)
             if place is None or place == best or (self._names.at.get(i - 1) == place and i > source.first):
                 continue
-            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2) : i]]
+            marked = i > source.first and self._ground.opens_quotation(tokens[i - 1])  # "l'avocat de « | Lea | »"
+            before = [] if things else [t.norm for t in tokens[max(source.first, i - 2 - marked) : i - marked]]
             if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
                 continue
             if not things and self._is_of_another(source, i):
@@ -107,7 +112,7 @@ class Roles:
             for place, entry in enumerate(self._names.named)
             if entry.mentions[0][0] < source.first and self.agrees(place, source)
         ]
-        for fits in (self._fits, self.is_known_as, self._is_broader):
+        for fits in (self._fits, self.is_known_as, self._leads_it, self._is_broader):
             held = [last for last in before if fits(head, words, self._names.named[last[1]])]
             if held:
                 return max(held)[1]
@@ -152,6 +157,20 @@ class Roles:
         narrower = rules.broader.get(head.norm, frozenset())
         more = words - {head.norm, head.lemma.lower(), *rules.synonyms}
         return entry.kind == "person" and not narrower.isdisjoint(entry.heads) and more <= entry.roles
+
+    def _leads_it(self, head: Token, words: set[str], entry: Named) -> bool:
+        """Whether a phrase means who leads a body by another word: "le patron de la CGT", its secretary-general."""
+        chiefs = self._ground.rules.names.chiefs
+        more = words - {head.norm, head.lemma.lower()}
+        of_body = any(word in self._bodies for word in more) and head.norm in chiefs
+        told = ((entry.heads, entry.roles), *((office.heads, office.words) for office in entry.offices))
+        return of_body and any(not chiefs.isdisjoint(heads) and more <= roles for heads, roles in told)
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The words, in lower case, of the names of bodies in the report."""
+        names = (name for entry in self._names.named if entry.kind == "organization" for name in entry.names)
+        return frozenset(word.lower() for name in names for word in name.split() if word[0].isupper())
 
     def _covers(self, head: Token, words: set[str], role: Role, told: set[str]) -> bool:
         """Whether a phrase names no more than a role, a synonym or a country's code standing for its words.
@@ -266,7 +285,9 @@ class Roles:
         opens = first == self._ground.analysis.sentence_of(first).first
         subject = any(t.dep.startswith("nsubj") for t in tokens[first - 1 : first + 1])  # "le Pr | Lea Roth"
         tells = opens or (bool(entry.gender) and subject)
-        alone = tells and " " in entry.name and not entry.heads & self._ground.rules.names.people
+        told_so = any(title.lower().split()[0] == head.norm for title in entry.titles)
+        untold = not entry.heads & self._ground.rules.names.people or (head.norm in entry.heads and not told_so)
+        alone = tells and " " in entry.name and untold  # "l'avocat du club", then "Me Lea Roth"
         told = told_gender(self._ground, source)
         agrees = not entry.gender or entry.gender == told or (not told and f"Gender={entry.gender}" in head.morph)
         return place if alone and agrees else None
@@ -310,7 +331,7 @@ class Roles:
         entry, rules = self._names.named[place], self._ground.rules.names
         if entry.kind != "organization" or entry.name.lower().split()[0] in rules.authorities:
             return False
-        return noun in rules.any_bodies or self._is_outlet(place) == (noun in self._ground.words.media)
+        return noun in rules.any_bodies or self.is_outlet(place) == (noun in self._ground.words.media)
 
     def may_be_outlet(self, place: int) -> bool:
         """Whether a body may be a paper or a station that no list knows: the report tells nothing of what it is."""
@@ -318,7 +339,8 @@ class Roles:
         told = entry.name.isupper() or entry.name.lower().split()[0] in words.bodies | words.things
         return entry.kind == "organization" and not told and not entry.heads
 
-    def _is_outlet(self, place: int) -> bool:
+    def is_outlet(self, place: int) -> bool:
+        """Whether a named body is a paper, a station or an agency."""
         entry, words = self._names.named[place], self._ground.words
         names = {name.lower() for name in (entry.name, *self._names.entities[place].aliases)}
         station = any(name.startswith(f"{outlet} ") for name in names for outlet in words.media_names)

@@ -14,6 +14,7 @@ from selon.reading.statements.preceding import (
     behind_quotation,
     behind_relative,
     is_subordinate,
+    name_before_aside,
     name_straight_before,
     nearest_before,
     phrase_straight_before,
@@ -92,6 +93,7 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         return _subject_of_main(ground, verb, group, seen)
     beside = _subject_beside(ground, verb, group, after)
     if beside is not None and group is not None:
+        beside = name_before_aside(ground, beside, group) or beside
         quoted = _is_quoted_apart(ground, ground.analysis.tokens[beside.head], verb)
         return None if quoted else with_partners(ground, beside, group)
     return _shared_subject(ground, verb, group, after, seen) if beside is None else beside
@@ -141,7 +143,7 @@ def _shared_subject(ground: Ground, verb: Token, group: VerbGroup | None, after:
     """The subject of what a verb without one depends on."""
     tokens = ground.analysis.tokens
     governor = tokens[verb.head]
-    if _resumes_behind_quotation(ground, verb, group):
+    if _resumes_behind_quotation(ground, verb, group) or _resumes_in_number(ground, verb, group):
         return _subject(ground, tokens[governor.head], after, seen)
     if group is not None and group.finite is not None and group.finite.i < group.first:
         return _subject(ground, tokens[group.finite.head], after, seen)  # it shares the auxiliary of another verb
@@ -185,6 +187,16 @@ def _resumes_behind_quotation(ground: Ground, verb: Token, group: VerbGroup | No
     quotation = ground.quotations.around(governor.start, governor.end)
     closed = quotation is not None and quotation.outer.end <= tokens[group.first].start
     return closed and tokens[group.first - 1].pos == "CCONJ"
+
+
+def _resumes_in_number(ground: Ground, verb: Token, group: VerbGroup | None) -> bool:
+    """Whether a plural verb joined to one of "elle" is the main clause's: "Ils pensent qu'elle ment et | ont crié"."""
+    governor = ground.analysis.tokens[verb.head]
+    if group is None or group.finite is None or verb.dep != "conj" or governor.dep != "ccomp":
+        return False
+    subject = ground.analysis.child(governor.i, "nsubj", "nsubj:pass")
+    one = subject is not None and subject.norm in ("il", "elle", "on")
+    return one and "Number=Plur" in group.finite.morph
 
 
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
@@ -250,6 +262,7 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         )
         if noun is None:
             return None
+        noun = _holder(ground, noun)
         first = ground.analysis.subtree(noun.i)[0]
         own = first > 0 and tokens[first - 1].text == ","
         return noun_phrase(ground, noun.i, first=first if own else None, before=group.first)
@@ -265,6 +278,16 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
     )
     clitic = next(inserted, None)
     return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
+
+
+def _holder(ground: Ground, noun: Token) -> Token:
+    """The person or paper that a noun behind "de" tells of, else the noun: "| le chef | de l'État soulignant que"."""
+    tokens = ground.analysis.tokens
+    above, case = tokens[noun.head], ground.analysis.child(noun.i, "case")
+    governed = noun.dep == "nmod" and above.i < noun.i and case is not None and case.norm in ground.words.de
+    if not governed or "Number=Plur" in above.morph or above.lemma.lower() not in ground.words.people:
+        return noun
+    return above
 
 
 def _according(ground: Ground, comma: int) -> Source | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
@@ -27,6 +28,12 @@ class Speaker:
 
 
 NOBODY = Speaker(None, "unknown")
+
+
+def kind_of(ground: Ground, head: Token) -> str:
+    """What whoever a noun means is, whom the report does not name: person, organization or group."""
+    kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
+    return "group" if "Number=Plur" in head.morph else kinds.get(source_kind(ground, head), "person")
 
 
 def grade(ground: Ground, names: Names, place: int, source: Source) -> str:

@@ -8,18 +8,25 @@ from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names
-from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail, pronoun_traits
 from selon.reading.statements.bearers import coordinated, find_bearers
 from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.impersonal import is_impersonal
-from selon.reading.statements.noun_phrases import Source, relayed_by
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import listed, of, phrase_name
+from selon.reading.statements.relayed import relayed_by
 from selon.reading.statements.roles import Roles
-from selon.reading.statements.speaker import NOBODY, Speaker, grade
-from selon.reading.statements.told_before import enclosing, last_said, person_before, person_behind, takes_floor
+from selon.reading.statements.speaker import NOBODY, Speaker, grade, kind_of
+from selon.reading.statements.told_before import (
+    enclosing,
+    last_said,
+    person_before,
+    person_behind,
+    resumes,
+    takes_floor,
+)
 from selon.record import Entity, Mention, Reason, Reference, Statement
 from selon.rules.states import State
 
@@ -103,7 +110,7 @@ class SpeakerBook:
         )
         words = self._ground.words
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
-        told_of |= self._ground.last_named(head) or self._ground.of_two(head)
+        told_of = told_of or self._ground.last_named(head) or self._ground.of_two(head)
         pronoun = alone and pronoun and head.norm not in words.indefinite
         if pronoun or head.norm in words.concerned or told_of:
             return self._pronoun(head, source, before, told, goes_on)  # "explique | celle qui a gagné"
@@ -207,10 +214,7 @@ class SpeakerBook:
             return None
         said = (s for s in reversed(self._before) if s.medium is not None and s.speaker is not None)
         last = next((s for s in said if s.medium and head.norm in s.medium.text.lower().split()), None)
-        return None if last is None or last.speaker is None else self._place_of(last.speaker.id)
-
-    def _place_of(self, eid: str) -> int:
-        return next(i for i, entity in enumerate(self._entities) if entity.id == eid)
+        return None if last is None or last.speaker is None else self.place_of(last.speaker)
 
     def _is_where(self, giver: Source) -> bool:
         """Whether a paper is only called after a place: "l'accord de Paris", not "le rapport de la Suède"."""
@@ -219,7 +223,8 @@ class SpeakerBook:
 
     def _hear(self, source: Source, place: int) -> None:
         self._heard.append((source, place))
-        self._trail.hear(source, place, self._entities[place].kind)
+        outlet = self.named(place) is not None and self._roles.is_outlet(place)
+        self._trail.hear(source, place, "outlet" if outlet else self._entities[place].kind)
 
     def _note_words(self, start: int, before: list[Statement]) -> None:
         """Tell the trail where the last speaker's words end before a place in the text."""
@@ -250,7 +255,7 @@ class SpeakerBook:
 
     def _carried(self, draft: Draft, before: list[Statement]) -> Speaker:
         """A quotation without a source, or "Et de préciser que", is the last speaker's; other words are nobody's."""
-        goes_on = draft.match is not None and self._ground.tells_on(draft.match)
+        goes_on = draft.match is not None and (self._ground.tells_on(draft.match) or resumes(self._ground, draft.match))
         if draft.content.frame != "alone" and not goes_on:
             return NOBODY
         last = last_said(before)
@@ -279,8 +284,8 @@ class SpeakerBook:
         return None if speaker.place is None or speaker.place in named else speaker
 
     def _sentence_of(self, offset: int) -> int:
-        tokens = self._ground.analysis.tokens
-        return tokens[min(self._ground.analysis.token_at(offset), len(tokens) - 1)].sentence
+        analysis = self._ground.analysis
+        return analysis.tokens[min(analysis.token_at(offset), len(analysis.tokens) - 1)].sentence
 
     def _called(self, source: Source) -> str:
         """What to call one of several: its name where it has one."""
@@ -314,17 +319,11 @@ class SpeakerBook:
             if entity.name == name and place >= len(self._names.named):
                 self._mention(place, source, "title")
                 return place
-        kinds = {"people": "person", "bodies": "organization", "papers": "organization"}
-        kind = (
-            "group" if joined or "Number=Plur" in head.morph else kinds.get(source_kind(self._ground, head), "person")
-        )
-        eid = f"e{len(self._entities) + 1}"
-        because = (Reason("fr.name.unnamed_source", span),)
+        kind = "group" if joined else kind_of(self._ground, head)
+        eid, because = f"e{len(self._entities) + 1}", (Reason("fr.name.unnamed_source", span),)
         phrase = phrase_name(self._ground, source)
-        aliases = () if phrase == name else (phrase,)
-        self._entities.append(
-            Entity(eid, name, kind, None, (), aliases, None, None, (Mention(span, "title"),), because)
-        )
+        aliases, mentions = () if phrase == name else (phrase,), (Mention(span, "title"),)
+        self._entities.append(Entity(eid, name, kind, None, (), aliases, None, None, mentions, because))
         return len(self._entities) - 1
 
     def _pronoun(

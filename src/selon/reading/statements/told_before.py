@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
-from selon.reading.statements.ground import Ground
+from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.reading.statements.speaker import NOBODY, Speaker
@@ -70,6 +70,13 @@ def _utterer(ground: Ground, place: int) -> Source | None:
 def _points(ground: Ground, source: Source) -> bool:
     """Whether a subject is only the "c'" of "c'est ici que"."""
     return ground.norm_at(source.head) in ground.words.impersonal | {"ce", "c'"}
+
+
+def resumes(ground: Ground, match: CueMatch) -> bool:
+    """Whether a sentence begins with "et" and a verb that has no subject: "Lea Roth refuse. Et | répète que P"."""
+    first = ground.analysis.sentence_of(match.head.i).first
+    opens = match.group is not None and match.group.finite is not None and match.group.first == first + 1
+    return opens and ground.norm_at(first) == "et"
 
 
 def takes_floor(ground: Ground, source: Source) -> bool:

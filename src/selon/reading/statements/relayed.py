@@ -1,0 +1,43 @@
+"""Who gave what a source rests on: "des chiffres relayés par la radio", "un rapport de la CIA"."""
+
+from __future__ import annotations
+
+from selon.reading.statements.ground import Ground
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+
+
+def relayed_by(ground: Ground, source: Source) -> Source | None:
+    """Who gave what a source rests on: "des chiffres relayés par la radio", "un rapport de la CIA", "sa lettre"."""
+    tokens = ground.analysis.tokens
+    head = tokens[source.head]
+    relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
+    if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
+        return _giver(ground, source.head + 3, source.last)
+    if head.lemma.lower() not in ground.words.papers | ground.words.pages:
+        return None
+    if tokens[source.first].norm in ground.words.possessives and source.first < source.head:
+        return Source(source.first, source.first + 1, source.first)
+    for i in range(source.head + 1, source.last - 1):
+        if i in ground.groups and tokens[i + 1].norm in ground.words.par:
+            return _giver(ground, i + 2, source.last)
+        if tokens[i].norm in ground.words.de:
+            giver = _giver(ground, i + 1, source.last)
+            return giver if giver is not None and _may_write(ground, i, giver) else None
+        if tokens[i].pos != "ADJ" and tokens[i].norm not in ground.words.media:
+            return None  # "son compte | Twitter"
+    return None
+
+
+def _giver(ground: Ground, first: int, last: int) -> Source | None:
+    head = phrase_head(ground.analysis, first, last)
+    return None if head is None else noun_phrase(ground, head, first=first, before=last)
+
+
+def _may_write(ground: Ground, of: int, giver: Source) -> bool:
+    """Whether a paper of somebody is theirs: a name's, or that of one known body or person: "du ministère"."""
+    tokens = ground.analysis.tokens
+    head = tokens[giver.head]
+    if any(t.pos == "PROPN" or t.text[0].isupper() for t in tokens[giver.first : min(giver.head + 2, giver.last)]):
+        return ground.time_at(head) is None
+    definite = tokens[of].norm in ("du", "des") or tokens[giver.first].norm in ground.words.definite
+    return definite and {head.norm, head.lemma.lower()} <= ground.words.people | ground.words.bodies
