@@ -281,7 +281,8 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
     verbs = [i for i in analysis.tokens_in(*before) if i in ground.groups and ground.groups[i].finite is not None]
     if ground.norm_at(source.last + 1) in ground.words.que or _goes_on(ground, source.last, sentence):
         verbs = []  # "laissent penser, selon X, que P", "A est sûr selon X et coûterait peu"
-    if verbs and not (tight and verbs[-1] >= match.first - 3) and not _lacks_predicate(ground, verbs[-1], match):
+    parted = (tight and verbs[-1] >= match.first - 3) or _parts_complement(ground, match, source) if verbs else False
+    if verbs and not parted and not _lacks_predicate(ground, verbs[-1], match):
         return ()
     first = _insertion_end(ground, source, sentence) if _has_relative(ground, source) else source.last
     while first < sentence.last and (tokens[first].text in ",;:–—" or tokens[first].norm in ground.words.joins):
@@ -290,6 +291,20 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
     if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _parts_complement(ground: Ground, match: CueMatch, source: Source) -> bool:
+    """Whether commas about the phrase part a verb from what it governs: "ont compté, selon X, | dix blessés"."""
+    tokens = ground.analysis.tokens
+    last = match.first - 2
+    while last > 0 and tokens[last].pos == "ADV":
+        last -= 1
+    behind = tokens[source.last : source.last + 3]
+    if len(behind) < 3 or source.last - 1 in ground.groups or {behind[0].text, tokens[match.first - 1].text} != {","}:
+        return False
+    several = behind[1].pos == "DET" and "Number=Plur" in behind[1].morph  # not "la mairie, | une commune voisine"
+    governed = behind[1].pos == "ADP" or "NUM" in (behind[1].pos, behind[2].pos) or ground.opens_quotation(behind[1])
+    return last in ground.groups and (governed or several)
 
 
 def _has_relative(ground: Ground, source: Source) -> bool:

@@ -1,0 +1,75 @@
+"""What cues report that share a verb, stand in an infinitive, or part their content."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+CASES = [
+    (
+        "commas about who tells it part a verb from what it governs",
+        "La discussion a surtout porté, selon la préfète, sur le calendrier des travaux. Le bac transporte, selon la "
+        "mairie, quelque 200 voitures, en plus des piétons.",
+        [
+            ("préfète", ["La discussion a surtout porté", "sur le calendrier des travaux"]),
+            ("mairie", ["Le bac transporte", "quelque 200 voitures, en plus des piétons"]),
+        ],
+    ),
+    (
+        "an apposition behind who tells it is no part of what is told",
+        "Le pont s'est effondré, selon la mairie, une commune de 300 âmes.",
+        [("mairie", ["Le pont s'est effondré"])],
+    ),
+    (
+        "people do something to say something",
+        "Une centaine de riverains se sont rassemblés mardi pour réclamer la réouverture du bac.",
+        [("riverains", ["la réouverture du bac"])],
+    ),
+    (
+        "what hangs on certain verbs is done",
+        "Le club vient d'annoncer une hausse des prix. La maire n'a cessé de promettre une piscine.",
+        [("club", ["une hausse des prix"]), ("maire", ["une piscine"])],
+    ),
+    (
+        "a participle with an object shares an auxiliary that stands further before",
+        "La maire a fustigé sur Facebook une « mesure absurde » et réclamé des explications. Le patron a annoncé son intention "
+        "de partir et demandé au président du club d'accepter sa démission. La préfète s'est engagée à rouvrir la gare "
+        "et annoncé un plan de relance.",
+        [
+            ("maire", ["une « mesure absurde »"]),
+            ("maire", ["des explications"]),
+            ("patron", ["son intention de partir"]),
+            ("patron", ["de partir"]),
+            ("patron", ["d'accepter sa démission"]),
+            ("préfète", ["à rouvrir la gare"]),
+            ("préfète", ["un plan de relance"]),
+        ],
+    ),
+    (
+        "words that only part a sentence, and marks, may stand before how one feels",
+        "Le maire se dit en outre agacé par les retards. Joint lundi, Paul Roth, le gérant, s'est dit « secoué » par la "
+        "nouvelle.",
+        [("maire", ["agacé par les retards"]), ("Paul Roth", ["« secoué » par la nouvelle"])],
+    ),
+    (
+        "a joined article is de where a cue takes no object",
+        "Les syndicats s'offusquent des règles imposées aux équipes de nuit.",
+        [("syndicats", ["des règles imposées aux équipes de nuit"])],
+    ),
+    (
+        "a role with a rare ending is somebody",
+        "La rapporteure a récusé un « impôt déguisé ».",
+        [("rapporteure", ["un « impôt déguisé »"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
+def test_what_is_told(read: Read, law: str, text: str, wanted: list[tuple[str, list[str]]]) -> None:
+    found = [
+        (None if s.speaker is None else s.speaker.name, [span.text for span in s.content])
+        for s in read(text).statements
+    ]
+    assert [content for _, content in found] == [content for _, content in wanted]
+    assert all(name in (speaker or "") for (speaker, _), (name, _) in zip(found, wanted, strict=True)), found
