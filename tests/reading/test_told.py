@@ -33,9 +33,9 @@ CASES = [
     ),
     (
         "a participle with an object shares an auxiliary that stands further before",
-        "La maire a fustigé sur Facebook une « mesure absurde » et réclamé des explications. Le patron a annoncé son intention "
-        "de partir et demandé au président du club d'accepter sa démission. La préfète s'est engagée à rouvrir la gare "
-        "et annoncé un plan de relance.",
+        "La maire a fustigé sur Facebook une « mesure absurde » et réclamé des explications. Le patron a annoncé son "
+        "intention de partir et demandé au président du club d'accepter sa démission. La préfète s'est engagée "
+        "à rouvrir la gare et annoncé un plan de relance.",
         [
             ("maire", ["une « mesure absurde »"]),
             ("maire", ["des explications"]),
@@ -48,8 +48,8 @@ CASES = [
     ),
     (
         "words that only part a sentence, and marks, may stand before how one feels",
-        "Le maire se dit en outre agacé par les retards. Joint lundi, Paul Roth, le gérant, s'est dit « secoué » par la "
-        "nouvelle.",
+        "Le maire se dit en outre agacé par les retards. Joint lundi, Paul Roth, le gérant, s'est dit « secoué » par "
+        "la nouvelle.",
         [("maire", ["agacé par les retards"]), ("Paul Roth", ["« secoué » par la nouvelle"])],
     ),
     (
@@ -61,6 +61,33 @@ CASES = [
         "a role with a rare ending is somebody",
         "La rapporteure a récusé un « impôt déguisé ».",
         [("rapporteure", ["un « impôt déguisé »"])],
+    ),
+    (
+        "a second cue of the same speaker ends a wish, whatever stands between it and what it reports",
+        "L'avocat souhaite qu'un expert mesure le bruit, et menace, à défaut, de saisir le tribunal. La ministre veut "
+        "signer un accord sur le poisson et menace, à défaut, de fermer ses ports.",
+        [
+            ("avocat", ["qu'un expert mesure le bruit"]),
+            ("avocat", ["de saisir le tribunal"]),
+            ("ministre", ["signer un accord sur le poisson"]),
+            ("ministre", ["de fermer ses ports"]),
+        ],
+    ),
+    (
+        "somebody else's participle ends what is told",
+        "La ligue a réclamé une « libération immédiate » du coureur, le chef de l'équipe Paul Roth dénonçant « un "
+        "procès secret ».",
+        [("ligue", ["une « libération immédiate » du coureur"]), ("Paul Roth", ["un procès secret"])],
+    ),
+    (
+        "who is told may be quoted, and an occasion ends what is",
+        "Le préfet a appelé mardi « toute la vallée » à « se serrer les coudes », lors d'un débat avec les élus.",
+        [("préfet", ["à « se serrer les coudes »"])],
+    ),
+    (
+        "nobody need be named who blames for something",
+        "La compagnie a été critiquée pour avoir caché la panne.",
+        [("", ["pour avoir caché la panne"])],
     ),
 ]
 
