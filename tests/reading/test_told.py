@@ -89,6 +89,18 @@ CASES = [
         "La compagnie a été critiquée pour avoir caché la panne.",
         [("", ["pour avoir caché la panne"])],
     ),
+    (
+        "on holds something to be so, whoever it is",
+        "On estime que 10 % des skieurs se blessent. Jusqu'ici, on pensait que la grotte était vide. On peut "
+        "croire que tout va bien.",
+        [("", ["que 10 % des skieurs se blessent"]), ("", ["que la grotte était vide"])],
+    ),
+    (
+        "pour qui takes up the name before it, up to a second relative clause",
+        "Le report est signé de Paul Roth, pour qui « il va falloir travailler » et qui en appelle aux élus. Le "
+        "bac sert aux écoliers de Claire-Rive, pour qui la route est longue.",
+        [("Paul Roth", ["il va falloir travailler"]), ("", ["aux élus"])],
+    ),
 ]
 
 
@@ -100,3 +112,15 @@ def test_what_is_told(read: Read, law: str, text: str, wanted: list[tuple[str, l
     ]
     assert [content for _, content in found] == [content for _, content in wanted]
     assert all(name in (speaker or "") for (speaker, _), (name, _) in zip(found, wanted, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("Dans un tract, le syndicat déplore « un abandon ».", "un tract"),
+        ("« La coupe est pleine », a lancé Lea Roth à l'issue d'une conférence de presse.", "une conférence de presse"),
+        ("« La coupe est pleine », a lancé Lea Roth dans une newsletter interne.", "une newsletter interne"),
+    ],
+)
+def test_where_a_thing_is_told(read: Read, text: str, medium: str) -> None:
+    assert [s.medium.text for s in read(text).statements if s.medium is not None] == [medium]

@@ -85,8 +85,11 @@ def _teller(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
 
 
 def _antecedent(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
-    """Whom "selon lequel" takes up: a person, a body or a paper named straight before."""
+    """Whom "selon lequel" takes up: a person, a body or a paper named straight before; "pour qui" one with a name."""
     tokens = ground.analysis.tokens
+    if match.cue.words == ("pour",):
+        named = next((person for person in ground.people if person[1] == match.first - 1), None)
+        return None if named is None else Source(named[0], named[1], named[0])
     if match.cue.words != ("selon",):
         return None
     before = tokens[max(sentence.first, match.first - 12) : match.first]
@@ -117,7 +120,7 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
     if source.last <= match.first:
-        return _behind(ground, match, match.last + 1, sentence)
+        return _behind(ground, match, match.last + 1, _up_to_relative(ground, match.last + 1, sentence))
     if analysis.tokens[match.last].norm == "ce":
         comma = next((i for i in range(source.last, sentence.last) if analysis.tokens[i].text == ","), sentence.last)
         return _behind(ground, match, comma, sentence) if _leads(ground, match, sentence) else None
@@ -133,6 +136,17 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     if after and _is_time(ground, before):
         return Content(after, "clause")
     return Content((before, *after), "clause")
+
+
+def _up_to_relative(ground: Ground, first: int, sentence: Sentence) -> Sentence:
+    """A sentence up to a second relative clause: "X, selon qui P | et qui a démissionné"."""
+    words = ground.words
+    ends = (
+        i
+        for i in range(first, sentence.last - 1)
+        if ground.norm_at(i) in words.joins and ground.norm_at(i + 1) in words.subject_relatives
+    )
+    return sentence._replace(last=next(ends, sentence.last))
 
 
 def _is_time(ground: Ground, stretch: Stretch) -> bool:
@@ -214,7 +228,7 @@ def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Co
     quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[first].start), None)
     if quotation is not None and quotation.outer.end >= tokens[trim_end(ground, first, sentence.last) - 1].end:
         return Content(((quotation.inner.start, quotation.inner.end),), "clause")
-    last = content_end(ground, first, match, "clause")
+    last = min(content_end(ground, first, match, "clause"), sentence.last)
     start, stop = tokens[first].start, tokens[last - 1].end
     around = ground.quotations.around(tokens[match.first].start, tokens[match.first].end)
     if around is not None:
