@@ -101,6 +101,12 @@ CASES = [
         "bac sert aux écoliers de Claire-Rive, pour qui la route est longue.",
         [("Paul Roth", ["il va falloir travailler"]), ("", ["aux élus"])],
     ),
+    (
+        "a quotation that ends where the next sentence is glued to it is no part of that",
+        "Le plan est connu. \"L'idée, c'est de bâtir un abri pour tous.\"Le refus de payer sera puni dès lundi, "
+        "a souligné Lea Roth.",
+        [("", ["L'idée, c'est de bâtir un abri pour tous."]), ("Lea Roth", ["Le refus de payer sera puni dès lundi"])],
+    ),
 ]
 
 
