@@ -82,6 +82,11 @@ def test_a_title_in_capitals_is_parted_from_its_paragraph() -> None:
     ]
 
 
+def test_a_straight_mark_between_glued_sentences_goes_where_it_belongs() -> None:
+    parts = ['Elle a dit : "Il part demain."', "Le maire reste.", '"Adieu !"']
+    assert sentences("".join(parts)) == parts
+
+
 def test_a_sentence_glued_to_the_one_before_is_parted_from_it() -> None:
     assert sentences("Ils ont fui.Les secours restent.") == ["Ils ont fui.", "Les secours restent."]
     assert sentences("Il vient de l'AFP.Comme elle.") == ["Il vient de l'AFP.", "Comme elle."]

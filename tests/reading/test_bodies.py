@@ -60,6 +60,11 @@ def test_a_dateline_tells_a_town_and_its_agency_is_another(read: Read, text: str
     assert not {"AFP", "Reuters"}.intersection(found.aliases)
 
 
+@pytest.mark.parametrize("text", ["(OCN) - Le maire est parti.", "Le GPS - un boîtier - a disparu lundi."])
+def test_a_dateline_without_a_town_names_none(read: Read, text: str) -> None:
+    assert "" not in {entity.name for entity in read(text).entities}
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

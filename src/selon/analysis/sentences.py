@@ -61,7 +61,7 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
     starts.update(match.end() for match in _DATELINE.finditer(text))
-    starts.update(match.end() for match in _GLUED.finditer(text))
+    starts.update(match.end() + _closes(text, match.end()) for match in _GLUED.finditer(text))
     for match in _HEADING.finditer(text):
         starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))
     starts.update(place for match in QUOTED_HEADING.finditer(text) for place in match.span())
@@ -83,9 +83,12 @@ def _glued_openers(text: str, rules: TextRules) -> Iterator[int]:
     for match in _OPENER.finditer(text):
         if match.group("word").lower().replace("’", "'") not in rules.openers:
             continue
-        line = text.rfind("\n", 0, match.start()) + 1
-        closes = match.group("mark") and text.count('"', line, match.start()) % 2
-        yield match.start("word") if closes else match.start()
+        yield match.start() + _closes(text, match.start())
+
+
+def _closes(text: str, i: int) -> bool:
+    """Whether a straight mark stands at a code point that closes a quotation: the line has an odd number before it."""
+    return text[i : i + 1] == '"' and text.count('"', text.rfind("\n", 0, i) + 1, i) % 2 == 1
 
 
 def _is_abbreviation(text: str, stop: int, rules: TextRules) -> bool:

@@ -40,6 +40,7 @@ class AttributionWords:
     occasions: Words
     judging: Words
     leading: Words
+    carrying: Words
     withholding: Words
     willing: Words
     subject_relatives: Words

@@ -27,9 +27,15 @@ def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
         return "things"
     if noun.text[:1].isupper() and noun.i != analysis.sentence_of(noun.i).first:
         return "people"
-    if noun.norm.endswith(_any_of(words.thing_endings)) or noun.pos == "VERB":
-        return "things"
-    return "people" if noun.lemma.lower().endswith(_any_of(words.person_endings)) else "unknown"
+    thing, person = _ending(noun.norm, words.thing_endings), _ending(noun.lemma.lower(), words.person_endings)
+    if noun.pos == "VERB" or thing > person:
+        return "things"  # "une lecture", not "la rapporteure"
+    return "people" if person else "unknown"
+
+
+def _ending(word: str, endings: frozenset[str]) -> int:
+    """How long the longest of some endings is that a word has; 0 for none."""
+    return max((len(ending) for ending in endings if word.endswith(ending)), default=0)
 
 
 def _is_figure(analysis: Analysis, noun: Token, words: AttributionWords) -> bool:
@@ -43,8 +49,3 @@ def _is_figure(analysis: Analysis, noun: Token, words: AttributionWords) -> bool
 @cache
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.split(" ")[0] for phrase in phrases)
-
-
-@cache
-def _any_of(endings: frozenset[str]) -> tuple[str, ...]:
-    return tuple(endings)

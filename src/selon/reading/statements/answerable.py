@@ -72,10 +72,15 @@ def source_kind(ground: Ground, head: Token) -> str:
 
 
 def _is_someone(ground: Ground, match: CueMatch, source: Source, frame: str) -> bool:
-    """Whether "on" tells somebody something, whoever it is: "on précise que", "explique-t-on"; not "on note que"."""
+    """Whether "on" says or thinks something, whoever it is.
+
+    "On précise que", "explique-t-on", "on estime que"; not "on note que", "on peut croire que".
+    """
+    if ground.analysis.tokens[source.head].norm not in ("on", "-on"):
+        return False
     told = match.cue.addressee is not None and match.cue.stance in ("affirms", "denies")
-    said = frame in ("que", "quote", "inserted")
-    return told and said and ground.analysis.tokens[source.head].norm in ("on", "-on")
+    held = match.cue.stance == "believes" and match.group is not None and match.group.finite is not None
+    return (told and frame in ("que", "quote", "inserted")) or (held and frame in ("que", "accuse"))
 
 
 def _is_nobody(ground: Ground, source: Source) -> bool:

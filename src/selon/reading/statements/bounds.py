@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.absolute import comma_before_subject
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.takeover import CLAUSES, is_relative, lacks_verb, takeover
 from selon.reading.statements.verbs import VerbGroup
@@ -228,7 +229,7 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     resumed = frame not in CLAUSES and tokens[opening].lemma in ground.words.auxiliaries
     if resumed and opening - 1 > start and tokens[opening - 1].norm in ground.words.joins:
         return opening - 1
-    own = None if frame in CLAUSES or gerund else _subject_apart(ground, i, start)
+    own = None if frame in CLAUSES or gerund else comma_before_subject(ground, i, start)
     if own is not None:
         return own
     if opening <= start or (not known and tokens[i].head != match.head.i):
@@ -247,15 +248,6 @@ def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: 
     ):
         return opening
     return None
-
-
-def _subject_apart(ground: Ground, i: int, start: int) -> int | None:
-    """The comma before a participle with a subject of its own: "a demandé de l'aide |, celui-ci estimant que"."""
-    subject = ground.analysis.child(i, "nsubj")
-    if subject is None or not start < subject.i < i:
-        return None
-    comma = ground.analysis.subtree(subject.i)[0] - 1
-    return comma if comma > start and ground.analysis.tokens[comma].text == "," else None
 
 
 def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | None:
@@ -333,8 +325,12 @@ def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
     if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
         return False
-    if ground.analysis.tokens[group.first - 2].end in ground.quotations.closing:
+    before = ground.analysis.tokens[group.first - 2]
+    if before.end in ground.quotations.closing:
         return True
+    alike = _number(group) == _number(own) and _tense(group)[0] == _tense(own)[0]
+    if before.text == "," and match.cue.stance == "wants" and alike:
+        return True  # "souhaite que X mesure le bruit, | et menace de partir"
     return _tense(group) == _tense(own) != _tense(first)
 
 

@@ -188,7 +188,10 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
         tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
         if match.group is not None and match.group.is_past_participle and match.cue.addressee != "object":
             return None  # "les services proposés par X": what is proposed stands before
+        named = match.last
         for i in range(match.last, min(match.last + REACH, sentence.last)):
+            if i < named:
+                continue
             # "promet un pacte | afin de gagner", "appelle à la grève | à partir de mai"
             parted = tokens[i - 1].norm in ground.words.parting or _is_dating(ground, i)
             if (
@@ -201,11 +204,25 @@ def marked_infinitive(frame: str) -> Callable[[Ground, CueMatch], Content | None
                 return clause(ground, match, i, "que")
             if _quotes_infinitive(ground, i, frame, sentence):
                 return clause(ground, match, i, frame)
+            named = _behind_named(ground, match, i)
+            if i < named:
+                continue
             if blocks(ground, match, tokens[i]):
                 return None
         return None
 
     return find
+
+
+def _behind_named(ground: Ground, match: CueMatch, i: int) -> int:
+    """`i`, or the place behind a quotation there that names who is told: "appelle « la Nation tout entière » | à"."""
+    tokens = ground.analysis.tokens
+    if match.cue.addressee != "object" or not ground.opens_quotation(tokens[i]):
+        return i
+    quotation = next(q for q in ground.quotations.all if q.outer.start == tokens[i].start)
+    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+    told = any(k in ground.groups and ground.groups[k].finite is not None for k in inside)
+    return i if told else ground.analysis.token_at(quotation.outer.end - 1) + 1
 
 
 def _is_dating(ground: Ground, i: int) -> bool:

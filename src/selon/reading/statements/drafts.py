@@ -207,13 +207,30 @@ def _is_said_by_none(ground: Ground, match: CueMatch, source: Source | None) -> 
 
 
 def _is_told(ground: Ground, match: CueMatch, frame: str) -> bool:
-    """Whether an infinitive with a mere object tells what was said: "avant de pointer X", "à exprimer sa « Y »"."""
+    """Whether an infinitive with a mere object tells what was said.
+
+    It does in the past ("après avoir dénoncé X"), with a quotation ("à exprimer sa « Y »"), behind "avant de", where
+    people do something to say it ("défilent pour réclamer X"), and where it was done ("vient d'annoncer X").
+    """
     tokens, group = ground.analysis.tokens, match.group
     assert group is not None
     before = [t.norm for t in tokens[max(0, group.first - 2) : group.first]]
     perfect = tokens[group.first].lemma == "avoir" and group.first < group.head.i
-    quoted = frame == "judged"
-    return perfect or quoted or (before[:1] == ["avant"] and before[-1] in ground.words.bare_de)
+    if perfect or frame == "judged" or before[-1:] == ["pour"]:
+        return True
+    if before[-1:] and before[-1] in ground.words.bare_de | ground.words.at:
+        return before[0] == "avant" or _is_carried(ground, group)
+    return False
+
+
+def _is_carried(ground: Ground, group: VerbGroup) -> bool:
+    """Whether an infinitive hangs on a verb that tells that it is done: "vient de | nier", "ne cesse de | nier"."""
+    tokens = ground.analysis.tokens
+    i = group.first - 2
+    while i > 0 and tokens[i].pos == "ADV":
+        i -= 1
+    carrier = ground.groups.get(i)
+    return carrier is not None and tokens[i].lemma in ground.words.carrying
 
 
 def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
@@ -233,8 +250,8 @@ def _needs_nobody(ground: Ground, match: CueMatch, content: Content) -> bool:
         return True
     if content.frame in ("comme", "attribute", "accuse"):
         return group.passive or group.is_past_participle
-    if group.passive and match.cue.addressee == "object" and content.frame == "de":
-        return True  # "trois grévistes ont été priés de partir"
+    if group.passive and (match.cue.mark is not None or (match.cue.addressee == "object" and content.frame == "de")):
+        return True  # "le maire a été critiqué pour ses frais", "trois grévistes ont été priés de partir"
     before = ground.analysis.tokens[match.first - 1] if match.first else None
     return group.passive and content.frame in ("de", "que") and before is not None and before.norm == "il"
 

@@ -10,6 +10,7 @@ from selon.reading.statements.drafts import Draft, find_drafts
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.hearsay import find_hearsay, is_hearsay
+from selon.reading.statements.resumed import with_resumed_sources
 from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.stance import find_stance
@@ -34,7 +35,8 @@ def find_statements(ground: Ground, book: SpeakerBook) -> tuple[Statement, ...]:
 def find_settled(ground: Ground) -> list[Draft]:
     """Every draft that stands beside the others, and what is hearsay, in text order."""
     turns = find_turns(ground)
-    drafts = [draft for draft in settle(ground, find_drafts(ground)) if not _is_of_turn(ground, draft, turns)] + turns
+    told = with_resumed_sources(ground, find_drafts(ground))
+    drafts = [draft for draft in settle(ground, told) if not _is_of_turn(ground, draft, turns)] + turns
     return in_text_order(drafts + find_hearsay(ground, drafts))
 
 

@@ -123,7 +123,8 @@ def _quoted(ground: Ground, match: CueMatch, source: Source | None, run: list[Qu
 def _opened(ground: Ground, start: int, match: CueMatch) -> int:
     """`start`, or where the quotation that is still open there and closed before the cue begins."""
     around = ground.quotations.around(start, start)
-    return start if around is None or around.outer.end > match.head.start else around.outer.start
+    opened = around is not None and start < around.inner.end and around.outer.end <= match.head.start
+    return around.outer.start if around is not None and opened else start
 
 
 def _reports(ground: Ground, lead: list[Token]) -> bool:

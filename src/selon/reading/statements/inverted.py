@@ -86,6 +86,8 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
         i = ground.behind_aside(_over_manner(ground, i, sentence.last))
     if i < sentence.last and tokens[i].pos == "ADP" and before is not None:
         return _named_behind(ground, i, sentence.last) or _body_behind(ground, i, sentence.last)
+    if i + 1 < sentence.last and _opens_feeling(ground, i):
+        return None  # "s'est dite | « touchée » par ce geste"
     titled = next((stretch for stretch in ground.people if stretch[0] == i + 1), None)
     if titled is not None and tokens[i].text[0].isupper():
         return Source(i, titled[1], titled[0])  # "a réagi | Me Lea Roth", where the model sees a pronoun
@@ -99,6 +101,16 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
     if head is None or (tokens[i].norm == "des" and source_kind(ground, tokens[head]) == "unknown"):
         return None  # "a révélé des traces de sang"
     return noun_phrase(ground, head, first=i)
+
+
+def _opens_feeling(ground: Ground, i: int) -> bool:
+    """Whether a quotation opens at token `i` that a participle closes whose agent follows."""
+    quotation = next((q for q in ground.quotations.outermost if q.outer.start == ground.analysis.tokens[i].start), None)
+    if quotation is None:
+        return False
+    closing = ground.analysis.token_at(quotation.outer.end - 1)
+    felt = ground.groups.get(closing - 1)
+    return felt is not None and felt.is_past_participle and ground.norm_at(closing + 1) in ground.words.par
 
 
 def _over_manner(ground: Ground, i: int, limit: int) -> int:

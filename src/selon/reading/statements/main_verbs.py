@@ -165,13 +165,21 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
 def _is_joined_bare(analysis: Analysis, token: Token) -> bool:
     """Whether a word is joined without an article to a verb or to a noun with one, as no noun is.
 
-    "saisira le juge et | demande au maire", "craint une hausse et | menace de partir"
+    "saisira le juge et | demande au maire", "craint une hausse et | menace, à défaut, de partir"
     """
-    before, after, head = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1], analysis.tokens[token.head]
+    before, head = analysis.tokens[token.i - 1], analysis.tokens[token.head]
+    after = analysis.tokens[_behind_aside(analysis, token.i + 1)]
     if before.pos != "CCONJ" or after.pos not in ("ADP", "DET", "PRON") or token.norm.endswith((*_NOT_FINITE, "s")):
         return False
     determined = head.pos == "NOUN" and analysis.child(head.i, "det") is not None
     return head.i < token.i and (head.pos == "VERB" or determined)
+
+
+def _behind_aside(analysis: Analysis, i: int) -> int:
+    """`i`, or the place behind the few words between two commas that begin there."""
+    near = range(i + 1, min(i + 6, analysis.sentence_of(i).last - 1))
+    closing = next((k for k in near if analysis.tokens[k].text == ","), None)
+    return i if closing is None or analysis.tokens[i].text != "," else closing + 1
 
 
 def _follows_this_one(analysis: Analysis, token: Token) -> bool:

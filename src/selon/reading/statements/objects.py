@@ -186,7 +186,7 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
             i
             for i in range(start, min(start + reach, sentence.last))
             if tokens[i].norm in prepositions(ground, frame)
-            and tokens[i].pos != "DET"
+            and (tokens[i].pos != "DET" or (i == start and _is_governed(ground, match, i)))
             and tokens[i - 1].norm not in ground.words.beside
             and not ground.time_at(tokens[i])
         ]
@@ -208,6 +208,12 @@ def marked_object(frame: str) -> Callable[[Ground, CueMatch], Content | None]:
         return None
 
     return find
+
+
+def _is_governed(ground: Ground, match: CueMatch, i: int) -> bool:
+    """Whether "du" or "des" behind a cue that takes no direct object is no article: "s'alarme | des retards"."""
+    joined = ground.norm_at(i) in ground.words.de - ground.words.bare_de
+    return joined and not {"np", "judged"} & {*match.cue.frames}
 
 
 def _names_someone(ground: Ground, between: tuple[Token, ...]) -> bool:

@@ -85,8 +85,11 @@ def _teller(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | Non
 
 
 def _antecedent(ground: Ground, match: CueMatch, sentence: Sentence) -> Source | None:
-    """Whom "selon lequel" takes up: a person, a body or a paper named straight before."""
+    """Whom "selon lequel" takes up: a person, a body or a paper named straight before; "pour qui" one with a name."""
     tokens = ground.analysis.tokens
+    if match.cue.words == ("pour",):
+        named = next((person for person in ground.people if person[1] == match.first - 1), None)
+        return None if named is None else Source(named[0], named[1], named[0])
     if match.cue.words != ("selon",):
         return None
     before = tokens[max(sentence.first, match.first - 12) : match.first]
@@ -117,7 +120,7 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
     if source.last <= match.first:
-        return _behind(ground, match, match.last + 1, sentence)
+        return _behind(ground, match, match.last + 1, _up_to_relative(ground, match.last + 1, sentence))
     if analysis.tokens[match.last].norm == "ce":
         comma = next((i for i in range(source.last, sentence.last) if analysis.tokens[i].text == ","), sentence.last)
         return _behind(ground, match, comma, sentence) if _leads(ground, match, sentence) else None
@@ -133,6 +136,17 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
     if after and _is_time(ground, before):
         return Content(after, "clause")
     return Content((before, *after), "clause")
+
+
+def _up_to_relative(ground: Ground, first: int, sentence: Sentence) -> Sentence:
+    """A sentence up to a second relative clause: "X, selon qui P | et qui a démissionné"."""
+    words = ground.words
+    ends = (
+        i
+        for i in range(first, sentence.last - 1)
+        if ground.norm_at(i) in words.joins and ground.norm_at(i + 1) in words.subject_relatives
+    )
+    return sentence._replace(last=next(ends, sentence.last))
 
 
 def _is_time(ground: Ground, stretch: Stretch) -> bool:
@@ -214,7 +228,7 @@ def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Co
     quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[first].start), None)
     if quotation is not None and quotation.outer.end >= tokens[trim_end(ground, first, sentence.last) - 1].end:
         return Content(((quotation.inner.start, quotation.inner.end),), "clause")
-    last = content_end(ground, first, match, "clause")
+    last = min(content_end(ground, first, match, "clause"), sentence.last)
     start, stop = tokens[first].start, tokens[last - 1].end
     around = ground.quotations.around(tokens[match.first].start, tokens[match.first].end)
     if around is not None:
@@ -281,7 +295,8 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
     verbs = [i for i in analysis.tokens_in(*before) if i in ground.groups and ground.groups[i].finite is not None]
     if ground.norm_at(source.last + 1) in ground.words.que or _goes_on(ground, source.last, sentence):
         verbs = []  # "laissent penser, selon X, que P", "A est sûr selon X et coûterait peu"
-    if verbs and not (tight and verbs[-1] >= match.first - 3) and not _lacks_predicate(ground, verbs[-1], match):
+    parted = (tight and verbs[-1] >= match.first - 3) or _parts_complement(ground, match, source) if verbs else False
+    if verbs and not parted and not _lacks_predicate(ground, verbs[-1], match):
         return ()
     first = _insertion_end(ground, source, sentence) if _has_relative(ground, source) else source.last
     while first < sentence.last and (tokens[first].text in ",;:–—" or tokens[first].norm in ground.words.joins):
@@ -290,6 +305,20 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
     if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _parts_complement(ground: Ground, match: CueMatch, source: Source) -> bool:
+    """Whether commas about the phrase part a verb from what it governs: "ont compté, selon X, | dix blessés"."""
+    tokens = ground.analysis.tokens
+    last = match.first - 2
+    while last > 0 and tokens[last].pos == "ADV":
+        last -= 1
+    behind = tokens[source.last : source.last + 3]
+    if len(behind) < 3 or source.last - 1 in ground.groups or {behind[0].text, tokens[match.first - 1].text} != {","}:
+        return False
+    several = behind[1].pos == "DET" and "Number=Plur" in behind[1].morph  # not "la mairie, | une commune voisine"
+    governed = behind[1].pos == "ADP" or "NUM" in (behind[1].pos, behind[2].pos) or ground.opens_quotation(behind[1])
+    return last in ground.groups and (governed or several)
 
 
 def _has_relative(ground: Ground, source: Source) -> bool:

@@ -107,8 +107,8 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
     group = match.group
     assert group is not None
     i = match.last
-    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i])):
-        i += 1
+    while i < sentence.last and (tokens[i].pos == "ADV" or ground.time_at(tokens[i]) or ground.behind_aside(i) > i):
+        i = max(i + 1, ground.behind_aside(i))
     if i >= sentence.last:
         return None
     if tokens[i - 1].norm in ground.words.judging and tokens[i].pos == "DET":

@@ -36,6 +36,8 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
             return i  # "a évoqué deux solutions | : il faudra fermer"
         if frame in CLAUSES or i < start + 2:
             continue
+        if token.text == "," and tokens[i - 1].end in ground.quotations.closing and _tells_occasion(ground, i + 1):
+            return i  # "appelle à « faire bloc » |, lors d'un débat"
         if token.text == "," and _opens_speech(ground, i + 1):
             return i  # "qui compte bien revenir |, « nous avons aimé »"
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
@@ -83,7 +85,8 @@ def _tells_occasion(ground: Ground, i: int) -> bool:
     """Whether words from token `i` to the sentence's end tell on what occasion it was said: ", lors d'une visite"."""
     opening = {" ".join(ground.norm_at(k) for k in range(i, i + length)) for length in (1, 2)}
     rest = range(i, ground.analysis.sentence_of(i).last)
-    return bool(opening & ground.words.occasions) and not any(k in ground.groups for k in rest)
+    told = any(k in ground.groups and ground.groups[k].finite is not None for k in rest)
+    return bool(opening & ground.words.occasions) and not told
 
 
 # From a comma to the verb that denies what stands before it: "P, une version que les deux élus réfutent".

@@ -127,8 +127,9 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     before = {t.norm for t in tokens[first : head.i]}
     behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
     reflexive = bool(before & words.reflexives) and not carried
-    if shared and analysis.child(head.head, "expl:comp", "expl:pass") is not None:
-        reflexive = True  # "s'est engagée et annoncé": être is no passive's
+    pronominal = bool(shared) and analysis.child(shared[0].head, "expl:comp", "expl:pass") is not None
+    if pronominal:
+        reflexive = not _governs(analysis, head, words)  # "s'est engagée et | annoncé | un plan"
     be = [t for t in auxiliaries or shared if t.lemma == "être"]
     return VerbGroup(
         head=head,
@@ -137,7 +138,11 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         finite=finite,
         clitic=clitic,
         negated=bool(before & words.negations_left) and bool((before | behind) & words.negations_right),
-        passive=bool(be) and not reflexive and finite is not head and "VerbForm=Inf" not in head.morph,
+        passive=bool(be)
+        and not reflexive
+        and not pronominal
+        and finite is not head
+        and "VerbForm=Inf" not in head.morph,
         reflexive=reflexive,
         helper=auxiliaries[0] if auxiliaries else None,
     )
@@ -202,11 +207,18 @@ def _shared_auxiliary(analysis: Analysis, head: Token, words: AttributionWords) 
     if head.dep != "conj":
         return _auxiliary_over_conjunction(analysis, head, words)
     joined = analysis.tokens[head.head]
-    takes_clause = any(t.norm in words.que for t in analysis.tokens[head.i + 1 : head.i + 3])
-    if joined.pos in ("NOUN", "ADJ") and takes_clause:  # "a dit que c'est un accident et ajouté que"
+    infinitive = "VerbForm=Inf" in joined.morph  # "a annoncé son intention de partir et demandé à X de"
+    if infinitive or (joined.pos in ("NOUN", "ADJ") and _governs(analysis, head, words)):
         joined = next((t for t in analysis.ancestors(joined.i) if "Tense=Past" in t.morph), joined)
     auxiliaries = analysis.find_children(joined.i, "aux")
     return [t for t in auxiliaries if t.i < joined.i and t.sentence == head.sentence]
+
+
+def _governs(analysis: Analysis, participle: Token, words: AttributionWords) -> bool:
+    """Whether a clause with que or a direct object follows a participle: no passive has one."""
+    tokens = analysis.tokens
+    behind = tokens[participle.i + 1 : participle.i + 3]
+    return any(t.norm in words.que for t in behind) or any(t.pos == "DET" for t in behind[:1])
 
 
 def _auxiliary_over_conjunction(analysis: Analysis, head: Token, words: AttributionWords) -> list[Token]:
@@ -215,8 +227,7 @@ def _auxiliary_over_conjunction(analysis: Analysis, head: Token, words: Attribut
     first = head.i - 1
     while first > sentence.first and tokens[first].pos == "ADV":
         first -= 1
-    takes_clause = any(t.norm in words.que for t in tokens[head.i + 1 : head.i + 3])
-    if tokens[first].norm not in words.joins or not takes_clause:
+    if tokens[first].norm not in words.joins or not _governs(analysis, head, words):
         return []
     return next(([t] for t in reversed(tokens[sentence.first : first]) if _helps_past(analysis, t)), [])
 

@@ -1,0 +1,132 @@
+"""What cues report that share a verb, stand in an infinitive, or part their content."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+CASES = [
+    (
+        "commas about who tells it part a verb from what it governs",
+        "La discussion a surtout porté, selon la préfète, sur le calendrier des travaux. Le bac transporte, selon la "
+        "mairie, quelque 200 voitures, en plus des piétons.",
+        [
+            ("préfète", ["La discussion a surtout porté", "sur le calendrier des travaux"]),
+            ("mairie", ["Le bac transporte", "quelque 200 voitures, en plus des piétons"]),
+        ],
+    ),
+    (
+        "an apposition behind who tells it is no part of what is told",
+        "Le pont s'est effondré, selon la mairie, une commune de 300 âmes.",
+        [("mairie", ["Le pont s'est effondré"])],
+    ),
+    (
+        "people do something to say something",
+        "Une centaine de riverains se sont rassemblés mardi pour réclamer la réouverture du bac.",
+        [("riverains", ["la réouverture du bac"])],
+    ),
+    (
+        "what hangs on certain verbs is done",
+        "Le club vient d'annoncer une hausse des prix. La maire n'a cessé de promettre une piscine.",
+        [("club", ["une hausse des prix"]), ("maire", ["une piscine"])],
+    ),
+    (
+        "a participle with an object shares an auxiliary that stands further before",
+        "La maire a fustigé sur Facebook une « mesure absurde » et réclamé des explications. Le patron a annoncé son "
+        "intention de partir et demandé au président du club d'accepter sa démission. La préfète s'est engagée "
+        "à rouvrir la gare et annoncé un plan de relance.",
+        [
+            ("maire", ["une « mesure absurde »"]),
+            ("maire", ["des explications"]),
+            ("patron", ["son intention de partir"]),
+            ("patron", ["de partir"]),
+            ("patron", ["d'accepter sa démission"]),
+            ("préfète", ["à rouvrir la gare"]),
+            ("préfète", ["un plan de relance"]),
+        ],
+    ),
+    (
+        "words that only part a sentence, and marks, may stand before how one feels",
+        "Le maire se dit en outre agacé par les retards. Joint lundi, Paul Roth, le gérant, s'est dit « secoué » par "
+        "la nouvelle.",
+        [("maire", ["agacé par les retards"]), ("Paul Roth", ["« secoué » par la nouvelle"])],
+    ),
+    (
+        "a joined article is de where a cue takes no object",
+        "Les syndicats s'offusquent des règles imposées aux équipes de nuit.",
+        [("syndicats", ["des règles imposées aux équipes de nuit"])],
+    ),
+    (
+        "a role with a rare ending is somebody",
+        "La rapporteure a récusé un « impôt déguisé ».",
+        [("rapporteure", ["un « impôt déguisé »"])],
+    ),
+    (
+        "a second cue of the same speaker ends a wish, whatever stands between it and what it reports",
+        "L'avocat souhaite qu'un expert mesure le bruit, et menace, à défaut, de saisir le tribunal. La ministre veut "
+        "signer un accord sur le poisson et menace, à défaut, de fermer ses ports.",
+        [
+            ("avocat", ["qu'un expert mesure le bruit"]),
+            ("avocat", ["de saisir le tribunal"]),
+            ("ministre", ["signer un accord sur le poisson"]),
+            ("ministre", ["de fermer ses ports"]),
+        ],
+    ),
+    (
+        "somebody else's participle ends what is told",
+        "La ligue a réclamé une « libération immédiate » du coureur, le chef de l'équipe Paul Roth dénonçant « un "
+        "procès secret ».",
+        [("ligue", ["une « libération immédiate » du coureur"]), ("Paul Roth", ["un procès secret"])],
+    ),
+    (
+        "who is told may be quoted, and an occasion ends what is",
+        "Le préfet a appelé mardi « toute la vallée » à « se serrer les coudes », lors d'un débat avec les élus.",
+        [("préfet", ["à « se serrer les coudes »"])],
+    ),
+    (
+        "nobody need be named who blames for something",
+        "La compagnie a été critiquée pour avoir caché la panne.",
+        [("", ["pour avoir caché la panne"])],
+    ),
+    (
+        "on holds something to be so, whoever it is",
+        "On estime que 10 % des skieurs se blessent. Jusqu'ici, on pensait que la grotte était vide. On peut "
+        "croire que tout va bien.",
+        [("", ["que 10 % des skieurs se blessent"]), ("", ["que la grotte était vide"])],
+    ),
+    (
+        "pour qui takes up the name before it, up to a second relative clause",
+        "Le report est signé de Paul Roth, pour qui « il va falloir travailler » et qui en appelle aux élus. Le "
+        "bac sert aux écoliers de Claire-Rive, pour qui la route est longue.",
+        [("Paul Roth", ["il va falloir travailler"]), ("", ["aux élus"])],
+    ),
+    (
+        "a quotation that ends where the next sentence is glued to it is no part of that",
+        "Le plan est connu. \"L'idée, c'est de bâtir un abri pour tous.\"Le refus de payer sera puni dès lundi, "
+        "a souligné Lea Roth.",
+        [("", ["L'idée, c'est de bâtir un abri pour tous."]), ("Lea Roth", ["Le refus de payer sera puni dès lundi"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
+def test_what_is_told(read: Read, law: str, text: str, wanted: list[tuple[str, list[str]]]) -> None:
+    found = [
+        (None if s.speaker is None else s.speaker.name, [span.text for span in s.content])
+        for s in read(text).statements
+    ]
+    assert [content for _, content in found] == [content for _, content in wanted]
+    assert all(name in (speaker or "") for (speaker, _), (name, _) in zip(found, wanted, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("Dans un tract, le syndicat déplore « un abandon ».", "un tract"),
+        ("« La coupe est pleine », a lancé Lea Roth à l'issue d'une conférence de presse.", "une conférence de presse"),
+        ("« La coupe est pleine », a lancé Lea Roth dans une newsletter interne.", "une newsletter interne"),
+    ],
+)
+def test_where_a_thing_is_told(read: Read, text: str, medium: str) -> None:
+    assert [s.medium.text for s in read(text).statements if s.medium is not None] == [medium]
