@@ -98,7 +98,21 @@ class Frame:
         if group is None or group.reflexive:
             return False
         be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
-        return not be_verb and (group.passive or group.is_past_participle)
+        return not be_verb and (group.passive or group.is_past_participle) and not self._shares_have
+
+    @cached_property
+    def _shares_have(self) -> bool:
+        """Whether a participle with an object goes on under "avoir": "a été battu et a reconnu X et | appelé Y"."""
+        head, group = self.match.head, self.match.group
+        if head.dep != "conj" or group is None or group.helper is not None:
+            return False
+        above = (t for t in self.scene.analysis.ancestors(head.i) if t.i < head.i and self.scene.is_verb(t))
+        helpers = (self.scene.analysis.find_children(verb.i, "aux:tense") for verb in above)
+        if not any(t.lemma == "avoir" for some in helpers for t in some):
+            return False
+        return bool(
+            self.scene.analysis.child(head.i, "obj") or object_behind(self.scene, self.match, {*self.match.fixed})
+        )
 
     @property
     def _infinitives(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_some, is_state, named
+from selon.reading.events.appositions import find_apposed
+from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
 from selon.reading.statements.sources import subject_of
@@ -54,7 +55,8 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return [firm]
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
         if _is_people(scene, token):
-            return _known(scene, _phrase(scene, token))
+            one = find_apposed(scene, token)
+            return [one] if one is not None else _known(scene, _phrase(scene, token))
         state = _state_of_demonym(scene, token)
         if state is not None or token.pos == "ADJ":
             return [] if state is None else [state]
@@ -70,7 +72,7 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
     if token.norm in words.last_named or scene.ground.of_two(token):
         return _known(scene, noun_phrase(scene.ground, token.i))
-    apposed = _apposed(scene, token)
+    apposed = find_apposed(scene, token)
     if apposed is not None:
         return [apposed]
     both = find_both(scene, token)
@@ -78,6 +80,8 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return both
     noun = counted(scene, token)
     if noun is not None:
+        if noun.head == token.i and scene.is_one_of(noun, scene.lexicon.words.standing["human"]):
+            return _known(scene, _phrase(scene, token))  # "une centaine de personnes" are not just "personnes"
         return _resolve(scene, noun)
     owner = find_owner(scene, token)
     if owner is not None:
@@ -163,18 +167,6 @@ def _is_people(scene: Scene, token: Token) -> bool:
     some = any("Definite=Ind" in t.morph for t in scene.analysis.find_children(token.i, "det"))
     which = next(scene.analysis.find_children(token.i, "acl"), None) is not None
     return several or some or which or "Number=Sing" in token.morph
-
-
-def _apposed(scene: Scene, token: Token) -> int | None:
-    """The person or body named in the apposition of a noun, which the parser may take for one more: "le juge, X"."""
-    for child in scene.analysis.find_children(token.i, "appos", "conj", "flat"):
-        entity = named(scene, child)
-        if child.i < token.i or entity is None or entity.kind == "place" or "Number=Plur" in token.morph:
-            continue
-        joined = scene.analysis.child(child.i, "cc", "case", "det") is not None
-        if not joined and (entity.kind == "organization") == is_body(scene, token):
-            return scene.book.entity_at(child.i)
-    return None
 
 
 # Object pronouns with the gender and number they tell.
