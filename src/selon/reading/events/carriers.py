@@ -188,6 +188,8 @@ def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
             return Carrier(verb, suffering=_struck(scene, verb))
         elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
             return Carrier(verb, acting=_subject(scene, verb))
+        elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["passive"]):
+            return Carrier(verb, suffering=_subject(scene, verb))
         elif relative is not None and relative.norm == "qui" and _takes_place(scene, verb):
             return Carrier(verb, suffering=_struck(scene, verb))
     return None

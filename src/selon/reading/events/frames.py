@@ -10,6 +10,7 @@ from selon.analysis import Token
 from selon.reading.events.bearing import find_bearing_verb, find_decider, find_described
 from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
+from selon.reading.events.lists import listed_up_to
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import case_of, object_behind
 from selon.reading.events.scene import Scene
@@ -22,8 +23,10 @@ _PREPOSITIONS = {
     "contre": frozenset(("contre", "encontre")),
     "auprès de": frozenset(("auprès",)),
     "dans": frozenset(("dans", "à l'intérieur")),
+    "sur": frozenset(("sur", "quant")),
 }
 _GOVERNORS = frozenset(("auprès", "encontre"))
+_OF = _PREPOSITIONS["de"]
 _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
@@ -164,7 +167,8 @@ class Frame:
             source = self._behind_informant(source)
         if source is None or source.head == self.match.head.i:
             return ()
-        return self._several(source.head) or (self._agreeing(self._whole(source.head)),)
+        several = self._several(source.head) or self._listed(source)
+        return several or (self._agreeing(self._whole(source.head)),)
 
     @cached_property
     def _sayer(self) -> int | None:
@@ -204,6 +208,12 @@ class Frame:
         found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
         subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
         return subjects if len(subjects) > 1 else ()
+
+    def _listed(self, source: Source) -> tuple[int, ...]:
+        """The list that ends with the singular subject of a plural verb: "Arles, Nantes et | Brest | ont signé"."""
+        if not self._is_plural or "Number=Plur" in self.scene.tokens[source.head].morph:
+            return ()
+        return listed_up_to(self.scene, source.last - 1) if source.last <= self.match.head.i else ()
 
     def _agreeing(self, head: int) -> int:
         """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
@@ -360,7 +370,7 @@ class Frame:
         hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if t.norm in _GOVERNORS & forms}
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                governed = scene.tokens[host].norm in _GOVERNORS or self.case(child) & forms
+                governed = self.case(child) & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
                 if child.i > head.i and governed and not (scene.is_dated(child) or self._is_aside(child)):
                     yield child.i
         yield from self._straight_behind(forms)

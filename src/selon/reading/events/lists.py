@@ -59,3 +59,40 @@ def listed(scene: Scene, head: int) -> Iterator[Token]:
             opens = False
             if joined:
                 return
+
+
+def listed_up_to(scene: Scene, end: int) -> tuple[int, ...]:
+    """The names and nouns of the list whose last word a token is, in text order: "Arles, Nantes et Brest | ont signé".
+
+    Empty where no list ends there. They are told by the marks between them: the parser joins long lists seldom.
+    """
+    head = _head_before(scene, end)
+    found = [] if head is None else [head]
+    joined = False
+    while head is not None:
+        first = _start(scene, head)
+        mark = scene.tokens[first - 1] if first > scene.analysis.sentence_of(head).first else None
+        if mark is None or not (mark.pos == "CCONJ" or mark.text == ","):
+            break
+        joined = joined or mark.pos == "CCONJ"
+        at = mark.i - 1 if scene.tokens[mark.i - 1].text != "," else mark.i - 2  # "ni Arles | , ni | Nantes"
+        head = _head_before(scene, at) if joined and scene.tokens[at].sentence == mark.sentence else None
+        found += [] if head is None else [head]
+    return tuple(reversed(found)) if len(found) > 1 else ()
+
+
+def _head_before(scene: Scene, end: int) -> int | None:
+    """The name or the noun with an article that ends with a token."""
+    if end < 0 or scene.tokens[end].pos not in ("NOUN", "PROPN"):
+        return None
+    if scene.book.entity_at(end) is not None:
+        return scene.head_of(scene.book.name_around(end)[0], end)
+    return end if scene.follows_article(scene.tokens[end]) else None
+
+
+def _start(scene: Scene, head: int) -> int:
+    """The first token of a name or a noun with the article before it."""
+    first = scene.book.name_around(head)[0] if scene.book.entity_at(head) is not None else head
+    while first > 0 and scene.tokens[first - 1].pos in ("DET", "ADJ"):
+        first -= 1
+    return first
