@@ -85,7 +85,7 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
         opening = line.index("(") if "(" in line else 0
         agency = "".join(line[opening + 1 : opening + 2])
         known = agency in rules.bodies or (agency.isupper() and len(agency) in _ACRONYM)
-        if not known or not set(_DASHES).intersection(line[opening + 3 : opening + 4]):
+        if not opening or not known or not set(_DASHES).intersection(line[opening + 3 : opening + 4]):
             continue
         last = sentence.first + min(opening, line.index(",") if "," in line else opening)
         begins = text[: tokens[sentence.first].start].rstrip(" ")[-1:] in ("", "\n")
