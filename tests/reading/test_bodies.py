@@ -68,7 +68,7 @@ def test_a_dateline_tells_a_town_and_its_agency_is_another(read: Read, text: str
         ("Le projet « viole la Constitution », dit le maire.", "Constitution"),
         ("Chers abonnés, voici la lettre du lundi.", "Chers"),
         ("Le groupe Belvor (Nasdaq : BLV) publie ses résultats.", "BLV"),
-        ("LA VIE DU PORT - Le maire a démissionné lundi.", "VIE DU PORT"),
+        ("NOTES DE PORT - Le maire a démissionné lundi.", "NOTES DE PORT"),
     ],
 )
 def test_a_department_a_law_and_a_share_are_no_names(read: Read, text: str, word: str) -> None:

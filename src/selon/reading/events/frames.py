@@ -107,7 +107,8 @@ class Frame:
     def _shares_have(self) -> bool:
         """Whether a participle with an object goes on under "avoir": "a été battu et a reconnu X et | appelé Y"."""
         head, group = self.match.head, self.match.group
-        if head.dep != "conj" or group is None or group.helper is not None:
+        joined = head.dep == "conj" or (group is not None and self.scene.tokens[group.first - 1].pos == "CCONJ")
+        if not joined or group is None or group.helper is not None:
             return False
         above = (t for t in self.scene.analysis.ancestors(head.i) if t.i < head.i and self.scene.is_verb(t))
         helpers = (self.scene.analysis.find_children(verb.i, "aux:tense") for verb in above)
@@ -373,6 +374,9 @@ class Frame:
                 governed = self.case(child) & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
                 if child.i > head.i and governed and not (scene.is_dated(child) or self._is_aside(child)):
                     yield child.i
+            if scene.tokens[host].norm in _GOVERNORS:  # "à son encontre"
+                dets = scene.analysis.find_children(host, "det", "nmod")
+                yield from (t.i for t in dets if t.norm in scene.ground.words.possessives)
         yield from self._straight_behind(forms)
         yield from self._behind_complement(forms)
 

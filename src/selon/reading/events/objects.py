@@ -10,6 +10,8 @@ from selon.reading.events.scene import Scene
 _REACH = 9
 _GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par", "avec"))
 _CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
+# "a traité de « menteurs » | les juges"
+_MARKS = frozenset('"«»“”')
 _VERBAL = ("VERB", "AUX")
 
 
@@ -35,6 +37,9 @@ def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[i
     governed = False
     while at < limit:
         token = scene.tokens[at]
+        if token.text in _MARKS:
+            at += 1
+            continue
         named = scene.book.entity_at(at) is not None
         noun = named or token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and scene.follows_article(token))
         if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):

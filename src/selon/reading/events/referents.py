@@ -7,7 +7,7 @@ from selon.reading.events.appositions import find_apposed
 from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
-from selon.reading.statements.sources import subject_of
+from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Entity, Mention, Statement
 
 
@@ -251,7 +251,10 @@ def _is_charge(scene: Scene, token: Token, i: int) -> bool:
     verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
     bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
     against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])
-    return token.dep in ("obj", "obl:agent") and (against or (bare and scene.is_one_of(verb, standing["charging"])))
+    given = token.dep == "obl:agent" and scene.tokens[i].norm in ("au", "aux") and is_person(scene, scene.tokens[i + 1])
+    return given or (
+        token.dep in ("obj", "obl:agent") and (against or (bare and scene.is_one_of(verb, standing["charging"])))
+    )
 
 
 def _tells_where(scene: Scene, i: int) -> bool:
@@ -290,9 +293,21 @@ def find_owner(scene: Scene, token: Token) -> int | None:
             return owner
     lists = scene.lexicon.words.lists
     if scene.is_one_of(token, lists["target"]) or scene.is_one_of(token, lists["ground"]):
-        return _named_behind_de(scene, token, ("place", "organization"))
+        owner = _named_behind_de(scene, token, ("place", "organization"))
+        return _held_by(scene, token) if owner is None else owner
     if scene.is_one_of(token, standing["members"]):
         return _named_behind_de(scene, token, ("organization",))
+    return None
+
+
+def _held_by(scene: Scene, token: Token) -> int | None:
+    """The named party that holds or runs a place: "un hôpital tenu par la Croix-Rouge"."""
+    for verb in scene.analysis.find_children(token.i, "acl", "amod"):
+        holds = verb.i > token.i and scene.is_one_of(verb, scene.lexicon.words.standing["hold"])
+        source = agent_of(scene.ground, verb, verb.i + 1) if holds else None
+        entity = None if source is None else named(scene, scene.tokens[source.head])
+        if source is not None and entity is not None and entity.kind != "person":
+            return _as_actor(scene, scene.tokens[source.head], entity)
     return None
 
 

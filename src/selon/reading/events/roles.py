@@ -98,7 +98,13 @@ class RoleFinder:
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
         ways = (self._owner_of_object, self._who_says, self._amid, self._claimed)
-        return self._first_filled(frame, slots, search) or next(filter(None, (way(frame) for way in ways)), ())
+        found = self._first_filled(frame, slots, search)
+        return found or next(filter(None, (way(frame) for way in (self._by_paper, *ways))), ())
+
+    def _by_paper(self, frame: Frame) -> tuple[int, ...]:
+        """Whose the paper is by which it is done: "interdit | par un arrêté du préfet"."""
+        heads = frame.agent if frame.passive or frame.match.group is None else ()
+        return next(filter(None, (find_owners(frame, head) for head in heads)), ())
 
     def _recipient(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """To whom it is done, likewise."""
