@@ -1,11 +1,13 @@
-"""Who bears a verb that has no subject of its own: the verb above an infinitive, the name before a participle."""
+"""Who bears a verb: the verb above an infinitive, the name before a participle, the noun that a relative means."""
 
 from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.events.matches import TriggerMatch
+from selon.reading.events.objects import object_behind
 from selon.reading.events.parties import named
 from selon.reading.events.scene import Scene
+from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 
 
 def find_bearing_verb(scene: Scene, match: TriggerMatch) -> Token:
@@ -44,3 +46,46 @@ def find_decider(scene: Scene, verb: Token) -> int | None:
         if owner.dep == "nmod" and scene.is_one_of(noun, scene.lexicon.words.control["resolve"]):
             return owner.i if noun.i < owner.i < mark.i else None
     return None
+
+
+def is_informant(scene: Scene, source: Source) -> bool:
+    """Whether a phrase only tells who says so: "selon la radio, l'homme, qui s'est caché, a tiré"."""
+    return source.first > 0 and scene.tokens[source.first - 1].norm in scene.ground.words.according
+
+
+def behind_informant(scene: Scene, source: Source, limit: int) -> Source | None:
+    """The noun phrase before token `limit` behind the comma that follows who says so."""
+    comma = next((i for i in range(source.last, limit) if scene.tokens[i].text == ","), limit)
+    head = phrase_head(scene.analysis, comma + 1, limit)
+    return None if head is None else noun_phrase(scene.ground, head, first=comma + 1, before=limit)
+
+
+def whole(scene: Scene, verb: Token, head: int) -> int:
+    """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
+    subjects = [t.i for t in scene.analysis.find_children(verb.i, "nsubj") if t.i < head]
+    between = scene.tokens[subjects[0] : head] if subjects else ()
+    return subjects[0] if any(token.norm == "dont" for token in between) else head
+
+
+def agreeing(scene: Scene, head: int, plural: bool) -> int:
+    """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
+    noun = scene.tokens[head]
+    while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
+        above = scene.tokens[noun.head]
+        if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
+            break
+        noun = above
+    return noun.i if "Number=Plur" in noun.morph else head
+
+
+def goes_on_under_have(scene: Scene, match: TriggerMatch) -> bool:
+    """Whether a participle with an object goes on under "avoir": "a été battu, a reconnu X et | appelé | Y"."""
+    head, group = match.head, match.group
+    if group is None or group.helper is not None:
+        return False
+    joined = head.dep == "conj" or scene.tokens[max(group.first - 1, 0)].pos == "CCONJ"
+    above = (t for t in scene.analysis.ancestors(head.i) if joined and t.i < head.i and scene.is_verb(t))
+    helpers = (scene.analysis.find_children(verb.i, "aux:tense") for verb in above)
+    if not any(t.lemma == "avoir" for some in helpers for t in some):
+        return False
+    return scene.analysis.child(head.i, "obj") is not None or bool(object_behind(scene, match, {*match.fixed}))

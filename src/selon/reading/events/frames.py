@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.bearing import find_bearing_verb, find_decider, find_described
+from selon.reading.events.bearing import (
+    agreeing,
+    behind_informant,
+    find_bearing_verb,
+    find_decider,
+    find_described,
+    goes_on_under_have,
+    is_informant,
+    whole,
+)
 from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.lists import listed_up_to
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import case_of, object_behind
 from selon.reading.events.scene import Scene
-from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
 
 _PREPOSITIONS = {
@@ -101,21 +110,10 @@ class Frame:
         if group is None or group.reflexive:
             return False
         be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
-        return not be_verb and (group.passive or group.is_past_participle) and not self._shares_have
-
-    @cached_property
-    def _shares_have(self) -> bool:
-        """Whether a participle with an object goes on under "avoir": "a été battu et a reconnu X et | appelé Y"."""
-        head, group = self.match.head, self.match.group
-        joined = head.dep == "conj" or (group is not None and self.scene.tokens[group.first - 1].pos == "CCONJ")
-        if not joined or group is None or group.helper is not None:
-            return False
-        above = (t for t in self.scene.analysis.ancestors(head.i) if t.i < head.i and self.scene.is_verb(t))
-        helpers = (self.scene.analysis.find_children(verb.i, "aux:tense") for verb in above)
-        if not any(t.lemma == "avoir" for some in helpers for t in some):
-            return False
-        return bool(
-            self.scene.analysis.child(head.i, "obj") or object_behind(self.scene, self.match, {*self.match.fixed})
+        return (
+            not be_verb
+            and (group.passive or group.is_past_participle)
+            and not goes_on_under_have(self.scene, self.match)
         )
 
     @property
@@ -164,12 +162,12 @@ class Frame:
         if source is not None and self._is_complement(source.head):
             above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
-        if source is not None and self._is_informant(source):
-            source = self._behind_informant(source)
+        if source is not None and is_informant(self.scene, source):
+            source = behind_informant(self.scene, source, self.match.head.i)
         if source is None or source.head == self.match.head.i:
             return ()
         several = self._several(source.head) or self._listed(source)
-        return several or (self._agreeing(self._whole(source.head)),)
+        return several or (agreeing(self.scene, whole(self.scene, self.match.head, source.head), self._is_plural),)
 
     @cached_property
     def _sayer(self) -> int | None:
@@ -180,27 +178,10 @@ class Frame:
         ends = cued.source.start, cued.source.end - 1
         return self.scene.head_of(*map(self.scene.analysis.token_at, ends))
 
-    def _is_informant(self, source: Source) -> bool:
-        """Whether a phrase only tells who says so: "selon la radio, l'homme, qui s'est caché, a tiré"."""
-        return source.first > 0 and self.scene.tokens[source.first - 1].norm in self.scene.ground.words.according
-
-    def _behind_informant(self, source: Source) -> Source | None:
-        """The noun phrase behind the comma that follows who says so."""
-        tokens, limit = self.scene.tokens, self.match.head.i
-        comma = next((i for i in range(source.last, limit) if tokens[i].text == ","), limit)
-        head = phrase_head(self.scene.analysis, comma + 1, limit)
-        return None if head is None else noun_phrase(self.scene.ground, head, first=comma + 1, before=limit)
-
     def _is_complement(self, head: int) -> bool:
         """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
         token = self.scene.tokens[head]
         return head > self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
-
-    def _whole(self, head: int) -> int:
-        """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
-        subjects = [t.i for t in self.scene.analysis.find_children(self.match.head.i, "nsubj") if t.i < head]
-        between = self.scene.tokens[subjects[0] : head] if subjects else ()
-        return subjects[0] if any(token.norm == "dont" for token in between) else head
 
     def _several(self, head: int) -> tuple[int, ...]:
         """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""
@@ -215,16 +196,6 @@ class Frame:
         if not self._is_plural or "Number=Plur" in self.scene.tokens[source.head].morph:
             return ()
         return listed_up_to(self.scene, source.last - 1) if source.last <= self.match.head.i else ()
-
-    def _agreeing(self, head: int) -> int:
-        """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
-        noun, plural = self.scene.tokens[head], self._is_plural
-        while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
-            above = self.scene.tokens[noun.head]
-            if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
-                break
-            noun = above
-        return noun.i if "Number=Plur" in noun.morph else head
 
     def _controller(self) -> tuple[int, ...] | None:
         """Who does an infinitive under "appeler X à", "demander à X de"; None where the subject above does it."""
