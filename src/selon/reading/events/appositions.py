@@ -15,7 +15,8 @@ def find_apposed(scene: Scene, token: Token) -> int | None:
     """The place in the book of the person or body whose name stands in apposition to a noun in the singular."""
     if "Number=Plur" in token.morph:
         return None
-    return _below(scene, token) or _behind(scene, token) or _before(scene, token)
+    found = (find(scene, token) for find in (_below, _behind, _before))
+    return next((place for place in found if place is not None), None)
 
 
 def _below(scene: Scene, token: Token) -> int | None:

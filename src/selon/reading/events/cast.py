@@ -27,41 +27,32 @@ class Cast:
 
     Attributes:
         met: the head tokens of the names, descriptions and pronouns of each party, a place in the book.
-        grounds: likewise of the towns, and of the states that the report names only as where something is.
         told: the events with the roles that were read.
     """
 
     scene: Scene
     met: Mapping[int, list[int]]
-    grounds: Mapping[int, list[int]]
     told: list[tuple[Frame, Roles]]
 
     @classmethod
     def of(cls, scene: Scene, setting: Setting, told: list[tuple[Frame, Roles]], same: Mapping[int, int]) -> Cast:
-        """Everybody in the book.
+        """Everybody in the book, states but no other places.
 
         Args:
             same: who is known to be somebody else.
         """
         met: defaultdict[int, set[int]] = defaultdict(set)
-        grounds: defaultdict[int, set[int]] = defaultdict(set)
         for place, entity in enumerate(scene.book.entities):
-            party = _is_party(scene, entity)
-            if not party and entity.kind != "place":
+            if not _is_party(scene, entity):
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
                 head = scene.head_of(first, last)
                 if is_nobody(scene, scene.tokens[head]):
                     continue
-                where = not party or first in setting.where or _tells_where(scene, entity, first, last)
-                (grounds if where else met)[same.get(place, state_behind(scene, place))].add(head)
-        return cls(
-            scene,
-            {place: sorted(tokens) for place, tokens in met.items()},
-            {place: sorted(tokens) for place, tokens in grounds.items() if place not in met},
-            told,
-        )
+                if first not in setting.where and not _tells_where(scene, entity, first, last):
+                    met[same.get(place, state_behind(scene, place))].add(head)
+        return cls(scene, {place: sorted(tokens) for place, tokens in met.items()}, told)
 
     @cached_property
     def mentions(self) -> list[tuple[int, int]]:
@@ -69,15 +60,9 @@ class Cast:
         return sorted((token, place) for place, tokens in self.met.items() for token in tokens)
 
     @cached_property
-    def everywhere(self) -> list[tuple[int, int]]:
-        """Where somebody or some place is met, and which it is, in text order."""
-        return sorted(self.mentions + [(token, place) for place, tokens in self.grounds.items() for token in tokens])
-
-    @cached_property
     def kinds(self) -> list[str]:
         """What each entity of the book is, as the clues call it."""
-        kinds = [_kind(self.scene, entity) for entity in self.scene.book.entities]
-        return [f"{kind} where" if place in self.grounds else kind for place, kind in enumerate(kinds)]
+        return [_kind(self.scene, entity) for entity in self.scene.book.entities]
 
     @cached_property
     def lead(self) -> frozenset[int]:
@@ -151,7 +136,7 @@ class Cast:
 
     def sentences_since(self, place: int, sentence: int) -> int:
         """How many sentences ago a party was met last; as many as there are, where it has not been met yet."""
-        tokens, sentences = self.met.get(place) or self.grounds[place], self.scene.analysis.sentences
+        tokens, sentences = self.met[place], self.scene.analysis.sentences
         before = bisect_left(tokens, sentences[sentence].last)
         return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else len(sentences)
 

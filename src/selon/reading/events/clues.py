@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -52,7 +51,7 @@ class Clues:
 
     def of_all(self, role: str) -> dict[int, Mapping[str, float]]:
         """The clues for each party of the report, and under -1 those that nobody has the role."""
-        everybody = self.cast.met.keys() | self.cast.grounds.keys() | set(self.roles.of(role))
+        everybody = self.cast.met.keys() | set(self.roles.of(role))
         return {**{place: self.of(place, role) for place in sorted(everybody)}, -1: self.of_nobody()}
 
     def of_nobody(self) -> Mapping[str, float]:
@@ -63,7 +62,7 @@ class Clues:
         return found
 
     def _amounts(self, place: int) -> dict[str, float]:
-        met = self.cast.met.get(place) or self.cast.grounds.get(place, [])
+        met = self.cast.met.get(place, [])
         since = self.cast.sentences_since(place, self.frame.match.head.sentence) if met else 0
         return {"often": math.log(1 + len(met)), "long ago": math.log(1 + since)}
 
@@ -113,9 +112,7 @@ class Clues:
         """Where the event's sentence mentions each party."""
         sentence = self.frame.scene.analysis.sentence_of(self.frame.match.head.i)
         here = defaultdict(list)
-        everywhere = self.cast.everywhere
-        first, last = (bisect_left(everywhere, (at,)) for at in (sentence.first, sentence.last))
-        for token, place in everywhere[first:last]:
+        for token, place in self.cast.between(sentence.first, sentence.last):
             here[place].append(token)
         return here
 

@@ -175,13 +175,15 @@ class Frame:
         cued = self.scene.cued_by(self.match.head)
         if self.passive or cued is None or cued.source is None or cued.source.start < self.match.head.end:
             return None
+        if goes_on_under_have(self.scene, self.match):
+            return None  # "a été battue, a reconnu son échec et menacé | le préfet"
         ends = cued.source.start, cued.source.end - 1
         return self.scene.head_of(*map(self.scene.analysis.token_at, ends))
 
     def _is_complement(self, head: int) -> bool:
         """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
         token = self.scene.tokens[head]
-        return head > self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
+        return head >= self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
 
     def _several(self, head: int) -> tuple[int, ...]:
         """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""

@@ -137,6 +137,6 @@ def _with_joined(read: tuple[int, ...], chosen: int) -> tuple[int, ...]:
 
 def _reason(cast: Cast, frame: Frame, role: str, place: int, clues: Mapping[str, float]) -> Reason:
     """Why somebody has a role whose slots do not hold him."""
-    token = min(cast.met.get(place) or cast.grounds[place], key=lambda token: abs(token - frame.match.head.i))
+    token = min(cast.met[place], key=lambda token: abs(token - frame.match.head.i))
     how = "sentence" if "in its sentence" in clues else "story" if _STORY & clues.keys() else "topic"
     return Reason(f"fr.event.{role}.{how}", cast.scene.analysis.span(token, token + 1))

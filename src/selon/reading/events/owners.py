@@ -29,14 +29,20 @@ def find_owners(frame: Frame, head: int, depth: int = _DEPTH) -> tuple[int, ...]
         return ()
     for owner in frame.relative_owner(thing):
         return tuple(resolve(scene, scene.tokens[owner]))  # "le maire dont il critique | la décision"
-    things = [thing, *(t for t in scene.analysis.find_children(head, "conj") if t.pos == "NOUN")]
-    for each in things:  # "fustige la faiblesse et l'inconscience | du maire"
+    for each in _joined(scene, thing):
         found = _by_maker(scene, each) or _by_de(frame, each)
         if found:
             return found
     below = (t.i for t in _behind_de(scene, thing) if t.pos == "NOUN")
     deeper = (find_owners(frame, i, depth - 1) for i in below) if depth > 1 else ()
     return next(filter(None, deeper), ())
+
+
+def _joined(scene: Scene, thing: Token) -> Iterator[Token]:
+    """A thing and those joined to it, on the verb as well: "fustige la lenteur et | l'arrogance du maire"."""
+    yield thing
+    for host in (thing.i, thing.head):
+        yield from (t for t in scene.analysis.find_children(host, "conj") if t.i > thing.i and t.pos == "NOUN")
 
 
 def _owns_itself(scene: Scene, thing: Token) -> bool:

@@ -1,0 +1,58 @@
+"""Who has which part in an event, where the words say so only by way of a thing, a list or a name beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        # Whose the thing is that is blamed, and by whom it was made.
+        ("Luc Amar a critiqué la comparaison faite par les médias.", "ACCUSE", ["Luc Amar"], ["médias"]),
+        ("Odile Brun critique les violences subies par les juges.", "ACCUSE", ["Odile Brun"], []),
+        ("Odile Brun dénonce le mépris de la part du préfet.", "ACCUSE", ["Odile Brun"], ["préfet"]),
+        ("Odile Brun fustige la faiblesse et l’inconscience du préfet.", "ACCUSE", ["Odile Brun"], ["préfet"]),
+        ("La vente a été interdite par un arrêté du préfet.", "COERCE", ["préfet"], []),
+        (
+            "Des soldats ont bombardé un hôpital tenu par Médecins sans frontières.",
+            "ASSAULT",
+            ["Des soldats"],
+            ["Médecins sans frontières"],
+        ),
+        ("Le maire refuse de soutenir les grévistes.", "REJECT", ["maire"], ["grévistes"]),
+        # A participle goes on under "avoir".
+        ("La ministre a reconnu être dépassée et appelé le préfet à l’aide.", "REQUEST", ["ministre"], ["préfet"]),
+        # Objects and those who suffer, wherever they stand.
+        ("Luc Amar a traité de « menteurs » les juges.", "ACCUSE", ["Luc Amar"], ["juges"]),
+        ("L’attaque, qui a coûté la vie à deux gendarmes, inquiète.", "ASSAULT", [], ["deux gendarmes"]),
+        ("Les agressions que subissent les infirmières inquiètent.", "ASSAULT", [], ["infirmières"]),
+        ("Ces retards ont conduit les préfets à sanctionner la Norvège.", "SANCTION", ["préfets"], ["Norvège"]),
+        ("Un vigile a été poignardé par un déséquilibré.", "ASSAULT", ["un déséquilibré"], ["Un vigile"]),
+        # Lists before a plural verb.
+        (
+            "La Lituanie, l’Estonie et la Lettonie ont critiqué Paul Roux.",
+            "ACCUSE",
+            ["Lituanie", "Estonie", "Lettonie"],
+            ["Paul Roux"],
+        ),
+        ("Ni Luc Amar, ni Odile Brun n’ont critiqué Paul Roux.", "ACCUSE", ["Luc Amar", "Odile Brun"], ["Paul Roux"]),
+        # A number of people is who they are; of others it says how many.
+        ("Une centaine de personnes ont manifesté mardi.", "PROTEST", ["Une centaine de personnes"], []),
+        ("Une centaine d’infirmiers ont manifesté mardi.", "PROTEST", ["infirmiers"], []),
+        # A name beside a description.
+        ("Le juge a accusé son rival pour la mairie, le notaire Paul Roux.", "ACCUSE", ["juge"], ["Paul Roux"]),
+        ("Lise Aubry, une jeune infirmière, a été agressée par un client.", "ASSAULT", ["un client"], ["Lise Aubry"]),
+        (
+            "Selon Lise Aubry, une jeune infirmière a accusé un client.",
+            "ACCUSE",
+            ["une jeune infirmière"],
+            ["un client"],
+        ),
+    ],
+)
+def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    event = next(event for event in read(text).events if event.type == kind)
+    assert ([each.name for each in event.actor], [each.name for each in event.recipient]) == (actor, recipient)
