@@ -9,6 +9,7 @@ from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Entity, Mention, Statement
+from selon.rules.states import State
 
 
 def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
@@ -59,6 +60,7 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
             return [one] if one is not None else _known(scene, _phrase(scene, token))
         state = _state_of_demonym(scene, token)
         if state is not None or token.pos == "ADJ":
+            state = _bloc_of(scene, token) if state is None else state
             return [] if state is None else [state]
     entity = named(scene, token)
     if entity is not None:
@@ -344,6 +346,16 @@ def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
         if metonym is None or metonym.kind in ("capital", "seat"):
             return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
     return place
+
+
+def _bloc_of(scene: Scene, token: Token) -> int | None:
+    """The states that an adjective for several means: "des sanctions | occidentales"."""
+    blocs = scene.lexicon.words.blocs
+    name = next((name for name, words in blocs.items() if scene.is_one_of(token, words)), None)
+    if name is None:
+        return None
+    state = scene.ground.rules.names.states.by_name.get(name) or State("", name, (), "")
+    return scene.book.add_state(state, Mention(scene.analysis.span(token.i, token.i + 1), "demonym"))
 
 
 def _state_of_demonym(scene: Scene, token: Token) -> int | None:
