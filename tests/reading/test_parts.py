@@ -31,6 +31,16 @@ from selon import read
         ("Les agressions que subissent les infirmières inquiètent.", "ASSAULT", [], ["infirmières"]),
         ("Ces retards ont conduit les préfets à sanctionner la Norvège.", "SANCTION", ["préfets"], ["Norvège"]),
         ("Un vigile a été poignardé par un déséquilibré.", "ASSAULT", ["un déséquilibré"], ["Un vigile"]),
+        (
+            "Sa visite était la première depuis une vague de manifestations en 2020 que Luc Amar a écrasées.",
+            "COERCE",
+            ["Luc Amar"],
+            [],
+        ),
+        ("C’est à ce moment que les gendarmes ont expulsé Paul Roux.", "COERCE", ["gendarmes"], ["Paul Roux"]),
+        # Several states together.
+        ("Les sanctions occidentales visent la Norvège.", "SANCTION", ["pays occidentaux"], ["Norvège"]),
+        ("L’aide européenne à la Tunisie commence.", "AID", ["Union européenne"], ["Tunisie"]),
         # Lists before a plural verb.
         (
             "La Lituanie, l’Estonie et la Lettonie ont critiqué Paul Roux.",
@@ -56,3 +66,9 @@ from selon import read
 def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
     event = next(event for event in read(text).events if event.type == kind)
     assert ([each.name for each in event.actor], [each.name for each in event.recipient]) == (actor, recipient)
+
+
+def test_what_is_attacked_is_where_it_happens() -> None:
+    text = "Les rebelles, partis de Minsk, ont mené une attaque contre la capitale ukrainienne, Kyiv."
+    event = next(event for event in read(text).events if event.type == "ASSAULT")
+    assert [event.place and event.place.name] == ["Kyiv"]

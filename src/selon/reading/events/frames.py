@@ -21,7 +21,7 @@ from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.lists import listed_up_to
 from selon.reading.events.matches import TriggerMatch
-from selon.reading.events.objects import case_of, object_behind
+from selon.reading.events.objects import case_of, object_behind, taken_up
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
@@ -229,7 +229,7 @@ class Frame:
         for token in self._clitics():
             if token.norm in _OBJECT:
                 return (token.i,)
-        relative = self._relative_object()
+        relative = taken_up(scene, head)
         if relative is not None:
             return (relative,)
         taken = {*self.match.fixed}
@@ -268,14 +268,6 @@ class Frame:
         after = self.scene.tokens[token.i + 1]
         leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
         return token.norm in _OBJECT | _DATIVE and leans and not token.dep.startswith("nsubj")
-
-    def _relative_object(self) -> int | None:
-        """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
-        for token in self.scene.analysis.find_children(self.match.head.i, "obj"):
-            if token.norm in ("que", "qu'") and token.pos == "PRON":
-                head = self.scene.tokens[self.match.head.head]
-                return head.i if head.pos in ("NOUN", "PROPN") and head.i < token.i else None
-        return None
 
     def _subject_of_noun(self) -> tuple[int, ...]:
         owner = () if self._is_suffered_by_owner else self._owner()
