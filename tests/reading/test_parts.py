@@ -32,12 +32,17 @@ from selon import read
         ("Ces retards ont conduit les préfets à sanctionner la Norvège.", "SANCTION", ["préfets"], ["Norvège"]),
         ("Un vigile a été poignardé par un déséquilibré.", "ASSAULT", ["un déséquilibré"], ["Un vigile"]),
         (
-            "Sa visite était la première depuis une vague de manifestations en 2020 que Luc Amar a écrasées.",
+            "La ville a connu une vague de révoltes que Luc Amar a écrasées avec soin.",
             "COERCE",
             ["Luc Amar"],
             [],
         ),
         ("C’est à ce moment que les gendarmes ont expulsé Paul Roux.", "COERCE", ["gendarmes"], ["Paul Roux"]),
+        # Who does what a noun under "en", "de la part de" or a verb that makes somebody do it denotes.
+        ("En visite à Prague, le ministre grec Luc Amar a salué les juges.", "SUPPORT", ["Luc Amar"], ["juges"]),
+        ("Les élus se sont levés en hommage au maire Luc Amar.", "SUPPORT", ["élus"], ["Luc Amar"]),
+        ("Le refus de la part du préfet surprend.", "REJECT", ["préfet"], []),
+        ("Le syndicat appelle les infirmiers à participer à une grève.", "PROTEST", ["infirmiers"], []),
         # Several states together.
         ("Les sanctions occidentales visent la Norvège.", "SANCTION", ["pays occidentaux"], ["Norvège"]),
         ("L’aide européenne à la Tunisie commence.", "AID", ["Union européenne"], ["Tunisie"]),

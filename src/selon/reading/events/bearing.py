@@ -89,3 +89,10 @@ def goes_on_under_have(scene: Scene, match: TriggerMatch) -> bool:
     if not any(t.lemma == "avoir" for some in helpers for t in some):
         return False
     return scene.analysis.child(head.i, "obj") is not None or bool(object_behind(scene, match, {*match.fixed}))
+
+
+def behind_part(scene: Scene, noun: Token) -> tuple[int, ...]:
+    """Whom "de la part de" behind a noun names: "le refus | de la part | du maire"."""
+    part = scene.lexicon.words.standing["part"].words
+    hosts = [t for t in scene.analysis.find_children(noun.i, "nmod", "obl") if t.norm in part]
+    return tuple(t.i for host in hosts for t in scene.analysis.find_children(host.i, "nmod"))

@@ -10,6 +10,7 @@ from selon.analysis import Token
 from selon.reading.events.bearing import (
     agreeing,
     behind_informant,
+    behind_part,
     find_bearing_verb,
     find_decider,
     find_described,
@@ -109,16 +110,13 @@ class Frame:
             return True
         if group is None or group.reflexive:
             return False
-        be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
+        be_verbs = self.scene.ground.rules.times.tense.be_verbs
+        be_verb = any(verb in be_verbs for verb in self.scene.infinitives(self.match.head))
         return (
             not be_verb
             and (group.passive or group.is_past_participle)
             and not goes_on_under_have(self.scene, self.match)
         )
-
-    @property
-    def _infinitives(self) -> tuple[str, ...]:
-        return self.scene.infinitives(self.match.head)
 
     @cached_property
     def subject(self) -> tuple[int, ...]:
@@ -149,7 +147,7 @@ class Frame:
             return (self.carrier.agent,)
         if self.carrier is not None and self.carrier.blamed:
             return ()
-        return tuple(self._behind("par"))
+        return tuple(self._behind("par")) or behind_part(self.scene, self.match.head)
 
     def _grammatical_subject(self) -> tuple[int, ...]:
         known = find_described(self.scene, self.match) or self._sayer
@@ -173,12 +171,11 @@ class Frame:
     def _sayer(self) -> int | None:
         """Who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
         cued = self.scene.cued_by(self.match.head)
-        if self.passive or cued is None or cued.source is None or cued.source.start < self.match.head.end:
+        # "a été battue, a reconnu son échec et menacé | le préfet": he is no sayer
+        if self.passive or cued is None or cued.source is None or goes_on_under_have(self.scene, self.match):
             return None
-        if goes_on_under_have(self.scene, self.match):
-            return None  # "a été battue, a reconnu son échec et menacé | le préfet"
-        ends = cued.source.start, cued.source.end - 1
-        return self.scene.head_of(*map(self.scene.analysis.token_at, ends))
+        ends = map(self.scene.analysis.token_at, (cued.source.start, cued.source.end - 1))
+        return None if cued.source.start < self.match.head.end else self.scene.head_of(*ends)
 
     def _is_complement(self, head: int) -> bool:
         """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
@@ -272,7 +269,16 @@ class Frame:
     def _subject_of_noun(self) -> tuple[int, ...]:
         owner = () if self._is_suffered_by_owner else self._owner()
         accused = tuple(self._behind("contre")) if self._is_complained_of else ()
-        return owner or accused or (() if self.carrier is None else self.carrier.acting)
+        return owner or accused or self._carrying()
+
+    def _carrying(self) -> tuple[int, ...]:
+        """Who carries it: of an infinitive whom the verb above makes do it, "appelle les élus à mener une grève"."""
+        if self.carrier is None or not self.carrier.acting:
+            return ()
+        verb = self.carrier.verb
+        match = TriggerMatch(self.match.trigger, verb.i, verb.i + 1, verb, self.scene.group(verb))
+        made = Frame(self.scene, match)._controller() if self.scene.is_verb(verb) else None
+        return made or self.carrier.acting
 
     @property
     def _is_complained_of(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.bearing import behind_informant
 from selon.reading.events.carriers import stage_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.lists import conjuncts, listed
@@ -14,6 +15,7 @@ from selon.reading.events.owners import find_owners
 from selon.reading.events.parties import is_ground, is_state
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Reason
 
@@ -152,11 +154,29 @@ class RoleFinder:
     def _amid(self, frame: Frame) -> tuple[int, ...]:
         """Who does something on a visit or at a meeting: "lors d'une visite à X, le ministre a salué..."."""
         noun = stage_of(self.scene, frame.match.head)
+        fronted = self._fronted(frame, noun)
+        if fronted:
+            return fronted
         verb = self.scene.tokens[noun.head]
         amid = frame.match.trigger.type == "CONSULT" and frame.match.group is None and noun.dep.startswith("obl")
         if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:
             return ()
         source = subject_of(self.scene.ground, verb)
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+
+    def _fronted(self, frame: Frame, noun: Token) -> tuple[int, ...]:
+        """Who is "en visite" or acts "en hommage à X": behind the comma where it opens the sentence, or the subject."""
+        if frame.match.group is not None or noun.i == 0 or "en" not in frame.case(noun):
+            return ()
+        if noun.i == self.scene.analysis.sentence_of(noun.i).first + 1:
+            limit = next((g.first for i, g in sorted(self.scene.ground.groups.items()) if i > noun.i), noun.i)
+            source = behind_informant(self.scene, Source(noun.i, noun.i + 1, noun.i), limit)
+        elif frame.match.trigger.type in ("SUPPORT", "PROTEST"):
+            verb = next((t for t in self.scene.analysis.ancestors(noun.i) if self.scene.is_verb(t)), None)
+            active = verb is not None and verb.i < noun.i and not self.scene.group(verb).passive
+            source = subject_of(self.scene.ground, verb) if verb is not None and active else None
+        else:
+            return ()
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
     def _without_ground(self, frame: Frame, places: Iterable[int]) -> tuple[int, ...]:
