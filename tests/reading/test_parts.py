@@ -43,9 +43,18 @@ from selon import read
         ("Les élus se sont levés en hommage au maire Luc Amar.", "SUPPORT", ["élus"], ["Luc Amar"]),
         ("Le refus de la part du préfet surprend.", "REJECT", ["préfet"], []),
         ("Le syndicat appelle les infirmiers à participer à une grève.", "PROTEST", ["infirmiers"], []),
+        # Who leaves a treaty or a body, and which.
+        ("Le conseil a voté le retrait de la Norvège de la convention.", "SANCTION", ["Norvège"], []),
+        ("La sortie de l’Unesco est une erreur.", "SANCTION", [], ["Unesco"]),
         # Several states together.
         ("Les sanctions occidentales visent la Norvège.", "SANCTION", ["pays occidentaux"], ["Norvège"]),
         ("L’aide européenne à la Tunisie commence.", "AID", ["Union européenne"], ["Tunisie"]),
+        (
+            "La société Belvor est en colère contre les grévistes, qui, depuis mardi, ont saccagé le siège.",
+            "ASSAULT",
+            ["grévistes"],
+            ["Belvor"],
+        ),
         # Lists before a plural verb.
         (
             "La Lituanie, l’Estonie et la Lettonie ont critiqué Paul Roux.",

@@ -9,6 +9,9 @@ from selon.reading.events.parties import named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 
+# So many words before "qui" the noun may stand that it means.
+_FAR = 14
+
 
 def find_bearing_verb(scene: Scene, match: TriggerMatch) -> Token:
     """The verb whose subject does it: of "avoir l'intention de partir" the first."""
@@ -67,7 +70,7 @@ def whole(scene: Scene, verb: Token, head: int) -> int:
     return subjects[0] if any(token.norm == "dont" for token in between) else head
 
 
-def agreeing(scene: Scene, head: int, plural: bool) -> int:
+def agreeing(scene: Scene, verb: Token, head: int, plural: bool) -> int:
     """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
     noun = scene.tokens[head]
     while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
@@ -75,7 +78,18 @@ def agreeing(scene: Scene, head: int, plural: bool) -> int:
         if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
             break
         noun = above
-    return noun.i if "Number=Plur" in noun.morph else head
+    if "Number=Plur" in noun.morph or not plural:
+        return noun.i if "Number=Plur" in noun.morph else head
+    return _plural_before_relative(scene, verb) or head
+
+
+def _plural_before_relative(scene: Scene, verb: Token) -> int | None:
+    """The last noun in the plural before "qui", wherever the parser hangs it: "la haine des élus, | qui crient"."""
+    first = scene.analysis.sentence_of(verb.i).first
+    relative = next((t.i for t in scene.analysis.find_children(verb.i, "nsubj") if t.norm == "qui"), first)
+    behind = (scene.tokens[i] for i in range(relative - 1, max(first, relative - _FAR) - 1, -1))
+    nouns = (t for t in behind if t.pos in ("NOUN", "PROPN") and "Number=Plur" in t.morph and not scene.is_dated(t))
+    return next((t.i for t in nouns), None)
 
 
 def goes_on_under_have(scene: Scene, match: TriggerMatch) -> bool:

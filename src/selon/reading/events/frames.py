@@ -165,7 +165,9 @@ class Frame:
         if source is None or source.head == self.match.head.i:
             return ()
         several = self._several(source.head) or self._listed(source)
-        return several or (agreeing(self.scene, whole(self.scene, self.match.head, source.head), self._is_plural),)
+        return several or (
+            agreeing(self.scene, self.match.head, whole(self.scene, self.match.head, source.head), self._is_plural),
+        )
 
     @cached_property
     def _sayer(self) -> int | None:

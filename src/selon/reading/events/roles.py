@@ -67,6 +67,9 @@ class RoleFinder:
             stated = ("par",) if "par" in acting else ()  # "annonce l'ouverture d'une enquête | par le parquet"
             acting = (*stated, "subject", *acting) if acting else ()
             suffering = ("object", *suffering) if suffering else ()
+        if trigger.mode == "withdraw" and "de" in acting and frame.match.group is None:
+            acting = tuple(slot for slot in acting if slot != "de")
+            acting = acting if self._is_left(frame) else ("de", *acting)
         taken: set[int] = set()
         if trigger.reciprocal:
             opposed = ("object", "à") if frame.opposes else ()  # "des heurts ont opposé | X à Y"
@@ -83,6 +86,12 @@ class RoleFinder:
         recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
         recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _is_left(self, frame: Frame) -> bool:
+        """Whether "de" names the body that is left: "la sortie de l’Unesco" is no act of it, "la sortie du pays" is."""
+        heads = (self.scene.tokens[head] for head in frame.fill("de"))
+        places = next(filter(None, (resolve(self.scene, head) for head in heads)), [])
+        return any(self.scene.book.entity(place).kind == "organization" for place in places)
 
     def _is_of_town(self, frame: Frame) -> bool:
         """Whether a town tells where an attack was: "l'attaque de Bamako", not "l'attaque de Moscou contre Kiev"."""
