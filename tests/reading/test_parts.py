@@ -55,6 +55,8 @@ from selon import read
             ["grévistes"],
             ["Belvor"],
         ),
+        ("Des pompiers cherchent l’agresseur, finalement arrêté dans un bus.", "COERCE", [], ["agresseur"]),
+        ("La ministre a quitté la réunion, critiquée par les élus.", "ACCUSE", ["élus"], ["ministre"]),
         # Lists before a plural verb.
         (
             "La Lituanie, l’Estonie et la Lettonie ont critiqué Paul Roux.",

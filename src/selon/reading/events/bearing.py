@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import object_behind
-from selon.reading.events.parties import named
+from selon.reading.events.parties import is_party, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 
@@ -24,6 +24,34 @@ def find_bearing_verb(scene: Scene, match: TriggerMatch) -> Token:
     verb = scene.tokens[noun.head]
     carried = noun.dep.split(":")[0] in ("obj", "obl") and verb.i in scene.ground.groups
     return verb if carried else head
+
+
+def find_parted(scene: Scene, match: TriggerMatch, head: int | None) -> int | None:
+    """The party straight before the comma of a participle, with which it agrees: "cherche l'agresseur, | arrêté hier".
+
+    Args:
+        head: the subject that the parse gives, which does unless it is of another gender or number.
+    """
+    tokens, verb, group = scene.tokens, match.head, match.group
+    if group is None or not group.is_past_participle or (head is not None and _agree(tokens[head], verb)):
+        return None
+    at = group.first - 1
+    while at > 0 and tokens[at].pos == "ADV":
+        at -= 1
+    noun = tokens[at - 1]
+    while noun.dep.startswith("flat"):
+        noun = tokens[noun.head]
+    parted = at > 0 and tokens[at].text == "," and noun.pos in ("NOUN", "PROPN") and noun.sentence == verb.sentence
+    return noun.i if parted and _agree(noun, verb) and is_party(scene, noun) else None
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """Whether nothing that both tell of their gender and number differs."""
+    for feature in ("Gender=", "Number="):
+        told = [{each for each in token.morph if each.startswith(feature)} for token in (noun, participle)]
+        if all(told) and told[0] != told[1]:
+            return False
+    return True
 
 
 def find_described(scene: Scene, match: TriggerMatch) -> int | None:

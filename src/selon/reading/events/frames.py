@@ -14,6 +14,7 @@ from selon.reading.events.bearing import (
     find_bearing_verb,
     find_decider,
     find_described,
+    find_parted,
     goes_on_under_have,
     is_informant,
     whole,
@@ -162,10 +163,12 @@ class Frame:
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
         if source is not None and is_informant(self.scene, source):
             source = behind_informant(self.scene, source, self.match.head.i)
+        parted = find_parted(self.scene, self.match, None if source is None else source.head)
+        if parted is not None:
+            return (parted,)
         if source is None or source.head == self.match.head.i:
             return ()
-        several = self._several(source.head) or self._listed(source)
-        return several or (
+        return self._listed(source) or (
             agreeing(self.scene, self.match.head, whole(self.scene, self.match.head, source.head), self._is_plural),
         )
 
@@ -184,19 +187,16 @@ class Frame:
         token = self.scene.tokens[head]
         return head >= self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
 
-    def _several(self, head: int) -> tuple[int, ...]:
-        """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""
-        if not self._is_plural or "Number=Sing" not in self.scene.tokens[head].morph:
-            return ()
-        found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
-        subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
-        return subjects if len(subjects) > 1 else ()
-
     def _listed(self, source: Source) -> tuple[int, ...]:
-        """The list that ends with the singular subject of a plural verb: "Arles, Nantes et | Brest | ont signé"."""
-        if not self._is_plural or "Number=Plur" in self.scene.tokens[source.head].morph:
+        """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet | ont signé"."""
+        scene, verb, head = self.scene, self.match.head, source.head
+        if not self._is_plural or "Number=Plur" in scene.tokens[head].morph:
             return ()
-        return listed_up_to(self.scene, source.last - 1) if source.last <= self.match.head.i else ()
+        nouns = (t for t in scene.analysis.find_children(verb.i, "nsubj") if t.pos in ("NOUN", "PROPN"))
+        several = tuple(t.i for t in nouns if t.i < verb.i)
+        if len(several) > 1 and "Number=Sing" in scene.tokens[head].morph:
+            return several
+        return listed_up_to(scene, source.last - 1) if source.last <= verb.i else ()
 
     def _controller(self) -> tuple[int, ...] | None:
         """Who does an infinitive under "appeler X à", "demander à X de"; None where the subject above does it."""
