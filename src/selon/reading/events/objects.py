@@ -7,7 +7,7 @@ from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.scene import Scene
 
 # An object is looked for so far behind its verb, past phrases with these prepositions.
-_REACH = 14
+_REACH = 9
 _GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par", "avec"))
 _CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
 # "a traité de « menteurs » | les juges"
