@@ -73,6 +73,7 @@ def test_a_dateline_without_a_town_names_none(read: Read, text: str) -> None:
         ("Le projet « viole la Constitution », dit le maire.", "Constitution"),
         ("Chers abonnés, voici la lettre du lundi.", "Chers"),
         ("Le groupe Belvor (Nasdaq : BLV) publie ses résultats.", "BLV"),
+        ("NOTES DE PORT - Le maire a démissionné lundi.", "NOTES DE PORT"),
     ],
 )
 def test_a_department_a_law_and_a_share_are_no_names(read: Read, text: str, word: str) -> None:

@@ -159,6 +159,7 @@ class EventWords:
         standing: nouns that stand for the state or the body they belong to.
         bearers: nouns that say what part somebody has in an event they govern.
         doers: nouns for who mostly does what a type means, by the type; not every type has some.
+        blocs: adjectives for several states together, by what these are called.
     """
 
     lists: Mapping[str, WordList]
@@ -171,6 +172,7 @@ class EventWords:
     standing: Mapping[str, WordList]
     bearers: Mapping[str, WordList]
     doers: Mapping[str, WordList]
+    blocs: Mapping[str, WordList]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class State:
     """A country or territory, or the European Union.
 
     Attributes:
-        code: ISO 3166-1 alpha-2; "EU" for the Union.
+        code: ISO 3166-1 alpha-2; "EU" for the Union; empty for several that act together.
         name: the usual name in the language of the rules.
         others: official, former and foreign names.
         capital: empty where it has none.

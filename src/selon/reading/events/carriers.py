@@ -62,6 +62,8 @@ def _charged(scene: Scene, match: TriggerMatch) -> Carrier | None:
 
 _FOR = frozenset(("pour", "de", "d'"))
 _TO = frozenset(("à", "de", "d'"))
+# Whose life it costs: "a coûté la vie | à trois passants".
+_AT = frozenset(("à", "au", "aux"))
 # What is done to who is blamed, not by him.
 _PENAL = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 
@@ -186,6 +188,8 @@ def _participle_below(scene: Scene, match: TriggerMatch) -> Carrier | None:
             return Carrier(verb, suffering=_struck(scene, verb))
         elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["active"]):
             return Carrier(verb, acting=_subject(scene, verb))
+        elif relative is not None and relative.norm in ("que", "qu'") and scene.is_one_of(verb, light["passive"]):
+            return Carrier(verb, suffering=_subject(scene, verb))
         elif relative is not None and relative.norm == "qui" and _takes_place(scene, verb):
             return Carrier(verb, suffering=_struck(scene, verb))
     return None
@@ -214,7 +218,10 @@ def _struck(scene: Scene, verb: Token) -> tuple[int, ...]:
         if noun.pos not in ("NOUN", "PROPN"):
             continue
         lost = scene.is_one_of(noun, scene.lexicon.words.standing["loss"])
-        found += (t.i for t in scene.analysis.find_children(noun.i, "nmod")) if lost else (noun.i,)
+        whose = [t.i for t in scene.analysis.find_children(noun.i, "nmod")]
+        if lost and not whose:
+            whose = [t.i for t in scene.analysis.find_children(verb.i, "obl", "iobj") if case_of(scene, t) & _AT]
+        found += whose if lost else [noun.i]
     return tuple(found)
 
 

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.bearing import find_bearing_verb, find_decider, find_described
+from selon.reading.events.bearing import (
+    agreeing,
+    behind_informant,
+    behind_part,
+    find_bearing_verb,
+    find_decider,
+    find_described,
+    find_parted,
+    goes_on_under_have,
+    is_informant,
+    whole,
+)
 from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
+from selon.reading.events.lists import listed_up_to
 from selon.reading.events.matches import TriggerMatch
-from selon.reading.events.objects import case_of, object_behind
+from selon.reading.events.objects import case_of, object_behind, taken_up
 from selon.reading.events.scene import Scene
-from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
 
 _PREPOSITIONS = {
@@ -22,8 +34,10 @@ _PREPOSITIONS = {
     "contre": frozenset(("contre", "encontre")),
     "auprès de": frozenset(("auprès",)),
     "dans": frozenset(("dans", "à l'intérieur")),
+    "sur": frozenset(("sur", "quant")),
 }
 _GOVERNORS = frozenset(("auprès", "encontre"))
+_OF = _PREPOSITIONS["de"]
 _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
@@ -97,12 +111,13 @@ class Frame:
             return True
         if group is None or group.reflexive:
             return False
-        be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
-        return not be_verb and (group.passive or group.is_past_participle)
-
-    @property
-    def _infinitives(self) -> tuple[str, ...]:
-        return self.scene.infinitives(self.match.head)
+        be_verbs = self.scene.ground.rules.times.tense.be_verbs
+        be_verb = any(verb in be_verbs for verb in self.scene.infinitives(self.match.head))
+        return (
+            not be_verb
+            and (group.passive or group.is_past_participle)
+            and not goes_on_under_have(self.scene, self.match)
+        )
 
     @cached_property
     def subject(self) -> tuple[int, ...]:
@@ -133,7 +148,7 @@ class Frame:
             return (self.carrier.agent,)
         if self.carrier is not None and self.carrier.blamed:
             return ()
-        return tuple(self._behind("par"))
+        return tuple(self._behind("par")) or behind_part(self.scene, self.match.head)
 
     def _grammatical_subject(self) -> tuple[int, ...]:
         known = find_described(self.scene, self.match) or self._sayer
@@ -146,60 +161,42 @@ class Frame:
         if source is not None and self._is_complement(source.head):
             above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
-        if source is not None and self._is_informant(source):
-            source = self._behind_informant(source)
+        if source is not None and is_informant(self.scene, source):
+            source = behind_informant(self.scene, source, self.match.head.i)
+        parted = find_parted(self.scene, self.match, None if source is None else source.head)
+        if parted is not None:
+            return (parted,)
         if source is None or source.head == self.match.head.i:
             return ()
-        return self._several(source.head) or (self._agreeing(self._whole(source.head)),)
+        return self._listed(source) or (
+            agreeing(self.scene, self.match.head, whole(self.scene, self.match.head, source.head), self._is_plural),
+        )
 
     @cached_property
     def _sayer(self) -> int | None:
         """Who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
         cued = self.scene.cued_by(self.match.head)
-        if self.passive or cued is None or cued.source is None or cued.source.start < self.match.head.end:
+        # "a été battue, a reconnu son échec et menacé | le préfet": he is no sayer
+        if self.passive or cued is None or cued.source is None or goes_on_under_have(self.scene, self.match):
             return None
-        ends = cued.source.start, cued.source.end - 1
-        return self.scene.head_of(*map(self.scene.analysis.token_at, ends))
-
-    def _is_informant(self, source: Source) -> bool:
-        """Whether a phrase only tells who says so: "selon la radio, l'homme, qui s'est caché, a tiré"."""
-        return source.first > 0 and self.scene.tokens[source.first - 1].norm in self.scene.ground.words.according
-
-    def _behind_informant(self, source: Source) -> Source | None:
-        """The noun phrase behind the comma that follows who says so."""
-        tokens, limit = self.scene.tokens, self.match.head.i
-        comma = next((i for i in range(source.last, limit) if tokens[i].text == ","), limit)
-        head = phrase_head(self.scene.analysis, comma + 1, limit)
-        return None if head is None else noun_phrase(self.scene.ground, head, first=comma + 1, before=limit)
+        ends = map(self.scene.analysis.token_at, (cued.source.start, cued.source.end - 1))
+        return None if cued.source.start < self.match.head.end else self.scene.head_of(*ends)
 
     def _is_complement(self, head: int) -> bool:
         """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
         token = self.scene.tokens[head]
-        return head > self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
+        return head >= self.match.last and token.dep.split(":")[0] in ("obj", "obl", "conj")
 
-    def _whole(self, head: int) -> int:
-        """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
-        subjects = [t.i for t in self.scene.analysis.find_children(self.match.head.i, "nsubj") if t.i < head]
-        between = self.scene.tokens[subjects[0] : head] if subjects else ()
-        return subjects[0] if any(token.norm == "dont" for token in between) else head
-
-    def _several(self, head: int) -> tuple[int, ...]:
-        """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet ont signé"."""
-        if not self._is_plural or "Number=Sing" not in self.scene.tokens[head].morph:
+    def _listed(self, source: Source) -> tuple[int, ...]:
+        """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet | ont signé"."""
+        scene, verb, head = self.scene, self.match.head, source.head
+        if not self._is_plural or "Number=Plur" in scene.tokens[head].morph:
             return ()
-        found = self.scene.analysis.find_children(self.match.head.i, "nsubj")
-        subjects = tuple(t.i for t in found if t.i < self.match.head.i and t.pos in ("NOUN", "PROPN"))
-        return subjects if len(subjects) > 1 else ()
-
-    def _agreeing(self, head: int) -> int:
-        """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
-        noun, plural = self.scene.tokens[head], self._is_plural
-        while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
-            above = self.scene.tokens[noun.head]
-            if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
-                break
-            noun = above
-        return noun.i if "Number=Plur" in noun.morph else head
+        nouns = (t for t in scene.analysis.find_children(verb.i, "nsubj") if t.pos in ("NOUN", "PROPN"))
+        several = tuple(t.i for t in nouns if t.i < verb.i)
+        if len(several) > 1 and "Number=Sing" in scene.tokens[head].morph:
+            return several
+        return listed_up_to(scene, source.last - 1) if source.last <= verb.i else ()
 
     def _controller(self) -> tuple[int, ...] | None:
         """Who does an infinitive under "appeler X à", "demander à X de"; None where the subject above does it."""
@@ -231,7 +228,7 @@ class Frame:
         for token in self._clitics():
             if token.norm in _OBJECT:
                 return (token.i,)
-        relative = self._relative_object()
+        relative = taken_up(scene, head)
         if relative is not None:
             return (relative,)
         taken = {*self.match.fixed}
@@ -271,18 +268,19 @@ class Frame:
         leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
         return token.norm in _OBJECT | _DATIVE and leans and not token.dep.startswith("nsubj")
 
-    def _relative_object(self) -> int | None:
-        """The noun that "que" takes up: "l'accord que les deux pays ont signé"."""
-        for token in self.scene.analysis.find_children(self.match.head.i, "obj"):
-            if token.norm in ("que", "qu'") and token.pos == "PRON":
-                head = self.scene.tokens[self.match.head.head]
-                return head.i if head.pos in ("NOUN", "PROPN") and head.i < token.i else None
-        return None
-
     def _subject_of_noun(self) -> tuple[int, ...]:
         owner = () if self._is_suffered_by_owner else self._owner()
         accused = tuple(self._behind("contre")) if self._is_complained_of else ()
-        return owner or accused or (() if self.carrier is None else self.carrier.acting)
+        return owner or accused or self._carrying()
+
+    def _carrying(self) -> tuple[int, ...]:
+        """Who carries it: of an infinitive whom the verb above makes do it, "appelle les élus à mener une grève"."""
+        if self.carrier is None or not self.carrier.acting:
+            return ()
+        verb = self.carrier.verb
+        match = TriggerMatch(self.match.trigger, verb.i, verb.i + 1, verb, self.scene.group(verb))
+        made = Frame(self.scene, match)._controller() if self.scene.is_verb(verb) else None
+        return made or self.carrier.acting
 
     @property
     def _is_complained_of(self) -> bool:
@@ -346,9 +344,12 @@ class Frame:
         hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if t.norm in _GOVERNORS & forms}
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                governed = scene.tokens[host].norm in _GOVERNORS or self.case(child) & forms
+                governed = self.case(child) & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
                 if child.i > head.i and governed and not (scene.is_dated(child) or self._is_aside(child)):
                     yield child.i
+            if scene.tokens[host].norm in _GOVERNORS:  # "à son encontre"
+                dets = scene.analysis.find_children(host, "det", "nmod")
+                yield from (t.i for t in dets if t.norm in scene.ground.words.possessives)
         yield from self._straight_behind(forms)
         yield from self._behind_complement(forms)
 

@@ -10,6 +10,8 @@ from selon.reading.events.scene import Scene
 _REACH = 9
 _GOVERNING = frozenset(("à", "au", "aux", "en", "dans", "de", "d'", "du", "sur", "par", "avec"))
 _CLOSING = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
+# "a traité de « menteurs » | les juges"
+_MARKS = frozenset('"«»“”')
 _VERBAL = ("VERB", "AUX")
 
 
@@ -35,6 +37,9 @@ def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[i
     governed = False
     while at < limit:
         token = scene.tokens[at]
+        if token.text in _MARKS:
+            at += 1
+            continue
         named = scene.book.entity_at(at) is not None
         noun = named or token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and scene.follows_article(token))
         if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
@@ -44,3 +49,17 @@ def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[i
         governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
         at = scene.book.name_around(at)[1] if named else at + 1
     return ()
+
+
+def taken_up(scene: Scene, verb: Token) -> int | None:
+    """The noun that "que" takes up, in the number of the participle: "une série de | lois | qu'il a signées"."""
+    noun, own = scene.tokens[verb.head], [*scene.analysis.find_children(verb.i, "obj")]
+    agrees = "VerbForm=Part" in verb.morph and not verb.morph.isdisjoint(("Number=Plur", "Gender=Fem"))
+    that = scene.analysis.find_children(verb.i, "mark") if verb.dep == "acl:relcl" and agrees and not own else ()
+    pronouns = (t for t in own if t.pos == "PRON")
+    relative = next((t for t in (*pronouns, *that) if t.norm in ("que", "qu'")), None)
+    if relative is None or noun.pos not in ("NOUN", "PROPN") or noun.i > relative.i:
+        return None
+    several = {"Number=Plur", "VerbForm=Part"} <= verb.morph and "Number=Plur" not in noun.morph
+    below = scene.analysis.find_children(noun.i, "nmod") if several else ()
+    return next((t.i for t in below if "Number=Plur" in t.morph and t.i < relative.i), noun.i)

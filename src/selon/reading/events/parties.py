@@ -156,3 +156,12 @@ def is_some(scene: Scene, token: Token) -> bool:
         return token.pos == "PRON"
     several = token.norm in standing["several"].words or token.norm in _NUMBERS or token.text[0].isdigit()
     return several and scene.analysis.child(token.i, "nmod") is not None
+
+
+def is_ground(scene: Scene, place: int) -> bool:
+    """Whether somebody of the book is a town or a stretch of land, which is taken or shelled and does neither."""
+    entity = scene.book.entity(place)
+    if entity.kind == "place":
+        return not is_state(scene, entity)
+    unnamed = not any(mention.kind == "name" for mention in entity.mentions)
+    return unnamed and entity.name.split(maxsplit=1)[0].lower() in scene.lexicon.words.lists["ground"].words

@@ -83,11 +83,12 @@ class PlaceClues:
 
     @cached_property
     def struck(self) -> int | None:
-        """The token of the town or region that is itself taken, shelled or left: "ont repris X", "l'offensive de X"."""
+        """The token of the town that is itself taken, shelled or left: "ont repris X", "l'attaque contre X"."""
         scene, match = self.frame.scene, self.frame.match
         if self._type not in _STRIKING:
             return None
-        for head in self.frame.object if match.group is not None else self.frame.fill("de"):
+        aimed = [head for slot in ("contre", "sur") for head in self.frame.fill(slot)]
+        for head in (*(self.frame.object if match.group is not None else self.frame.fill("de")), *aimed):
             head = self._name_of(head)
             entity = named(scene, scene.tokens[head])
             if entity is not None and entity.kind == "place" and not is_state(scene, entity):
@@ -101,8 +102,12 @@ class PlaceClues:
             scene.tokens[head], scene.lexicon.words.lists["ground"]
         ):
             return head
-        below = scene.analysis.find_children(head, "nmod", "appos")
-        return next((t.i for t in below if t.i > head and named(scene, t) is not None), head)
+        below = [t.i for t in scene.analysis.find_children(head, "nmod", "appos") if t.i > head]
+        at = head + 1
+        while at + 1 < len(scene.tokens) and scene.tokens[at].pos == "ADJ":
+            at += 1
+        below += [at + 1] if scene.tokens[at].text == "," else []  # "la capitale belge, | Bruxelles"
+        return next((i for i in below if i < len(scene.tokens) and named(scene, scene.tokens[i]) is not None), head)
 
     def _names(self, place: int) -> Iterator[str]:
         kind = self.setting.kind(place)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.parties import counted, is_body, is_demonym, is_party, is_person, is_some, is_state, named
+from selon.reading.events.appositions import find_apposed
+from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
-from selon.reading.statements.sources import subject_of
+from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Entity, Mention, Statement
+from selon.rules.states import State
 
 
 def resolve(scene: Scene, token: Token, other: tuple[int, ...] = ()) -> list[int]:
@@ -54,9 +56,11 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return [firm]
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
         if _is_people(scene, token):
-            return _known(scene, _phrase(scene, token))
+            one = find_apposed(scene, token)
+            return [one] if one is not None else _known(scene, _phrase(scene, token))
         state = _state_of_demonym(scene, token)
         if state is not None or token.pos == "ADJ":
+            state = _bloc_of(scene, token) if state is None else state
             return [] if state is None else [state]
     entity = named(scene, token)
     if entity is not None:
@@ -70,7 +74,7 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
     if token.norm in words.last_named or scene.ground.of_two(token):
         return _known(scene, noun_phrase(scene.ground, token.i))
-    apposed = _apposed(scene, token)
+    apposed = find_apposed(scene, token)
     if apposed is not None:
         return [apposed]
     both = find_both(scene, token)
@@ -78,6 +82,8 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
         return both
     noun = counted(scene, token)
     if noun is not None:
+        if noun.head == token.i and scene.is_one_of(noun, scene.lexicon.words.standing["human"]):
+            return _known(scene, _phrase(scene, token))  # "une centaine de personnes" are not just "personnes"
         return _resolve(scene, noun)
     owner = find_owner(scene, token)
     if owner is not None:
@@ -165,18 +171,6 @@ def _is_people(scene: Scene, token: Token) -> bool:
     return several or some or which or "Number=Sing" in token.morph
 
 
-def _apposed(scene: Scene, token: Token) -> int | None:
-    """The person or body named in the apposition of a noun, which the parser may take for one more: "le juge, X"."""
-    for child in scene.analysis.find_children(token.i, "appos", "conj", "flat"):
-        entity = named(scene, child)
-        if child.i < token.i or entity is None or entity.kind == "place" or "Number=Plur" in token.morph:
-            continue
-        joined = scene.analysis.child(child.i, "cc", "case", "det") is not None
-        if not joined and (entity.kind == "organization") == is_body(scene, token):
-            return scene.book.entity_at(child.i)
-    return None
-
-
 # Object pronouns with the gender and number they tell.
 _CLITICS = {
     "l'": ("", False), "le": ("Masc", False), "la": ("Fem", False), "lui": ("", False), "les": ("", True),
@@ -259,7 +253,10 @@ def _is_charge(scene: Scene, token: Token, i: int) -> bool:
     verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
     bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
     against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])
-    return token.dep in ("obj", "obl:agent") and (against or (bare and scene.is_one_of(verb, standing["charging"])))
+    given = token.dep == "obl:agent" and scene.tokens[i].norm in ("au", "aux") and is_person(scene, scene.tokens[i + 1])
+    return given or (
+        token.dep in ("obj", "obl:agent") and (against or (bare and scene.is_one_of(verb, standing["charging"])))
+    )
 
 
 def _tells_where(scene: Scene, i: int) -> bool:
@@ -298,9 +295,21 @@ def find_owner(scene: Scene, token: Token) -> int | None:
             return owner
     lists = scene.lexicon.words.lists
     if scene.is_one_of(token, lists["target"]) or scene.is_one_of(token, lists["ground"]):
-        return _named_behind_de(scene, token, ("place", "organization"))
+        owner = _named_behind_de(scene, token, ("place", "organization"))
+        return _held_by(scene, token) if owner is None else owner
     if scene.is_one_of(token, standing["members"]):
         return _named_behind_de(scene, token, ("organization",))
+    return None
+
+
+def _held_by(scene: Scene, token: Token) -> int | None:
+    """The named party that holds or runs a place: "un hôpital tenu par la Croix-Rouge"."""
+    for verb in scene.analysis.find_children(token.i, "acl", "amod"):
+        holds = verb.i > token.i and scene.is_one_of(verb, scene.lexicon.words.standing["hold"])
+        source = agent_of(scene.ground, verb, verb.i + 1) if holds else None
+        entity = None if source is None else named(scene, scene.tokens[source.head])
+        if source is not None and entity is not None and entity.kind != "person":
+            return _as_actor(scene, scene.tokens[source.head], entity)
     return None
 
 
@@ -337,6 +346,16 @@ def _as_actor(scene: Scene, token: Token, entity: Entity) -> int:
         if metonym is None or metonym.kind in ("capital", "seat"):
             return scene.book.add_state(state, Mention(scene.analysis.span(first, last), "name"))
     return place
+
+
+def _bloc_of(scene: Scene, token: Token) -> int | None:
+    """The states that an adjective for several means: "des sanctions | occidentales"."""
+    blocs = scene.lexicon.words.blocs
+    name = next((name for name, words in blocs.items() if scene.is_one_of(token, words)), None)
+    if name is None:
+        return None
+    state = scene.ground.rules.names.states.by_name.get(name) or State("", name, (), "")
+    return scene.book.add_state(state, Mention(scene.analysis.span(token.i, token.i + 1), "demonym"))
 
 
 def _state_of_demonym(scene: Scene, token: Token) -> int | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.bearing import behind_informant
 from selon.reading.events.carriers import stage_of
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_state
+from selon.reading.events.lists import conjuncts, listed
+from selon.reading.events.owners import find_owners
+from selon.reading.events.parties import is_ground, is_state
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Reason
 
@@ -63,6 +67,9 @@ class RoleFinder:
             stated = ("par",) if "par" in acting else ()  # "annonce l'ouverture d'une enquête | par le parquet"
             acting = (*stated, "subject", *acting) if acting else ()
             suffering = ("object", *suffering) if suffering else ()
+        if trigger.mode == "withdraw" and "de" in acting and frame.match.group is None:
+            acting = tuple(slot for slot in acting if slot != "de")
+            acting = acting if self._is_left(frame) else ("de", *acting)
         taken: set[int] = set()
         if trigger.reciprocal:
             opposed = ("object", "à") if frame.opposes else ()  # "des heurts ont opposé | X à Y"
@@ -74,11 +81,17 @@ class RoleFinder:
             acting, suffering = (tuple(slot for slot in slots if slot != "de") for slots in (acting, suffering))
         actor = self._actor(frame, acting, _Search(taken, seen))
         may_be_struck = trigger.type in _FORCE and frame.match.group is None
-        struck = tuple(place for place in actor if may_be_struck and self._is_ground(place))
+        struck = tuple(place for place in actor if may_be_struck and is_ground(self.scene, place))
         actor = tuple(place for place in actor if place not in struck)
         recipient = self._recipient(frame, suffering, _Search(taken, seen, actor)) or struck
         recipient = self._without_ground(frame, recipient)
         return Roles(actor, tuple(place for place in recipient if place not in actor))
+
+    def _is_left(self, frame: Frame) -> bool:
+        """Whether "de" names the body that is left: "la sortie de l’Unesco" is no act of it, "la sortie du pays" is."""
+        heads = (self.scene.tokens[head] for head in frame.fill("de"))
+        places = next(filter(None, (resolve(self.scene, head) for head in heads)), [])
+        return any(self.scene.book.entity(place).kind == "organization" for place in places)
 
     def _is_of_town(self, frame: Frame) -> bool:
         """Whether a town tells where an attack was: "l'attaque de Bamako", not "l'attaque de Moscou contre Kiev"."""
@@ -96,13 +109,20 @@ class RoleFinder:
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
         ways = (self._owner_of_object, self._who_says, self._amid, self._claimed)
-        return self._first_filled(frame, slots, search) or next(filter(None, (way(frame) for way in ways)), ())
+        found = self._first_filled(frame, slots, search)
+        return found or next(filter(None, (way(frame) for way in (self._by_paper, *ways))), ())
+
+    def _by_paper(self, frame: Frame) -> tuple[int, ...]:
+        """Whose the paper is by which it is done: "interdit | par un arrêté du préfet"."""
+        heads = frame.agent if frame.passive or frame.match.group is None else ()
+        return next(filter(None, (find_owners(frame, head) for head in heads)), ())
 
     def _recipient(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """To whom it is done, likewise."""
         return (
             self._first_filled(frame, slots, search)
             or self._of_object(frame, slots)
+            or self._of_infinitive(frame, search)
             or self._backed(frame)
             or self._asked(frame, search.seen)
         )
@@ -143,6 +163,9 @@ class RoleFinder:
     def _amid(self, frame: Frame) -> tuple[int, ...]:
         """Who does something on a visit or at a meeting: "lors d'une visite à X, le ministre a salué..."."""
         noun = stage_of(self.scene, frame.match.head)
+        fronted = self._fronted(frame, noun)
+        if fronted:
+            return fronted
         verb = self.scene.tokens[noun.head]
         amid = frame.match.trigger.type == "CONSULT" and frame.match.group is None and noun.dep.startswith("obl")
         if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:
@@ -150,18 +173,25 @@ class RoleFinder:
         source = subject_of(self.scene.ground, verb)
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
+    def _fronted(self, frame: Frame, noun: Token) -> tuple[int, ...]:
+        """Who is "en visite" or acts "en hommage à X": behind the comma where it opens the sentence, or the subject."""
+        if frame.match.group is not None or noun.i == 0 or "en" not in frame.case(noun):
+            return ()
+        if noun.i == self.scene.analysis.sentence_of(noun.i).first + 1:
+            limit = next((g.first for i, g in sorted(self.scene.ground.groups.items()) if i > noun.i), noun.i)
+            source = behind_informant(self.scene, Source(noun.i, noun.i + 1, noun.i), limit)
+        elif frame.match.trigger.type in ("SUPPORT", "PROTEST"):
+            verb = next((t for t in self.scene.analysis.ancestors(noun.i) if self.scene.is_verb(t)), None)
+            active = verb is not None and verb.i < noun.i and not self.scene.group(verb).passive
+            source = subject_of(self.scene.ground, verb) if verb is not None and active else None
+        else:
+            return ()
+        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+
     def _without_ground(self, frame: Frame, places: Iterable[int]) -> tuple[int, ...]:
         """Those one can meet: a town that is visited is where it happens."""
         visited = frame.match.trigger.type == "CONSULT"
-        return tuple(place for place in places if not (visited and self._is_ground(place)))
-
-    def _is_ground(self, place: int) -> bool:
-        """Whether somebody is a town or a stretch of land, which is taken or shelled and does neither."""
-        entity = self.scene.book.entity(place)
-        if entity.kind == "place":
-            return not is_state(self.scene, entity)
-        unnamed = not any(mention.kind == "name" for mention in entity.mentions)
-        return unnamed and entity.name.split(maxsplit=1)[0].lower() in self.scene.lexicon.words.lists["ground"].words
+        return tuple(place for place in places if not (visited and is_ground(self.scene, place)))
 
     def _parties(self, frame: Frame, slot: str, search: _Search) -> list[int]:
         found: list[int] = []
@@ -171,7 +201,7 @@ class RoleFinder:
         for head in heads:
             if head in search.taken or head in frame.match.fixed:
                 continue
-            joined = _listed(self.scene, head) if slot == "entre" else _conjuncts(self.scene, head)
+            joined = listed(self.scene, head) if slot == "entre" else conjuncts(self.scene, head)
             places = [place for token in joined for place in self._stand_for(token, search)]
             if places:
                 search.taken.add(head)
@@ -225,11 +255,25 @@ class RoleFinder:
         source = subject_of(self.scene.ground, verb) if self.scene.is_verb(verb) else None
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
+    def _of_infinitive(self, frame: Frame, search: _Search) -> tuple[int, ...]:
+        """Whom it concerns what somebody refuses or threatens to do: "refuse de soutenir | le maire"."""
+        if frame.match.trigger.type not in _WITHHELD or frame.match.group is None:
+            return ()
+        for verb in self.scene.analysis.find_children(frame.match.head.i, "xcomp", "obj", "ccomp", "advcl"):
+            if verb.i < frame.match.head.i or "VerbForm=Inf" not in verb.morph:
+                continue
+            done = self.frames.get(verb.i)
+            if done is not None and verb.i not in search.seen:
+                return self.find(done, search.seen).recipient
+            for noun in self.scene.analysis.find_children(verb.i, "obj"):
+                return tuple(resolve(self.scene, noun, search.other)) or find_owners(frame, noun.i)
+        return ()
+
     def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         for slot in slots:
             for head in frame.fill(slot):
-                found = self._owners(frame, head)
+                found = find_owners(frame, head)
                 if found:
                     return found
         if frame.match.trigger.type in _ADDRESSED:
@@ -239,26 +283,6 @@ class RoleFinder:
                     return tuple(resolve(self.scene, self.scene.tokens[source.head]))
         return ()
 
-    def _owners(self, frame: Frame, head: int) -> tuple[int, ...]:
-        """Whose a thing is, by "de" behind it: "la décision du maire"; "la traque des élus" is not theirs."""
-        thing = self.scene.tokens[head]
-        if (
-            thing.pos == "PRON"
-            or resolve(self.scene, thing)
-            or any(self.scene.is_one_of(thing, self.scene.lexicon.words.bearers[name]) for name in ("owner", "handled"))
-            or self.scene.is_one_of(thing, self.scene.lexicon.words.standing["loss"])
-        ):
-            return ()
-        for owner in frame.relative_owner(thing):
-            return tuple(resolve(self.scene, self.scene.tokens[owner]))  # "le maire dont il critique | la décision"
-        for child in self.scene.analysis.find_children(head, "nmod"):
-            if child.i > head and frame.case(child) & self.scene.ground.words.de:
-                found = [p for token in _conjuncts(self.scene, child.i) for p in resolve(self.scene, token)]
-                found = [p for p in found if not self._is_ground(p)]
-                if found:
-                    return tuple(found)
-        return ()
-
 
 # What armies and police do to places: "l'offensive d'Arles" is none of the town's.
 _FORCE = frozenset(("ASSAULT", "COERCE"))
@@ -266,45 +290,10 @@ _FORCE = frozenset(("ASSAULT", "COERCE"))
 _OPENING = 4
 # Acts that both sides do together.
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+# What is refused or threatened is mostly told by an infinitive.
+_WITHHELD = frozenset(("REJECT", "THREATEN"))
 # What somebody is asked, warned, blamed or praised for is said in a clause about them: "exige que le maire parte".
 _ADDRESSED = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"))
-
-
-def _conjuncts(scene: Scene, head: int) -> Iterator[Token]:
-    """A head word and what is coordinated with it, verbs left out; a list has its "et" before the last."""
-    yield scene.tokens[head]
-    several = list(scene.analysis.find_children(head, "conj"))
-    joined = [t.i for t in several if scene.analysis.child(t.i, "cc") is not None]
-    for token in several:
-        noun = token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and token.i not in scene.ground.groups
-        if noun and joined and token.i <= joined[-1] and not _opens_clause(scene, head, token):
-            yield token
-    beyond = _joined_name(scene, head)
-    if beyond is not None and beyond not in several:
-        yield beyond
-
-
-def _joined_name(scene: Scene, head: int) -> Token | None:
-    """The name that "et" joins to another, wherever the parser hangs it: "accuse | Paris et Athènes | de fraude"."""
-    if scene.book.entity_at(head) is None:
-        return None
-    at, limit = scene.book.name_around(head)[1], scene.analysis.sentence_of(head).last
-    if at + 2 >= limit or scene.tokens[at].norm != "et":
-        return None
-    name = scene.tokens[at + 1 + (scene.tokens[at + 1].pos == "DET")]
-    if scene.book.entity_at(name.i) is None:
-        return None
-    last = scene.book.name_around(name.i)[1]
-    verb = next((group.finite for group in scene.ground.groups.values() if group.first == last), None)
-    return name if verb is None or "Number=Plur" in verb.morph else None
-
-
-def _opens_clause(scene: Scene, head: int, token: Token) -> bool:
-    """Whether a noun is the subject of a clause of its own: "a dispersé la foule, et | Luc Amar | a été arrêté"."""
-    if scene.tokens[head].dep.startswith("nsubj"):
-        return False
-    last = scene.book.name_around(token.i)[1] if scene.book.entity_at(token.i) is not None else token.i + 1
-    return any(group.first == last and group.finite is not None for group in scene.ground.groups.values())
 
 
 def _sides(kind: str, parties: tuple[int, ...]) -> Roles:
@@ -312,19 +301,3 @@ def _sides(kind: str, parties: tuple[int, ...]) -> Roles:
     if kind in MUTUAL:
         return Roles(parties, ())
     return Roles(parties[:1], parties[1:])
-
-
-def _listed(scene: Scene, head: int) -> Iterator[Token]:
-    """The nouns of a list up to that behind its "et", wherever the parser hangs them: "entre l'État, la ville et X"."""
-    yield scene.tokens[head]
-    joined, opens = False, False
-    for token in scene.tokens[head + 1 : scene.analysis.sentence_of(head).last]:
-        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ".;:":
-            return
-        if token.pos == "CCONJ" or token.text == ",":
-            joined, opens = token.pos == "CCONJ", True
-        elif opens and token.pos in ("NOUN", "PROPN", "PRON"):
-            yield token
-            opens = False
-            if joined:
-                return

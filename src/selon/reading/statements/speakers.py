@@ -168,17 +168,17 @@ class SpeakerBook:
         return replace(statement, speaker=entity.reference, named=grade if self.named(place) else statement.named)
 
     def add_state(self, state: State, mention: Mention) -> int:
-        """The place of a state's entity, which is made where the report does not name it.
+        """The place of a state, or of several that act together, which is made where the report does not name it.
 
         A demonym becomes a mention of the state; a name ("Moscou") stays that of the place it names.
         """
         written = {state.name, *state.others}
-        names = enumerate(self._entities)
-        place = next((i for i, e in names if e.kind != "person" and e.name.replace("’", "'") in written), None)
+        known = ((i, e.name.replace("’", "'")) for i, e in enumerate(self._entities) if e.kind != "person")
+        place = next((i for i, name in known if name in written), None)
         if place is None:
             place = len(self._entities)
-            because = (Reason("fr.name.state", mention.span),)
-            entity = Entity(f"e{place + 1}", state.name, "place", state.code, (), (), None, None, (), because)
+            kind, because = ("place" if state.code else "group"), (Reason("fr.name.state", mention.span),)
+            entity = Entity(f"e{place + 1}", state.name, kind, state.code or None, (), (), None, None, (), because)
             self._entities.append(entity)
         if mention.kind == "demonym":
             self._add(place, mention)

@@ -1,0 +1,90 @@
+"""Who has which part in an event, where the words say so only by way of a thing, a list or a name beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        # Whose the thing is that is blamed, and by whom it was made.
+        ("Luc Amar a critiqué la comparaison faite par les médias.", "ACCUSE", ["Luc Amar"], ["médias"]),
+        ("Odile Brun critique les violences subies par les juges.", "ACCUSE", ["Odile Brun"], []),
+        ("Odile Brun dénonce le mépris de la part du préfet.", "ACCUSE", ["Odile Brun"], ["préfet"]),
+        ("Odile Brun fustige la faiblesse et l’inconscience du préfet.", "ACCUSE", ["Odile Brun"], ["préfet"]),
+        ("La vente a été interdite par un arrêté du préfet.", "COERCE", ["préfet"], []),
+        (
+            "Des soldats ont bombardé un hôpital tenu par Médecins sans frontières.",
+            "ASSAULT",
+            ["Des soldats"],
+            ["Médecins sans frontières"],
+        ),
+        ("Le maire refuse de soutenir les grévistes.", "REJECT", ["maire"], ["grévistes"]),
+        # A participle goes on under "avoir".
+        ("La ministre a reconnu être dépassée et appelé le préfet à l’aide.", "REQUEST", ["ministre"], ["préfet"]),
+        # Objects and those who suffer, wherever they stand.
+        ("Luc Amar a traité de « menteurs » les juges.", "ACCUSE", ["Luc Amar"], ["juges"]),
+        ("L’attaque, qui a coûté la vie à deux gendarmes, inquiète.", "ASSAULT", [], ["deux gendarmes"]),
+        ("Les agressions que subissent les infirmières inquiètent.", "ASSAULT", [], ["infirmières"]),
+        ("Ces retards ont conduit les préfets à sanctionner la Norvège.", "SANCTION", ["préfets"], ["Norvège"]),
+        ("Un vigile a été poignardé par un déséquilibré.", "ASSAULT", ["un déséquilibré"], ["Un vigile"]),
+        (
+            "La ville a connu une vague de révoltes que Luc Amar a écrasées avec soin.",
+            "COERCE",
+            ["Luc Amar"],
+            [],
+        ),
+        ("C’est à ce moment que les gendarmes ont expulsé Paul Roux.", "COERCE", ["gendarmes"], ["Paul Roux"]),
+        # Who does what a noun under "en", "de la part de" or a verb that makes somebody do it denotes.
+        ("En visite à Prague, le ministre grec Luc Amar a salué les juges.", "SUPPORT", ["Luc Amar"], ["juges"]),
+        ("Les élus se sont levés en hommage au maire Luc Amar.", "SUPPORT", ["élus"], ["Luc Amar"]),
+        ("Le refus de la part du préfet surprend.", "REJECT", ["préfet"], []),
+        ("Le syndicat appelle les infirmiers à participer à une grève.", "PROTEST", ["infirmiers"], []),
+        # Who leaves a treaty or a body, and which.
+        ("Le conseil a voté le retrait de la Norvège de la convention.", "SANCTION", ["Norvège"], []),
+        ("La sortie de l’Unesco est une erreur.", "SANCTION", [], ["Unesco"]),
+        # Several states together.
+        ("Les sanctions occidentales visent la Norvège.", "SANCTION", ["pays occidentaux"], ["Norvège"]),
+        ("L’aide européenne à la Tunisie commence.", "AID", ["Union européenne"], ["Tunisie"]),
+        (
+            "La société Belvor est en colère contre les grévistes, qui, depuis mardi, ont saccagé le siège.",
+            "ASSAULT",
+            ["grévistes"],
+            ["Belvor"],
+        ),
+        ("Des pompiers cherchent l’agresseur, finalement arrêté dans un bus.", "COERCE", [], ["agresseur"]),
+        ("La ministre a quitté la réunion, critiquée par les élus.", "ACCUSE", ["élus"], ["ministre"]),
+        # Lists before a plural verb.
+        (
+            "La Lituanie, l’Estonie et la Lettonie ont critiqué Paul Roux.",
+            "ACCUSE",
+            ["Lituanie", "Estonie", "Lettonie"],
+            ["Paul Roux"],
+        ),
+        ("Ni Luc Amar, ni Odile Brun n’ont critiqué Paul Roux.", "ACCUSE", ["Luc Amar", "Odile Brun"], ["Paul Roux"]),
+        # A number of people is who they are; of others it says how many.
+        ("Une centaine de personnes ont manifesté mardi.", "PROTEST", ["Une centaine de personnes"], []),
+        ("Une centaine d’infirmiers ont manifesté mardi.", "PROTEST", ["infirmiers"], []),
+        # A name beside a description.
+        ("Le juge a accusé son rival pour la mairie, le notaire Paul Roux.", "ACCUSE", ["juge"], ["Paul Roux"]),
+        ("Lise Aubry, une jeune infirmière, a été agressée par un client.", "ASSAULT", ["un client"], ["Lise Aubry"]),
+        (
+            "Selon Lise Aubry, une jeune infirmière a accusé un client.",
+            "ACCUSE",
+            ["une jeune infirmière"],
+            ["un client"],
+        ),
+    ],
+)
+def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    event = next(event for event in read(text).events if event.type == kind)
+    assert ([each.name for each in event.actor], [each.name for each in event.recipient]) == (actor, recipient)
+
+
+def test_what_is_attacked_is_where_it_happens() -> None:
+    text = "Les rebelles, partis de Minsk, ont mené une attaque contre la capitale ukrainienne, Kyiv."
+    event = next(event for event in read(text).events if event.type == "ASSAULT")
+    assert [event.place and event.place.name] == ["Kyiv"]
