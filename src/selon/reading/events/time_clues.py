@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.reading.events.clauses import relation
+from selon.reading.events.doing import is_told_as_done
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.scene import Scene
@@ -149,7 +150,12 @@ class TimeClues:
     @cached_property
     def _told(self) -> str:
         """Whether it is still to come, else its tense."""
-        return "to come" if self.factuality in _TO_COME else self.tense
+        return "to come" if self._is_to_come else self.tense
+
+    @cached_property
+    def _is_to_come(self) -> bool:
+        """Whether it is planned or possible and not, as hearsay or a charge, told as done: "aurait tiré"."""
+        return self.factuality in _TO_COME and not is_told_as_done(self.frame)
 
     def _names(self, value: str) -> Iterator[str]:
         if value == FUTURE:
@@ -169,7 +175,7 @@ class TimeClues:
 
     def _of_others(self, tokens: list[int]) -> Iterator[str]:
         """Whether other events have a time in their clause; one that is to come is not dated by what has happened."""
-        if self.factuality in _TO_COME:
+        if self._is_to_come:
             return
         own, match = self.dates.number_of[self.frame.match.head.i], self.frame.match
         numbers = {number for token in tokens for number in self.dates.dated[token]} - {own}
@@ -192,7 +198,7 @@ class TimeClues:
         yield from (shape, f"{shape} {self._told}")
         if value == self.dates.published:
             yield from ("published", f"published {self._told}", f"published {self.frame.form}")
-            if self.factuality in _TO_COME:
+            if self._is_to_come:
                 return  # what is still to come is seldom of the day it is told
             yield f"published {self._type}"
             if self.frame.match.head.sentence < _LEAD:
