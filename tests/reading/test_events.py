@@ -261,6 +261,7 @@ def test_a_verb_with_en_needs_it() -> None:
         ("La défense affirme que Luc Amar n'a pas frappé le garde.", "ASSAULT", "CT-"),
         ("Le maire dément avoir reçu le préfet.", "CONSULT", "CT-"),
         ("Les renforts visent à empêcher une attaque du port.", "ASSAULT", "CT-"),
+        ("Les attaques des rebelles contre le port inquiètent la ville.", "ASSAULT", "CT+"),
         ("Le soldat n'a pas survécu à l'attaque.", "ASSAULT", "CT+"),
         ("L'armée n'a pas repoussé l'attaque.", "ASSAULT", "CT+"),
         ("Le suspect n'a pas échappé à l'arrestation.", "COERCE", "CT+"),

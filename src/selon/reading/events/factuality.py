@@ -327,7 +327,8 @@ def _is_said_itself(frame: Frame, statement: Statement) -> bool:
     for above in frame.scene.analysis.ancestors(below.i):
         outside = not any(c.start <= above.start < c.end for c in statement.content)
         if outside and statement.cue is not None and statement.cue.start <= above.start < statement.cue.end:
-            return below.dep != "conj" and not is_taken_for_granted(frame, below)
+            frightens = below.dep == "nsubj"  # "les attaques | inquiètent la ville": they are there
+            return below.dep != "conj" and not frightens and not is_taken_for_granted(frame, below)
         if below.dep in asides or (outside and below.dep == "conj") or is_taken_for_granted(frame, below):
             return False
         if outside:

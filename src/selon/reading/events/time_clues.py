@@ -74,6 +74,21 @@ class Dates:
         }
 
     @cached_property
+    def hung(self) -> Mapping[int, bool]:
+        """Whether each time hangs on an event, or on the verb that carries it."""
+        frames: defaultdict[int, list[Frame]] = defaultdict(list)
+        for frame in self.events:
+            frames[frame.match.head.sentence].append(frame)
+        analysis = self.scene.analysis
+        return {
+            token: any(
+                frame.governs(analysis.tokens_in(time.span.start, time.span.end))
+                for frame in frames[self.scene.tokens[token].sentence]
+            )
+            for token, time in self.at.items()
+        }
+
+    @cached_property
     def number_of(self) -> Mapping[int, int]:
         """The number of the event of a head."""
         return {frame.match.head.i: number for number, frame in enumerate(self.events)}
@@ -243,6 +258,8 @@ class TimeClues:
             yield "opens the sentence"
         if self._hangs(time):
             yield from ("hangs", f"hangs {self.frame.form}")
+        elif self.dates.hung[token]:
+            yield from ("hangs on another", f"hangs on another {self.frame.form}", f"hangs on another {clause}")
         last = scene.tokens[token - 1] if token > self._first else None
         yield f"preposition {last.norm}" if last is not None and last.pos == "ADP" else "no preposition"
         if self.dates.is_ahead(time):
