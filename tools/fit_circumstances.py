@@ -51,6 +51,7 @@ HEAD = """# What each clue weighs that a place or a time of the report is that o
 # state, town, wide what a place is: a state, a place in a known country, another
 # here, told last, in the paragraph, before, lead, named later, often ...  where in the report it is named
 # preposition ...   the word before a time of the event's sentence
+# hangs, hangs on another   on the trigger or the verb that carries it; on those of another event
 # of ...            other events have a time in their clause: of the type or the trigger, here, the last, the next
 # day, month, year, stretch, reference   what a time is; ahead: behind the report's own date
 # future, present, published    the future, the present, the report's own date; with the tense of the event's verb

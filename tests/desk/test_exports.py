@@ -144,7 +144,7 @@ def test_annotations_hold_the_model_and_their_selectors_hold_in_the_text(dossier
 @pytest.mark.parametrize(("wanted", "column"), [("plover", "Event Type"), ("acled", "event_type")])
 def test_event_shapes_are_read_by_pandas(dossier: Any, wanted: str, column: str) -> None:
     frame = pandas.read_csv(io.BytesIO(export(dossier.ledger, wanted, ALL)), sep="\t" if wanted == "plover" else ",")
-    assert len(frame) > 10
+    assert len(frame) >= 10
     assert frame[column].notna().all()
 
 

@@ -11,7 +11,7 @@ from selon.reading.events.objects import case_of
 from selon.reading.events.parties import counted
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
-from selon.rules.words import split_words
+from selon.rules.words import WordList, split_words
 
 _OBJECT = ("obj", "obl", "nmod", "xcomp", "iobj")
 
@@ -44,7 +44,7 @@ def find_carrier(scene: Scene, match: TriggerMatch) -> Carrier | None:
 
 def _charged(scene: Scene, match: TriggerMatch) -> Carrier | None:
     """ "X est accusé de viols", "condamné à une amende": who is blamed did it, or bears the penalty."""
-    noun, light = match.head, scene.lexicon.words.light
+    noun, light = first_of_series(scene, match.head), scene.lexicon.words.light
     case = {t.norm for t in scene.analysis.find_children(noun.i, "case")}
     above = next((t for t in scene.analysis.ancestors(noun.i) if not scene.is_one_of(t, light["charge_noun"])), None)
     governor = noun if above is None else above  # "mis | en examen | pour"
@@ -58,6 +58,13 @@ def _charged(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if case & _TO and scene.is_one_of(governor, light["penalty"]):
         return Carrier(governor, suffering=heads)
     return None
+
+
+def first_of_series(scene: Scene, noun: Token) -> Token:
+    """The first of the nouns of which one is a part: "mis en examen pour viol et | meurtre"."""
+    while noun.dep == "conj" and noun.pos == scene.tokens[noun.head].pos == "NOUN":
+        noun = scene.tokens[noun.head]
+    return noun
 
 
 _FOR = frozenset(("pour", "de", "d'"))
@@ -134,8 +141,12 @@ def stage_of(scene: Scene, noun: Token) -> Token:
 
 def _takes_place(scene: Scene, verb: Token) -> bool:
     """Whether its subject is an event that happens: "éclate", "se sont produites", "ont eu lieu"."""
-    begin = scene.lexicon.words.light["begin"]
-    return scene.is_one_of(verb, begin) or any(is_phrase(scene, verb, phrase) for phrase in begin.phrases)
+    return is_verb_of(scene, verb, scene.lexicon.words.light["begin"])
+
+
+def is_verb_of(scene: Scene, verb: Token, words: WordList) -> bool:
+    """Whether a verb is in a list, by itself, with "se" or with the other words of a phrase."""
+    return scene.is_one_of(verb, words) or any(is_phrase(scene, verb, phrase) for phrase in words.phrases)
 
 
 def is_phrase(scene: Scene, verb: Token, phrase: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from selon.analysis import Token
 from selon.reading.events.fiction import is_made_up
 from selon.reading.events.frames import Frame
@@ -55,10 +57,20 @@ def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
         above = scene.tokens[frame.match.head.head]
         before = above.i != frame.match.head.i and condition.words is not None
         return before and scene.is_one_of(above, condition.words)  # type: ignore[arg-type]
+    if condition.place == "adjective" and condition.words is not None:
+        return any(scene.is_one_of(token, condition.words) for token in _beside(frame))
     heads = [scene.tokens[i] for i in frame.fill(condition.place)]
     if condition.kind == "none":
         return not heads
     return any(_fits(frame, head, condition, strict) for head in heads)
+
+
+def _beside(frame: Frame) -> Iterator[Token]:
+    """The words that may say what sort of event it is: straight beside the trigger, or adjectives hung on it."""
+    match, tokens = frame.match, frame.scene.tokens
+    around = (match.first - 1, match.last)
+    yield from (tokens[i] for i in around if 0 <= i < len(tokens) and tokens[i].sentence == match.head.sentence)
+    yield from frame.scene.analysis.find_children(match.head.i, "amod")
 
 
 def _fits(frame: Frame, head: Token, condition: Condition, strict: bool) -> bool:

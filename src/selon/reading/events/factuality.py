@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from selon.analysis import Token
 from selon.reading.events.carriers import is_phrase
+from selon.reading.events.doing import brings_about, is_charge, is_escaped, is_perfect
 from selon.reading.events.frames import Frame
 from selon.reading.events.links import ends_link
-from selon.reading.events.negation import is_asked, is_negated, is_unreal
+from selon.reading.events.negation import has_ne, is_asked, is_negated, is_unreal, is_without
 from selon.reading.events.presumed import UTTERED, is_known, is_taken_for_granted, is_uttered
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
@@ -62,7 +63,7 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
         yield from _marks_of_clause(scene, scene.ground.groups[frame.carrier.verb.i], head)
     lists = scene.lexicon.words.factuality
-    if _is_charge(frame):
+    if is_charge(frame):
         yield _PROBABLE
     for token in scene.analysis.find_children(head.i, "amod", "advmod", "det", "case", "mark"):
         for name, mark in _BESIDE:
@@ -76,16 +77,6 @@ def _own_marks(frame: Frame) -> Iterator[int]:
             yield _PROBABLE
     if _is_dated_ahead(frame):
         yield _PROBABLE
-
-
-def _is_charge(frame: Frame) -> bool:
-    """Whether somebody is charged with the event of a noun: "mis en examen pour meurtre"; who accuses tells it."""
-    carrier, scene = frame.carrier, frame.scene
-    if carrier is None or not carrier.blamed or not scene.is_verb(carrier.verb):
-        return False
-    group = scene.group(carrier.verb)
-    charged = scene.is_one_of(carrier.verb, scene.lexicon.words.factuality["charged"])
-    return charged and (group.passive or group.is_past_participle)
 
 
 def _is_dated_ahead(frame: Frame) -> bool:
@@ -222,22 +213,22 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
         _VERBS if under is None else _OVER_CLAUSES if under.finite is not None else _OVER_INFINITIVES
     )
     past = group.finite is not None and group.finite.i != above.i
+    if group.finite is not above and scene.is_one_of(above, scene.lexicon.words.factuality["gone"]):
+        return
     if under is not None and group.conditional and scene.is_one_of(above, scene.lexicon.words.factuality["owed"]):
         yield -1 if past else _PROBABLE  # "aurait dû partir", "devrait partir"
         return
     if past and scene.is_one_of(above, scene.lexicon.words.factuality["done_in_past"]):
-        return
-    if under is not None and under.is_infinitive and under.first < below.i and _is_perfect(scene, under):
+        lists = ()
+    elif under is not None and is_perfect(scene, under):
         lists = _OVER_DEEDS
-    if _is_escaped(frame, above):
-        yield -1
     if "contre" in frame.case(below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
         yield _POSSIBLE
     if any(ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")):
         yield -1  # "soupçonné à tort de"
     own = [*_marks_of_clause(scene, group, below)]
-    marks = [*_marks_of_word(frame, above, lists), *own]
-    if marks.count(-1) > 1 or (-1 in marks and (_has_ne(scene, group) or _is_without(scene, above))):
+    marks = [*_marks_of_word(frame, above, lists), *own, *((-1,) if is_escaped(frame, above) else ())]
+    if marks.count(-1) > 1 or (-1 in marks and (has_ne(scene, group) or is_without(scene, above))):
         marks = [mark for mark in marks if mark != -1]  # "n'a cessé de promettre", "sans oublier le raid"
         if scene.is_one_of(above, scene.lexicon.words.factuality["left_open"]):
             marks.append(_POSSIBLE)  # "n'exclut pas d'envoyer"
@@ -253,8 +244,11 @@ def _marks_of_clause(scene: Scene, group: VerbGroup, below: Token) -> Iterator[i
     lists = scene.lexicon.words.factuality
     verb, under = group.head, scene.ground.groups.get(below.i)
     marks = [*_marks_of_verb(scene, group)]
-    if under is None and is_known(scene, below) and not _brings_about(scene, verb):
-        marks = [mark for mark in marks if mark not in (-1, _ASKED)]
+    if under is None and scene.is_one_of(verb, lists["feared"]):
+        marks = [mark for mark in marks if mark != -1]  # whoever does not fear it does not say that it will not be
+    elif under is None and is_known(scene, below) and not brings_about(scene, verb):
+        rumoured = is_hearsay(scene.ground, group)  # "l'attaque | aurait surpris la garde"
+        marks = [mark for mark in marks if mark not in (-1, _ASKED) and not rumoured]
     elif under is not None and under.finite is not None and -1 in marks and not scene.is_one_of(verb, lists["thought"]):
         marks = [mark for mark in marks if mark != -1]
         if not scene.is_one_of(verb, lists["known"]):
@@ -268,42 +262,7 @@ def _is_brought_about_under(scene: Scene, verb: Token, noun: Token) -> bool:
     below = scene.analysis.child(verb.i, "xcomp")
     if below is None or not scene.is_verb(below) or not scene.group(below).is_infinitive:
         return False
-    return _brings_about(scene, below) or (scene.group(below).passive and not is_known(scene, noun))
-
-
-def _is_escaped(frame: Frame, verb: Token) -> bool:
-    """Whether somebody escapes what is done to one in person, and so has not suffered it; not so shots."""
-    trigger, escaped = frame.match.trigger, frame.scene.lexicon.words.factuality["escaped"]
-    in_person = trigger.type in ("COERCE", "SANCTION", "ACCUSE") or trigger.mode == "targeted"
-    return in_person and frame.scene.is_one_of(verb, escaped)
-
-
-def _brings_about(scene: Scene, verb: Token) -> bool:
-    """Whether an event is there or not by what a verb says: "n'a pas lancé l'attaque", "l'attaque n'a pas eu lieu"."""
-    factuality = scene.lexicon.words.factuality
-    if scene.is_one_of(verb, factuality["granted"]):
-        return False
-    lists = (*scene.lexicon.words.light.values(), *(factuality[name] for name, _ in _OVER_INFINITIVES))
-    return any(scene.is_one_of(verb, words) or any(is_phrase(scene, verb, p) for p in words.phrases) for words in lists)
-
-
-def _has_ne(scene: Scene, group: VerbGroup) -> bool:
-    """Whether a lone "ne" negates: "n'a cessé de"."""
-    left = scene.ground.words.negations_left
-    return not group.negated and any(t.norm in left for t in scene.tokens[group.first : group.head.i])
-
-
-def _is_without(scene: Scene, verb: Token) -> bool:
-    """Whether "sans" stands before an infinitive."""
-    return any(token.norm == "sans" for token in scene.analysis.find_children(verb.i, "mark", "case"))
-
-
-def _is_perfect(scene: Scene, group: VerbGroup) -> bool:
-    """Whether an infinitive tells what is done: "avoir tué", "être parti"; "être tué" does not."""
-    helpers = {t.lemma for t in scene.tokens[group.first : group.head.i]} & {*scene.ground.words.auxiliaries}
-    be_verbs = scene.ground.rules.times.tense.be_verbs
-    by_be = group.reflexive or any(verb in be_verbs for verb in scene.infinitives(group.head))
-    return bool(helpers) and (by_be or helpers != {"être"})
+    return brings_about(scene, below) or (scene.group(below).passive and not is_known(scene, noun))
 
 
 # What hangs by these is told beside the clause above, not under it.
@@ -335,13 +294,22 @@ def _marks_in_lists(scene: Scene, token: Token, names: tuple[tuple[str, int], ..
 
 def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[int]:
     """What the stance makes of what a statement says itself, not of what it mentions in a clause beside."""
-    if statement is None or not _is_said_itself(frame, statement):
+    if statement is None or _is_told_beside(frame, statement) or not _is_said_itself(frame, statement):
         return
     if statement.stance == "denies":
         yield from () if is_uttered(frame, frame.match.head) else (-1,)
     elif statement.stance in _STANCES and not _is_past(frame):
         told = [*_marks_of_cue(frame, statement)]
         yield from told or (_STANCES[statement.stance],)
+
+
+def _is_told_beside(frame: Frame, statement: Statement) -> bool:
+    """Whether what is wanted is done all the same: "ont bloqué le port | à l'appel du syndicat"."""
+    scene, cue = frame.scene, statement.cue
+    if cue is None or statement.stance != "wants":
+        return False
+    first, *rest = scene.analysis.tokens_in(cue.start, cue.end)
+    return bool(rest) and scene.tokens[first].pos == "ADP"
 
 
 def _marks_of_cue(frame: Frame, statement: Statement) -> Iterator[int]:
@@ -359,7 +327,8 @@ def _is_said_itself(frame: Frame, statement: Statement) -> bool:
     for above in frame.scene.analysis.ancestors(below.i):
         outside = not any(c.start <= above.start < c.end for c in statement.content)
         if outside and statement.cue is not None and statement.cue.start <= above.start < statement.cue.end:
-            return below.dep != "conj" and not is_taken_for_granted(frame, below)
+            frightens = below.dep == "nsubj"  # "les attaques | inquiètent la ville": they are there
+            return below.dep != "conj" and not frightens and not is_taken_for_granted(frame, below)
         if below.dep in asides or (outside and below.dep == "conj") or is_taken_for_granted(frame, below):
             return False
         if outside:
@@ -376,6 +345,6 @@ def _is_past(frame: Frame) -> bool:
     if group is None:
         return False
     if group.finite is None:
-        return group.is_infinitive and _is_perfect(scene, group)
+        return is_perfect(scene, group)
     past = group.finite is not group.head and not group.future and not group.conditional
     return past or "Tense=Imp" in group.finite.morph

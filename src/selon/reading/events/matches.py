@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.analysis import Token
 from selon.reading.events.causatives import find_causative
+from selon.reading.events.parties import counted
 from selon.reading.events.scene import Scene
 from selon.reading.statements.verbs import VerbGroup
 from selon.rules.cues import plain
@@ -119,6 +120,8 @@ def _find_fixed(scene: Scene, token: Token, trigger: Trigger) -> tuple[int, ...]
         place = next((i for i in range(at, limit) if _is_form(scene.tokens[i], word)), None)
         if place is None or _is_of_another_verb(scene, scene.tokens[place], token):
             return None
+        if _is_of_another_noun(scene, scene.tokens[place], (token.i, *found)):
+            return None
         found.append(place)
         at = place + 1
     return tuple(found)
@@ -127,6 +130,14 @@ def _find_fixed(scene: Scene, token: Token, trigger: Trigger) -> tuple[int, ...]
 def _is_of_another_verb(scene: Scene, word: Token, verb: Token) -> bool:
     """Whether a word is the subject of a clause behind a verb's own: "ils donnent congé, | l'assaut commence"."""
     return word.dep.startswith("nsubj") and word.head not in (verb.i, word.i) and scene.group(verb).finite is not None
+
+
+def _is_of_another_noun(scene: Scene, word: Token, phrase: tuple[int, ...]) -> bool:
+    """Whether a word says more of a noun that is no part of the phrase: "fait état de coups de | feu"."""
+    head = scene.tokens[word.head]
+    foreign = head.pos == "NOUN" and phrase[0] < head.i < word.i and head.i not in phrase
+    stage = scene.is_one_of(head, scene.lexicon.words.standing["stage"]) or counted(scene, head) == word
+    return foreign and scene.tokens[word.i - 1].norm in scene.ground.words.de and not stage
 
 
 # Articles and prepositions within a phrase: "prendre (le) contrôle de".

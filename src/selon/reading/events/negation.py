@@ -66,3 +66,14 @@ def _makes_unreal(scene: Scene, token: Token) -> bool:
         return "sans" in links
     finite = scene.group(token).finite
     return not links.isdisjoint(("si", "s'")) and finite is not None and finite is not token
+
+
+def has_ne(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a lone "ne" negates: "n'a cessé de"."""
+    left = scene.ground.words.negations_left
+    return not group.negated and any(t.norm in left for t in scene.tokens[group.first : group.head.i])
+
+
+def is_without(scene: Scene, verb: Token) -> bool:
+    """Whether "sans" stands before an infinitive."""
+    return any(token.norm == "sans" for token in scene.analysis.find_children(verb.i, "mark", "case"))

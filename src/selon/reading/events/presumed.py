@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.events.carriers import is_verb_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.links import ends_link
 from selon.reading.events.scene import Scene
@@ -24,11 +25,14 @@ def is_taken_for_granted(frame: Frame, token: Token) -> bool:
     """Whether nothing above a word makes it less than a fact.
 
     So are a noun behind "malgré" or "en réponse à", what somebody answers, regrets or punishes, a demand that is turned
-    down, and a participle that says more of a noun: "la libération de X, | détenu depuis mai".
+    down, and a participle that says more of a noun: "la libération de X, | détenu depuis mai", "le roi | dénonçant".
     """
     scene, above = frame.scene, frame.scene.tokens[token.head]
     if scene.is_verb(token):
-        return token.dep.split(":")[0] in ("acl", "amod") and scene.group(token).is_past_participle
+        group = scene.group(token)
+        known = above.pos == "PROPN" or is_known(scene, above)  # "exige une loi | interdisant" asks for what it does
+        more = group.is_past_participle or (group.is_participle and known)
+        return token.dep.split(":")[0] in ("acl", "amod") and more
     if token.pos != "NOUN":
         return False
     if any(ends_link(scene, last, "beside") for last in _ends_of_prepositions(scene, token)):
@@ -41,7 +45,7 @@ def is_taken_for_granted(frame: Frame, token: Token) -> bool:
     names += ["announced"] if frame.match.trigger.type in _DONE_WHEN_ANNOUNCED else []
     names += ["taken_up"] if is_uttered(frame, token) else []
     return _is_done(scene, token) or (
-        scene.is_verb(above) and any(scene.is_one_of(above, lists[name]) for name in names)
+        scene.is_verb(above) and any(is_verb_of(scene, above, lists[name]) for name in names)
     )
 
 

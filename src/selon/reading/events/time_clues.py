@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.reading.events.clauses import relation
+from selon.reading.events.doing import is_told_as_done
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.scene import Scene
@@ -70,6 +71,21 @@ class Dates:
                 if head.sentence == self.scene.tokens[token].sentence and relation(self.scene, token, head.i) == "own"
             ]
             for token in self.at
+        }
+
+    @cached_property
+    def hung(self) -> Mapping[int, bool]:
+        """Whether each time hangs on an event, or on the verb that carries it."""
+        frames: defaultdict[int, list[Frame]] = defaultdict(list)
+        for frame in self.events:
+            frames[frame.match.head.sentence].append(frame)
+        analysis = self.scene.analysis
+        return {
+            token: any(
+                frame.governs(analysis.tokens_in(time.span.start, time.span.end))
+                for frame in frames[self.scene.tokens[token].sentence]
+            )
+            for token, time in self.at.items()
         }
 
     @cached_property
@@ -149,7 +165,12 @@ class TimeClues:
     @cached_property
     def _told(self) -> str:
         """Whether it is still to come, else its tense."""
-        return "to come" if self.factuality in _TO_COME else self.tense
+        return "to come" if self._is_to_come else self.tense
+
+    @cached_property
+    def _is_to_come(self) -> bool:
+        """Whether it is planned or possible and not, as hearsay or a charge, told as done: "aurait tiré"."""
+        return self.factuality in _TO_COME and not is_told_as_done(self.frame)
 
     def _names(self, value: str) -> Iterator[str]:
         if value == FUTURE:
@@ -169,7 +190,7 @@ class TimeClues:
 
     def _of_others(self, tokens: list[int]) -> Iterator[str]:
         """Whether other events have a time in their clause; one that is to come is not dated by what has happened."""
-        if self.factuality in _TO_COME:
+        if self._is_to_come:
             return
         own, match = self.dates.number_of[self.frame.match.head.i], self.frame.match
         numbers = {number for token in tokens for number in self.dates.dated[token]} - {own}
@@ -192,7 +213,7 @@ class TimeClues:
         yield from (shape, f"{shape} {self._told}")
         if value == self.dates.published:
             yield from ("published", f"published {self._told}", f"published {self.frame.form}")
-            if self.factuality in _TO_COME:
+            if self._is_to_come:
                 return  # what is still to come is seldom of the day it is told
             yield f"published {self._type}"
             if self.frame.match.head.sentence < _LEAD:
@@ -237,6 +258,8 @@ class TimeClues:
             yield "opens the sentence"
         if self._hangs(time):
             yield from ("hangs", f"hangs {self.frame.form}")
+        elif self.dates.hung[token]:
+            yield from ("hangs on another", f"hangs on another {self.frame.form}", f"hangs on another {clause}")
         last = scene.tokens[token - 1] if token > self._first else None
         yield f"preposition {last.norm}" if last is not None and last.pos == "ADP" else "no preposition"
         if self.dates.is_ahead(time):
