@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from selon.analysis import Token
@@ -11,7 +11,7 @@ from selon.reading.events.bearing import find_bearing_verb, find_decider, find_d
 from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.matches import TriggerMatch
-from selon.reading.events.objects import case_of, object_behind
+from selon.reading.events.objects import case_of, is_aside, object_behind
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
@@ -33,13 +33,19 @@ _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 @dataclass(frozen=True)
 class Frame:
-    """The slots of one trigger at its place; each is filled when it is asked for."""
+    """The slots of one trigger at its place; each is filled when it is first asked for."""
 
     scene: Scene
     match: TriggerMatch
+    _filled: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def fill(self, slot: str) -> tuple[int, ...]:
         """The head words of what stands in a slot, in text order; empty where nothing does."""
+        if slot not in self._filled:
+            self._filled[slot] = self._fill(slot)
+        return self._filled[slot]
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
         if slot == "subject":
             return self.subject
         if slot == "object":
@@ -97,12 +103,10 @@ class Frame:
             return True
         if group is None or group.reflexive:
             return False
-        be_verb = any(verb in self.scene.ground.rules.times.tense.be_verbs for verb in self._infinitives)
+        be_verb = any(
+            verb in self.scene.ground.rules.times.tense.be_verbs for verb in self.scene.infinitives(self.match.head)
+        )
         return not be_verb and (group.passive or group.is_past_participle)
-
-    @property
-    def _infinitives(self) -> tuple[str, ...]:
-        return self.scene.infinitives(self.match.head)
 
     @cached_property
     def subject(self) -> tuple[int, ...]:
@@ -347,15 +351,10 @@ class Frame:
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
                 governed = scene.tokens[host].norm in _GOVERNORS or self.case(child) & forms
-                if child.i > head.i and governed and not (scene.is_dated(child) or self._is_aside(child)):
+                if child.i > head.i and governed and not (scene.is_dated(child) or is_aside(scene, child)):
                     yield child.i
         yield from self._straight_behind(forms)
         yield from self._behind_complement(forms)
-
-    def _is_aside(self, token: Token) -> bool:
-        """Whether a word makes a preposition with the one before it: "au cours | d'une fête"."""
-        before = self.scene.analysis.text[self.scene.tokens[token.i - 1].start : token.end].lower()
-        return before in self.scene.lexicon.words.standing["aside"].phrases
 
     def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
         """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les
