@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from selon.analysis.adjectives import UnknownAdjectives
 from selon.analysis.products import quick_products
+from selon.analysis.quick_names import NameFinder
 from selon.analysis.quick_start import quick_patterns, without_tools
 from selon.analysis.quick_tables import quick_tables
 from selon.analysis.quick_words import quicken_words
@@ -86,18 +87,21 @@ class SpacyModel:
         _mend_tokenizer(nlp, rules)
         self._strings = Strings(nlp)
         self._adjectives = UnknownAdjectives(nlp, rules.text)
+        self._names = NameFinder(nlp)
+        meta = nlp.meta  # spaCy gathers it anew each time it is asked for
+        self._name = f"{meta['lang']}_{meta['name']} {meta['version']}"
 
     @property
     def name(self) -> str:
         """The model's name and version."""
-        return f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+        return self._name
 
     def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
         """Each document under the model, in the order given."""
         for batch in _batches(documents):
-            docs = self._nlp.pipe(map(self._prepare, batch), batch_size=len(batch))
-            for doc, document in zip(docs, batch, strict=True):
-                yield _to_analysis(doc, document, self._strings, self._adjectives)
+            docs = list(self._nlp.pipe(map(self._prepare, batch), batch_size=len(batch), disable=["ner"]))
+            for doc, document, names in zip(docs, batch, self._names.find(docs), strict=True):
+                yield _to_analysis(doc, document, names, self._strings, self._adjectives)
 
     def _prepare(self, document: Document) -> Doc:
         import numpy as np
@@ -179,7 +183,9 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _to_analysis(doc: Doc, document: Document, strings: Strings, adjectives: UnknownAdjectives) -> Analysis:
+def _to_analysis(
+    doc: Doc, document: Document, found: Iterable[ModelName], strings: Strings, adjectives: UnknownAdjectives
+) -> Analysis:
     # One call for all of a document's words: a question to each takes five times as long.
     rows = doc.to_array(["IDX", "LENGTH", "IS_SPACE", "SENT_START", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH"])
     words = rows.tolist()
@@ -206,13 +212,13 @@ def _to_analysis(doc: Doc, document: Document, strings: Strings, adjectives: Unk
                 sentence=sentence,
             )
         )
-    names = tuple(_name(doc, place, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.text.strip())
+    names = tuple(_name(place, *name) for name in found)
     mended = adjectives.mend(tokens, doc, kept)
     return Analysis.of(document, mended, _sentences(mended, document.text), names)
 
 
-def _name(doc: Doc, place: Mapping[int, int], start: int, end: int, label: str) -> ModelName:
-    inside = [place[i] for i in range(start, end) if i in place]
+def _name(place: Mapping[int, int], first: int, last: int, label: str) -> ModelName:
+    inside = [place[i] for i in range(first, last) if i in place]
     return ModelName(inside[0], inside[-1] + 1, label)
 
 

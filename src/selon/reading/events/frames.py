@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from selon.analysis import Token
@@ -23,7 +23,7 @@ from selon.reading.events.carriers import Carrier, find_carrier, judges
 from selon.reading.events.causatives import find_causative
 from selon.reading.events.lists import listed_up_to
 from selon.reading.events.matches import TriggerMatch
-from selon.reading.events.objects import case_of, object_behind, taken_up
+from selon.reading.events.objects import case_of, is_aside, object_behind, taken_up
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
@@ -47,13 +47,19 @@ _COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 @dataclass(frozen=True)
 class Frame:
-    """The slots of one trigger at its place; each is filled when it is asked for."""
+    """The slots of one trigger at its place; each is filled when it is first asked for."""
 
     scene: Scene
     match: TriggerMatch
+    _filled: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def fill(self, slot: str) -> tuple[int, ...]:
         """The head words of what stands in a slot, in text order; empty where nothing does."""
+        if slot not in self._filled:
+            self._filled[slot] = self._fill(slot)
+        return self._filled[slot]
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
         if slot == "subject":
             return self.subject
         if slot == "object":
@@ -345,18 +351,13 @@ class Frame:
         for host in sorted(hosts):
             for child in scene.analysis.find_children(host, *_COMPLEMENT):
                 governed = self.case(child) & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
-                if child.i > head.i and governed and not (scene.is_dated(child) or self._is_aside(child)):
+                if child.i > head.i and governed and not (scene.is_dated(child) or is_aside(scene, child)):
                     yield child.i
             if scene.tokens[host].norm in _GOVERNORS:  # "à son encontre"
                 dets = scene.analysis.find_children(host, "det", "nmod")
                 yield from (t.i for t in dets if t.norm in scene.ground.words.possessives)
         yield from self._straight_behind(forms)
         yield from self._behind_complement(forms)
-
-    def _is_aside(self, token: Token) -> bool:
-        """Whether a word makes a preposition with the one before it: "au cours | d'une fête"."""
-        before = self.scene.analysis.text[self.scene.tokens[token.i - 1].start : token.end].lower()
-        return before in self.scene.lexicon.words.standing["aside"].phrases
 
     def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
         """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les

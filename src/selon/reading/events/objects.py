@@ -24,6 +24,12 @@ def case_of(scene: Scene, token: Token) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_aside(scene: Scene, token: Token) -> bool:
+    """Whether a word makes a preposition with the one before it: "au cours | d'une fête"."""
+    before = scene.analysis.text[scene.tokens[token.i - 1].start : token.end].lower()
+    return before in scene.lexicon.words.standing["aside"].phrases
+
+
 def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[int, ...]:
     """The noun phrase behind an active verb, where the parser has no object.
 

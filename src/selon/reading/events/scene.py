@@ -20,14 +20,19 @@ class Scene:
     """A document prepared for finding events.
 
     Attributes:
+        analysis, tokens: the report under its language model, and its tokens.
         sentence_words: the words of each sentence, as written in lower case and as lemmas.
+        sentence_texts: each sentence in lower case, apostrophes straight.
     """
 
     ground: Ground
     book: SpeakerBook
     statements: tuple[Statement, ...]
     lexicon: EventLexicon
+    analysis: Analysis
+    tokens: tuple[Token, ...]
     sentence_words: Mapping[int, frozenset[str]]
+    sentence_texts: tuple[str, ...]
     _groups: dict[int, VerbGroup] = field(default_factory=dict)
     _topics: dict[str, bool] = field(default_factory=dict)
     _infinitives: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -42,21 +47,13 @@ class Scene:
             )
             for sentence in ground.analysis.sentences
         }
-        scene = cls(ground, book, statements, ground.rules.events, words)
+        text = ground.analysis.text
+        texts = tuple(text[s.start : s.end].lower().replace("’", "'") for s in ground.analysis.sentences)
+        scene = cls(ground, book, statements, ground.rules.events, ground.analysis, tokens, words, texts)
         for token, finite in find_main_verbs(ground.analysis, scene.lexicon.forms):
             if token.i not in ground.groups:
                 scene._groups[token.i] = find_verb_group(ground.analysis, token, ground.words, finite)
         return scene
-
-    @property
-    def analysis(self) -> Analysis:
-        """The report under its language model."""
-        return self.ground.analysis
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its tokens."""
-        return self.ground.analysis.tokens
 
     def is_verb(self, token: Token) -> bool:
         """Whether a token heads a verb group, by the model or by the forms of the trigger verbs."""
@@ -126,12 +123,9 @@ class Scene:
     def has_near(self, token: Token, words: WordList) -> bool:
         """Whether one of the words of a list stands in a token's sentence, that token itself left out."""
         found = self.sentence_words[token.sentence] & words.words
-        if found - {token.norm, token.lemma.lower()}:
+        if found and found - {token.norm, token.lemma.lower()}:
             return True
-        if not words.phrases:
-            return False
-        sentence = self.analysis.sentence_of(token.i)
-        text = self.analysis.text[sentence.start : sentence.end].lower().replace("’", "'")
+        text = self.sentence_texts[token.sentence]
         return any(phrase in text for phrase in words.phrases)
 
     def is_about(self, topic: str) -> bool:

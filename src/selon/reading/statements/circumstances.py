@@ -91,12 +91,12 @@ def _beyond_another_verb(ground: Ground, match: CueMatch, token: Token, source: 
     if _opens_clause_of(ground, token, match):
         return False
     low, high = sorted((token.i, match.head.i))
-    shared = _sharing(ground, match)
+    between = [i for i in range(low, high + 1) if i in ground.groups and not match.first <= i < match.last]
+    verbs = {i for i in between if ground.groups[i].finite is not None}
+    verbs = verbs - _sharing(ground, match) if verbs else verbs
     return any(
-        i in ground.groups and not match.first <= i < match.last and ground.groups[i].finite is not None
-        for i in range(low, high + 1)
-        if i not in shared
-        and (source is None or not (source.first <= i < source.last or _describes(ground, i, source, match.head.i)))
+        source is None or not (source.first <= i < source.last or _describes(ground, i, source, match.head.i))
+        for i in verbs
     )
 
 

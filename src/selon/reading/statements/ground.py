@@ -29,10 +29,16 @@ class CueMatch:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A document prepared for finding statements."""
+    """A document prepared for finding statements.
+
+    Attributes:
+        words: the small words of the language.
+        people, bodies: the tokens of the names of persons and of bodies, end exclusive, in text order.
+    """
 
     analysis: Analysis
     rules: RuleSet
+    words: AttributionWords
     quotations: Quotations
     groups: Mapping[int, VerbGroup]
     times: tuple[TimeExpression, ...]
@@ -42,7 +48,7 @@ class Ground:
 
     @classmethod
     def of(cls, analysis: Analysis, rules: RuleSet, times: tuple[TimeExpression, ...], names: Names) -> Ground:
-        """The ground of a document; `people` are the tokens of its persons' names, end exclusive, in text order."""
+        """The ground of a document whose times and names have been found."""
         people, bodies = (_names_of(kind, names) for kind in ("person", "organization"))
         had = frozenset(word for cue in rules.cues.verbs.get("avoir", ()) for word in cue.words[1:])
         verbs = find_main_verbs(analysis, rules.cues.forms, had)
@@ -50,12 +56,7 @@ class Ground:
         verbs = [(token, finite) for token, finite in verbs if token.norm not in words.no_verbs]
         groups = {t.i: find_verb_group(analysis, t, words, finite) for t, finite in verbs}
         timed = {i: t for t in reversed(times) for i in analysis.beginning_in(t.span.start, t.span.end)}
-        return cls(analysis, rules, find_quotations(analysis), groups, times, people, bodies, timed)
-
-    @property
-    def words(self) -> AttributionWords:
-        """The small words of the language."""
-        return self.rules.attribution
+        return cls(analysis, rules, words, find_quotations(analysis), groups, times, people, bodies, timed)
 
     def time_at(self, token: Token) -> TimeExpression | None:
         """The time expression a token belongs to."""
