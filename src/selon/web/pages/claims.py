@@ -14,12 +14,11 @@ from selon.desk.gathering import Gathered, voices_of
 from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
 from selon.ledger.titles import with_titles
-from selon.web.asked import is_number, opened
+from selon.web.asked import find_person, number_of, opened
 from selon.web.common import describe_match
 from selon.web.corrections import held
 from selon.web.disputed import disputed, key_of, key_of_voice
 from selon.web.forms import Form, back_of, decided_by
-from selon.web.pages.people import find_person
 from selon.web.paging import page_after
 from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
@@ -37,10 +36,10 @@ def show_claims(request: Request) -> Response:
     the last page ended.
     """
     query = request.query_params
-    person = query.get("person", "")
+    number = number_of(query.get("person"))
     with opened(request) as ledger:
         found = disputed(request, ledger)
-        named = find_person(ledger, int(person)) if is_number(person) else None
+        named = None if number is None else find_person(ledger, number)
         waiting = ledger.links.count_unlinked()
         if named is not None:
             found = found.of(named.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.ledger import LedgerFault
 from selon.web.asked import opened
 from selon.web.corrections import held
 from selon.web.screen import render
@@ -13,11 +14,18 @@ SOME = 40
 
 
 def show_decisions(request: Request) -> Response:
-    """`/decisions`: by the page (`?after=UID`): all, or those of a `layer`, a `document`, its row `label`."""
+    """`/decisions`: by the page (`?after=UID`): all, or those of a `layer`, a `document`, its row `label`.
+
+    Raises:
+        LedgerFault: no decision was taken before that of `after`, as of none.
+    """
     query = {name: request.query_params.get(name) or None for name in ("layer", "document", "label")}
+    after = request.query_params.get("after") or None
     with opened(request) as ledger:
-        found = ledger.last_decisions(SOME + 1, **query, after=request.query_params.get("after") or None)
+        found = ledger.last_decisions(SOME + 1, **query, after=after)
         undone = ledger.undone()
+    if after is not None and not found:
+        raise LedgerFault("cursor", value=repr(after))
     decisions = found[:SOME]
     return render(
         request,

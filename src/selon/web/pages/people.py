@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,7 +12,7 @@ from selon.desk.profile import NEWEST, find_promises, find_roles, tell_once
 from selon.ledger import Filter, Ledger, Page, Rows
 from selon.ledger.names import name_order, plain_name
 from selon.ledger.rows import PersonRow
-from selon.web.asked import is_number, opened, page_of
+from selon.web.asked import find_people, find_person, opened, page_of
 from selon.web.disputed import disputed
 from selon.web.paging import page_after
 from selon.web.relations import namesakes
@@ -152,19 +151,5 @@ def _key_of_spelling(name: str) -> str:
 def _alike(ledger: Ledger, person: PersonRow) -> list[PersonRow]:
     """Those that could be the same: of this name under another kind, or with the last word of it."""
     last = person.name.split()[-1]
-    found = [find_person(ledger, number) for number in namesakes(ledger, person.id)]
-    found += ledger.people(last, (person.kind,), limit=SOME)
+    found = [*find_people(ledger, namesakes(ledger, person.id)), *ledger.people(last, (person.kind,), limit=SOME)]
     return [each for each in found if each.id != person.id]
-
-
-def find_person(ledger: Ledger, number: int) -> PersonRow:
-    """The person of a number.
-
-    Raises:
-        HTTPException: 404 where there is none.
-    """
-    # Larger numbers than a row can have would be no number to the ledger.
-    if is_number(str(number)):
-        for row in ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)):
-            return PersonRow.of(row)
-    raise HTTPException(404)

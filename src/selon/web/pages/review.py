@@ -15,11 +15,10 @@ from selon.ledger import Decision, Ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.titles import with_titles
-from selon.record.schema import PLOVER, STANCES
-from selon.web.asked import is_number, opened, with_cues
+from selon.record.schema import KINDS, PLOVER, STANCES
+from selon.web.asked import find_person, number_of, opened, with_cues
 from selon.web.corrections import changes_of, held, shown
 from selon.web.forms import Form, back_of, decided_by
-from selon.web.pages.people import find_person
 from selon.web.paging import page_after
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.queue import MANY, Queue
@@ -31,7 +30,7 @@ SOME = 20
 # Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
 AROUND = 120
 # The rows of each layer that has a queue, and what each of them can be.
-KINDS: dict[str, tuple[type[LedgerRow], tuple[str, ...]]] = {
+LAYERS: dict[str, tuple[type[LedgerRow], tuple[str, ...]]] = {
     "statement": (StatementRow, tuple(STANCES)),
     "event": (EventRow, tuple(PLOVER)),
 }
@@ -65,7 +64,7 @@ def show_review(request: Request) -> Response:
             screen="review",
             layer=layer,
             query={"layer": layer, "document": asked.document, "what": asked.what},
-            whats=KINDS[layer][1],
+            whats=LAYERS[layer][1],
             # Where none is found from the beginning on, all rows were looked at: not twice.
             left=asked.count(ledger) if queue or "after" in query else 0,
             many=MANY,
@@ -85,7 +84,7 @@ def _asked(layer: str, query: Mapping[str, str]) -> Queue:
     Raises:
         HTTPException: 400 for no layer that has one, and for no stance or type of it.
     """
-    kind, whats = KINDS.get(layer, (None, ()))
+    kind, whats = LAYERS.get(layer, (None, ()))
     what = query.get("what") or None
     if kind is None or what not in (None, *whats):
         raise HTTPException(400)
@@ -181,9 +180,7 @@ def merge(request: Request, form: Form) -> Response:
     number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
         find_person(ledger, number)
-        into = (
-            _named(ledger, name, number) if name else int(form.get("into", "")) if is_number(form.get("into")) else None
-        )
+        into = _named(ledger, name, number) if name else number_of(form.get("into"))
         if into is None:
             return show_refusal(request, 404, words_of(request)("web.merge_nobody", name=repr(name)))
         gone, kept = (into, number) if form.get("stays") == "this" else (number, into)
@@ -193,6 +190,6 @@ def merge(request: Request, form: Form) -> Response:
 
 def _named(ledger: Ledger, name: str, other: int) -> int | None:
     """The number of whoever is written just so, but for accents and case; of several the one in most reports."""
-    found = ledger.people(name, ("person", "organization", "group", "place"))
+    found = ledger.people(name, KINDS)
     wanted = fold_words(name)
     return next((each.id for each in found if each.id != other and wanted in map(fold_words, each.spellings)), None)

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from selon.desk.support import find_support
 from selon.ledger import DocumentRow, Filter, Ledger
 from selon.ledger.titles import with_titles
+from selon.record.schema import KINDS
 from selon.web.asked import opened, page_of
 from selon.web.disputed import key_of_voice
 from selon.web.paging import page_after
@@ -43,7 +44,7 @@ def show_search(request: Request) -> Response:
         return RedirectResponse("/", 303)
     asked = Filter(text=sought)
     with opened(request) as ledger:
-        people = ledger.people(sought, ("person", "organization", "group", "place"), limit=SOME)
+        people = ledger.people(sought, KINDS, limit=SOME)
         statements = ledger.statements(asked, limit=SOME)
         # Somebody's name is seldom in what they say themselves: whoever looks for it wants that.
         speaker = people[0] if people and not statements.rows else None

@@ -15,7 +15,7 @@ from selon.desk.watching import ASKED, FILTERS, KINDS, Firing, Known, Question, 
 from selon.ledger import Ledger, LedgerFault
 from selon.ledger.watches import Alert, SavedWatch
 from selon.record.schema import PLOVER, STANCES
-from selon.web.asked import is_number, opened
+from selon.web.asked import last_day, number_of, opened
 from selon.web.disputed import disputed
 from selon.web.forms import Form
 from selon.web.paging import page_after
@@ -47,9 +47,8 @@ def show_watches(request: Request) -> Response:
         tried = _last_month(ledger)
         preview = _preview(request, ledger, question, tried[0]) if question else ()
         watches, more = page_after(ledger.watches.all(), lambda each: f"{each.id:012}", query.get("after", ""), SOME)
-        before = query.get("before", "")
-        told = ledger.watches.alerts(query.get("of"), SOME + 1, int(before) if is_number(before) else None)
-        alerts = [(alert, Firing.of(alert.told)) for alert in told[:SOME]]
+        found = alerts_of(ledger, SOME + 1, query.get("of"), number_of(query.get("before")))
+        alerts = found[:SOME]
         return render(
             request,
             "watches.html",
@@ -59,12 +58,12 @@ def show_watches(request: Request) -> Response:
             watches=watches,
             more=more,
             alerts=alerts,
-            before=alerts[-1][0].row if len(told) > SOME else None,
+            before=alerts[-1][0].row if len(found) > SOME else None,
             told=ledger.watches.count_alerts(),
             question=question,
             preview=preview,
             tried=tried,
-            ran=int(query["ran"]) if is_number(query.get("ran", "")) else None,
+            ran=number_of(query.get("ran")),
             fault=words("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
             asked={name: [kind for kind in KINDS if name in ASKED[kind]] for name in (*FILTERS, "claim")},
@@ -83,9 +82,11 @@ def _preview(request: Request, ledger: Ledger, question: Question, since: str) -
     return find_firings(ledger, question, since, newest=TRIED, known=known)[-SOME:]
 
 
-def alerts_of(ledger: Ledger, watch: str | None, limit: int) -> list[tuple[Alert, Firing]]:
-    """What one watch told, or all of them, the newest first."""
-    return [(alert, Firing.of(alert.told)) for alert in ledger.watches.alerts(watch, limit)]
+def alerts_of(
+    ledger: Ledger, limit: int, watch: str | None = None, before: int | None = None
+) -> list[tuple[Alert, Firing]]:
+    """What all watches told, or one of them, the newest first; `before` the row of an alert."""
+    return [(alert, Firing.of(alert.told)) for alert in ledger.watches.alerts(watch, limit, before)]
 
 
 def question_of(query: Mapping[str, str]) -> Question:
@@ -102,8 +103,7 @@ def question_of(query: Mapping[str, str]) -> Question:
 
 def _last_month(ledger: Ledger) -> tuple[str, str]:
     """The month before the newest report, or before today: its first and last day."""
-    newest = ledger.documents(limit=1).rows
-    until = (newest[0].last_day if newest else None) or date.today().isoformat()
+    until = last_day(ledger) or date.today().isoformat()
     return (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat(), until
 
 
