@@ -15,7 +15,7 @@ from made_readings import make_reading
 from openpyxl import load_workbook
 from page_parser import Page
 
-from selon.ledger import open_ledger
+from selon.ledger import Ledger, open_ledger
 from selon.web.subjects import group_by_subject
 
 HUGE = "9" * 30
@@ -149,3 +149,15 @@ def test_a_place_in_a_list_that_none_can_have_is_refused_in_a_sentence(visitor: 
 @pytest.mark.parametrize("address", [f"/people/{HUGE}", f"/places/{HUGE}", f"/add/{HUGE}", f"/rows/{HUGE}/s1"])
 def test_a_number_that_nobody_can_have_is_nobody_s(visitor: Visitor, address: str) -> None:
     visitor.get(address, 404)
+
+
+@pytest.mark.parametrize("address", ["/review", "/review?layer=event", "/search?q=pont"])
+def test_a_list_asks_for_the_texts_of_its_reports_at_once(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    def one_by_one(self: Ledger, document: str) -> None:
+        raise AssertionError("a page of rows asks for each report by itself")
+
+    monkeypatch.setattr(Ledger, "load_text", one_by_one)
+    monkeypatch.setattr(Ledger, "load_row", one_by_one)
+    assert Page.parse(visitor.get(address)).find("mark")

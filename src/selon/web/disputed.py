@@ -10,6 +10,8 @@ from selon.desk.said import numbers_of
 from selon.ledger import Ledger
 from selon.web.remembered import Memory
 
+# Under which names an address tells where the page of each side begins: who affirms, who denies.
+SIDES = ("after_for", "after_against")
 # What they are remembered under.
 _KEY = "disputed"
 

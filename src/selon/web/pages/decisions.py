@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from selon.ledger import LedgerFault
 from selon.web.asked import opened
-from selon.web.corrections import held
+from selon.web.corrections import find_decided
 from selon.web.screen import render
 
 SOME = 40
@@ -22,16 +22,7 @@ def show_decisions(request: Request) -> Response:
     query = {name: request.query_params.get(name) or None for name in ("layer", "document", "label")}
     after = request.query_params.get("after") or None
     with opened(request) as ledger:
-        found = ledger.last_decisions(SOME + 1, **query, after=after)
-        undone = ledger.undone()
-    if after is not None and not found:
+        decided = find_decided(ledger, SOME, **query, after=after)
+    if after is not None and not decided.rows:
         raise LedgerFault("cursor", value=repr(after))
-    decisions = found[:SOME]
-    return render(
-        request,
-        "decisions.html",
-        decisions=decisions,
-        holding=held(decisions, undone),
-        query=query,
-        more=decisions[-1].uid if len(found) > SOME else None,
-    )
+    return render(request, "decisions.html", decided=decided, query=query)

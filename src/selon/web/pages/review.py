@@ -17,12 +17,12 @@ from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.titles import with_titles
 from selon.record.schema import KINDS, PLOVER, STANCES
 from selon.web.asked import find_person, number_of, opened, with_cues
-from selon.web.corrections import changes_of, held, shown
+from selon.web.corrections import changes_of, find_decided, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.paging import page_after
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.queue import MANY, Queue
-from selon.web.reports import reports_of
+from selon.web.reports import load_texts, reports_of
 from selon.web.screen import render, show_refusal
 from selon.web.words import words_of
 
@@ -56,7 +56,10 @@ def show_review(request: Request) -> Response:
         waiting, more_waiting = page_after(
             sorted(ledger.waiting(), key=_key_of), _key_of, query.get("after_waiting", ""), SOME
         )
-        decisions, undone = ledger.last_decisions(SOME), ledger.undone()
+        decided = find_decided(ledger, SOME)
+        texts = load_texts(
+            ledger, [*(row.document for row in queue), *(each.decision.document or "" for each in waiting)]
+        )
         return render(
             request,
             "review.html",
@@ -68,12 +71,10 @@ def show_review(request: Request) -> Response:
             # Where none is found from the beginning on, all rows were looked at: not twice.
             left=asked.count(ledger) if queue or "after" in query else 0,
             many=MANY,
-            queue=[(row, *_correcting(ledger, layer, row)) for row in queue],
-            waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
+            queue=[(row, *_correcting(texts[row.document], layer, row)) for row in queue],
+            waiting=[(each, *_both_texts(texts, each)) for each in waiting],
             more_waiting=more_waiting,
-            decisions=decisions,
-            some=SOME,
-            holding=held(decisions, undone),
+            decided=decided,
             empty=ledger.count(f"{layer}s") == 0,
         )
 
@@ -107,22 +108,28 @@ def _claim(row: StatementRow | EventRow) -> dict[str, object]:
 
 
 def _correcting(
-    ledger: Ledger, layer: str, row: StatementRow | EventRow
+    text: str, layer: str, row: StatementRow | EventRow
 ) -> tuple[dict[str, str], Around | None, list[Part]]:
-    """What its form shows of a row, the words to choose a statement's in (of an event, none are), and the sentence."""
-    text = ledger.load_text(row.document).text
+    """What its form shows of a row, the words to choose a statement's in (of an event, none are), and the sentence.
+
+    Args:
+        text: of the report it stands in.
+    """
     if isinstance(row, EventRow):
         return shown(layer, _claim(row), ""), None, passage_of(text, [(row.start, row.end)], AROUND)
     sentence = passage_of(text, [(start, end) for start, end in row.spans], AROUND)
     return shown(layer, _claim(row), text), around(text, row.spans, most=FEW), sentence
 
 
-def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:
-    """The words that were judged, and those the nearest row stands on now; empty where there are none."""
-    document, quote = each.decision.document, each.decision.target.get("quote") or {}
-    if document is None or not ledger.has(document):
+def _both_texts(texts: Mapping[str, str], each: Waiting) -> tuple[list[Part], list[Part]]:
+    """The words that were judged, and those the nearest row stands on now; empty where there are none.
+
+    Args:
+        texts: of the reports that are in the ledger, by id.
+    """
+    text, quote = texts.get(each.decision.document or ""), each.decision.target.get("quote") or {}
+    if text is None:
         return [(quote[part], part == "exact") for part in ("prefix", "exact", "suffix") if part in quote], []
-    text = ledger.load_text(document).text
     was, now = (passage_of(text, _spans(claim), AROUND) for claim in (each.decision.before, each.now))
     return was, now
 

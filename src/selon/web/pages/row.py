@@ -22,11 +22,10 @@ from selon.rules import supported_languages
 from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
-from selon.web.corrections import held, shown
+from selon.web.corrections import find_decided, shown
 from selon.web.disputed import disputed_in
-from selon.web.pages.missing import chosen_places
-from selon.web.passage import around, passage_of
-from selon.web.reports import reports_of
+from selon.web.passage import around, chosen_places, passage_of
+from selon.web.reports import reports_of, title_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -44,8 +43,7 @@ def show_row(request: Request) -> Response:
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(document))
-        decisions = ledger.last_decisions(SOME + 1, document=stored.row.id, label=label)
-        undone = ledger.undone()
+        decided = find_decided(ledger, SOME, document=stored.row.id, label=label)
         id = f"{stored.row.id}/{label}"
         disputes, turns = (
             [each for each in some if _takes_part(id, each)] for some in disputed_in(request, ledger, stored.row.id)
@@ -58,7 +56,7 @@ def show_row(request: Request) -> Response:
         raise HTTPException(404)
     statement = fact if isinstance(fact, Statement) else None
     spans = [(span.start, span.end) for span in spans_of(fact)]
-    chosen = chosen_places(request, reading.document.text)
+    chosen = chosen_places(request, len(reading.document.text))
     return render(
         request,
         "row.html",
@@ -68,7 +66,7 @@ def show_row(request: Request) -> Response:
         disputes=disputes[:SOME],
         turns=turns[:SOME],
         more=len(disputes) > SOME or len(turns) > SOME,
-        title=stored.row.title or first_words(reading),
+        title=title_of(stored),
         label=label,
         layer=layer_of(fact),
         claim=shown(layer_of(fact), claim_of(fact), reading.document.text),
@@ -85,9 +83,7 @@ def show_row(request: Request) -> Response:
         passage=passage_of(reading.document.text, spans),
         why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
-        decisions=decisions[:SOME],
-        more_decisions=len(decisions) > SOME,
-        holding=held(decisions, undone),
+        decided=decided,
     )
 
 
@@ -156,4 +152,4 @@ def _chain(fact: Fact, stored: Stored, words: Words) -> Iterator[str]:
         seen.add(at)
         yield speaker_name(by_id[at], words)
         at = by_id[at].inside
-    yield stored.row.publisher or stored.row.title or first_words(stored.reading)
+    yield stored.row.publisher or title_of(stored)
