@@ -26,6 +26,8 @@ from selon.web.words import words_of
 # Rows that a question is tried on: of all that a month of a large ledger has, nobody would want to be told.
 MONTH, SOME, TRIED = 30, 50, 500
 NEEDS_CLAIM = "second-origin"
+# The kinds of watches that can be asked for each field.
+KINDS_OF = {name: tuple(kind for kind in KINDS if name in ASKED[kind]) for name in (*FILTERS, "claim")}
 # How a feed is asked for, how the desk calls it, and what it is sent as.
 FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "application/feed+json")}
 
@@ -36,7 +38,6 @@ def show_watches(request: Request) -> Response:
     With `?edit=N`, the one of that number is asked anew, as it is or as the rest of the address has it. With
     `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
     """
-    words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     with opened(request) as ledger:
         editing = _watch_of(ledger, query["edit"]) if "edit" in query else None
@@ -46,7 +47,7 @@ def show_watches(request: Request) -> Response:
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
         preview = _preview(request, ledger, question, tried[0]) if question else ()
-        watches, more = page_after(ledger.watches.all(), lambda each: f"{each.id:012}", query.get("after", ""), SOME)
+        watches, more = page_after(ledger.watches.all(), _key_of, query.get("after", ""), SOME)
         found = alerts_of(ledger, SOME + 1, query.get("of"), number_of(query.get("before")))
         alerts = found[:SOME]
         return render(
@@ -64,13 +65,18 @@ def show_watches(request: Request) -> Response:
             preview=preview,
             tried=tried,
             ran=number_of(query.get("ran")),
-            fault=words("web.watch_needs_claim") if wanting else "",
+            fault=words_of(request)("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
-            asked={name: [kind for kind in KINDS if name in ASKED[kind]] for name in (*FILTERS, "claim")},
+            asked=KINDS_OF,
             given=query,
             editing=editing,
             choices={"stance": STANCES, "type": PLOVER},
         )
+
+
+def _key_of(watch: SavedWatch) -> str:
+    """Where it stands in the list: those saved first come first."""
+    return f"{watch.id:012}"
 
 
 def _preview(request: Request, ledger: Ledger, question: Question, since: str) -> tuple[Firing, ...]:
