@@ -21,6 +21,13 @@ def disputed(request: Request, ledger: Ledger) -> Gathered:
     return gathered(request.app.state.memory, ledger)
 
 
+def disputed_among(request: Request, ledger: Ledger, person: int | None, document: str | None) -> Gathered:
+    """As `disputed`, of those that one person or one report has a part in; None for all."""
+    found = disputed(request, ledger)
+    found = found if person is None else found.of(person)
+    return found if document is None else found.within(document)
+
+
 def gathered(memory: Memory, ledger: Ledger) -> Gathered:
     """All disputes and reversals of the ledger; where it has changed, only what that touches is found anew."""
     return memory.recall(state_of_accounts(ledger), _KEY, lambda: gather(ledger, memory.latest(_KEY)))

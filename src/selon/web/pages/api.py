@@ -12,7 +12,7 @@ from selon.desk.gathering import Gathered
 from selon.ledger import Ledger, Page
 from selon.record.schema import KINDS
 from selon.web.asked import filter_of, number_of, opened
-from selon.web.disputed import disputed, key_of
+from selon.web.disputed import disputed_among, key_of
 from selon.web.openapi import describe_api
 from selon.web.paging import page_after
 from selon.web.remembered import remembered, state_of
@@ -97,9 +97,10 @@ def _page(request: Request, question: Question) -> Response:
 def _accounts(request: Request, choose: Callable[[Gathered], tuple[Any, ...]]) -> Response:
     person = number_of(request.query_params.get("person"))
     with opened(request) as ledger:
-        found = disputed(request, ledger)
-    chosen = choose(found if person is None else found.of(person))
-    return _rows(*page_after(chosen, key_of, request.query_params.get("after", ""), _limit(request), falling=True))
+        found = disputed_among(request, ledger, person, None)
+    return _rows(
+        *page_after(choose(found), key_of, request.query_params.get("after", ""), _limit(request), falling=True)
+    )
 
 
 def _rows(rows: tuple[Any, ...], following: str | None = None) -> Response:

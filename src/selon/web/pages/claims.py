@@ -17,7 +17,7 @@ from selon.ledger.titles import with_titles
 from selon.web.asked import find_person, number_of, opened
 from selon.web.common import describe_match
 from selon.web.corrections import find_decided
-from selon.web.disputed import SIDES, disputed, key_of, key_of_voice
+from selon.web.disputed import SIDES, disputed, disputed_among, key_of, key_of_voice
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.paging import page_after
 from selon.web.reports import carriers_of, places_of, reports_of
@@ -36,15 +36,12 @@ def show_claims(request: Request) -> Response:
     query = request.query_params
     number = number_of(query.get("person"))
     with opened(request) as ledger:
-        found = disputed(request, ledger)
         named = None if number is None else find_person(ledger, number)
         waiting = ledger.links.count_unlinked()
-        if named is not None:
-            found = found.of(named.id)
         report = None
         if query.get("document"):
             report = with_titles(ledger, [ledger.load_row(ledger.find_document(query["document"]))])[0]
-            found = found.within(report.id)
+        found = disputed_among(request, ledger, number, report.id if report else None)
         disputes, more = page_after(found.disputes, key_of, query.get("after", ""), SOME, falling=True)
         turns, more_turns = page_after(found.turns, key_of, query.get("after_turns", ""), SOME, falling=True)
         reports = reports_of(ledger, disputes, turns)

@@ -33,16 +33,24 @@ FEW = 20
 
 def show_people(request: Request) -> Response:
     """`/people`: who is spoken of most; `?q=` looks for a name, `?kind=` for one kind, `?sort=name` by their names."""
-    kind = request.query_params.get("kind", "")
-    return _list(request, "people", (kind,) if kind in KINDS else KINDS)
+    return _list(request, "people")
 
 
 def show_places(request: Request) -> Response:
     """`/places`: likewise."""
-    return _list(request, "places", ("place",))
+    return _list(request, "places")
 
 
-def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
+def kinds_of(request: Request, screen: str) -> tuple[str, ...]:
+    """The kinds of names that an address asks for on the screen of people or on that of places."""
+    kind = request.query_params.get("kind", "")
+    if screen == "places":
+        return ("place",)
+    return (kind,) if kind in KINDS else KINDS
+
+
+def _list(request: Request, screen: str) -> Response:
+    kinds = kinds_of(request, screen)
     sought, after = (request.query_params.get(name, "").strip() for name in ("q", "after"))
     by_name = request.query_params.get("sort") == "name"
     with opened(request) as ledger:
