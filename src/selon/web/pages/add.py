@@ -76,7 +76,11 @@ def _fault(sources: list[Source], texts: dict[str, str]) -> str:
 
 
 def show_job(request: Request) -> Response:
-    """`/add/JOB`: how far it is; by the page; asked with `?json` for the numbers alone."""
+    """`/add/JOB`: how far it is; by the page; asked with `?json` for the numbers alone.
+
+    Raises:
+        HTTPException: 404 where there is no such job, or none any more.
+    """
     job: Job | None = request.app.state.adding.find(request.path_params["job"])
     if job is None:
         raise HTTPException(404)

@@ -15,10 +15,10 @@ from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
 from selon.ledger.titles import with_titles
 from selon.web.asked import find_person, number_of, opened
-from selon.web.common import describe_match
 from selon.web.corrections import find_decided
 from selon.web.disputed import SIDES, disputed, disputed_among, key_of, key_of_voice
 from selon.web.forms import Form, back_of, decided_by
+from selon.web.matching import describe_match
 from selon.web.paging import page_after
 from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
@@ -32,6 +32,9 @@ def show_claims(request: Request) -> Response:
 
     With `?person=N` or `?document=ID`, only those that one has a part in. Both lists go on from where
     the last page ended.
+
+    Raises:
+        HTTPException: 404 where there is no such person. LedgerFault: there is no such report.
     """
     query = request.query_params
     number = number_of(query.get("person"))
@@ -65,7 +68,11 @@ def show_claims(request: Request) -> Response:
 
 
 def show_claim(request: Request) -> Response:
-    """`/claims/ID`: one dispute, both sides, copies folded into their origin; long sides go on as lists do."""
+    """`/claims/ID`: one dispute, both sides, copies folded into their origin; long sides go on as lists do.
+
+    Raises:
+        HTTPException: 404 where there is no such dispute, or none any more.
+    """
     query = {name: request.query_params.get(name, "") for name in SIDES}
     with opened(request) as ledger:
         found = disputed(request, ledger)

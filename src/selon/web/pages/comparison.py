@@ -21,6 +21,9 @@ def show_difference(request: Request) -> Response:
 
     Both lists are shown by parts, `?text=N` and `?said=N`: that of the Nth line. The texts are shown from the first
     part on in which they differ.
+
+    Raises:
+        HTTPException: 400 for a line that there is not. LedgerFault: there is no such report.
     """
     with opened(request) as ledger:
         before, after = (

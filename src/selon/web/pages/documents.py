@@ -44,6 +44,9 @@ def show_document(request: Request) -> Response:
     """`/documents/ID`: the text as published, its marks, and the lists beside it; `?at=START-END` points at words.
 
     A long report is shown by sections: `?from=N`, or the words that are pointed at, tell which by its code points.
+
+    Raises:
+        HTTPException: 400 for words or a place that are none of its text. LedgerFault: there is no such report.
     """
     words = words_of(request)
     with opened(request) as ledger:

@@ -25,7 +25,12 @@ USUAL = {"stance": "affirms", "factuality": "CT+"}
 
 
 def show_missing(request: Request) -> Response:
-    """`/rows/DOCUMENT?layer=statement|event&at=START-END`: the form that adds a row at these words."""
+    """`/rows/DOCUMENT?layer=statement|event&at=START-END`: the form that adds a row at these words.
+
+    Raises:
+        HTTPException: 404 for another layer, and where nothing can be changed; 400 for words that are none of the text.
+        LedgerFault: there is no such report.
+    """
     layer = request.query_params.get("layer", "statement")
     if layer not in ASKED or request.app.state.settings.read_only:
         raise HTTPException(404)
@@ -50,7 +55,11 @@ def show_missing(request: Request) -> Response:
 
 
 def add_missing(request: Request, form: Form) -> Response:
-    """`POST /rows/DOCUMENT`: keeps what the form tells, and leads to the new row."""
+    """`POST /rows/DOCUMENT`: keeps what the form tells, and leads to the new row.
+
+    Raises:
+        HTTPException: 400 for another layer. LedgerFault: there is no such report, or no row can be what is told.
+    """
     layer = form.get("layer", "")
     if layer not in ASKED:
         raise HTTPException(400)

@@ -103,7 +103,11 @@ def _key_of_name(row: PersonRow) -> str:
 
 
 def show_person(request: Request) -> Response:
-    """`/people/ID` and `/places/ID`."""
+    """`/people/ID` and `/places/ID`: what they were called, said, promised and did, what is said of them and to them.
+
+    Raises:
+        HTTPException: 404 where there is nobody of this number.
+    """
     number = request.path_params["id"]
     with opened(request) as ledger:
         person = find_person(ledger, number)

@@ -42,6 +42,9 @@ def show_review(request: Request) -> Response:
     """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone.
 
     `?document=ID` and `?what=` ask for those of one report, of one stance or type.
+
+    Raises:
+        HTTPException: 400 for a layer, a stance or a type that there is not.
     """
     query = request.query_params
     layer = query.get("layer", "statement")
@@ -141,7 +144,11 @@ def _spans(claim: Mapping[str, Any]) -> list[tuple[int, int]]:
 
 
 def decide(request: Request, form: Form) -> Response:
-    """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
+    """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed.
+
+    Raises:
+        HTTPException: 400 for another action. LedgerFault: there is no such row, or none can be what the form tells.
+    """
     row = f"{request.path_params['document']}/{request.path_params['label']}"
     with opened(request, writable=True) as ledger:
         link_judged(ledger, [_decide(ledger, row, form.get("action", ""), form, decided_by(request, form))])
@@ -149,7 +156,11 @@ def decide(request: Request, form: Form) -> Response:
 
 
 def decide_all(request: Request, form: Form) -> Response:
-    """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent."""
+    """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent.
+
+    Raises:
+        HTTPException: 400 for another action, and for more rows than a page has. LedgerFault: there is no such row.
+    """
     action, rows = form.get("action", ""), form.getlist("row")
     if action not in ("accept", "reject") or len(rows) > SOME:
         raise HTTPException(400)
@@ -173,7 +184,11 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: 
 
 
 def undo(request: Request, form: Form) -> Response:
-    """`POST /review/undo/UID`."""
+    """`POST /review/undo/UID`: a decision, and what it made of the rows of its report.
+
+    Raises:
+        LedgerFault: there is no such decision, or it holds no longer.
+    """
     with opened(request, writable=True) as ledger:
         link_judged(ledger, [ledger.undo(request.path_params["uid"], by=decided_by(request, form))])
     return RedirectResponse(back_of(form, "/review"), 303)

@@ -39,6 +39,10 @@ def show_row(request: Request) -> Response:
     """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name; what is decided settles `?settles=UID`.
 
     `?at=START-END` proposes other words for a statement: those that were chosen in its report.
+
+    Raises:
+        HTTPException: 404 where the report has no such row, 400 for words that are none of it.
+        LedgerFault: there is no such report.
     """
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:

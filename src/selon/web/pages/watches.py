@@ -37,6 +37,9 @@ def show_watches(request: Request) -> Response:
 
     With `?edit=N`, the one of that number is asked anew, as it is or as the rest of the address has it. With
     `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
+
+    Raises:
+        HTTPException: 400 for a kind of question that there is not. LedgerFault: there is no watch to edit.
     """
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     with opened(request) as ledger:
@@ -117,6 +120,9 @@ def save_watch(request: Request, form: Form) -> Response:
     """`POST /watches`: save a question under a `name`, or in the place of that of the watch of the number `was`.
 
     What answers it by now is taken as told; not where only the name is another.
+
+    Raises:
+        HTTPException: 400 for no name and no question. LedgerFault: the name is taken, or there is no watch to change.
     """
     name, was = (form.get(each, "").strip() for each in ("name", "was"))
     if not name:
