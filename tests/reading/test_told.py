@@ -163,3 +163,10 @@ def test_where_somebody_is_heard_is_the_medium(read: Read) -> None:
     )
     heard = [read(text).statements[0].medium for text in texts]
     assert [medium and medium.text for medium in heard] == ["Sud Radio", "les caméras de BFMTV"]
+
+
+@pytest.mark.parametrize("source", ["l'organisme", "la plus haute juridiction", "l'établissement", "une habituée"])
+def test_bodies_and_people_by_nouns_that_end_like_things(read: Read, source: str) -> None:
+    speaker = read(f"La situation est regrettable, ajoute {source}.").statements[0].speaker
+    assert speaker is not None
+    assert speaker.name in source
