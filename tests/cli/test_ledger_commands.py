@@ -233,3 +233,13 @@ def test_a_filter_takes_a_value_as_it_is_shown_in_either_language(run: Run, fill
     wrong = run("statements", "--stance", "menace", ui="fr")
     assert wrong.code == 2
     assert "affirme, dément" in wrong.err
+
+
+def test_a_ledger_named_before_the_part_of_a_command_is_the_one_asked(run: Run, filled: Path, tmp_path: Path) -> None:
+    other = str(tmp_path / "autre.db")
+    for command in (["review", "--ledger", other, "log"], ["watch", "--ledger", other, "list"]):
+        done = run(*command)
+        assert (done.code, done.out) == (1, "")
+        assert other in done.err
+    assert run("review", "--ui", "fr", "accept", "zzzz/s1").err.startswith("selon : ")
+    assert rows(run("watch", "--ledger", str(filled), "--ui", "fr", "list")) == []

@@ -33,6 +33,7 @@ MONTH = 31
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon watch`."""
+    add_ledger(parser, words)
     parts = parser.add_subparsers(dest="part", required=True, metavar=words("help.command"))
     for name in ("add", "test"):
         part = parts.add_parser(name, help=words(f"help.watching.{name}"))
