@@ -26,6 +26,8 @@ TEXTS = ("speaker", "stance", "said", "named", "form", "type", "mode", "place", 
 MORE_TEXTS = ("value", "name", "kind", "country")
 LISTS = ("actor", "recipient")
 _NOBODY = "-"
+# As long as the number of a person may be: SQLite counts no further.
+DIGITS = 18
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -156,7 +158,7 @@ def _person(ledger: Ledger, given: str, words: Words) -> int:
     """The number of a person given by it, or by a name that only one has, or that one alone has whole."""
     from selon.ledger.names import plain_name
 
-    if given.isdecimal():
+    if given.isdecimal() and len(given) <= DIGITS:
         return int(given)
     found = tuple(ledger.people(given, ("person", "organization", "group", "place"), limit=-1))
     whole = [each for each in found if plain_name(each.name) == plain_name(given)]
@@ -221,14 +223,17 @@ def _export(ledger: Ledger, path: Path, words: Words) -> None:
 
 
 def _import(path: Path, words: Words) -> Iterator[Decision]:
+    from selon.ledger import LedgerFault
     from selon.ledger.decisions import parse_decision
 
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise LedgerError(words("error.missing", name=path)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError(words("error.unreadable", name=path, reason=error)) from None
+    except UnicodeDecodeError as error:
+        raise LedgerFault("no_decision", where=path, reason=error.reason) from None
+    except OSError as error:
+        raise LedgerError(words("error.unreadable", name=path, reason=error.strerror or error)) from None
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield parse_decision(line, f"{path}, {number}")

@@ -13,7 +13,7 @@ from selon.cli.command import Command
 from selon.cli.failures import DONE, FAILED, sentence_of
 from selon.cli.ledger_options import add_ledger, ledger_path, open_for
 from selon.cli.parser import say
-from selon.errors import LedgerError, ModelMissing
+from selon.errors import ModelMissing
 from selon.record.dates import describe_range
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -102,20 +102,22 @@ def _doctor(options: argparse.Namespace, words: Words) -> int:
     """Versions, the model, and the ledger's health; 1 where something is amiss."""
     import apsw
 
+    from selon.ledger import LedgerFault
+
     versions = (f"Selon {VERSION}", f"Python {platform.python_version()}", f"SQLite {apsw.sqlite_lib_version()}")
     print(" · ".join(versions))
     well = _check_model(words)
-    if not ledger_path(options).exists():
-        print(f"– {words('doctor.no_ledger', name=ledger_path(options))}")
-        return DONE if well else FAILED
     try:
         with open_for(options) as ledger:
             for check in ledger.examine(options.full or None, lambda key: _tell_begun(key, words)):
                 _tell(check, words)
                 well = well and check.well
-    except LedgerError as error:
-        print(f"✗ {sentence_of(error, words)}")
-        return FAILED
+    except LedgerFault as fault:
+        if fault.key == "missing":
+            print(f"– {words('doctor.no_ledger', name=ledger_path(options))}")
+        else:
+            print(f"✗ {sentence_of(fault, words)}")
+            well = False
     return DONE if well else FAILED
 
 

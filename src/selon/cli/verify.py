@@ -14,7 +14,7 @@ from selon.cli.listing import is_table
 from selon.cli.parser import add_reading_options
 from selon.cli.reports import Report, Reports
 from selon.cli.trace import plain_finding, run_on_ledger
-from selon.record.gist import SIGNS, one_line, speaker_name
+from selon.record.gist import SIGNS, has_letters, one_line, speaker_name
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Print the answer for each report; without one, where in the ledger it appears."""
-    if not any(character.isalnum() for character in options.quotation):
+    if not has_letters(options.quotation):
         raise UsageError(words("error.quotation"))
     if not options.files:
         return run_on_ledger(options, words)

@@ -29,6 +29,15 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def has_letters(text: str) -> bool:
+    """Whether a text has a letter or a figure: without one it names nobody and asks for nothing.
+
+    >>> has_letters("A6"), has_letters("« … »")
+    (True, False)
+    """
+    return any(map(str.isalnum, text))
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` code points of a text, cut between words and marked so.
 
