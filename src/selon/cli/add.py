@@ -87,8 +87,10 @@ def _open_report(path: Path | None, words: Words, stack: ExitStack) -> TextIO | 
 
 def _expand(names: list[str], words: Words) -> Iterator[str]:
     """Files and addresses as they are; those a pattern fits; those in folders, however deep; sorted by name."""
+    from selon.intake.fetch import is_web_address
+
     for name in names:
-        if name == "-" or is_address(name) or os.path.isfile(name):
+        if name == "-" or is_web_address(name) or os.path.isfile(name):
             yield name
             continue
         folder = os.path.isdir(name)
@@ -109,18 +111,13 @@ def _walk(name: str) -> Iterator[str]:
     yield from closed
 
 
-def is_address(name: str) -> bool:
-    """Whether it is to be fetched from the web."""
-    return name.lower().startswith(("http://", "https://"))
-
-
 def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> Iterator[Item]:
     from selon.intake import Given, load_articles
-    from selon.intake.fetch import is_feed_list, load_feed_list, load_url
+    from selon.intake.fetch import is_feed_list, is_web_address, load_feed_list, load_url
 
     given = Given(**{name: getattr(options, name) for name in GIVEN})
     for name in names:
-        if is_address(name):
+        if is_web_address(name):
             yield from load_url(name, fetcher, given)
         elif is_feed_list(name):
             yield from load_feed_list(name, fetcher, given)

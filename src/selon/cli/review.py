@@ -15,6 +15,7 @@ from selon.cli.ledger_options import add_ledger, open_for
 from selon.cli.parser import Parser, say
 from selon.cli.whole_file import whole_file
 from selon.errors import LedgerError
+from selon.record.facts import GAP
 from selon.record.gist import one_line
 from selon.ui import Words
 
@@ -269,7 +270,7 @@ def _told(claim: Any, text: str) -> str:
     parts = []
     for key, value in claim.items():
         if key == "content":
-            value = " […] ".join(text[start:end] for start, end in value)
+            value = GAP.join(text[start:end] for start, end in value)
         elif key in ("anchor", "span"):
             value = text[value[0] : value[1]]
         if value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from selon.ledger.store import GAP
+from selon.record.facts import GAP
 from selon.web.asked import is_number
 
 # Code points shown on either side of the words a row rests on, and how many such words at most.
