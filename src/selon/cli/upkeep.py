@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from selon.ledger.upkeep import Check
 
 COUNTED = ("documents", "statements", "events")
+# As many as a window has lines for beside the rest.
+PUBLISHERS = 10
 
 
 def _add_document(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -50,12 +52,7 @@ def _stats(options: argparse.Namespace, words: Words) -> int:
                 "SELECT min(first_day), max(last_day) FROM documents WHERE replaced = 0 AND first_day IS NOT NULL"
             )
         )
-        publishers = list(
-            ledger.query(
-                "SELECT publisher, count(*) AS number FROM documents WHERE publisher IS NOT NULL AND replaced = 0"
-                " GROUP BY 1 ORDER BY number DESC, publisher LIMIT 10"
-            )
-        )
+        publishers = ledger.publishers(PUBLISHERS)
         decided, waiting = len(ledger.decisions()), len(ledger.waiting())
     if not sys.stdout.isatty():
         figures = {"first_day": first, "last_day": last, "publishers": dict(publishers)}
