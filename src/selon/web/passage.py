@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from selon.ledger.store import GAP
+from selon.record.facts import GAP
 from selon.web.asked import is_number
 
 # Code points shown on either side of the words a row rests on, and how many such words at most.
