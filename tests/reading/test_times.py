@@ -58,6 +58,8 @@ def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text:
     ("text", "published", "values"),
     [
         ("Au lendemain de l'attentat de lundi, la Suède promet son aide.", "2022-12-21", ["2022-12-19"]),
+        ("La police a ouvert une enquête et a fait perquisitionner lundi le siège.", "2024-03-14", ["2024-03-11"]),
+        ("Les syndicats ont voulu une manifestation le 23 mars.", "2024-03-14", ["2024-03-23"]),
         ("Des élus ont appelé à un rassemblement vendredi.", "2022-12-21", ["2022-12-23"]),
         ("Des élus ont appelé vendredi à un rassemblement.", "2022-12-21", ["2022-12-16"]),
         ("Le suspect a été gardé à vue avant d'être relâché lundi.", "2022-12-21", ["2022-12-19"]),

@@ -107,6 +107,7 @@ class TenseRules:
     infinitive_endings: dict[str, str]
     future_helpers: tuple[str, ...]
     be_verbs: tuple[str, ...]
+    causing: tuple[str, ...]
     future_words: tuple[str, ...]
     announcing: tuple[str, ...]
     unforeseen: tuple[str, ...]

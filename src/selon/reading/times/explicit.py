@@ -25,7 +25,7 @@ from selon.reading.times.value import (
 )
 
 # A day and month without a year that would lie this far back or ahead is at the day of publication's own door in
-# another year; nobody writes it so. (The French TimeBank leaves the year out for a day 340 days back.)
+# another year; nobody writes it so, whatever the tense: "ont appelé à manifester le 23 mars" on 14 March. (The French TimeBank leaves the year out for a day 340 days back.)
 _FAR = 351
 # How well habits agree with a date in figures for a day so many days from publication: yesterday is seldom dated.
 _NEAR_DATES = {0: 0.4, 1: 0.2, 2: 0.5, 3: 0.7, 4: 0.8, 5: 0.8, 6: 0.9}
@@ -61,16 +61,18 @@ def _nearest_day(found: Found, scene: Scene, today: date, month: int, day: int, 
     real = [one for one in days if one is not None]
     fitting = [one for one in real if weekday is None or one.weekday() == weekday] or real
     near = [one for one in fitting if abs((one - today).days) <= 400] or fitting
-    sign = _sign(found, scene)
-    value = choose_by_direction(map(day_value, near), today, sign) or choose_by_direction(
-        map(day_value, near), today, 0
-    )
+    by_direction = choose_by_direction(map(day_value, near), today, _sign(found, scene))
+    nearest = choose_by_direction(map(day_value, near), today, 0)
+    far = by_direction is not None and _away(by_direction, today) > _FAR
+    value = nearest if by_direction is None or (far and weekday is None) else by_direction
     if value is None or value.first is None:
         return unknown(f"XXXX-{month:02}")
-    away = abs((value.first - today).days)
-    return value.marked(
-        away > _FAR or (weekday is not None and value.first.weekday() != weekday), _NEAR_DATES.get(away, 1.0)
-    )
+    misses = weekday is not None and value.first.weekday() != weekday
+    return value.marked(far or misses, _NEAR_DATES.get(_away(value, today), 1.0))
+
+
+def _away(value: Value, today: date) -> int:
+    return abs(((value.first or today) - today).days)
 
 
 def resolve_days(found: Found, scene: Scene) -> Value:

@@ -204,6 +204,9 @@ def _tense_without_finite(analysis: Analysis, rules: TenseRules, token: Token, h
     if _is_infinitive(analysis, rules, token):
         if any(t.dep == "aux:tense" for t in helpers):
             return PAST
+        before = analysis.tokens[token.i - 1]
+        if token.i and before.lemma in rules.causing:
+            return tense_of(analysis, rules, before.i)  # "a fait | perquisitionner"
         head = analysis.tokens[token.head]
         if head.i != token.i and head.lemma in rules.future_helpers and tense_of(analysis, rules, head.i) != PAST:
             return FUTURE
