@@ -222,6 +222,11 @@ def judges(scene: Scene, verb: Token) -> bool:
     return its_own and not scene.is_one_of(verb, scene.lexicon.words.light["active"])
 
 
+def sets_against(scene: Scene, carrier: Carrier) -> bool:
+    """Whether the other words of the verb that carries a noun are the two sides of it: "des heurts ont opposé"."""
+    return scene.is_one_of(carrier.verb, scene.lexicon.words.standing["opposing"])
+
+
 def _struck(scene: Scene, verb: Token) -> tuple[int, ...]:
     """The objects of a verb, or whose the life or the death is that they are: "a causé la mort de trois passants"."""
     found: list[int] = []

@@ -10,6 +10,7 @@ from selon.reading.events.doing import brings_about, is_charge, is_escaped, is_p
 from selon.reading.events.frames import Frame
 from selon.reading.events.links import ends_link
 from selon.reading.events.negation import has_ne, is_asked, is_negated, is_unreal, is_without
+from selon.reading.events.objects import case_of
 from selon.reading.events.presumed import UTTERED, is_known, is_taken_for_granted, is_uttered
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
@@ -222,7 +223,7 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
         lists = ()
     elif under is not None and is_perfect(scene, under):
         lists = _OVER_DEEDS
-    if "contre" in frame.case(below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
+    if "contre" in case_of(scene, below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
         yield _POSSIBLE
     if any(ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")):
         yield -1  # "soupçonné à tort de"
