@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from selon import read
+from .said import find, who
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,10 @@ from selon import read
     ],
 )
 def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
-    event = next(event for event in read(text).events if event.type == kind)
-    assert ([each.name for each in event.actor], [each.name for each in event.recipient]) == (actor, recipient)
+    assert who(find(text, kind)) == (actor, recipient)
 
 
 def test_what_is_attacked_is_where_it_happens() -> None:
     text = "Les rebelles, partis de Minsk, ont mené une attaque contre la capitale ukrainienne, Kyiv."
-    event = next(event for event in read(text).events if event.type == "ASSAULT")
+    event = find(text, "ASSAULT")
     assert [event.place and event.place.name] == ["Kyiv"]
