@@ -123,6 +123,9 @@ from .said import find
         ("Le président traverse la salle pour aller frapper un élu.", "ASSAULT", "CT+"),
         ("L'Iran et l'Irak ont réclamé une trêve, la ministre dénonçant une agression.", "ACCUSE", "CT+"),
         ("Le maire exige une loi interdisant la manifestation.", "COERCE", "PS+"),
+        ("Le ministre a recensé deux attentats déjoués.", "ASSAULT", "CT-"),
+        ("Un attentat déjoué visait le port.", "ASSAULT", "CT-"),
+        ("Aucun attentat n'a visé le port.", "ASSAULT", "CT-"),
     ],
 )
 def test_how_sure_it_is(text: str, kind: str, factuality: str) -> None:

@@ -32,7 +32,10 @@ _OVER_DEEDS = (*_OVER_CLAUSES, ("suspected", _POSSIBLE))
 _NOUNS = (
     ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
 )  # fmt: skip
-_BESIDE = (("adverb_possible", _POSSIBLE), ("adverb_probable", _PROBABLE), ("adverb_planned", _PROBABLE))
+_BESIDE = (
+    ("adverb_negative", -1), ("adverb_possible", _POSSIBLE), ("adverb_probable", _PROBABLE),
+    ("adverb_planned", _PROBABLE),
+)  # fmt: skip
 # What is said of it by "être": "l'attaque est imminente", "il est faux que".
 _PREDICATES = (*_BESIDE, ("adjective_negative", -1))
 _STANCES = {"fears": _POSSIBLE, "wants": _POSSIBLE, "asks": _POSSIBLE, "promises": _PROBABLE}
@@ -70,12 +73,14 @@ def _own_marks(frame: Frame) -> Iterator[int]:
         for name, mark in _BESIDE:
             if scene.is_one_of(token, lists[name]):
                 yield mark
-        if token.norm in ("aucun", "aucune", "déjoué", "déjouée") or ends_link(scene, token.i, "instead"):
+        if ends_link(scene, token.i, "instead"):
             yield -1
         if token.dep == "case" and ends_link(scene, token.i, "condition"):
             yield _POSSIBLE
         if token.dep == "case" and ends_link(scene, token.i, "ahead"):
             yield _PROBABLE
+    if any(scene.is_one_of(t, lists["adverb_negative"]) for t in scene.analysis.find_children(head.i, "acl")):
+        yield -1  # "un attentat | déjoué"
     if _is_dated_ahead(frame):
         yield _PROBABLE
 

@@ -134,6 +134,6 @@ def is_ground(scene: Scene, place: int) -> bool:
     """Whether somebody of the book is a town or a stretch of land, which is taken or shelled and does neither."""
     entity = scene.book.entity(place)
     if entity.kind == "place":
-        return not is_state(scene, entity)
+        return is_town(scene, entity)
     unnamed = not any(mention.kind == "name" for mention in entity.mentions)
     return unnamed and entity.name.split(maxsplit=1)[0].lower() in scene.lexicon.words.lists["ground"].words
