@@ -45,6 +45,7 @@ from .said import find, who
         ("En visite à Prague, le ministre grec Luc Amar a salué les juges.", "SUPPORT", ["Luc Amar"], ["juges"]),
         ("Les élus se sont levés en hommage au maire Luc Amar.", "SUPPORT", ["élus"], ["Luc Amar"]),
         ("Le refus de la part du préfet surprend.", "REJECT", ["préfet"], []),
+        ("La ministre donne suite aux demandes des élus.", "REQUEST", ["élus"], []),
         ("Le syndicat appelle les infirmiers à participer à une grève.", "PROTEST", ["infirmiers"], []),
         ("La ligue exhorte les marins à organiser une manifestation.", "PROTEST", ["marins"], []),
         # Who leaves a treaty or a body, and which.

@@ -9,6 +9,7 @@ from selon.reading.events.carriers import is_phrase
 from selon.reading.events.doing import brings_about, is_charge, is_escaped, is_perfect
 from selon.reading.events.frames import Frame
 from selon.reading.events.links import ends_link
+from selon.reading.events.lists import first_of_series
 from selon.reading.events.negation import has_ne, is_asked, is_negated, is_unreal, is_without
 from selon.reading.events.objects import case_of
 from selon.reading.events.presumed import UTTERED, is_known, is_taken_for_granted, is_uttered
@@ -148,7 +149,7 @@ def _marks_above(frame: Frame) -> Iterator[int]:
     """What the verbs and nouns say that an event hangs on, up to the first clause that stands on its own."""
     scene, below = frame.scene, frame.match.head
     for _ in range(_REACH):
-        below = _first_of_series(scene, below)
+        below = first_of_series(scene, below)
         above = scene.tokens[below.head]
         if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
             return
@@ -164,22 +165,6 @@ def _marks_above(frame: Frame) -> Iterator[int]:
         elif above.pos in ("NOUN", "ADJ"):
             yield from _marks_of_word(frame, above, _NOUNS)
         below = above
-
-
-def _first_of_series(scene: Scene, token: Token) -> Token:
-    """The first of the nouns or infinitives of which a word is one: "compte encercler la ville, puis la | prendre"."""
-    while token.dep == "conj":
-        first = scene.tokens[token.head]
-        if not _is_alike(scene, token, first):
-            break
-        token = first
-    return token
-
-
-def _is_alike(scene: Scene, token: Token, other: Token) -> bool:
-    if scene.is_verb(token) and scene.is_verb(other):
-        return scene.group(token).is_infinitive and scene.group(other).is_infinitive
-    return token.pos == other.pos == "NOUN"
 
 
 # By these a finite clause is part of what stands above it.
