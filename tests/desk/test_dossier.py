@@ -198,8 +198,8 @@ def test_a_profile_has_roles_statements_and_reversals(dossier: Any) -> None:
     assert profile.stances["denies"] >= 2
     days = [row.last_day or "" for row in profile.statements]
     assert days == sorted(days, reverse=True)
-    # That he takes back shots by soldiers who leave later is wrong.
-    assert len(profile.reversals) == 2
+    (turn,) = profile.reversals
+    assert turn.after.words == "que des soldats avaient tiré sur les manifestants à Torva"
     (promise,) = profile.promises
     assert (promise.outcome, len(promise.said.documents)) == ("kept", 2)
     assert promise.after is not None

@@ -10,6 +10,7 @@ from selon.record.plover import rows
 from selon.ui import Words, load_words
 
 from .conftest import Read
+from .said import find
 
 STORY = (
     "Un incendie a détruit lundi un entrepôt à Vierzon.\n\nLe préfet a condamné l'attaque. "
@@ -94,3 +95,63 @@ def test_what_is_announced_lies_ahead_and_the_announcement_does_not(read: Read, 
 )
 def test_an_event_has_the_time_that_is_its_own(read: Read, text: str, anchor: str, time: str) -> None:
     assert event(read, text, anchor, "2022-12-21").time == time
+
+
+def test_place_and_time_come_from_the_clause_and_say_so() -> None:
+    found = find("La police a arrêté trois opposants à Lyon lundi. Rien à Paris.", "COERCE", "2022-12-21")
+    assert (found.place and found.place.name, found.time) == ("Lyon", "2022-12-19")
+    assert {"fr.event.place.clause", "fr.event.time.clause"} <= {reason.rule for reason in found.because}
+
+
+def test_the_village_that_is_shelled_is_where_it_happens() -> None:
+    found = find("L’armée a bombardé mardi le village de Darn.", "ASSAULT")
+    assert found.place is not None
+    assert found.place.name == "Darn"
+    assert "fr.event.place.object" in [reason.rule for reason in found.because]
+
+
+def test_the_county_in_brackets_is_where_the_town_lies() -> None:
+    found = find("Vers midi, à Mende (Lozère), les gendarmes ont arrêté un routier.", "COERCE")
+    assert found.place is not None
+    assert found.place.name == "Mende"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Madrid a imposé des sanctions contre trois banquiers.", None),
+        ("La Havane a arrêté deux diplomates.", None),
+        ("La police a arrêté deux diplomates à La Havane.", "La Havane"),
+        ("Madrid accueille le président chilien.", "Madrid"),
+    ],
+)
+def test_a_capital_that_acts_is_its_government_and_not_where_it_happens(
+    read: Read, text: str, place: str | None
+) -> None:
+    found = read(text).events[0]
+    assert (found.place.name if found.place else None) == place
+
+
+def test_a_town_is_preferred_to_its_state() -> None:
+    found = find("Une manifestation a réuni mille étudiants à Lyon, en France.", "PROTEST")
+    assert found.place is not None
+    assert found.place.name == "Lyon"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("La France a bombardé la Libye lundi. Elle compte bombarder la Syrie.", "FUTURE_REF"),
+        ("Lundi, la France a bombardé la Libye. Elle avait arrêté Luc Amar.", "2022-12-19"),
+        ("Le pont date de 1999. La France a bombardé la Libye.", "2022-12-21"),
+    ],
+)
+def test_what_is_to_come_is_not_dated_by_what_has_happened(read: Read, text: str, time: str) -> None:
+    assert read(text, "2022-12-21").events[-1].time == time
+
+
+def test_a_state_where_something_happens_is_no_party() -> None:
+    found = find("Trois opposants ont été arrêtés en Libye.", "COERCE")
+    assert found.actor == ()
+    assert found.place is not None
+    assert found.place.name == "Libye"

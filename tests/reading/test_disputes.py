@@ -128,3 +128,24 @@ def test_a_contrary_said_side_by_side_makes_a_dispute(report: str) -> None:
 )
 def test_what_is_said_side_by_side_and_is_no_contrary_makes_none(report: str) -> None:
     assert not selon.read(report).disputes
+
+
+def disputes(text: str) -> tuple[Reading, list[tuple[tuple[str, ...], ...]]]:
+    reading = selon.read(text)
+    return reading, [tuple(side.statements + side.events for side in each.sides) for each in reading.disputes]
+
+
+def test_what_one_source_holds_and_another_denies_is_disputed() -> None:
+    reading, found = disputes(
+        "Luc Amar affirme que la France a bombardé la Libye. Odile Brun nie que Paris ait bombardé la Libye."
+    )
+    assert found == [((reading.statements[0].id,), (reading.statements[1].id,))]
+
+
+def test_the_reports_own_voice_is_a_side() -> None:
+    reading, found = disputes("La France a bombardé la Libye. Paris nie avoir bombardé la Libye.")
+    assert found == [((reading.events[0].id,), (reading.statements[0].id,))]
+
+
+def test_nobody_disputes_with_himself_nor_over_another_act() -> None:
+    assert not disputes("La France a bombardé la Libye. Paris nie avoir bombardé le Tchad.")[1]

@@ -6,6 +6,8 @@ import pytest
 
 from selon import read
 
+from .said import find, who
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "actor", "recipient"),
@@ -23,6 +25,7 @@ from selon import read
             ["Médecins sans frontières"],
         ),
         ("Le maire refuse de soutenir les grévistes.", "REJECT", ["maire"], ["grévistes"]),
+        ("Le préfet refuse de financer le projet du maire.", "REJECT", ["préfet"], ["maire"]),
         # A participle goes on under "avoir".
         ("La ministre a reconnu être dépassée et appelé le préfet à l’aide.", "REQUEST", ["ministre"], ["préfet"]),
         # Objects and those who suffer, wherever they stand.
@@ -42,7 +45,9 @@ from selon import read
         ("En visite à Prague, le ministre grec Luc Amar a salué les juges.", "SUPPORT", ["Luc Amar"], ["juges"]),
         ("Les élus se sont levés en hommage au maire Luc Amar.", "SUPPORT", ["élus"], ["Luc Amar"]),
         ("Le refus de la part du préfet surprend.", "REJECT", ["préfet"], []),
+        ("La ministre donne suite aux demandes des élus.", "REQUEST", ["élus"], []),
         ("Le syndicat appelle les infirmiers à participer à une grève.", "PROTEST", ["infirmiers"], []),
+        ("La ligue exhorte les marins à organiser une manifestation.", "PROTEST", ["marins"], []),
         # Who leaves a treaty or a body, and which.
         ("Le conseil a voté le retrait de la Norvège de la convention.", "SANCTION", ["Norvège"], []),
         ("La sortie de l’Unesco est une erreur.", "SANCTION", [], ["Unesco"]),
@@ -55,6 +60,7 @@ from selon import read
             ["grévistes"],
             ["Belvor"],
         ),
+        ("La peur des casseurs, qui ont frappé un garde, demeure.", "ASSAULT", ["casseurs"], ["un garde"]),
         ("Des pompiers cherchent l’agresseur, finalement arrêté dans un bus.", "COERCE", [], ["agresseur"]),
         ("La ministre a quitté la réunion, critiquée par les élus.", "ACCUSE", ["élus"], ["ministre"]),
         # Lists before a plural verb.
@@ -71,6 +77,7 @@ from selon import read
         # A name beside a description.
         ("Le juge a accusé son rival pour la mairie, le notaire Paul Roux.", "ACCUSE", ["juge"], ["Paul Roux"]),
         ("Lise Aubry, une jeune infirmière, a été agressée par un client.", "ASSAULT", ["un client"], ["Lise Aubry"]),
+        ("Luc Amar, un élu local qui a insulté le préfet, se tait.", "ACCUSE", ["Luc Amar"], ["préfet"]),
         (
             "Selon Lise Aubry, une jeune infirmière a accusé un client.",
             "ACCUSE",
@@ -80,11 +87,16 @@ from selon import read
     ],
 )
 def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
-    event = next(event for event in read(text).events if event.type == kind)
-    assert ([each.name for each in event.actor], [each.name for each in event.recipient]) == (actor, recipient)
+    assert who(find(text, kind)) == (actor, recipient)
 
 
 def test_what_is_attacked_is_where_it_happens() -> None:
     text = "Les rebelles, partis de Minsk, ont mené une attaque contre la capitale ukrainienne, Kyiv."
-    event = next(event for event in read(text).events if event.type == "ASSAULT")
+    event = find(text, "ASSAULT")
     assert [event.place and event.place.name] == ["Kyiv"]
+    assert "fr.event.place.object" in [reason.rule for reason in event.because]
+
+
+def test_one_is_charged_with_every_deed_of_a_series() -> None:
+    events = read("Luc Amar a été mis en examen pour viol et meurtre.").events
+    assert [who(event) for event in events if event.type == "ASSAULT"] == [(["Luc Amar"], [])] * 2

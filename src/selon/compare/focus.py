@@ -11,8 +11,6 @@ from selon.compare.vocabulary import Vocabulary
 NAME, NUMBER, WORD, COMMON = 0.6, 0.3, 1.0, 0.4
 # So few words lie between avoir or être and its participle: "aient jamais délibérément tiré".
 _VERB_WITHIN = 4
-_THAT = frozenset(("que", "qu"))
-_NO, _OF = frozenset(("aucun", "aucune")), frozenset(("de", "d"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +22,28 @@ class Token:
     sign: int = 1
 
 
-def find_focus(tokens: list[Token]) -> frozenset[str]:
+def find_focus(vocabulary: Vocabulary, tokens: list[Token]) -> frozenset[str]:
     """What "ne" denies: the next thing told, and what there is none of; empty without "ne".
 
     "N'a pas touché de pot-de-vin" denies the touching and the bribe, "n'a pas salué le maire" only the greeting.
     """
-    start = next((here for here, token in enumerate(tokens) if token.term in ("ne", "n") and not token.weight), None)
+    unsaid = (here for here, token in enumerate(tokens) if not token.weight and vocabulary.is_word("ne", token.term))
+    start = next(unsaid, None)
     if start is None:
         return frozenset()
-    end = next((here for here in range(start, len(tokens)) if tokens[here].term in _THAT), len(tokens))
+    clauses = (here for here in range(start, len(tokens)) if vocabulary.is_word("that", tokens[here].term))
+    end = next(clauses, len(tokens))
     told = [here for here in range(start, end) if tokens[here].weight]
     # "Aucune rencontre n'a eu lieu" denies the encounter.
     if all(tokens[here].weight <= COMMON for here in told):
         return frozenset()
     # "N'a pas parlé de cette affaire" denies no affair.
-    between = {token.term for token in tokens[told[0] + 1 : told[1]]} if len(told) > 1 else set()
-    none_of = bool(between & _NO) or (bool(between) and between <= _OF)
+    between = [token.term for token in tokens[told[0] + 1 : told[1]]] if len(told) > 1 else []
+    none_of = any(vocabulary.is_word("none", term) for term in between)
+    none_of = none_of or (bool(between) and all(vocabulary.is_word("of", term) for term in between))
     # "Pas de nouveau contrat" denies a contract.
     common = tokens[told[0]].weight <= COMMON
     return frozenset(tokens[here].term for here in told[: 2 if none_of or common else 1])
-
-
-def _head(tokens: list[Token]) -> frozenset[str]:
-    """What is denied by "dément la vente du stade": the sale. "Rejette un recours contre la vente" denies no sale."""
-    return frozenset([token.term for token in tokens if token.weight > COMMON][:1])
 
 
 def find_denied_by_cue(vocabulary: Vocabulary, tokens: list[Token], nominal: bool) -> frozenset[str]:
@@ -59,3 +55,8 @@ def find_denied_by_cue(vocabulary: Vocabulary, tokens: list[Token], nominal: boo
             behind = [each.term for each in tokens[here + 1 : here + 1 + _VERB_WITHIN] if each.weight > COMMON]
             return frozenset(behind[:1])
     return frozenset()
+
+
+def _head(tokens: list[Token]) -> frozenset[str]:
+    """What is denied by "dément la vente du stade": the sale. "Rejette un recours contre la vente" denies no sale."""
+    return frozenset([token.term for token in tokens if token.weight > COMMON][:1])

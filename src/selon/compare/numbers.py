@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from selon.compare.vocabulary import Vocabulary
 from selon.compare.words import fold_words
 
-# Between a number and what it counts: "une douzaine de blessés", "80 % de la population".
-_OF = frozenset(("de", "d", "des", "du", "la", "l", "les"))
 _GROUP = 3
 # Words from here on multiply figures before them: "2 millions".
 _THOUSAND = 1000
@@ -48,10 +46,10 @@ def find_counts(vocabulary: Vocabulary, words: list[str]) -> Iterator[Count]:
         here = max(read.last, here + 1)
 
 
-def counted_at(words: list[str], count: Count) -> int:
+def counted_at(vocabulary: Vocabulary, words: list[str], count: Count) -> int:
     """Where what a number counts begins."""
     here = count.last
-    while here < len(words) and words[here] in _OF:
+    while here < len(words) and vocabulary.is_word("of_counted", words[here]):
         here += 1
     return here
 
@@ -67,11 +65,11 @@ def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> di
         text: of a clause, as it stands.
     """
     words = fold_words(_DECIMAL.sub(r"\1", _PERCENT.sub(" ", text))).split()
-    counts = [each for each in find_counts(vocabulary, words) if not _tells_when(vocabulary, words, each)]
+    counts = [each for each in find_counts(vocabulary, words) if not _is_beside_story(vocabulary, words, each)]
     told = {}
     for count in counts:
-        start = counted_at(words, count)
-        if start == len(words) or vocabulary.lists["more"].match(" ".join(words[start + 1 :])):
+        start = counted_at(vocabulary, words, count)
+        if start == len(words) or vocabulary.begins("more", " ".join(words[start + 1 :])):
             continue
         family = vocabulary.meaning_at(words, start)
         if family is not None:
@@ -93,10 +91,10 @@ def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> di
     return told
 
 
-def _tells_when(vocabulary: Vocabulary, words: list[str], count: Count) -> bool:
-    """Whether a number tells a day, an hour or how long."""
-    start = counted_at(words, count)
-    return start < len(words) and vocabulary.is_word("time_unit", words[start])
+def _is_beside_story(vocabulary: Vocabulary, words: list[str], count: Count) -> bool:
+    """Whether a number tells a day, an hour, how long, how often or in how many countries."""
+    start = counted_at(vocabulary, words, count)
+    return start < len(words) and vocabulary.is_word("uncounted", words[start])
 
 
 def share_of(text: str) -> dict[str, int]:

@@ -18,8 +18,6 @@ from selon.compare.words import fold_words, root, stem
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
-_WITH_THAT = ("que ", "qu'", "qu’")
-_THAT_FIRST = re.compile(r"^(?:que|qu) ")
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
@@ -153,10 +151,11 @@ def claim_of(
     Args:
         content: the words of the report, its pieces parted by " […] ".
     """
-    told = fold_words(cue or "")
+    told, said = fold_words(cue or ""), fold_words(content)
+    with_that = vocabulary.begins("that", said)
     denied = is_denied(vocabulary, cue, form, stance, content)
     # "Selon lui, il serait parti" doubts; "a annoncé qu'il serait entendu" tells a future in the past.
-    ahead_in_past = is_perfect(told) and vocabulary.lists["that"].match(fold_words(content)) is not None
+    ahead_in_past = is_perfect(told) and with_that
     past = form != "direct" and (not hearsay or ahead_in_past)
     # "Exclut de partir" speaks of what is to come, "nie être parti" does not.
     # Whoever swears that it is so foretells nothing, and promises where he swears to do it.
@@ -171,13 +170,13 @@ def claim_of(
         stance,
         vocabulary.holds("admitting", told),
         stance == "denies" or vocabulary.holds("answering", told),
-        vocabulary.lists["rejecting"].match(_THAT_FIRST.sub("", fold_words(content))) is not None,
+        vocabulary.begins("rejecting", said.partition(" ")[2] if with_that else said),
         clauses,
         deeds,
         span,
         office,
         offices,
-        denied=denied and content.startswith(_WITH_THAT),
+        denied=denied and with_that,
     )
 
 
@@ -197,12 +196,12 @@ def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, c
 def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_come: bool) -> tuple[Clause, ...]:
     pieces = split_clauses(vocabulary, content)
     folded = [fold_words(piece) for piece in pieces]
-    nominal = vocabulary.lists["that"].match(folded[0]) is None if folded else True
-    supposed = [vocabulary.lists["supposed"].match(piece) is not None for piece in folded]
+    nominal = not folded or not vocabulary.begins("that", folded[0])
+    supposed = [vocabulary.begins("supposed", piece) for piece in folded]
     # In "he cannot say that A, that B" nobody claims B.
     below: list[bool] = []
     for here, piece in enumerate(folded):
-        hangs = bool(here) and vocabulary.lists["that"].match(piece) is not None
+        hangs = bool(here) and vocabulary.begins("that", piece)
         below.append(hangs and (below[-1] or is_negated(vocabulary, folded[here - 1])))
     behind = zip([*pieces, ""][1:], [*supposed, False][1:], strict=True)
     conditions = [_telling(vocabulary, piece) if holds else frozenset() for piece, holds in behind]
@@ -210,7 +209,7 @@ def _clauses(vocabulary: Vocabulary, content: str, denied: bool, past: bool, to_
         clause
         for piece, *skipped, condition in zip(pieces, supposed, below, conditions, strict=True)
         if not any(skipped)
-        and not vocabulary.lists["aside"].match(fold_words(piece))
+        and not vocabulary.begins("aside", fold_words(piece))
         and (
             clause := _clause(
                 vocabulary,
@@ -274,7 +273,8 @@ def _clause(
         own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
         counts=counts_of(vocabulary, text, roots) | share_of(text),
         changed=vocabulary.holds("changed", folded),
-        focus=find_focus(tokens) or (find_denied_by_cue(vocabulary, tokens, nominal) if denied else frozenset()),
+        focus=find_focus(vocabulary, tokens)
+        or (find_denied_by_cue(vocabulary, tokens, nominal) if denied else frozenset()),
         weekday=vocabulary.holds("weekday", folded),
         sweeping=negative and vocabulary.holds("sweeping", folded),
         wished=vocabulary.holds("wishing", folded),
@@ -305,8 +305,7 @@ def is_negated(vocabulary: Vocabulary, folded: str) -> bool:
     plain = vocabulary.lists["not_negative"].sub(" ", folded)
     if vocabulary.holds("negative_alone", plain):
         return True
-    words = plain.split()
-    return any(word in ("ne", "n") for word in words) and vocabulary.holds("negative", plain)
+    return vocabulary.holds("ne", plain) and vocabulary.holds("negative", plain)
 
 
 def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, str]) -> list[Token]:
@@ -314,7 +313,6 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
 
     That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
     """
-
     cased, capital = _names(text)
     # "Impossible de vendre" denies the selling: what such words deny stands behind them, as behind "ne".
     folded = vocabulary.lists["denying_next"].sub(" ne ", folded)

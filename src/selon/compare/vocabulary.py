@@ -107,6 +107,10 @@ class Vocabulary:
         """Whether a folded text holds a word of a list."""
         return self.lists[name].search(text) is not None
 
+    def begins(self, name: str, text: str) -> bool:
+        """Whether a folded text begins with a word of a list."""
+        return self.lists[name].match(text) is not None
+
     def is_word(self, name: str, word: str) -> bool:
         """Whether a single word is of a list."""
         return self.lists[name].fullmatch(word) is not None

@@ -17,7 +17,7 @@ _DAY = 10
 
 
 def claims_of(ledger: Ledger, vocabulary: Vocabulary, document: str) -> dict[int, Claim]:
-    """The claims of a document, likewise, with who speaks in turn and how the report sets them against each other."""
+    """The claims of a document by the numbers of their rows, with who speaks in turn and which the report opposes."""
     claims = make_claims(ledger, vocabulary, ledger.links.statements_of(document))
     text = ledger.load_text(document).text
     rows = {claim.key: row for row, claim in claims.items()}

@@ -19,10 +19,9 @@ from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
 from selon.record.gist import SIGNS
 
-KINDS = ("statement", "event", "dispute", "reversal", "second-origin", "rise")
 FILTERS = ("speaker", "about", "place", "stance", "type", "text")
-# What each kind can be asked for.
-ASKED: dict[str, tuple[str, ...]] = {
+# What each kind of watch can be asked for.
+ASKED: Mapping[str, tuple[str, ...]] = {
     "statement": ("speaker", "about", "place", "stance", "text"),
     "event": ("speaker", "about", "place", "type", "text"),
     "dispute": ("speaker", "about", "text"),
@@ -30,6 +29,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "second-origin": ("claim",),
     "rise": FILTERS,
 }
+KINDS = tuple(ASKED)
 # How much of what was said names it: enough to tell two claims of a report apart.
 _WORDS = 80
 # Of more new documents than this, the whole ledger is asked once instead of each of them.

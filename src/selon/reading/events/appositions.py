@@ -37,7 +37,7 @@ def _behind(scene: Scene, token: Token) -> int | None:
         return None
     limit = scene.analysis.sentence_of(token.i).last
     ahead = range(token.i + 1, min(token.i + _REACH, limit))
-    comma = next((i for i in ahead if scene.tokens[i].text == "," or scene.tokens[i].pos in _VERBAL), limit)
+    comma = next((i for i in ahead if scene.tokens[i].text == "," or scene.tokens[i].pos in _CLOSING), limit)
     at = comma + 1
     if comma == limit or scene.tokens[comma].text != "," or at + 2 >= limit:
         return None
@@ -65,4 +65,4 @@ def _before(scene: Scene, token: Token) -> int | None:
     return None if case_of(scene, name) else scene.book.entity_at(name.i)
 
 
-_VERBAL = ("VERB", "AUX", "CCONJ", "SCONJ")
+_CLOSING = ("VERB", "AUX", "CCONJ", "SCONJ")

@@ -84,31 +84,32 @@ def is_informant(scene: Scene, source: Source) -> bool:
     return source.first > 0 and scene.tokens[source.first - 1].norm in scene.ground.words.according
 
 
-def behind_informant(scene: Scene, source: Source, limit: int) -> Source | None:
-    """The noun phrase before token `limit` behind the comma that follows who says so."""
-    comma = next((i for i in range(source.last, limit) if scene.tokens[i].text == ","), limit)
+def find_behind_comma(scene: Scene, first: int, limit: int) -> Source | None:
+    """The noun phrase behind the first comma of the tokens from `first` to `limit` (exclusive).
+
+    So a subject follows what opens a sentence: "selon la radio, | l'homme", "en visite à Prague, | le ministre".
+    """
+    comma = next((i for i in range(first, limit) if scene.tokens[i].text == ","), limit)
     head = phrase_head(scene.analysis, comma + 1, limit)
     return None if head is None else noun_phrase(scene.ground, head, first=comma + 1, before=limit)
 
 
-def whole(scene: Scene, verb: Token, head: int) -> int:
+def find_whole(scene: Scene, verb: Token, head: int) -> int:
     """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
     subjects = [t.i for t in scene.analysis.find_children(verb.i, "nsubj") if t.i < head]
     between = scene.tokens[subjects[0] : head] if subjects else ()
     return subjects[0] if any(token.norm == "dont" for token in between) else head
 
 
-def agreeing(scene: Scene, verb: Token, head: int, plural: bool) -> int:
-    """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"."""
+def find_plural(scene: Scene, verb: Token, head: int) -> int:
+    """The noun that a relative clause in the plural means: "les élus | de la ville | qui bloquent"; else `head`."""
     noun = scene.tokens[head]
-    while plural and "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
+    while "Number=Plur" not in noun.morph and noun.dep.startswith(("nmod", "appos", "flat")):
         above = scene.tokens[noun.head]
         if above.pos not in ("NOUN", "PROPN") or above.i >= noun.i:
             break
         noun = above
-    if "Number=Plur" in noun.morph or not plural:
-        return noun.i if "Number=Plur" in noun.morph else head
-    return _plural_before_relative(scene, verb) or head
+    return noun.i if "Number=Plur" in noun.morph else _plural_before_relative(scene, verb) or head
 
 
 def _plural_before_relative(scene: Scene, verb: Token) -> int | None:
@@ -130,7 +131,7 @@ def goes_on_under_have(scene: Scene, match: TriggerMatch) -> bool:
     helpers = (scene.analysis.find_children(verb.i, "aux:tense") for verb in above)
     if not any(t.lemma == "avoir" for some in helpers for t in some):
         return False
-    return scene.analysis.child(head.i, "obj") is not None or bool(object_behind(scene, match, {*match.fixed}))
+    return scene.analysis.child(head.i, "obj") is not None or bool(object_behind(scene, match))
 
 
 def behind_part(scene: Scene, noun: Token) -> tuple[int, ...]:

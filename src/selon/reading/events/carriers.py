@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from selon.analysis import Token
 from selon.reading.events.causatives import find_causative
+from selon.reading.events.lists import first_of_series
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import case_of
 from selon.reading.events.parties import counted
@@ -58,13 +59,6 @@ def _charged(scene: Scene, match: TriggerMatch) -> Carrier | None:
     if case & _TO and scene.is_one_of(governor, light["penalty"]):
         return Carrier(governor, suffering=heads)
     return None
-
-
-def first_of_series(scene: Scene, noun: Token) -> Token:
-    """The first of the nouns of which one is a part: "mis en examen pour viol et | meurtre"."""
-    while noun.dep == "conj" and noun.pos == scene.tokens[noun.head].pos == "NOUN":
-        noun = scene.tokens[noun.head]
-    return noun
 
 
 _FOR = frozenset(("pour", "de", "d'"))
@@ -220,6 +214,11 @@ def judges(scene: Scene, verb: Token) -> bool:
     """Whether a participle tells what others do about an event: "l'attaque | condamnée par les élus"."""
     its_own = any(infinitive in scene.lexicon.verbs for infinitive in scene.infinitives(verb))
     return its_own and not scene.is_one_of(verb, scene.lexicon.words.light["active"])
+
+
+def sets_against(scene: Scene, carrier: Carrier) -> bool:
+    """Whether the other words of the verb that carries a noun are the two sides of it: "des heurts ont opposé"."""
+    return scene.is_one_of(carrier.verb, scene.lexicon.words.standing["opposing"])
 
 
 def _struck(scene: Scene, verb: Token) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from selon.reading.events.cast import Cast, top_of_phrase
 from selon.reading.events.clauses import verb_of
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
+from selon.reading.events.objects import case_of
 from selon.reading.events.roles import Roles
 from selon.record import Statement
 
@@ -212,5 +213,5 @@ class Clues:
             return top.dep
         function = top.dep.split(":")[0]
         if function in ("obl", "nmod"):
-            return next((_CASES[case] for case in sorted(self.frame.case(top)) if case in _CASES), "obl")
+            return next((_CASES[case] for case in sorted(case_of(self.frame.scene, top)) if case in _CASES), "obl")
         return function if function in _FUNCTIONS else "else"

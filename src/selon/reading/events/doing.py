@@ -25,8 +25,8 @@ def is_told_as_done(frame: Frame) -> bool:
         group = scene.ground.groups.get(above)
         if group is not None and group.finite is not None and not group.conditional:
             group = None  # "a appelé à une grève": the call is done
-    perfect = group is not None and scene.analysis.child(group.head.i, "aux:tense") is not None
-    return (perfect and group is not None and not group.future) or is_charge(frame)
+    past = group is not None and not group.future and scene.analysis.child(group.head.i, "aux:tense") is not None
+    return past or is_charge(frame)
 
 
 def is_charge(frame: Frame) -> bool:

@@ -9,7 +9,9 @@ from selon.reading.events.carriers import is_phrase
 from selon.reading.events.doing import brings_about, is_charge, is_escaped, is_perfect
 from selon.reading.events.frames import Frame
 from selon.reading.events.links import ends_link
+from selon.reading.events.lists import first_of_series
 from selon.reading.events.negation import has_ne, is_asked, is_negated, is_unreal, is_without
+from selon.reading.events.objects import case_of
 from selon.reading.events.presumed import UTTERED, is_known, is_taken_for_granted, is_uttered
 from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
@@ -31,7 +33,10 @@ _OVER_DEEDS = (*_OVER_CLAUSES, ("suspected", _POSSIBLE))
 _NOUNS = (
     ("noun_negative", -1), ("noun_denied", -1), ("noun_possible", _POSSIBLE), ("noun_planned", _PROBABLE),
 )  # fmt: skip
-_BESIDE = (("adverb_possible", _POSSIBLE), ("adverb_probable", _PROBABLE), ("adverb_planned", _PROBABLE))
+_BESIDE = (
+    ("adverb_negative", -1), ("adverb_possible", _POSSIBLE), ("adverb_probable", _PROBABLE),
+    ("adverb_planned", _PROBABLE),
+)  # fmt: skip
 # What is said of it by "être": "l'attaque est imminente", "il est faux que".
 _PREDICATES = (*_BESIDE, ("adjective_negative", -1))
 _STANCES = {"fears": _POSSIBLE, "wants": _POSSIBLE, "asks": _POSSIBLE, "promises": _PROBABLE}
@@ -69,12 +74,14 @@ def _own_marks(frame: Frame) -> Iterator[int]:
         for name, mark in _BESIDE:
             if scene.is_one_of(token, lists[name]):
                 yield mark
-        if token.norm in ("aucun", "aucune", "déjoué", "déjouée") or ends_link(scene, token.i, "instead"):
+        if ends_link(scene, token.i, "instead"):
             yield -1
         if token.dep == "case" and ends_link(scene, token.i, "condition"):
             yield _POSSIBLE
         if token.dep == "case" and ends_link(scene, token.i, "ahead"):
             yield _PROBABLE
+    if any(scene.is_one_of(t, lists["adverb_negative"]) for t in scene.analysis.find_children(head.i, "acl")):
+        yield -1  # "un attentat | déjoué"
     if _is_dated_ahead(frame):
         yield _PROBABLE
 
@@ -142,7 +149,7 @@ def _marks_above(frame: Frame) -> Iterator[int]:
     """What the verbs and nouns say that an event hangs on, up to the first clause that stands on its own."""
     scene, below = frame.scene, frame.match.head
     for _ in range(_REACH):
-        below = _first_of_series(scene, below)
+        below = first_of_series(scene, below)
         above = scene.tokens[below.head]
         if above.i == below.i or below.dep in _APART or below.sentence != above.sentence:
             return
@@ -158,22 +165,6 @@ def _marks_above(frame: Frame) -> Iterator[int]:
         elif above.pos in ("NOUN", "ADJ"):
             yield from _marks_of_word(frame, above, _NOUNS)
         below = above
-
-
-def _first_of_series(scene: Scene, token: Token) -> Token:
-    """The first of the nouns or infinitives of which a word is one: "compte encercler la ville, puis la | prendre"."""
-    while token.dep == "conj":
-        first = scene.tokens[token.head]
-        if not _is_alike(scene, token, first):
-            break
-        token = first
-    return token
-
-
-def _is_alike(scene: Scene, token: Token, other: Token) -> bool:
-    if scene.is_verb(token) and scene.is_verb(other):
-        return scene.group(token).is_infinitive and scene.group(other).is_infinitive
-    return token.pos == other.pos == "NOUN"
 
 
 # By these a finite clause is part of what stands above it.
@@ -222,7 +213,7 @@ def _marks_of_governor(frame: Frame, above: Token, below: Token) -> Iterator[int
         lists = ()
     elif under is not None and is_perfect(scene, under):
         lists = _OVER_DEEDS
-    if "contre" in frame.case(below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
+    if "contre" in case_of(scene, below) and scene.is_one_of(above, scene.lexicon.words.factuality["against"]):
         yield _POSSIBLE
     if any(ends_link(scene, t.i, "wrongly") for t in scene.analysis.find_children(above.i, "advmod", "obl:mod", "obl")):
         yield -1  # "soupçonné à tort de"

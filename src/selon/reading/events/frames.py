@@ -8,41 +8,29 @@ from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.events.bearing import (
-    agreeing,
-    behind_informant,
     behind_part,
     find_bearing_verb,
+    find_behind_comma,
     find_decider,
     find_described,
     find_parted,
+    find_plural,
+    find_whole,
     goes_on_under_have,
     is_informant,
-    whole,
 )
-from selon.reading.events.carriers import Carrier, find_carrier, judges
+from selon.reading.events.carriers import Carrier, find_carrier, sets_against
 from selon.reading.events.causatives import find_causative
+from selon.reading.events.complements import find_behind, find_object_clitic
 from selon.reading.events.lists import listed_up_to
 from selon.reading.events.matches import TriggerMatch
-from selon.reading.events.objects import case_of, is_aside, object_behind, taken_up
+from selon.reading.events.objects import case_of, object_behind, taken_up
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
 
-_PREPOSITIONS = {
-    "à": frozenset(("à", "au", "aux")),
-    "de": frozenset(("de", "du", "des", "d'")),
-    "contre": frozenset(("contre", "encontre")),
-    "auprès de": frozenset(("auprès",)),
-    "dans": frozenset(("dans", "à l'intérieur")),
-    "sur": frozenset(("sur", "quant")),
-}
-_GOVERNORS = frozenset(("auprès", "encontre"))
-_OF = _PREPOSITIONS["de"]
-_DATIVE = frozenset(("lui", "leur"))
-_OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
 _INDEFINITE = frozenset(("des",))
-_COMPLEMENT = ("obl", "nmod", "iobj", "obj", "dep", "xcomp", "advmod", "appos")
 
 
 @dataclass(frozen=True)
@@ -90,8 +78,7 @@ class Frame:
     @property
     def opposes(self) -> bool:
         """Whether a verb carries a noun whose other words are the two sides of it."""
-        opposing = self.scene.lexicon.words.standing["opposing"]
-        return self.carrier is not None and self.scene.is_one_of(self.carrier.verb, opposing)
+        return self.carrier is not None and sets_against(self.scene, self.carrier)
 
     @cached_property
     def causative(self) -> Token | None:
@@ -154,7 +141,7 @@ class Frame:
             return (self.carrier.agent,)
         if self.carrier is not None and self.carrier.blamed:
             return ()
-        return tuple(self._behind("par")) or behind_part(self.scene, self.match.head)
+        return self._behind("par") or behind_part(self.scene, self.match.head)
 
     def _grammatical_subject(self) -> tuple[int, ...]:
         known = find_described(self.scene, self.match) or self._sayer
@@ -168,15 +155,16 @@ class Frame:
             above = self.scene.tokens[self.match.head.head]  # "s'est levé, a mordu à la main | un garde"
             source = subject_of(self.scene.ground, above) if self.match.head.dep == "conj" else None
         if source is not None and is_informant(self.scene, source):
-            source = behind_informant(self.scene, source, self.match.head.i)
+            source = find_behind_comma(self.scene, source.last, self.match.head.i)
         parted = find_parted(self.scene, self.match, None if source is None else source.head)
         if parted is not None:
             return (parted,)
         if source is None or source.head == self.match.head.i:
             return ()
-        return self._listed(source) or (
-            agreeing(self.scene, self.match.head, whole(self.scene, self.match.head, source.head), self._is_plural),
-        )
+        head = find_whole(self.scene, self.match.head, source.head)
+        if not self._is_plural:
+            return (head,)
+        return self._listed(source) or (find_plural(self.scene, self.match.head, head),)
 
     @cached_property
     def _sayer(self) -> int | None:
@@ -196,7 +184,7 @@ class Frame:
     def _listed(self, source: Source) -> tuple[int, ...]:
         """The subjects of a plural verb, where the parser does not join them: "le maire, le préfet | ont signé"."""
         scene, verb, head = self.scene, self.match.head, source.head
-        if not self._is_plural or "Number=Plur" in scene.tokens[head].morph:
+        if "Number=Plur" in scene.tokens[head].morph:
             return ()
         nouns = (t for t in scene.analysis.find_children(verb.i, "nsubj") if t.pos in ("NOUN", "PROPN"))
         several = tuple(t.i for t in nouns if t.i < verb.i)
@@ -231,52 +219,31 @@ class Frame:
     def _direct_object(self) -> tuple[int, ...]:
         scene, head, group = self.scene, self.match.head, self.match.group
         assert group is not None
-        for token in self._clitics():
-            if token.norm in _OBJECT:
-                return (token.i,)
+        clitic = find_object_clitic(scene, self.match)
+        if clitic is not None:
+            return (clitic,)
         relative = taken_up(scene, head)
         if relative is not None:
             return (relative,)
-        taken = {*self.match.fixed}
         found = tuple(
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
-            if t.i not in taken and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
-            and self.case(t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
+            if t.i not in self.match.fixed and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
+            and case_of(self.scene, t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
             and not self._is_governed_name(t) and t.i != self._sayer
         )  # fmt: skip
-        return found or tuple(i for i in object_behind(scene, self.match, taken) if i != self._sayer)
+        return found or tuple(i for i in object_behind(scene, self.match) if i != self._sayer)
 
     def _is_governed_name(self, token: Token) -> bool:
         """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""
         if self.scene.book.entity_at(token.i) is None:
             return False
         first, _ = self.scene.book.name_around(token.i)
-        return first < token.i and bool(self.case(self.scene.tokens[first]))
-
-    def _clitics(self) -> Iterator[Token]:
-        """The pronouns straight before the verb or the carrier of the noun; the model takes some for articles."""
-        verb, group = self.match.head, self.match.group
-        if group is None:
-            if self.carrier is None or not self.scene.is_verb(self.carrier.verb):
-                return
-            verb, group = self.carrier.verb, self.scene.group(self.carrier.verb)
-        for i in range(verb.i - 1, max(-1, group.first - 2), -1):
-            token = self.scene.tokens[i]
-            if token.sentence == verb.sentence and self._is_clitic(token, verb):
-                yield token
-            elif i < group.first:
-                return
-
-    def _is_clitic(self, token: Token, verb: Token) -> bool:
-        """Whether a pronoun leans on a verb, and is no article of a noun in between: "a, lors de l'hommage, accusé"."""
-        after = self.scene.tokens[token.i + 1]
-        leans = after.pos in ("VERB", "AUX", "PRON") or after.i == verb.i
-        return token.norm in _OBJECT | _DATIVE and leans and not token.dep.startswith("nsubj")
+        return first < token.i and bool(case_of(self.scene, self.scene.tokens[first]))
 
     def _subject_of_noun(self) -> tuple[int, ...]:
         owner = () if self._is_suffered_by_owner else self._owner()
-        accused = tuple(self._behind("contre")) if self._is_complained_of else ()
+        accused = self._behind("contre") if self._is_complained_of else ()
         return owner or accused or self._carrying()
 
     def _carrying(self) -> tuple[int, ...]:
@@ -294,7 +261,8 @@ class Frame:
         head, complaint = self.match.head, self.scene.lexicon.words.standing["complaint"]
         above = self.scene.tokens[head.head]
         nouns = (above, *self.scene.analysis.find_children(above.i, "obj"))
-        return "pour" in self.case(head) and any(t.i < head.i and self.scene.is_one_of(t, complaint) for t in nouns)
+        complained = any(t.i < head.i and self.scene.is_one_of(t, complaint) for t in nouns)
+        return complained and "pour" in case_of(self.scene, head)
 
     def _object_of_noun(self) -> tuple[int, ...]:
         owner = self._owner() if self._is_suffered_by_owner else ()
@@ -322,6 +290,9 @@ class Frame:
         below = self.scene.analysis.find_children(verb.i)
         return (above.i,) if any(t.norm == "dont" and t.i < noun.i for t in below) else ()
 
+    def _behind(self, slot: str) -> tuple[int, ...]:
+        return tuple(find_behind(self.scene, self.match, self.carrier, slot))
+
     def _adjectives(self) -> Iterator[Token]:
         demonyms = self.scene.ground.rules.names.demonyms
         head = self.match.head.i
@@ -329,73 +300,6 @@ class Frame:
         for i in sorted(near | {*self.scene.analysis.children[head]}):
             token = self.scene.tokens[i]
             hangs = token.head == head or i in (head - 1, head + 1, self.match.last)
-            if hangs and token.norm in demonyms and token.pos in ("ADJ", "NOUN", "PROPN") and not self.case(token):
+            demonym = token.norm in demonyms and token.pos in ("ADJ", "NOUN", "PROPN")
+            if hangs and demonym and not case_of(self.scene, token):
                 yield token
-
-    def _behind(self, slot: str) -> Iterator[int]:
-        """What stands behind a preposition: hung on the trigger or its carrier, or straight behind it."""
-        forms = _PREPOSITIONS.get(slot, frozenset((slot,)))
-        scene, head = self.scene, self.match.head
-        if slot == "à":
-            yield from (t.i for t in self._clitics() if t.norm in _DATIVE)
-        hosts = {head.i, *self.match.fixed} | ({self.carrier.verb.i} if self.carrier else set())
-        judged = slot == "par" and judges(scene, scene.tokens[head.head])
-        if self.match.group is None and head.dep == "nsubj:pass" and not judged:
-            hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
-        if self.match.group is None and slot in ("entre", "avec"):
-            hosts |= {t.i for t in scene.analysis.find_children(head.i, "acl")}  # "la rencontre prévue | entre X et Y"
-        # "s'est rendu lundi en X": the parser hangs the place on the day.
-        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
-        # "auprès du maire", "à l'encontre du maire": to the parser these words govern the phrase.
-        hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if t.norm in _GOVERNORS & forms}
-        for host in sorted(hosts):
-            for child in scene.analysis.find_children(host, *_COMPLEMENT):
-                governed = self.case(child) & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
-                if child.i > head.i and governed and not (scene.is_dated(child) or is_aside(scene, child)):
-                    yield child.i
-            if scene.tokens[host].norm in _GOVERNORS:  # "à son encontre"
-                dets = scene.analysis.find_children(host, "det", "nmod")
-                yield from (t.i for t in dets if t.norm in scene.ground.words.possessives)
-        yield from self._straight_behind(forms)
-        yield from self._behind_complement(forms)
-
-    def _behind_complement(self, forms: frozenset[str]) -> Iterator[int]:
-        """What the parser hangs on the object or on what "de" governs: "impute l'attaque aux rebelles", "prive les
-        détenus de soins", "l'invasion du Koweït par l'Irak".
-        """
-        noun = self.match.group is None
-        if noun and forms & _PREPOSITIONS["de"]:
-            return  # "le bombardement de la ville du ministre" is not the minister's
-        # "a porté plainte pour vol | contre X"
-        below = ("nmod",) if noun else ("obj", "obl:arg", "obl:mod") if "contre" in forms else ("obj",)
-        complements = [*self.scene.analysis.find_children(self.match.head.i, *below)]
-        if self.opposes and self.carrier is not None:
-            complements += [self.scene.tokens[i] for i in self.carrier.suffering]
-        for complement in complements:
-            nested = [*self.scene.analysis.find_children(complement.i, "nmod", "obl")]
-            if "sur" in forms:  # "a tiré des balles | de caoutchouc | sur la foule"
-                nested += [t for each in nested for t in self.scene.analysis.find_children(each.i, "nmod")]
-            for child in nested:
-                if child.i > complement.i and self.case(child) & forms and not self.scene.is_dated(child):
-                    yield child.i
-
-    def _straight_behind(self, forms: frozenset[str]) -> Iterator[int]:
-        tokens, at = self.scene.tokens, self.match.last
-        limit = self.scene.analysis.sentence_of(self.match.head.i).last
-        while at < limit and tokens[at].pos in ("ADJ", "ADV", "VERB") and at < self.match.last + 3:
-            if tokens[at].pos == "VERB" and not self.scene.group(tokens[at]).is_past_participle:
-                break
-            at += 1
-        if at + 1 >= limit or tokens[at].norm not in forms or tokens[at].pos not in ("ADP", "DET"):
-            return
-        for i in range(at + 1, min(at + 7, limit)):
-            if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].norm not in self.scene.ground.words.relatives:
-                if not self.scene.is_dated(tokens[i]):
-                    yield i
-                return
-            if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV", "X"):
-                return
-
-    def case(self, token: Token) -> frozenset[str]:
-        """The prepositions before a phrase."""
-        return case_of(self.scene, token)

@@ -96,3 +96,20 @@ def _start(scene: Scene, head: int) -> int:
     while first > 0 and scene.tokens[first - 1].pos in ("DET", "ADJ"):
         first -= 1
     return first
+
+
+def first_of_series(scene: Scene, token: Token) -> Token:
+    """The first of the nouns or infinitives of which a word is one.
+
+    "Compte encercler la ville, puis la | prendre", "mis en examen pour viol et | meurtre".
+    """
+    while token.dep == "conj" and _is_alike(scene, token, scene.tokens[token.head]):
+        token = scene.tokens[token.head]
+    return token
+
+
+def _is_alike(scene: Scene, token: Token, other: Token) -> bool:
+    if token.pos == other.pos == "NOUN":
+        return True
+    verbs = scene.is_verb(token) and scene.is_verb(other)
+    return verbs and scene.group(token).is_infinitive and scene.group(other).is_infinitive

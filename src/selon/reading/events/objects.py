@@ -30,13 +30,10 @@ def is_aside(scene: Scene, token: Token) -> bool:
     return before in scene.lexicon.words.standing["aside"].phrases
 
 
-def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[int, ...]:
+def object_behind(scene: Scene, match: TriggerMatch) -> tuple[int, ...]:
     """The noun phrase behind an active verb, where the parser has no object.
 
     It may stand behind adverbs, dates and what tells where or how: "a frappé | lundi | à la tête | un gendarme".
-
-    Args:
-        taken: tokens that are words of the trigger.
     """
     at = match.last if match.fixed else match.head.i + 1
     limit = min(scene.analysis.sentence_of(at - 1).last, at + _REACH)
@@ -50,7 +47,7 @@ def object_behind(scene: Scene, match: TriggerMatch, taken: set[int]) -> tuple[i
         noun = named or token.pos in ("NOUN", "PROPN") or (token.pos in _VERBAL and scene.follows_article(token))
         if (token.pos == "ADP" and token.norm not in _GOVERNING) or (token.pos in _CLOSING and not noun):
             return ()
-        if noun and not governed and not scene.is_dated(token) and at not in taken:
+        if noun and not governed and not scene.is_dated(token) and at not in match.fixed:
             return () if case_of(scene, token) else (at,)
         governed = token.pos == "ADP" or (governed and token.pos not in ("NOUN", "PROPN"))
         at = scene.book.name_around(at)[1] if named else at + 1

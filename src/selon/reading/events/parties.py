@@ -8,39 +8,6 @@ from selon.reading.statements.answerable import source_kind
 from selon.record import Entity
 
 _GIVEN = ("people", "bodies")
-# Numbers that the parser takes for the head of what they count: "deux cents | réfugiés".
-_NUMBERS = frozenset(
-    (
-        *(
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-        ),
-        *(
-            "quinze",
-            "seize",
-            "vingt",
-            "trente",
-            "quarante",
-            "cinquante",
-            "soixante",
-            "cent",
-            "cents",
-            "mille",
-            "vingts",
-        ),
-    )
-)
 
 
 def is_party(scene: Scene, token: Token) -> bool:
@@ -128,9 +95,14 @@ def is_state(scene: Scene, entity: Entity) -> bool:
     return entity.name.replace("’", "'") in scene.ground.rules.names.states.by_name
 
 
+def is_town(scene: Scene, entity: Entity) -> bool:
+    """Whether somebody or something named is a place and no state: a town, a region."""
+    return entity.kind == "place" and not is_state(scene, entity)
+
+
 def counted(scene: Scene, token: Token) -> Token | None:
     """What a quantity counts: "chauffeurs" of "des milliers de chauffeurs", "blessés" of "deux cents blessés"."""
-    if token.norm in _NUMBERS and token.i + 1 < scene.analysis.sentence_of(token.i).last:
+    if token.norm in scene.numbers and token.i + 1 < scene.analysis.sentence_of(token.i).last:
         after = scene.tokens[token.i + 1]
         return after if after.pos in ("NOUN", "ADJ", "VERB") else None
     if is_some(scene, token):
@@ -154,7 +126,7 @@ def is_some(scene: Scene, token: Token) -> bool:
     standing = scene.lexicon.words.standing
     if token.norm in standing["one"].words:
         return token.pos == "PRON"
-    several = token.norm in standing["several"].words or token.norm in _NUMBERS or token.text[0].isdigit()
+    several = token.norm in standing["several"].words or token.norm in scene.numbers or token.text[0].isdigit()
     return several and scene.analysis.child(token.i, "nmod") is not None
 
 
@@ -162,6 +134,6 @@ def is_ground(scene: Scene, place: int) -> bool:
     """Whether somebody of the book is a town or a stretch of land, which is taken or shelled and does neither."""
     entity = scene.book.entity(place)
     if entity.kind == "place":
-        return not is_state(scene, entity)
+        return is_town(scene, entity)
     unnamed = not any(mention.kind == "name" for mention in entity.mentions)
     return unnamed and entity.name.split(maxsplit=1)[0].lower() in scene.lexicon.words.lists["ground"].words

@@ -10,7 +10,7 @@ from functools import cached_property
 from selon.reading.events.clauses import relation
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_state, named
+from selon.reading.events.parties import is_town, named
 from selon.reading.events.roles import Roles
 from selon.reading.events.where import Setting
 
@@ -91,7 +91,7 @@ class PlaceClues:
         for head in (*(self.frame.object if match.group is not None else self.frame.fill("de")), *aimed):
             head = self._name_of(head)
             entity = named(scene, scene.tokens[head])
-            if entity is not None and entity.kind == "place" and not is_state(scene, entity):
+            if entity is not None and is_town(scene, entity):
                 return head
         return None
 

@@ -40,8 +40,7 @@ def is_taken_for_granted(frame: Frame, token: Token) -> bool:
     if not is_known(scene, token):
         return False
     lists = scene.lexicon.words.factuality
-    name = "granted" if token.dep == "obj" else "answered"
-    names = [name]
+    names = ["granted" if token.dep == "obj" else "answered"]
     names += ["announced"] if frame.match.trigger.type in _DONE_WHEN_ANNOUNCED else []
     names += ["taken_up"] if is_uttered(frame, token) else []
     return _is_done(scene, token) or (

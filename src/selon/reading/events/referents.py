@@ -55,23 +55,42 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
     if firm is not None:
         return [firm]
     if token.norm in scene.ground.rules.names.demonyms and (token.pos == "ADJ" or is_demonym(scene, token)):
-        if _is_people(scene, token):
-            one = find_apposed(scene, token)
-            return [one] if one is not None else _known(scene, _phrase(scene, token))
-        state = _state_of_demonym(scene, token)
-        if state is not None or token.pos == "ADJ":
-            state = _bloc_of(scene, token) if state is None else state
-            return [] if state is None else [state]
+        meant = _resolve_demonym(scene, token)
+        if meant is not None:
+            return meant
     entity = named(scene, token)
     if entity is not None:
         return [_as_actor(scene, token, entity)]
     if is_some(scene, token):
         return _some_of(scene, token)
+    if token.pos in ("PRON", "DET"):
+        return _resolve_pronoun(scene, token, other)
+    return _resolve_noun(scene, token, other)
+
+
+def _resolve_demonym(scene: Scene, token: Token) -> list[int] | None:
+    """Some of a people, its state, or the states of a bloc; None where a noun may mean something else."""
+    if _is_people(scene, token):
+        one = find_apposed(scene, token)
+        return [one] if one is not None else _known(scene, _phrase(scene, token))
+    state = _state_of_demonym(scene, token)
+    if state is None and token.pos == "ADJ":
+        state = _bloc_of(scene, token)
+        return [] if state is None else [state]
+    return None if state is None else [state]
+
+
+def _resolve_pronoun(scene: Scene, token: Token, other: frozenset[int]) -> list[int]:
+    """Whom a pronoun or a possessive stands for; nobody for a vague one."""
     if token.pos == "PRON" and scene.is_one_of(token, scene.lexicon.words.standing["vague"]):
         return []
-    if token.pos in ("PRON", "DET"):
-        own = [place for place in _owner_by_subject(scene, token) if place not in other]
-        return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
+    own = [place for place in _owner_by_subject(scene, token) if place not in other]
+    return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
+
+
+def _resolve_noun(scene: Scene, token: Token, other: frozenset[int]) -> list[int]:
+    """Whom a noun stands for: who is named beside it, whom it counts, whose it is, or who is described so."""
+    words = scene.ground.words
     if token.norm in words.last_named or scene.ground.of_two(token):
         return _known(scene, noun_phrase(scene.ground, token.i))
     apposed = find_apposed(scene, token)

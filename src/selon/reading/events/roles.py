@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.bearing import behind_informant
+from selon.reading.events.bearing import find_behind_comma
 from selon.reading.events.carriers import stage_of
 from selon.reading.events.frames import Frame
 from selon.reading.events.lists import conjuncts, listed
+from selon.reading.events.objects import case_of
 from selon.reading.events.owners import find_owners
-from selon.reading.events.parties import is_ground, is_state
+from selon.reading.events.parties import is_ground, is_town
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
@@ -100,11 +101,7 @@ class RoleFinder:
         if any(frame.fill(slot) for slot in ("contre", "sur")):
             return False
         places = [self.scene.book.entity_at(head) for head in frame.fill("de")]
-        return any(place is not None and self._is_town(place) for place in places)
-
-    def _is_town(self, place: int) -> bool:
-        entity = self.scene.book.entity(place)
-        return entity.kind == "place" and not is_state(self.scene, entity)
+        return any(place is not None and is_town(self.scene, self.scene.book.entity(place)) for place in places)
 
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
@@ -153,7 +150,7 @@ class RoleFinder:
             group = scene.group(verb)
             passive = group.passive or group.is_past_participle
             source = agent_of(scene.ground, verb, group.last) if passive else subject_of(scene.ground, verb)
-            parties = () if source is None else tuple(resolve(scene, scene.tokens[source.head]))
+            parties = self._whom(source)
             here = (f for f in self.frames.values() if f.match.head.sentence == verb.sentence)
             attacks = any(f.match.trigger.type == "ASSAULT" for f in here)
             if parties and attacks:
@@ -171,21 +168,25 @@ class RoleFinder:
         if not amid or not self.scene.is_verb(verb) or self.scene.group(verb).passive:
             return ()
         source = subject_of(self.scene.ground, verb)
-        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+        return self._whom(source)
 
     def _fronted(self, frame: Frame, noun: Token) -> tuple[int, ...]:
         """Who is "en visite" or acts "en hommage à X": behind the comma where it opens the sentence, or the subject."""
-        if frame.match.group is not None or noun.i == 0 or "en" not in frame.case(noun):
+        if frame.match.group is not None or noun.i == 0 or "en" not in case_of(self.scene, noun):
             return ()
         if noun.i == self.scene.analysis.sentence_of(noun.i).first + 1:
             limit = next((g.first for i, g in sorted(self.scene.ground.groups.items()) if i > noun.i), noun.i)
-            source = behind_informant(self.scene, Source(noun.i, noun.i + 1, noun.i), limit)
+            source = find_behind_comma(self.scene, noun.i + 1, limit)
         elif frame.match.trigger.type in ("SUPPORT", "PROTEST"):
             verb = next((t for t in self.scene.analysis.ancestors(noun.i) if self.scene.is_verb(t)), None)
             active = verb is not None and verb.i < noun.i and not self.scene.group(verb).passive
             source = subject_of(self.scene.ground, verb) if verb is not None and active else None
         else:
             return ()
+        return self._whom(source)
+
+    def _whom(self, source: Source | None) -> tuple[int, ...]:
+        """Those for whom a noun phrase stands."""
         return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
 
     def _without_ground(self, frame: Frame, places: Iterable[int]) -> tuple[int, ...]:
@@ -237,23 +238,25 @@ class RoleFinder:
         """Who does something with help: "X avance | grâce à l'aide de Y", "intervient avec le soutien de Y"."""
         noun = frame.match.head
         verb = self.scene.tokens[noun.head]
-        backing = frame.match.trigger.type in ("AID", "SUPPORT") and not frame.case(noun).isdisjoint(("avec", "grâce"))
-        if frame.match.group is not None or not backing or not self.scene.is_verb(verb):
+        helps = frame.match.trigger.type in ("AID", "SUPPORT") and frame.match.group is None
+        backing = helps and not case_of(self.scene, noun).isdisjoint(("avec", "grâce"))
+        if not backing or not self.scene.is_verb(verb):
             return ()
         source = subject_of(self.scene.ground, verb)
-        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+        return self._whom(source)
 
     def _asked(self, frame: Frame, seen: frozenset[int]) -> tuple[int, ...]:
         """Who does something at somebody's request: "X est intervenu | à la demande de Y"."""
         noun = frame.match.head
         verb = self.scene.tokens[noun.head]
-        if frame.match.group is not None or frame.match.trigger.type != "REQUEST" or "à" not in frame.case(noun):
+        requests = frame.match.trigger.type == "REQUEST" and frame.match.group is None
+        if not requests or "à" not in case_of(self.scene, noun):
             return ()
         done = self.frames.get(verb.i)
         if done is not None and verb.i not in seen:
             return self.find(done, seen).actor
         source = subject_of(self.scene.ground, verb) if self.scene.is_verb(verb) else None
-        return () if source is None else tuple(resolve(self.scene, self.scene.tokens[source.head]))
+        return self._whom(source)
 
     def _of_infinitive(self, frame: Frame, search: _Search) -> tuple[int, ...]:
         """Whom it concerns what somebody refuses or threatens to do: "refuse de soutenir | le maire"."""
@@ -280,7 +283,7 @@ class RoleFinder:
             for clause in self.scene.analysis.find_children(frame.match.head.i, "ccomp"):
                 source = subject_of(self.scene.ground, clause)
                 if source is not None and clause.i > frame.match.head.i and source.head > frame.match.head.i:
-                    return tuple(resolve(self.scene, self.scene.tokens[source.head]))
+                    return self._whom(source)
         return ()
 
 

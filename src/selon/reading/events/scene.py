@@ -23,6 +23,7 @@ class Scene:
         analysis, tokens: the report under its language model, and its tokens.
         sentence_words: the words of each sentence, as written in lower case and as lemmas.
         sentence_texts: each sentence in lower case, apostrophes straight.
+        numbers: the words for numbers from two on, which the parser takes for the head of what they count.
     """
 
     ground: Ground
@@ -33,6 +34,7 @@ class Scene:
     tokens: tuple[Token, ...]
     sentence_words: Mapping[int, frozenset[str]]
     sentence_texts: tuple[str, ...]
+    numbers: frozenset[str]
     _groups: dict[int, VerbGroup] = field(default_factory=dict)
     _topics: dict[str, bool] = field(default_factory=dict)
     _infinitives: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -49,7 +51,10 @@ class Scene:
         }
         text = ground.analysis.text
         texts = tuple(text[s.start : s.end].lower().replace("’", "'") for s in ground.analysis.sentences)
-        scene = cls(ground, book, statements, ground.rules.events, ground.analysis, tokens, words, texts)
+        spelt = ground.rules.times.words["NUMBER"].forms
+        numbers = frozenset(form for value, forms in spelt.items() if int(value) > 1 for form in forms)
+        lexicon = ground.rules.events
+        scene = cls(ground, book, statements, lexicon, ground.analysis, tokens, words, texts, numbers)
         for token, finite in find_main_verbs(ground.analysis, scene.lexicon.forms):
             if token.i not in ground.groups:
                 scene._groups[token.i] = find_verb_group(ground.analysis, token, ground.words, finite)

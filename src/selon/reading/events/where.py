@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from selon.reading.events.parties import is_state, named
+from selon.reading.events.parties import is_state, is_town, named
 from selon.reading.events.scene import Scene
 from selon.record import Entity
 
@@ -169,7 +169,7 @@ def _is_around(scene: Scene, token: int) -> bool:
     if at < 1 or not (scene.tokens[at].text == "(" or (inside and scene.tokens[at].text == ",")):
         return False
     before = named(scene, scene.tokens[at - 1])
-    return before is not None and before.kind == "place" and not is_state(scene, before)
+    return before is not None and is_town(scene, before)
 
 
 def _is_direction(scene: Scene, entity: Entity) -> bool:

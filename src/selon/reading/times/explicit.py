@@ -25,7 +25,8 @@ from selon.reading.times.value import (
 )
 
 # A day and month without a year that would lie this far back or ahead is at the day of publication's own door in
-# another year; nobody writes it so, whatever the tense: "ont appelé à manifester le 23 mars" on 14 March. (The French TimeBank leaves the year out for a day 340 days back.)
+# another year; nobody writes it so, whatever the tense: "ont appelé à manifester le 23 mars" on 14 March. (The French
+# TimeBank leaves the year out for a day 340 days back.)
 _FAR = 351
 # How well habits agree with a date in figures for a day so many days from publication: yesterday is seldom dated.
 _NEAR_DATES = {0: 0.4, 1: 0.2, 2: 0.5, 3: 0.7, 4: 0.8, 5: 0.8, 6: 0.9}
