@@ -15,6 +15,7 @@ from selon.reading.names.bodies import (
     find_articled,
     find_called,
     find_datelines,
+    find_opened,
     find_papers,
     is_body,
     is_listing,
@@ -22,7 +23,7 @@ from selon.reading.names.bodies import (
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
-from selon.reading.names.persons import headed_bodies, is_presented
+from selon.reading.names.persons import headed_bodies, is_first_name, is_presented
 from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
@@ -35,7 +36,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
     found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_articled(analysis, rules)]
-    found += find_papers(analysis, found, rules)
+    found += [*find_papers(analysis, found, rules), *find_opened(analysis, found, rules)]
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
@@ -229,6 +230,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
             or _follows_title(analysis, mention, rules)
             or _is_full_name(analysis, mention, rules)
             or is_presented(analysis, mention, rules)
+            or (kind == "place" and is_first_name(analysis, mention, rules))
             or (mention.first in behind and is_full(analysis.tokens[mention.first : mention.last]))
         )
         if civil or (not known and person):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selon.analysis import Analysis, Token
 from selon.reading.names import Names
 from selon.reading.statements.main_verbs import find_main_verbs
-from selon.reading.statements.quotations import Quotations, find_quotations
+from selon.reading.statements.quotations import Quotation, Quotations, find_quotations
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import TimeExpression
 from selon.rules import RuleSet
@@ -69,6 +69,14 @@ class Ground:
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
         return self.quotations.around(token.start, token.end) is not None
+
+    def is_name(self, quotation: Quotation) -> bool:
+        """Whether a quotation is but a person's name, and not said: "« Lea » rit", not "« Lea ! », dit le maire"."""
+        inside = self.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+        if (inside.start, inside.stop) not in self.people:
+            return False
+        comma, behind = (self.analysis.tokens[i : i + 1] for i in (inside.stop + 1, inside.stop + 2))
+        return not any(t.text == "," for t in comma) or not any(t.pos in ("VERB", "AUX") for t in behind)
 
     def norm_at(self, i: int) -> str:
         """The word at token `i` in lower case; empty behind the last one."""

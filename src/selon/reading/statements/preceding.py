@@ -149,7 +149,7 @@ def behind_relative(ground: Ground, group: VerbGroup | None) -> Source | None:
 def behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
     """The noun phrase between a quotation and a verb, where the model takes a quoted word for the subject."""
     quotation = ground.quotations.around(subject.start, subject.end)
-    if quotation is None or quotation.outer.end > verb.start:
+    if quotation is None or quotation.outer.end > verb.start or ground.is_name(quotation):
         return None
     first = ground.analysis.token_at(quotation.outer.end - 1) + 1
     first += ground.analysis.tokens[first].text == ","

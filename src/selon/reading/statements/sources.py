@@ -202,7 +202,9 @@ def _resumes_in_number(ground: Ground, verb: Token, group: VerbGroup | None) -> 
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
     """Whether the model hangs a verb on a quoted word though it stands outside the quotation."""
     quotation = ground.quotations.around(governor.start, governor.end)
-    return quotation is not None and not quotation.outer.start <= verb.start < quotation.outer.end
+    if quotation is None or ground.is_name(quotation):
+        return False
+    return not quotation.outer.start <= verb.start < quotation.outer.end
 
 
 def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
@@ -307,7 +309,7 @@ def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
     if group is None or group.first == 0:
         return False
     edge = ground.analysis.text[: ground.analysis.tokens[group.first].start].rstrip(" ,\u00a0")
-    return any(q.outer.end == len(edge) for q in ground.quotations.outermost)
+    return any(q.outer.end == len(edge) and not ground.is_name(q) for q in ground.quotations.outermost)
 
 
 def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:
