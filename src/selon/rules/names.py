@@ -23,6 +23,7 @@ _LISTS = (
     "paper_endings", "prosecutors", "days",
 )  # fmt: skip
 _PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
+_PLAIN = ("common", "titles", "departments", "body_heads", "body_anaphors", "place_heads")
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
     ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
@@ -63,6 +64,7 @@ class NameRules:
         terms: who held which office when, by `name_key`.
         broader: a wider word for people to the roles of those whom it may mean.
         people: nouns that mean one person: titles, roles and kin.
+        plain: words that are no names though they have a capital.
     """
 
     titles: frozenset[str]
@@ -120,6 +122,7 @@ class NameRules:
     gazetteer: Gazetteer
     terms: Mapping[tuple[str, ...], tuple[Term, ...]]
     people: frozenset[str]
+    plain: frozenset[str]
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -146,6 +149,7 @@ def parse_names(folder: RuleFolder) -> NameRules:
         gazetteer=gazetteer,
         terms=_terms(folder),
         people=frozenset().union(*(lists[name] for name in _PEOPLE)),
+        plain=frozenset().union(*(lists[name] for name in _PLAIN)),
     )
 
 

@@ -69,7 +69,7 @@ def find_called(analysis: Analysis, found: Sequence[Found], rules: NameRules) ->
             last += 1
         if last == first or not taken.isdisjoint(range(first, last)):
             continue
-        if any(_is_common(token, rules) for token in tokens[first:last]):
+        if any(is_common(token, rules) for token in tokens[first:last]):
             continue
         mention, one = Found(first, last, "organization", "fr.name.called"), last == first + 1
         if (
@@ -114,10 +114,9 @@ def _over_rest(tokens: tuple[Token, ...], last: int, limit: int, rules: NameRule
     return last + 2 if of_name else last
 
 
-def _is_common(word: Token, rules: NameRules) -> bool:
+def is_common(word: Token, rules: NameRules) -> bool:
     """Whether a word with a capital is no name, or a person's: "le Conseil", "la Santé", "le groupe | Lea"."""
-    plain = rules.common | rules.titles | rules.departments | rules.body_heads | rules.body_anaphors | rules.place_heads
-    return word.norm in plain or word.norm in rules.demonyms or word.text in rules.first_names
+    return word.norm in rules.plain or word.norm in rules.demonyms or word.text in rules.first_names
 
 
 def _acts(analysis: Analysis, mention: Found, article: Token, rules: NameRules) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,6 +66,12 @@ class Ground:
     def opens_quotation(self, token: Token) -> bool:
         """Whether a token is the mark that opens a quotation, whatever its shape."""
         return token.start in self.quotations.opening
+
+    def opened_by(self, token: Token) -> Quotation | None:
+        """The outermost quotation that a mark opens."""
+        i = bisect_left(self.quotations.starts, token.start)
+        found = self.quotations.outermost[i : i + 1]
+        return found[0] if found and found[0].outer.start == token.start else None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""

@@ -255,7 +255,7 @@ def _opens_medium(ground: Ground, i: int) -> bool:
 def _is_called(ground: Ground, head: int, mark: int) -> bool:
     """Whether a quotation is the name of the body before it: "le journal régional « Alpen Post »"."""
     tokens = ground.analysis.tokens
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[mark].start), None)
+    quotation = ground.opened_by(tokens[mark])
     named = tokens[head].norm in ground.words.media | ground.words.bodies
     if quotation is None or not named or tokens[mark - 1].pos not in ("NOUN", "ADJ"):
         return False
@@ -275,9 +275,8 @@ def _is_titled(ground: Ground, mark: int) -> bool:
 
 def _behind_quotation(ground: Ground, mark: int) -> int:
     """The token behind the quotation that token `mark` opens; `mark` where it opens none of the outermost."""
-    start = ground.analysis.tokens[mark].start
-    ends = (q.outer.end for q in ground.quotations.outermost if q.outer.start == start)
-    return ground.analysis.token_at(next(ends, start))
+    quotation = ground.opened_by(ground.analysis.tokens[mark])
+    return mark if quotation is None else ground.analysis.token_at(quotation.outer.end)
 
 
 def over_hearer(ground: Ground, i: int) -> int:
