@@ -205,16 +205,9 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
     for mention in found:
         weight = 1 if mention.rule == "fr.name.model" else 3
         votes[_written(analysis, mention.first, mention.last)][mention.kind] += weight
-    surnames = {
-        analysis.tokens[m.last - 1].text
-        for m in found
-        if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
-    }
-    given = {
-        analysis.tokens[m.first].text
-        for m in found
-        if m.kind == "person" and m.last - m.first > 1 and analysis.tokens[m.first].text not in rules.places
-    }
+    tokens, full = analysis.tokens, [m for m in found if m.kind == "person" and m.last - m.first > 1]
+    surnames = {tokens[m.last - 1].text for m in full if _written(analysis, m.first, m.last) not in rules.places}
+    given = {tokens[m.first].text for m in full} - rules.places.keys()
     placed = placed_names(analysis, found, rules) - surnames - given
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
@@ -224,14 +217,14 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in CIVIL
+        civil = mention.first > 0 and tokens[mention.first - 1].norm in CIVIL
         person = (
             written in surnames | given
             or _follows_title(analysis, mention, rules)
             or _is_full_name(analysis, mention, rules)
             or is_presented(analysis, mention, rules)
             or (kind == "place" and is_first_name(analysis, mention, rules))
-            or (mention.first in behind and is_full(analysis.tokens[mention.first : mention.last]))
+            or (mention.first in behind and is_full(tokens[mention.first : mention.last]))
         )
         if civil or (not known and person):
             kind = "person"

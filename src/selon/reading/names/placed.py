@@ -106,7 +106,7 @@ def _is_where(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     name = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[mention.first])
     before = tokens[mention.first - 1].norm if mention.first else ""
     if before == "à":
-        above = {tokens[name.head].lemma.lower(), tokens[mention.first - 2].lemma.lower()}
+        above = {tokens[name.head].lemma.lower(), tokens[max(mention.first - 2, 0)].lemma.lower()}
         told = name.dep == "obl:arg" and not above.isdisjoint(rules.addressing_verbs)
         body = mention.kind == "organization" and not name.dep.startswith("obl")
         return not told and not body and above.isdisjoint(rules.addressing)
