@@ -87,7 +87,7 @@ def find_called(analysis: Analysis, found: Sequence[Found], rules: NameRules) ->
     return out
 
 
-def find_opened(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> list[Found]:
+def find_entitled(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> list[Found]:
     """Names that a capital article opens behind the noun for what bears them: "le quotidien | Le Phare du Sud"."""
     tokens = analysis.tokens
     ends = {mention.first: mention.last for mention in found}

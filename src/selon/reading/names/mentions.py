@@ -15,7 +15,7 @@ from selon.reading.names.bodies import (
     find_articled,
     find_called,
     find_datelines,
-    find_opened,
+    find_entitled,
     find_papers,
     is_body,
     is_listing,
@@ -23,7 +23,7 @@ from selon.reading.names.bodies import (
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
-from selon.reading.names.persons import headed_bodies, is_first_name, is_presented
+from selon.reading.names.persons import behind_titled_bodies, is_first_name, is_presented
 from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
@@ -36,7 +36,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
     found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_articled(analysis, rules)]
-    found += [*find_papers(analysis, found, rules), *find_opened(analysis, found, rules)]
+    found += [*find_papers(analysis, found, rules), *find_entitled(analysis, found, rules)]
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
@@ -211,7 +211,7 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
     placed = placed_names(analysis, found, rules) - surnames - given
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
-    behind = headed_bodies(analysis, found, rules)
+    behind = behind_titled_bodies(analysis, found, rules)
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)

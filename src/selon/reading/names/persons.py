@@ -34,7 +34,7 @@ def is_first_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     return name in rules.first_names and not rules.gazetteer.find(name)
 
 
-def headed_bodies(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> frozenset[int]:
+def behind_titled_bodies(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> frozenset[int]:
     """The tokens behind the body that somebody's title is of: "le directeur de l'OMS | Tedros Volmer"."""
     tokens = analysis.tokens
     ends = set()

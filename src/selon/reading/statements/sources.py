@@ -264,7 +264,7 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         )
         if noun is None:
             return None
-        noun = _holder(ground, noun)
+        noun = _person_above(ground, noun)
         first = ground.analysis.subtree(noun.i)[0]
         own = first > 0 and tokens[first - 1].text == ","
         return noun_phrase(ground, noun.i, first=first if own else None, before=group.first)
@@ -282,8 +282,8 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
     return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
 
 
-def _holder(ground: Ground, noun: Token) -> Token:
-    """The person or paper that a noun behind "de" tells of, else the noun: "| le chef | de l'État soulignant que"."""
+def _person_above(ground: Ground, noun: Token) -> Token:
+    """The person that a noun behind "de" tells of, else the noun: "| le chef | de l'État soulignant que"."""
     tokens = ground.analysis.tokens
     above, case = tokens[noun.head], ground.analysis.child(noun.i, "case")
     governed = noun.dep == "nmod" and above.i < noun.i and case is not None and case.norm in ground.words.de
