@@ -88,6 +88,27 @@ def test_a_watch_tells_once_where_it_was_asked_to(ledger: Path, run: Run, tmp_pa
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 1
 
 
+@pytest.mark.parametrize("ui", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["veille", "--type", "AGREE"], "--type"),
+        (["veille", "--when", "event", "--stance", "denies"], "--stance"),
+        (["veille", "--when", "reversal", "--place", "Belroc"], "--place"),
+        (["veille", "--when", "second-origin", "--claim", "le stade est vendu", "--about", "stade"], "--about"),
+        (["veille", "--speaker", "?"], "--speaker"),
+        (["", "--about", "stade"], ""),
+    ],
+)
+def test_a_watch_refuses_what_it_would_not_look_at(
+    ledger: Path, run: Run, arguments: list[str], told: str, ui: str
+) -> None:
+    done = run("watch", "add", *arguments, "--ledger", ledger, ui=ui)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert told in done.err
+    assert run("watch", "list", "--ledger", ledger).out == ""
+
+
 def test_a_watch_speaks_in_words_on_a_terminal(ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert run("watch", "run", "--ledger", ledger).err == f"{ENGLISH('watch.none')}\n"

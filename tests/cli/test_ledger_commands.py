@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 
+import apsw
 import pytest
 from command_line import ARTICLES, Run, rows
 
@@ -150,6 +152,16 @@ def test_a_dash_stands_for_nobody_and_a_decision_is_told_with_its_row(run: Run, 
         (["export", "--format", "plover", "--mode", "prison"], 2),
         (["statements", "--limit", "0"], 2),
         (["search", "?!"], 2),
+        (["statements", "--limit", "9" * 30], 2),
+        (["people", "--limit", "zwölf"], 2),
+        (["review", "merge", "9" * 30, "1"], 2),
+        (["review", "import", "."], 1),
+        (["statements", "--ledger", ""], 1),
+        (["statements", "--ledger", "a" * 300], 1),
+        (["backup", "copy.db", "--ledger", "a" * 300], 1),
+        (["migrate", "--ledger", "."], 1),
+        (["add", "a" * 300], 1),
+        (["add", "nothing.txt", "--report", "."], 1),
         (["add", "nothing.txt"], 1),
         (["add", "nothing.txt", "--jobs", "0"], 2),
         (["statements", "--ledger", "nothing.db"], 1),
@@ -163,6 +175,7 @@ def test_what_cannot_be_done_is_told_in_one_sentence(
     done = run(*arguments, ui=ui)
     assert (done.code, done.out) == (code, "")
     assert "Traceback" not in done.err
+    assert "SELON_DEBUG" not in done.err
     assert done.err.startswith("selon : " if ui == "fr" else "selon: ")
 
 
@@ -233,3 +246,45 @@ def test_a_filter_takes_a_value_as_it_is_shown_in_either_language(run: Run, fill
     wrong = run("statements", "--stance", "menace", ui="fr")
     assert wrong.code == 2
     assert "affirme, dément" in wrong.err
+
+
+def test_a_ledger_named_before_the_part_of_a_command_is_the_one_asked(run: Run, filled: Path, tmp_path: Path) -> None:
+    other = str(tmp_path / "autre.db")
+    for command in (["review", "--ledger", other, "log"], ["watch", "--ledger", other, "list"]):
+        done = run(*command)
+        assert (done.code, done.out) == (1, "")
+        assert other in done.err
+    assert run("review", "--ui", "fr", "accept", "zzzz/s1").err.startswith("selon : ")
+    assert rows(run("watch", "--ledger", str(filled), "--ui", "fr", "list")) == []
+
+
+def test_what_people_decided_is_taken_from_an_export_only(run: Run, filled: Path, tmp_path: Path) -> None:
+    image = tmp_path / "image.png"
+    image.write_bytes(b"\x89PNG\r\n\x1a\n\xe9")
+    done = run("review", "import", image)
+    assert (done.code, "holds no decision" in done.err) == (1, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_report_of_failures_that_cannot_be_written_is_told_by_its_name(run: Run, dossier: Path) -> None:
+    done = run("add", "rien.txt", "--report", "/dev/full")
+    assert done.code == 1
+    assert "/dev/full cannot be written" in done.err
+
+
+@pytest.mark.parametrize("kept", [b"\x00\x11", zlib.compress(b"[]"), zlib.compress(b'{"document": {}}')])
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_a_reading_that_is_damaged_is_told_and_found_by_the_doctor(
+    run: Run, filled: Path, kept: bytes, ui: str
+) -> None:
+    row = rows(run("statements"))[0]["id"]
+    connection = apsw.Connection(str(filled))
+    connection.execute("UPDATE readings SET facts = ?", (kept,))
+    connection.close()
+    for command in (["show", row.split("/")[0]], ["explain", row], ["review", "accept", row]):
+        done = run(*command, ui=ui)
+        assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+        assert "selon backup" in done.err
+    assert "✗" in run("doctor").out
+    assert "4 read again" in run("reread", "--all", "--jobs", "1").err
+    assert "✗" not in run("doctor").out

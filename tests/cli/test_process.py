@@ -115,6 +115,15 @@ def test_a_closed_standard_error_does_not_stop_it(command: list[str]) -> None:
 
 
 @posix
+def test_a_closed_standard_input_is_told(command: list[str]) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$0" read - <&-', *command], capture_output=True, env={**os.environ, "LC_ALL": "C"}
+    )
+    assert done.returncode == 1
+    assert "SELON_DEBUG" not in one_sentence(done.stderr)
+
+
+@posix
 def test_an_output_that_cannot_be_written_whole_is_not_touched(start: Start, depeche: Path, tmp_path: Path) -> None:
     import resource
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from selon.cli.whole_file import whole_file
+from selon.cli.whole_file import whole_bytes, whole_file
 
 
 def test_a_file_that_is_complete_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -62,4 +62,17 @@ def test_a_file_that_may_not_be_written_to_is_kept(tmp_path: Path) -> None:
     path.touch(mode=0o400)
     with pytest.raises(PermissionError), whole_file(path, "utf-8"):
         pass
-    assert path.exists()
+    with pytest.raises(PermissionError):
+        whole_bytes(path, b"neuf")
+    assert path.read_bytes() == b""
+
+
+def test_bytes_take_the_place_of_a_file_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.xlsx"
+    whole_bytes(path, b"avant")
+    whole_bytes(path, b"neuf")
+    assert path.read_bytes() == b"neuf"
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError):
+        whole_bytes(path, b"encore")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"neuf", [path])

@@ -188,6 +188,16 @@ def test_the_dates_of_a_table_have_their_day_first_unless_one_has_its_month_firs
     assert assumed == ["day_first", None, None][: len(assumed)]
 
 
+@pytest.mark.parametrize("table", ["nom;âge\nAna;41\n", "titre;texte\n", "Le pont ferme, dit la maire.\n"])
+@pytest.mark.parametrize("name", ["a.csv", "A.TSV", "b.zip/a.csv"])
+def test_what_is_called_a_table_and_names_no_column_of_texts_is_no_report(table: str, name: str) -> None:
+    (failure,) = parse_articles(table.encode(), name)
+    assert isinstance(failure, Failure)
+    assert "texte intégral" in failure.sentence("fr")
+    (article,) = parse_articles(table.encode(), "a.txt")
+    assert isinstance(article, Article)
+
+
 def test_a_record_of_a_web_archive_without_its_address_is_told_and_stops_none() -> None:
     whole = files.warc(False)
     address = b"WARC-Target-URI: https://archive.example/pont\r\n"

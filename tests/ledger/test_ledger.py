@@ -66,6 +66,16 @@ def test_changed_text_under_one_address_is_a_new_version_and_both_stay(ledger: L
     assert ledger.find_document("https://journal.example/pont") == second.document.id
 
 
+@pytest.mark.parametrize("length", [0, 1, 3, 4, 16])
+def test_a_document_is_meant_by_four_characters_of_its_id_at_least(ledger: Ledger, length: int) -> None:
+    document = ledger.add(make_reading(("Ana Ruiz", "le pont ferme")), "-").document
+    if length < 4:
+        with pytest.raises(LedgerFault, match="no document"):
+            ledger.find_document(document[:length])
+    else:
+        assert ledger.find_document(document[:length]) == document
+
+
 def test_removing_the_last_version_brings_the_one_before_back(ledger: Ledger) -> None:
     first = make_reading(("Ana Ruiz", "le pont ferme"), url="https://journal.example/pont")
     second = make_reading(("Ana Ruiz", "le pont rouvre"), url="https://journal.example/pont")

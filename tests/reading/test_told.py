@@ -130,3 +130,43 @@ def test_what_is_told(read: Read, law: str, text: str, wanted: list[tuple[str, l
 )
 def test_where_a_thing_is_told(read: Read, text: str, medium: str) -> None:
     assert [s.medium.text for s in read(text).statements if s.medium is not None] == [medium]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "medium"),
+    [
+        (
+            "Une députée alerte sur la présence de rats dans les écoles, mercredi 10 avril sur Franceinfo.",
+            "sur la présence de rats dans les écoles",
+            "Franceinfo",
+        ),
+        ("Le député Paul Roux appelle « à ne rien céder », sur Twitter.", "à ne rien céder", "Twitter"),
+        (
+            "Vendredi, la société Arvel s'est engagée à réparer la digue, dans un communiqué de presse.",
+            "à réparer la digue",
+            "un communiqué de presse",
+        ),
+        ("Lea Roth a fait part de sa « vive émotion » dans un tweet.", "de sa « vive émotion »", "un tweet"),
+        ("Paul Roux promet de publier ses comptes sur Twitter.", "de publier ses comptes sur Twitter", None),
+    ],
+)
+def test_where_it_was_said_is_no_part_of_it(read: Read, text: str, content: str, medium: str | None) -> None:
+    statement = read(text).statements[0]
+    assert [span.text for span in statement.content] == [content]
+    assert (statement.medium and statement.medium.text) == medium
+
+
+def test_where_somebody_is_heard_is_the_medium(read: Read) -> None:
+    texts = (
+        "Le ministre Marc Roux a jugé, lundi sur Sud Radio, que la digue tenait.",
+        "Devant les caméras de BFMTV, le colonel Paul Roux l'affirme : « Ce sont des violences. »",
+    )
+    heard = [read(text).statements[0].medium for text in texts]
+    assert [medium and medium.text for medium in heard] == ["Sud Radio", "les caméras de BFMTV"]
+
+
+@pytest.mark.parametrize("source", ["l'organisme", "la plus haute juridiction", "l'établissement", "une habituée"])
+def test_bodies_and_people_by_nouns_that_end_like_things(read: Read, source: str) -> None:
+    speaker = read(f"La situation est regrettable, ajoute {source}.").statements[0].speaker
+    assert speaker is not None
+    assert speaker.name in source

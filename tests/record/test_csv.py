@@ -11,7 +11,8 @@ from any_reading import readings
 from hypothesis import given
 
 from selon.record import Reading
-from selon.record.csv import COLUMNS, GAP, header, rows
+from selon.record.csv import COLUMNS, header, rows
+from selon.record.facts import GAP
 from selon.span import Span
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from page_parser import Page
 
 from selon.document import Document
-from selon.record import Entity, Mention, Reading, Reference
+from selon.record import Entity, Event, Mention, Reading, Reference
 from selon.record.html import render_frame, render_page, render_text
 from selon.record.sections import whole
 from selon.span import Span
@@ -140,6 +140,20 @@ def test_a_hostile_speaker_or_value_is_shown_as_it_is(reading: Reading, words: s
     (row,) = page.find("li", id="s1")
     assert words in row.text
     assert {each.tag for each in page.elements} <= TAGS
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_label_of_a_row_leads_from_the_list_to_the_text_and_nowhere_else(words: str) -> None:
+    text = "Lea Roth a visité Lille."
+    parties = {"actor": (Reference("e1", "Lea Roth"),), "recipient": (), "place": None, "time": None}
+    told = {"factuality": "CT+", "according_to": None, "evidence": Span.of(text, 0, 23), "because": ()}
+    event = Event(words, Span.of(text, 9, 17), "CONSULT", None, (), **parties, **told)  # type: ignore[arg-type]
+    page = Page.parse(render_page(Reading(Document(text), "0", "m", None, (), (), (), (event,)), FRENCH))
+    assert {each.tag for each in page.elements} <= TAGS
+    (mark,) = page.find("mark", class_="ev", **{"data-s": words})
+    (row,) = page.find("li", id=words)
+    assert mark.text == "a visité"
+    assert "Lea Roth" in row.text
 
 
 @pytest.mark.parametrize(("tag", "directive"), [("style", "style-src"), ("script", "script-src")])

@@ -198,6 +198,22 @@ def test_a_watch_is_asked_only_for_what_its_kind_can_tell(page: Page) -> None:
         assert sorted(shown) == sorted(asked)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("screen", ["statements", "events", "documents", "timeline", "network", "review"])
+def test_the_way_to_all_stands_beside_the_button_of_the_filters(page: Page, screen: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/{screen}?{'what=denies' if screen == 'review' else 'person=2'}")
+    if page.locator("details.filtering:not([open])").count():
+        page.locator("details.filtering > summary").dispatch_event("click")
+    form = page.locator("form.filters", has=page.get_by_role("link", name="Tout afficher"))
+    button = form.get_by_role("button", name="Afficher").bounding_box()
+    link = form.get_by_role("link", name="Tout afficher").bounding_box()
+    assert button is not None
+    assert link is not None
+    assert 0 < link["x"] - button["x"] - button["width"] < 24
+    assert button["y"] < link["y"] + link["height"] / 2 < button["y"] + button["height"]
+
+
 @pytest.mark.parametrize("screen", ["report", "claim", "row"])
 def test_on_paper_a_screen_is_its_content_and_nothing_else(page: Page, ledger_path: Path, screen: str) -> None:
     if screen == "claim":

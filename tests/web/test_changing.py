@@ -234,8 +234,12 @@ def test_the_rest_of_a_report_comes_right_after_the_row_that_was_judged(visitor:
     only = Page.parse(visitor.get(f"/review?document={report}")).find("input", name="row")
     assert {each.attributes["value"].partition("/")[0] for each in only} == {report}
     assert f"Still to be judged <small>{len(only)}</small>" in visitor.get(f"/review?document={report}")
-    assert "nothing" not in visitor.get(f"/review?after={first[-1]}&what=denies")
-    visitor.get("/review?after=x/y")
+    denied = re.findall(r"row (\w+)\" tabindex", visitor.get("/review?what=denies"))
+    assert set(denied) == {"denies"}
+    after = Page.parse(visitor.get(f"/review?after={first[0]}")).find("input", name="row")
+    assert [each.attributes["value"] for each in after] == queue()
+    anew = Page.parse(visitor.get("/review?after=x/y")).find("input", name="row")
+    assert [each.attributes["value"] for each in anew] == queue()
     visitor.get("/review?what=x", 400)
 
 

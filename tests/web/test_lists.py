@@ -15,7 +15,8 @@ from made_readings import make_reading
 from openpyxl import load_workbook
 from page_parser import Page
 
-from selon.ledger import open_ledger
+from selon.ledger import Ledger, open_ledger
+from selon.reading.read import read
 from selon.web.subjects import group_by_subject
 
 HUGE = "9" * 30
@@ -92,8 +93,43 @@ def test_what_is_saved_is_what_the_filters_show(visitor: Visitor, table: str) ->
     )
 
 
+@pytest.mark.parametrize("screen", ["people", "people?kind=person", "people?q=Vasseur", "places"])
+def test_names_are_saved_as_they_are_asked_for(visitor: Visitor, screen: str) -> None:
+    page = visitor.get(f"/{screen}")
+    shown = set(re.findall(r'<p class="who"><a href="/\w+/(\d+)">', page))
+    for address in saved_at(page, "csv"):
+        rows = csv.DictReader(io.StringIO(visitor.client.get(address).content.decode("utf-8-sig")))
+        assert {row["id"] for row in rows} == shown
+    assert shown
+
+
+@pytest.mark.parametrize("asked", ["", "?person={person}", "?document={report}"])
+def test_disputes_and_reversals_are_saved_as_they_are_asked_for(
+    visitor: Visitor, ledger_path: Path, asked: str
+) -> None:
+    turned = "Jo Marsan dément que la centrale de Tournel sera fermée en juin."
+    with open_ledger(ledger_path) as ledger:
+        report = ledger.add(read(turned, published="2023-08-02"), "turned.txt").document
+        person = ledger.people("Jo Marsan")[0].id
+    visitor.send("/claims/compare")
+    page = visitor.get("/claims" + asked.format(person=person, report=report))
+    claims = {each.partition("?")[0] for each in re.findall(r'href="/claims/([^"]+)"', page)}
+    disputes, reversals = (
+        [json.loads(line) for line in visitor.client.get(each).text.splitlines()] for each in saved_at(page, "jsonl")
+    )
+    assert {row["dispute"] for row in disputes} == claims
+    assert {row["speaker"] for row in reversals} == {"Jo Marsan"}
+    for address in saved_at(page, "xlsx"):
+        assert load_workbook(io.BytesIO(visitor.client.get(address).content)).active.max_row > 1
+
+
+def saved_at(page: str, ending: str) -> list[str]:
+    """The addresses at which the lists of a page are saved in a format."""
+    return [html.unescape(each) for each in re.findall(rf'href="(/export/\w+\.{ending}[^"]*)"', page)]
+
+
 def test_there_are_no_other_tables_to_save(visitor: Visitor) -> None:
-    for path in ("/export/people.csv", "/export/statements.ftm", "/export/../statements.csv"):
+    for path in ("/export/alerts.csv", "/export/statements.ftm", "/export/../statements.csv"):
         visitor.get(path, 404)
 
 
@@ -149,3 +185,15 @@ def test_a_place_in_a_list_that_none_can_have_is_refused_in_a_sentence(visitor: 
 @pytest.mark.parametrize("address", [f"/people/{HUGE}", f"/places/{HUGE}", f"/add/{HUGE}", f"/rows/{HUGE}/s1"])
 def test_a_number_that_nobody_can_have_is_nobody_s(visitor: Visitor, address: str) -> None:
     visitor.get(address, 404)
+
+
+@pytest.mark.parametrize("address", ["/review", "/review?layer=event", "/search?q=pont"])
+def test_a_list_asks_for_the_texts_of_its_reports_at_once(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    def one_by_one(self: Ledger, document: str) -> None:
+        raise AssertionError("a page of rows asks for each report by itself")
+
+    monkeypatch.setattr(Ledger, "load_text", one_by_one)
+    monkeypatch.setattr(Ledger, "load_row", one_by_one)
+    assert Page.parse(visitor.get(address)).find("mark")

@@ -103,7 +103,9 @@ def test_what_cannot_be_added_is_told_in_a_sentence(
 def test_what_there_is_no_form_for_is_not_there(visitor: Visitor, ledger_path: Path) -> None:
     report = report_of(ledger_path, COPY)
     visitor.get(f"/rows/{report}?layer=time", 404)
-    visitor.get(f"/rows/{report}?at=3-999999", 400)
+    for places in ("3-999999", "x", "9-3", "3-9 x"):
+        visitor.get(f"/rows/{report}?at={places}", 400)
+        visitor.get(f"/rows/{report}/s1?at={places}", 400)
     visitor.send(f"/rows/{report}", 400, layer="time")
     visitor.send("/rows/0000", 404, layer="statement", content=SAID)
 

@@ -78,7 +78,7 @@ def test_a_dispute_is_followed_with_both_its_sides(visitor: Visitor) -> None:
     pages = [visitor.get(claim) for claim in claims]
     assert any("Jo Marsan" in page and "Zoé Quillan" in page for page in pages)
     assert claims[0] in visitor.get("/")
-    assert "/nothing" not in visitor.get("/claims/nothing", 404)
+    assert "There is no such page here" in visitor.get("/claims/nothing", 404)
 
 
 def test_who_looks_for_a_name_finds_what_they_said(visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -87,11 +87,13 @@ def _open_report(path: Path | None, words: Words, stack: ExitStack) -> TextIO | 
 
 def _expand(names: list[str], words: Words) -> Iterator[str]:
     """Files and addresses as they are; those a pattern fits; those in folders, however deep; sorted by name."""
+    from selon.intake.fetch import is_web_address
+
     for name in names:
-        if name == "-" or is_address(name) or Path(name).is_file():
+        if name == "-" or is_web_address(name) or os.path.isfile(name):
             yield name
             continue
-        folder = Path(name).is_dir()
+        folder = os.path.isdir(name)
         found = sorted(_walk(name) if folder else filter(os.path.isfile, glob(name, recursive=True)))
         if folder and not found:
             raise UsageError(words("error.empty_folder", name=name))
@@ -109,18 +111,13 @@ def _walk(name: str) -> Iterator[str]:
     yield from closed
 
 
-def is_address(name: str) -> bool:
-    """Whether it is to be fetched from the web."""
-    return name.lower().startswith(("http://", "https://"))
-
-
 def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> Iterator[Item]:
     from selon.intake import Given, load_articles
-    from selon.intake.fetch import is_feed_list, load_feed_list, load_url
+    from selon.intake.fetch import is_feed_list, is_web_address, load_feed_list, load_url
 
     given = Given(**{name: getattr(options, name) for name in GIVEN})
     for name in names:
-        if is_address(name):
+        if is_web_address(name):
             yield from load_url(name, fetcher, given)
         elif is_feed_list(name):
             yield from load_feed_list(name, fetcher, given)
@@ -158,8 +155,14 @@ def _tell_failure(result: Result, report: TextIO | None, progress: Progress, wor
     progress.clear()
     say(words("error.prefix", sentence=sentence))
     if report is not None:
-        report.write(one_line(sentence) + "\n")
-        report.flush()
+        try:
+            report.write(one_line(sentence) + "\n")
+            report.flush()
+        except OSError as error:
+            with suppress(OSError):
+                # What it still holds would fail again at exit.
+                report.close()
+            raise not_written(error, report.name, words) from None
 
 
 def count_all(counts: Counter[str], words: Words, outcomes: tuple[str, ...] = OUTCOMES) -> str:

@@ -121,6 +121,7 @@ def build_parser(words: Words, given: Container[str] = COMMANDS) -> argparse.Arg
     parser = Parser(prog="selon", description=words("help.description"), epilog=epilog)
     parser.add_argument("--version", action="version", version=f"selon {VERSION}", help=words("help.version"))
     add_ui(parser, words)
+    parser.set_defaults(ui=None, ledger=None)
     commands = commands_of(parser, words)
     for name in COMMANDS:
         about = words(f"help.{name}")

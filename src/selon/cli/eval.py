@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from selon.cli.failures import DONE
 from selon.cli.parser import add_ui, say
-from selon.errors import GoldError
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -36,12 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Score and print."""
-    from selon.evaluation.fault import GoldFault
-
-    try:
-        evaluation = _evaluate(options, words)
-    except GoldFault as fault:
-        raise GoldError(fault.sentence(words.ui)) from None
+    evaluation = _evaluate(options, words)
     if options.format == "json":
         print(json.dumps(_to_dict(evaluation, options.errors), ensure_ascii=False, indent=2))
         return DONE

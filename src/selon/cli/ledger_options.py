@@ -21,8 +21,8 @@ _SHOWN = {"stance": "stance", "type": "event"}
 
 
 def add_ledger(parser: argparse.ArgumentParser, words: Words) -> None:
-    """The options of every command that uses a ledger."""
-    parser.add_argument("--ledger", metavar="FILE", type=Path, help=words("help.ledger"))
+    """The options of every command that uses a ledger; as `--ui`, `--ledger` says nothing where it is not given."""
+    parser.add_argument("--ledger", metavar="FILE", type=Path, default=argparse.SUPPRESS, help=words("help.ledger"))
     add_ui(parser, words)
 
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 from selon.cli.failures import DONE, UsageError
 from selon.cli.ledger_options import add_filters, add_ledger, filter_of, open_for
 from selon.cli.parser import say
+from selon.record.gist import has_letters
 from selon.ui import Words
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger, LedgerRow
 
-# Rows a terminal shows unless asked for more; a pipe gets all.
-SHOWN = 50
+# Rows a terminal shows unless asked for more; a pipe gets all. Neither Python nor SQLite counts beyond the most.
+SHOWN, MOST = 50, sys.maxsize
 PAGE = 500
 # Of use to the ledger itself only.
 _INSIDE = ("row", "day")
@@ -100,9 +101,9 @@ def limit_of(options: argparse.Namespace, words: Words) -> int | None:
     """How many rows are wanted; None for all.
 
     Raises:
-        UsageError: fewer than one.
+        UsageError: fewer than one, or more than can be counted.
     """
-    if options.limit is not None and options.limit < 1:
+    if options.limit is not None and not 1 <= options.limit <= MOST:
         raise UsageError(words("error.limit", value=options.limit))
     return options.limit or (SHOWN if is_table(options) else None)
 
@@ -148,7 +149,7 @@ def _place_of_name(row: Any) -> str:
 
 
 def _search(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
-    if not any(character.isalnum() for character in options.text):
+    if not has_letters(options.text):
         raise UsageError(words("error.no_words"))
     yield from ledger.search(filter_of(options), limit=options.limit or PAGE)
 

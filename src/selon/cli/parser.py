@@ -106,8 +106,8 @@ def find_ui_option(arguments: Sequence[str]) -> str | None:
 
 
 def add_ui(parser: argparse.ArgumentParser, words: Words) -> None:
-    """The option `--ui`."""
-    parser.add_argument("--ui", choices=UI_LANGUAGES, help=words("help.ui"))
+    """The option `--ui`. Not given, it says nothing: what was given before a part of a command would be forgotten."""
+    parser.add_argument("--ui", choices=UI_LANGUAGES, default=argparse.SUPPRESS, help=words("help.ui"))
 
 
 def add_choice(parser: argparse.ArgumentParser, option: str, values: Sequence[str], shown: str, words: Words) -> None:

@@ -86,7 +86,7 @@ class Reports:
         """The articles of all files; what cannot be one is told and counted."""
         given = Given(published=self._options.published, language=self._options.language)
         for name in self._names:
-            if name == "-" and sys.stdin.isatty():
+            if name == "-" and sys.stdin is not None and sys.stdin.isatty():
                 say(self._words("progress.stdin"))
             for article in load_articles(name, given):
                 if isinstance(article, Failure):

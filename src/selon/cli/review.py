@@ -15,6 +15,7 @@ from selon.cli.ledger_options import add_ledger, open_for
 from selon.cli.parser import Parser, say
 from selon.cli.whole_file import whole_file
 from selon.errors import LedgerError
+from selon.record.facts import GAP
 from selon.record.gist import one_line
 from selon.ui import Words
 
@@ -26,6 +27,8 @@ TEXTS = ("speaker", "stance", "said", "named", "form", "type", "mode", "place", 
 MORE_TEXTS = ("value", "name", "kind", "country")
 LISTS = ("actor", "recipient")
 _NOBODY = "-"
+# As long as the number of a person may be: SQLite counts no further.
+DIGITS = 18
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -156,7 +159,7 @@ def _person(ledger: Ledger, given: str, words: Words) -> int:
     """The number of a person given by it, or by a name that only one has, or that one alone has whole."""
     from selon.ledger.names import plain_name
 
-    if given.isdecimal():
+    if given.isdecimal() and len(given) <= DIGITS:
         return int(given)
     found = tuple(ledger.people(given, ("person", "organization", "group", "place"), limit=-1))
     whole = [each for each in found if plain_name(each.name) == plain_name(given)]
@@ -221,14 +224,17 @@ def _export(ledger: Ledger, path: Path, words: Words) -> None:
 
 
 def _import(path: Path, words: Words) -> Iterator[Decision]:
+    from selon.ledger import LedgerFault
     from selon.ledger.decisions import parse_decision
 
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise LedgerError(words("error.missing", name=path)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError(words("error.unreadable", name=path, reason=error)) from None
+    except UnicodeDecodeError as error:
+        raise LedgerFault("no_decision", where=path, reason=error.reason) from None
+    except OSError as error:
+        raise LedgerError(words("error.unreadable", name=path, reason=error.strerror or error)) from None
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield parse_decision(line, f"{path}, {number}")
@@ -264,7 +270,7 @@ def _told(claim: Any, text: str) -> str:
     parts = []
     for key, value in claim.items():
         if key == "content":
-            value = " […] ".join(text[start:end] for start, end in value)
+            value = GAP.join(text[start:end] for start, end in value)
         elif key in ("anchor", "span"):
             value = text[value[0] : value[1]]
         if value:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_range, describe_value
 from selon.record.deeds import ARROW, DOUBT, parties
-from selon.record.gist import SIGNS, gist_of, one_line, shorten
+from selon.record.gist import SIGNS, gist_of, one_line, one_line_with_edges, shorten
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -113,17 +113,10 @@ def _found(row: SearchRow, words: Words) -> tuple[Text, ...]:
 
     text = Text()
     for number, part in enumerate(row.excerpt):
-        text.append(one_line_keeping_edges(part), style="bold" if number % 2 else "")
+        text.append(one_line_with_edges(part), style="bold" if number % 2 else "")
     text.append(f"\n{row.document}", style="dim")
     title = Text(one_line(row.title or ""))
     return (_day(row.first_day, row.last_day, words), Text(one_line(row.publisher or "")), title, text)
-
-
-def one_line_keeping_edges(text: str) -> str:
-    """The text on one line, with the blank at either edge that parts it from its neighbour."""
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{before}{one_line(text)}{after}"
 
 
 def _with_place(text: str, row: StatementRow | EventRow, words: Words, notes: Iterable[str]) -> Text:

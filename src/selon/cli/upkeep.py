@@ -13,7 +13,7 @@ from selon.cli.command import Command
 from selon.cli.failures import DONE, FAILED, sentence_of
 from selon.cli.ledger_options import add_ledger, ledger_path, open_for
 from selon.cli.parser import say
-from selon.errors import LedgerError, ModelMissing
+from selon.errors import ModelMissing
 from selon.record.dates import describe_range
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from selon.ledger.upkeep import Check
 
 COUNTED = ("documents", "statements", "events")
+# As many as a window has lines for beside the rest.
+PUBLISHERS = 10
 
 
 def _add_document(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -50,12 +52,7 @@ def _stats(options: argparse.Namespace, words: Words) -> int:
                 "SELECT min(first_day), max(last_day) FROM documents WHERE replaced = 0 AND first_day IS NOT NULL"
             )
         )
-        publishers = list(
-            ledger.query(
-                "SELECT publisher, count(*) AS number FROM documents WHERE publisher IS NOT NULL AND replaced = 0"
-                " GROUP BY 1 ORDER BY number DESC, publisher LIMIT 10"
-            )
-        )
+        publishers = ledger.publishers(PUBLISHERS)
         decided, waiting = len(ledger.decisions()), len(ledger.waiting())
     if not sys.stdout.isatty():
         figures = {"first_day": first, "last_day": last, "publishers": dict(publishers)}
@@ -102,20 +99,22 @@ def _doctor(options: argparse.Namespace, words: Words) -> int:
     """Versions, the model, and the ledger's health; 1 where something is amiss."""
     import apsw
 
+    from selon.ledger import LedgerFault
+
     versions = (f"Selon {VERSION}", f"Python {platform.python_version()}", f"SQLite {apsw.sqlite_lib_version()}")
     print(" · ".join(versions))
     well = _check_model(words)
-    if not ledger_path(options).exists():
-        print(f"– {words('doctor.no_ledger', name=ledger_path(options))}")
-        return DONE if well else FAILED
     try:
         with open_for(options) as ledger:
             for check in ledger.examine(options.full or None, lambda key: _tell_begun(key, words)):
                 _tell(check, words)
                 well = well and check.well
-    except LedgerError as error:
-        print(f"✗ {sentence_of(error, words)}")
-        return FAILED
+    except LedgerFault as fault:
+        if fault.key == "missing":
+            print(f"– {words('doctor.no_ledger', name=ledger_path(options))}")
+        else:
+            print(f"✗ {sentence_of(fault, words)}")
+            well = False
     return DONE if well else FAILED
 
 

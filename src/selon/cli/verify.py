@@ -14,7 +14,7 @@ from selon.cli.listing import is_table
 from selon.cli.parser import add_reading_options
 from selon.cli.reports import Report, Reports
 from selon.cli.trace import plain_finding, run_on_ledger
-from selon.record.gist import SIGNS, one_line, speaker_name
+from selon.record.gist import SIGNS, has_letters, one_line, one_line_with_edges, speaker_name
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Print the answer for each report; without one, where in the ledger it appears."""
-    if not any(character.isalnum() for character in options.quotation):
+    if not has_letters(options.quotation):
         raise UsageError(words("error.quotation"))
     if not options.files:
         return run_on_ledger(options, words)
@@ -124,10 +124,10 @@ def _sentence(finding: Finding, report: Report) -> Text:
     last = min((each for each in starts if each >= finding.end), default=len(text))
     shown, done = Text("  "), first
     for span in words_found(finding, report.reading):
-        shown.append(_flat(text[done : span.start]), style="dim")
-        shown.append(_flat(span.text), style="bold")
+        shown.append(one_line_with_edges(text[done : span.start]), style="dim")
+        shown.append(one_line_with_edges(span.text), style="bold")
         done = span.end
-    return shown.append(_flat(text[done:last]).rstrip(), style="dim")
+    return shown.append(one_line_with_edges(text[done:last]).rstrip(), style="dim")
 
 
 def _difference(finding: Finding, report: Report, quotation: str, words: Words) -> Text:
@@ -135,15 +135,7 @@ def _difference(finding: Finding, report: Report, quotation: str, words: Words) 
 
     from selon.desk.verify import words_found
 
-    found = " ".join(_flat(span.text) for span in words_found(finding, report.reading))
+    found = " ".join(one_line_with_edges(span.text) for span in words_found(finding, report.reading))
     head = Text(f"  {words('verify.difference')}", style="dim")
     key = Text(f"\n  {words('verify.difference_key')}", style="dim")
     return Text.assemble(head, changes_text(quotation, found), key)
-
-
-def _flat(text: str) -> str:
-    """Text on one line that keeps the blank at either edge."""
-    inner = one_line(text)
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and inner else ""
-    return f"{before}{inner}{after}"

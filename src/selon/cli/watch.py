@@ -13,7 +13,7 @@ from selon.cli.failures import DONE, SOME_FAILED, UsageError
 from selon.cli.ledger_options import add_filter, add_ledger, open_for
 from selon.cli.parser import say
 from selon.intake.refusal import Refusal
-from selon.record.gist import one_line, shorten
+from selon.record.gist import has_letters, one_line, shorten
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ MONTH = 31
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of `selon watch`."""
+    add_ledger(parser, words)
     parts = parser.add_subparsers(dest="part", required=True, metavar=words("help.command"))
     for name in ("add", "test"):
         part = parts.add_parser(name, help=words(f"help.watching.{name}"))
@@ -65,20 +66,31 @@ def run(options: argparse.Namespace, words: Words) -> int:
 
 
 def _question(options: argparse.Namespace, words: Words) -> Question:
-    from selon.desk.watching import Question
+    """The question that was given.
+
+    Raises:
+        UsageError: an option asks for nothing, or for what this kind of watch does not look at.
+    """
+    from selon.desk import watching
 
     if (options.when == "second-origin") != (options.claim is not None):
         raise UsageError(words("error.watch_claim"))
-    asked = {name: getattr(options, name) for name in (*ASKED, *CHOSEN)}
-    for name, value in asked.items():
-        if value is not None and not any(map(str.isalnum, value)):
+    given = {name: value for name in (*ASKED, *CHOSEN) if (value := getattr(options, name)) is not None}
+    looked_at = watching.ASKED[options.when]
+    for name, value in given.items():
+        if not has_letters(value):
             raise UsageError(words("error.watch_empty", name=name))
-    return Question(options.when, **asked)
+        if name not in looked_at:
+            known = ", ".join(f"--{each}" for each in looked_at)
+            raise UsageError(words("error.watch_unused", when=options.when, name=name, known=known))
+    return watching.Question(options.when, **given)
 
 
 def _add(options: argparse.Namespace, words: Words) -> int:
     from selon.desk.watching import silence_past
 
+    if not has_letters(options.name):
+        raise UsageError(words("error.watch_name"))
     question = _question(options, words)
     ways = {way: getattr(options, way) for way in WAYS if getattr(options, way) is not None}
     if options.allow_private:

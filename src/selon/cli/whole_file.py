@@ -20,22 +20,11 @@ def whole_file(path: Path, encoding: str) -> Iterator[TextIO]:
     Raises:
         OSError: it cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    if os.path.exists(target) and not target.is_file():
-        with _open(target, encoding) as file:
-            yield file
-        return
-    if os.path.exists(target) and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    part = target.with_name(f".selon-{os.getpid()}.part")
-    try:
-        with _open(part, encoding) as file:
-            yield file
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        _written_to(path) as place,
+        place.open("w", encoding=encoding, errors="backslashreplace", newline="\n") as file,
+    ):
+        yield file
 
 
 def whole_bytes(path: Path, data: bytes) -> None:
@@ -44,19 +33,29 @@ def whole_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    with _written_to(path) as place:
+        place.write_bytes(data)
+
+
+@contextmanager
+def _written_to(path: Path) -> Iterator[Path]:
+    """Where to write what is to be at a path: a file beside it that takes its place at the end, or a device itself.
+
+    Raises:
+        OSError: what is there may not be written to, or not be replaced.
+    """
     target = Path(os.path.realpath(path))
-    if os.path.exists(target) and not target.is_file():
-        target.write_bytes(data)
+    there = os.path.exists(target)
+    if there and not target.is_file():
+        yield target
         return
+    if there and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     part = target.with_name(f".selon-{os.getpid()}.part")
     try:
-        part.write_bytes(data)
-        if target.exists():
+        yield part
+        if there:
             shutil.copymode(target, part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _open(path: Path, encoding: str) -> TextIO:
-    return path.open("w", encoding=encoding, errors="backslashreplace", newline="\n")

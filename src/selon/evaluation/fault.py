@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from selon.errors import GoldError
+from selon.errors import GoldError, Sayable
 from selon.ui import load_words
 
 
-class GoldFault(GoldError):
-    """A `GoldError` whose sentence can be said again in another language: `key` and `values` of `ui/*.toml`."""
+class GoldFault(Sayable, GoldError):
+    """A `GoldError` whose sentence can be said again in another language, by its `key` in the catalogues."""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from selon.span import Span
 
 def check_folder(folder: Path) -> None:
     """Raise unless this is a folder."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise GoldFault("no_folder", name=folder)
 
 

@@ -11,6 +11,7 @@ from selon.evaluation.matching import Matching, Pair, match, overlap_share
 from selon.evaluation.results import Miss, Row, Tally, measure_f1, measure_macro_f1, measure_share
 from selon.evaluation.speakers import SpeakerNames, is_speaker_right
 from selon.record import Reading, Statement
+from selon.record.facts import GAP
 from selon.span import Span
 
 LAYER = "statements"
@@ -101,7 +102,7 @@ def _find_misses(document: GoldDocument, reading: Reading, matching: Matching, r
 
 
 def _miss(document: GoldDocument, kind: str, content: tuple[Span, ...], gold: str, found: str) -> Miss:
-    text = " […] ".join(span.text for span in content)
+    text = GAP.join(span.text for span in content)
     return Miss(document.name, LAYER, kind, content[0].start if content else 0, text, gold, found)
 
 

@@ -13,7 +13,14 @@ from selon.intake.formats.mail import find_in_mail, is_mail
 from selon.intake.formats.newsml import find_in_newsml
 from selon.intake.formats.page import find_in_html
 from selon.intake.formats.pdf import find_in_pdf
-from selon.intake.formats.rows import find_csv_dialect, find_in_csv, find_in_json, find_in_jsonl, find_json_kind
+from selon.intake.formats.rows import (
+    TEXT_COLUMNS,
+    find_csv_dialect,
+    find_in_csv,
+    find_in_json,
+    find_in_jsonl,
+    find_json_kind,
+)
 from selon.intake.formats.rtf import find_in_rtf
 from selon.intake.formats.warc import find_in_warc
 from selon.intake.formats.word import find_in_docx, is_docx
@@ -34,6 +41,8 @@ _ROOTS = {
     **dict.fromkeys((b"html", b"head", b"body", b"article", b"div", b"table", b"meta", b"p"), "html"),
     b"opml": "opml",
 }
+# What is called so is no report, though it names no column that is known.
+_TABLES = (".csv", ".tsv")
 # Archives lie inside archives in jokes only.
 _MAX_DEPTH = 2
 
@@ -111,7 +120,11 @@ def _find_all(stream: BinaryIO, name: str, size: int | None, depth: int) -> Iter
 
 
 def _find_in_text(data: bytes, name: str) -> Iterator[Found]:
-    yield find_text(data, name)
+    found = find_text(data, name)
+    if name.lower().endswith(_TABLES):
+        # Taken for a text, all its rows would be one report, and their figures its dates.
+        raise Refusal("no_table", name=name, columns=", ".join(TEXT_COLUMNS))
+    yield found
 
 
 def _find_in_opml(data: bytes, name: str) -> Iterator[Found]:

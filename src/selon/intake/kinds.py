@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Longest prefixes first where one begins another. Keys are those of [file_kind] in ui/*.toml.
+# Longest prefixes first where one begins another. Keys are those of `file_kind` among the words on screen.
 _BEGINNINGS = (
     (b"%PDF", "pdf"),
     (b"PK\x03\x04", "zip"),
@@ -35,7 +35,7 @@ _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
 
 def find_kind(data: bytes) -> str | None:
-    """What the bytes look like, as a key of `[file_kind]`; None for what may be text.
+    """What the bytes look like, as a key of `file_kind`; None for what may be text.
 
     >>> find_kind(b"%PDF-1.7 ..."), find_kind("Déjà".encode())
     ('pdf', None)

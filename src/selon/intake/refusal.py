@@ -7,7 +7,7 @@ from selon.ui import load_words
 
 
 class Refusal(Sayable, IntakeError):
-    """An `IntakeError` whose sentence can be said again in another language: `key` and `values` of `ui/*.toml`."""
+    """An `IntakeError` whose sentence can be said again in another language, by its `key` in the catalogues."""
 
     def __init__(self, key: str, **values: str) -> None:
         self.key = key

@@ -12,7 +12,7 @@ from typing import Any
 from selon.document import Document
 from selon.ledger import filters, keep, network, queries, review, signatures
 from selon.ledger.database import Database
-from selon.ledger.decisions import Decision, find_decision, find_undone, load_decisions
+from selon.ledger.decisions import SHORTEST, Decision, find_decision, find_undone, load_decisions
 from selon.ledger.fault import LedgerFault
 from selon.ledger.filters import Filter
 from selon.ledger.frames import Page, Rows
@@ -72,14 +72,15 @@ class Questions:
     # One document
 
     def find_document(self, name: str) -> str:
-        """The id of the document somebody means by an id, the beginning of one, or an address (its latest version).
+        """The id of the document somebody means by an id, its first four characters or more, or an address (its latest
+        version).
 
         Raises:
             LedgerFault: there is none, or there are several.
         """
-        found = self._database.rows(
-            "SELECT hash FROM document_rows WHERE hash >= :name AND hash < :name || 'g' LIMIT 2", {"name": name}
-        )
+        # What is empty begins every id: `selon remove "$ID"` must not take the only document there is.
+        begins = "SELECT hash FROM document_rows WHERE hash >= :name AND hash < :name || 'g' LIMIT 2"
+        found = self._database.rows(begins, {"name": name}) if len(name) >= SHORTEST else []
         if len(found) > 1:
             raise LedgerFault("several_documents", value=repr(name))
         if not found:

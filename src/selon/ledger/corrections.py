@@ -13,6 +13,7 @@ from selon.ledger.fault import LedgerFault
 from selon.ledger.names import has_words, plain_name
 from selon.moment import Moment
 from selon.record import BY_HAND, Entity, Event, Mention, Reading, Reason, Reference, Statement, TimeExpression
+from selon.record.gist import has_letters
 from selon.record.schema import FACTUALITY, FORMS, KINDS, NAMED, PLOVER, STANCES
 from selon.rules.events import MODES
 from selon.span import Span
@@ -100,7 +101,7 @@ def _fits(allowed: str, value: Any, text: str) -> bool:
     if value is None:
         return allowed != "text"
     # Words without a letter are no name: "-", which forms and commands have for nobody, must not become a person.
-    if not isinstance(value, str) or not any(character.isalnum() for character in value):
+    if not isinstance(value, str) or not has_letters(value):
         return False
     if allowed == "country":
         return re.fullmatch("[A-Z]{2}", value) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -55,11 +56,8 @@ class Database:
         """
         self.path = path
         self.writable = writable
+        check_place(path, create=create)
         self._note = Note(path)
-        if not path.exists() and not create:
-            raise LedgerFault("missing", name=path)
-        if path.is_dir() or not path.parent.is_dir():
-            raise LedgerFault("no_file", name=path)
         flags = apsw.SQLITE_OPEN_READONLY
         if writable:
             flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
@@ -164,6 +162,25 @@ class Database:
     def close(self) -> None:
         """Let go of the file; twice does no harm."""
         self.connection.close()
+
+
+def check_place(path: Path, *, create: bool = False) -> None:
+    """Refuse a path at which no ledger is and, unless it is to be made there, none can be.
+
+    Raises:
+        LedgerFault: nothing is there, a folder is, or what is there may not be looked at.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        mode = 0
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise LedgerFault("unusable", name=path, reason=reason) from None
+    if not mode and not create:
+        raise LedgerFault("missing", name=path)
+    if stat.S_ISDIR(mode) or not os.path.isdir(path.parent):
+        raise LedgerFault("no_file", name=path)
 
 
 @contextmanager

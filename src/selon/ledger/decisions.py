@@ -15,7 +15,7 @@ from selon.ledger.days import now
 from selon.ledger.fault import LedgerFault
 
 ACTIONS = ("accept", "reject", "correct", "add", "merge", "undo", "confirm", "part")
-# A slip of one key names no decision.
+# A slip of one key names no decision and no document.
 SHORTEST = 4
 _JSON = ("target", "before", "after")
 _COLUMNS = "uid, at, by, action, layer, document, target, fingerprint, before, after, why, settles"

@@ -25,7 +25,7 @@ def unpack(facts: bytes, text: str) -> Reading:
     """The reading some bytes hold, of a document with this text.
 
     Raises:
-        ValueError, LookupError, zlib.error: they are not what `pack` made.
+        ValueError, LookupError, TypeError, zlib.error: they are not what `pack` made.
     """
     data: dict[str, Any] = json.loads(unpacked(facts))
     data["document"]["text"] = text

@@ -7,7 +7,7 @@ from selon.ui import load_words
 
 
 class LedgerFault(Sayable, LedgerError):
-    """A `LedgerError` whose sentence can be said again in another language: `key` and `values` of `ui/*.toml`."""
+    """A `LedgerError` whose sentence can be said again in another language, by its `key` in the catalogues."""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping
 
 from selon.document import Document
@@ -110,11 +111,19 @@ def load_document(database: Database, number: int) -> Document:
 
 
 def load_settled(database: Database, document: int) -> Settled:
-    """The reading of a document with what people decided made good on it."""
+    """The reading of a document with what people decided made good on it.
+
+    Raises:
+        LedgerFault: what is kept of it is damaged.
+    """
     facts, text, id = database.rows(
         "SELECT facts, text, hash FROM readings JOIN document_rows ON id = document WHERE id = ?", (document,)
     )[0]
-    return settle(database, id, unpack(facts, text))
+    try:
+        reading = unpack(facts, text)
+    except (ValueError, LookupError, TypeError, zlib.error):
+        raise LedgerFault("damaged", name=database.path) from None
+    return settle(database, id, reading)
 
 
 def settle(database: Database, id: str, reading: Reading) -> Settled:

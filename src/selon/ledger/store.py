@@ -15,8 +15,6 @@ from selon.ledger.sums import count_in, count_out
 from selon.record import BY_HAND, Entity, Event, Reading, Reason, Statement, TimeExpression
 from selon.span import Span
 
-# Between the parts of a content that its cue breaks, as in the CSV.
-GAP = " […] "
 # How people have judged a row, by its label; what is missing is the machine's own.
 Reviews = Mapping[str, str]
 MACHINE = "machine"
@@ -141,7 +139,7 @@ def _write_statements(
         values.append(
             (
                 *(rows[each.id], document, each.id, entities.get(speaker or ""), identities.get(speaker or "")),
-                *(each.named, each.stance, each.form, GAP.join(span.text for span in each.content)),
+                *(each.named, each.stance, each.form, each.text),
                 *(_places(each.content), _json([span.text for span in each.quotes]), _text(each.source)),
                 *(_text(each.cue), _text(each.addressee), _text(each.medium), _text(each.said_at), each.said),
                 *days_said(each, published),

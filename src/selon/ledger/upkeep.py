@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,7 +14,7 @@ from typing import Any
 
 import apsw
 
-from selon.ledger.database import APPLICATION_ID, SCHEMA_VERSION, Database, told
+from selon.ledger.database import APPLICATION_ID, SCHEMA_VERSION, Database, check_place, told
 from selon.ledger.facts import unpacked
 from selon.ledger.fault import LedgerFault
 from selon.ledger.keep import load_settled
@@ -49,10 +48,10 @@ def back_up(path: Path, copy: Path) -> None:
     Raises:
         LedgerFault: there is no such ledger, it is none, the copy exists already, or it cannot be written.
     """
-    if not path.is_file():
-        raise LedgerFault("missing", name=path)
-    if copy.exists():
+    check_place(path)
+    if os.path.lexists(copy):
         raise LedgerFault("copy_exists", name=copy)
+    check_place(copy, create=True)
     part = copy.with_name(f".{copy.name}-{os.getpid()}.part")
     try:
         with told(path):
@@ -91,8 +90,7 @@ def migrate(path: Path, steps: Traversable | None = None, to: int = SCHEMA_VERSI
         LedgerFault: it is no ledger, newer, or cannot be copied or written.
     """
     steps = steps or files("selon") / "ledger" / "migrations"
-    if not path.is_file():
-        raise LedgerFault("missing", name=path)
+    check_place(path)
     with told(path):
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
@@ -133,8 +131,8 @@ def examine(database: Database, whole: bool | None = None, begin: Begin = lambda
     """What can be known of an open ledger's health.
 
     Args:
-        whole: every page, reference and sum, which takes minutes for a large ledger; or the totals and a sample of
-            documents, which takes seconds; None for all of a ledger that is not large.
+        whole: every page, reference and sum, which takes minutes for a large ledger; or the totals, which takes
+            seconds; a sample of documents is read in either case. None for all of a ledger that is not large.
         begin: is told the key of each check before it is made.
     """
     size = database.path.stat().st_size
@@ -190,7 +188,7 @@ def _read_sample(database: Database, key: str) -> Check:
 def _is_as_read(database: Database, document: int) -> bool:
     try:
         reading = load_settled(database, document).reading
-    except (ValueError, LookupError, zlib.error):
+    except LedgerFault:
         return False
     facts = {"entity_rows": reading.entities, "statement_rows": reading.statements, "event_rows": reading.events}
     return all(
@@ -199,5 +197,5 @@ def _is_as_read(database: Database, document: int) -> bool:
     )
 
 
-_WHOLE = {"integrity": _check_pages, "references": _check_references, "edges": _recount}
+_WHOLE = {"integrity": _check_pages, "references": _check_references, "edges": _recount, "sample": _read_sample}
 _QUICK = {"totals": _compare_totals, "sample": _read_sample}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from selon.ledger.fault import LedgerFault
+from selon.record.gist import has_letters
 
 Place = Sequence[int]
 _QUOTES, _APOSTROPHES, _DASHES = '"«»“”„‟‹›', "'’‘ʼ", "-‐‑–—"
@@ -43,7 +44,7 @@ def find_words(text: str, words: str, near: Iterable[Place] = ()) -> list[list[i
 
 
 def _all_places(text: str, words: str) -> list[list[int]]:
-    if not any(character.isalnum() for character in words):
+    if not has_letters(words):
         return []
     pattern = re.compile(rf"(?<!\w){''.join(map(_pattern, _PIECE.findall(words.strip())))}(?!\w)", re.IGNORECASE)
     found = []

@@ -24,8 +24,7 @@ DISPUTE_COLUMNS = (
 )  # fmt: skip
 # What the rows of a file may be; one file has one kind, so that its columns hold.
 ROWS = ("statements", "events", "disputes")
-# Between the parts of a content that its cue breaks, and between the names of a role.
-GAP = " […] "
+# Between the names of a role.
 AND = "; "
 
 
@@ -105,7 +104,7 @@ def _statement_row(statement: Statement, reading: Reading, file: str) -> tuple[s
         statement.named,
         statement.stance,
         statement.form,
-        GAP.join(span.text for span in statement.content),
+        statement.text,
         _text(statement.cue),
         _text(statement.source),
         _text(statement.addressee),

@@ -22,6 +22,10 @@ class Reason:
 BY_HAND = Reason("decision")
 
 
+# Between the parts of a content that its cue breaks, where it is written on one line.
+GAP = " […] "
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A pointer to an entity of the same reading."""
@@ -144,6 +148,11 @@ class Statement:
     repeated: bool
     hearsay: bool
     because: tuple[Reason, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of its content, the parts that its cue breaks apart by `GAP`."""
+        return GAP.join(span.text for span in self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from selon.record.dates import describe_range, describe_time, describe_value
-from selon.record.facts import BY_HAND, Event, Reading, Statement
+from selon.record.facts import BY_HAND, GAP, Event, Reading, Statement
 from selon.ui import Words
 
 # One sign for each stance, so that colour is never alone.
@@ -27,6 +27,27 @@ def one_line(text: str) -> str:
     if not text.isprintable():
         text = "".join(c for c in text if c.isprintable() or c.isspace())
     return _BLANKS.sub(" ", text).strip()
+
+
+def one_line_with_edges(text: str) -> str:
+    """The text on one line, with the blank at either edge that parts it from its neighbour.
+
+    >>> one_line_with_edges(" du\\nport "), one_line_with_edges("\\n")
+    (' du port ', ' ')
+    """
+    line = one_line(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and line else ""
+    return f"{before}{line}{after}"
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text has a letter or a figure: without one it names nobody and asks for nothing.
+
+    >>> has_letters("A6"), has_letters("« … »")
+    (True, False)
+    """
+    return any(map(str.isalnum, text))
 
 
 def shorten(text: str, limit: int) -> str:
@@ -51,8 +72,7 @@ def gist(statement: Statement, limit: int) -> str:
 
     A content that says nothing without the cue before it has it: "Craint de perdre sa place", "Craint […] de perdre".
     """
-    content = " […] ".join(span.text for span in statement.content)
-    return gist_of(_lead(statement) + content, statement.form, limit)
+    return gist_of(_lead(statement) + statement.text, statement.form, limit)
 
 
 # How many code points may part a cue from the infinitive that it governs: "craignent, eux aussi, | de perdre".
@@ -67,7 +87,7 @@ def _lead(statement: Statement) -> str:
     apart = content.start - cue.end
     if apart == 1:
         return f"{cue.text} "
-    return f"{cue.text} […] " if 1 < apart <= _APART and _MARKED.match(content.text) else ""
+    return f"{cue.text}{GAP}" if 1 < apart <= _APART and _MARKED.match(content.text) else ""
 
 
 def needs_cue(content: str, form: str) -> bool:

@@ -79,6 +79,7 @@ class _Labels:
         self._anchored: set[str] = set()
 
     def tag(self, step: Step, depth: int) -> str:
+        """The tag of the mark that a step opens or closes; `depth` is how many statements are open then, with it."""
         assert step.mark is not None
         mark = step.mark
         match mark.kind:
@@ -111,13 +112,14 @@ class _Labels:
         return f"{link}<mark {style}>"
 
     def _event(self, mark: Mark) -> str:
-        style = f'class="ev" data-s="{mark.key}"'
+        row = escape(mark.key)
+        style = f'class="ev" data-s="{row}"'
         if not mark.first:
             return f"<mark{self._anchor(mark.key)} {style}>"
         number = self._events[mark.key]
         label = escape(self._words("report.event_to_list", number=str(number)))
         link = (
-            f'<a class="no ev"{self._anchor(mark.key)} href="#{mark.key}" data-n="{number}" data-s="{mark.key}"'
+            f'<a class="no ev"{self._anchor(mark.key)} href="#{row}" data-n="{number}" data-s="{row}"'
             f' aria-label="{label}"></a>'
         )
         return f"{link}<mark {style}>"

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from selon.ledger import LedgerFault, open_ledger
 from selon.ui import UI_LANGUAGES
 from selon.web.adding import Adding
-from selon.web.forms import changing, sign
+from selon.web.forms import back_of, changing, sign
 from selon.web.guard import HEADERS, Guard
 from selon.web.pages import api
 from selon.web.pages.add import add, show_add, show_job
@@ -153,9 +153,7 @@ async def _show_report_script(request: Request) -> Response:
 async def _choose_language(request: Request) -> Response:
     """Keep the language of the words on screen, and go back to where one was."""
     ui = request.path_params["ui"]
-    back = request.query_params.get("back", "/")
-    # An address of ours begins with one slash; two would lead to another host.
-    response = RedirectResponse(back if back.startswith("/") and back[1:2] not in ("/", "\\") else "/", 303)
+    response = RedirectResponse(back_of(request.query_params, "/"), 303)
     if ui in UI_LANGUAGES:
         response.set_cookie(COOKIE, ui, max_age=YEAR, samesite="strict", httponly=True)
     return response
@@ -163,7 +161,7 @@ async def _choose_language(request: Request) -> Response:
 
 async def _not_here(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    key = {404: "missing", 405: "missing", 413: "too_large"}.get(error.status_code, "failed")
+    key = {400: "wrong", 404: "missing", 405: "missing", 413: "too_large"}.get(error.status_code, "failed")
     return refuse(request, error.status_code, key)
 
 

@@ -83,7 +83,12 @@ def count_by_month(months: Iterable[MonthRow], newest: int) -> list[Month]:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A name on the circle; `right` tells on which side of it its name is written."""
+    """A name on the circle.
+
+    Attributes:
+        x, y: its middle, in the box of `draw_network`. size: its radius there, 3 to 9.
+        right: its name is written on its right, else on its left.
+    """
 
     person: int
     name: str
@@ -95,7 +100,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A line from one name to another, bent towards the middle: coordinates of an SVG path, and how thick."""
+    """A line from one name to another, bent towards the middle.
+
+    Attributes:
+        path: as SVG has it (`d`), in the box of `draw_network`. width: how thick it is there, 0.6 to 3.6.
+        speaks: one speaks of the other, else acts on them.
+    """
 
     path: str
     width: float
@@ -107,6 +117,9 @@ def draw_network(edges: Sequence[EdgeRow]) -> tuple[list[Node], list[Arc]]:
 
     Args:
         edges: the strongest first.
+
+    Returns:
+        Names, those with most relations first, and lines as `edges` go; none of either where there are no edges.
     """
     names: dict[int, str] = {}
     for edge in edges:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from selon.errors import MomentError
 from selon.intake import read_date
-from selon.ledger import Decision
+from selon.ledger import Decision, Ledger
 from selon.ledger.corrections import FIELDS
 from selon.ledger.wording import find_words
 from selon.ui import Words
@@ -25,9 +26,27 @@ VOCABULARIES = {
 }
 
 
-def held(decisions: Sequence[Decision], undone: Container[str]) -> list[str]:
-    """The uids of decisions that can be undone: those that hold; given the newest first, the newest is last."""
-    return [each.uid for each in decisions[::-1] if each.uid not in undone and each.action != "undo"]
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A page of the log of decisions.
+
+    Attributes:
+        rows: the newest first.
+        holding: the uids of those that can be undone, as they hold; the newest last.
+        more: whether there are older ones.
+    """
+
+    rows: tuple[Decision, ...]
+    holding: tuple[str, ...]
+    more: bool
+
+
+def find_decided(ledger: Ledger, limit: int, **asked: str | None) -> Decided:
+    """The last decisions of the log, of those that are `asked` for as `Ledger.last_decisions` has it."""
+    found, undone = ledger.last_decisions(limit + 1, **asked), ledger.undone()
+    rows = found[:limit]
+    holding = tuple(each.uid for each in rows[::-1] if each.uid not in undone and each.action != "undo")
+    return Decided(rows, holding, len(found) > limit)
 
 
 def field_value(field: str, value: Any, words: Words, text: str = "") -> str:

@@ -10,6 +10,8 @@ from selon.desk.said import numbers_of
 from selon.ledger import Ledger
 from selon.web.remembered import Memory
 
+# Under which names an address tells where the page of each side begins: who affirms, who denies.
+SIDES = ("after_for", "after_against")
 # What they are remembered under.
 _KEY = "disputed"
 
@@ -17,6 +19,13 @@ _KEY = "disputed"
 def disputed(request: Request, ledger: Ledger) -> Gathered:
     """All disputes and reversals of the ledger, as the application remembers them."""
     return gathered(request.app.state.memory, ledger)
+
+
+def disputed_among(request: Request, ledger: Ledger, person: int | None, document: str | None) -> Gathered:
+    """As `disputed`, of those that one person or one report has a part in; None for all."""
+    found = disputed(request, ledger)
+    found = found if person is None else found.of(person)
+    return found if document is None else found.within(document)
 
 
 def gathered(memory: Memory, ledger: Ledger) -> Gathered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -53,7 +53,13 @@ def last_name(request: Request) -> str:
     return one_line(unquote(request.cookies.get(NAME, "")))[:MOST]
 
 
-def back_of(form: Form, default: str) -> str:
-    """Where to go after a change: an address of ours, which begins with one slash."""
-    back = form.get("back", "")
+def back_of(asked: Mapping[str, str], default: str) -> str:
+    """Where to go after a change: the `back` of a form or of a query, where it is an address of ours.
+
+    Ours begins with one slash: two would lead to another host.
+
+    >>> back_of({"back": "/review?layer=event"}, "/"), back_of({"back": "//evil.example"}, "/")
+    ('/review?layer=event', '/')
+    """
+    back = asked.get("back", "")
     return back if back.startswith("/") and back[1:2] not in ("/", "\\") else default

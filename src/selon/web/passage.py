@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from selon.ledger.store import GAP
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from selon.record.facts import GAP
 from selon.web.asked import is_number
 
 # Code points shown on either side of the words a row rests on, and how many such words at most.
@@ -109,6 +112,22 @@ def show_places(places: Iterable[Sequence[int]]) -> str:
     '3-9 12-20'
     """
     return " ".join(f"{start}-{end}" for start, end in places)
+
+
+def chosen_places(request: Request, length: int) -> list[list[int]]:
+    """The stretches of a report's text that an address tells with `?at=START-END START-END`; none where it tells none.
+
+    Args:
+        length: of the text, in code points.
+
+    Raises:
+        HTTPException: 400 for what is no stretch of the text.
+    """
+    value = request.query_params.get("at", "")
+    places = parse_places(value)
+    if len(places) < len(value.split()) or any(not start < end <= length for start, end in places):
+        raise HTTPException(400)
+    return places
 
 
 def parse_places(value: str) -> list[list[int]]:

@@ -41,15 +41,15 @@ def namesakes(ledger: Ledger, person: int) -> list[int]:
 
 
 def _undone(edge: EdgeRow) -> bool:
+    """Whether reports tell that something was not done: the stance of a deed is its factuality."""
     return edge.kind != "says" and edge.stance.endswith("-")
 
 
 def _joined(ledger: Ledger, edges: Iterable[EdgeRow]) -> tuple[EdgeRow, ...]:
     """The edges between names, the strongest first; how surely something was done is not told apart.
 
-    What was not done, as reports tell it, is no relation.
-
-    Nobody speaks of or acts on themselves: "la Ligrie annonce que la Ligrie ..." is no relation.
+    No relations are what was not done, as reports tell it, and what ends where it began: nobody speaks of or acts on
+    themselves ("la Ligrie annonce que la Ligrie ...").
     """
     kept = sorted((edge for edge in edges if not _undone(edge)), key=lambda edge: -edge.count)
     ends = sorted({end for edge in kept for end in (edge.source_person, edge.target_person)})

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from selon.desk.accounts import Disagreement, Turn, Voice
 from selon.desk.gathering import voices_of
 from selon.desk.watching import Firing
-from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow
+from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow, Stored
 from selon.ledger.replay import Waiting
 from selon.ledger.titles import with_titles
+from selon.record.html import first_words
 
 # Copies told of beside what is said in them.
 COPIES = 3
 Shown = StatementRow | EventRow | Disagreement | Turn | Voice | Firing | Waiting
 _KNOWN = "SELECT id, language, origin <> id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
-_CARRIERS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+_ROWS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+_TEXTS = "SELECT hash, text FROM document_rows WHERE hash IN (SELECT value FROM json_each(?))"
 _PLACES = " UNION ALL ".join(
     f"SELECT d.hash || '/' || r.label, r.{start}, r.{end} FROM json_each(:rows) AS said"
     " CROSS JOIN document_rows AS d ON d.hash = said.value ->> 0"
@@ -53,11 +55,27 @@ def _documents_of(row: Shown) -> Iterable[str]:
     return (voice.documents[0] for voice in voices_of(row))
 
 
+def load_rows(ledger: Ledger, ids: Iterable[str]) -> dict[str, DocumentRow]:
+    """The reports of some ids, `with_titles`, by id, in their order; without those that are not there (any more)."""
+    wanted = tuple(ids)
+    found = map(DocumentRow.of, ledger.query(_ROWS, (json.dumps(wanted),)))
+    known = {row.id: row for row in with_titles(ledger, found)}
+    return {id: known[id] for id in wanted if id in known}
+
+
+def load_texts(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of the reports of some ids, by id; without those that are not there (any more)."""
+    return dict(ledger.query(_TEXTS, (json.dumps(sorted(set(ids))),)))
+
+
+def title_of(stored: Stored) -> str:
+    """What a report's own pages call it: its title, else its first words."""
+    return stored.row.title or first_words(stored.reading)
+
+
 def carriers_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, DocumentRow]:
     """The reports that carry what is said, by id: of each its first, and the first of the copies."""
-    names = sorted({name for voice in voices for name in voice.documents[: 1 + COPIES]})
-    found = ledger.query(_CARRIERS, (json.dumps(names),))
-    return {row.id: row for row in with_titles(ledger, map(DocumentRow.of, found))}
+    return load_rows(ledger, sorted({name for voice in voices for name in voice.documents[: 1 + COPIES]}))
 
 
 def places_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, tuple[int, int]]:

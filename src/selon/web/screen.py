@@ -57,57 +57,55 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(address=address, cite=cite_row, country=country_name, whereabouts=describe_whereabouts)
-    environment.globals.update(field_value=field_value, place_name=place_name)
+    environment.globals.update(field_value=field_value, place_name=place_name, line=_line, capital=_capital)
+    environment.globals.update(fields=FIELDS, vocabularies=VOCABULARIES, signs=SIGNS, version=VERSION)
     return environment
 
 
 def render(
     request: Request, template: str, status: int = 200, reports: Mapping[str, Report] | None = None, **values: object
 ) -> HTMLResponse:
-    """The page a template makes of `values`; `screen` among them names the screen that is current.
+    """The page a template makes of `values`; `screen` among them names the screen that is current, of `SCREENS`.
 
     Args:
         reports: those that rows on the page stand in, as `reports_of` gives them.
     """
-    known = reports or {}
     words = words_of(request)
+    page = {**_frame(request, words), **_tellers(words, reports or {}), **values}
+    return HTMLResponse(templates().get_template(template).render(page), status)
+
+
+def _frame(request: Request, words: Words) -> dict[str, object]:
+    """What the head, the foot and the forms of a page need."""
     settings = request.app.state.settings
-    page = (
-        templates()
-        .get_template(template)
-        .render(
-            {
-                "words": words,
-                "screens": SCREENS,
-                "screen": "",
-                "locked": False,
-                "csrf": request.state.session.csrf,
-                "by": last_name(request),
-                "owner": whoami(),
-                "read_only": settings.read_only,
-                "ledger": settings.ledger.name,
-                "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
-                "languages": [(ui, load_words(ui)("web.own_language")) for ui in UI_LANGUAGES],
-                "version": VERSION,
-                "signs": SIGNS,
-                "line": _line,
-                "capital": lambda name: name[:1].upper() + name[1:],
-                "gist": lambda row: gist_of(row.content, row.form, GIST),
-                "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
-                "fields": FIELDS,
-                "vocabularies": VOCABULARIES,
-                "day": lambda value: describe_value(value, words),
-                "period": lambda first, last: describe_period(first, last, words),
-                "told_of": lambda what: describe_firing(what, words),
-                "moment": lambda at: describe_moment(at, words),
-                "lang": _language_of(known, words),
-                "copied": lambda id: id in known and known[id].copy,
-                "when": lambda row: describe_days(row, words),
-                **values,
-            }
-        )
-    )
-    return HTMLResponse(page, status)
+    return {
+        "words": words,
+        "screens": SCREENS,
+        "screen": "",
+        "locked": False,
+        "csrf": request.state.session.csrf,
+        "by": last_name(request),
+        "owner": whoami(),
+        "read_only": settings.read_only,
+        "ledger": settings.ledger.name,
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "languages": [(ui, load_words(ui)("web.own_language")) for ui in UI_LANGUAGES],
+    }
+
+
+def _tellers(words: Words, known: Mapping[str, Report]) -> dict[str, object]:
+    """What tells a value of a row in the words on screen, by its name in the templates."""
+    return {
+        "gist": lambda row: gist_of(row.content, row.form, GIST),
+        "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
+        "day": lambda value: describe_value(value, words),
+        "period": lambda first, last: describe_period(first, last, words),
+        "told_of": lambda what: describe_firing(what, words),
+        "moment": lambda at: describe_moment(at, words),
+        "lang": _language_of(known, words),
+        "copied": lambda id: id in known and known[id].copy,
+        "when": lambda row: describe_days(row, words),
+    }
 
 
 def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> str:
@@ -176,6 +174,11 @@ def _language_of(reports: Mapping[str, Report], words: Words) -> Callable[..., s
 def _line(text: str | None, limit: int = 300) -> str:
     """A text on one line, cut between words."""
     return shorten(one_line(text or ""), limit)
+
+
+def _capital(name: str) -> str:
+    """A name as it begins a line."""
+    return name[:1].upper() + name[1:]
 
 
 def refuse(request: Request, status: int, key: str) -> Response:

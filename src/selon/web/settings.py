@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# What this machine calls itself, as the Host header has it: an address of IPv6 is in brackets there.
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -41,4 +42,4 @@ class Settings:
 
 def is_loopback(host: str) -> bool:
     """Whether an address can be reached from this machine alone."""
-    return host.strip("[]") in ("127.0.0.1", "localhost", "::1")
+    return host in LOOPBACK or f"[{host}]" in LOOPBACK

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from selon.desk.export.tables import TABLES, Row
+from selon.desk.export.tables import TABLES, Row, Table
 from selon.ledger import Filter, Ledger
 from selon.record.csv import harmless
 
@@ -28,37 +28,37 @@ _WIDTHS = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def to_csv(ledger: Ledger, asked: Filter, table: str) -> bytes:
+def to_csv(ledger: Ledger, asked: Filter, name: str, tables: Mapping[str, Table] = TABLES) -> bytes:
     """A table as CSV (RFC 4180) with the mark by which spreadsheets know UTF-8."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, fieldnames=TABLES[table].columns)
+    writer = csv.DictWriter(out, fieldnames=tables[name].columns)
     writer.writeheader()
-    for row in TABLES[table].rows(ledger, asked):
+    for row in tables[name].rows(ledger, asked):
         writer.writerow({key: harmless(value) for key, value in row.items()})
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def to_jsonl(ledger: Ledger, asked: Filter, table: str) -> bytes:
+def to_jsonl(ledger: Ledger, asked: Filter, name: str, tables: Mapping[str, Table] = TABLES) -> bytes:
     """A table as one JSON object a line."""
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in TABLES[table].rows(ledger, asked))
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in tables[name].rows(ledger, asked))
     return "".join(lines).encode("utf-8", "replace")
 
 
-def to_xlsx(ledger: Ledger, asked: Filter, tables: Iterable[str] = tuple(TABLES)) -> bytes:
+def to_xlsx(ledger: Ledger, asked: Filter, tables: Mapping[str, Table] = TABLES) -> bytes:
     """A workbook with a sheet for each table: days are dates, numbers numbers, and evidence is a link."""
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    for name in tables:
+    for name, table in tables.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        columns = TABLES[name].columns
+        columns = table.columns
         for place, column in enumerate(columns, 1):
             sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(column, _WIDTH)
         sheet.append(list(columns))
         number = 0
-        for number, row in enumerate(TABLES[name].rows(ledger, asked), 1):
+        for number, row in enumerate(table.rows(ledger, asked), 1):
             sheet.append(_cells(sheet, row, linked=number <= LINKS))
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number + 1}"
     out = io.BytesIO()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Voice, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
 from selon.ledger import DocumentRow, EventRow, Filter, Ledger, PersonRow, StatementRow
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -143,7 +143,8 @@ def _event(row: EventRow) -> Cells:
     return tuple(plain[name] for name in EVENTS)
 
 
-def _person(row: PersonRow) -> Cells:
+def person_cells(row: PersonRow) -> Cells:
+    """Somebody as the table of people has them."""
     return tuple(_AND.join(row.spellings) if name == "spellings" else getattr(row, name) for name in _PERSON)
 
 
@@ -155,15 +156,17 @@ def _voice(voice: Voice) -> Cells:
     return (voice.day, voice.stance, voice.words, voice.row, voice.origin, _AND.join(voice.publishers))
 
 
-def _disputes(ledger: Ledger, asked: Filter) -> Iterator[Cells]:
-    for each in find_disagreements(ledger):
+def dispute_cells(disputes: Iterable[Disagreement]) -> Iterator[Cells]:
+    """Disputes as their table has them: a row for each voice of either side."""
+    for each in disputes:
         for side in each.sides:
             for voice in side.voices:
                 yield (each.id, each.about, side.position, voice.speaker, *_voice(voice))
 
 
-def _reversals(ledger: Ledger, asked: Filter) -> Iterator[Cells]:
-    for turn in find_turns(ledger, "reverses", asked.speaker):
+def reversal_cells(turns: Iterable[Turn]) -> Iterator[Cells]:
+    """Those who said the contrary of what they had said, as their table has them."""
+    for turn in turns:
         yield (turn.speaker, turn.days, *_voice(turn.before), *_voice(turn.after))
 
 
@@ -183,7 +186,7 @@ TABLES: dict[str, Table] = {
     "statements": Table(STATEMENTS, lambda ledger, asked: map(_statement, all_statements(ledger, asked))),
     "events": Table(EVENTS, lambda ledger, asked: map(_event, all_events(ledger, asked))),
     "documents": Table(_DOCUMENT, lambda ledger, asked: map(_document, all_documents(ledger, asked))),
-    "people": Table(_PERSON, lambda ledger, asked: map(_person, all_people(ledger))),
-    "disputes": Table(DISPUTES, _disputes),
-    "reversals": Table(REVERSALS, _reversals),
+    "people": Table(_PERSON, lambda ledger, asked: map(person_cells, all_people(ledger))),
+    "disputes": Table(DISPUTES, lambda ledger, asked: dispute_cells(find_disagreements(ledger))),
+    "reversals": Table(REVERSALS, lambda ledger, asked: reversal_cells(find_turns(ledger, "reverses", asked.speaker))),
 }

@@ -18,7 +18,7 @@ from typing import Any
 
 from selon.intake.article import Found, fields_of
 from selon.intake.dates import find_date
-from selon.intake.formats.markup import text_of
+from selon.intake.formats.markup import line_of, text_of
 
 _ORIGIN = "europresse"
 # "La Croix, no. 43018", "Ouest-France (site web)".
@@ -46,9 +46,9 @@ def find_in_europresse(root: Any) -> Iterator[Found]:
         body = _first(article, _BODY)
         if body is None:
             body = article.find(".//section")
-        values = {field: _line(_first(article, names)) for field, names in _LABELS.items()}
+        values = {field: line_of(_first(article, names)) for field, names in _LABELS.items()}
         values["publisher"] = _ISSUE.sub("", values["publisher"])
-        values["author"] = _line(_first(article, ("docAuthors",))) or _after_title(article)
+        values["author"] = line_of(_first(article, ("docAuthors",))) or _after_title(article)
         if not find_date(values["published"]) and (day := _DAY.search(values["key"])):
             values["published"] = day[1]
         yield Found("" if body is None else text_of(body), fields_of(_ORIGIN, **values))
@@ -58,7 +58,7 @@ def _after_title(article: Any) -> str:
     """The signature that follows the headline; '' where none does."""
     title = _first(article, ("titreArticle",))
     after = None if title is None else title.getnext()
-    line = _line(after) if after is not None and after.tag in ("div", "p") else ""
+    line = line_of(after) if after is not None and after.tag in ("div", "p") else ""
     return line if len(line.split()) <= _SIGNATURE else ""
 
 
@@ -69,7 +69,3 @@ def _first(element: Any, names: tuple[str, ...]) -> Any:
             if isinstance(inner.tag, str) and name in f"{inner.get('class', '')} {inner.get('id', '')}".split():
                 return inner
     return None
-
-
-def _line(element: Any) -> str:
-    return "" if element is None else " ".join(text_of(element).split())

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from selon.intake.article import Found, fields_of
-from selon.intake.formats.markup import text_of
+from selon.intake.formats.markup import line_of, text_of
 
 _ORIGIN = "factiva"
 _TAGS = {"HD": "title", "BY": "author", "PD": "published", "SN": "publisher", "LA": "language", "AN": "key"}
@@ -71,7 +71,7 @@ def find_in_factiva(root: Any) -> Iterator[Found]:
     """The reports of an HTML export."""
     for article in _articles(root):
         rows = [row for row in article.iter("tr") if len(row) == 2]
-        tagged = [(_line(row[0]), text_of(row[1])) for row in rows]
+        tagged = [(line_of(row[0]), text_of(row[1])) for row in rows]
         if any(tag in _BODY_TAGS for tag, _ in tagged):
             yield _find_in_tagged(tagged)
         else:
@@ -107,7 +107,7 @@ def _find_displayed(article: Any) -> Found:
     children = [each for each in article if isinstance(each.tag, str)]
     opens = next((number for number, each in enumerate(children) if each.get("id") == "hd"), 0)
     marked = [each for each in article.iter("p") if "articleParagraph" in (each.get("class") or "")]
-    return _find_in_lines([_line(each) for each in children[opens:]], [text_of(each) for each in marked])
+    return _find_in_lines([line_of(each) for each in children[opens:]], [text_of(each) for each in marked])
 
 
 def _find_in_lines(lines: Sequence[str], paragraphs: Sequence[str] = ()) -> Found:
@@ -144,7 +144,3 @@ def _tagged_lines(lines: Sequence[str]) -> list[tuple[str, str]]:
             name, value = tagged[-1]
             tagged[-1] = (name, f"{value}\n\n{line.strip('| ')}".strip())
     return tagged if any(tag in _BODY_TAGS for tag, _ in tagged) else []
-
-
-def _line(element: Any) -> str:
-    return " ".join(text_of(element).split())

@@ -8,6 +8,7 @@ from typing import Any
 from selon.intake.article import Found, fields_of
 from selon.intake.formats.markup import parse_xml, text_of_markup
 from selon.intake.refusal import Refusal
+from selon.intake.streams import too_big
 
 # Feeds hold what is new. feedparser reads 1 MB a second.
 MAX_FEED_BYTES = 5_000_000
@@ -22,7 +23,7 @@ def find_in_feed_xml(data: bytes, name: str) -> Iterator[Found | Refusal]:
     import feedparser
 
     if len(data) > MAX_FEED_BYTES:
-        raise Refusal("too_big", name=name, size=f"{len(data) // 1_000_000} MB", limit="5 MB")
+        raise too_big(name, len(data), MAX_FEED_BYTES)
     try:
         parse_xml(data, name)
     except Refusal as refusal:

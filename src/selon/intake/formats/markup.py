@@ -121,6 +121,11 @@ def text_of_markup(markup: str) -> str:
     return "" if root is None else text_of(root)
 
 
+def line_of(element: Any) -> str:
+    """The text of a tree on one line; '' for none."""
+    return "" if element is None else " ".join(text_of(element).split())
+
+
 def text_of(root: Any) -> str:
     """The text of a tree, its paragraphs apart by a blank line; `br` ends a line, other line ends are blanks."""
     pieces: list[str] = []

@@ -11,9 +11,10 @@ from selon.intake.formats.factiva import find_in_factiva, is_factiva
 from selon.intake.formats.markup import is_too_deep, parse_html, text_of
 from selon.intake.formats.metadata import find_metadata
 from selon.intake.refusal import Refusal
+from selon.intake.streams import too_big
 
 # The biggest pages of news sites have 3 MB, most of it scripts.
-MAX_PAGE_CHARACTERS, MAX_PAGE_ELEMENTS = 10_000_000, 100_000
+MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS = 10_000_000, 100_000
 
 
 def find_in_html(data: bytes, name: str) -> Iterator[Found | Refusal]:
@@ -37,9 +38,8 @@ def find_in_html(data: bytes, name: str) -> Iterator[Found | Refusal]:
 
 def _find_report(root: Any, size: int, name: str) -> Found:
     """One page's report; trafilatura looks for it and takes the tree apart while it does."""
-    if size > MAX_PAGE_CHARACTERS:
-        limit = MAX_PAGE_CHARACTERS // 1_000_000
-        raise Refusal("too_big", name=name, size=f"{size // 1_000_000} MB", limit=f"{limit} MB")
+    if size > MAX_PAGE_BYTES:
+        raise too_big(name, size, MAX_PAGE_BYTES)
     if sum(1 for _ in root.iter()) > MAX_PAGE_ELEMENTS:
         raise Refusal("too_deep", name=name)
     fields = find_metadata(root)

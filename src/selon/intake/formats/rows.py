@@ -34,6 +34,8 @@ _CALLED = {
     "language": ("langue", "lang"),
     "url": ("adresse", "lien", "link", "adresse web", "permalink"),
 }
+# What the column of the texts may be called.
+TEXT_COLUMNS = (_TEXT, *_CALLED[_TEXT])
 _COLUMNS = {name: field for field, names in _CALLED.items() for name in names}
 _KNOWN = (*_CALLED, "id")
 # A row as long as the longest report.

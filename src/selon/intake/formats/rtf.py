@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selon.intake.article import Field, Found, fields_of
 from selon.intake.formats.factiva import find_in_factiva_text, is_factiva_text
 from selon.intake.formats.nexis import find_in_nexis, is_nexis
-from selon.intake.refusal import Refusal
+from selon.intake.streams import too_big
 
 # striprtf reads 2 MB a second and has no limit of its own.
 MAX_RTF_BYTES = 10_000_000
@@ -26,7 +26,7 @@ def find_in_rtf(data: bytes, name: str) -> Iterator[Found]:
     from striprtf.striprtf import rtf_to_text
 
     if len(data) > MAX_RTF_BYTES:
-        raise Refusal("too_big", name=name, size=f"{len(data) // 1_000_000} MB", limit="10 MB")
+        raise too_big(name, len(data), MAX_RTF_BYTES)
     # RTF is ASCII; what is not is escaped. Files that are sloppy about it are in Windows' encoding.
     markup = data.decode("cp1252", errors="replace")
     text: str = rtf_to_text(markup, errors="replace")  # type: ignore[no-untyped-call]

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from selon.intake.article import Found, fields_of
 from selon.intake.formats.page import find_in_html
 from selon.intake.refusal import Refusal
-from selon.intake.streams import MAX_BYTES
+from selon.intake.streams import MAX_BYTES, too_big
 from selon.intake.text import find_text
 
 
@@ -43,7 +43,7 @@ def _find_in_record(record: Any, address: str) -> Iterator[Found | Refusal]:
         return
     data = record.content_stream().read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        yield Refusal("too_big", name=address, size="> 20 MB", limit="20 MB")
+        yield too_big(address, None, MAX_BYTES)
         return
     try:
         found = [find_text(data, address)] if kind.startswith("text/plain") else list(find_in_html(data, address))

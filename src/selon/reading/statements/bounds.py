@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.analysis import Sentence, Token
 from selon.reading.statements.absolute import comma_before_subject
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.published import before_medium
 from selon.reading.statements.takeover import CLAUSES, is_relative, lacks_verb, takeover
 from selon.reading.statements.verbs import VerbGroup
 
@@ -38,7 +39,7 @@ def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
             break
     if frame not in CLAUSES:
         end = _before_teller(ground, start, end)
-    end = takeover(ground, start, end, match, frame)
+    end = before_medium(ground, start, takeover(ground, start, end, match, frame))
     return trim_end(ground, start, end)
 
 

@@ -10,6 +10,7 @@ from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
+from selon.reading.statements.published import outlet_behind
 from selon.reading.statements.relayed import relayed_by
 from selon.record import TimeExpression
 from selon.span import Span
@@ -237,7 +238,7 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         if token.norm not in ground.words.through or _is_dated(ground, token.i + 1) or _compares(ground, token):
             continue  # not "publie en 2003 | un livre"
         told = token.norm in ground.words.to
-        named = _name_behind(ground, token)
+        named = outlet_behind(ground, token)
         if named is not None and not (told and _is_agency(ground, named)):
             return ground.analysis.span(named.first, named.last)
         title = _title_behind(ground, token)
@@ -260,7 +261,7 @@ def _over_name(ground: Ground, end: int) -> int:
     tokens, words = ground.analysis.tokens, ground.words
     if end >= len(tokens) or tokens[end].norm not in words.through | words.de:
         return end
-    named = _name_behind(ground, tokens[end])
+    named = outlet_behind(ground, tokens[end])
     return end if named is None else named.last
 
 
@@ -273,17 +274,6 @@ def _compares(ground: Ground, preposition: Token) -> bool:
     """Whether a preposition begins "par rapport à"."""
     behind = [ground.norm_at(preposition.i + 1), ground.norm_at(preposition.i + 2)]
     return preposition.norm in ground.words.par and behind[0] == "rapport" and behind[1] in ground.words.at
-
-
-def _name_behind(ground: Ground, preposition: Token) -> Source | None:
-    """The name of a paper, a station or a site straight behind a preposition: "sur | France Inter"."""
-    first = preposition.i + 1
-    for last in range(min(first + 4, ground.analysis.sentence_of(preposition.i).last), first, -1):
-        phrase = Source(first, last, first)
-        text = ground.analysis.span(first, last).text
-        if text.lower().replace("’", "'") in ground.words.media_names and not text.islower():
-            return phrase
-    return None
 
 
 def _is_medium(ground: Ground, phrase: Source) -> bool:
@@ -325,7 +315,7 @@ def _medium_of_guest(ground: Ground, match: CueMatch) -> Span | None:
     if guest is None or match.first - guest.i > _REACH:
         return None
     for token in tokens[guest.i + 1 : min(guest.i + 7, match.first)]:
-        named = _name_behind(ground, token) if token.norm in ground.words.de | ground.words.through else None
+        named = outlet_behind(ground, token) if token.norm in ground.words.de | ground.words.through else None
         if named is not None:
             return ground.analysis.span(named.first, named.last)
         if token.text == "," or token.i in ground.groups:

@@ -13,11 +13,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from selon.errors import MomentError
 from selon.intake import MAX_BYTES, Given, read_date
 from selon.intake.fetch.address import is_web_address
-from selon.ledger.titles import with_titles
 from selon.record.gist import one_line
 from selon.web.adding import Job, Source
 from selon.web.asked import opened
 from selon.web.paging import page_after
+from selon.web.reports import load_rows
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -76,7 +76,11 @@ def _fault(sources: list[Source], texts: dict[str, str]) -> str:
 
 
 def show_job(request: Request) -> Response:
-    """`/add/JOB`: how far it is; by the page; asked with `?json` for the numbers alone."""
+    """`/add/JOB`: how far it is; by the page; asked with `?json` for the numbers alone.
+
+    Raises:
+        HTTPException: 404 where there is no such job, or none any more.
+    """
     job: Job | None = request.app.state.adding.find(request.path_params["job"])
     if job is None:
         raise HTTPException(404)
@@ -86,14 +90,14 @@ def show_job(request: Request) -> Response:
     ids, more = page_after(enumerate(job.documents), _key_of, query["after"], SOME)
     failures, more_failures = page_after(enumerate(job.failures), _key_of, query["after_failure"], SOME)
     with opened(request) as ledger:
-        kept = with_titles(ledger, (ledger.load_row(id) for _, id in ids if ledger.has(id)))
+        kept = load_rows(ledger, (id for _, id in ids))
     return render(
         request,
         "adding.html",
         screen="add",
         job=job,
         query=query,
-        documents=kept,
+        documents=kept.values(),
         more=more,
         failures=[each for _, each in failures],
         more_failures=more_failures,

@@ -10,15 +10,15 @@ from starlette.responses import JSONResponse, Response
 
 from selon.desk.gathering import Gathered
 from selon.ledger import Ledger, Page
-from selon.web.asked import filter_of, is_number, opened
-from selon.web.disputed import disputed, key_of
+from selon.record.schema import KINDS
+from selon.web.asked import filter_of, number_of, opened
+from selon.web.disputed import disputed_among, key_of
 from selon.web.openapi import describe_api
 from selon.web.paging import page_after
 from selon.web.remembered import remembered, state_of
 
 MOST = 200
 Question = Callable[..., Page[Any]]
-_KINDS = ("person", "organization", "group", "place")
 
 
 def show_documents(request: Request) -> Response:
@@ -40,7 +40,7 @@ def show_people(request: Request) -> Response:
     """`/api/people?q=`: people, bodies, groups and places."""
     sought = request.query_params.get("q", "").strip() or None
     with opened(request) as ledger:
-        return _rows(ledger.people(sought, _KINDS, limit=_limit(request)))
+        return _rows(ledger.people(sought, KINDS, limit=_limit(request)))
 
 
 def show_search(request: Request) -> Response:
@@ -95,11 +95,12 @@ def _page(request: Request, question: Question) -> Response:
 
 
 def _accounts(request: Request, choose: Callable[[Gathered], tuple[Any, ...]]) -> Response:
-    person = request.query_params.get("person")
+    person = number_of(request.query_params.get("person"))
     with opened(request) as ledger:
-        found = disputed(request, ledger)
-    chosen = choose(found.of(int(person)) if is_number(person) else found)
-    return _rows(*page_after(chosen, key_of, request.query_params.get("after", ""), _limit(request), falling=True))
+        found = disputed_among(request, ledger, person, None)
+    return _rows(
+        *page_after(choose(found), key_of, request.query_params.get("after", ""), _limit(request), falling=True)
+    )
 
 
 def _rows(rows: tuple[Any, ...], following: str | None = None) -> Response:

@@ -14,20 +14,17 @@ from selon.desk.gathering import Gathered, voices_of
 from selon.desk.judging import CONFIRMED, find_saying, judge_match
 from selon.desk.linking import link_new
 from selon.ledger.titles import with_titles
-from selon.web.asked import is_number, opened
-from selon.web.common import describe_match
-from selon.web.corrections import held
-from selon.web.disputed import disputed, key_of, key_of_voice
+from selon.web.asked import find_person, number_of, opened
+from selon.web.corrections import find_decided
+from selon.web.disputed import SIDES, disputed, disputed_among, key_of, key_of_voice
 from selon.web.forms import Form, back_of, decided_by
-from selon.web.pages.people import find_person
+from selon.web.matching import describe_match
 from selon.web.paging import page_after
 from selon.web.reports import carriers_of, places_of, reports_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
 SOME = 40
-# Where the page of each side of a dispute begins.
-AFTER = ("after_for", "after_against")
 
 
 def show_claims(request: Request) -> Response:
@@ -35,29 +32,27 @@ def show_claims(request: Request) -> Response:
 
     With `?person=N` or `?document=ID`, only those that one has a part in. Both lists go on from where
     the last page ended.
+
+    Raises:
+        HTTPException: 404 where there is no such person. LedgerFault: there is no such report.
     """
     query = request.query_params
-    person = query.get("person", "")
+    number = number_of(query.get("person"))
     with opened(request) as ledger:
-        found = disputed(request, ledger)
-        named = find_person(ledger, int(person)) if is_number(person) else None
+        named = None if number is None else find_person(ledger, number)
         waiting = ledger.links.count_unlinked()
-        if named is not None:
-            found = found.of(named.id)
         report = None
         if query.get("document"):
             report = with_titles(ledger, [ledger.load_row(ledger.find_document(query["document"]))])[0]
-            found = found.within(report.id)
+        found = disputed_among(request, ledger, number, report.id if report else None)
         disputes, more = page_after(found.disputes, key_of, query.get("after", ""), SOME, falling=True)
         turns, more_turns = page_after(found.turns, key_of, query.get("after_turns", ""), SOME, falling=True)
         reports = reports_of(ledger, disputes, turns)
-        decisions, undone = ledger.last_decisions(SOME + 1, layer="match"), ledger.undone()
+        decided = find_decided(ledger, SOME, layer="match")
     return render(
         request,
         "claims.html",
-        decisions=decisions[:SOME],
-        more_decisions=len(decisions) > SOME,
-        holding=held(decisions, undone),
+        decided=decided,
         reports=reports,
         screen="claims",
         person=named,
@@ -73,8 +68,12 @@ def show_claims(request: Request) -> Response:
 
 
 def show_claim(request: Request) -> Response:
-    """`/claims/ID`: one dispute, both sides, copies folded into their origin; long sides go on as lists do."""
-    query = {name: request.query_params.get(name, "") for name in AFTER}
+    """`/claims/ID`: one dispute, both sides, copies folded into their origin; long sides go on as lists do.
+
+    Raises:
+        HTTPException: 404 where there is no such dispute, or none any more.
+    """
+    query = {name: request.query_params.get(name, "") for name in SIDES}
     with opened(request) as ledger:
         found = disputed(request, ledger)
         claim = _find_claim(found, request.path_params["id"])
@@ -82,7 +81,7 @@ def show_claim(request: Request) -> Response:
             raise HTTPException(404)
         sides = [
             (side, name, *page_after(side.voices, key_of_voice, query[name], SOME))
-            for side, name in zip(claim.sides, AFTER, strict=True)
+            for side, name in zip(claim.sides, SIDES, strict=True)
         ]
         voices = [voice for _, _, shown, _ in sides for voice in shown]
         documents = carriers_of(ledger, voices)

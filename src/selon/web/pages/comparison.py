@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.record.html import first_words
 from selon.web.asked import opened, place_of
 from selon.web.difference import SAME, Line, compare_rows, compare_texts, divide_lines
 from selon.web.remembered import remembered
+from selon.web.reports import title_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -21,6 +21,9 @@ def show_difference(request: Request) -> Response:
 
     Both lists are shown by parts, `?text=N` and `?said=N`: that of the Nth line. The texts are shown from the first
     part on in which they differ.
+
+    Raises:
+        HTTPException: 400 for a line that there is not. LedgerFault: there is no such report.
     """
     with opened(request) as ledger:
         before, after = (
@@ -37,7 +40,7 @@ def show_difference(request: Request) -> Response:
         "difference.html",
         before=before,
         after=after,
-        titles=[each.row.title or first_words(each.reading) for each in (before, after)],
+        titles=[title_of(each) for each in (before, after)],
         told=_Part(request, "said", rows),
         texts=_Part(request, "text", texts, first),
         query={name: request.query_params.get(name) for name in ("said", "text")},

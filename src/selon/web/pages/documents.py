@@ -13,12 +13,13 @@ from starlette.responses import Response
 from selon.desk.accounts import Turn, Voice
 from selon.ledger import Page, Rows, Stored
 from selon.ledger.titles import with_titles
-from selon.record.html import first_words, render_article, render_labels, render_lists
+from selon.record.html import render_article, render_labels, render_lists
 from selon.record.sections import divide, find_section
 from selon.ui import Words
 from selon.web.asked import filter_of, opened, page_of, place_of, query_of
 from selon.web.disputed import disputed_in
-from selon.web.reports import reports_of
+from selon.web.passage import chosen_places
+from selon.web.reports import reports_of, title_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -43,6 +44,9 @@ def show_document(request: Request) -> Response:
     """`/documents/ID`: the text as published, its marks, and the lists beside it; `?at=START-END` points at words.
 
     A long report is shown by sections: `?from=N`, or the words that are pointed at, tell which by its code points.
+
+    Raises:
+        HTTPException: 400 for words or a place that are none of its text. LedgerFault: there is no such report.
     """
     words = words_of(request)
     with opened(request) as ledger:
@@ -55,7 +59,7 @@ def show_document(request: Request) -> Response:
         disputes, turns = disputed_in(request, ledger, id)
         reports = reports_of(ledger, disputes[:FEW], turns)
     length = len(stored.reading.document.text)
-    at = _span(request.query_params.get("at", ""), length)
+    at = _pointed(request, length)
     place = at[0] if at else place_of(request, "from", length)
     sections = divide(stored.reading)
     starts = [start for start, _ in sections]
@@ -72,7 +76,7 @@ def show_document(request: Request) -> Response:
         few=FEW,
         disputes=disputes,
         elsewhere=_elsewhere(turns, id),
-        title=stored.row.title or first_words(stored.reading),
+        title=title_of(stored),
         starts=starts,
         number=number,
         article=render_article(section, words, at, _notes(stored, count, words)),
@@ -100,17 +104,13 @@ def _notes(stored: Stored, copies: int, words: Words) -> Iterator[str]:
         yield words.count("web.count_reprints", copies)
 
 
-def _span(value: str, length: int) -> tuple[int, int] | None:
-    """The code points an address points at; None where it points at none.
+def _pointed(request: Request, length: int) -> tuple[int, int] | None:
+    """The code points an address points at, end exclusive; None where it points at none.
 
     Raises:
-        HTTPException: 400 for what is no stretch of the text.
+        HTTPException: 400 for what is no one stretch of a text of this length.
     """
-    if not value:
-        return None
-    start, _, end = value.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and len(start) + len(end) < 16):
+    places = chosen_places(request, length)
+    if len(places) > 1:
         raise HTTPException(400)
-    if not int(start) < int(end) <= length:
-        raise HTTPException(400)
-    return int(start), int(end)
+    return (places[0][0], places[0][1]) if places else None

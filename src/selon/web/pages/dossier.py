@@ -36,7 +36,7 @@ def show_dossier(request: Request) -> Response:
     with opened(request) as ledger:
         found = disputed(request, ledger)
         disputes, turns = found.disputes[:FEW], found.turns[:FEW]
-        alerts = alerts_of(ledger, None, FEW)
+        alerts = alerts_of(ledger, FEW)
         statements = with_cues(ledger, with_titles(ledger, _of_several(ledger.statements(limit=SOME * MOST))))
         return render(
             request,

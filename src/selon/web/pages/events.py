@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.record.schema import FACTUALITY, PLOVER
-from selon.web.asked import filter_of, name_of, opened, page_of, query_of
+from selon.web.asked import filter_of, opened, page_of, person_name, query_of
 from selon.web.reports import reports_of
 from selon.web.screen import render
 
@@ -21,7 +21,7 @@ def show_events(request: Request) -> Response:
             "events.html",
             reports=reports_of(ledger, page),
             screen="events",
-            name=name_of(ledger, asked.person),
+            name=person_name(ledger, asked.person),
             page=page,
             asked=asked,
             query=query_of(asked),

@@ -8,11 +8,11 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.linking import link_judged
 from selon.ledger.corrections import FIELDS
-from selon.record.html import first_words
 from selon.web.asked import opened
 from selon.web.corrections import claim_of_form
 from selon.web.forms import Form, decided_by
-from selon.web.passage import around, parse_places
+from selon.web.passage import around, chosen_places
+from selon.web.reports import title_of
 from selon.web.screen import render
 
 # What is asked for, by layer: the rest follows from the words, or is corrected later.
@@ -25,17 +25,21 @@ USUAL = {"stance": "affirms", "factuality": "CT+"}
 
 
 def show_missing(request: Request) -> Response:
-    """`/rows/DOCUMENT?layer=statement|event&at=START-END`: the form that adds a row at these words."""
+    """`/rows/DOCUMENT?layer=statement|event&at=START-END`: the form that adds a row at these words.
+
+    Raises:
+        HTTPException: 404 for another layer, and where nothing can be changed; 400 for words that are none of the text.
+        LedgerFault: there is no such report.
+    """
     layer = request.query_params.get("layer", "statement")
     if layer not in ASKED or request.app.state.settings.read_only:
         raise HTTPException(404)
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(request.path_params["document"]))
     text = stored.reading.document.text
-    near = around(text, (), chosen_places(request, text))
+    near = around(text, (), chosen_places(request, len(text)))
     if near is None:
         raise HTTPException(400)
-    title = stored.row.title or first_words(stored.reading)
     allowed = [(field, FIELDS[layer][field]) for field in ASKED[layer]]
     return render(
         request,
@@ -44,14 +48,18 @@ def show_missing(request: Request) -> Response:
         layer=layer,
         layers=tuple(ASKED),
         near=near,
-        title=title,
+        title=title_of(stored),
         allowed=allowed,
         usual=USUAL,
     )
 
 
 def add_missing(request: Request, form: Form) -> Response:
-    """`POST /rows/DOCUMENT`: keeps what the form tells, and leads to the new row."""
+    """`POST /rows/DOCUMENT`: keeps what the form tells, and leads to the new row.
+
+    Raises:
+        HTTPException: 400 for another layer. LedgerFault: there is no such report, or no row can be what is told.
+    """
     layer = form.get("layer", "")
     if layer not in ASKED:
         raise HTTPException(400)
@@ -61,15 +69,3 @@ def add_missing(request: Request, form: Form) -> Response:
         decision = ledger.add_row(document, layer, claim, why=form.get("why", ""), by=decided_by(request, form))
         link_judged(ledger, [decision])
     return RedirectResponse(f"/rows/{document}/{decision.target['label']}", 303)
-
-
-def chosen_places(request: Request, text: str) -> list[list[int]]:
-    """The places of a report's text that an address tells with `?at=START-END`; none where it tells none.
-
-    Raises:
-        HTTPException: 400 for what is no stretch of the text.
-    """
-    places = parse_places(request.query_params.get("at", ""))
-    if any(not start < end <= len(text) for start, end in places):
-        raise HTTPException(400)
-    return places

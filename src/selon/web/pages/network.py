@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.ledger import Ledger
-from selon.web.asked import is_number, name_of, opened
+from selon.web.asked import last_day, number_of, opened, person_name
 from selon.web.charts import draw_network
 from selon.web.relations import find_relations
 from selon.web.remembered import remembered, state_of
@@ -19,13 +19,12 @@ from selon.web.screen import render
 SOME = 80
 # Months that have rows, shown to begin with: most stories are shorter, and few months often hold but what is announced.
 NEWEST = 12
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
 def show_network(request: Request) -> Response:
     """`/network?since=YYYY-MM&until=YYYY-MM&person=N`; without, the last months in which something is told."""
-    person = request.query_params.get("person", "")
-    number = int(person) if is_number(person) else None
+    number = number_of(request.query_params.get("person"))
     with opened(request) as ledger:
         months = ledger.edge_months()
         newest = _newest(ledger, months) if number is None else ()
@@ -38,7 +37,7 @@ def show_network(request: Request) -> Response:
             lambda: find_relations(ledger, since=since, until=until, person=number, limit=SOME),
         )
         busiest = _busiest(request, ledger, months) if number is None else None
-        name = name_of(ledger, number)
+        name = person_name(ledger, number)
     nodes, arcs = draw_network(edges)
     return render(
         request,
@@ -59,7 +58,7 @@ def show_network(request: Request) -> Response:
 
 def _newest(ledger: Ledger, months: Sequence[str]) -> Sequence[str]:
     """The newest months, but for those that the last report only looks ahead to."""
-    last = next((row.last_day or "" for row in ledger.documents(limit=1)), "")[:7]
+    last = (last_day(ledger) or "")[:7]
     return ([month for month in months if month <= last] or months)[:NEWEST]
 
 
@@ -72,5 +71,6 @@ def _busiest(request: Request, ledger: Ledger, months: Sequence[str]) -> str | N
 
 
 def _month(request: Request, name: str) -> str | None:
+    """The month (YYYY-MM) that an address asks for under a name; None for none, and for what is no month."""
     value = request.query_params.get(name, "")
     return value if _MONTH.fullmatch(value) else None

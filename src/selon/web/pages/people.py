@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,7 +12,7 @@ from selon.desk.profile import NEWEST, find_promises, find_roles, tell_once
 from selon.ledger import Filter, Ledger, Page, Rows
 from selon.ledger.names import name_order, plain_name
 from selon.ledger.rows import PersonRow
-from selon.web.asked import is_number, opened, page_of
+from selon.web.asked import find_people, find_person, opened, page_of
 from selon.web.disputed import disputed
 from selon.web.paging import page_after
 from selon.web.relations import namesakes
@@ -34,16 +33,24 @@ FEW = 20
 
 def show_people(request: Request) -> Response:
     """`/people`: who is spoken of most; `?q=` looks for a name, `?kind=` for one kind, `?sort=name` by their names."""
-    kind = request.query_params.get("kind", "")
-    return _list(request, "people", (kind,) if kind in KINDS else KINDS)
+    return _list(request, "people")
 
 
 def show_places(request: Request) -> Response:
     """`/places`: likewise."""
-    return _list(request, "places", ("place",))
+    return _list(request, "places")
 
 
-def _list(request: Request, screen: str, kinds: tuple[str, ...]) -> Response:
+def kinds_of(request: Request, screen: str) -> tuple[str, ...]:
+    """The kinds of names that an address asks for on the screen of people or on that of places."""
+    kind = request.query_params.get("kind", "")
+    if screen == "places":
+        return ("place",)
+    return (kind,) if kind in KINDS else KINDS
+
+
+def _list(request: Request, screen: str) -> Response:
+    kinds = kinds_of(request, screen)
     sought, after = (request.query_params.get(name, "").strip() for name in ("q", "after"))
     by_name = request.query_params.get("sort") == "name"
     with opened(request) as ledger:
@@ -96,7 +103,11 @@ def _key_of_name(row: PersonRow) -> str:
 
 
 def show_person(request: Request) -> Response:
-    """`/people/ID` and `/places/ID`."""
+    """`/people/ID` and `/places/ID`: what they were called, said, promised and did, what is said of them and to them.
+
+    Raises:
+        HTTPException: 404 where there is nobody of this number.
+    """
     number = request.path_params["id"]
     with opened(request) as ledger:
         person = find_person(ledger, number)
@@ -152,19 +163,5 @@ def _key_of_spelling(name: str) -> str:
 def _alike(ledger: Ledger, person: PersonRow) -> list[PersonRow]:
     """Those that could be the same: of this name under another kind, or with the last word of it."""
     last = person.name.split()[-1]
-    found = [find_person(ledger, number) for number in namesakes(ledger, person.id)]
-    found += ledger.people(last, (person.kind,), limit=SOME)
+    found = [*find_people(ledger, namesakes(ledger, person.id)), *ledger.people(last, (person.kind,), limit=SOME)]
     return [each for each in found if each.id != person.id]
-
-
-def find_person(ledger: Ledger, number: int) -> PersonRow:
-    """The person of a number.
-
-    Raises:
-        HTTPException: 404 where there is none.
-    """
-    # Larger numbers than a row can have would be no number to the ledger.
-    if is_number(str(number)):
-        for row in ledger.query(f"SELECT {PersonRow.columns()} FROM people WHERE id = ?", (number,)):
-            return PersonRow.of(row)
-    raise HTTPException(404)

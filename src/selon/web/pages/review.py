@@ -15,15 +15,14 @@ from selon.ledger import Decision, Ledger
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.titles import with_titles
-from selon.record.schema import PLOVER, STANCES
-from selon.web.asked import is_number, opened, with_cues
-from selon.web.corrections import changes_of, held, shown
+from selon.record.schema import KINDS, PLOVER, STANCES
+from selon.web.asked import find_person, number_of, opened, with_cues
+from selon.web.corrections import changes_of, find_decided, shown
 from selon.web.forms import Form, back_of, decided_by
-from selon.web.pages.people import find_person
 from selon.web.paging import page_after
 from selon.web.passage import Around, Part, around, passage_of
 from selon.web.queue import MANY, Queue
-from selon.web.reports import reports_of
+from selon.web.reports import load_texts, reports_of
 from selon.web.screen import render, show_refusal
 from selon.web.words import words_of
 
@@ -31,7 +30,7 @@ SOME = 20
 # Code points shown on either side of the words of a decision that waits: two such texts stand side by side.
 AROUND = 120
 # The rows of each layer that has a queue, and what each of them can be.
-KINDS: dict[str, tuple[type[LedgerRow], tuple[str, ...]]] = {
+LAYERS: dict[str, tuple[type[LedgerRow], tuple[str, ...]]] = {
     "statement": (StatementRow, tuple(STANCES)),
     "event": (EventRow, tuple(PLOVER)),
 }
@@ -43,6 +42,9 @@ def show_review(request: Request) -> Response:
     """`/review`: the queue of statements, or with `?layer=event` of events; the last decisions, to be undone.
 
     `?document=ID` and `?what=` ask for those of one report, of one stance or type.
+
+    Raises:
+        HTTPException: 400 for a layer, a stance or a type that there is not.
     """
     query = request.query_params
     layer = query.get("layer", "statement")
@@ -57,7 +59,10 @@ def show_review(request: Request) -> Response:
         waiting, more_waiting = page_after(
             sorted(ledger.waiting(), key=_key_of), _key_of, query.get("after_waiting", ""), SOME
         )
-        decisions, undone = ledger.last_decisions(SOME), ledger.undone()
+        decided = find_decided(ledger, SOME)
+        texts = load_texts(
+            ledger, [*(row.document for row in queue), *(each.decision.document or "" for each in waiting)]
+        )
         return render(
             request,
             "review.html",
@@ -65,16 +70,14 @@ def show_review(request: Request) -> Response:
             screen="review",
             layer=layer,
             query={"layer": layer, "document": asked.document, "what": asked.what},
-            whats=KINDS[layer][1],
+            whats=LAYERS[layer][1],
             # Where none is found from the beginning on, all rows were looked at: not twice.
             left=asked.count(ledger) if queue or "after" in query else 0,
             many=MANY,
-            queue=[(row, *_correcting(ledger, layer, row)) for row in queue],
-            waiting=[(each, *_both_texts(ledger, each)) for each in waiting],
+            queue=[(row, *_correcting(texts[row.document], layer, row)) for row in queue],
+            waiting=[(each, *_both_texts(texts, each)) for each in waiting],
             more_waiting=more_waiting,
-            decisions=decisions,
-            some=SOME,
-            holding=held(decisions, undone),
+            decided=decided,
             empty=ledger.count(f"{layer}s") == 0,
         )
 
@@ -85,7 +88,7 @@ def _asked(layer: str, query: Mapping[str, str]) -> Queue:
     Raises:
         HTTPException: 400 for no layer that has one, and for no stance or type of it.
     """
-    kind, whats = KINDS.get(layer, (None, ()))
+    kind, whats = LAYERS.get(layer, (None, ()))
     what = query.get("what") or None
     if kind is None or what not in (None, *whats):
         raise HTTPException(400)
@@ -108,22 +111,28 @@ def _claim(row: StatementRow | EventRow) -> dict[str, object]:
 
 
 def _correcting(
-    ledger: Ledger, layer: str, row: StatementRow | EventRow
+    text: str, layer: str, row: StatementRow | EventRow
 ) -> tuple[dict[str, str], Around | None, list[Part]]:
-    """What its form shows of a row, the words to choose a statement's in (of an event, none are), and the sentence."""
-    text = ledger.load_text(row.document).text
+    """What its form shows of a row, the words to choose a statement's in (of an event, none are), and the sentence.
+
+    Args:
+        text: of the report it stands in.
+    """
     if isinstance(row, EventRow):
         return shown(layer, _claim(row), ""), None, passage_of(text, [(row.start, row.end)], AROUND)
     sentence = passage_of(text, [(start, end) for start, end in row.spans], AROUND)
     return shown(layer, _claim(row), text), around(text, row.spans, most=FEW), sentence
 
 
-def _both_texts(ledger: Ledger, each: Waiting) -> tuple[list[Part], list[Part]]:
-    """The words that were judged, and those the nearest row stands on now; empty where there are none."""
-    document, quote = each.decision.document, each.decision.target.get("quote") or {}
-    if document is None or not ledger.has(document):
+def _both_texts(texts: Mapping[str, str], each: Waiting) -> tuple[list[Part], list[Part]]:
+    """The words that were judged, and those the nearest row stands on now; empty where there are none.
+
+    Args:
+        texts: of the reports that are in the ledger, by id.
+    """
+    text, quote = texts.get(each.decision.document or ""), each.decision.target.get("quote") or {}
+    if text is None:
         return [(quote[part], part == "exact") for part in ("prefix", "exact", "suffix") if part in quote], []
-    text = ledger.load_text(document).text
     was, now = (passage_of(text, _spans(claim), AROUND) for claim in (each.decision.before, each.now))
     return was, now
 
@@ -135,7 +144,11 @@ def _spans(claim: Mapping[str, Any]) -> list[tuple[int, int]]:
 
 
 def decide(request: Request, form: Form) -> Response:
-    """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed."""
+    """`POST /review/DOCUMENT/LABEL`: `action` accept, reject or correct with the fields that were changed.
+
+    Raises:
+        HTTPException: 400 for another action. LedgerFault: there is no such row, or none can be what the form tells.
+    """
     row = f"{request.path_params['document']}/{request.path_params['label']}"
     with opened(request, writable=True) as ledger:
         link_judged(ledger, [_decide(ledger, row, form.get("action", ""), form, decided_by(request, form))])
@@ -143,7 +156,11 @@ def decide(request: Request, form: Form) -> Response:
 
 
 def decide_all(request: Request, form: Form) -> Response:
-    """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent."""
+    """`POST /review/all`: accept or reject the rows that were ticked, all of them on the page that was sent.
+
+    Raises:
+        HTTPException: 400 for another action, and for more rows than a page has. LedgerFault: there is no such row.
+    """
     action, rows = form.get("action", ""), form.getlist("row")
     if action not in ("accept", "reject") or len(rows) > SOME:
         raise HTTPException(400)
@@ -167,7 +184,11 @@ def _decide(ledger: Ledger, row: str, action: str, form: Mapping[str, str], by: 
 
 
 def undo(request: Request, form: Form) -> Response:
-    """`POST /review/undo/UID`."""
+    """`POST /review/undo/UID`: a decision, and what it made of the rows of its report.
+
+    Raises:
+        LedgerFault: there is no such decision, or it holds no longer.
+    """
     with opened(request, writable=True) as ledger:
         link_judged(ledger, [ledger.undo(request.path_params["uid"], by=decided_by(request, form))])
     return RedirectResponse(back_of(form, "/review"), 303)
@@ -181,9 +202,7 @@ def merge(request: Request, form: Form) -> Response:
     number, name = request.path_params["id"], form.get("called", "").strip()
     with opened(request, writable=True) as ledger:
         find_person(ledger, number)
-        into = (
-            _named(ledger, name, number) if name else int(form.get("into", "")) if is_number(form.get("into")) else None
-        )
+        into = _named(ledger, name, number) if name else number_of(form.get("into"))
         if into is None:
             return show_refusal(request, 404, words_of(request)("web.merge_nobody", name=repr(name)))
         gone, kept = (into, number) if form.get("stays") == "this" else (number, into)
@@ -193,6 +212,6 @@ def merge(request: Request, form: Form) -> Response:
 
 def _named(ledger: Ledger, name: str, other: int) -> int | None:
     """The number of whoever is written just so, but for accents and case; of several the one in most reports."""
-    found = ledger.people(name, ("person", "organization", "group", "place"))
+    found = ledger.people(name, KINDS)
     wanted = fold_words(name)
     return next((each.id for each in found if each.id != other and wanted in map(fold_words, each.spellings)), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.responses import Response
 from selon.desk.accounts import Disagreement, Turn
 from selon.desk.explain import Step, explain, explain_fact
 from selon.desk.gathering import voices_of
-from selon.ledger import Stored
+from selon.ledger import Ledger, Stored
 from selon.ledger.claims import Fact, claim_of, facts_of, layer_of, spans_of
 from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time
@@ -22,11 +23,10 @@ from selon.rules import supported_languages
 from selon.ui import Words
 from selon.web.asked import opened
 from selon.web.citing import cite_statement
-from selon.web.corrections import held, shown
+from selon.web.corrections import find_decided, shown
 from selon.web.disputed import disputed_in
-from selon.web.pages.missing import chosen_places
-from selon.web.passage import around, passage_of
-from selon.web.reports import reports_of
+from selon.web.passage import around, chosen_places, passage_of
+from selon.web.reports import reports_of, title_of
 from selon.web.screen import render
 from selon.web.words import words_of
 
@@ -39,26 +39,20 @@ def show_row(request: Request) -> Response:
     """`/rows/DOCUMENT/LABEL`: of a statement, an event, a time or a name; what is decided settles `?settles=UID`.
 
     `?at=START-END` proposes other words for a statement: those that were chosen in its report.
+
+    Raises:
+        HTTPException: 404 where the report has no such row, 400 for words that are none of it.
+        LedgerFault: there is no such report.
     """
-    words = words_of(request)
     document, label = request.path_params["document"], request.path_params["label"]
     with opened(request) as ledger:
         stored = ledger.load_document(ledger.find_document(document))
-        decisions = ledger.last_decisions(SOME + 1, document=stored.row.id, label=label)
-        undone = ledger.undone()
+        decided = find_decided(ledger, SOME, document=stored.row.id, label=label)
         id = f"{stored.row.id}/{label}"
-        disputes, turns = (
-            [each for each in some if _takes_part(id, each)] for some in disputed_in(request, ledger, stored.row.id)
-        )
+        disputes, turns = _accounts_of(request, ledger, stored.row.id, id)
         reports = reports_of(ledger, disputes[:SOME], turns[:SOME])
         person = next((each.person for each in ledger.links.statements_of(stored.row.id) if each.id == id), None)
-    reading = stored.reading
-    fact = _fact(reading, label)
-    if fact is None:
-        raise HTTPException(404)
-    statement = fact if isinstance(fact, Statement) else None
-    spans = [(span.start, span.end) for span in spans_of(fact)]
-    chosen = chosen_places(request, reading.document.text)
+    fact = _find_fact(stored.reading, label)
     return render(
         request,
         "row.html",
@@ -68,39 +62,66 @@ def show_row(request: Request) -> Response:
         disputes=disputes[:SOME],
         turns=turns[:SOME],
         more=len(disputes) > SOME or len(turns) > SOME,
-        title=stored.row.title or first_words(reading),
+        title=title_of(stored),
         label=label,
-        layer=layer_of(fact),
-        claim=shown(layer_of(fact), claim_of(fact), reading.document.text),
-        settles=request.query_params.get("settles", ""),
-        near=around(reading.document.text, claim_of(fact)["content"], chosen) if statement else None,
-        statement=statement,
-        heading=_heading(fact, words),
-        told="" if isinstance(fact, Statement) else _told(fact, words),
-        gist=gist(statement, GIST) if statement else "",
-        quotation=cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
-        circumstances=[each for each in _circumstances(fact, reading, words) if each],
-        chain=list(_chain(fact, stored, words)),
-        place=(spans[0][0], spans[0][1] if isinstance(fact, Entity) else spans[-1][1]) if spans else None,
-        passage=passage_of(reading.document.text, spans),
-        why=_why(fact, reading, words),
         review=stored.reviews.get(label, "machine"),
-        decisions=decisions[:SOME],
-        more_decisions=len(decisions) > SOME,
-        holding=held(decisions, undone),
+        decided=decided,
+        **_described(fact, stored, words_of(request)),
+        **_corrected(request, fact, stored.reading.document.text),
     )
 
 
-def _takes_part(id: str, account: Disagreement | Turn) -> bool:
-    return any(voice.row == id for voice in voices_of(account))
+def _described(fact: Fact, stored: Stored, words: Words) -> dict[str, Any]:
+    """What the page tells of a row in words: what it says, when and where, through whom it came, and why it is here."""
+    reading = stored.reading
+    statement = fact if isinstance(fact, Statement) else None
+    spans = [(span.start, span.end) for span in spans_of(fact)]
+    return {
+        "statement": statement,
+        "heading": _heading(fact, words),
+        "told": _told(fact, words),
+        "said": gist(statement, GIST) if statement else "",
+        "quotation": cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
+        "circumstances": list(filter(None, _circumstances(fact, reading, words))),
+        "chain": list(_chain(fact, stored, words)),
+        "place": _place(fact, spans),
+        "passage": passage_of(reading.document.text, spans),
+        "why": _why(fact, reading, words),
+    }
 
 
-def _fact(reading: Reading, label: str) -> Fact | None:
+def _corrected(request: Request, fact: Fact, text: str) -> dict[str, Any]:
+    """What the form that sets a row right shows: its fields, and of a statement the words to choose others in."""
+    layer, claim, chosen = layer_of(fact), claim_of(fact), chosen_places(request, len(text))
+    return {
+        "layer": layer,
+        "claim": shown(layer, claim, text),
+        "settles": request.query_params.get("settles", ""),
+        "near": around(text, claim["content"], chosen) if layer == "statement" else None,
+    }
+
+
+def _accounts_of(request: Request, ledger: Ledger, document: str, row: str) -> tuple[list[Disagreement], list[Turn]]:
+    """The disputes and the reversals that a row of a report takes part in."""
+    disputes, turns = disputed_in(request, ledger, document)
+    return [each for each in disputes if _takes_part(row, each)], [each for each in turns if _takes_part(row, each)]
+
+
+def _takes_part(row: str, account: Disagreement | Turn) -> bool:
+    return any(voice.row == row for voice in voices_of(account))
+
+
+def _find_fact(reading: Reading, label: str) -> Fact:
+    """The row of a label.
+
+    Raises:
+        HTTPException: 404 where the reading has none.
+    """
     for layer in ("statement", "event", "time", "entity"):
         for fact in facts_of(reading, layer):
             if fact.id == label:
                 return fact
-    return None
+    raise HTTPException(404)
 
 
 def _heading(fact: Fact, words: Words) -> str:
@@ -116,9 +137,21 @@ def _heading(fact: Fact, words: Words) -> str:
             return fact.name
 
 
-def _told(fact: Event | TimeExpression | Entity, words: Words) -> str:
-    """What the row says of it."""
+def _place(fact: Fact, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The code points of its report, end exclusive, that a link to a row points at: all it rests on, a name's first.
+
+    None for what rests on no words.
+    """
+    if not spans:
+        return None
+    return spans[0] if isinstance(fact, Entity) else (spans[0][0], spans[-1][1])
+
+
+def _told(fact: Fact, words: Words) -> str:
+    """What the row says of what heads it; nothing of a statement, whose stance and words stand apart."""
     match fact:
+        case Statement():
+            return ""
         case Event():
             deed = words.get(f"event.{fact.type}", fact.type)
             return ARROW.join(filter(None, (deed, parties(fact, "recipient"))))
@@ -156,4 +189,4 @@ def _chain(fact: Fact, stored: Stored, words: Words) -> Iterator[str]:
         seen.add(at)
         yield speaker_name(by_id[at], words)
         at = by_id[at].inside
-    yield stored.row.publisher or stored.row.title or first_words(stored.reading)
+    yield stored.row.publisher or title_of(stored)

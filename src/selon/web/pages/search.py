@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,19 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from selon.desk.support import find_support
 from selon.ledger import DocumentRow, Filter, Ledger
-from selon.ledger.titles import with_titles
+from selon.record.schema import KINDS
 from selon.web.asked import opened, page_of
-from selon.web.disputed import key_of_voice
+from selon.web.disputed import SIDES, key_of_voice
 from selon.web.paging import page_after
-from selon.web.reports import carriers_of, places_of, reports_of
+from selon.web.reports import carriers_of, load_rows, load_texts, places_of, reports_of
 from selon.web.screen import render
 
 SOME = 10
 # A claim is looked for from so many words on: fewer are a name or a matter.
 CLAIM = 3
-_REPORTS = f"SELECT {DocumentRow.columns()} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
-# Where the page of who confirms a claim, and of who contests it, begins.
-AFTER = ("after_for", "after_against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def show_search(request: Request) -> Response:
         return RedirectResponse("/", 303)
     asked = Filter(text=sought)
     with opened(request) as ledger:
-        people = ledger.people(sought, ("person", "organization", "group", "place"), limit=SOME)
+        people = ledger.people(sought, KINDS, limit=SOME)
         statements = ledger.statements(asked, limit=SOME)
         # Somebody's name is seldom in what they say themselves: whoever looks for it wants that.
         speaker = people[0] if people and not statements.rows else None
@@ -53,7 +49,7 @@ def show_search(request: Request) -> Response:
         support = find_support(ledger, sought) if len(sought.split()) >= CLAIM else None
         parts = [
             page_after(voices, key_of_voice, query.get(name, ""), SOME)
-            for voices, name in zip((support.confirms, support.contests) if support else (), AFTER, strict=False)
+            for voices, name in zip((support.confirms, support.contests) if support else (), SIDES, strict=False)
         ]
         sides = [shown for shown, _ in parts] or [(), ()]
         return render(
@@ -61,9 +57,9 @@ def show_search(request: Request) -> Response:
             "search.html",
             reports=reports_of(ledger, said, *sides),
             sides=sides,
-            more=[(name, after) for name, (_, after) in zip(AFTER, parts, strict=False)],
+            more=[(name, after) for name, (_, after) in zip(SIDES, parts, strict=False)],
             some=SOME,
-            query={"q": sought, **{name: query.get(name) for name in AFTER}},
+            query={"q": sought, **{name: query.get(name) for name in SIDES}},
             independent=support.independent if support else 0,
             carriers=carriers_of(ledger, chain(*sides)),
             places=places_of(ledger, chain(*sides)),
@@ -78,9 +74,8 @@ def show_search(request: Request) -> Response:
 def _found(ledger: Ledger, asked: Filter) -> list[tuple[DocumentRow, Excerpt]]:
     """The reports that hold some words, the best first, each with an excerpt."""
     excerpts = {row.document: row.excerpt for row in ledger.search(asked, limit=SOME)}
-    rows = ledger.query(_REPORTS, (json.dumps(list(excerpts)),))
-    known = {row.id: row for row in with_titles(ledger, map(DocumentRow.of, rows))}
-    return [(known[id], _placed(ledger.load_text(id).text, excerpt)) for id, excerpt in excerpts.items()]
+    texts = load_texts(ledger, excerpts)
+    return [(row, _placed(texts[id], excerpts[id])) for id, row in load_rows(ledger, excerpts).items()]
 
 
 def _placed(text: str, parts: tuple[str, ...]) -> Excerpt:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from selon.ledger import Filter, Ledger, Page, Rows, StatementRow
 from selon.record.schema import STANCES
-from selon.web.asked import filter_of, name_of, opened, page_of, query_of
+from selon.web.asked import filter_of, opened, page_of, person_name, query_of
 from selon.web.reports import reports_of
 from selon.web.screen import render
 from selon.web.subjects import Subject, group_by_subject, subjects_after
@@ -34,7 +34,7 @@ def show_statements(request: Request) -> Response:
             "statements.html",
             reports=reports_of(ledger, page, *(each.rows for each in subjects)),
             screen="statements",
-            name=name_of(ledger, asked.person),
+            name=person_name(ledger, asked.person),
             page=page,
             subjects=subjects,
             following=following,

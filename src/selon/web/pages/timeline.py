@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.ledger import EventRow, Filter, Ledger, MonthRow, StatementRow
-from selon.web.asked import filter_of, name_of, opened, page_of, query_of
+from selon.web.asked import filter_of, last_day, opened, page_of, person_name, query_of
 from selon.web.charts import Month, count_by_month, days_as_bars, ends_of
 from selon.web.remembered import remembered, state_of
 from selon.web.reports import reports_of
@@ -33,7 +33,7 @@ def show_timeline(request: Request) -> Response:
     query = {key: value for key, value in query_of(asked).items() if key != "dated"}
     cursors = {each: request.query_params.get(f"after_{each}") or None for each in ("events", "statements")}
     with opened(request) as ledger:
-        newest = _last_day(ledger) if asked.since is None and asked.until is None else None
+        newest = last_day(ledger) if asked.since is None and asked.until is None else None
         told = replace(asked, until=newest) if newest else asked
         ahead = newest is not None and _looks_ahead(request, ledger, asked, _day_after(newest))
         events = page_of(ledger, ledger.events(told, limit=SOME, after=cursors["events"]))
@@ -41,7 +41,7 @@ def show_timeline(request: Request) -> Response:
         rows: list[EventRow | StatementRow] = sorted(chain(events, statements), key=lambda row: row.day, reverse=True)
         months = _months(request, ledger, asked if query else Filter(), rows[0].day if rows else "")
         reports = reports_of(ledger, rows[:SOME])
-        name = name_of(ledger, asked.person)
+        name = person_name(ledger, asked.person)
     more = len(rows) > SOME or events.next is not None or statements.next is not None
     rows = rows[:SOME]
     for row in rows:
@@ -62,11 +62,6 @@ def show_timeline(request: Request) -> Response:
         query=query,
         after={f"after_{key}": value for key, value in cursors.items()} if more else None,
     )
-
-
-def _last_day(ledger: Ledger) -> str | None:
-    """The day of the last report; None where none is dated."""
-    return next((row.last_day for row in ledger.documents(limit=1)), None) or None
 
 
 def _looks_ahead(request: Request, ledger: Ledger, asked: Filter, day: str) -> bool:

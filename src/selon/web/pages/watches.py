@@ -15,7 +15,7 @@ from selon.desk.watching import ASKED, FILTERS, KINDS, Firing, Known, Question, 
 from selon.ledger import Ledger, LedgerFault
 from selon.ledger.watches import Alert, SavedWatch
 from selon.record.schema import PLOVER, STANCES
-from selon.web.asked import is_number, opened
+from selon.web.asked import last_day, number_of, opened
 from selon.web.disputed import disputed
 from selon.web.forms import Form
 from selon.web.paging import page_after
@@ -26,6 +26,8 @@ from selon.web.words import words_of
 # Rows that a question is tried on: of all that a month of a large ledger has, nobody would want to be told.
 MONTH, SOME, TRIED = 30, 50, 500
 NEEDS_CLAIM = "second-origin"
+# The kinds of watches that can be asked for each field.
+KINDS_OF = {name: tuple(kind for kind in KINDS if name in ASKED[kind]) for name in (*FILTERS, "claim")}
 # How a feed is asked for, how the desk calls it, and what it is sent as.
 FEEDS = {"atom": ("atom", "application/atom+xml"), "json": ("json_feed", "application/feed+json")}
 
@@ -35,8 +37,10 @@ def show_watches(request: Request) -> Response:
 
     With `?edit=N`, the one of that number is asked anew, as it is or as the rest of the address has it. With
     `?of=NAME`, only what that one told. Both lists go on, `?after=` and `?before=`.
+
+    Raises:
+        HTTPException: 400 for a kind of question that there is not. LedgerFault: there is no watch to edit.
     """
-    words = words_of(request)
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     with opened(request) as ledger:
         editing = _watch_of(ledger, query["edit"]) if "edit" in query else None
@@ -46,10 +50,9 @@ def show_watches(request: Request) -> Response:
         question = question_of(query) if "when" in query and not wanting else None
         tried = _last_month(ledger)
         preview = _preview(request, ledger, question, tried[0]) if question else ()
-        watches, more = page_after(ledger.watches.all(), lambda each: f"{each.id:012}", query.get("after", ""), SOME)
-        before = query.get("before", "")
-        told = ledger.watches.alerts(query.get("of"), SOME + 1, int(before) if is_number(before) else None)
-        alerts = [(alert, Firing.of(alert.told)) for alert in told[:SOME]]
+        watches, more = page_after(ledger.watches.all(), _key_of, query.get("after", ""), SOME)
+        found = alerts_of(ledger, SOME + 1, query.get("of"), number_of(query.get("before")))
+        alerts = found[:SOME]
         return render(
             request,
             "watches.html",
@@ -59,19 +62,24 @@ def show_watches(request: Request) -> Response:
             watches=watches,
             more=more,
             alerts=alerts,
-            before=alerts[-1][0].row if len(told) > SOME else None,
+            before=alerts[-1][0].row if len(found) > SOME else None,
             told=ledger.watches.count_alerts(),
             question=question,
             preview=preview,
             tried=tried,
-            ran=int(query["ran"]) if is_number(query.get("ran", "")) else None,
-            fault=words("web.watch_needs_claim") if wanting else "",
+            ran=number_of(query.get("ran")),
+            fault=words_of(request)("web.watch_needs_claim") if wanting else "",
             kinds=KINDS,
-            asked={name: [kind for kind in KINDS if name in ASKED[kind]] for name in (*FILTERS, "claim")},
+            asked=KINDS_OF,
             given=query,
             editing=editing,
             choices={"stance": STANCES, "type": PLOVER},
         )
+
+
+def _key_of(watch: SavedWatch) -> str:
+    """Where it stands in the list: those saved first come first."""
+    return f"{watch.id:012}"
 
 
 def _preview(request: Request, ledger: Ledger, question: Question, since: str) -> tuple[Firing, ...]:
@@ -83,9 +91,11 @@ def _preview(request: Request, ledger: Ledger, question: Question, since: str) -
     return find_firings(ledger, question, since, newest=TRIED, known=known)[-SOME:]
 
 
-def alerts_of(ledger: Ledger, watch: str | None, limit: int) -> list[tuple[Alert, Firing]]:
-    """What one watch told, or all of them, the newest first."""
-    return [(alert, Firing.of(alert.told)) for alert in ledger.watches.alerts(watch, limit)]
+def alerts_of(
+    ledger: Ledger, limit: int, watch: str | None = None, before: int | None = None
+) -> list[tuple[Alert, Firing]]:
+    """What all watches told, or one of them, the newest first; `before` the row of an alert."""
+    return [(alert, Firing.of(alert.told)) for alert in ledger.watches.alerts(watch, limit, before)]
 
 
 def question_of(query: Mapping[str, str]) -> Question:
@@ -102,8 +112,7 @@ def question_of(query: Mapping[str, str]) -> Question:
 
 def _last_month(ledger: Ledger) -> tuple[str, str]:
     """The month before the newest report, or before today: its first and last day."""
-    newest = ledger.documents(limit=1).rows
-    until = (newest[0].last_day if newest else None) or date.today().isoformat()
+    until = last_day(ledger) or date.today().isoformat()
     return (date.fromisoformat(until) - timedelta(days=MONTH)).isoformat(), until
 
 
@@ -111,6 +120,9 @@ def save_watch(request: Request, form: Form) -> Response:
     """`POST /watches`: save a question under a `name`, or in the place of that of the watch of the number `was`.
 
     What answers it by now is taken as told; not where only the name is another.
+
+    Raises:
+        HTTPException: 400 for no name and no question. LedgerFault: the name is taken, or there is no watch to change.
     """
     name, was = (form.get(each, "").strip() for each in ("name", "was"))
     if not name:

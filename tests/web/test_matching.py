@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from selon.ui import UI_LANGUAGES, load_words
-from selon.web.common import describe_match, words_in_common
+from selon.web.matching import describe_match, words_in_common
 
 TEXTS = [("fr", "L'armée syrienne a violé la trêve"), ("fr", "Les militaires n'ont pas violé de trêve")]
 
