@@ -380,23 +380,6 @@ def test_the_main_verb_and_its_subject_tell_the_stance(read: Read, text: str, st
     assert [each.stance for each in read(text).statements] == [stance]
 
 
-@pytest.mark.parametrize(
-    ("text", "media"),
-    [
-        (
-            "« Le lac monte », a dit Lea Roth dans un entretien à Radio Lac. « Il débordera », a-t-elle ajouté.",
-            ["un entretien à Radio Lac", "un entretien à Radio Lac"],
-        ),
-        ("Lea Roth a écrit une lettre où elle affirme que le lac monte.", ["une lettre"]),
-        ("« Le lac monte », tempère l'agence dans son communiqué.", ["son communiqué"]),
-        ("Dans un message le maire avoue son erreur.", ["un message"]),
-        ("Le prix a baissé par rapport à l'édition de mai, affirme Lea Roth.", [None]),
-    ],
-)
-def test_where_a_thing_is_said(read: Read, text: str, media: list[str | None]) -> None:
-    assert [each.medium and each.medium.text for each in read(text).statements] == media
-
-
 def test_what_is_not_ruled_out_is_held_for_possible(read: Read) -> None:
     stances = [each.stance for each in read("La maire n'exclut pas que le pont soit fermé.").statements]
     assert stances == ["believes"]

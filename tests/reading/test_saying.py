@@ -1,4 +1,4 @@
-"""Who says what, and how: what is left unsaid, negated, echoed, inserted, or told by somebody behind the paper."""
+"""Who says what, how and where: what is left unsaid, negated, echoed, inserted, or told by whoever wrote a paper."""
 
 from __future__ import annotations
 
@@ -220,3 +220,20 @@ def test_who_says_what_and_how(read: Read, text: str, expected: list[tuple[str |
 )
 def test_a_date_that_tells_more_of_the_speaker_does_not_say_when(read: Read, text: str, when: str | None) -> None:
     assert [s.said for s in read(text, "2024-11-08").statements] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        (
+            "« Le lac monte », a dit Lea Roth dans un entretien à Radio Lac. « Il débordera », a-t-elle ajouté.",
+            ["un entretien à Radio Lac", "un entretien à Radio Lac"],
+        ),
+        ("Lea Roth a écrit une lettre où elle affirme que le lac monte.", ["une lettre"]),
+        ("« Le lac monte », tempère l'agence dans son communiqué.", ["son communiqué"]),
+        ("Dans un message le maire avoue son erreur.", ["un message"]),
+        ("Le prix a baissé par rapport à l'édition de mai, affirme Lea Roth.", [None]),
+    ],
+)
+def test_where_a_thing_is_said(read: Read, text: str, media: list[str | None]) -> None:
+    assert [each.medium and each.medium.text for each in read(text).statements] == media

@@ -21,31 +21,6 @@ CASES = [
         id="of a country that nobody knows, behind the verb",
     ),
     pytest.param(
-        "Selon les informations recueillies par la radio locale, le pont est fermé.",
-        "le pont est fermé",
-        "radio locale",
-        id="what is relayed is whose it was",
-    ),
-    pytest.param(
-        "Emmanuel Renard a changé son cabinet vendredi. « C'est une claque », a assuré l'ancienne ministre des Sports. "
-        "Lea Roth avait quitté le gouvernement en mai.",
-        "C'est une claque",
-        "Lea Roth",
-        id="an adjective tells a woman where the article tells nothing",
-    ),
-    pytest.param(
-        "Marine Delvaux a reçu Paul Renard. Elle estime que tout est dit.",
-        "que tout est dit",
-        "Marine Delvaux",
-        id="a woman called like the navy",
-    ),
-    pytest.param(
-        "Le journal régional « Alpen Post » affirme que le pont brûle.",
-        "que le pont brûle",
-        "Alpen Post",
-        id="a paper named in quotation marks",
-    ),
-    pytest.param(
         "« Le bruit a cessé », a raconté à l'AFP sous couvert de l'anonymat une infirmière.",
         "Le bruit a cessé",
         "une infirmière",
@@ -69,12 +44,6 @@ CASES = [
         "que le pont cède",
         "Lucie Barreau",
         id="words glued over a full stop are two",
-    ),
-    pytest.param(
-        "Marc Delvaux a parlé. Le président de la Banque centrale Renardet considère que la crise est finie.",
-        "que la crise est finie",
-        "président de la Banque centrale Renardet",
-        id="a phrase that ends in a name stands for nobody else",
     ),
     pytest.param(
         "Alors que les élus de Dole hésite encore, la maire Lucie Barreau a promis que le pont serait réparé.",
@@ -102,40 +71,10 @@ CASES = [
         id="a spokeswoman is not her house",
     ),
     pytest.param(
-        "Un rapport de l'Agence des forêts assure que les chênes meurent.",
-        "que les chênes meurent",
-        "Agence des forêts",
-        id="what a body's paper says the body says",
-    ),
-    pytest.param(
-        "Selon le traité de Lisbonne, un pays peut partir.",
-        "un pays peut partir",
-        "traité de Lisbonne",
-        id="a treaty is only called after a town",
-    ),
-    pytest.param(
         "La visite ravive les craintes en Pologne que le chantier ne reprenne.",
         "que le chantier ne reprenne",
         "Pologne",
         id="fears in a country are its own",
-    ),
-    pytest.param(
-        "La chaîne CNN fait remarquer que le discours est bref.",
-        "que le discours est bref",
-        "CNN",
-        id="a name the model does not know",
-    ),
-    pytest.param(
-        "« Le texte est flou », a dit la présidente de la Commission européenne Lea Roth au cours d'un dîner.",
-        "Le texte est flou",
-        "Lea Roth",
-        id="a person whom the model takes into a body's name",
-    ),
-    pytest.param(
-        "Paul Renard est venu avec Julie Renard. M. Renard affirme que tout va bien.",
-        "que tout va bien",
-        "Paul Renard",
-        id="a civil title tells two of one surname apart",
     ),
     pytest.param(
         "« Le vaccin est utile », écrivent dans la revue Lea Barreau et Paul Renard.",
@@ -154,13 +93,6 @@ CASES = [
         "avoir perdu ses clés",
         "Lea Barreau",
         id="an age says nothing",
-    ),
-    pytest.param(
-        "« La digue va céder cet hiver, et vite »\n\nPaul Renard rit. « Oui, la digue va céder cet hiver, et vite »"
-        ", a dit Paul Renard.",
-        "La digue va céder cet hiver, et vite",
-        "Paul Renard",
-        id="a title is whoever's says it below",
     ),
     pytest.param(
         "Le prédécesseur de M. Renard, Marc Delvaux, a déclaré que la caisse était vide.",
@@ -193,36 +125,6 @@ CASES = [
         id="behind a participle clause that names another",
     ),
     pytest.param(
-        "Oslo accuse la Suède d'espionner ses navires.",
-        "d'espionner ses navires",
-        "Oslo",
-        id="a capital at the head of a sentence",
-    ),
-    pytest.param(
-        "« Le toit tient », a expliqué la mairie de Dole à l'AFP.",
-        "Le toit tient",
-        "mairie de Dole",
-        id="a body's name ends before whom it speaks to",
-    ),
-    pytest.param(
-        "La sénatrice La République en Marche Samira Maleki a promis de partir.",
-        "de partir",
-        "Samira Maleki",
-        id="a person behind a party",
-    ),
-    pytest.param(
-        "La vice-présidente Rosario Mullen a assuré que le chien dormait.",
-        "que le chien dormait",
-        "Rosario Mullen",
-        id="a person whom the model takes for a place",
-    ),
-    pytest.param(
-        "Le doyen du Parlement suédois Torvald Ekström a déclaré que tout allait bien.",
-        "que tout allait bien",
-        "Torvald Ekström",
-        id="a person behind a body's adjective of country",
-    ),
-    pytest.param(
         "Fabienne Aubry ne décolère pas. « Le stade est vétuste et personne ne s'en soucie. »",
         "Le stade est vétuste",
         "Fabienne Aubry",
@@ -235,34 +137,10 @@ CASES = [
         id="whom the sentence behind the first quotation brings on stage",
     ),
     pytest.param(
-        "Mohammad al-Khalidi a fui. M. Khalidi regrette que tout soit fermé.",
-        "que tout soit fermé",
-        "Mohammad al-Khalidi",
-        id="an article is no part of a surname",
-    ),
-    pytest.param(
         "Le maire a souri, le chef de l'équipe soulignant que « rien ne presse ».",
         "rien ne presse",
         "chef de l'équipe",
         id="whose chief he is, before a participle",
-    ),
-    pytest.param(
-        "L'avocat de « Mirabelle », Me Erik Roth, affirme que tout est faux.",
-        "que tout est faux",
-        "Erik Roth",
-        id="whose name stands between marks",
-    ),
-    pytest.param(
-        'L\'interprète de "Nuit blanche" avait expliqué que le concert aurait lieu.',
-        "que le concert aurait lieu",
-        'interprète de "Nuit blanche"',
-        id="of a song between marks",
-    ),
-    pytest.param(
-        "« Tout est calme », a raconté hier à la radio une sage-femme qui rentrait chez elle.",
-        "Tout est calme",
-        "une sage-femme",
-        id="one word with a hyphen",
     ),
     pytest.param(
         "À ses côtés, Mme Roth, photos de ses moutons posées sur la table, a expliqué que le loup rôdait.",
@@ -287,93 +165,6 @@ CASES = [
         "que la digue tiendrait",
         "Marc Roth",
         id="whom a relative clause follows",
-    ),
-    pytest.param(
-        "« Rien », a indiqué la présidence à l'époque.",
-        "Rien",
-        "présidence",
-        id="a time is no part of a name",
-    ),
-    pytest.param(
-        "« Tout », a écrit le patron de la raffinerie au ministre de l'Eau.",
-        "Tout",
-        "patron de la raffinerie",
-        id="whom it is said to is no part of a name",
-    ),
-    pytest.param(
-        "« Oui », a dit la porte-parole de la mairie lors d'un point presse.",
-        "Oui",
-        "porte-parole de la mairie",
-        id="on what occasion is no part of a name",
-    ),
-    pytest.param(
-        "On voit les voisins de la ferme tenter de fuir. « Le feu gagne », se plaignent-ils.",
-        "Le feu gagne",
-        "voisins de la ferme",
-        id="what they are seen to do is no part of a name",
-    ),
-    pytest.param(
-        "Le ministère des Comptes publics a assuré que la taxe baisserait.",
-        "que la taxe baisserait",
-        "ministère des Comptes publics",
-        id="the adjective of a department",
-    ),
-    pytest.param(
-        "La rivière monte, rapporte Bretagne Matin.",
-        "La rivière monte",
-        "Bretagne Matin",
-        id="a paper named after a place",
-    ),
-    pytest.param(
-        "Agnès Buzyn a visité l'hôpital. « Tout va bien », a assuré la ministre de la Santé.",
-        "Tout va bien",
-        "Agnès Buzyn",
-        id="an office that the tables know",
-    ),
-    pytest.param(
-        "Jean-Yves Le Drian a souri. Le ministre des Affaires étrangères juge que rien ne presse.",
-        "que rien ne presse",
-        "Jean-Yves Le Drian",
-        id="an office of several words that the tables know",
-    ),
-    pytest.param(
-        "Paul Renard, secrétaire général de la Centrale du bois, a reçu Ida Roth, une députée. « Nous irons au bout », "
-        "a écrit le patron de la Centrale du bois.",
-        "Nous irons au bout",
-        "Paul Renard",
-        id="who leads a body by another word",
-    ),
-    pytest.param(
-        "« Le feu couve », a assuré l'entourage du préfet. « Tout ira bien », ajoute-t-on de même source.",
-        "Tout ira bien",
-        "entourage du préfet",
-        id="the same source without an article",
-    ),
-    pytest.param(
-        "Le tunnel fermera, selon une source proche du chantier. La maire a dit non. « Il rouvrira », a dit cette "
-        "source proche des travaux.",
-        "Il rouvrira",
-        "une source proche du chantier",
-        id="the source called so before",
-    ),
-    pytest.param(
-        "« Assez », a dit Lea Roth. En juin, les avocates de la femme qui accuse Paul Renard de l'avoir suivie ont ri.",
-        "de l'avoir suivie",
-        "femme",
-        id="told by what she does she is somebody else",
-    ),
-    pytest.param(
-        "Amédor Malek est jugé lundi à Dole pour le vol d'un tableau. Amédor Malek vit à Dole. Le vol a eu lieu devant "
-        "Konstantin Brel. L'accusé soutient que la clé était sur la porte.",
-        "que la clé était sur la porte",
-        "Amédor Malek",
-        id="the accused is whom the report is about",
-    ),
-    pytest.param(
-        "Hayal Bozan, compagne de Tarvin Malek, a parlé. Elle assure que tout est faux.",
-        "que tout est faux",
-        "Hayal Bozan",
-        id="kin tells a woman",
     ),
     pytest.param(
         "Lea Roth refuse la taxe. Elle martèle que c'est trop. Et répète que la taxe est « injuste ».",
@@ -413,53 +204,10 @@ CASES = [
         id="an apposition without its second comma",
     ),
     pytest.param(
-        "Le tunnel a brûlé, rapporte LCI. « Le feu couvait », indique la chaîne d'information.",
-        "Le feu couvait",
-        "LCI",
-        id="the channel by what it shows",
-    ),
-    pytest.param(
-        "« On ne sait rien », a regretté Me Roth. Le général Paul Renard est venu. « C'est dur », a repris l'avocat.",
-        "C'est dur",
-        "Roth",
-        id="Me is a lawyer",
-    ),
-    pytest.param(
         "Ses voisins pensaient qu'elle avait été enlevée et avaient déclaré à l'AFP que Lea Roth aimait la mer.",
         "que Lea Roth aimait la mer",
         "Ses voisins",
         id="a plural verb is not hers",
-    ),
-    pytest.param(
-        "La grève est demandée par le syndicat de police Alerte et voulue par le syndicat des juges de police (SJP).",
-        "La grève",
-        "syndicat de police Alerte",
-        id="a body's name is no other body's",
-    ),
-    pytest.param(
-        "Marine Delvaux a parlé sur la radio du port. « Il faut agir », a insisté l'ex-ministre de Paul Renard.",
-        "Il faut agir",
-        "Marine Delvaux",
-        id="what she has been before tells no man",
-    ),
-    pytest.param(
-        "« Il est innocent », a crié mardi l'avocat de l'ancien patron. Me Thierry Roth est sorti en riant.",
-        "Il est innocent",
-        "Thierry Roth",
-        id="the lawyer whom the next sentence names",
-    ),
-    pytest.param(
-        "Selon le maire, rien ne va. Même les pédiatres estiment que cette loi est floue.",
-        "que cette loi est floue",
-        "Même les pédiatres",
-        id="even others are not the same",
-    ),
-    pytest.param(
-        "Paul Renard, conseiller régional, a porté plainte. Lea Roth l'a soutenu. « Bien », a-t-elle dit. « Oui », "
-        "a répondu l'élu.",
-        "Oui",
-        "Paul Renard",
-        id="a noun that women have another for",
     ),
 ]
 
@@ -469,70 +217,8 @@ def test_the_speaker_is_found(read: Read, report: str, words: str, speaker: str)
     assert speaker_of(read(report), words) == speaker
 
 
-def test_a_day_is_no_part_of_a_role(read: Read) -> None:
-    reading = read("L'eau est claire, a déclaré jeudi le ministre sarvon de l'Eau, Marc Delvaux.")
-    assert [each.roles for each in reading.entities if each.name == "Marc Delvaux"] == [("ministre sarvon de l'Eau",)]
-
-
-@pytest.mark.parametrize(
-    ("report", "name", "roles"),
-    [
-        pytest.param(
-            "La ministre des Sports et de la Ville Ida Roth a souri.",
-            "Ida Roth",
-            ("ministre des Sports et de la Ville",),
-            id="departments joined by et",
-        ),
-        pytest.param(
-            "Le préfet déjeunait hier avec la sculptrice Ida Roth.",
-            "Ida Roth",
-            ("sculptrice",),
-            id="not whom they are with",
-        ),
-        pytest.param("Interrogé sur Hugues Lantier, la maire a souri.", "Hugues Lantier", (), id="a woman's office"),
-        pytest.param(
-            "Pour Marc Delvaux, le courrier du ministre « démontre » sa gêne.",
-            "Marc Delvaux",
-            (),
-            id="what another wrote",
-        ),
-        pytest.param(
-            "Hier a été relâché Marc Delvaux, le chef de la diplomatie norvégienne Paul Renard dénonçant sa peine.",
-            "Marc Delvaux",
-            (),
-            id="whom the phrase names itself",
-        ),
-        pytest.param(
-            "Après les aveux de Marc Delvaux, le ministre a souri.", "Marc Delvaux", (), id="the next subject"
-        ),
-    ],
-)
-def test_a_role_is_told_beside_the_name(read: Read, report: str, name: str, roles: tuple[str, ...]) -> None:
-    assert [each.roles for each in read(report).entities if each.name == name] == [roles]
-
-
-def test_a_body_is_named_by_the_small_words_behind_its_capital(read: Read) -> None:
-    reading = read("Un responsable de la Ligue des fleuves a répondu que la Ligue n'enverrait personne.")
-    assert next((each.name, each.kind) for each in reading.entities) == ("Ligue des fleuves", "organization")
-    assert not any(each.name == "Ligue" for each in reading.entities)
-
-
 def test_the_paper_that_tells_it_is_not_she_who_speaks(read: Read) -> None:
     reading = read(
         "Une juge a rencontré Paul Renard. Cette dernière est partie, affirme RTL. Elle jugeait que rien n'irait."
     )
     assert speaker_of(reading, "que rien n'irait") != "RTL"
-
-
-def test_letters_used_before_they_are_told_are_one_body_with_the_long_name(read: Read) -> None:
-    reading = read(
-        "Alors que certains dénoncent un sabotage, la Cnap assure qu'il s'agit d'un problème. La Caisse nationale "
-        "d'assurance pêche (Cnap) est visée. « Non », a reconnu la Cnap auprès du Parisien."
-    )
-    bodies = [each.name for each in reading.entities if each.kind == "organization"]
-    assert bodies == ["Caisse nationale d'assurance pêche", "Parisien"]
-
-
-def test_an_infinitive_is_no_part_of_a_name(read: Read) -> None:
-    reading = read("Deux mots sur la couverture : « Retrouver Estelle ». Le père d'Estelle Roth a souri.")
-    assert not any(each.name.startswith("Retrouver") for each in reading.entities)

@@ -34,7 +34,7 @@ class AttributionWords:
     adverbial_nouns: Words
     relatives: Words
     object_relatives: Words
-    luck: frozenset[str]
+    luck: Words
     about: Words
     no_verbs: Words
     occasions: Words
@@ -109,6 +109,8 @@ class AttributionWords:
     to: Words
     beside: Words
     through: Words
+    governing: Words
+    assisting: Words
     at_home: Words
     guests: Words
     on_air: Words

@@ -16,13 +16,17 @@ _LISTS = (
     "titles", "departments", "ranks", "articles", "with_article", "body_heads", "national_heads", "place_heads",
     "common", "imperative_endings",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
-    "titling", "home_countries", "misleading_cities", "area_heads", "waters", "heads_of_state", "presidents",
+    "titling", "home_countries", "area_heads", "waters", "heads_of_state", "presidents",
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving", "chiefs",
-    "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "ambiguous_bodies",
+    "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings",
     "paper_endings", "prosecutors", "days",
 )  # fmt: skip
+_TABLES = ("synonyms", "broader", "civil_roles")
+# What tells which of the places and bodies in the tables are kept
+_LEFT_OUT = ("misleading_cities", "ambiguous_bodies")
 _PEOPLE = ("titles", "person_anaphors", "always_named", "offices", "kin")
+_PLAIN = ("common", "titles", "departments", "body_heads", "body_anaphors", "place_heads")
 _FEMININE = (
     ("eux", "euse"), ("ien", "ienne"), ("een", "eenne"), ("éen", "éenne"), ("on", "onne"), ("if", "ive"),
     ("er", "ère"), ("ec", "ecque"), ("turc", "turque"),
@@ -62,7 +66,9 @@ class NameRules:
         gazetteer: every known place of a name, the small ones too.
         terms: who held which office when, by `name_key`.
         broader: a wider word for people to the roles of those whom it may mean.
+        civil_roles: a civil title to the nouns for what it tells of its bearer.
         people: nouns that mean one person: titles, roles and kin.
+        plain: words that are no names though they have a capital.
     """
 
     titles: frozenset[str]
@@ -93,7 +99,6 @@ class NameRules:
     authorities: frozenset[str]
     titling: frozenset[str]
     home_countries: frozenset[str]
-    misleading_cities: frozenset[str]
     area_heads: frozenset[str]
     waters: frozenset[str]
     addressing: frozenset[str]
@@ -102,7 +107,6 @@ class NameRules:
     country_endings: frozenset[str]
     periods: frozenset[str]
     people_endings: frozenset[str]
-    ambiguous_bodies: frozenset[str]
     paper_endings: frozenset[str]
     prosecutors: frozenset[str]
     days: frozenset[str]
@@ -111,6 +115,7 @@ class NameRules:
     republics: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, frozenset[str]]
+    civil_roles: Mapping[str, frozenset[str]]
     demonyms: Mapping[str, str | None]
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
@@ -120,6 +125,7 @@ class NameRules:
     gazetteer: Gazetteer
     terms: Mapping[tuple[str, ...], tuple[Term, ...]]
     people: frozenset[str]
+    plain: frozenset[str]
 
 
 def parse_names(folder: RuleFolder) -> NameRules:
@@ -128,24 +134,26 @@ def parse_names(folder: RuleFolder) -> NameRules:
     Raises:
         RuleError: a list is missing or unknown, a table has a wrong row.
     """
-    table = folder.keyed("names/names.toml", (*_LISTS, "synonyms", "broader"))
+    table = folder.keyed("names/names.toml", (*_LISTS, *_LEFT_OUT, *_TABLES))
     lists = {name: frozenset(table[name]) for name in _LISTS}
     states = parse_states(folder, _demonyms(folder, parts=False), lists["articles"])
     bodies = _bodies(folder)
-    gazetteer = Gazetteer(folder, states.by_code, lists["home_countries"], lists["misleading_cities"])
+    gazetteer = Gazetteer(folder, states.by_code, lists["home_countries"], frozenset(table["misleading_cities"]))
     return NameRules(
         **lists,
         synonyms={role: tuple(some) for role, some in table["synonyms"].items()},
         broader={word: frozenset(roles) for word, roles in table["broader"].items()},
+        civil_roles={title: frozenset(roles) for title, roles in table["civil_roles"].items()},
         demonyms={form: code or None for form, code in _demonyms(folder, parts=True).items()},
         places=gazetteer.well_known,
         bodies=bodies,
-        articled=_without_article(bodies, lists["ambiguous_bodies"]),
+        articled=_without_article(bodies, frozenset(table["ambiguous_bodies"])),
         first_names=_first_names(folder),
         states=states,
         gazetteer=gazetteer,
         terms=_terms(folder),
         people=frozenset().union(*(lists[name] for name in _PEOPLE)),
+        plain=frozenset().union(*(lists[name] for name in _PLAIN)),
     )
 
 

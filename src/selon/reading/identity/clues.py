@@ -255,21 +255,25 @@ class Clues:
         if person and "kin" in self._families and other.entity.name.split()[-1].lower() in d.norms:
             yield "kin of one name"
         if not person:
-            words = other.entity.name.lower().replace("'", " ").split()
-            if d.lemmas & set(words):
-                yield "name holds the noun"
-            if words and words[0] in d.lemmas:
-                yield "name begins so"
-            if scene.book.roles.is_body(other.place, d.noun.norm):
-                yield "may be such a body"
-            if d.words - d.lemmas and d.words & set(words):
-                yield "shares words body"
+            yield from self._named_as_body(other)
         if self._stands_near_noun(other):
             yield "noun near the name"
         if self._is_named_for_it(other):
             yield "said to be named so"
         for family in self._families:
             yield f"{family} named"
+
+    def _named_as_body(self, other: Profile) -> Iterator[str]:
+        """What the words of a body's name tell."""
+        d, words = self.described, other.entity.name.lower().replace("'", " ").split()
+        if d.lemmas & set(words):
+            yield "name holds the noun"
+        if words and words[0] in d.lemmas:
+            yield "name begins so"
+        if self.people.scene.book.roles.is_body(other.place, d.noun.norm):
+            yield "may be such a body"
+        if d.words - d.lemmas and d.words & set(words):
+            yield "shares words body"
 
     def _held(self, named: Named) -> str:
         """Whether the tables know somebody to hold what the description tells, or to have held it; empty where not."""

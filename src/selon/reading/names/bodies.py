@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from selon.analysis import Analysis, Token
 from selon.reading.names.found import Found
+from selon.reading.names.headed import goes_on
 from selon.rules.names import Body, NameRules
 
 _OPENING = frozenset(("la", "le", "l'"))
@@ -14,6 +15,7 @@ _DASHES = ("-", "–", "—")
 _LONGEST = 10  # tokens of a dateline
 _ACRONYM = range(2, 6)  # letters of an agency's that no table has
 _ARTICLES = frozenset(("le", "la", "les", "l'", "au", "aux", "du", "des"))
+_OF = frozenset(("de", "du", "des", "d'"))
 _LONGEST_BODY = 4  # tokens
 _WHERE = frozenset(("à", "en", "dans", "de", "d'", "vers", "depuis", "sur"))
 _PASSED = ("ADV", "AUX", "PRON", "PART")
@@ -67,7 +69,7 @@ def find_called(analysis: Analysis, found: Sequence[Found], rules: NameRules) ->
             last += 1
         if last == first or not taken.isdisjoint(range(first, last)):
             continue
-        if any(_is_common(token, rules) for token in tokens[first:last]):
+        if any(is_common(token, rules) for token in tokens[first:last]):
             continue
         mention, one = Found(first, last, "organization", "fr.name.called"), last == first + 1
         if (
@@ -85,10 +87,36 @@ def find_called(analysis: Analysis, found: Sequence[Found], rules: NameRules) ->
     return out
 
 
-def _is_common(word: Token, rules: NameRules) -> bool:
+def find_entitled(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> list[Found]:
+    """Names that a capital article opens behind the noun for what bears them: "le quotidien | Le Phare du Sud"."""
+    tokens = analysis.tokens
+    ends = {mention.first: mention.last for mention in found}
+    out = []
+    for noun in tokens:
+        article, limit = noun.i + 1, analysis.sentence_of(noun.i).last
+        first = article + 1
+        opens = first < limit and tokens[article].pos == "DET" and article not in ends
+        if not opens or not all(t.text[0].isupper() for t in tokens[article : first + 1]):
+            continue
+        if _names_firm(analysis, noun, rules):
+            last = ends.get(first, first + 1)
+            while last < limit and tokens[last].text[0].isupper():
+                last += 1
+            out.append(Found(article, _over_rest(tokens, last, limit, rules), "organization", "fr.name.called"))
+    return out
+
+
+def _over_rest(tokens: tuple[Token, ...], last: int, limit: int, rules: NameRules) -> int:
+    """`last`, or the end of what belongs to a name behind there: "L'Ancre | bleue", "Le Phare | du Sud"."""
+    if last < limit and goes_on(tokens[last], rules):
+        return last + 1
+    of_name = last + 1 < limit and tokens[last].norm in _OF and tokens[last + 1].text[0].isupper()
+    return last + 2 if of_name else last
+
+
+def is_common(word: Token, rules: NameRules) -> bool:
     """Whether a word with a capital is no name, or a person's: "le Conseil", "la Santé", "le groupe | Lea"."""
-    plain = rules.common | rules.titles | rules.departments | rules.body_heads | rules.body_anaphors | rules.place_heads
-    return word.norm in plain or word.norm in rules.demonyms or word.text in rules.first_names
+    return word.norm in rules.plain or word.norm in rules.demonyms or word.text in rules.first_names
 
 
 def _acts(analysis: Analysis, mention: Found, article: Token, rules: NameRules) -> bool:

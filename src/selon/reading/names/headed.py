@@ -68,10 +68,10 @@ def _end(analysis: Analysis, head: Token, rules: NameRules, body: bool) -> int |
             break
         i += 1
     last = last or _complement(analysis, head, body)
-    if body and last == head.i + 2 and last < limit and _goes_on(tokens[last], rules):
+    if body and last == head.i + 2 and last < limit and goes_on(tokens[last], rules):
         last += 1  # "le collectif | Terre libre"
     if body and last is not None and last < limit and tokens[last - 1].norm in rules.departments:
-        last += _goes_on(tokens[last], rules)  # "le ministère des Affaires | étrangères"
+        last += goes_on(tokens[last], rules)  # "le ministère des Affaires | étrangères"
     if last is None or (head.norm in rules.national_heads and not tokens[head.i].text[0].isupper()):
         return None
     return last
@@ -111,6 +111,6 @@ def _tells_agency(behind: tuple[Token, ...], rules: NameRules) -> bool:
     return any(token.text in rules.bodies for token in behind)
 
 
-def _goes_on(token: Token, rules: NameRules) -> bool:
+def goes_on(token: Token, rules: NameRules) -> bool:
     """Whether a small word behind the first of a body's name is part of it: "Terre | libre", not "Vox | espagnol"."""
     return token.text.islower() and token.pos == "ADJ" and token.norm not in rules.demonyms

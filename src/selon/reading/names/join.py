@@ -70,7 +70,7 @@ def join_mentions(analysis: Analysis, mentions: list[Found], rules: NameRules, w
         entry.names.append(name)
         entry.gender = entry.gender or told_gender(analysis, mention.first, rules)
         entry.rules += [rule for rule in (mention.rule, why) if rule not in entry.rules]
-        called = civil_role(analysis, mention.first) if mention.kind == "person" else frozenset()
+        called = civil_role(analysis, mention.first, rules) if mention.kind == "person" else frozenset()
         entry.roles |= called
         entry.heads |= called
         for role in find_roles(analysis, mentions[: number + 1], rules, words):

@@ -15,6 +15,7 @@ from selon.reading.names.bodies import (
     find_articled,
     find_called,
     find_datelines,
+    find_entitled,
     find_papers,
     is_body,
     is_listing,
@@ -22,7 +23,7 @@ from selon.reading.names.bodies import (
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
-from selon.reading.names.persons import headed_bodies, is_presented
+from selon.reading.names.persons import behind_titled_bodies, is_first_name, is_presented
 from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
@@ -35,7 +36,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [*(_behind_known(mention, known, analysis.tokens, rules) for mention in found), *known]
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
     found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_articled(analysis, rules)]
-    found += find_papers(analysis, found, rules)
+    found += [*find_papers(analysis, found, rules), *find_entitled(analysis, found, rules)]
     found = [part for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
@@ -204,32 +205,26 @@ def _agree(analysis: Analysis, found: list[Found], rules: NameRules) -> list[Fou
     for mention in found:
         weight = 1 if mention.rule == "fr.name.model" else 3
         votes[_written(analysis, mention.first, mention.last)][mention.kind] += weight
-    surnames = {
-        analysis.tokens[m.last - 1].text
-        for m in found
-        if m.kind == "person" and m.last - m.first > 1 and _written(analysis, m.first, m.last) not in rules.places
-    }
-    given = {
-        analysis.tokens[m.first].text
-        for m in found
-        if m.kind == "person" and m.last - m.first > 1 and analysis.tokens[m.first].text not in rules.places
-    }
+    tokens, full = analysis.tokens, [m for m in found if m.kind == "person" and m.last - m.first > 1]
+    surnames = {tokens[m.last - 1].text for m in full if _written(analysis, m.first, m.last) not in rules.places}
+    given = {tokens[m.first].text for m in full} - rules.places.keys()
     placed = placed_names(analysis, found, rules) - surnames - given
     bodies = {_written(analysis, m.first, m.last) for m in found if is_body(analysis, m, rules)}
     bodies = (bodies | bare_names(analysis, found)) - placed - surnames
-    behind = headed_bodies(analysis, found, rules)
+    behind = behind_titled_bodies(analysis, found, rules)
     out = []
     for mention in found:
         written = _written(analysis, mention.first, mention.last)
         kind = votes[written].most_common(1)[0][0]
         known = written in rules.bodies or written in rules.places
-        civil = mention.first > 0 and analysis.tokens[mention.first - 1].norm in CIVIL
+        civil = mention.first > 0 and tokens[mention.first - 1].norm in CIVIL
         person = (
             written in surnames | given
             or _follows_title(analysis, mention, rules)
             or _is_full_name(analysis, mention, rules)
             or is_presented(analysis, mention, rules)
-            or (mention.first in behind and is_full(analysis.tokens[mention.first : mention.last]))
+            or (kind == "place" and is_first_name(analysis, mention, rules))
+            or (mention.first in behind and is_full(tokens[mention.first : mention.last]))
         )
         if civil or (not known and person):
             kind = "person"

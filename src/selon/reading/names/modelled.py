@@ -26,29 +26,7 @@ CIVIL = frozenset(("m.", "mm.", "mme", "mme.", "mlle", "monsieur", "madame", "me
 def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found | None:
     """The model's name without the articles, titles and demonyms it takes in; None where nothing is left."""
     tokens = analysis.tokens
-    first, last = name.first, name.last
-    while first < last and _is_dressing(tokens, first, last, rules):
-        first += 1
-    while last > first and _is_trailing(tokens, name, last - 1, rules):
-        last -= 1
-    dash = next(
-        (i for i in range(first + 1, last) if tokens[i].text in "-–—" and tokens[i - 1].end < tokens[i].start), last
-    )
-    last = next((i for i in range(first + 1, last) if tokens[i].text == ":"), last)  # "Lea R. | : Non"
-    last = (
-        dash if dash < last and dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower() else last
-    )  # "Lea Roth | - professeure"
-    if (
-        name.label == "PER"
-        and last - first > 2
-        and tokens[first - 1].norm == "sur"
-        and tokens[first + 1].text in rules.first_names
-    ):
-        first += 1  # "a posté sur Facebook | Lea Roth"
-    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
-        first -= 2
-    if first > 2 and tokens[first].norm in rules.republics and tokens[first - 3].norm in rules.prosecutors:
-        first += 2  # "le procureur de la République de | Volmer"
+    first, last = _trim(tokens, name, rules)
     label, start = name.label, first
     if label != "ORG" and first + 1 < last and _names_body(tokens[first], rules):
         label = "ORG"
@@ -59,24 +37,51 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         return None
     if label == "PER" or first > start:
         label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
-    words = [t.norm for t in tokens[first:last]]
-    if len(words) == 1 and len(words[0].rstrip(".")) == 1:
-        return None  # "M. | O."
-    if " ".join(words) in rules.common or (words[-1] in rules.demonyms and len(words) == 1):
+    if _names_nothing(tokens[first:last], rules) or (last - first == 1 and _is_mere_word(analysis, first, rules)):
         return None
-    if all(word in rules.common or word in rules.demonyms or word in rules.articles for word in words):
-        return None
-    if not any(t.text[0].isupper() for t in tokens[first:last]):
-        return None
-    if len(words) == 1 and (_is_imperative(tokens[first], rules) or _is_department(tokens, first, rules)):
-        return None
-    if len(words) == 1 and _opens(analysis, first) and _is_plain(tokens[first]):
-        return None
-    if len(words) == 1 and _are_people(tokens, first, rules):
-        return None  # "les | Volmériens"
-    if words[-1] in rules.periods:
-        return None  # "le XVIe siècle"
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _trim(tokens: tuple[Token, ...], name: ModelName, rules: NameRules) -> tuple[int, int]:
+    """Where a name begins and ends (exclusive) without what belongs to the words around it."""
+    first, last = name.first, name.last
+    while first < last and _is_dressing(tokens, first, last, rules):
+        first += 1
+    while last > first and _is_trailing(tokens, name, last - 1, rules):
+        last -= 1
+    apart = (i for i in range(first + 1, last) if tokens[i].text in _DASHES and tokens[i - 1].end < tokens[i].start)
+    dash = next(apart, last)
+    last = next((i for i in range(first + 1, last) if tokens[i].text == ":"), last)  # "Lea R. | : Non"
+    if dash < last and dash + 1 < len(tokens) and tokens[dash + 1].text[0].islower():
+        last = dash  # "Lea Roth | - professeure"
+    person = name.label == "PER" and last - first > 2 and tokens[first + 1].text in rules.first_names
+    if person and tokens[first - 1].norm == "sur":
+        first += 1  # "a posté sur Facebook | Lea Roth"
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
+        first -= 2
+    if first > 2 and tokens[first].norm in rules.republics and tokens[first - 3].norm in rules.prosecutors:
+        first += 2  # "le procureur de la République de | Volmer"
+    return first, last
+
+
+def _names_nothing(name: Sequence[Token], rules: NameRules) -> bool:
+    """Whether words that the model takes for a name are none: "Noël", "l'Ukrainien", "le XVIe siècle"."""
+    words = [t.norm for t in name]
+    if " ".join(words) in rules.common or words[-1] in rules.periods or not any(t.text[0].isupper() for t in name):
+        return True
+    if len(words) == 1 and words[0] in rules.demonyms:
+        return True
+    return all(word in rules.common or word in rules.demonyms or word in rules.articles for word in words)
+
+
+def _is_mere_word(analysis: Analysis, i: int, rules: NameRules) -> bool:
+    """Whether the only word of a name is a letter, a department, people, or has its capital from where it stands."""
+    tokens, word = analysis.tokens, analysis.tokens[i]
+    if len(word.norm.rstrip(".")) == 1:
+        return True  # "M. | O."
+    if _is_imperative(word, rules) or _is_department(tokens, i, rules) or _are_people(tokens, i, rules):
+        return True
+    return _opens(analysis, i) and _is_plain(word)
 
 
 def _names_body(word: Token, rules: NameRules) -> bool:

@@ -28,7 +28,13 @@ def is_presented(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     return first.norm in _ONE and noun.norm in rules.people and noun.norm not in rules.body_anaphors
 
 
-def headed_bodies(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> frozenset[int]:
+def is_first_name(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
+    """Whether a name is but a first name that no place bears: "« Christelle », qui a porté plainte"."""
+    name = analysis.span(mention.first, mention.last).text
+    return name in rules.first_names and not rules.gazetteer.find(name)
+
+
+def behind_titled_bodies(analysis: Analysis, found: Sequence[Found], rules: NameRules) -> frozenset[int]:
     """The tokens behind the body that somebody's title is of: "le directeur de l'OMS | Tedros Volmer"."""
     tokens = analysis.tokens
     ends = set()

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from selon.analysis import Analysis, Token
+from selon.reading.names.bodies import is_common
 from selon.reading.names.found import Found
+from selon.reading.names.places import INSIDE
 from selon.rules.names import NameRules
 
 _OF = frozenset(("de", "d'"))
 _ARTICLED = frozenset(("du", "des"))
 _DEFINITE = frozenset(("la", "l'", "le"))
-_INSIDE = frozenset(("en", "au", "aux", "dans"))
 _SHORT = 5  # letters: "La Vie" is no country
 _LONGEST = 4  # tokens of a place's name that the model misses: "Saint - Aurin"
 
@@ -57,16 +58,13 @@ def find_placed(analysis: Analysis, found: Sequence[Found], rules: NameRules) ->
 
 def _may_be_place(token: Token, rules: NameRules) -> bool:
     """Whether a word with a capital may be a name at all."""
-    words = rules.common | rules.titles | rules.departments | rules.body_heads | rules.body_anaphors | rules.place_heads
     letters = token.text.replace("-", "").replace("'", "").replace("’", "")
     return (
         token.text[0].isupper()
         and not token.text.isupper()
         and letters.isalpha()
         and token.pos in ("PROPN", "NOUN", "X")
-        and token.norm not in words
-        and token.norm not in rules.demonyms
-        and token.text not in rules.first_names
+        and not is_common(token, rules)
     )
 
 
@@ -108,7 +106,7 @@ def _is_where(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     name = next((tokens[i] for i in inside if tokens[i].head not in inside), tokens[mention.first])
     before = tokens[mention.first - 1].norm if mention.first else ""
     if before == "à":
-        above = {tokens[name.head].lemma.lower(), tokens[mention.first - 2].lemma.lower()}
+        above = {tokens[name.head].lemma.lower(), tokens[max(mention.first - 2, 0)].lemma.lower()}
         told = name.dep == "obl:arg" and not above.isdisjoint(rules.addressing_verbs)
         body = mention.kind == "organization" and not name.dep.startswith("obl")
         return not told and not body and above.isdisjoint(rules.addressing)
@@ -121,7 +119,7 @@ def _is_where(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
 def _is_said_inside(analysis: Analysis, last: int, rules: NameRules) -> bool:
     """Whether a country or a region tells behind a comma where a name lies: ", en | Louisiane", ", aux | Bermudes"."""
     tokens, limit = analysis.tokens, analysis.sentence_of(last - 1).last
-    if last + 2 >= limit or tokens[last].text != "," or tokens[last + 1].norm not in _INSIDE:
+    if last + 2 >= limit or tokens[last].text != "," or tokens[last + 1].norm not in INSIDE:
         return False
     at = last + 2 + (tokens[last + 2].norm in ("le", "la", "l'", "les"))
     place = rules.places.get(tokens[min(at, limit - 1)].text)

@@ -34,7 +34,7 @@ _HOME_TOWN = 15_000
 # How many tokens may stand between a name and what tells where it lies: "Tripoli, dans le nord du Liban".
 _REACH = 5
 _JOINING = ("ADP", "DET", "PUNCT", "ADJ", "NOUN")
-_INSIDE = frozenset(("en", "au", "aux", "dans"))
+INSIDE = frozenset(("en", "au", "aux", "dans"))
 _LISTING = frozenset(("et", "ou", "("))
 _MOST_RIVALS = 4
 
@@ -270,7 +270,7 @@ def _is_said_inside(analysis: Analysis, last: int, clue: Clue) -> bool:
     if between[0].text == "(":
         return len(between) == 1 and tokens[min(clue.last, len(tokens) - 1)].text == ")"
     listed = any(t.norm in _LISTING for t in tokens[clue.last : clue.last + 1])
-    inside = len(between) > 1 and between[0].text == "," and between[1].norm in _INSIDE
+    inside = len(between) > 1 and between[0].text == "," and between[1].norm in INSIDE
     return inside and not listed and len(between) <= _REACH and all(t.pos in _JOINING for t in between)
 
 

@@ -78,13 +78,9 @@ def _lemmas(word: str) -> Iterator[str]:
             yield word.removesuffix(ending) + lemma
 
 
-# What a civil title tells of a role, which is not written: "Me Roth", then "l'avocate"
-_CIVIL_ROLES = {"me": frozenset(("avocat", "avocate")), "maître": frozenset(("avocat", "avocate"))}
-
-
-def civil_role(analysis: Analysis, first: int) -> frozenset[str]:
+def civil_role(analysis: Analysis, first: int, rules: NameRules) -> frozenset[str]:
     """The nouns for what the civil title before the name that begins at token `first` tells, if any."""
-    return _CIVIL_ROLES.get(analysis.tokens[first - 1].norm, frozenset()) if first else frozenset()
+    return rules.civil_roles.get(analysis.tokens[first - 1].norm, frozenset()) if first else frozenset()
 
 
 def _shared_title(analysis: Analysis, mentions: Sequence[Found], rules: NameRules) -> tuple[int, int]:

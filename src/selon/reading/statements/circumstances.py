@@ -292,7 +292,7 @@ def _title_behind(ground: Ground, preposition: Token) -> Span | None:
     """A title in quotation marks: "lors de « L'Heure politique »"."""
     for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 3]:
         if ground.opens_quotation(token):
-            quotation = next((q for q in ground.quotations.outermost if q.outer.start == token.start), None)
+            quotation = ground.opened_by(token)
             titled = quotation is not None and quotation.inner.text[:1].isupper() and len(quotation.inner.text) < 40
             return quotation.outer if quotation is not None and titled else None
     return None

@@ -58,14 +58,7 @@ class Descriptions:
             said = self._said_before(source, head, words)
             return self._fuller(source, head, words) if said is None else said
         if ends_in_name(self._ground, source):
-            named: tuple[
-                Callable[[], int | None], ...
-            ] = (  # "le Souverain Pontife", "la présidente de la région Corse"
-                lambda: self._roles.holder(source, head, words),
-                lambda: self._said_before(source, head, words),
-                lambda: self._roles.holder_ahead(source, head, words),
-            )
-            return next((place for step in named if (place := step()) is not None), None)
+            return self._ending_in_name(source, head, words)
         if tokens[source.first].norm in self._ground.words.possessives:
             return self._of_somebody(source, head, words)
         steps: tuple[Callable[[], int | None], ...] = (
@@ -95,6 +88,12 @@ class Descriptions:
         ):
             return None
         return self._roles.holder_ahead(source, head, phrase_words(self._ground, source))
+
+    def _ending_in_name(self, source: Source, head: Token, words: set[str]) -> int | None:
+        """Whose role ends in a name: "le Souverain Pontife", "la présidente de la région Corse"."""
+        held = self._roles.holder(source, head, words)
+        said = self._said_before(source, head, words) if held is None else held
+        return self._roles.holder_ahead(source, head, words) if said is None else said
 
     def _of_somebody(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Who has the role that somebody else's "son avocat" tells, if the report has named or heard one so."""

@@ -133,14 +133,7 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     nobody = inverted or match.cue.lemma in ground.words.whispered
     source = None if nobody or ground.tells_on(match) else source
     quoting = "quote" in match.cue.frames and (nobody or not (group.passive or group.is_past_participle))
-    content = None
-    follows = group.clitic is not None or (source is not None and source.first >= match.last)
-    if quoting and follows and not _opens_clause(ground, match):
-        content = find_host(ground, match, source)
-    content = content or find_content(ground, match)
-    empty = content is None or not any(_tells(ground, *each) for each in content.stretches)
-    if empty and quoting:
-        content = find_host(ground, match, source) or content  # "C'est | ce | que la ministre affirme": P stands before
+    content = _content(ground, match, source, quoting)
     if content is None or _leads_to_saying(ground, match, content) or is_withheld(ground, match):
         return None
     if group.is_infinitive and content.frame in ("np", "judged", "à_np") and not _is_told(ground, match, content.frame):
@@ -152,6 +145,21 @@ def _verb_draft(ground: Ground, match: CueMatch) -> Draft | None:
     ):
         return None
     return Draft(match, content, source)
+
+
+def _content(ground: Ground, match: CueMatch, source: Source | None, quoting: bool) -> Content | None:
+    """What a verb cue reports: where its source follows what stands around it, else what stands behind it."""
+    follows = (match.group is not None and match.group.clitic is not None) or (
+        source is not None and source.first >= match.last
+    )
+    content = None
+    if quoting and follows and not _opens_clause(ground, match):
+        content = find_host(ground, match, source)
+    content = content or find_content(ground, match)
+    empty = content is None or not any(_tells(ground, *each) for each in content.stretches)
+    if empty and quoting:
+        content = find_host(ground, match, source) or content  # "C'est | ce | que la ministre affirme": P stands before
+    return content
 
 
 def _leads_to_saying(ground: Ground, match: CueMatch, content: Content) -> bool:

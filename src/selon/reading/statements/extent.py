@@ -53,7 +53,7 @@ def blocks(ground: Ground, match: CueMatch, token: Token) -> bool:
 
 def _opens_name(ground: Ground, mark: Token) -> bool:
     """Whether a mark behind à opens a name that something is said to: "demande au « Goéland » de"."""
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start == mark.start), None)
+    quotation = ground.opened_by(mark)
     before = ground.analysis.tokens[mark.i - 1].norm if mark.i else ""
     named = quotation is not None and quotation.inner.text[:1].isupper() and len(quotation.inner.text) < 30
     return named and before in ground.words.at

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
 from selon.reading.names import Names
 from selon.reading.statements.main_verbs import find_main_verbs
-from selon.reading.statements.quotations import Quotations, find_quotations
+from selon.reading.statements.quotations import Quotation, Quotations, find_quotations
 from selon.reading.statements.verbs import VerbGroup, find_verb_group
 from selon.record import TimeExpression
 from selon.rules import RuleSet
@@ -66,9 +67,23 @@ class Ground:
         """Whether a token is the mark that opens a quotation, whatever its shape."""
         return token.start in self.quotations.opening
 
+    def opened_by(self, token: Token) -> Quotation | None:
+        """The outermost quotation that a mark opens."""
+        i = bisect_left(self.quotations.starts, token.start)
+        found = self.quotations.outermost[i : i + 1]
+        return found[0] if found and found[0].outer.start == token.start else None
+
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
         return self.quotations.around(token.start, token.end) is not None
+
+    def is_name(self, quotation: Quotation) -> bool:
+        """Whether a quotation is but a person's name, and not said: "« Lea » rit", not "« Lea ! », dit le maire"."""
+        inside = self.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
+        if (inside.start, inside.stop) not in self.people:
+            return False
+        comma, behind = (self.analysis.tokens[i : i + 1] for i in (inside.stop + 1, inside.stop + 2))
+        return not any(t.text == "," for t in comma) or not any(t.pos in ("VERB", "AUX") for t in behind)
 
     def norm_at(self, i: int) -> str:
         """The word at token `i` in lower case; empty behind the last one."""

@@ -66,6 +66,7 @@ def quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> li
         between = text[q.outer.end : edge]
         if (
             q.heading
+            or ground.is_name(q)
             or _breaks(ground, between, edge)
             or not all(word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split())
         ):

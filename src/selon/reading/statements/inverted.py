@@ -105,7 +105,7 @@ def _behind(ground: Ground, verb: Token, group: VerbGroup, after: int) -> Source
 
 def _opens_feeling(ground: Ground, i: int) -> bool:
     """Whether a quotation opens at token `i` that a participle closes whose agent follows."""
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start == ground.analysis.tokens[i].start), None)
+    quotation = ground.opened_by(ground.analysis.tokens[i])
     if quotation is None:
         return False
     closing = ground.analysis.token_at(quotation.outer.end - 1)

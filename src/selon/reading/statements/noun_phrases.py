@@ -72,7 +72,16 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     name = _name_before(ground, head, left, right) if first is None else None
     if name is not None:
         return Source(name[0], name[1], name[0])
-    return Source(left, _over_name(ground, right, sentence.last if before is None else before), head)
+    right = _over_body(ground, head, right, sentence.last if before is None else before)
+    right = _over_name(ground, right, sentence.last if before is None else before)
+    return Source(left, _before_mark(ground, left, right) if first is None else right, head)
+
+
+def _before_mark(ground: Ground, left: int, right: int) -> int:
+    """`right`, or the mark there that closes a quotation which opens before the phrase: "« | Lea | », qui accuse"."""
+    tokens = ground.analysis.tokens
+    around = ground.quotations.around(tokens[left].start, tokens[left].end)
+    return right - 1 if around is not None and around.outer.end == tokens[right - 1].end else right
 
 
 def _is_behind_place(ground: Ground, head: int) -> bool:
@@ -102,6 +111,15 @@ def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int,
         return None
     begins = name[0] - (name in ground.bodies and tokens[name[0] - 1].pos == "DET")
     return name if begins <= first or tokens[begins - 1].text == "," else None
+
+
+def _over_body(ground: Ground, head: int, right: int, limit: int) -> int:
+    """`right`, or the end of the name straight behind it that a body's noun calls: "le syndicat de police | Alerte"."""
+    tokens = ground.analysis.tokens
+    called = tokens[head].pos == "NOUN" and tokens[head].norm in ground.rules.names.body_anaphors
+    end = next((last for first, last in ground.bodies if first == right and last <= limit), right) if called else right
+    acts = end > right and end < len(tokens) and (end in ground.groups or tokens[end].pos in ("AUX", "VERB", "PRON"))
+    return right if acts else end
 
 
 def _over_name(ground: Ground, right: int, limit: int) -> int:
@@ -237,7 +255,7 @@ def _opens_medium(ground: Ground, i: int) -> bool:
 def _is_called(ground: Ground, head: int, mark: int) -> bool:
     """Whether a quotation is the name of the body before it: "le journal régional « Alpen Post »"."""
     tokens = ground.analysis.tokens
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[mark].start), None)
+    quotation = ground.opened_by(tokens[mark])
     named = tokens[head].norm in ground.words.media | ground.words.bodies
     if quotation is None or not named or tokens[mark - 1].pos not in ("NOUN", "ADJ"):
         return False
@@ -257,9 +275,8 @@ def _is_titled(ground: Ground, mark: int) -> bool:
 
 def _behind_quotation(ground: Ground, mark: int) -> int:
     """The token behind the quotation that token `mark` opens; `mark` where it opens none of the outermost."""
-    start = ground.analysis.tokens[mark].start
-    ends = (q.outer.end for q in ground.quotations.outermost if q.outer.start == start)
-    return ground.analysis.token_at(next(ends, start))
+    quotation = ground.opened_by(ground.analysis.tokens[mark])
+    return mark if quotation is None else ground.analysis.token_at(quotation.outer.end)
 
 
 def over_hearer(ground: Ground, i: int) -> int:

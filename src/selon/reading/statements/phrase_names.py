@@ -52,7 +52,7 @@ def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:
     if not articled and tokens[i].norm not in ("au", "aux"):
         return False
     noun = next((t for t in tokens[i + 1 : source.last] if t.pos == "NOUN"), None)
-    helper = tokens[source.head].lemma in ("adjoint", "conseiller", "suppléant")
+    helper = tokens[source.head].lemma in ground.words.assisting
     return noun is not None and noun.lemma.lower() in ground.words.people and not helper
 
 

@@ -225,7 +225,7 @@ def _behind(ground: Ground, match: CueMatch, end: int, sentence: Sentence) -> Co
         first += 1
     if first >= sentence.last:
         return None
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[first].start), None)
+    quotation = ground.opened_by(tokens[first])
     if quotation is not None and quotation.outer.end >= tokens[trim_end(ground, first, sentence.last) - 1].end:
         return Content(((quotation.inner.start, quotation.inner.end),), "clause")
     last = min(content_end(ground, first, match, "clause"), sentence.last)

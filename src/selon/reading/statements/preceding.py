@@ -45,10 +45,8 @@ def name_before_aside(ground: Ground, source: Source, group: VerbGroup) -> Sourc
         return None
     named = (stretch for stretch in reversed(ground.people) if stretch[1] < group.first)
     name = next((stretch for stretch in named if tokens[stretch[1]].text == ","), None)
-    fronted = (
-        source.first > 0 and tokens[source.first - 1].norm in ground.words.within
-    )  # "| Dans | un livre, Lea Roth,"
-    if name is None or (source.first <= name[1] and not fronted) or not _opens_clause(ground, name[0]):
+    where = source.first > 0 and tokens[source.first - 1].norm in ground.words.within  # "| Dans | un livre, Lea Roth,"
+    if name is None or (source.first <= name[1] and not where) or not _opens_clause(ground, name[0]):
         return None
     between = tokens[name[1] + 1 : group.first - 1]
     if any(t.text in ";:" or (t.i in ground.groups and ground.groups[t.i].finite is not None) for t in between):
@@ -149,7 +147,7 @@ def behind_relative(ground: Ground, group: VerbGroup | None) -> Source | None:
 def behind_quotation(ground: Ground, subject: Token, verb: Token) -> Source | None:
     """The noun phrase between a quotation and a verb, where the model takes a quoted word for the subject."""
     quotation = ground.quotations.around(subject.start, subject.end)
-    if quotation is None or quotation.outer.end > verb.start:
+    if quotation is None or quotation.outer.end > verb.start or ground.is_name(quotation):
         return None
     first = ground.analysis.token_at(quotation.outer.end - 1) + 1
     first += ground.analysis.tokens[first].text == ","

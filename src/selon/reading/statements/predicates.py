@@ -170,7 +170,7 @@ def _behind_quotations(ground: Ground, opening: int, sentence: Sentence) -> int:
     """The token behind a quotation and those coordinated with it: "d'« absurde » et de « dangereuse » |"."""
     tokens = ground.analysis.tokens
     while True:
-        quotation = next((q for q in ground.quotations.outermost if q.outer.start == tokens[opening].start), None)
+        quotation = ground.opened_by(tokens[opening])
         if quotation is None:
             return sentence.last
         end = ground.analysis.token_at(quotation.outer.end - 1) + 1

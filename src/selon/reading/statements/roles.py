@@ -28,9 +28,6 @@ class Roles:
         tokens, words = self._ground.analysis.tokens, self._ground.words
         if coordinated(self._ground, source):
             return None
-        governing = (
-            words.de | words.at | {"en", "chez", "pour", "par", "sur", "dans", "avec", "entre", "contre", "devant"}
-        )
         things = source_kind(self._ground, tokens[source.head]) == "things"  # "les chiffres de l'Insee" are the Insee's
         best: int | None = None
         for i in range(source.first, source.last):
@@ -39,7 +36,8 @@ class Roles:
                 continue
             marked = i > source.first and self._ground.opens_quotation(tokens[i - 1])  # "l'avocat de « | Lea | »"
             before = [] if things else [t.norm for t in tokens[max(source.first, i - 2 - marked) : i - marked]]
-            if before and (before[-1] in governing or (tokens[i - 1].pos == "DET" and before[0] in governing)):
+            behind_article = bool(before) and tokens[i - 1].pos == "DET" and before[0] in words.governing
+            if behind_article or (before and before[-1] in words.governing):
                 continue
             if not things and self._is_of_another(source, i):
                 continue

@@ -202,7 +202,9 @@ def _resumes_in_number(ground: Ground, verb: Token, group: VerbGroup | None) -> 
 def _is_quoted_apart(ground: Ground, governor: Token, verb: Token) -> bool:
     """Whether the model hangs a verb on a quoted word though it stands outside the quotation."""
     quotation = ground.quotations.around(governor.start, governor.end)
-    return quotation is not None and not quotation.outer.start <= verb.start < quotation.outer.end
+    if quotation is None or ground.is_name(quotation):
+        return False
+    return not quotation.outer.start <= verb.start < quotation.outer.end
 
 
 def _shares_main_subject(ground: Ground, group: VerbGroup) -> bool:
@@ -262,7 +264,7 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
         )
         if noun is None:
             return None
-        noun = _holder(ground, noun)
+        noun = _person_above(ground, noun)
         first = ground.analysis.subtree(noun.i)[0]
         own = first > 0 and tokens[first - 1].text == ","
         return noun_phrase(ground, noun.i, first=first if own else None, before=group.first)
@@ -280,8 +282,8 @@ def _bearer_of_participle(ground: Ground, group: VerbGroup) -> Source | None:
     return None if clitic is None else Source(clitic.i, clitic.i + 1, clitic.i)
 
 
-def _holder(ground: Ground, noun: Token) -> Token:
-    """The person or paper that a noun behind "de" tells of, else the noun: "| le chef | de l'État soulignant que"."""
+def _person_above(ground: Ground, noun: Token) -> Token:
+    """The person that a noun behind "de" tells of, else the noun: "| le chef | de l'État soulignant que"."""
     tokens = ground.analysis.tokens
     above, case = tokens[noun.head], ground.analysis.child(noun.i, "case")
     governed = noun.dep == "nmod" and above.i < noun.i and case is not None and case.norm in ground.words.de
@@ -307,7 +309,7 @@ def _closes_quotation(ground: Ground, group: VerbGroup | None) -> bool:
     if group is None or group.first == 0:
         return False
     edge = ground.analysis.text[: ground.analysis.tokens[group.first].start].rstrip(" ,\u00a0")
-    return any(q.outer.end == len(edge) for q in ground.quotations.outermost)
+    return any(q.outer.end == len(edge) and not ground.is_name(q) for q in ground.quotations.outermost)
 
 
 def _is_taken_up(ground: Ground, group: VerbGroup | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -102,13 +102,8 @@ class SpeakerBook:
         """
         self._before = before
         head, named = self._ground.analysis.tokens[source.head], source.head in self._names.at
-        alone = source.last - source.first == 1
-        pronoun = (
-            (head.pos in ("PRON", "DET") and not named)
-            or _is_clitic(head)
-            or head.norm in self._ground.words.subject_pronouns
-        )
-        words = self._ground.words
+        alone, words = source.last - source.first == 1, self._ground.words
+        pronoun = (head.pos in ("PRON", "DET") and not named) or _is_clitic(head) or head.norm in words.subject_pronouns
         told_of = head.norm in words.pointing and self._ground.norm_at(head.i + 1) in words.subject_relatives
         told_of = told_of or self._ground.last_named(head) or self._ground.of_two(head)
         pronoun = alone and pronoun and head.norm not in words.indefinite
@@ -203,9 +198,8 @@ class SpeakerBook:
         if giver is None or self._is_where(giver):
             return None
         possessive = self._ground.analysis.tokens[giver.head]
-        return (
-            self._resolve(giver) if possessive.norm not in self._ground.words.possessives else self._owner(possessive)
-        )
+        owned = possessive.norm in self._ground.words.possessives
+        return self._owner(possessive) if owned else self._resolve(giver)
 
     def _author(self, source: Source) -> int | None:
         """Who said before in a paper what the paper says now: "a-t-elle dit dans un communiqué", "ajoute le texte"."""
@@ -287,10 +281,13 @@ class SpeakerBook:
         analysis = self._ground.analysis
         return analysis.tokens[min(analysis.token_at(offset), len(analysis.tokens) - 1)].sentence
 
-    def _called(self, source: Source) -> str:
-        """What to call one of several: its name where it has one."""
-        place = self._known(source)
-        return phrase_name(self._ground, source) if place is None else self._entities[place].name
+    def _called(self, joined: Sequence[Source]) -> list[str]:
+        """What to call several: each by its name, if it has one that none before it has."""
+        places = [self._known(one) for one in joined]
+        return [
+            phrase_name(self._ground, one) if place is None or place in places[:i] else self._entities[place].name
+            for i, (one, place) in enumerate(zip(joined, places, strict=True))
+        ]
 
     def _called_after(self, source: Source) -> str:
         """The phrase, whose it is told by name: "sa mère", or where she speaks "ma mère", is "mère de Lea Roth"."""
@@ -313,7 +310,7 @@ class SpeakerBook:
     def _unnamed(self, source: Source, joined: tuple[Source, ...]) -> int:
         """A new entity for a source that has no name, called as the report calls it; the same words are the same."""
         head = self._ground.analysis.tokens[source.head]
-        name = listed([self._called(one) for one in joined]) if joined else self._called_after(source)
+        name = listed(self._called(joined)) if joined else self._called_after(source)
         span = self._ground.analysis.span(source.first, source.last)
         for place, entity in enumerate(self._entities):
             if entity.name == name and place >= len(self._names.named):

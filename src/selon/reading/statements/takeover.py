@@ -26,7 +26,7 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
         token, after = tokens[i], tokens[i + 1]
         if ground.is_quoted(token):
             continue
-        if token.text == ":" and any(q.outer.start == after.start for q in ground.quotations.outermost):
+        if token.text == ":" and ground.opened_by(after) is not None:
             return i
         if (frame in CLAUSES and _turns_away(ground, i)) or _comments(ground, i) or _is_denied_behind(ground, i):
             return i
@@ -104,7 +104,7 @@ def _is_denied_behind(ground: Ground, i: int) -> bool:
 
 def _opens_speech(ground: Ground, i: int) -> bool:
     """Whether a quotation opens at token `i` that is a clause of its own."""
-    quotation = next((q for q in ground.quotations.outermost if q.outer.start == ground.analysis.tokens[i].start), None)
+    quotation = ground.opened_by(ground.analysis.tokens[i])
     if quotation is None:
         return False
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)

@@ -100,25 +100,14 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
     """
     tokens = analysis.tokens
     sentence = analysis.sentence_of(head.i)
-    helpers = analysis.find_children(head.i, "aux", "cop")
-    auxiliaries = [t for t in helpers if 0 < head.i - t.i < 12 and not _is_parted(analysis, t, head)]
-    if head.norm.endswith("ant") and "Tense=Pres" in head.morph:
-        auxiliaries = []  # "affirme-t-il, | ajoutant": the model takes the one for the other's auxiliary
+    auxiliaries = _auxiliaries(analysis, head)
     if not auxiliaries and not is_finite:
         auxiliaries = _auxiliary_before(analysis, head, sentence.first, words)
-    carried = False
-    if not auxiliaries and not is_finite:
-        auxiliaries = _light_verb(analysis, head, sentence.first, words)
-        carried = bool(auxiliaries)
+    light = [] if auxiliaries or is_finite else _light_verb(analysis, head, sentence.first, words)
+    auxiliaries = auxiliaries or light
     first = min([head.i, *(t.i for t in auxiliaries)])
     clitic = _clitic_after(analysis, first, head.i, sentence.last, words)
-    while (
-        first > sentence.first
-        and tokens[first - 1].norm in words.clitics | words.negations_left
-        and (tokens[first - 1].pos != "DET" or _takes_clitic(tokens[first], first == head.i, is_finite))
-        and not (tokens[first - 1].norm == "en" and tokens[first - 1].pos == "ADP")
-    ):
-        first -= 1
+    first = _first_of_group(analysis, first, head, is_finite, words)
     last = max(head.i + 1, clitic.i + 1 if clitic else 0)
     shared = [] if auxiliaries or is_finite or clitic else _shared_auxiliary(analysis, head, words)
     finite = head if is_finite else _finite(head, auxiliaries or shared)
@@ -126,7 +115,7 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         finite = head  # "dit-il": what an inverted subject follows is finite
     before = {t.norm for t in tokens[first : head.i]}
     behind = {t.norm for t in tokens[head.i + 1 : head.i + 3]} if finite is head else before
-    reflexive = bool(before & words.reflexives) and not carried
+    reflexive = bool(before & words.reflexives) and not light
     pronominal = bool(shared) and analysis.child(shared[0].head, "expl:comp", "expl:pass") is not None
     if pronominal:
         reflexive = not _governs(analysis, head, words)  # "s'est engagée et | annoncé | un plan"
@@ -138,14 +127,32 @@ def find_verb_group(analysis: Analysis, head: Token, words: AttributionWords, is
         finite=finite,
         clitic=clitic,
         negated=bool(before & words.negations_left) and bool((before | behind) & words.negations_right),
-        passive=bool(be)
-        and not reflexive
-        and not pronominal
-        and finite is not head
-        and "VerbForm=Inf" not in head.morph,
+        passive=bool(be) and not (reflexive or pronominal or finite is head or "VerbForm=Inf" in head.morph),
         reflexive=reflexive,
         helper=auxiliaries[0] if auxiliaries else None,
     )
+
+
+def _auxiliaries(analysis: Analysis, head: Token) -> list[Token]:
+    """The auxiliaries that the model hangs on a verb, but those of another."""
+    if head.norm.endswith("ant") and "Tense=Pres" in head.morph:
+        return []  # "affirme-t-il, | ajoutant": the model takes the one for the other's auxiliary
+    helpers = analysis.find_children(head.i, "aux", "cop")
+    return [t for t in helpers if 0 < head.i - t.i < 12 and not _is_parted(analysis, t, head)]
+
+
+def _first_of_group(analysis: Analysis, first: int, head: Token, is_finite: bool, words: AttributionWords) -> int:
+    """The first of the pronouns and negations straight before the first verb of a group; that verb without any."""
+    tokens, limit = analysis.tokens, analysis.sentence_of(head.i).first
+    small = words.clitics | words.negations_left
+    while (
+        first > limit
+        and tokens[first - 1].norm in small
+        and (tokens[first - 1].pos != "DET" or _takes_clitic(tokens[first], first == head.i, is_finite))
+        and not (tokens[first - 1].norm == "en" and tokens[first - 1].pos == "ADP")
+    ):
+        first -= 1
+    return first
 
 
 def _takes_clitic(verb: Token, is_head: bool, is_finite: bool) -> bool:
