@@ -170,7 +170,7 @@ def claim_of(
         day,
         stance,
         vocabulary.holds("admitting", told),
-        stance == "denies" or vocabulary.holds("answering", told),
+        stance == "denies" or vocabulary.contests("answering", told),
         vocabulary.lists["rejecting"].match(_THAT_FIRST.sub("", fold_words(content))) is not None,
         clauses,
         deeds,
@@ -184,12 +184,14 @@ def claim_of(
 def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, content: str) -> bool:
     """Whether a cue denies what it reports: « Nous n'avons rien vendu », dément-il quotes the denial itself.
 
-    What has no cue, as what a person added, is denied by its stance, unless its own words deny.
+    What has no cue, as what a person added, is denied by its stance, unless its own words deny. Who "ne nie pas que P"
+    holds P for possible, and the "pas" may stand outside the cue.
     """
     if cue is None:
         return form == "indirect" and stance == "denies" and not is_negated(vocabulary, fold_words(content))
     told = fold_words(cue)
-    return form != "direct" and vocabulary.holds("denying", told) and not is_negated(vocabulary, told)
+    denying = vocabulary.holds("denying", told) and stance != "believes"
+    return form != "direct" and denying and not is_negated(vocabulary, told)
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.

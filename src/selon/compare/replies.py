@@ -30,7 +30,7 @@ def set_in_turn(vocabulary: Vocabulary, text: str, claims: Iterable[Claim]) -> I
     for number, (_, several) in enumerate(groupby(voices, key=lambda claim: claim.speaker), start=1):
         turn = list(several)
         told = _told_around(text, turn, end)
-        against, beside = (vocabulary.holds(name, told) for name in ("opposing", "contrasting"))
+        against, beside = vocabulary.contests("opposing", told), vocabulary.holds("contrasting", told)
         for claim in turn:
             # "Dément que P : « C'est faux »" rejects P, and not what somebody else said before.
             rejects = claim.rejects and claim is turn[0]
