@@ -99,6 +99,7 @@ class Claim:
         span: code points of the words, end exclusive: one statement inside another is no second voice.
         office: what a speaker is called by who is not named. offices: what one who is named is called by elsewhere.
         turn: which of the turns of talk of its report it is part of, from 1 on; 0 where that is not known.
+        last: whether no sentence stands behind it in its turn.
         opposed, contrasted: whether the report sets its turn against the one before ("dément", "de son côté").
     """
 
@@ -116,6 +117,7 @@ class Claim:
     office: Office | None = None
     offices: frozenset[Office] = frozenset()
     turn: int = 0
+    last: bool = True
     opposed: bool = False
     contrasted: bool = False
     denied: bool = False

@@ -34,7 +34,8 @@ def set_in_turn(vocabulary: Vocabulary, text: str, claims: Iterable[Claim]) -> I
         for claim in turn:
             # "Dément que P : « C'est faux »" rejects P, and not what somebody else said before.
             rejects = claim.rejects and claim is turn[0]
-            yield replace(claim, turn=number, opposed=against, contrasted=beside, rejects=rejects)
+            last = _SENTENCE_END.search(text[claim.span[1] : turn[-1].span[0]]) is None
+            yield replace(claim, turn=number, last=last, opposed=against, contrasted=beside, rejects=rejects)
         end = turn[-1].span[1]
     yield from (claim for claim in ordered if not claim.speaker)
 
