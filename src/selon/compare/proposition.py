@@ -12,12 +12,13 @@ from selon.compare.focus import COMMON, NAME, NUMBER, WORD, Token, find_denied_b
 from selon.compare.numbers import counts_of, find_counts, share_of
 from selon.compare.offices import Office
 from selon.compare.tense import is_ahead, is_done, is_perfect
-from selon.compare.vocabulary import Vocabulary
+from selon.compare.vocabulary import Meaning, Vocabulary
 from selon.compare.words import fold_words, root, stem
 
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
+_LONGEST_NAMING = 4
 _WITH_THAT = ("que ", "qu'", "qu’")
 _THAT_FIRST = re.compile(r"^(?:que|qu) ")
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
@@ -325,7 +326,9 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
     plain = vocabulary.lists["as_planned"].sub(" ", folded)
     told = vocabulary.lists["planned"].sub(" ", plain).split()
     for found in reversed(list(vocabulary.find_meanings(told))):
-        told[found.first : found.last] = [f"{'=' if found.sign > 0 else '!'}{found.family}"]
+        told[found.first : found.last] = (
+            [] if _is_only_named(vocabulary, told, found) else [f"{'=' if found.sign > 0 else '!'}{found.family}"]
+        )
     words = _plain_words(vocabulary, told, cased)
     tokens = []
     for word in words:
@@ -342,6 +345,14 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
             weight = COMMON if vocabulary.is_word("common", word) else WORD
             tokens.append(Token(roots.get(word, word), weight))
     return tokens
+
+
+def _is_only_named(vocabulary: Vocabulary, words: list[str], found: Meaning) -> bool:
+    """Whether words that have a contrary are no claim: who tells of a "marche contre la pollution" does not say so."""
+    before = words[max(0, found.first - _LONGEST_NAMING) : found.first]
+    if not any(vocabulary.is_word("naming", " ".join(before[start:])) for start in range(len(before))):
+        return False
+    return next(vocabulary.find_turning(words[found.first : found.last]), None) is not None
 
 
 def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:
