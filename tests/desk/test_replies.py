@@ -53,6 +53,10 @@ def test_what_one_says_without_a_break_is_one_turn() -> None:
         (" Le capitaine dément. ", True, False),
         (" De son côté, le capitaine reste calme. ", False, True),
         (" Le capitaine est arrivé à huit heures. ", False, False),
+        (" Le capitaine n'a pas démenti. ", False, False),
+        (" Le capitaine, qui ne conteste pas le récit, est arrivé. ", False, False),
+        (" Le capitaine n'a ni confirmé ni démenti. ", False, False),
+        (" Le capitaine n'a pas parlé mais dément. ", True, True),
     ],
 )
 def test_the_words_between_two_turns_set_one_against_the_other(between: str, opposed: bool, contrasted: bool) -> None:

@@ -124,6 +124,9 @@ def test_a_contrary_said_side_by_side_makes_a_dispute(report: str) -> None:
         "« L'usine fermera », a annoncé le maire. Le syndicat assure que l'usine fermera en mai.",
         "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, la rue des Lilas est fermée.",
         "« L'usine fermera », a annoncé le maire. « L'usine ne fermera pas », avait-il pourtant dit en mars.",
+        "« La digue est sûre », dit Anne Delmas. Le maire, Paul Morin, n'a pas démenti avoir lu la lettre.",
+        "« La digue est sûre », dit Anne Delmas. Le maire, Paul Morin, n'a pas nié que l'école était close.",
+        "Anne Delmas affirme que la mairie a vendu le stade. Paul Morin ne nie pas que la mairie ait vendu le stade.",
     ],
 )
 def test_what_is_said_side_by_side_and_is_no_contrary_makes_none(report: str) -> None:

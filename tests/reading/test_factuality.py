@@ -31,6 +31,11 @@ from .said import find
         ("L'explosion a visé une manifestation d'ouvriers.", "PROTEST", "CT+"),
         ("Le syndicat n'a pas cédé malgré l'arrestation de son chef.", "COERCE", "CT+"),
         ("S'en est suivie une prise d'otages.", "ASSAULT", "CT+"),
+        ("Le syndicat ne réclame plus le départ du ministre.", "REQUEST", "CT+"),
+        ("« Nous ne réclamons plus le départ du ministre », a dit le syndicat.", "REQUEST", "CT+"),
+        ("Le syndicat ne réclame pas non plus le départ du ministre.", "REQUEST", "CT-"),
+        ("Le syndicat ne réclamera plus le départ du ministre.", "REQUEST", "CT-"),
+        ("Si l'armée ne bombarde plus la Libye, la trêve tiendra.", "ASSAULT", "CT-"),
         ("La police n'a arrêté personne.", "COERCE", "CT-"),
         ("La police n'a arrêté que deux hommes.", "COERCE", "CT+"),
         ("Ni l'Iran ni l'Irak n'ont signé l'accord.", "AGREE", "CT-"),
@@ -130,6 +135,10 @@ from .said import find
 )
 def test_how_sure_it_is(text: str, kind: str, factuality: str) -> None:
     assert find(text, kind).factuality == factuality
+
+
+def test_of_what_is_no_longer_done_the_report_tells_no_day() -> None:
+    assert find("Le syndicat ne réclame plus le départ du ministre.", "REQUEST", "2022-12-21").time is None
 
 
 def test_what_has_a_day_to_come_is_planned() -> None:

@@ -50,7 +50,8 @@ class Bond:
     def rejects(self) -> bool:
         """Whether the later claim says no more than that the one right before it is not so."""
         near = self.near and self.later.span[0] - self.earlier.span[1] <= REJECTS_WITHIN
-        return self.later.rejects and near and not self.same_speaker and self.known
+        # Of "X rejette toute faute. Il affirme que P", « C'est faux » rejects P.
+        return self.later.rejects and self.earlier.last and near and not self.same_speaker and self.known
 
     @property
     def asked(self) -> bool:

@@ -12,12 +12,13 @@ from selon.compare.focus import COMMON, NAME, NUMBER, WORD, Token, find_denied_b
 from selon.compare.numbers import counts_of, find_counts, share_of
 from selon.compare.offices import Office
 from selon.compare.tense import is_ahead, is_done, is_perfect
-from selon.compare.vocabulary import Vocabulary
+from selon.compare.vocabulary import Meaning, Vocabulary
 from selon.compare.words import fold_words, root, stem
 
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
+_LONGEST_NAMING = 4
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
@@ -97,6 +98,7 @@ class Claim:
         span: code points of the words, end exclusive: one statement inside another is no second voice.
         office: what a speaker is called by who is not named. offices: what one who is named is called by elsewhere.
         turn: which of the turns of talk of its report it is part of, from 1 on; 0 where that is not known.
+        last: whether no sentence stands behind it in its turn.
         opposed, contrasted: whether the report sets its turn against the one before ("dément", "de son côté").
     """
 
@@ -114,6 +116,7 @@ class Claim:
     office: Office | None = None
     offices: frozenset[Office] = frozenset()
     turn: int = 0
+    last: bool = True
     opposed: bool = False
     contrasted: bool = False
     denied: bool = False
@@ -169,7 +172,7 @@ def claim_of(
         day,
         stance,
         vocabulary.holds("admitting", told),
-        stance == "denies" or vocabulary.holds("answering", told),
+        stance == "denies" or vocabulary.contests("answering", told),
         vocabulary.begins("rejecting", said.partition(" ")[2] if with_that else said),
         clauses,
         deeds,
@@ -183,12 +186,14 @@ def claim_of(
 def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, content: str) -> bool:
     """Whether a cue denies what it reports: « Nous n'avons rien vendu », dément-il quotes the denial itself.
 
-    What has no cue, as what a person added, is denied by its stance, unless its own words deny.
+    What has no cue, as what a person added, is denied by its stance, unless its own words deny. Who "ne nie pas que P"
+    holds P for possible, and the "pas" may stand outside the cue.
     """
     if cue is None:
         return form == "indirect" and stance == "denies" and not is_negated(vocabulary, fold_words(content))
     told = fold_words(cue)
-    return form != "direct" and vocabulary.holds("denying", told) and not is_negated(vocabulary, told)
+    denying = vocabulary.holds("denying", told) and stance != "believes"
+    return form != "direct" and denying and not is_negated(vocabulary, told)
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
@@ -319,7 +324,9 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
     plain = vocabulary.lists["as_planned"].sub(" ", folded)
     told = vocabulary.lists["planned"].sub(" ", plain).split()
     for found in reversed(list(vocabulary.find_meanings(told))):
-        told[found.first : found.last] = [f"{'=' if found.sign > 0 else '!'}{found.family}"]
+        told[found.first : found.last] = (
+            [] if _is_only_named(vocabulary, told, found) else [f"{'=' if found.sign > 0 else '!'}{found.family}"]
+        )
     words = _plain_words(vocabulary, told, cased)
     tokens = []
     for word in words:
@@ -336,6 +343,14 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
             weight = COMMON if vocabulary.is_word("common", word) else WORD
             tokens.append(Token(roots.get(word, word), weight))
     return tokens
+
+
+def _is_only_named(vocabulary: Vocabulary, words: list[str], found: Meaning) -> bool:
+    """Whether words that have a contrary are no claim: who tells of a "marche contre la pollution" does not say so."""
+    before = words[max(0, found.first - _LONGEST_NAMING) : found.first]
+    if not any(vocabulary.is_word("naming", " ".join(before[start:])) for start in range(len(before))):
+        return False
+    return next(vocabulary.find_turning(words[found.first : found.last]), None) is not None
 
 
 def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]) -> list[str]:

@@ -30,11 +30,12 @@ def set_in_turn(vocabulary: Vocabulary, text: str, claims: Iterable[Claim]) -> I
     for number, (_, several) in enumerate(groupby(voices, key=lambda claim: claim.speaker), start=1):
         turn = list(several)
         told = _told_around(text, turn, end)
-        against, beside = (vocabulary.holds(name, told) for name in ("opposing", "contrasting"))
+        against, beside = vocabulary.contests("opposing", told), vocabulary.holds("contrasting", told)
         for claim in turn:
             # "Dément que P : « C'est faux »" rejects P, and not what somebody else said before.
             rejects = claim.rejects and claim is turn[0]
-            yield replace(claim, turn=number, opposed=against, contrasted=beside, rejects=rejects)
+            last = _SENTENCE_END.search(text[claim.span[1] : turn[-1].span[0]]) is None
+            yield replace(claim, turn=number, last=last, opposed=against, contrasted=beside, rejects=rejects)
         end = turn[-1].span[1]
     yield from (claim for claim in ordered if not claim.speaker)
 

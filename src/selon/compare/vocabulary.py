@@ -111,6 +111,10 @@ class Vocabulary:
         """Whether a folded text begins with a word of a list."""
         return self.lists[name].match(text) is not None
 
+    def contests(self, name: str, text: str) -> bool:
+        """Whether a folded text holds a word of a list of contesting; "n'a pas démenti" contests nothing."""
+        return self.holds(name, self.lists["not_contesting"].sub(" ", text))
+
     def is_word(self, name: str, word: str) -> bool:
         """Whether a single word is of a list."""
         return self.lists[name].fullmatch(word) is not None

@@ -21,6 +21,8 @@ SUPPORTS = 0.75
 # Statements looked at around new ones: a matter that everybody speaks of costs no more than others.
 MOST = 600
 _BOUND = ("disputes", "agrees")
+# « C'est faux » alone says neither yes nor no.
+_UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,14 +298,17 @@ def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], 
     for side in (True, False):
         voices = {rows.voice(number) for number, own in sides.items() if own is side}
         groups[side] = sorted(voices, key=lambda voice: (voice.day or "9999", voice.row))
-    denying = {side: _share_denied(voices) for side, voices in groups.items()}
-    first = denying[True] <= denying[False]
+    leaning = {side: _share_denied(voices) for side, voices in groups.items()}
+    first = leaning[True] <= leaning[False]
     affirmed, contested = groups[first], groups[not first]
-    links = sorted({link for number in sides for link in matched.get(number, ())}, key=lambda each: -each.score)
+    links = sorted(
+        {link for number in sides for link in matched.get(number, ())},
+        key=lambda each: (-each.score, each.earlier, each.later),
+    )
     days = sorted(voice.day for voice in (*affirmed, *contested) if voice.day)
     return Disagreement(
         id=min(voice.row for voice in (*affirmed, *contested)),
-        about=plain_words(min((voice.words for voice in affirmed), key=len)),
+        about=plain_words(min((voice.words for voice in _telling(affirmed, contested)), key=len)),
         since=days[0] if days else None,
         until=days[-1] if days else None,
         sides=(Position("for", tuple(affirmed)), Position("against", tuple(contested))),
@@ -312,11 +317,33 @@ def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], 
     )
 
 
-def _share_denied(voices: list[Voice]) -> float:
-    """How many of a side deny, by their cue or in their words: « Il n'existe aucun contrat », a-t-il insisté."""
-    vocabulary = load_vocabulary("fr")
-    denied = (voice.stance == "denies" or is_negated(vocabulary, fold_words(voice.words)) for voice in voices)
-    return sum(denied) / len(voices)
+def _share_denied(voices: list[Voice]) -> tuple[float, float]:
+    """How many of a side deny, by their cue or in their words: « Il n'existe aucun contrat », a-t-il insisté.
+
+    Of two sides that deny alike the one that "rejette toute faute" denies: it names what it denies. « C'est faux » is
+    yes as well as no: whoever says it of a denial affirms.
+    """
+    denied = (_UNSURE if _rejects(voice) else voice.stance == "denies" or _is_negative(voice) for voice in voices)
+    return sum(denied) / len(voices), sum(map(_denies_its_words, voices)) / len(voices)
+
+
+def _telling(affirmed: list[Voice], contested: list[Voice]) -> list[Voice]:
+    """Those whose words tell what is in question: who affirms it, or who names it to deny it."""
+    plain = [voice for voice in affirmed if not _denies_its_words(voice) and not _rejects(voice)]
+    return plain or [voice for voice in contested if _denies_its_words(voice)] or affirmed
+
+
+def _denies_its_words(voice: Voice) -> bool:
+    """Whether what somebody says is told as what he denies: "dément P", "rejette toute faute"."""
+    return voice.stance == "denies" and not voice.quoted and not _is_negative(voice) and not _rejects(voice)
+
+
+def _is_negative(voice: Voice) -> bool:
+    return is_negated(load_vocabulary("fr"), fold_words(voice.words))
+
+
+def _rejects(voice: Voice) -> bool:
+    return load_vocabulary("fr").lists["rejecting"].match(fold_words(plain_words(voice.words))) is not None
 
 
 def plain_words(content: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.reading.events.clauses import in_clause
 from selon.reading.events.frames import Frame
+from selon.reading.events.negation import is_given_up
 from selon.reading.events.place_clues import PlaceClues
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
@@ -62,6 +63,9 @@ class CircumstanceFinder:
         return place, Reason(f"fr.event.place.{near}", self.scene.analysis.span(token, token + 1))
 
     def _find_time(self, frame: Frame, factuality: str) -> tuple[str | None, Reason | None]:
+        group = frame.match.group
+        if group is not None and is_given_up(self.scene, group):
+            return None, None  # the report tells when it ended, and not when it was
         clues = TimeClues(self.dates, frame, factuality)
         weights = self.scene.lexicon.circumstances["time"]
         time = weights.choose({value: clues.of(value) for value in self.dates.tokens_of}, clues.of_none())

@@ -10,7 +10,7 @@ from selon.reading.events.doing import brings_about, is_charge, is_escaped, is_p
 from selon.reading.events.frames import Frame
 from selon.reading.events.links import ends_link
 from selon.reading.events.lists import first_of_series
-from selon.reading.events.negation import has_ne, is_asked, is_negated, is_unreal, is_without
+from selon.reading.events.negation import has_ne, is_asked, is_given_up, is_negated, is_unreal, is_without
 from selon.reading.events.objects import case_of
 from selon.reading.events.presumed import UTTERED, is_known, is_taken_for_granted, is_uttered
 from selon.reading.events.scene import Scene
@@ -64,7 +64,9 @@ def _own_marks(frame: Frame) -> Iterator[int]:
     """What the trigger's own verb and the words beside it say."""
     scene, head = frame.scene, frame.match.head
     if frame.match.group is not None:
-        yield from _marks_of_verb(scene, frame.match.group)
+        marks = (*_marks_of_verb(scene, frame.match.group),)
+        # What somebody no longer demands was demanded.
+        yield from () if marks == (-1,) and _is_given_up(frame) else marks
     elif frame.carrier is not None and frame.carrier.verb.i in scene.ground.groups:
         yield from _marks_of_clause(scene, scene.ground.groups[frame.carrier.verb.i], head)
     lists = scene.lexicon.words.factuality
@@ -84,6 +86,10 @@ def _own_marks(frame: Frame) -> Iterator[int]:
         yield -1  # "un attentat | déjoué"
     if _is_dated_ahead(frame):
         yield _PROBABLE
+
+
+def _is_given_up(frame: Frame) -> bool:
+    return frame.match.group is not None and is_given_up(frame.scene, frame.match.group)
 
 
 def _is_dated_ahead(frame: Frame) -> bool:
@@ -288,7 +294,7 @@ def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[i
     if statement is None or _is_told_beside(frame, statement) or not _is_said_itself(frame, statement):
         return
     if statement.stance == "denies":
-        yield from () if is_uttered(frame, frame.match.head) else (-1,)
+        yield from () if is_uttered(frame, frame.match.head) or _is_given_up(frame) else (-1,)
     elif statement.stance in _STANCES and not _is_past(frame):
         told = [*_marks_of_cue(frame, statement)]
         yield from told or (_STANCES[statement.stance],)

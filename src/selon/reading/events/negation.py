@@ -24,6 +24,17 @@ def is_negated(scene: Scene, group: VerbGroup) -> bool:
     return group.negated or any(_negates(scene, token) for token in _words_of_clause(scene, head))
 
 
+def is_given_up(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a verb tells that what was done no longer is: "ne réclame plus sa démission", not "ne réclamera plus"."""
+    head = group.head
+    if group.finite is not head or group.future or group.conditional or "Mood=Sub" in head.morph:
+        return False
+    if not any(token.norm in scene.ground.words.negations_left for token in scene.tokens[group.first : head.i]):
+        return False
+    behind = [token.norm for token in scene.tokens[head.i + 1 : head.i + 3] if token.sentence == head.sentence]
+    return behind[:1] == ["plus"] and behind[1:] not in (["que"], ["qu'"])  # "ne réclame plus que sa retraite"
+
+
 def _words_of_clause(scene: Scene, verb: Token) -> Iterator[Token]:
     """What hangs on a verb, and what stands before the head of it: an article, "ni"."""
     for child in scene.analysis.find_children(verb.i):
