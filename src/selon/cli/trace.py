@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
-    """Print where the quotation appears, the first report first."""
+    """Print where the quotation appears, the best answer first."""
     from selon.desk.trace import trace_quotation
 
     table = is_table(options)
@@ -33,14 +33,14 @@ def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
     if not found:
         # In a pipe no line is the answer; whoever looks on is told all the same.
         (print if table else say)(words("trace.never", ledger=ledger_path(options)))
-    scant = scant_text(options.quotation, words)
-    if scant:
-        (print if table else say)(scant)
     if not table:
         for each in found:
             print(json.dumps(_plain(each), ensure_ascii=False))
     elif found:
         _print(found, options, words)
+    scant = scant_text(options.quotation, words)
+    if scant:
+        (print if table else say)(scant)
     return DONE
 
 

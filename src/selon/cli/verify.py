@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from selon.cli.changes_text import changes_text
-from selon.cli.failures import UsageError
+from selon.cli.failures import FAILED, UsageError
 from selon.cli.ledger_options import add_ledger
 from selon.cli.listing import is_table
 from selon.cli.parser import add_reading_options, say
@@ -45,14 +45,14 @@ def run(options: argparse.Namespace, words: Words) -> int:
         raise UsageError(words("error.quotation_first", name=first, quotation=options.quotation))
     reports = Reports(options.files, options, words)
     table = is_table(options)
-    scant = scant_text(options.quotation, words)
-    if scant:
-        (print if table else say)(scant)
     for report in reports:
         if table:
             _print_answer(report, options, words)
         else:
             _print_lines(report, options)
+    scant = scant_text(options.quotation, words)
+    if scant and reports.code != FAILED:
+        (print if table else say)(scant)
     return reports.code
 
 
