@@ -55,6 +55,7 @@ def test_an_abbreviation_or_an_initial_ends_no_sentence(text: str) -> None:
         ["“Rien n’est fait.”", "“Tout l’est.”"],
         ["Il part.", "« Rien n’est fait », dit-il."],
         ["Il part (hier.)", "Elle reste."],
+        ["Elle répond.", '« Il m’a dit : "Nous partons" », a-t-elle raconté.'],
         ["Il pèse 3 tonnes.", "12 hommes le portent."],
         ["Il part.", "– Elle reste."],
         ["Il voit M. Ruiz.", "M. Bell le suit."],

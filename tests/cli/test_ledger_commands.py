@@ -70,7 +70,23 @@ def test_a_quotation_is_traced_through_the_ledger(run: Run, filled: Path) -> Non
     (other_tense,) = rows(run("verify", "pont rouvrirait en"))
     assert (other_tense["verdict"], other_tense["words"]) == ("nearly", "pont rouvrira en")
     never = run("verify", "la gare fermera dimanche prochain")
-    assert (rows(never), "NEVER SAID" in never.err) == ([], True)
+    assert (rows(never), "NOT FOUND" in never.err) == ([], True)
+
+
+def test_what_was_said_goes_before_the_contrary_in_an_earlier_report(run: Run, tmp_path: Path) -> None:
+    for day, said in (("2024-03-12", "avaient été"), ("2024-03-21", "n'avaient pas été")):
+        text = (
+            f"date {day}\n\nLa directrice du port, Jeanne Morel, a déclaré que les grues {said} contrôlées en décembre."
+        )
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf8")
+    assert run("add", tmp_path / "2024-03-12.txt", tmp_path / "2024-03-21.txt").code == 0
+    asked = ("verify", "les grues n'avaient pas été contrôlées en décembre", "--speaker", "Morel")
+    told = [(row["first_day"], row["verdict"], row["told_by"]) for row in rows(run(*asked))]
+    assert told == [("2024-03-21", "verbatim", None), ("2024-03-12", "contrary", None)]
+    verdict, first, *rest = run(*asked, "--format", "table").out.splitlines()
+    assert verdict.startswith("SAID WORD FOR WORD by Jeanne Morel")
+    assert first.startswith("First:")
+    assert any(line.startswith("But:") for line in rest)
 
 
 def test_decisions_are_made_listed_undone_and_moved(run: Run, filled: Path, tmp_path: Path) -> None:

@@ -92,6 +92,52 @@ def test_the_contrary_is_not_nearly_said_and_an_office_is_its_holder(
     ]
 
 
+TOLD = (
+    "Le maire de Vaubrun, Alix Perrault, a parlé jeudi. La directrice du port, Jeanne Morel, a répondu aux élus. "
+    "« Le maire m'a dit : \"Nous fermerons quand les juges le voudront\" », a-t-elle raconté mardi. « Je n'y crois "
+    "pas », a ajouté Jeanne Morel. Elle a affirmé qu'Alix Perrault lui avait promis que les grues seraient réparées."
+)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "quotation", "speaker"),
+    [
+        ("other", "Nous fermerons quand les juges le voudront", "Morel"),
+        ("other_nearly", "Nous fermerons dès que les juges le voudront", "Morel"),
+        ("verbatim", "Nous fermerons quand les juges le voudront", "Perrault"),
+        ("verbatim", "Le maire m'a dit : « Nous fermerons quand les juges le voudront »", "Morel"),
+        ("verbatim", "Je n'y crois pas", "Morel"),
+        ("other", "les grues seraient réparées", "Morel"),
+    ],
+)
+def test_words_quoted_within_a_quotation_are_their_speakers(
+    run: Run, verdict: str, quotation: str, speaker: str
+) -> None:
+    out = run("verify", "--format", "table", quotation, "-", "--speaker", speaker, stdin=TOLD.encode()).out
+    assert answers(out, ENGLISH) == [verdict]
+    told = ENGLISH("verify.inside", speaker="Jeanne Morel")
+    assert (told in out) == (("fermerons" in quotation and "maire" not in quotation) or "grues" in quotation)
+
+
+def test_the_sentence_shown_holds_what_leads_another_s_words_in(run: Run) -> None:
+    out = run("verify", "--format", "table", "quand les juges le voudront", "-", stdin=TOLD.encode()).out
+    assert '« Le maire m\'a dit : "Nous fermerons quand les juges le voudront" », a-t-elle raconté mardi.' in out
+    text = TOLD.replace('"Nous fermerons', "\"C'est trop tôt. Nous fermerons").encode()
+    out = run("verify", "--format", "table", "Nous fermerons quand les juges le voudront", "-", stdin=text).out
+    assert "Le maire m'a dit : \"C'est trop tôt. Nous fermerons" in out
+
+
+@pytest.mark.parametrize(
+    ("quotation", "scant"), [("rouille", True), ("tablier rouille", True), ("le tablier rouille", False)]
+)
+def test_a_word_or_two_are_told_to_be_too_little(run: Run, pont: Path, quotation: str, scant: bool) -> None:
+    done = run("verify", "--format", "table", quotation, pont)
+    assert (ENGLISH("verify.scant") in done.out) == scant
+    piped = run("verify", quotation, pont)
+    assert (ENGLISH("verify.scant") in piped.err) == scant
+    assert json.loads(piped.out)["verdict"] == "verbatim"
+
+
 def test_a_name_that_is_nobodys_is_told_with_the_one_that_is_like_it(run: Run) -> None:
     out = run(
         "verify", "--format", "table", "une cuve de notre site a fui", "-", "--speaker", "Kerdal", stdin=CUVES.encode()

@@ -281,6 +281,23 @@ def test_the_words_of_a_text_go_before_the_date_of_its_file() -> None:
     assert (published.edtf, article.assumed) == ("2024-01-14", None)
 
 
+@pytest.mark.parametrize("line", ["date 2024-03-26", "Date : 26 mars 2024"])
+def test_a_date_line_dates_a_word_file_as_it_does_a_text(line: str) -> None:
+    (article,) = articles_of(files.docx([line, files.FIRST]))
+    published = article.document.published
+    assert (published and published.edtf, article.document.text) == ("2024-03-26", files.FIRST)
+    assert (article.provenance["published"], article.place(0)) == ("text header", (3, 1))
+
+
+def test_a_date_line_does_not_date_a_page_that_tells_its_date() -> None:
+    row = json.dumps({"text": f"date 2024-03-26\n{files.FIRST}", "published": "2023-11-22"})
+    (article,) = articles_of(row.encode())
+    published = article.document.published
+    assert published is not None
+    assert published.edtf == "2023-11-22"
+    assert article.document.text.startswith("date 2024-03-26")
+
+
 def test_the_date_of_an_empty_template_is_no_date() -> None:
     (article,) = articles_of(files.docx([files.FIRST]))
     assert article.document.published is None

@@ -22,6 +22,7 @@ from selon.record.gist import (
     shorten,
     source_count,
     speaker_name,
+    told_to,
 )
 from selon.span import Span
 from selon.ui import load_words
@@ -147,3 +148,10 @@ def test_the_dateline_says_what_is_given_and_what_is_found(
     moment = None if published is None else Moment.parse(published)
     dated = replace(reading, document=replace(reading.document, published=moment), published_between=between)
     assert dateline(dated, ENGLISH) == shown
+
+
+def test_who_is_spoken_to_is_not_told_again_as_the_channel() -> None:
+    assert told_to("à la presse", "la presse", FRENCH) == [FRENCH("row.addressee", text="à la presse")]
+    both = [FRENCH("row.addressee", text="aux élus"), FRENCH("row.medium", text="un rapport")]
+    assert told_to("aux élus", "un rapport", FRENCH) == both
+    assert told_to(None, None, FRENCH) == []

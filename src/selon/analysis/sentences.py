@@ -18,10 +18,11 @@ _GLUED = re.compile(
 )
 # A title between dashes in the middle of a paragraph whose line breaks were lost: "... a fui.- Un an après -La ville".
 _HEADING = re.compile(r"(?<=[.!?…»”\"])-\s(?=[«“\"]?[A-ZÀ-ÝŒ0-9])(?:[^\n.]{2,90}?\s-(?=[«“\"]?[A-ZÀ-ÝŒ]))?")
-# A quoted title likewise: "... a fui.\"Un an de trop\"La ville". What was said ends in a mark of its own.
+# A quoted title likewise: "... a fui.\"Un an de trop\"La ville". What was said ends in a mark of its own; behind a
+# colon a mark opens: "Elle raconte. « Il m'a dit : \"Nous partons\" »".
 QUOTED_HEADING = re.compile(
     r"(?:(?<=[.!?…»”\")])|(?<=[.!?…»”\")][ \u00a0]))[«“\"][ \u00a0]?[A-ZÀ-ÝŒ][^«»“”\"\n]{2,90}"
-    r"[^«»“”\".!?…,\n][»”\"](?=[«“\"]?[A-ZÀ-ÝŒ])"
+    r"[^«»“”\".!?…,:\n](?<!:[ \u00a0])[»”\"](?=[«“\"]?[A-ZÀ-ÝŒ])"
 )
 # A title in capitals likewise: "... a fui. UN AN DE TROP La ville".
 _CAPITALS = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_range, describe_value
 from selon.record.deeds import ARROW, DOUBT, parties
-from selon.record.gist import SIGNS, gist_of, one_line, one_line_with_edges, shorten
+from selon.record.gist import SIGNS, gist_of, one_line, one_line_with_edges, shorten, told_to
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _statement(row: StatementRow, words: Words) -> tuple[Text, ...]:
 
     who = Text(_capital(row.speaker or words("row.unknown_speaker")), style="bold")
     stance = Text(f"{SIGNS[row.stance]} {words(f'stance.{row.stance}')}")
-    told = [(key, text) for key, text in (("addressee", row.addressee), ("medium", row.medium)) if text]
-    notes = [words(f"row.{key}", text=one_line(text)) for key, text in told]
+    notes = told_to(row.addressee, row.medium, words)
     notes += [words(f"row.{key}") for key, held in (("repeated", row.repeated), ("hearsay", row.hearsay)) if held]
     said = _with_place(gist_of(row.content, row.form, GIST), row, words, notes)
     return (_day(row.first_day, row.last_day, words), who, stance, said)

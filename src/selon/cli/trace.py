@@ -11,6 +11,7 @@ from selon.cli.failures import DONE
 from selon.cli.ledger_options import ledger_path, open_for
 from selon.cli.listing import is_table
 from selon.cli.parser import say
+from selon.cli.verdict import scant_text, verdict_text
 from selon.record.dates import describe_value
 from selon.record.gist import SIGNS, one_line, speaker_name
 from selon.ui import Words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
-    """Print where the quotation appears, the first report first."""
+    """Print where the quotation appears, the best answer first."""
     from selon.desk.trace import trace_quotation
 
     table = is_table(options)
@@ -35,8 +36,11 @@ def run_on_ledger(options: argparse.Namespace, words: Words) -> int:
     if not table:
         for each in found:
             print(json.dumps(_plain(each), ensure_ascii=False))
-        return DONE
-    _print(found, options.quotation, words)
+    elif found:
+        _print(found, options, words)
+    scant = scant_text(options.quotation, words)
+    if scant:
+        (print if table else say)(scant)
     return DONE
 
 
@@ -57,15 +61,16 @@ def _plain(each: Appearance) -> dict[str, Any]:
 
 
 def plain_finding(finding: Finding, reading: Reading) -> dict[str, Any]:
-    """A finding for JSON: `speaker` is the name of whoever said it, or null; `start` and `end` count in the text."""
-    from selon.desk.verify import words_found
+    """A finding for JSON; `speaker` is whoever said it, `told_by` who quotes them; `start`, `end` count in the text."""
+    from selon.desk.verify import teller_of, words_found
 
-    statement = finding.statement
+    statement, teller = finding.statement, teller_of(finding, reading)
     return {
         "verdict": finding.verdict,
         "score": finding.score,
         "quoted": finding.quoted,
         "speaker": None if statement is None or statement.speaker is None else statement.speaker.name,
+        "told_by": None if teller is None or teller.speaker is None else teller.speaker.name,
         "statement": None if statement is None else statement.id,
         "start": finding.start,
         "end": finding.end,
@@ -73,35 +78,44 @@ def plain_finding(finding: Finding, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _print(found: tuple[Appearance, ...], quotation: str, words: Words) -> None:
+def _print(found: tuple[Appearance, ...], options: argparse.Namespace, words: Words) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from selon.desk.trace import best_of
     from selon.desk.verify import words_found
 
     console = Console(highlight=False)
+    best = best_of(found)
+    answered = not best.finding.against
+    console.print(verdict_text(best.finding, best.reading, options, words))
     for number, each in enumerate(found):
         row = each.document
         day = describe_value(row.first_day, words) if row.first_day else words("list.undated")
         where = [day, *(one_line(part) for part in (row.publisher, row.title) if part), row.id]
-        head = words("trace.first") if number == 0 else words("trace.then")
-        console.print(Text(f"{head} {' · '.join(where)}", style="bold" if number == 0 else ""))
+        head = "first" if number == 0 else "but" if answered and each.finding.against else "then"
+        console.print(Text(f"{words(f'trace.{head}')} {' · '.join(where)}", style="bold" if number == 0 else ""))
         style = "bold red" if each.wrongly or each.finding.against else ""
         console.print(Text(f"  {_verdict(each, words)}", style=style))
         held = " ".join(one_line(span.text) for span in words_found(each.finding, each.reading))
         if each.finding.differs:
-            console.print(Text("  ").append_text(changes_text(quotation, held)))
+            console.print(Text("  ").append_text(changes_text(options.quotation, held)))
         else:
             console.print(Text(f"  {held}", style="dim"))
 
 
 def _verdict(each: Appearance, words: Words) -> str:
+    from selon.desk.verify import teller_of
+
     finding, statement = each.finding, each.finding.statement
     against = [words(f"trace.{finding.verdict.rpartition('_')[2]}")] if finding.against else []
     if statement is None:
         return ", ".join([words("trace.own_voice", score=finding.score), *against])
     stance = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
     parts = [*against, f"{speaker_name(statement, words)} ({stance})", words(f"verify.{finding.quoted}")]
+    teller = teller_of(finding, each.reading)
+    if teller is not None:
+        parts.append(words("verify.inside", speaker=speaker_name(teller, words)))
     if finding.score < 100:
         parts.append(words("trace.alike", score=finding.score))
     if each.wrongly:

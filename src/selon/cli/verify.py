@@ -8,21 +8,20 @@ import os
 from typing import TYPE_CHECKING
 
 from selon.cli.changes_text import changes_text
-from selon.cli.failures import UsageError
+from selon.cli.failures import FAILED, UsageError
 from selon.cli.ledger_options import add_ledger
 from selon.cli.listing import is_table
-from selon.cli.parser import add_reading_options
+from selon.cli.parser import add_reading_options, say
 from selon.cli.reports import Report, Reports
 from selon.cli.trace import plain_finding, run_on_ledger
-from selon.record.gist import SIGNS, has_letters, one_line, one_line_with_edges, speaker_name
+from selon.cli.verdict import scant_text, verdict_text
+from selon.record.gist import has_letters, one_line_with_edges
 from selon.ui import Words
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from selon.desk.verify import Finding
-
-_STYLES = {"verbatim": "bold green", "nearly": "bold yellow"}
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -51,6 +50,9 @@ def run(options: argparse.Namespace, words: Words) -> int:
             _print_answer(report, options, words)
         else:
             _print_lines(report, options)
+    scant = scant_text(options.quotation, words)
+    if scant and reports.code != FAILED:
+        (print if table else say)(scant)
     return reports.code
 
 
@@ -75,7 +77,7 @@ def _print_answer(report: Report, options: argparse.Namespace, words: Words) -> 
     if report.heading:
         console.print(Text(report.heading, style="bold underline"))
     for finding in find_quotation(report.reading, options.quotation, options.speaker):
-        console.print(Text(_verdict(finding, report, options, words), style=_style(finding)))
+        console.print(verdict_text(finding, report.reading, options, words))
         if finding.verdict == "never":
             continue
         line, column = report.source.place(finding.start)
@@ -85,42 +87,18 @@ def _print_answer(report: Report, options: argparse.Namespace, words: Words) -> 
             console.print(_difference(finding, report, options.quotation, words))
 
 
-def _style(finding: Finding) -> str:
-    against = finding.against or finding.verdict.startswith("other")
-    return "bold red" if against else _STYLES.get(finding.verdict, "bold")
-
-
-def _verdict(finding: Finding, report: Report, options: argparse.Namespace, words: Words) -> str:
-    from selon.desk.speakers import find_meant
-
-    statement = finding.statement
-    values = {"score": str(finding.score), "asked": one_line(options.speaker or "")}
-    if statement is None:
-        return words(f"verify.{finding.verdict}", **values)
-    values["speaker"] = speaker_name(statement, words)
-    values["stance"] = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
-    values["quoted"] = words(f"verify.{finding.quoted}")
-    notes = [words(f"verify.{finding.verdict}", **values)]
-    outer = next((each for each in report.reading.statements if each.id == statement.inside), None)
-    if outer is not None:
-        notes.append(words("verify.inside", speaker=speaker_name(outer, words)))
-    if statement.hearsay:
-        notes.append(words("verify.hearsay"))
-    meant = find_meant(report.reading, options.speaker) if options.speaker else None
-    return ", ".join(notes) + (f". {words('error.meant', value=meant)}" if meant else "")
-
-
 def _sentence(finding: Finding, report: Report) -> Text:
     """The sentence or sentences that hold the words found, those set off."""
     from rich.text import Text
 
     from selon.analysis.sentences import find_sentence_starts
-    from selon.desk.verify import words_found
+    from selon.desk.verify import place_of_lead, words_found
     from selon.rules import load_rules
 
     text = report.reading.document.text
     starts = find_sentence_starts(text, load_rules(report.reading.document.language).text)
-    first = max((each for each in starts if each <= finding.start), default=0)
+    lead = place_of_lead(finding, report.reading)
+    first = max((each for each in starts if each <= lead), default=0)
     last = min((each for each in starts if each >= finding.end), default=len(text))
     shown, done = Text("  "), first
     for span in words_found(finding, report.reading):

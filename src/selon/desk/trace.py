@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -36,7 +37,11 @@ class Appearance:
 
 
 def trace_quotation(ledger: Ledger, quotation: str, speaker: str | None = None) -> tuple[Appearance, ...]:
-    """Every report that holds the quotation, the earliest first, undated ones last; empty where none does."""
+    """Every report that holds the quotation; empty where none does.
+
+    Those where whoever is asked for says it go first, then those where somebody else does or nobody is credited, then
+    those that say the contrary or give another figure; of each, the earliest first, undated ones last.
+    """
     words = re.findall(r"\w+", quotation)
     pairs = [f"{a} {b}" for a, b in pairwise(words) if max(len(a), len(b)) >= TELLING]
     telling = [word for word in words if len(word) >= TELLING]
@@ -44,7 +49,17 @@ def trace_quotation(ledger: Ledger, quotation: str, speaker: str | None = None) 
     # In another tense ("nous partirons" for "nous partons") no pair may be left as it was.
     found = found or _look(ledger, telling, quotation, speaker)
     found.sort(key=lambda each: (each.document.first_day or "9", each.document.row, each.finding.start))
-    return _judge(tuple(found))
+    return tuple(sorted(_judge(tuple(found)), key=lambda each: _rank(each.finding)))
+
+
+def _rank(finding: Finding) -> int:
+    """How well a finding answers, the best first."""
+    return 2 if finding.against else int(finding.verdict.startswith(("other", "report")))
+
+
+def best_of(found: Sequence[Appearance]) -> Appearance:
+    """The appearance that answers best; of those that answer as well, the first."""
+    return min(found, key=lambda each: (_rank(each.finding), -each.finding.score))
 
 
 def _look(ledger: Ledger, phrases: list[str], quotation: str, speaker: str | None) -> list[Appearance]:

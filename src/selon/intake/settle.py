@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from selon.document import Document
-from selon.intake.article import FILE_DATES, Article, Field, Found, Given, place_of
+from selon.intake.article import FILE_DATES, Article, Field, Found, Given, fields_of, place_of
 from selon.intake.dates import find_date, read_date
+from selon.intake.header import split_header
 from selon.intake.language import find_language
 from selon.intake.refusal import Refusal, grouped
 from selon.intake.told import find_told_date
@@ -30,6 +31,7 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
             are no rules for.
         MomentError: the date given is none.
     """
+    found = _take_header(found, place_of(name, position))
     text = _UNFIT.sub("\ufffd", found.text)
     if not text.strip():
         raise Refusal("textless", name=name, position=str(position))
@@ -60,10 +62,28 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     )
 
 
+def _take_header(found: Found, name: str) -> Found:
+    """What was found without a line `date VALUE` at its head, which dates it where its source does not."""
+    if _is_dated(found.fields):
+        return found
+    header, dated, text = split_header(found.text, name)
+    if dated is None:
+        return found
+    if not text.strip():
+        raise Refusal("header_only", name=name)
+    fields = {**found.fields, **fields_of("text header", published=dated)}
+    return replace(found, text=text, fields=fields, header=found.header + header)
+
+
+def _is_dated(fields: Mapping[str, Field]) -> bool:
+    """Whether a source says when its report appeared, not only when its file was made."""
+    stated = fields.get("published")
+    return stated is not None and stated.origin not in FILE_DATES
+
+
 def _told_date(fields: Mapping[str, Field], text: str) -> Field | None:
     """The day that the text itself says it appeared on, where its source says none or only when its file was made."""
-    stated = fields.get("published")
-    if stated is not None and stated.origin not in FILE_DATES:
+    if _is_dated(fields):
         return None
     told = find_told_date(text)
     return None if told is None else Field(told, "the words of the text")

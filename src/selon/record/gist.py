@@ -136,8 +136,9 @@ def said_when(statement: Statement, reading: Reading, words: Words) -> str:
 
 def circumstances(statement: Statement, reading: Reading, words: Words) -> list[str]:
     """To whom, where and how it was said, each in a few words, for the line under a statement."""
-    told = (("addressee", statement.addressee), ("medium", statement.medium))
-    found = [words(f"row.{key}", text=one_line(span.text)) for key, span in told if span is not None]
+    addressee = statement.addressee.text if statement.addressee else None
+    medium = statement.medium.text if statement.medium else None
+    found = told_to(addressee, medium, words)
     if statement.repeated:
         found.append(words("row.repeated"))
     if statement.hearsay:
@@ -145,6 +146,14 @@ def circumstances(statement: Statement, reading: Reading, words: Words) -> list[
     if statement.inside is not None:
         found.append(words("row.inside", number=number_of(statement.inside, reading)))
     return found + added(statement, words)
+
+
+def told_to(addressee: str | None, medium: str | None, words: Words) -> list[str]:
+    """To whom and through what, in words; who is both ("à la presse") is told once."""
+    if addressee and medium and medium in addressee:
+        medium = None
+    told = (("addressee", addressee), ("medium", medium))
+    return [words(f"row.{key}", text=one_line(text)) for key, text in told if text]
 
 
 def added(fact: Statement | Event, words: Words) -> list[str]:

@@ -1,0 +1,54 @@
+"""The answer of `selon verify` in words."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from selon.record.gist import SIGNS, one_line, speaker_name
+from selon.ui import Words
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from selon.desk.verify import Finding
+    from selon.record import Reading
+
+_STYLES = {"verbatim": "bold green", "nearly": "bold yellow"}
+
+
+def verdict_text(finding: Finding, reading: Reading, options: argparse.Namespace, words: Words) -> Text:
+    """Whether it was said and by whom, with its colour."""
+    from rich.text import Text
+
+    against = finding.against or finding.verdict.startswith("other")
+    style = "bold red" if against else _STYLES.get(finding.verdict, "bold")
+    return Text(_verdict(finding, reading, options, words), style=style)
+
+
+def _verdict(finding: Finding, reading: Reading, options: argparse.Namespace, words: Words) -> str:
+    from selon.desk.speakers import find_meant
+    from selon.desk.verify import teller_of
+
+    statement = finding.statement
+    values = {"score": str(finding.score), "asked": one_line(options.speaker or "")}
+    if statement is None:
+        return words(f"verify.{finding.verdict}", **values)
+    values["speaker"] = speaker_name(statement, words)
+    values["stance"] = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
+    values["quoted"] = words(f"verify.{finding.quoted}")
+    notes = [words(f"verify.{finding.verdict}", **values)]
+    teller = teller_of(finding, reading)
+    if teller is not None:
+        notes.append(words("verify.inside", speaker=speaker_name(teller, words)))
+    if statement.hearsay:
+        notes.append(words("verify.hearsay"))
+    meant = find_meant(reading, options.speaker) if options.speaker else None
+    return ", ".join(notes) + (f". {words('error.meant', value=meant)}" if meant else "")
+
+
+def scant_text(quotation: str, words: Words) -> str:
+    """What is to be told of a quotation of a word or two; empty of others."""
+    from selon.desk.verify import is_scant
+
+    return words("verify.scant") if is_scant(quotation) else ""
