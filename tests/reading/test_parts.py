@@ -13,7 +13,7 @@ from .said import find, who
     ("text", "kind", "actor", "recipient"),
     [
         # Whose the thing is that is blamed, and by whom it was made.
-        ("Luc Amar a critiqué la comparaison faite par les médias.", "ACCUSE", ["Luc Amar"], ["médias"]),
+        ("Luc Amar a critiqué la carte dessinée par les géographes.", "ACCUSE", ["Luc Amar"], ["géographes"]),
         ("Odile Brun critique les violences subies par les juges.", "ACCUSE", ["Odile Brun"], []),
         ("Odile Brun dénonce le mépris de la part du préfet.", "ACCUSE", ["Odile Brun"], ["préfet"]),
         ("Odile Brun fustige la faiblesse et l’inconscience du préfet.", "ACCUSE", ["Odile Brun"], ["préfet"]),
@@ -30,7 +30,7 @@ from .said import find, who
         ("La ministre a reconnu être dépassée et appelé le préfet à l’aide.", "REQUEST", ["ministre"], ["préfet"]),
         # Objects and those who suffer, wherever they stand.
         ("Luc Amar a traité de « menteurs » les juges.", "ACCUSE", ["Luc Amar"], ["juges"]),
-        ("L’attaque, qui a coûté la vie à deux gendarmes, inquiète.", "ASSAULT", [], ["deux gendarmes"]),
+        ("L’assaut du fort, qui coûta la vie à deux gendarmes, inquiète.", "ASSAULT", [], ["deux gendarmes"]),
         ("Les agressions que subissent les infirmières inquiètent.", "ASSAULT", [], ["infirmières"]),
         ("Ces retards ont conduit les préfets à sanctionner la Norvège.", "SANCTION", ["préfets"], ["Norvège"]),
         ("Un vigile a été poignardé par un déséquilibré.", "ASSAULT", ["un déséquilibré"], ["Un vigile"]),
@@ -65,9 +65,9 @@ from .said import find, who
         ("La ministre a quitté la réunion, critiquée par les élus.", "ACCUSE", ["élus"], ["ministre"]),
         # Lists before a plural verb.
         (
-            "La Lituanie, l’Estonie et la Lettonie ont critiqué Paul Roux.",
+            "La Norvège, l’Islande et la Suède ont critiqué Paul Roux.",
             "ACCUSE",
-            ["Lituanie", "Estonie", "Lettonie"],
+            ["Norvège", "Islande", "Suède"],
             ["Paul Roux"],
         ),
         ("Ni Luc Amar, ni Odile Brun n’ont critiqué Paul Roux.", "ACCUSE", ["Luc Amar", "Odile Brun"], ["Paul Roux"]),

@@ -85,7 +85,7 @@ CASES = [
         id="the source called so before",
     ),
     pytest.param(
-        "« Assez », a dit Lea Roth. En juin, les avocates de la femme qui accuse Paul Renard de l'avoir suivie ont ri.",
+        "« Assez », a dit Lea Roth. Hier, les voisines de la femme qui accuse Paul Renard de l'avoir suivie ont ri.",
         "de l'avoir suivie",
         "femme",
         id="told by what she does she is somebody else",

@@ -180,9 +180,9 @@ CASES = [
     ),
     pytest.param("À Bercy, on réplique que tout va bien.", "que tout va bien", "Bercy", id="at what seat it is said"),
     pytest.param(
-        "« Il y a urgence », a assuré la ministre lors de la passation de pouvoirs entre Paul Roth et Erik Morel.",
-        "Il y a urgence",
-        "ministre",
+        "« Le pont tiendra », a juré l'ingénieure à la remise des clefs entre Paul Roth et Erik Morel.",
+        "Le pont tiendra",
+        "ingénieure",
         id="of two between whom something passes neither speaks",
     ),
     pytest.param(
@@ -192,8 +192,8 @@ CASES = [
         id="a participle parts no verb from its subject",
     ),
     pytest.param(
-        "« Je vous demande de partir », a réagi lundi sur Twitter l'avocat de la famille Traval, Yassine Roth.",
-        "Je vous demande de partir",
+        "« Rendez-nous nos terres », a répliqué mardi sur Facebook l'avocat de la famille Traval, Yassine Roth.",
+        "Rendez-nous nos terres",
         "Yassine Roth",
         id="not whose lawyer he is",
     ),
@@ -204,7 +204,7 @@ CASES = [
         id="an apposition without its second comma",
     ),
     pytest.param(
-        "Ses voisins pensaient qu'elle avait été enlevée et avaient déclaré à l'AFP que Lea Roth aimait la mer.",
+        "Ses voisins croyaient qu'elle s'était noyée et avaient raconté à l'AFP que Lea Roth aimait la mer.",
         "que Lea Roth aimait la mer",
         "Ses voisins",
         id="a plural verb is not hers",

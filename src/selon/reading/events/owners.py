@@ -68,7 +68,7 @@ def _by_de(frame: Frame, thing: Token) -> tuple[int, ...]:
 
 
 def _by_maker(scene: Scene, thing: Token) -> tuple[int, ...]:
-    """Who made it, behind "par": "la comparaison faite par les médias"; "les violences subies par X" are not X's."""
+    """Who made it, behind "par": "la carte dessinée par les géographes"; "les violences subies par X" are not X's."""
     heads = [t.i for t in scene.analysis.find_children(thing.i, "nmod", "obl") if "par" in case_of(scene, t)]
     for verb in scene.analysis.find_children(thing.i, "acl", "amod"):
         suffers = scene.is_one_of(verb, scene.lexicon.words.light["passive"])
