@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from dossier import FIRST, OTHER, report_of, work_on
+from dossier import FIRST, LISTS, OTHER, report_of, work_on
 from playwright.sync_api import Page
 
 from selon.ledger import open_ledger
@@ -123,27 +123,12 @@ def screens(path: Path) -> list[str]:
         person, place = ledger.people("Anne Vasseur")[0].id, ledger.people(None, ("place",))[0].id
         versions = ledger.versions_of(report)
         claim = gathered(Memory(), ledger).disputes[0].id
-    lists = [
-        "/",
-        "/documents",
-        "/statements",
-        "/events",
-        "/timeline",
-        "/people",
-        "/places",
-        "/map",
-        "/network",
-        "/claims",
-        "/watches",
-        "/add",
-    ]
     asked = [
         "/search?q=pont",
         "/search?q=zzz",
         "/search?q=centrale+de+Tournel+fermée",
         "/statements?group=subject",
         "/statements?speaker=zzz",
-        "/review",
         "/review?layer=event",
         "/decisions",
         "/watches?when=statement&about=pont",
@@ -170,7 +155,7 @@ def screens(path: Path) -> list[str]:
         f"/network?person={person}",
         f"/compare/{versions[0].id}/{versions[1].id}",
     ]
-    return [*lists, *asked, *one]
+    return [*LISTS, "/add", *asked, *one]
 
 
 @pytest.fixture

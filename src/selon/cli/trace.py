@@ -11,7 +11,7 @@ from selon.cli.failures import DONE
 from selon.cli.ledger_options import ledger_path, open_for
 from selon.cli.listing import is_table
 from selon.cli.parser import say
-from selon.cli.verdict import scant_text, verdict_text
+from selon.cli.verdict import scant_text, told_by, verdict_text
 from selon.record.dates import describe_value
 from selon.record.gist import SIGNS, one_line, speaker_name
 from selon.ui import Words
@@ -105,17 +105,13 @@ def _print(found: tuple[Appearance, ...], options: argparse.Namespace, words: Wo
 
 
 def _verdict(each: Appearance, words: Words) -> str:
-    from selon.desk.verify import teller_of
-
     finding, statement = each.finding, each.finding.statement
     against = [words(f"trace.{finding.verdict.rpartition('_')[2]}")] if finding.against else []
     if statement is None:
         return ", ".join([words("trace.own_voice", score=finding.score), *against])
     stance = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
     parts = [*against, f"{speaker_name(statement, words)} ({stance})", words(f"verify.{finding.quoted}")]
-    teller = teller_of(finding, each.reading)
-    if teller is not None:
-        parts.append(words("verify.inside", speaker=speaker_name(teller, words)))
+    parts += told_by(finding, each.reading, words)
     if finding.score < 100:
         parts.append(words("trace.alike", score=finding.score))
     if each.wrongly:

@@ -28,7 +28,6 @@ def verdict_text(finding: Finding, reading: Reading, options: argparse.Namespace
 
 def _verdict(finding: Finding, reading: Reading, options: argparse.Namespace, words: Words) -> str:
     from selon.desk.speakers import find_meant
-    from selon.desk.verify import teller_of
 
     statement = finding.statement
     values = {"score": str(finding.score), "asked": one_line(options.speaker or "")}
@@ -38,13 +37,19 @@ def _verdict(finding: Finding, reading: Reading, options: argparse.Namespace, wo
     values["stance"] = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
     values["quoted"] = words(f"verify.{finding.quoted}")
     notes = [words(f"verify.{finding.verdict}", **values)]
-    teller = teller_of(finding, reading)
-    if teller is not None:
-        notes.append(words("verify.inside", speaker=speaker_name(teller, words)))
+    notes += told_by(finding, reading, words)
     if statement.hearsay:
         notes.append(words("verify.hearsay"))
     meant = find_meant(reading, options.speaker) if options.speaker else None
     return ", ".join(notes) + (f". {words('error.meant', value=meant)}" if meant else "")
+
+
+def told_by(finding: Finding, reading: Reading, words: Words) -> list[str]:
+    """Who quotes whoever said it; nothing where the report itself does."""
+    from selon.desk.verify import teller_of
+
+    teller = teller_of(finding, reading)
+    return [] if teller is None else [words("verify.inside", speaker=speaker_name(teller, words))]
 
 
 def scant_text(quotation: str, words: Words) -> str:

@@ -343,7 +343,7 @@ def _is_negative(voice: Voice) -> bool:
 
 
 def _rejects(voice: Voice) -> bool:
-    return load_vocabulary("fr").lists["rejecting"].match(fold_words(plain_words(voice.words))) is not None
+    return load_vocabulary("fr").begins("rejecting", fold_words(plain_words(voice.words)))
 
 
 def plain_words(content: str) -> str:

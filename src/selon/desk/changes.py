@@ -128,7 +128,7 @@ def _statement(statement: Statement) -> dict[str, str]:
     return {
         "who": statement.speaker.name if statement.speaker else "",
         "stance": statement.stance,
-        "words": " […] ".join(span.text for span in statement.content),
+        "words": statement.text,
     }
 
 

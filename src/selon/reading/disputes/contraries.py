@@ -67,7 +67,7 @@ def _claim(vocabulary: Vocabulary, statement: Statement) -> Claim:
         day="",
         stance=statement.stance,
         cue=statement.cue.text if statement.cue else None,
-        content=" […] ".join(span.text for span in statement.content),
+        content=statement.text,
         form=statement.form,
         hearsay=statement.hearsay,
         span=(statement.content[0].start, statement.content[-1].end),

@@ -10,7 +10,7 @@ from selon.analysis import Sentence, Token
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
-from selon.reading.statements.published import outlet_behind
+from selon.reading.statements.published import is_medium, outlet_behind
 from selon.reading.statements.relayed import relayed_by
 from selon.record import TimeExpression
 from selon.span import Span
@@ -163,7 +163,7 @@ def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places
         if noun is None or ground.time_at(noun) or noun.lemma.lower() in ground.words.media:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i)
-        medium = _is_medium(ground, phrase)
+        medium = _is_outlet(ground, phrase)
         if noun.i in places and not medium:
             continue
         if (
@@ -249,9 +249,7 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i + 1)
         last = _end_before_comma(ground, noun, phrase)
-        if {noun.norm, noun.lemma.lower()} & ground.words.media or (
-            _is_medium(ground, phrase) and not (told and _is_agency(ground, phrase))
-        ):
+        if is_medium(ground, noun) or (_is_outlet(ground, phrase) and not (told and _is_agency(ground, phrase))):
             return analysis.span(phrase.first, _over_name(ground, last))
     return None
 
@@ -276,7 +274,7 @@ def _compares(ground: Ground, preposition: Token) -> bool:
     return preposition.norm in ground.words.par and behind[0] == "rapport" and behind[1] in ground.words.at
 
 
-def _is_medium(ground: Ground, phrase: Source) -> bool:
+def _is_outlet(ground: Ground, phrase: Source) -> bool:
     """Whether a noun phrase is the name of a paper, a station, an agency or a site."""
     words = ground.analysis.span(phrase.first, phrase.last).text.lower().replace("’", "'")
     return any(name == words or words.endswith((" " + name, "'" + name)) for name in ground.words.media_names)

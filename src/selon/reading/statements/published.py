@@ -36,8 +36,12 @@ def _tells_where(ground: Ground, first: int, end: int) -> bool:
     if any(token.i in ground.groups or token.pos == "PRON" for token in rest):
         return False
     noun = next((token for token in rest if token.pos in ("NOUN", "PROPN", "X")), None)
-    written = noun is not None and not {noun.norm, noun.lemma.lower()}.isdisjoint(words.media)
-    return written or outlet_behind(ground, tokens[place]) is not None
+    return (noun is not None and is_medium(ground, noun)) or outlet_behind(ground, tokens[place]) is not None
+
+
+def is_medium(ground: Ground, noun: Token) -> bool:
+    """Whether a noun is one for what a thing is said in: "entretien", "tweet"."""
+    return not {noun.norm, noun.lemma.lower()}.isdisjoint(ground.words.media)
 
 
 def outlet_behind(ground: Ground, preposition: Token) -> Source | None:
