@@ -73,7 +73,7 @@ def test_a_quotation_is_traced_through_the_ledger(run: Run, filled: Path) -> Non
     assert (rows(never), "NOT FOUND" in never.err) == ([], True)
 
 
-def test_what_was_said_goes_before_the_contrary_in_an_earlier_report(run: Run, tmp_path: Path) -> None:
+def test_what_was_said_goes_before_the_contrary_in_an_earlier_report(run: Run, dossier: Path, tmp_path: Path) -> None:
     for day, said in (("2024-03-12", "avaient été"), ("2024-03-21", "n'avaient pas été")):
         text = (
             f"date {day}\n\nLa directrice du port, Jeanne Morel, a déclaré que les grues {said} contrôlées en décembre."
