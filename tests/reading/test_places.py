@@ -19,17 +19,13 @@ NEAR = 0.3
 KNOWN_MISSES = {
     "L'Alhambra de Grenade, en Andalousie, a fermé ses portes.": "the town stands inside the name of a monument",
     "Les talibans ont repris Koundouz aux forces afghanes.": "the model takes the town for a person",
-    "Une avalanche a fait deux morts à Bonneval-sur-Arc.": "the gazetteer has no village",
-    "Les habitants de Saint-Étienne-de-Tinée ont été évacués dans les Alpes-Maritimes.": "the gazetteer has no village",
     "Le tueur présumé a été arrêté à Paris, dans le Tennessee.": "the gazetteer has no town so small",
     "Un concert a été annulé à Bercy après une alerte.": "the table of bodies has it as a ministry wherever it stands",
     "La police de Londres, en Ontario, enquête sur un attentat.": "the model takes the police for a place",
-    "La Cité interdite a été fermée aux visiteurs.": "the gazetteer has towns and regions, no monuments",
     "Le Saint-Siège a nommé un nouveau nonce.": "the table of countries has it as a name of the state",
     "Le Phanar a accordé l'autocéphalie à l'Église ukrainienne.": "a seat of no state",
     "Les étudiants de Fribourg, dans le Bade-Wurtemberg, ont défilé.": "the gazetteer has the town by a longer name",
     "Des opposants se sont rassemblés devant le Kremlin.": "the table of bodies has the seat wherever it stands",
-    "Le musée d'Olympie a rouvert, a dit la ministre grecque.": "the gazetteer has no village",
     "La cour d'appel de Colmar a confirmé la peine.": "a court of appeal is not told by its noun alone",
 }
 

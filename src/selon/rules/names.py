@@ -19,7 +19,7 @@ _LISTS = (
     "titling", "home_countries", "area_heads", "waters", "heads_of_state", "presidents",
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving", "chiefs",
-    "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings",
+    "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "outsides",
     "paper_endings", "prosecutors", "days",
 )  # fmt: skip
 _TABLES = ("synonyms", "broader", "civil_roles")
@@ -110,6 +110,7 @@ class NameRules:
     paper_endings: frozenset[str]
     prosecutors: frozenset[str]
     days: frozenset[str]
+    outsides: frozenset[str]
     heads_of_state: frozenset[str]
     presidents: frozenset[str]
     republics: frozenset[str]

@@ -1,29 +1,32 @@
-"""The places a language's reports name: countries, regions, and the cities of the world, by every name they go by."""
+"""The places a language's reports name: countries, regions, sites, the cities of the world, by all their names."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from selon.errors import RuleError
 from selon.rules.folder import RuleFolder
 from selon.rules.states import State
 
 # Cities of so many people are told by their name alone; smaller ones only where a name is known to be a place's.
 _WELL_KNOWN = 80_000
 _WELL_KNOWN_AT_HOME = 20_000
+_PLAIN_CAPITALS = str.maketrans("ÀÂÉÈÊÎÔ", "AAEEEIO")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A known place: kind country, region or city; degrees.
+    """A known place: kind country, region, site (a quarter, a station, a prison) or city; degrees.
 
     Attributes:
         region: code of the first-level region it lies in, or is: of a city as GeoNames has it, "TX" for Texas.
         population: people; 0 where the tables do not tell.
         usual: the name it was looked up by is the one it mostly goes by.
+        nearby: only a report that names a place near it means it: "le Marais", where it names Paris.
     """
 
     name: str
@@ -34,6 +37,12 @@ class Place:
     region: str = ""
     population: int = 0
     usual: bool = True
+    nearby: bool = False
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees, where both are known."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
 
 
 def fold_place(name: str) -> str:
@@ -54,7 +63,7 @@ class Gazetteer:
     def __init__(
         self, folder: RuleFolder, states: Mapping[str, State], home: frozenset[str], misleading: frozenset[str]
     ) -> None:
-        """Read `names/regions.tsv`, `names/exonyms.tsv` and, when first asked, `names/cities.tsv`.
+        """Read `names/regions.tsv`, `sites.tsv` and `exonyms.tsv` and, when first asked, `cities.tsv`.
 
         Args:
             home: codes of the countries whose towns reports name without saying where they are.
@@ -69,8 +78,9 @@ class Gazetteer:
     def well_known(self) -> dict[str, Place]:
         """The most prominent place of each name that is told as a place's wherever it stands, by written name."""
         found = {name: Place(state.name, "country", state.code) for name, state in self._countries.items()}
-        for name, regions in self._regions.items():
-            found.setdefault(name, regions[0])
+        for name, places in (*self._regions.items(), *self._sites.items()):
+            if not places[0].nearby:
+                found.setdefault(name, places[0])
         for line in self._cities:
             country, people = line.split("\t", 3)[2], int(line[line.rindex("\t") :])
             if people >= (_WELL_KNOWN_AT_HOME if country in self._home else _WELL_KNOWN):
@@ -83,7 +93,7 @@ class Gazetteer:
         return found
 
     def find(self, name: str) -> tuple[Place, ...]:
-        """Every place of a name: countries, regions, then cities from the largest on; empty for an unknown name.
+        """Every place of a name: countries, regions, sites, then cities from the largest on; empty for an unknown one.
 
         >>> from selon.rules import load_rules
         >>> [place.country for place in load_rules("fr").names.gazetteer.find("Tripoli")][:2]
@@ -95,6 +105,7 @@ class Gazetteer:
             state = self._countries[name]
             found.append(Place(state.name, "country", state.code))
         found += (self._at_seat(region) for region in self._regions.get(name, ()))
+        found += self._sites.get(name, ())
         key = fold_place(name)
         # Long names are mostly cut short: "Santiago" of "Santiago de los Caballeros".
         cities = {
@@ -140,7 +151,19 @@ class Gazetteer:
         for name, others, country, code, _, latitude, longitude in self._region_rows:
             point = (float(latitude), float(longitude)) if latitude else (None, None)
             place = Place(name, "region", country or None, point[0], point[1], code)
-            for each in (name, *filter(None, others.split("|"))):
+            for each in _spellings(name, others):
+                found[each].append(place)
+        return found
+
+    @cached_property
+    def _sites(self) -> Mapping[str, list[Place]]:
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for name, others, country, latitude, longitude, told in self._folder.table("names/sites.tsv", columns=6):
+            if told not in ("", "near"):
+                raise RuleError(f"names/sites.tsv: {name!r} is told {told!r}, neither near nor empty")
+            point = (float(latitude), float(longitude))
+            place = Place(name, "site", country or None, *point, nearby=told == "near")
+            for each in _spellings(name, others):
                 found[each].append(place)
         return found
 
@@ -158,6 +181,14 @@ class Gazetteer:
         for name, usual, country in self._exonym_rows:
             found[fold_place(name)].append((usual, country))
         return found
+
+
+def _spellings(name: str, others: str) -> Iterator[str]:
+    """The names of a row, and each as those write it whose capitals bear no accents: "État shan", "Etat shan"."""
+    for each in dict.fromkeys((name, *filter(None, others.split("|")))):
+        yield each
+        if (plain := each.translate(_PLAIN_CAPITALS)) != each:
+            yield plain
 
 
 def _name(line: str) -> str:

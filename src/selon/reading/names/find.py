@@ -10,6 +10,7 @@ from selon.reading.names.acronyms import find_long_forms
 from selon.reading.names.bodies import known_body
 from selon.reading.names.join import Named, join_mentions
 from selon.reading.names.mentions import find_mentions
+from selon.reading.names.nearby import Ground, find_grounds
 from selon.reading.names.places import Clue, find_clues, locate
 from selon.record import Entity, Mention, Reason
 from selon.rules import RuleSet
@@ -39,17 +40,20 @@ def find_names(analysis: Analysis, rules: RuleSet) -> Names:
     mentions = find_mentions(analysis, rules.names)
     mentions = sorted([*mentions, *find_long_forms(analysis, mentions, rules.names)], key=lambda mention: mention.first)
     named = tuple(join_mentions(analysis, mentions, rules.names, rules.attribution))
-    clues = find_clues(analysis, named, rules.names)
+    clues, grounds = find_clues(analysis, named, rules.names), find_grounds(named, rules.names)
     entities = tuple(
-        _entity(analysis, entry, f"e{number}", clues, rules.names) for number, entry in enumerate(named, start=1)
+        _entity(analysis, entry, f"e{number}", clues, grounds, rules.names)
+        for number, entry in enumerate(named, start=1)
     )
     at = {i: place for place, entry in enumerate(named) for first, last in entry.mentions for i in range(first, last)}
     return Names(entities, named, at)
 
 
-def _entity(analysis: Analysis, entry: Named, eid: str, clues: Sequence[Clue], rules: NameRules) -> Entity:
+def _entity(
+    analysis: Analysis, entry: Named, eid: str, clues: Sequence[Clue], grounds: Sequence[Ground], rules: NameRules
+) -> Entity:
     spellings = [name.replace("’", "'") for name in entry.names]
-    location = locate(analysis, entry, clues, rules) if entry.kind != "person" else None
+    location = locate(analysis, entry, clues, grounds, rules) if entry.kind != "person" else None
     bodies = (known_body(name, rules) for name in spellings) if entry.kind == "organization" else ()
     body = next(filter(None, bodies), None)
     country = _country(entry, spellings, body, location.place.country if location else None, rules)

@@ -28,6 +28,8 @@ from selon.reading.names.placed import find_placed, placed_names
 from selon.reading.names.seats import acts_for_state
 from selon.rules.names import NameRules
 
+_LONGEST = 9  # tokens of a name in the tables: "Saint - Étienne - de - Tinée"
+
 
 def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     """The names of a document in text order, none inside another."""
@@ -109,7 +111,7 @@ def _known(analysis: Analysis, rules: NameRules) -> list[Found]:
     while i < len(tokens):
         step = 1
         if _begins_name(tokens[i].text.replace("’", "'"), names):
-            last = min(i + 6, len(tokens), analysis.sentence_of(i).last)
+            last = min(i + _LONGEST, len(tokens), analysis.sentence_of(i).last)
             beginnings = takewhile(lambda written: _begins_name(written, names), _beginnings(analysis, i, last))
             for end, written in reversed([*enumerate(beginnings, start=i + 1)]):
                 kind = _kind_of(written, tokens[i], rules)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from selon.analysis import Analysis
 from selon.reading.names.join import Named
+from selon.reading.names.nearby import Ground, is_meant
 from selon.reading.names.written import written
 from selon.record import Reason
 from selon.rules.names import NameRules
@@ -34,6 +35,7 @@ _HOME_TOWN = 15_000
 # How many tokens may stand between a name and what tells where it lies: "Tripoli, dans le nord du Liban".
 _REACH = 5
 _JOINING = ("ADP", "DET", "PUNCT", "ADJ", "NOUN")
+_AREAS = ("country", "region")
 INSIDE = frozenset(("en", "au", "aux", "dans"))
 _LISTING = frozenset(("et", "ou", "("))
 _MOST_RIVALS = 4
@@ -78,7 +80,7 @@ def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> 
             if entry.kind == "organization" and first and analysis.tokens[first - 1].text == "(":
                 continue  # "PARIS | (Reuters)"
             clues += (Clue(first, last, *told) for told in _told_by(name, entry.kind, rules))
-            if entry.kind == "organization":
+            if _lies_at(analysis, entry, rules):
                 for inside in _stretch_inside(analysis, (first, last), rules).values():
                     clues += (Clue(first, last, *told) for told in _told_by(inside, "place", rules))
     return tuple(sorted(clues, key=lambda clue: (clue.first, clue.last)))
@@ -87,7 +89,7 @@ def find_clues(analysis: Analysis, named: Sequence[Named], rules: NameRules) -> 
 def _told_by(name: str, kind: str, rules: NameRules) -> Iterator[tuple[str, str, tuple[float, float] | None]]:
     """The country, the region or nothing, and the point, that a name tells by itself."""
     spelled = name.replace("’", "'")
-    places = rules.gazetteer.find(spelled) if kind == "place" else ()
+    places = [place for place in rules.gazetteer.find(spelled) if not place.nearby] if kind == "place" else []
     best = places[0] if places else None
     if best is None:
         state, body = rules.states.stands_for(spelled), rules.bodies.get(spelled)
@@ -96,9 +98,9 @@ def _told_by(name: str, kind: str, rules: NameRules) -> Iterator[tuple[str, str,
             yield code, "", None
     elif best.kind == "region" and len(places) > 1:
         regions = (place for place in places if place.kind == "region")
-        yield from ((place.country, place.region, _point(place)) for place in regions if place.country)
+        yield from ((place.country, place.region, place.point) for place in regions if place.country)
     elif best.country and (best.kind == "country" or _tells(best, places, rules)):
-        yield best.country, best.region if best.kind == "region" else "", _point(best) if len(places) == 1 else None
+        yield best.country, best.region if best.kind == "region" else "", best.point if len(places) == 1 else None
 
 
 def _tells(best: Place, places: Sequence[Place], rules: NameRules) -> bool:
@@ -113,26 +115,26 @@ def _is_capital(place: Place, rules: NameRules) -> bool:
     return state is not None and state.code == place.country
 
 
-def _point(place: Place) -> tuple[float, float] | None:
-    if place.latitude is None or place.longitude is None:
-        return None
-    return place.latitude, place.longitude
-
-
-def locate(analysis: Analysis, entry: Named, clues: Sequence[Clue], rules: NameRules) -> Location | None:
+def locate(
+    analysis: Analysis, entry: Named, clues: Sequence[Clue], grounds: Sequence[Ground], rules: NameRules
+) -> Location | None:
     """The known place that a name means, or that a body's or an area's name ends in; None where no table has it.
 
     "Tripoli", "tribunal de Tripoli", "région de Tripoli"; no "rue de Tripoli", which lies elsewhere. Where the report
     says in which region it lies, and the tables have none of the name there, its country is all that is known.
     """
-    places, misfits = _candidates(analysis, entry, rules)
+    known, misfits = _candidates(analysis, entry, rules)
+    told = frozenset(clue.country for clue in clues)
+    places = [p for p in known if p.kind != "site" or is_meant(analysis, entry, p, grounds, told, rules)]
     own = {i for first, last in entry.mentions for i in range(first, last)}
     others = [clue for clue in clues if own.isdisjoint(range(clue.first, clue.last))]
-    around = [c for c in others if any(_is_said_inside(analysis, last, c) for _, last in entry.mentions)]
+    around = [c for c in others if any(_is_said_inside(analysis, last, c, rules) for _, last in entry.mentions)]
     unknown = _unknown_there(analysis, entry, places, around, rules)
     if unknown or not places:
         return unknown
-    beside = [clue for first, last in entry.mentions for clue in others if _is_beside(analysis, first, last, clue)]
+    beside = [
+        clue for first, last in entry.mentions for clue in others if _is_beside(analysis, first, last, clue, rules)
+    ]
     near = {analysis.tokens[first].sentence for first, _ in entry.mentions}
 
     def weight(place: Place) -> float:
@@ -181,7 +183,7 @@ def _candidates(analysis: Analysis, entry: Named, rules: NameRules) -> tuple[lis
     before = {analysis.tokens[first - 1].norm for first, _ in stretches if first}
     misfits = {place for place, articled in places.items() if place.kind == "city" and not articled}
     if before.isdisjoint(("en", *_ARTICLES)):
-        misfits = {place for place in places if place.kind != "city"} if "à" in before else set()
+        misfits = {place for place in places if place.kind in _AREAS} if "à" in before else set()
     return list(places), frozenset(misfits)
 
 
@@ -243,7 +245,7 @@ def _unknown_there(
     analysis: Analysis, entry: Named, places: Sequence[Place], around: Sequence[Clue], rules: NameRules
 ) -> Location | None:
     """The country alone of a name that is said to lie where the tables have none of it: "Volmer (Creuse)"."""
-    if (entry.kind != "place" and not places) or any(place.kind != "city" for place in places):
+    if (entry.kind != "place" and not places) or any(place.kind in _AREAS for place in places):
         return None
     if not around or any(_may_lie_in(analysis, place, clue, rules) for place in places for clue in around):
         return None
@@ -258,7 +260,7 @@ def _may_lie_in(analysis: Analysis, place: Place, clue: Clue, rules: NameRules) 
     return other or _lies_in(place, clue, rules) or _is_close_by(place, clue)
 
 
-def _is_said_inside(analysis: Analysis, last: int, clue: Clue) -> bool:
+def _is_said_inside(analysis: Analysis, last: int, clue: Clue, rules: NameRules) -> bool:
     """Whether a clue behind a name tells in what it lies: "(Creuse)", ", dans le nord de la Syrie"; no adjective does.
 
     What goes on is a list: "à Lyon, en Bretagne et en Alsace", "à Lyon, en Bretagne (Brest)".
@@ -271,7 +273,8 @@ def _is_said_inside(analysis: Analysis, last: int, clue: Clue) -> bool:
         return len(between) == 1 and tokens[min(clue.last, len(tokens) - 1)].text == ")"
     listed = any(t.norm in _LISTING for t in tokens[clue.last : clue.last + 1])
     inside = len(between) > 1 and between[0].text == "," and between[1].norm in INSIDE
-    return inside and not listed and len(between) <= _REACH and all(t.pos in _JOINING for t in between)
+    joined = len(between) <= _REACH and all(t.pos in _JOINING and t.norm not in rules.outsides for t in between)
+    return inside and not listed and joined
 
 
 def _lies_in(place: Place, clue: Clue, rules: NameRules) -> bool:
@@ -281,7 +284,7 @@ def _lies_in(place: Place, clue: Clue, rules: NameRules) -> bool:
     if clue.region and place.region:
         return clue.region == place.region
     department = clue.point and not clue.region and clue.country in rules.home_countries
-    return not department or place.kind != "city" or _is_close_by(place, clue)
+    return not department or place.kind in _AREAS or _is_close_by(place, clue)
 
 
 def _is_close_by(place: Place, clue: Clue) -> bool:
@@ -291,22 +294,26 @@ def _is_close_by(place: Place, clue: Clue) -> bool:
 
 def _nearness(place: Place, clue: Clue) -> float:
     """How near a town lies to the point of a clue: 1 at the point, 0 where it is far or there is none."""
-    here = _point(place)
-    if here is None or clue.point is None or place.kind != "city":
+    here = place.point
+    if here is None or clue.point is None or place.kind in _AREAS:
         return 0.0
     east = (here[1] - clue.point[1]) * math.cos(math.radians(here[0]))
     return max(0.0, 1 - math.hypot(here[0] - clue.point[0], east) / _FAR)
 
 
-def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue) -> bool:
-    """Whether words tell where a name lies: "Tripoli (Liban)", "Paris, au Texas", "la ville libanaise de Tripoli"."""
+def _is_beside(analysis: Analysis, first: int, last: int, clue: Clue, rules: NameRules) -> bool:
+    """Whether words tell where a name lies: "Tripoli (Liban)", "Paris, au Texas", "la ville libanaise de Tripoli".
+
+    Not what lies at a border, or off a coast: "Rafah, à la frontière égyptienne".
+    """
     tokens = analysis.tokens
     if tokens[clue.first].sentence != tokens[first].sentence:
         return False
     if clue.first >= last:
         between = tokens[last : clue.first]
         opened = not between or between[0].text in (",", "(", "-", "–") or between[0].pos == "ADP"
-        return opened and len(between) <= _REACH and all(t.pos in _JOINING for t in between)
+        joined = len(between) <= _REACH and all(t.pos in _JOINING and t.norm not in rules.outsides for t in between)
+        return opened and joined
     between = tokens[clue.last : first]
     return clue.last <= first and len(between) <= 2 and all(t.pos in ("ADP", "DET") for t in between)
 
