@@ -144,4 +144,7 @@ def test_what_stands_in_another_paragraph_changes_nothing(one: str, other: str) 
 
 def test_what_a_release_tells_begins_behind_its_dateline() -> None:
     assert sentences("Sainte-Aurore, le 5 mai 2023 – Brexal ferme.")[1:] == ["Brexal ferme."]
+    assert sentences("Verclair (Ain), 5 mai 2023 (ALP) - Brexal ferme.")[1:] == ["Brexal ferme."]
+    assert sentences("Verclair - Les dockers sont rentrés.")[1:] == ["Les dockers sont rentrés."]
     assert len(sentences("Le maire, le 5 mai, a démissionné – et sa fille aussi.")) == 1
+    assert len(sentences("Verclair - Dole, la ligne ferme.")) == 1

@@ -141,5 +141,8 @@ def test_the_origin_is_the_agency_else_the_earliest() -> None:
     undated = Member("c", "L'Écho", None)
     assert find_origin([early, late, undated]).key == "b"
     assert (find_origin([early, undated]).name, find_origin([early, undated]).because) == ("AFP", "credited")
+    sent = Member("e", None, Moment.parse("2023-11-15"), ("AFP",), "AFP")
+    assert find_origin([early, sent]).key == "e"  # its dateline says whose it is, where nobody printed it
+    assert find_origin([early, Member("f", "L'Écho", Moment.parse("2023-11-15"), ("AFP",), "AFP")]).key == "a"
     other = Member("d", "La Voix", Moment.parse("2023-11"))
     assert (find_origin([undated, other]).key, find_origin([undated, other]).because) == ("d", "earliest")

@@ -52,6 +52,7 @@ def test_what_only_stands_beside_a_body_is_none(read: Read, text: str, name: str
         ("Le maire part.\n\nNANTES (AFP) - Le préfet est resté.", "NANTES", "FR"),
         ("Tripoli (Liban) - Le maire a démissionné.", "Tripoli", "LB"),
         ("BELVAR, 3 février (ALP) - Le maire a démissionné lundi.", "BELVAR", None),
+        ("Belvar (Ain), 3 fév 2021 (AFP) - Le maire a démissionné.", "Belvar", "FR"),
     ],
 )
 def test_a_dateline_tells_a_town_and_its_agency_is_another(read: Read, text: str, town: str, country: str) -> None:

@@ -294,6 +294,11 @@ CASES = [
         [("Lea Roth", ["Le pont est fermé"])],
     ),
     (
+        "nor where it tells in which department the town is",
+        "Port-Clair (Ain), 5 mai 2023 (ALP) - Le pont est fermé, a annoncé Lea Roth.",
+        [("Lea Roth", ["Le pont est fermé"])],
+    ),
+    (
         "a participle that shares the cue's auxiliary is the report's own",
         "Lea Roth a affirmé que « ce tri est absurde » et salué le travail des équipes.",
         [("Lea Roth", ["que « ce tri est absurde »"])],

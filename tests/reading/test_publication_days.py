@@ -71,6 +71,7 @@ def resolve(model: LanguageModel, rules: RuleSet) -> Resolve:
         # A dateline is the day itself, with a year even where the source tells nothing.
         ("VERCLAIR, 14 décembre – Le tunnel a rouvert lundi.", "2022-12", ("2022-12-14", "2022-12-14")),
         ("VERCLAIR, 14 décembre 2022 – Le tunnel a rouvert lundi.", None, ("2022-12-14", "2022-12-14")),
+        ("Verclair (Ain), 14 déc 2022 (ALP) - Le tunnel a rouvert lundi.", None, ("2022-12-14", "2022-12-14")),
         # A day the user gives stands, whatever the text says.
         ("Le tunnel a rouvert le 13 décembre 2022.", "2022-12-05", ("2022-12-05", "2022-12-05")),
         ("Le tunnel a rouvert le 13 décembre 2022.", None, None),

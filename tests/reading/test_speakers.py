@@ -167,6 +167,12 @@ CASES = [
         id="whom a relative clause follows",
     ),
     pytest.param(
+        "La fête n'a pas été au goût de Marc Roth, qui a jugé que la musique était trop forte.",
+        "que la musique était trop forte",
+        "Marc Roth",
+        id="to whose liking",
+    ),
+    pytest.param(
         "Lea Roth refuse la taxe. Elle martèle que c'est trop. Et répète que la taxe est « injuste ».",
         "que la taxe est « injuste »",
         "Lea Roth",

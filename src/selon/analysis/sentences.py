@@ -35,14 +35,21 @@ _OPENER = re.compile(
     r"(?:(?<=[a-zà-ÿœ]{3})|(?<=[A-ZÀ-Ý]{3}))(?P<mark>\"?)"
     r"(?P<word>[A-ZÀ-ÝŒ](?:[a-zà-ÿœ]{0,7}['’](?=\w)|[a-zà-ÿœ]*(?![\w'’-])))"
 )
-# Where, when and by whom a dispatch was sent: "PARIS, 5 mai (AFP) - ". What it reports begins behind it.
+# Where, when and by whom a dispatch was sent: "PARIS, 5 mai (AFP) - ", "Dole (Jura), 5 mai (AFP) - ". What it reports
+# begins behind it.
 _DATELINE = re.compile(
-    r"(?m)^[ \t\u00a0]*(?:(?:[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ’' -]{1,40}(?=[ ,\u00a0])|[A-ZÀ-ÝŒ][\w’' -]{1,40}(?=, \d))"
-    r"(?:,[ \u00a0][^\n()]{2,30})?[ \u00a0])?"
+    r"(?m)^[ \t\u00a0]*(?:(?:[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ’' -]{1,40}(?=[ ,\u00a0])"
+    r"|[A-ZÀ-ÝŒ][\w’' -]{1,40}(?=(?:[ \u00a0]\([^\n()]{2,30}\))?, \d))"
+    r"(?:[ \u00a0]\([^\n()]{2,30}\)(?=,))?(?:,[ \u00a0][^\n()]{2,30})?[ \u00a0])?"
     r"\([A-ZÀ-Ý][\w .,/-]{1,25}\)[ \u00a0]?[–—-]{1,2}[ \u00a0]+"
     # ... or a release without the name of an agency: "Lille, le 5 mai 2023 – "
     r"|^[ \t\u00a0]*[A-ZÀ-ÝŒ][\w’' -]{1,40},[ \u00a0](?:le[ \u00a0])?(?:[a-z]{5,8}[ \u00a0])?"
     r"\d{1,2}(?:er)?[ \u00a0][a-zéû]{3,9}\.?(?:[ \u00a0]\d{4})?[ \u00a0][–—-]{1,2}[ \u00a0]+"
+)
+# A town or a theme alone before a dash: "Beyrouth - L'armée a frappé".
+_LABEL = re.compile(
+    r"(?m)^[ \t\u00a0]*[A-ZÀ-ÝŒ][\w’'-]+(?:[ \u00a0][A-ZÀ-ÝŒ][\w’'-]*){0,2}"
+    r"[ \u00a0][–—-][ \u00a0](?P<word>[A-ZÀ-ÝŒ]\w*['’]?)"
 )
 _PARAGRAPH = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)\s*")
 _BETWEEN_INITIALS = re.compile(r"\.?-")
@@ -62,6 +69,11 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
     starts.update(match.end() for match in _DATELINE.finditer(text))
+    starts.update(
+        match.start("word")
+        for match in _LABEL.finditer(text)
+        if match.group("word").lower().replace("’", "'") in rules.openers
+    )
     starts.update(match.end() + _closes(text, match.end()) for match in _GLUED.finditer(text))
     for match in _HEADING.finditer(text):
         starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))

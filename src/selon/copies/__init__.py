@@ -1,7 +1,7 @@
 """Near-duplicate reports: which share an origin, how much they share, and whom they credit."""
 
 from selon.copies.align import Passage, Shared, compare_texts, is_copy
-from selon.copies.credit import find_credits
+from selon.copies.credit import find_credits, find_sender
 from selon.copies.origin import Member, find_origin
 from selon.copies.signature import Signature, find_candidates
 
@@ -14,5 +14,6 @@ __all__ = [
     "find_candidates",
     "find_credits",
     "find_origin",
+    "find_sender",
     "is_copy",
 ]

@@ -44,6 +44,16 @@ def find_credits(text: str, byline: str = "") -> tuple[str, ...]:
     return tuple(sorted({agency for rule in load_credits() for agency in rule.find(pieces[rule.where])}))
 
 
+def find_sender(text: str) -> str | None:
+    """The agency whose dateline opens a report.
+
+    >>> find_sender("Belroc, 14 nov 2023 (AFP) – Le pont ferme.")
+    'AFP'
+    """
+    dateline = next(rule for rule in load_credits() if rule.id == "credit.dateline")
+    return next(dateline.find(text[:START]), None)
+
+
 @cache
 def load_credits() -> tuple[CreditRule, ...]:
     """The rules of credits.toml, read once in a process."""

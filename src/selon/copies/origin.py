@@ -14,12 +14,14 @@ class Member:
 
     Attributes:
         agencies: those it credits, as `find_credits` has them.
+        sender: the agency whose dateline it opens with, as `find_sender` has it.
     """
 
     key: str
     publisher: str | None
     published: Moment | None
     agencies: tuple[str, ...] = ()
+    sender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Origin:
 def find_origin(members: Sequence[Member]) -> Origin:
     """The agency's own report where it is among them; else the earliest, told as the agency's where most credit one.
 
-    A report whose date is unknown is earlier than none. Of two of one day the first given is taken.
+    A report is an agency's own where the agency published it, or where nobody is told to have published it and it opens
+    with the agency's dateline. A report whose date is unknown is earlier than none. Of two of one day the first given is taken.
 
     Raises:
         ValueError: there are no members.
@@ -49,11 +52,15 @@ def find_origin(members: Sequence[Member]) -> Origin:
         raise ValueError("a group without reports has no origin; give at least one")
     credited = [agency for member in members for agency in member.agencies]
     agency = max(sorted(set(credited)), key=credited.count, default=None)
-    own = [member for member in members if agency and member.publisher and agency in member.publisher]
+    own = [member for member in members if agency and _is_own(member, agency)]
     first = min(own or members, key=_earliest)
     if own:
         return Origin(first.key, agency, "published by the agency")
     return Origin(first.key, agency or first.publisher, "credited" if agency else "earliest")
+
+
+def _is_own(member: Member, agency: str) -> bool:
+    return agency in member.publisher if member.publisher else member.sender == agency
 
 
 def _earliest(member: Member) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.copies import Member, Signature, compare_texts, find_candidates, find_credits, find_origin, is_copy
+from selon.copies import Member, Signature, compare_texts, find_candidates, find_credits, find_origin, find_sender, is_copy
 from selon.desk.origins import rank_copies
 from selon.ledger import Ledger
 from selon.moment import Moment
@@ -49,4 +49,4 @@ def _member(ledger: Ledger, id: str) -> Member:
     row, text = ledger.load_row(id), ledger.load_text(id).text
     byline = " ".join(part for part in (row.author, row.publisher) if part)
     published = Moment(row.published) if row.published else None
-    return Member(id, row.publisher, published, find_credits(text, byline))
+    return Member(id, row.publisher, published, find_credits(text, byline), find_sender(text))

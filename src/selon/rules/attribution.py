@@ -9,6 +9,9 @@ from selon.rules.folder import RuleFolder
 Words = frozenset[str]
 
 
+NOUNS = ("people", "bodies", "papers", "things")
+
+
 @dataclass(frozen=True, slots=True)
 class AttributionWords:
     """The lists of `attribution.toml`, under the names they have there; the file says what each is for."""
@@ -130,10 +133,11 @@ class AttributionWords:
 
 
 def parse_attribution(folder: RuleFolder) -> AttributionWords:
-    """Read `attribution.toml`.
+    """Read `attribution.toml` and `nouns.toml`.
 
     Raises:
         RuleError: a list is missing, or one is not known.
     """
-    table = folder.keyed("attribution.toml", [field.name for field in fields(AttributionWords)])
+    others = [field.name for field in fields(AttributionWords) if field.name not in NOUNS]
+    table = folder.keyed("attribution.toml", others) | folder.keyed("nouns.toml", NOUNS)
     return AttributionWords(**{name: frozenset(words) for name, words in table.items()})

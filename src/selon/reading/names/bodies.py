@@ -12,7 +12,7 @@ from selon.rules.names import Body, NameRules
 
 _OPENING = frozenset(("la", "le", "l'"))
 _DASHES = ("-", "–", "—")
-_LONGEST = 10  # tokens of a dateline
+_LONGEST = 16  # tokens of a dateline
 _ACRONYM = range(2, 6)  # letters of an agency's that no table has
 _ARTICLES = frozenset(("le", "la", "les", "l'", "au", "aux", "du", "des"))
 _OF = frozenset(("de", "du", "des", "d'"))
@@ -149,12 +149,12 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
     out = []
     for sentence in analysis.sentences:
         line = [t.text for t in tokens[sentence.first : sentence.first + _LONGEST]]
-        opening = line.index("(") if "(" in line else 0
+        opening = max((i for i, word in enumerate(line) if word == "("), default=0)
         agency = "".join(line[opening + 1 : opening + 2])
         known = agency in rules.bodies or (agency.isupper() and len(agency) in _ACRONYM)
         if not opening or not known or not set(_DASHES).intersection(line[opening + 3 : opening + 4]):
             continue
-        last = sentence.first + min(opening, line.index(",") if "," in line else opening)
+        last = sentence.first + min(line.index(mark) for mark in ("(", ",") if mark in line)
         begins = text[: tokens[sentence.first].start].rstrip(" ")[-1:] in ("", "\n")
         if (
             begins

@@ -40,9 +40,17 @@ def phrase_name(ground: Ground, source: Source) -> str:
         ):
             last = i
             break
-    while last > source.head + 1 and tokens[last - 1].norm in ground.words.joins:
+    while last > source.head + 1 and (tokens[last - 1].norm in ground.words.joins or _closes(ground, source, last - 1)):
         last -= 1
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
+
+
+def _closes(ground: Ground, source: Source, i: int) -> bool:
+    """Whether a quotation that opens before the phrase ends at token `i`: "« merci à tous | les élus | » qui"."""
+    token = ground.analysis.tokens[i]
+    around = ground.quotations.around(token.start, token.end)
+    closes = around is not None and around.outer.end == token.end
+    return closes and around.outer.start < ground.analysis.tokens[source.first].start
 
 
 def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.names import noun_kind
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 
@@ -18,8 +19,11 @@ def antecedent_of(ground: Ground, verb: Token, relative: Token) -> Source | None
     one = "Number=Sing" in verb.morph and "Number=Plur" in governor.morph and tokens[relative.i - 1].text == ","
     aged = near.i < relative.i - 2
     apposed = name is not None and tokens[relative.i - 1].text == tokens[name[0] - 1].text == ","
-    if name is not None and name[0] and (one or aged or apposed or tokens[name[0] - 1].norm in ground.words.according):
-        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute"; "le maire, Lea Roth, qui dit"
+    owned = governor.pos == "NOUN" and noun_kind(ground.analysis, governor, ground.words) == "things"
+    according = name is not None and bool(name[0]) and tokens[name[0] - 1].norm in ground.words.according
+    if name is not None and name[0] and (one or aged or apposed or owned or according):
+        # "selon Lea Roth, qui ajoute"; "le maire, Lea Roth, qui dit"; "au goût de Lea Roth, qui proteste"
+        return Source(name[0], name[1], name[0])
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i
