@@ -15,6 +15,7 @@ from selon.desk.judging import judge_links
 from selon.desk.said import Said, load_said, number_of_telling
 from selon.ledger import Ledger
 from selon.ledger.links import Link
+from selon.record.facts import DENIAL
 
 # A statement that agrees with one side is put on it from here on.
 SUPPORTS = 0.75
@@ -33,6 +34,8 @@ class Voice:
         row: id of its row ("0123456789abcdef/s3", of what a report tells ".../v2").
         speaker: None where nobody is named, and where the report tells it (`told`).
         documents: the origin's report first, then its copies.
+        day_told: whether `day` is told, and not the day the report appeared on; None of no day.
+        content_denied: of a denial, whether `words` are what is denied; None of all else.
     """
 
     row: str
@@ -45,6 +48,13 @@ class Voice:
     documents: tuple[str, ...]
     publishers: tuple[str, ...]
     told: bool = False
+    content_denied: bool | None = None
+    day_told: bool | None = None
+
+    @property
+    def saying(self) -> str:
+        """Its stance, told from what its words say: "denial" where they are one."""
+        return self.stance if self.content_denied is not False else DENIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,8 @@ class _Rows:
             documents=tuple(dict.fromkeys(each.document for each in several)),
             publishers=tuple(dict.fromkeys(name for each in several for name in self.publishers[each.document])),
             told=row.told,
+            content_denied=row.content_denied,
+            day_told=row.day_told,
         )
 
 
