@@ -86,8 +86,10 @@ class Trigger:
             _check("mode", self.mode, MODES.get(self.type, ()))
         for context in self.context:
             _check("context", context, CONTEXTS)
-        for slot in (*(self.actor or ()), *(self.recipient or ())):
+        for slot in self.actor or ():
             _check("slot", slot, sorted(SLOTS | {TELLER}))
+        for slot in self.recipient or ():
+            _check("slot", slot, sorted(SLOTS))
         if not self.finds or not self.skips:
             raise RuleError("finds and skips need a sentence each")
 
