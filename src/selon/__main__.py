@@ -2,6 +2,6 @@
 
 import sys
 
-from selon.cli.app import main
+from selon.cli import main
 
 sys.exit(main())

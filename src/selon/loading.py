@@ -1,8 +1,10 @@
-"""Loading much at once, without a search for garbage while it goes on."""
+"""Loading much at once: without a search for garbage while it goes on, and without being stopped in the middle."""
 
 from __future__ import annotations
 
 import gc
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,3 +19,28 @@ def loading() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C within it is taken up at its end, by whatever takes it up outside.
+
+    A compiled module that is being imported swallows it, or prints it as an exception that nobody handled.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+    met = False
+
+    def note(*_: object) -> None:
+        nonlocal met
+        met = True
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if met:
+            before(signal.SIGINT, None)

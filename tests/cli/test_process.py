@@ -138,3 +138,25 @@ def test_an_output_that_cannot_be_written_whole_is_not_touched(start: Start, dep
     assert process.returncode == 1
     assert str(output) in one_sentence(err)
     assert [path.read_text() for path in tmp_path.iterdir()] == ["avant"]
+
+
+@linux
+def test_ctrl_c_while_workers_start_is_one_sentence_and_loses_nothing(start: Start, tmp_path: Path) -> None:
+    reports = Path(__file__).parents[2] / "examples" / "dossier" / "reports.jsonl"
+    arguments = ("add", reports, "--jobs", "2", "--ledger", tmp_path / "dossier.db")
+    process = start(*arguments, start_new_session=True)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    if not children.exists():
+        process.kill()
+        pytest.skip("the system does not tell the children of a process")
+    # One keeps count of what is shared; the next is a worker, which Python is still starting.
+    while len(children.read_text().split()) < 2:
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    one_sentence(err)
+    again = start(*arguments)
+    _, err = again.communicate()
+    assert again.returncode == 0
+    assert b"46 new, 1 new version" in err

@@ -114,8 +114,9 @@ def test_a_workbook_has_a_sheet_for_each_table_with_dates_and_links(dossier: Any
     assert book.sheetnames == list(TABLES)
     sheet = book["statements"]
     assert sheet.auto_filter.ref == sheet.dimensions
-    assert sheet.column_dimensions["H"].width > sheet.column_dimensions["A"].width
     head = [cell.value for cell in sheet[1]]
+    content = sheet.cell(1, head.index("content") + 1).column_letter
+    assert sheet.column_dimensions[content].width > sheet.column_dimensions["A"].width
     row = next(row for row in sheet.iter_rows(min_row=2) if row[head.index("first_day")].value)
     assert isinstance(row[head.index("first_day")].value, datetime | date)
     assert isinstance(row[head.index("start")].value, int)
@@ -242,7 +243,8 @@ def test_a_table_without_rows_has_its_columns(tmp_path: Path) -> None:
             parquet = pyarrow.parquet.read_table(io.BytesIO(export(ledger, "parquet", ALL, name)))
             assert tuple(parquet.column_names) == table.columns
         book = openpyxl.load_workbook(io.BytesIO(export(ledger, "xlsx", ALL)))
-        assert [cell.value for cell in book["reversals"][1]] == list(TABLES["reversals"].columns)
+        columns = TABLES["reversals"].columns
+        assert tuple(cell.value for cell in book["reversals"][1] if cell.value in columns) == columns
 
 
 # Each a report, and what ACLED codes of it: sub-event types, with whoever does it.

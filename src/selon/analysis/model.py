@@ -23,7 +23,7 @@ from selon.analysis.sentences import find_paragraph_starts, find_sentence_starts
 from selon.analysis.tokens import Analysis, ModelName, Sentence, Token
 from selon.document import Document
 from selon.errors import ModelMissing
-from selon.loading import loading
+from selon.loading import loading, uninterrupted
 from selon.rules import RuleSet
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def load_model(rules: RuleSet) -> LanguageModel:
         ModelMissing: its package is not installed.
     """
     try:
-        with loading(), without_tools(), quick_patterns(), quick_products():
+        with uninterrupted(), loading(), without_tools(), quick_patterns(), quick_products():
             import spacy
 
             with quick_tables():

@@ -8,6 +8,7 @@ import errno
 import importlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Container, Sequence
 from typing import Any
@@ -59,13 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 done, 1 failed, 2 wrong usage, 3 some of several files failed, 130 interrupted.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    words = load_words(find_ui_option(given) or find_ui(os.environ))
+    try:
+        return _main(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return tell_interrupted(arguments)
+
+
+def _main(given: list[str]) -> int:
+    words = _words(given)
     try:
         return _run(given, words)
-    except KeyboardInterrupt:
-        say(words("error.prefix", sentence=words("error.interrupted")))
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has read enough.
         _forget_output()
@@ -79,6 +83,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _forget_output()
         say(words("error.prefix", sentence=sentence_of(error, words)))
         return code_of(error)
+
+
+def tell_interrupted(arguments: Sequence[str] | None = None) -> int:
+    """Say that Ctrl-C ended the command; pressed again, it ends what is left of it at once and without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    words = _words(list(sys.argv[1:] if arguments is None else arguments))
+    say(words("error.prefix", sentence=words("error.interrupted")))
+    return INTERRUPTED
+
+
+def _words(given: Sequence[str]) -> Words:
+    return load_words(find_ui_option(given) or find_ui(os.environ))
 
 
 def _run(given: list[str], words: Words) -> int:

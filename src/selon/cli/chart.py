@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     suffix = options.output.suffix.lower()
     if suffix not in SUFFIXES:
         raise UsageError(words("error.chart_suffix", name=options.output))
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         spec = make_chart(ledger, options.kind, filter_of(options), words)
     try:
         whole_bytes(options.output, render_chart(spec, suffix, words.ui))

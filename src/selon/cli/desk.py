@@ -21,20 +21,28 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_linked(options: argparse.Namespace) -> Iterator[Ledger]:
-    """The ledger a command of the desk uses, every document of it compared with the others.
+def open_linked(options: argparse.Namespace, words: Words) -> Iterator[Ledger]:
+    """The ledger a command of the desk uses, every document of it compared with the others, or told to be not.
 
     Raises:
         LedgerFault: it is missing, damaged, locked...
     """
     from selon.desk.linking import link_new
+    from selon.ledger import LedgerFault
 
     with open_for(options) as ledger:
-        if not ledger.links.count_unlinked():
+        waiting = ledger.links.count_unlinked()
+        if not waiting:
             yield ledger
             return
-    with open_for(options, writable=True) as ledger:
-        link_new(ledger)
+    try:
+        with open_for(options, writable=True) as ledger:
+            link_new(ledger)
+    except LedgerFault as fault:
+        if fault.key != "not_writable":
+            raise
+        say(words.count("desk.uncompared", waiting))
+    with open_for(options) as ledger:
         yield ledger
 
 
@@ -79,7 +87,7 @@ def _disputes(options: argparse.Namespace, words: Words) -> int:
 
     if options.confirm or options.part:
         return _judge(options, words)
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         found = [
             each
             for each in find_disagreements(ledger)
@@ -123,7 +131,7 @@ def _reversals(options: argparse.Namespace, words: Words) -> int:
     from selon.cli.desk_tables import show_turn
     from selon.desk.accounts import find_turns
 
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         found = find_turns(ledger, "fulfils" if options.kept else "reverses", options.speaker)
     return print_found(found, options, words, show_turn)
 
@@ -138,7 +146,7 @@ def _corroboration(options: argparse.Namespace, words: Words) -> int:
     from selon.desk.support import find_support, find_support_of_document
     from selon.ledger import LedgerFault
 
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         try:
             # One word can be an id or an address; a claim has several.
             document = None if " " in options.claim else ledger.find_document(options.claim)
@@ -162,7 +170,7 @@ def _person(options: argparse.Namespace, words: Words) -> int:
     from selon.cli.desk_tables import show_profile
     from selon.desk.profile import find_profile
 
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         profile = find_profile(ledger, options.name)
     return print_found([profile], options, words, show_profile)
 

@@ -73,9 +73,9 @@ def show_profile(profile: Profile, words: Words) -> None:
     stances = ", ".join(f"{words(f'stance.{stance}')} {count}" for stance, count in profile.stances.items())
     table.add_row(words("desk.stances"), "", stances)
     for row in profile.statements[:20]:
-        text = Text(f"{SIGNS[row.stance]} {gist_of(row.content, row.form, GIST)}")
+        text = Text(f"{SIGNS[row.saying]} {gist_of(row.content, row.form, GIST)}")
         text.append(f"\n{row.id}", style="dim")
-        table.add_row(words("desk.said"), _day(row.last_day, words), text)
+        table.add_row(words("desk.said"), _day(row.last_day, words, told=row.day_told), text)
     _print(table)
     for promise in profile.promises:
         _title(words(f"desk.promise.{promise.outcome or 'open'}"))
@@ -139,11 +139,14 @@ def _add_voices(table: Table, label: str, voices: Iterable[Voice], words: Words)
         words_said = gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST)
         unnamed = words("dispute.report" if voice.told else "row.unknown_speaker")
         said = Text(one_line(voice.speaker or unnamed), style="bold")
-        said.append(f" {SIGNS[voice.stance]} {words_said}", style="not bold")
+        said.append(f" {SIGNS[voice.saying]} {words_said}", style="not bold")
         where = " · ".join([voice.row, *map(one_line, voice.publishers)])
         said.append(f"\n{where}", style="dim not bold")
-        table.add_row(label if number == 0 else "", _day(voice.day, words), said)
+        table.add_row(label if number == 0 else "", _day(voice.day, words, told=voice.day_told), said)
 
 
-def _day(day: str | None, words: Words) -> str:
-    return describe_value(day, words) if day else words("list.undated")
+def _day(day: str | None, words: Words, *, told: bool | None = True) -> str:
+    if day is None:
+        return words("list.undated")
+    shown = describe_value(day, words)
+    return shown if told else words("row.printed", day=shown)

@@ -130,7 +130,7 @@ def _explanation(statement: Statement, report: Report, words: Words) -> list[str
     from selon.desk.explain import explain
 
     reading = report.reading
-    stance = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
+    stance = f"{SIGNS[statement.saying]} {words(f'stance.{statement.saying}')}"
     head = [words("explain.statement", number=number_of(statement.id, reading)), speaker_name(statement, words), stance]
     place = _place(statement.content[0].start, report, words)
     lines = [" · ".join([*head, words(f"form.{statement.form}"), place]), f"  {gist(statement, WIDTH)}"]

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     wanted = options.format or SUFFIXES.get(suffix)
     if wanted is None:
         raise UsageError(words("error.export_format", formats=", ".join(FORMATS)))
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         data = export(ledger, wanted, filter_of(options), options.table, words.ui)
     if output is None:
         sys.stdout.buffer.write(data)

@@ -77,6 +77,10 @@ class Listing:
                 from selon.ledger.titles import with_titles
 
                 some = with_titles(ledger, some)
+            if self.kind in ("statements", "timeline"):
+                from selon.ledger.leads import with_cues
+
+                some = with_cues(ledger, some)
             shown = print_rows(some, self.kind, words)
             if not shown:
                 say(words("list.nothing"))

@@ -54,11 +54,14 @@ def _statement(row: StatementRow, words: Words) -> tuple[Text, ...]:
     from rich.text import Text
 
     who = Text(_capital(row.speaker or words("row.unknown_speaker")), style="bold")
-    stance = Text(f"{SIGNS[row.stance]} {words(f'stance.{row.stance}')}")
+    stance = Text(f"{SIGNS[row.saying]} {words(f'stance.{row.saying}')}")
     notes = told_to(row.addressee, row.medium, words)
     notes += [words(f"row.{key}") for key, held in (("repeated", row.repeated), ("hearsay", row.hearsay)) if held]
     said = _with_place(gist_of(row.content, row.form, GIST), row, words, notes)
-    return (_day(row.first_day, row.last_day, words), who, stance, said)
+    day = _day(row.first_day, row.last_day, words)
+    if row.day_told is False:
+        day = Text(words("row.printed", day=day.plain))
+    return (day, who, stance, said)
 
 
 def _event(row: EventRow, words: Words) -> tuple[Text, ...]:

@@ -109,7 +109,7 @@ def _verdict(each: Appearance, words: Words) -> str:
     against = [words(f"trace.{finding.verdict.rpartition('_')[2]}")] if finding.against else []
     if statement is None:
         return ", ".join([words("trace.own_voice", score=finding.score), *against])
-    stance = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
+    stance = f"{SIGNS[statement.saying]} {words(f'stance.{statement.saying}')}"
     parts = [*against, f"{speaker_name(statement, words)} ({stance})", words(f"verify.{finding.quoted}")]
     parts += told_by(finding, each.reading, words)
     if finding.score < 100:

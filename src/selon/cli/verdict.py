@@ -34,7 +34,7 @@ def _verdict(finding: Finding, reading: Reading, options: argparse.Namespace, wo
     if statement is None:
         return words(f"verify.{finding.verdict}", **values)
     values["speaker"] = speaker_name(statement, words)
-    values["stance"] = f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}"
+    values["stance"] = f"{SIGNS[statement.saying]} {words(f'stance.{statement.saying}')}"
     values["quoted"] = words(f"verify.{finding.quoted}")
     notes = [words(f"verify.{finding.verdict}", **values)]
     notes += told_by(finding, reading, words)

@@ -106,7 +106,7 @@ def _add(options: argparse.Namespace, words: Words) -> int:
 
 
 def _test(options: argparse.Namespace, words: Words) -> int:
-    with open_linked(options) as ledger:
+    with open_linked(options, words) as ledger:
         _preview(ledger, _question(options, words), words)
     return DONE
 

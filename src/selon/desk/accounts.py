@@ -13,11 +13,11 @@ from selon.compare.vocabulary import load_vocabulary
 from selon.compare.words import fold_words
 from selon.desk.judging import judge_links
 from selon.desk.said import Said, load_said, number_of_telling
+from selon.desk.sides import SHARED, find_sides, neighbours
 from selon.ledger import Ledger
 from selon.ledger.links import Link
+from selon.record.facts import DENIAL
 
-# A statement that agrees with one side is put on it from here on.
-SUPPORTS = 0.75
 # Statements looked at around new ones: a matter that everybody speaks of costs no more than others.
 MOST = 600
 _BOUND = ("disputes", "agrees")
@@ -33,6 +33,8 @@ class Voice:
         row: id of its row ("0123456789abcdef/s3", of what a report tells ".../v2").
         speaker: None where nobody is named, and where the report tells it (`told`).
         documents: the origin's report first, then its copies.
+        day_told: whether `day` is told, and not the day the report appeared on; None of no day.
+        content_denied: of a denial, whether `words` are what is denied; None of all else.
     """
 
     row: str
@@ -45,6 +47,13 @@ class Voice:
     documents: tuple[str, ...]
     publishers: tuple[str, ...]
     told: bool = False
+    content_denied: bool | None = None
+    day_told: bool | None = None
+
+    @property
+    def saying(self) -> str:
+        """Its stance, told from what its words say: "denial" where they are one."""
+        return self.stance if self.content_denied is not False else DENIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,8 @@ class _Rows:
             documents=tuple(dict.fromkeys(each.document for each in several)),
             publishers=tuple(dict.fromkeys(name for each in several for name in self.publishers[each.document])),
             told=row.told,
+            content_denied=row.content_denied,
+            day_told=row.day_told,
         )
 
 
@@ -154,15 +165,16 @@ def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tup
     judged = judge_links(ledger, _all_bound(ledger) if rows is None else _bound_to(ledger, frozenset(rows)), rows)
     kept = [link for link in judged if link.kind in _BOUND]
     loaded = _load(ledger, kept)
-    near, matched = _neighbours(kept)
+    near, matched = neighbours(kept)
     found = []
-    seen: set[int] = set()
+    seen: set[Link] = set()
     for link in kept:
-        if link.kind == "disputes" and link.earlier not in seen:
-            sides = _sides(link.earlier, near, matched)
-            seen |= sides.keys()
+        if link.kind == "disputes" and link not in seen:
+            sides = find_sides(link, near, matched)
+            inside = {each for end in sides for each in matched[end] if {each.earlier, each.later} <= sides.keys()}
+            seen |= inside
             if rows is None or not sides.keys().isdisjoint(rows):
-                found.append(_disagreement(sides, matched, loaded))
+                found.append(_disagreement(sides, inside, matched, loaded))
     return tuple(sorted(found, key=lambda each: (each.until or "", each.id), reverse=True))
 
 
@@ -232,7 +244,7 @@ def find_turns(
 def _subject(turn: Turn) -> frozenset[str]:
     """What a turn is about: the terms that both sayings share."""
     return frozenset(
-        term for why in turn.because if why.startswith("shared:") for term in why[len("shared:") :].split()
+        term for why in turn.because if why.startswith(SHARED) for term in why.removeprefix(SHARED).split()
     )
 
 
@@ -260,40 +272,9 @@ def _rows_of(ledger: Ledger, numbers: Iterable[int]) -> _Rows:
     return _Rows(said, ledger.links.origins(documents), ledger.links.publishers(documents))
 
 
-def _neighbours(links: Iterable[Link]) -> tuple[dict[int, list[tuple[int, bool]]], dict[int, list[Link]]]:
-    """For each statement those it is bound to, with whether they are on its side; and its disputing links."""
-    near: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    matched: dict[int, list[Link]] = defaultdict(list)
-    for link in sorted(links, key=lambda each: -each.score):
-        if link.kind == "agrees" and link.score < SUPPORTS:
-            continue
-        near[link.earlier].append((link.later, link.kind == "agrees"))
-        near[link.later].append((link.earlier, link.kind == "agrees"))
-        if link.kind == "disputes":
-            matched[link.earlier].append(link)
-            matched[link.later].append(link)
-    return near, matched
-
-
-def _sides(
-    start: int, near: Mapping[int, list[tuple[int, bool]]], matched: Mapping[int, list[Link]]
-) -> dict[int, bool]:
-    """Every statement bound to one, with whether it is on its side; of ways that differ the surest is taken.
-
-    The way goes on only from statements that are contradicted: what agrees with what agrees drifts off the subject.
-    """
-    sides = {start: True}
-    waiting = [start]
-    while waiting:
-        here = waiting.pop(0)
-        for other, same in near[here] if here in matched else ():
-            if other not in sides:
-                sides[other] = sides[here] == same
-                waiting.append(other)
-    return sides
-
-
-def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], rows: _Rows) -> Disagreement:
+def _disagreement(
+    sides: Mapping[int, bool], inside: Iterable[Link], matched: Mapping[int, list[Link]], rows: _Rows
+) -> Disagreement:
     groups: dict[bool, list[Voice]] = {}
     for side in (True, False):
         voices = {rows.voice(number) for number, own in sides.items() if own is side}
@@ -301,13 +282,12 @@ def _disagreement(sides: Mapping[int, bool], matched: Mapping[int, list[Link]], 
     leaning = {side: _share_denied(voices) for side, voices in groups.items()}
     first = leaning[True] <= leaning[False]
     affirmed, contested = groups[first], groups[not first]
-    links = sorted(
-        {link for number in sides for link in matched.get(number, ())},
-        key=lambda each: (-each.score, each.earlier, each.later),
-    )
+    links = sorted(inside, key=lambda each: (-each.score, each.earlier, each.later))
+    # What takes part in another dispute too gives its name to neither.
+    own = [number for number in sides if set(matched.get(number, ())) <= set(links)]
     days = sorted(voice.day for voice in (*affirmed, *contested) if voice.day)
     return Disagreement(
-        id=min(voice.row for voice in (*affirmed, *contested)),
+        id=min(rows.voice(number).row for number in own or sides),
         about=plain_words(min((voice.words for voice in _telling(affirmed, contested)), key=len)),
         since=days[0] if days else None,
         until=days[-1] if days else None,

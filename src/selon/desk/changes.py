@@ -127,7 +127,7 @@ def _flat(row: dict[str, str]) -> str:
 def _statement(statement: Statement) -> dict[str, str]:
     return {
         "who": statement.speaker.name if statement.speaker else "",
-        "stance": statement.stance,
+        "stance": statement.saying,
         "words": statement.text,
     }
 

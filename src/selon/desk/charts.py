@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import islice
 from typing import Any
 
+from selon.desk.bulk import bulk_of
 from selon.desk.export.tables import all_events
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.record.deeds import parties
@@ -30,8 +31,9 @@ def make_chart(ledger: Ledger, kind: str, asked: Filter, words: Words) -> Spec:
     """The Vega-Lite definition of a chart of KINDS, its data inside it."""
     import altair
 
-    chart = KINDS[kind](altair, ledger, asked, words).properties(title=words(f"chart.title.{kind}"))
-    spec: Spec = chart.to_dict()
+    chart, outside = KINDS[kind](altair, ledger, asked, words)
+    note = [words.count("chart.outside", outside)] if outside else []
+    spec: Spec = chart.properties(title=altair.Title(words(f"chart.title.{kind}"), subtitle=note)).to_dict()
     return spec
 
 
@@ -49,12 +51,15 @@ def render_chart(spec: Spec, suffix: str, ui: str = "en") -> bytes:
     return png
 
 
-def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[Any, int]:
     """Every event and statement on the days it can have been: a bar where they are several.
 
-    A day that is inferred, and not told by the event's own clause, is a cross.
+    A day that is inferred, and not told by the event's own clause, is a cross. What lies off the days of nearly all
+    of them is counted only: it would squeeze the rest.
     """
-    rows = [_bar(row, words) for row in islice(ledger.timeline(asked), MOST)]
+    dated = [row for row in islice(ledger.timeline(asked), MOST) if row.first_day and row.last_day]
+    ends = bulk_of(Counter(day for row in dated for day in (row.first_day, row.last_day) if day))
+    rows = [_bar(row, words) for row in dated if ends and _reaches(row, ends)]
     x = altair.X("first:T", title=words("chart.day"))
     color = altair.Color("what:N", title=words("chart.what"), scale=altair.Scale(scheme="tableau20"))
     base = altair.Chart(altair.Data(values=rows)).encode(
@@ -64,7 +69,12 @@ def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
     )
     bars = base.mark_bar(opacity=0.35, height=8).encode(x=x, x2="last:T")
     points = base.mark_point(filled=True, size=45).encode(x=x, shape=_told(altair, words))
-    return (bars + points).properties(width=WIDTH)
+    return (bars + points).properties(width=WIDTH), len(dated) - len(rows)
+
+
+def _reaches(row: StatementRow | EventRow, ends: tuple[str, str]) -> bool:
+    """Whether all days a row can have been on are between two."""
+    return (row.first_day or "") >= ends[0] and (row.last_day or "") <= ends[1]
 
 
 def _told(altair: Any, words: Words) -> Any:
@@ -75,9 +85,9 @@ def _told(altair: Any, words: Words) -> Any:
 
 
 def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
-    told = True
     if isinstance(row, StatementRow):
-        what, who, text = words(f"stance.{row.stance}"), row.speaker, row.content
+        told = bool(row.day_told)
+        what, who, text = words(f"stance.{row.saying}"), row.speaker, row.content
     else:
         told = row.tells("time")
         what, text = words.get(f"event.{row.type}", row.type), row.evidence
@@ -93,12 +103,17 @@ def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
     }
 
 
-def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[Any, int]:
     """Statements a month, by stance."""
     counted = [each for each in ledger.months(asked) if each.layer == "statements" and each.month]
-    rows = [{"month": each.month, "stance": words(f"stance.{each.kind}"), "count": each.count} for each in counted]
-    months = _months_between(*(edge(each.month for each in counted) for edge in (min, max))) if counted else []
-    return (
+    totals: Counter[str] = Counter()
+    for each in counted:
+        totals[f"{each.month}-01"] += each.count
+    ends = bulk_of(totals)
+    months = _months_between(ends[0][:7], ends[1][:7]) if ends else []
+    shown = [each for each in counted if each.month in months]
+    rows = [{"month": each.month, "stance": words(f"stance.{each.kind}"), "count": each.count} for each in shown]
+    chart = (
         altair.Chart(altair.Data(values=rows))
         .mark_bar()
         .encode(
@@ -109,6 +124,7 @@ def _stances(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
         )
         .properties(width=WIDTH, height=HEIGHT)
     )
+    return chart, totals.total() - sum(each.count for each in shown)
 
 
 def _months_between(first: str, last: str) -> list[str]:
@@ -121,7 +137,7 @@ def _months_between(first: str, last: str) -> list[str]:
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
 
 
-def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[Any, int]:
     """How many events of each type."""
     counts = Counter(row.type for row in all_events(ledger, asked))
     rows = [{"type": words.get(f"event.{kind}", kind), "count": count} for kind, count in counts.most_common()]
@@ -134,10 +150,10 @@ def _events(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
             tooltip=["type:N", "count:Q"],
         )
         .properties(width=WIDTH)
-    )
+    ), 0
 
 
-def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[Any, int]:
     """Events at their places, a mark the larger the more there are, on the coasts and the net of the globe.
 
     Where the place is inferred, and not told by the events' own clauses, they are a cross.
@@ -174,7 +190,7 @@ def _map(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
             tooltip=["place:N", "told:N", "count:Q"],
         )
     )
-    return (net + land + points + names).project("equalEarth").properties(width=WIDTH, height=HEIGHT)
+    return (net + land + points + names).project("equalEarth").properties(width=WIDTH, height=HEIGHT), 0
 
 
 def _with_room(rows: list[Spec]) -> list[Spec]:
@@ -205,7 +221,7 @@ def _steps(counts: Counter[Any]) -> list[int]:
     return sorted({known[0], known[len(known) // 2], known[-1]}) if known else []
 
 
-def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
+def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[Any, int]:
     """Who speaks of whom or does something to whom, as a grid: row to column, the darker the more often."""
     counts: Counter[tuple[str, str]] = Counter()
     since, until = (day and day[:7] for day in (asked.since, asked.until))
@@ -223,10 +239,11 @@ def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> Any:
             color=altair.Color("count:Q", title=words("chart.times"), legend=altair.Legend(values=_steps(counts))),
             tooltip=["source:N", "target:N", "count:Q"],
         )
-    )
+    ), 0
 
 
-KINDS: dict[str, Callable[[Any, Ledger, Filter, Words], Any]] = {
+# Each gives the chart, and how many rows lie off its scale.
+KINDS: dict[str, Callable[[Any, Ledger, Filter, Words], tuple[Any, int]]] = {
     "timeline": _timeline,
     "stances": _stances,
     "events": _events,

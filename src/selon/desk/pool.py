@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, groupby, islice
 from types import TracebackType
 from typing import Self
@@ -84,6 +85,19 @@ def _start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+@contextmanager
+def deaf_children() -> Iterator[None]:
+    """Processes that are started within it never hear Ctrl-C; this one hears it at the end."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Pool:
     """Processes that read batches; when one dies all are started anew, and what was under way is read again."""
 
@@ -95,7 +109,12 @@ class _Pool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        workers = tuple((self._executor._processes or {}).values())
         self._executor.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:
+            # What they read is wanted no more, and Python would wait for it before it ends.
+            for worker in workers:
+                worker.terminate()
 
     def read(self, batches: Iterable[Batch]) -> Iterator[Outcome]:
         """The outcomes of all batches in order; twice as many are under way as there are processes."""
@@ -131,11 +150,12 @@ class _Pool:
         return [outcome for document in batch for outcome in self._read_alone((document,))]
 
     def _submit(self, batch: Batch) -> Future[list[Outcome]]:
-        try:
-            return self._executor.submit(read_batch, batch)
-        except BrokenProcessPool:
-            self._restart()
-            return self._executor.submit(read_batch, batch)
+        with deaf_children():
+            try:
+                return self._executor.submit(read_batch, batch)
+            except BrokenProcessPool:
+                self._restart()
+                return self._executor.submit(read_batch, batch)
 
     def _restart(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)

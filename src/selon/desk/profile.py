@@ -112,17 +112,33 @@ def find_promises(ledger: Ledger, statements: Iterable[StatementRow]) -> tuple[P
 
 
 def find_roles(ledger: Ledger, person: int) -> tuple[Role, ...]:
-    """What reports call somebody, in the order in which they began to."""
+    """What reports call somebody, in the order in which they began to, each once.
+
+    Neither what the name tells, as of somebody known by an office alone, nor what another role tells more exactly.
+    """
     found = ledger.query(
         "SELECT e.roles, d.first_day, d.last_day FROM entities AS e JOIN documents AS d ON d.id = e.document"
         " WHERE e.person = ? AND e.roles <> '[]' ORDER BY d.day",
         (person,),
     )
     days: dict[str, tuple[str | None, str | None]] = {}
+    names = {fold_words(name) for (name,) in ledger.query("SELECT name FROM entities WHERE person = ?", (person,))}
     for roles, first, last in found:
         for role in json.loads(roles):
-            days[role] = (days[role][0] if role in days else first, last)
-    return tuple(Role(role, first, last) for role, (first, last) in days.items())
+            if fold_words(role) not in names:
+                same = next((known for known in days if fold_words(known) == fold_words(role)), role)
+                days[same] = (days[same][0] if same in days else first, last)
+    told = {role: fold_words(role) for role in days}
+    return tuple(
+        Role(role, first, last)
+        for role, (first, last) in days.items()
+        if not any(_tells(longer, told[role]) for longer in (*names, *told.values()))
+    )
+
+
+def _tells(longer: str, role: str) -> bool:
+    """Whether a name or a role begins with a role and tells more of it: "préfet du Valmont" with "préfet"."""
+    return longer.startswith(f"{role} ")
 
 
 def _edges(ledger: Ledger, person: int, mine: str, its: str) -> dict[str, int]:

@@ -17,6 +17,8 @@ class Said:
         number: of a statement that of its row; of an event that a report tells, its row's below zero.
         id: of the row. named: whether the speaker has a name, and not only an office.
         told: whether the report tells it in its own words.
+        day_told: whether `day` is told, and not the day the report appeared on; None of no day.
+        content_denied: of a denial, whether `words` are what is denied; None of all else.
     """
 
     number: int
@@ -30,6 +32,8 @@ class Said:
     publisher: str | None
     named: bool = False
     told: bool = False
+    content_denied: bool | None = None
+    day_told: bool | None = None
 
 
 def number_of_telling(event: int) -> int:
@@ -63,6 +67,8 @@ def _statement(row: StatementRow) -> Said:
         quoted=row.form == "direct",
         publisher=row.publisher,
         named=row.named == "named",
+        content_denied=row.content_denied,
+        day_told=row.day_told,
     )
 
 
@@ -78,4 +84,5 @@ def _telling(row: EventRow) -> Said:
         quoted=False,
         publisher=row.publisher,
         told=True,
+        day_told=False if row.published else None,
     )

@@ -17,6 +17,7 @@ from selon.desk.said import numbers_of
 from selon.desk.support import find_support
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
+from selon.record.facts import DENIAL
 from selon.record.gist import SIGNS
 
 FILTERS = ("speaker", "about", "place", "stance", "type", "text")
@@ -224,7 +225,7 @@ def _statements(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Fi
 def _said(said: StatementRow | Voice) -> str:
     """What was said, with the sign of its stance where that is more than that it is so."""
     words = said.content if isinstance(said, StatementRow) else said.words
-    return words if said.stance == "affirms" else f"{SIGNS[said.stance]} {words}"
+    return words if said.saying in ("affirms", DENIAL) else f"{SIGNS[said.saying]} {words}"
 
 
 def _events(ledger: Ledger, question: Question, scope: Scope) -> Iterator[Firing]:

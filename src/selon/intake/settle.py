@@ -38,7 +38,9 @@ def settle(found: Found, name: str, position: int, given: Given) -> Article:
     if len(text) > MAX_CHARACTERS:
         raise Refusal("too_long", name=place_of(name, position), size=grouped(len(text)), limit=grouped(MAX_CHARACTERS))
     fields = {
-        key: Field(_UNFIT.sub("\ufffd", each.value)[:_MAX_FIELD], each.origin) for key, each in found.fields.items()
+        key: Field(_UNFIT.sub("\ufffd", each.value)[:_MAX_FIELD], each.origin)
+        for key, each in found.fields.items()
+        if key != "url" or each.value.lower().startswith(("http://", "https://"))  # not "javascript:"
     }
     if told := _told_date(fields, text):
         fields["published"] = told

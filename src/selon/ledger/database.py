@@ -62,11 +62,20 @@ class Database:
         if writable:
             flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         with self.faults():
-            self.connection = apsw.Connection(str(path), flags=flags, statementcachesize=_STATEMENTS)
-            self.connection.set_busy_timeout(patience)
-            for setting in (*_SETTINGS, _WRITING if writable else _READING):
-                self.connection.execute(setting)
+            try:
+                self._open(str(path), flags, patience)
+            except (apsw.ReadOnlyError, apsw.CantOpenError):
+                if writable:
+                    raise
+                # Even a reader writes beside the file, of what it reads of the log, unless nobody can change it.
+                self._open(f"{_still(path).as_uri()}?immutable=1", flags | apsw.SQLITE_OPEN_URI, patience)
             self._check_version(create)
+
+    def _open(self, name: str, flags: int, patience: int) -> None:
+        self.connection = apsw.Connection(name, flags=flags, statementcachesize=_STATEMENTS)
+        self.connection.set_busy_timeout(patience)
+        for setting in (*_SETTINGS, _WRITING if self.writable else _READING, "PRAGMA application_id"):
+            self.connection.execute(setting)
 
     def _check_version(self, create: bool) -> None:
         application, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
@@ -183,6 +192,18 @@ def check_place(path: Path, *, create: bool = False) -> None:
         raise LedgerFault("no_file", name=path)
 
 
+def _still(path: Path) -> Path:
+    """The whole path of a ledger in a folder that may only be read, if all that was kept is in the file itself.
+
+    Raises:
+        LedgerFault: the last of it is in the log beside the file, which cannot be read there.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise LedgerFault("log_unread", name=path, log=log.name)
+    return path.resolve()
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """SQLite's errors as sentences about a file: damaged, locked, full, not a database, not allowed.
@@ -206,6 +227,8 @@ def fault_of(error: Exception, path: Path) -> LedgerFault:
         return LedgerFault("locked", name=path, holder=Note(path).read())
     if isinstance(error, UnicodeEncodeError):
         return LedgerFault("half_character")
+    if isinstance(error, apsw.ReadOnlyError):
+        return LedgerFault("not_writable", name=path)
     if isinstance(error, apsw.FullError):
         return LedgerFault("full", name=path)
     return LedgerFault("unusable", name=path, reason=error)

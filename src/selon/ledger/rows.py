@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from selon.record.facts import are_told
+from selon.ledger.days import UNKNOWN, days_of
+from selon.record.facts import are_told, saying_of
 
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
@@ -87,6 +88,7 @@ class StatementRow(LedgerRow):
     """Who said what: `content` are the words of the report, at `spans` of the document (code points, end exclusive)."""
 
     view: ClassVar[str] = "statements"
+    flags: ClassVar[tuple[str, ...]] = ("content_denied", "day_told")
     id: str
     document: str
     speaker: str | None
@@ -120,6 +122,25 @@ class StatementRow(LedgerRow):
     replaced: bool
     row: int
     day: str
+
+    @property
+    def saying(self) -> str:
+        """Its stance, told from what the words of its content say: "denial" where they are one."""
+        return saying_of(self.stance, self.form, self.because)
+
+    @property
+    def content_denied(self) -> bool | None:
+        """Of a denial, whether `content` is what is denied, and not the denial itself; None of all else."""
+        return self.saying == "denies" if self.stance == "denies" else None
+
+    @property
+    def day_told(self) -> bool | None:
+        """Whether the report says when it was said; else its days are those the report appeared on. None of no day."""
+        return days_of(self.said) != UNKNOWN if self.first_day else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain data, with `content_denied` and `day_told`."""
+        return asdict(self) | {flag: getattr(self, flag) for flag in self.flags}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,6 +154,11 @@ class Statement:
         """The words of its content, the parts that its cue breaks apart by `GAP`."""
         return GAP.join(span.text for span in self.content)
 
+    @property
+    def saying(self) -> str:
+        """Its stance, told from what the words of its content say: see `saying_of`."""
+        return saying_of(self.stance, self.form, [reason.rule for reason in self.because])
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -201,6 +206,30 @@ class Event:
             part: "actor", "recipient", "place" or "time".
         """
         return are_told((reason.rule for reason in self.because), part)
+
+
+# Beside the stances: whoever denies says so in the words of the content ("assure que rien n'a été signé").
+DENIAL = "denial"
+# The rule that a content says itself that something is not so, and the frames of words that the speaker spoke.
+SAYS_NOT, _SPOKEN = "frame.denial", ("frame.quote", "frame.inserted", "frame.turn", "frame.alone")
+
+
+def saying_of(stance: str, form: str, rules: Collection[str]) -> str:
+    """The stance, or `DENIAL` where the words of a content are the denial and not what is denied.
+
+    "X denies: nothing was signed" would tell the contrary of what X says.
+
+    Args:
+        rules: ids of those that made the statement.
+
+    >>> saying_of("denies", "indirect", ["fr.cue.dementir", "frame.que"])
+    'denies'
+    >>> saying_of("denies", "indirect", ["fr.cue.assurer", "frame.que", "frame.denial"])
+    'denial'
+    """
+    by_hand = any(rule == BY_HAND.rule or rule.startswith("decision.") for rule in rules)
+    spoken = form == "direct" and (by_hand or not set(_SPOKEN).isdisjoint(rules))
+    return DENIAL if stance == "denies" and (spoken or SAYS_NOT in rules) else stance
 
 
 def are_told(rules: Iterable[str], part: str) -> bool:

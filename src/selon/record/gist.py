@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable
 
 from selon.record.dates import describe_range, describe_time, describe_value
-from selon.record.facts import BY_HAND, GAP, Event, Reading, Statement
+from selon.record.facts import BY_HAND, DENIAL, GAP, Event, Reading, Statement
 from selon.ui import Words
 
 # One sign for each stance, so that colour is never alone.
-SIGNS = {"affirms": "—", "denies": "≠", "believes": "≈", "fears": "!", "wants": "→", "promises": "+", "asks": "?"}
+# What is said in so many words has that of what is affirmed: "≠ nothing was signed" would say that something was.
+SIGNS = {
+    **{"affirms": "—", "denies": "≠", "believes": "≈", "fears": "!", "wants": "→", "promises": "+", "asks": "?"},
+    DENIAL: "—",
+}
 _CONJUNCTION = re.compile(r"(?:que\s+|qu[’'ʼ]\s*|that\s+)(?=\S)", re.IGNORECASE)
 _MARKED = re.compile(r"(?:de\s|à\s|d[’'ʼ])")
 _BLANKS = re.compile(r"\s+")
@@ -76,7 +80,7 @@ def gist(statement: Statement, limit: int) -> str:
 
 
 # How many code points may part a cue from the infinitive that it governs: "craignent, eux aussi, | de perdre".
-_APART = 40
+APART = 40
 
 
 def _lead(statement: Statement) -> str:
@@ -84,10 +88,21 @@ def _lead(statement: Statement) -> str:
     content, cue = statement.content[0], statement.cue
     if cue is None or not needs_cue(content.text, statement.form):
         return ""
-    apart = content.start - cue.end
+    return lead_of(cue.text, content.start - cue.end, content.text)
+
+
+def lead_of(cue: str, apart: int, content: str) -> str:
+    """A cue as it stands before a content that goes on its phrase; empty where it stands too far off, or behind.
+
+    Args:
+        apart: code points between the two.
+
+    >>> lead_of("craignent", 1, "de perdre"), lead_of("craignent", 13, "de perdre"), lead_of("craignent", 9, "la fin")
+    ('craignent ', 'craignent […] ', '')
+    """
     if apart == 1:
-        return f"{cue.text} "
-    return f"{cue.text}{GAP}" if 1 < apart <= _APART and _MARKED.match(content.text) else ""
+        return f"{cue} "
+    return f"{cue}{GAP}" if 1 < apart <= APART and _MARKED.match(content) else ""
 
 
 def needs_cue(content: str, form: str) -> bool:

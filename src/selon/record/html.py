@@ -175,7 +175,7 @@ def _row(
 ) -> str:
     depth = depths[statement.id]
     deep = f" deep{min(depth, 2)}" if depth else ""
-    verb = escape(words(f"stance.{statement.stance}"))
+    verb = escape(words(f"stance.{statement.saying}"))
     who = (
         f'<a class="who" href="#t{number}"><span class="no">{number}</span><b>'
         f"{plain(speaker_name(statement, words))}</b> <em>{verb}</em></a>"

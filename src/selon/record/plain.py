@@ -25,12 +25,12 @@ def render_plain(reading: Reading, words: Words | None = None) -> str:
     lines = [dateline(reading, words)]
     if not reading.statements:
         lines.append(words("report.no_statements"))
-    verbs = max((len(words(f"stance.{each.stance}")) for each in reading.statements), default=0)
+    verbs = max((len(words(f"stance.{each.saying}")) for each in reading.statements), default=0)
     digits = len(str(len(reading.statements)))
     for number, each in enumerate(reading.statements, start=1):
         speaker = shorten(speaker_name(each, words), SPEAKER)
         when = said_when(each, reading, words)
-        stance = f"{SIGNS[each.stance]} {words(f'stance.{each.stance}'):<{verbs}}"
+        stance = f"{SIGNS[each.saying]} {words(f'stance.{each.saying}'):<{verbs}}"
         said = f"{gist(each, CONTENT)}{f' ({when})' if when else ''}"
         lines.append(f"{number:>{digits}}  {speaker:<{SPEAKER}}  {stance}  {said}")
     lines += [f"{each.id}  {event_line(each, words)}  « {one_line(each.anchor.text)} »" for each in reading.events]

@@ -111,7 +111,7 @@ def _columns(reading: Reading, words: Words, wide: bool, dated: bool) -> Table:
 
 
 def _stance(statement: Statement, words: Words) -> Text:
-    return Text(f"{SIGNS[statement.stance]} {words(f'stance.{statement.stance}')}", style=STYLES[statement.stance])
+    return Text(f"{SIGNS[statement.saying]} {words(f'stance.{statement.saying}')}", style=STYLES[statement.stance])
 
 
 def _content(statement: Statement, reading: Reading, words: Words) -> Text:

@@ -13,6 +13,8 @@ SLOTS = frozenset(
         *("entre", "vers", "devant", "auprès de", "adjective"),
     )
 )
+# A slot of actors alone: whoever tells the event.
+TELLER = "teller"
 PLACES = frozenset(("near", "under"))
 COMPLEMENTS = frozenset(("que", "inf", "quote", "said", "plural", "question"))
 KINDS = frozenset(("party", "person", "body", "place", "any", "none"))

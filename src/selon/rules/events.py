@@ -10,7 +10,7 @@ from functools import cache
 
 from selon.errors import RuleError
 from selon.rules.clues import CIRCUMSTANCES, ROLES, WORTH, ClueWeights, parse_clues
-from selon.rules.conditions import SLOTS, Alternatives, parse_condition
+from selon.rules.conditions import SLOTS, TELLER, Alternatives, parse_condition
 from selon.rules.cues import plain
 from selon.rules.folder import RuleFolder
 from selon.rules.words import WordList, find_numbers, inflect, split_words
@@ -86,7 +86,9 @@ class Trigger:
             _check("mode", self.mode, MODES.get(self.type, ()))
         for context in self.context:
             _check("context", context, CONTEXTS)
-        for slot in (*(self.actor or ()), *(self.recipient or ())):
+        for slot in self.actor or ():
+            _check("slot", slot, sorted(SLOTS | {TELLER}))
+        for slot in self.recipient or ():
             _check("slot", slot, sorted(SLOTS))
         if not self.finds or not self.skips:
             raise RuleError("finds and skips need a sentence each")

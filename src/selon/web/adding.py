@@ -15,6 +15,7 @@ from typing import Any
 
 from selon.desk.adding import Item, add_all
 from selon.desk.linking import link_new
+from selon.desk.pool import deaf_children
 from selon.errors import SelonError
 from selon.intake import Given, parse_articles
 from selon.intake.fetch import Fetcher, load_url
@@ -89,7 +90,8 @@ class Adding:
         context = multiprocessing.get_context("spawn")
         told: ProcessQueue[dict[str, Any] | None] = context.Queue()
         process = context.Process(target=_work, args=(self._ledger, tuple(sources), given, told), daemon=True)
-        process.start()
+        with deaf_children():
+            process.start()
         job = Job(secrets.token_urlsafe(9), tuple(source.name for source in sources), process, told)
         while len(self._jobs) >= MOST_JOBS:
             self._jobs.pop(next(iter(self._jobs)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -70,12 +71,12 @@ _API = (
 
 
 def create_app(settings: Settings) -> Starlette:
-    """The application over one ledger.
+    """The application over one ledger; over one that may only be read, nobody can change anything.
 
     Raises:
         LedgerFault: the ledger cannot be opened, nor made where there is none.
     """
-    open_ledger(settings.ledger, writable=not settings.read_only).close()
+    settings = _as_writable(settings)
     app = Starlette(
         routes=_routes(),
         middleware=[
@@ -88,6 +89,18 @@ def create_app(settings: Settings) -> Starlette:
     app.state.adding = Adding(settings.ledger)
     app.state.memory = Memory()
     return app
+
+
+def _as_writable(settings: Settings) -> Settings:
+    """The settings, read-only where the ledger is; it is made where there is none."""
+    try:
+        open_ledger(settings.ledger, writable=not settings.read_only).close()
+    except LedgerFault as fault:
+        if fault.key != "not_writable":
+            raise
+        settings = replace(settings, read_only=True)
+        open_ledger(settings.ledger, writable=False).close()
+    return settings
 
 
 def _routes() -> list[BaseRoute]:

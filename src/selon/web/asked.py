@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, TypeGuard
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from selon.desk.asking_when import with_days
-from selon.ledger import Filter, Ledger, Page, PersonRow, Rows, StatementRow, open_ledger
+from selon.ledger import Filter, Ledger, Page, PersonRow, Rows, open_ledger
+from selon.ledger.leads import with_cues
 from selon.ledger.titles import Titled, with_titles
-from selon.record.gist import needs_cue
 
 # Filters that are on or off, and what turns them on.
 FLAGS = ("old", "dated")
@@ -32,32 +32,6 @@ def opened(request: Request, *, writable: bool = False) -> Iterator[Ledger]:
     """
     with open_ledger(request.app.state.settings.ledger, writable=writable, create=False) as ledger:
         yield ledger
-
-
-def with_cues(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
-    """The rows, with the cue right before what is said where that says nothing without it, as `gist` has it."""
-    kept = tuple(rows)
-    led = _led(ledger, kept)
-    return tuple(
-        replace(row, content=f"{row.cue} {row.content}") if isinstance(row, StatementRow) and row.id in led else row
-        for row in kept
-    )
-
-
-def _led(ledger: Ledger, rows: Sequence[object]) -> set[str]:
-    """The ids of the statements that hang on the cue that stands right before them."""
-    said = [row for row in rows if isinstance(row, StatementRow)]
-    asked = [
-        (row.id, row.document, row.start - len(row.cue), row.cue)
-        for row in said
-        if row.cue and needs_cue(row.content, row.form)
-    ]
-    found = ledger.query(
-        "SELECT value ->> 0 FROM json_each(?) JOIN document_rows ON hash = value ->> 1"
-        " WHERE substr(text, value ->> 2, length(value ->> 3)) = value ->> 3",
-        (json.dumps(asked, ensure_ascii=False),),
-    )
-    return {id for (id,) in found}
 
 
 def last_day(ledger: Ledger) -> str | None:

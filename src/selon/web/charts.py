@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from selon.desk.bulk import bulk_of
 from selon.ledger import EdgeRow, MonthRow
 
 # Names in the picture of who speaks of whom: more are a tangle.
@@ -16,30 +17,33 @@ MOST_NODES = 24
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of a row's width: percent from the left, and of the width; never too thin to be seen."""
+    """A stretch of a row's width: percent from the left, and of the width; never too thin to be seen.
+
+    `outside` tells of what lies wholly before or after the scale, at its edge: "before" or "after".
+    """
 
     left: float
     width: float
+    outside: str = ""
 
 
 Days = Sequence[tuple[str | None, str | None]]
 
 
 def ends_of(days: Days) -> tuple[str, str] | None:
-    """The first and the last of all first and last possible days; None where nothing is dated.
+    """The ends of a scale for first and last possible days, which holds the bulk of them; None where nothing is dated.
 
     >>> ends_of([("2022-12-01", "2022-12-03"), (None, None), ("2022-11-30", None)])
     ('2022-11-30', '2022-12-03')
     """
-    known = [(a, b or a) for a, b in days if a]
-    return (min(a for a, _ in known), max(b for _, b in known)) if known else None
+    return bulk_of(Counter(day for a, b in days if a for day in (a, b or a)))
 
 
 def days_as_bars(days: Days) -> list[Bar | None]:
-    """For each first and last possible day, its bar on a scale that runs over all of them; None where undated.
+    """For each first and last possible day, its bar on the scale of `ends_of`; None where undated.
 
     >>> days_as_bars([("2022-12-01", "2022-12-01"), ("2022-12-01", "2022-12-10"), (None, None)])
-    [Bar(left=0.0, width=10.0), Bar(left=0.0, width=100.0), None]
+    [Bar(left=0.0, width=10.0, outside=''), Bar(left=0.0, width=100.0, outside=''), None]
     """
     ends = ends_of(days)
     if ends is None:
@@ -52,9 +56,11 @@ def days_as_bars(days: Days) -> list[Bar | None]:
             bars.append(None)
             continue
         start = (date.fromisoformat(a) - first).days
-        length = (date.fromisoformat(b or a) - date.fromisoformat(a)).days + 1
-        width = max(100 * length / span, 1.5)
-        bars.append(Bar(round(min(100 * start / span, 100 - width), 2), round(width, 2)))
+        end = (date.fromisoformat(b or a) - first).days + 1
+        outside = "before" if end <= 0 else "after" if start >= span else ""
+        start, end = (min(max(edge, 0), span) for edge in (start, end))
+        width = max(100 * (end - start) / span, 1.5)
+        bars.append(Bar(round(min(100 * start / span, 100 - width), 2), round(width, 2), outside))
     return bars
 
 

@@ -15,14 +15,14 @@ def cite_row(row: StatementRow, words: Words) -> str:
     """A row of a list (`with_cues`), with all its words: what a list cuts short is whole here."""
     speaker = row.speaker or words("row.unknown_speaker")
     said = gist_of(row.content, row.form, sys.maxsize)
-    return _cite(speaker, row.stance, said, row, words, hearsay=row.hearsay)
+    return _cite(speaker, row.saying, said, row, words, hearsay=row.hearsay)
 
 
 def cite_statement(statement: Statement, document: DocumentRow, title: str, words: Words) -> str:
     """A statement of a reading; `title` stands for that of a report without one."""
     said = gist(statement, sys.maxsize)
     speaker = speaker_name(statement, words)
-    return _cite(speaker, statement.stance, said, document, words, hearsay=statement.hearsay, title=title)
+    return _cite(speaker, statement.saying, said, document, words, hearsay=statement.hearsay, title=title)
 
 
 def _cite(

@@ -38,7 +38,8 @@ class Line:
     """A statement, an event or a piece of text; `side` is before, after or both.
 
     Attributes:
-        who: who speaks or acts. deed, whom: of an event: what was done, and to whom.
+        who: who speaks or acts. saying: its stance, told from what its words say.
+        deed, whom: of an event: what was done, and to whom.
         parts: of a piece that was changed: its stretches in order, each with its side.
     """
 
@@ -48,6 +49,7 @@ class Line:
     stance: str = ""
     deed: str = ""
     whom: str = ""
+    saying: str = ""
     parts: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -89,7 +91,7 @@ def _rows(reading: Reading, words: Words) -> list[tuple[tuple[str, ...], Line]]:
     for said in reading.statements:
         name = said.speaker.name if said.speaker else ""
         key: tuple[str, ...] = ("statement", name, said.stance, _plain(said.content))
-        line = Line("both", gist(said, GIST), speaker_name(said, words), said.stance)
+        line = Line("both", gist(said, GIST), speaker_name(said, words), said.stance, saying=said.saying)
         rows.append((said.content[0].start if said.content else 0, key, line))
     for event in reading.events:
         names = [role for each in (event.actor, event.recipient) for role in ("", *(party.name for party in each))]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from selon.desk.accounts import Voice
 from selon.ledger import DocumentRow, EventRow, StatementRow
 from selon.ledger.corrections import FIELDS
 from selon.ledger.decisions import whoami
@@ -99,6 +100,7 @@ def _tellers(words: Words, known: Mapping[str, Report]) -> dict[str, object]:
         "gist": lambda row: gist_of(row.content, row.form, GIST),
         "voiced": lambda voice: gist_of(voice.words, "direct" if voice.quoted else "indirect", GIST),
         "day": lambda value: describe_value(value, words),
+        "day_of": lambda voice: describe_voice_day(voice, words),
         "period": lambda first, last: describe_period(first, last, words),
         "told_of": lambda what: describe_firing(what, words),
         "moment": lambda at: describe_moment(at, words),
@@ -109,7 +111,15 @@ def _tellers(words: Words, known: Mapping[str, Report]) -> dict[str, object]:
 
 
 def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> str:
-    """When it was, in words and no more precisely than is known; empty where it cannot be dated."""
+    """When it was, in words and no more precisely than is known; empty where it cannot be dated.
+
+    Of what was said on a day that the report does not tell, the day it appeared on is called that.
+    """
+    told = _days(row, words)
+    return words("row.printed", day=told) if told and isinstance(row, StatementRow) and not row.day_told else told
+
+
+def _days(row: DocumentRow | StatementRow | EventRow, words: Words) -> str:
     names = {DocumentRow: "published", StatementRow: "said", EventRow: "time"}
     value = getattr(row, names[type(row)])
     if value:
@@ -120,6 +130,14 @@ def describe_days(row: DocumentRow | StatementRow | EventRow, words: Words) -> s
         return describe_value(row.first_day, words)
     first, last = describe_range(row.first_day, row.last_day, words)
     return words("date.days_between", first=first, last=last)
+
+
+def describe_voice_day(voice: Voice, words: Words) -> str:
+    """The day of something said, called that of its report where it is; words for "undated" where there is none."""
+    if not voice.day:
+        return words("report.undated")
+    day = describe_value(voice.day, words)
+    return day if voice.day_told else words("row.printed", day=day)
 
 
 def describe_period(first: str, last: str | None, words: Words) -> str:

@@ -17,7 +17,6 @@ TABLED: dict[str, Callable[[Ledger, Filter, str], bytes]] = {
     "parquet": archive.to_parquet,
 }
 WHOLE: dict[str, Export] = {
-    "xlsx": spreadsheet.to_xlsx,
     "annotations": web_annotation.to_annotations,
     "plover": plover.to_plover,
     "acled": acled.to_acled,
@@ -28,6 +27,7 @@ WHOLE: dict[str, Export] = {
 }
 # Formats that people read as they are, in words of the screen's language.
 WORDED: dict[str, Callable[[Ledger, Filter, Words], bytes]] = {
+    "xlsx": spreadsheet.to_xlsx,
     "ics": calendar.to_icalendar,
     "timelinejs": calendar.to_timelinejs,
 }

@@ -11,7 +11,10 @@ from selon.ledger import Filter, Ledger
 _DAYS = ("first_day", "last_day", "day", "before_day", "after_day")
 _NUMBERS = ("start", "end", "documents", "statements", "version", "days")
 _FRACTIONS = ("latitude", "longitude", "shared", "score")
-_FLAGS = ("hearsay", "replaced", "actor_told", "recipient_told", "place_told", "time_told")
+_FLAGS = (
+    *("hearsay", "replaced", "actor_told", "recipient_told", "place_told", "time_told"),
+    *(f"{turn}{flag}" for turn in ("", "before_", "after_") for flag in ("day_told", "content_denied")),
+)
 
 
 def to_parquet(ledger: Ledger, asked: Filter, table: str) -> bytes:

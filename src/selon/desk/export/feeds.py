@@ -31,7 +31,7 @@ def to_atom(ledger: Ledger, asked: Filter) -> bytes:
     entries = [
         Entry(
             f"urn:selon:{row.id}",
-            f"{row.speaker or '?'} · {row.stance}",
+            f"{row.speaker or '?'} · {row.saying}",
             row.content,
             row.last_day or "1970-01-01",
             row.url,

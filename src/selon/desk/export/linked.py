@@ -36,7 +36,7 @@ def _claim(row: StatementRow, kinds: dict[int, str]) -> dict[str, Any]:
         "@id": f"urn:selon:{row.id}",
         "text": row.content,
         "appearance" if not direct else "isPartOf": article,
-        "keywords": row.stance,
+        "keywords": row.saying,
     }
     if row.first_day and row.first_day == row.last_day:
         data["dateCreated"] = row.first_day

@@ -88,8 +88,9 @@ def evidence_link(url: str | None, words: str) -> str | None:
 
 
 STATEMENTS = (
-    "id", "document", "first_day", "last_day", "speaker", "named", "stance", "content", "form", "quotes", "addressee",
-    "medium", "hearsay", "inside", "start", "end", "publisher", "title", "url", "evidence", "review",
+    "id", "document", "first_day", "last_day", "day_told", "speaker", "named", "stance", "content_denied", "content",
+    "form", "quotes", "addressee", "medium", "hearsay", "inside", "start", "end", "publisher", "title", "url",
+    "evidence", "review",
 )  # fmt: skip
 EVENTS = (
     "id", "document", "first_day", "last_day", "time", "type", "mode", "context", "actor", "recipient", "place",
@@ -98,7 +99,7 @@ EVENTS = (
 )  # fmt: skip
 _PERSON = tuple(field.name for field in fields(PersonRow))
 _DOCUMENT = tuple(field.name for field in fields(DocumentRow) if field.name not in ("row", "day"))
-_VOICE = ("day", "stance", "words", "row", "origin", "publishers")
+_VOICE = ("day", "day_told", "stance", "content_denied", "words", "row", "origin", "publishers")
 DISPUTES = ("dispute", "about", "position", "speaker", *_VOICE)
 REVERSALS = ("speaker", "days", *(f"before_{name}" for name in _VOICE), *(f"after_{name}" for name in _VOICE))
 # Between the names or the rules of a cell.
@@ -153,7 +154,11 @@ def _document(row: DocumentRow) -> Cells:
 
 
 def _voice(voice: Voice) -> Cells:
-    return (voice.day, voice.stance, voice.words, voice.row, voice.origin, _AND.join(voice.publishers))
+    publishers = _AND.join(voice.publishers)
+    return (
+        *(voice.day, voice.day_told, voice.stance, voice.content_denied),
+        *(voice.words, voice.row, voice.origin, publishers),
+    )
 
 
 def dispute_cells(disputes: Iterable[Disagreement]) -> Iterator[Cells]:

@@ -41,7 +41,7 @@ def _annotation(row: StatementRow, text: str) -> dict[str, Any]:
             "type": "TextualBody",
             "purpose": "tagging",
             "format": "text/plain",
-            "value": f"{row.speaker or '?'} · {row.stance}",
+            "value": f"{row.speaker or '?'} · {row.saying}",
         },
         "target": [
             {

@@ -14,6 +14,7 @@ from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
 from selon.record import Reason
 from selon.rules.clues import ROLES, ClueWeights
+from selon.rules.conditions import TELLER
 
 NOBODY = -1
 # Of the parties of a role so many are tried with those of the other.
@@ -107,7 +108,9 @@ def _bound(
     if place == NOBODY:
         return 0.0
     clues = known[role][place].keys()
-    if role == "actor" and (_tells_no_doer(clues) or place in cast.judges(frame)):
+    if role == "actor" and (
+        TELLER in frame.match.trigger.actor_slots or _tells_no_doer(clues) or place in cast.judges(frame)
+    ):
         return math.inf
     described = cast.kinds[place].startswith("unnamed")
     return _SUFFERS if role == "recipient" and described else weights[role].sure

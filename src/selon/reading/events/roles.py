@@ -9,6 +9,7 @@ from functools import cached_property
 from selon.analysis import Token
 from selon.reading.events.bearing import find_behind_comma
 from selon.reading.events.carriers import stage_of
+from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.lists import conjuncts, listed
 from selon.reading.events.objects import case_of
@@ -19,6 +20,7 @@ from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Reason
+from selon.rules.conditions import TELLER
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +220,16 @@ class RoleFinder:
         return found
 
     def _who_says(self, frame: Frame) -> tuple[int, ...]:
-        """The speaker of the statement whose cue an event is: who "exige" or "dénonce" says what he demands."""
-        statement = self.scene.cued_by(frame.match.head)
-        if statement is None or statement.speaker is None or "subject" not in frame.match.trigger.actor_slots:
+        """The speaker of the statement whose cue an event is: who "exige" or "dénonce" says what he demands.
+
+        Of what is told as somebody's fault, who tells it: "l'armée a violé la trêve, | selon X".
+        """
+        slots = frame.match.trigger.actor_slots
+        told = find_statement(self.scene, frame.match.head.start) if TELLER in slots else None
+        statement = told or self.scene.cued_by(frame.match.head)
+        if statement is None or statement.speaker is None or not {"subject", TELLER}.intersection(slots):
+            return ()
+        if statement is told and told.stance == "denies":
             return ()
         return (self.scene.book.place_of(statement.speaker),)
 

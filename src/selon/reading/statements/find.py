@@ -13,10 +13,11 @@ from selon.reading.statements.hearsay import find_hearsay, is_hearsay
 from selon.reading.statements.resumed import with_resumed_sources
 from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
-from selon.reading.statements.stance import find_stance
+from selon.reading.statements.stance import find_stance, is_denial
 from selon.reading.statements.turns import find_turns
 from selon.reading.statements.worth import DraftClues
 from selon.record import Reason, Statement
+from selon.record.facts import SAYS_NOT
 from selon.span import Span
 
 
@@ -99,6 +100,7 @@ def _statement(
     speaker = book.speaker(draft, before)
     match = draft.match
     cue = None if match is None else analysis.span(match.first, match.last)
+    stance = "affirms" if match is None else find_stance(ground, match, draft.content)
     return Statement(
         id=sid,
         speaker=speaker.reference,
@@ -108,7 +110,7 @@ def _statement(
         content=content,
         quotes=quotes,
         form=_form(content, quotes),
-        stance="affirms" if match is None else find_stance(ground, match, draft.content),
+        stance=stance,
         addressee=circumstances.addressee,
         medium=circumstances.medium or _same_medium(ground, draft, before),
         said_at=None if circumstances.said_at is None else circumstances.said_at.span,
@@ -116,7 +118,7 @@ def _statement(
         inside=_host(cue, content, before),
         repeated=_is_repeated(ground, draft),
         hearsay=_is_hearsay(ground, draft),
-        because=_because(ground, draft),
+        because=_because(ground, draft, stance),
     )
 
 
@@ -166,13 +168,15 @@ def _is_hearsay(ground: Ground, draft: Draft) -> bool:
     return main is not None and is_hearsay(ground, main)
 
 
-def _because(ground: Ground, draft: Draft) -> tuple[Reason, ...]:
+def _because(ground: Ground, draft: Draft, stance: str) -> tuple[Reason, ...]:
     if draft.match is None:
         return (Reason(f"frame.{draft.content.frame}"),)
     cues = (draft.match, *draft.also)
+    denial = stance == "denies" and is_denial(ground, draft.match, draft.content)
     return (
         *(Reason(match.cue.id, ground.analysis.span(match.first, match.last)) for match in cues),
         Reason(f"frame.{draft.content.frame}"),
+        *([Reason(SAYS_NOT)] if denial else []),
     )
 
 

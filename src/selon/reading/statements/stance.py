@@ -36,6 +36,13 @@ def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
     return base
 
 
+def is_denial(ground: Ground, match: CueMatch, content: Content) -> bool:
+    """Whether the words of a content that is denied are the denial themselves: "assure que rien n'a été signé"."""
+    if match.cue.stance == "denies" or (match.group is not None and match.group.negated):
+        return False  # "dément que", "n'a pas dit que"
+    return _is_negated(ground, content) or is_contested(ground, content)
+
+
 def _tokens(ground: Ground, content: Content) -> list[Token]:
     """The tokens of the first stretch; of a clause around its cue those up to the stretch that has a verb."""
     parts = [ground.analysis.tokens_in(start, end) for start, end in content.stretches]

@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.ledger import Ledger
+from selon.ledger.leads import with_cues
 from selon.ledger.rows import DocumentRow, StatementRow
 from selon.ledger.titles import with_titles
-from selon.web.asked import opened, page_of, with_cues
+from selon.web.asked import opened, page_of
 from selon.web.disputed import disputed
 from selon.web.pages.watches import alerts_of
 from selon.web.reports import reports_of

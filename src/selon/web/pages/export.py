@@ -12,10 +12,12 @@ from starlette.responses import Response
 from selon.desk.export import tables
 from selon.desk.export.spreadsheet import to_csv, to_jsonl, to_xlsx
 from selon.ledger import Filter, Ledger
+from selon.ui import Words
 from selon.web.asked import filter_of, opened
 from selon.web.disputed import disputed_among
 from selon.web.pages.people import kinds_of
 from selon.web.screen import refuse
+from selon.web.words import words_of
 
 # The lists that a screen has; of the first three the ledger tells how many rows there are.
 COUNTED = ("statements", "events", "documents")
@@ -43,19 +45,19 @@ def export_rows(request: Request) -> Response:
         table = _find_table(request, ledger, name, asked)
         if table is None:
             return refuse(request, 413, "too_many_rows")
-        content = _write(ledger, asked, name, table, wanted)
+        content = _write(ledger, asked, name, table, wanted, words_of(request))
     kept = {"Content-Disposition": f'attachment; filename="{name}.{wanted}"'}
     return Response(content, media_type=_KINDS[wanted], headers=kept)
 
 
-def _write(ledger: Ledger, asked: Filter, name: str, table: tables.Table, wanted: str) -> bytes:
+def _write(ledger: Ledger, asked: Filter, name: str, table: tables.Table, wanted: str, words: Words) -> bytes:
     match wanted:
         case "csv":
             return to_csv(ledger, asked, name, {name: table})
         case "jsonl":
             return to_jsonl(ledger, asked, name, {name: table})
         case _:
-            return to_xlsx(ledger, asked, {name: table})
+            return to_xlsx(ledger, asked, words, {name: table})
 
 
 def _find_table(request: Request, ledger: Ledger, name: str, asked: Filter) -> tables.Table | None:

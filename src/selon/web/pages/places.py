@@ -13,6 +13,8 @@ from selon.web.screen import render
 from selon.web.whereabouts import Whereabouts, find_whereabouts
 
 SOME = 150
+# Names of places without a point that are told under the map.
+MANY = 30
 # Degrees: the least radius of a region's circle, as its point stands for all of it.
 _AREA = 1.2
 
@@ -22,6 +24,8 @@ def show_map(request: Request) -> Response:
     with opened(request) as ledger:
         places = remembered(request, state_of(ledger), "places", lambda: _places(ledger))
     known = [each for each in places if each.known]
+    # A country is known, and has none of its own.
+    pointless = [each.place for each in places if not each.known and each.place.country is None]
     most = max((each.place.documents for each in known), default=1)
     frame = frame_of((each.place.latitude or 0, each.place.longitude or 0) for each in known)
     sizes = [(each, _size(each, most, frame[2] / WORLD[2])) for each in known]
@@ -30,7 +34,9 @@ def show_map(request: Request) -> Response:
         "map.html",
         screen="map",
         places=places,
+        pointless=pointless,
         some=SOME,
+        many=MANY,
         frame=frame,
         marks=sorted(sizes, key=lambda mark: -mark[1]),
     )

@@ -12,11 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from selon.compare.words import fold_words
 from selon.desk.linking import link_judged
 from selon.ledger import Decision, Ledger
+from selon.ledger.leads import with_cues
 from selon.ledger.replay import Waiting
 from selon.ledger.rows import EventRow, LedgerRow, StatementRow
 from selon.ledger.titles import with_titles
 from selon.record.schema import KINDS, PLOVER, STANCES
-from selon.web.asked import find_person, number_of, opened, with_cues
+from selon.web.asked import find_person, number_of, opened
 from selon.web.corrections import changes_of, find_decided, shown
 from selon.web.forms import Form, back_of, decided_by
 from selon.web.paging import page_after

@@ -47,14 +47,16 @@ def show_timeline(request: Request) -> Response:
     for row in rows:
         cursors["events" if isinstance(row, EventRow) else "statements"] = f"{row.day}:{row.row}"
     days = [(row.first_day, row.last_day) for row in rows]
+    bars = days_as_bars(days)
     return render(
         request,
         "timeline.html",
         reports=reports,
         screen="timeline",
         name=name,
-        entries=list(zip(rows, days_as_bars(days), strict=True)),
+        entries=list(zip(rows, bars, strict=True)),
         ends=ends_of(days),
+        outside=sum(1 for bar in bars if bar and bar.outside),
         months=months,
         most_months=MONTHS,
         ahead=dict(query, since=_day_after(newest)) if newest and ahead else None,
