@@ -84,6 +84,16 @@ class AttributionWords:
     demonstratives: Words
     own_possessives: Words
     possessives: Words
+    needing: Words
+    obliging: Words
+    urging: Words
+    remarking: Words
+    softening: Words
+    exclamations: Words
+    announcing_acts: Words
+    assuring: Words
+    undertakings: Words
+    unwilled: Words
     denials: Words
     before_other_que: Words
     subordinators: Words
@@ -113,10 +123,12 @@ class AttributionWords:
     assisting: Words
     at_home: Words
     guests: Words
+    asked: Words
     on_air: Words
     within: Words
     media: Words
     media_kinds: Words
+    pressed: Words
     media_names: Words
     agencies: Words
     hearers: Words

@@ -108,7 +108,7 @@ def _statement(
         content=content,
         quotes=quotes,
         form=_form(content, quotes),
-        stance="affirms" if match is None else find_stance(ground, match, draft.content),
+        stance=find_stance(ground, match, draft.content),
         addressee=circumstances.addressee,
         medium=circumstances.medium or _same_medium(ground, draft, before),
         said_at=None if circumstances.said_at is None else circumstances.said_at.span,
