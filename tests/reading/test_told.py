@@ -165,6 +165,7 @@ def test_where_it_was_said_is_no_part_of_it(read: Read, text: str, content: str,
         ("Lea Roth appelle dimanche les communes à partager l'eau.", "les communes", None),
         ("Lea Roth exhorte pour sa part la région à payer.", "la région", None),
         ("« Rien n'est perdu », a lancé Lea Roth lors d'un point presse.", None, "un point presse"),
+        ("« Rien n'est perdu », a lancé Lea Roth au Grand Jury.", None, "Grand Jury"),
         ("« Rien n'est perdu », a lancé Lea Roth, dans un état à ce point fragile.", None, None),
     ],
 )

@@ -130,6 +130,7 @@ class AttributionWords:
     media_kinds: Words
     pressed: Words
     media_names: Words
+    programmes: Words
     agencies: Words
     hearers: Words
     people: Words

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from selon.analysis import Token
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import noun_phrase
-from selon.reading.statements.published import end_before_comma, find_guest, is_outlet, noun_behind
+from selon.reading.statements.published import end_before_comma, find_guest, is_outlet, is_programme, noun_behind
 from selon.span import Span
 
 
@@ -26,7 +26,7 @@ def find_addressee(ground: Ground, match: CueMatch, beside: Mapping[int, Token],
         return _object(ground, match, beside)
     named = match.cue.addressee is not None and match.cue.stance in ("wants", "promises", "asks", "fears")
     for token in beside.values():
-        if token.norm not in ground.words.to or token.i < match.head.i:
+        if token.norm not in ground.words.to or token.i < match.head.i or is_programme(ground, token):
             continue
         noun = noun_behind(ground, token, beside)
         if noun is None or ground.time_at(noun) or noun.lemma.lower() in ground.words.media:

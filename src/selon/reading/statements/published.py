@@ -57,9 +57,17 @@ def outlet_behind(ground: Ground, preposition: Token) -> Source | None:
     first = preposition.i + 1
     for last in range(min(first + 4, ground.analysis.sentence_of(preposition.i).last), first, -1):
         text = ground.analysis.span(first, last).text
-        if text.lower().replace("’", "'") in ground.words.media_names and not text.islower():
+        known = text.lower().replace("’", "'") in ground.words.media_names | ground.words.programmes
+        if known and not text.islower():
             return Source(first, last, first)
     return None
+
+
+def is_programme(ground: Ground, preposition: Token) -> bool:
+    """Whether a programme stands behind a preposition: "au | Grand Jury", which hears nobody."""
+    named = outlet_behind(ground, preposition)
+    text = "" if named is None else ground.analysis.span(named.first, named.last).text
+    return text.lower().replace("’", "'") in ground.words.programmes
 
 
 def is_outlet(ground: Ground, phrase: Source) -> bool:
