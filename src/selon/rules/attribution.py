@@ -94,6 +94,7 @@ class AttributionWords:
     assuring: Words
     undertakings: Words
     unwilled: Words
+    being: Words
     denials: Words
     before_other_que: Words
     subordinators: Words

@@ -49,7 +49,8 @@ def find_addressee(ground: Ground, match: CueMatch, beside: Mapping[int, Token],
 def _asker(ground: Ground, match: CueMatch) -> Span | None:
     """Who asked somebody that answers: "Interrogé | par des élèves |, X a dit"; not "X, reçu par Y, a dit"."""
     tokens, guest = ground.analysis.tokens, find_guest(ground, match)
-    if guest is None or guest.norm not in ground.words.asked or not _is_apart(ground, guest, match):
+    told = match.group is not None and not (match.group.passive or match.group.is_past_participle)
+    if not told or guest is None or guest.norm not in ground.words.asked or not _is_apart(ground, guest, match):
         return None
     by = next((t for t in tokens[guest.i + 1 : guest.i + 5] if t.norm in ground.words.par), None)
     noun = None if by is None else noun_behind(ground, by, range(match.first))
@@ -57,8 +58,9 @@ def _asker(ground: Ground, match: CueMatch) -> Span | None:
         return None
     phrase = noun_phrase(ground, noun.i, first=by.i + 1)
     someone = {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people | ground.words.media)
+    joined = next((t.i for t in tokens[noun.i : phrase.last] if t.pos == "CCONJ"), phrase.last)
     heard = someone or noun.pos == "PROPN" or is_outlet(ground, phrase)  # not "joint par téléphone"
-    return ground.analysis.span(phrase.first, end_before_comma(ground, noun, phrase)) if heard else None
+    return ground.analysis.span(phrase.first, min(joined, end_before_comma(ground, noun, phrase))) if heard else None
 
 
 def _is_apart(ground: Ground, guest: Token, match: CueMatch) -> bool:

@@ -20,10 +20,10 @@ def find_own_stance(ground: Ground, verb: Token, opening: Token) -> str | None:
     group = ground.groups[verb.i]
     if _is_order(ground, opening):
         return "wants"
-    if group.finite is None or _is_over(group):
+    if group.finite is None or _is_over(group) or _is_asked(ground, verb):
         return None
     if _is_of_speaker(ground, group):
-        return _stance_of_speaker(ground, verb, group)
+        return _stance_of_speaker(ground, verb)
     return "wants" if _is_needed(ground, verb, group) else None
 
 
@@ -34,21 +34,25 @@ def find_cue_stance(ground: Ground, verb: Token) -> str | None:
     if infinitive is not None and infinitive.lemma in ground.words.remarking:
         return None  # "je veux | redire que"
     fitting = (cue for cue in ground.cues_of(verb) if _fits(ground, group, cue.words, cue.frames))
-    return next((cue.stance for cue in fitting if cue.stance in TOLD), None)
-
-
-def _stance_of_speaker(ground: Ground, verb: Token, group: VerbGroup) -> str | None:
-    if is_future(ground, verb):
-        return "promises" if is_willed(ground, verb) else None
-    stance = find_cue_stance(ground, verb)
+    stance = next((cue.stance for cue in fitting if cue.stance in TOLD), None)
     softened = stance == "believes" and (group.negated or verb.lemma in ground.words.softening)
     return None if softened else stance
 
 
-def is_willed(ground: Ground, verb: Token) -> bool:
-    """Whether a verb, or the infinitive behind aller, tells what people do: not "nous | saurons", "va | perturber"."""
+def _stance_of_speaker(ground: Ground, verb: Token) -> str | None:
+    if is_future(ground, verb):
+        return "promises" if is_willed(ground, verb) else None
+    return find_cue_stance(ground, verb)
+
+
+def is_willed(ground: Ground, verb: Token, being: frozenset[str] = frozenset()) -> bool:
+    """Whether a verb, or the infinitive behind aller, tells what people do: not "nous | saurons", "va | perturber".
+
+    Args:
+        being: further verbs that do not, of what somebody only announces: "le lac | sera haut".
+    """
     infinitive = _infinitive_behind(ground, ground.groups[verb.i]) if verb.lemma == "aller" else None
-    return not {verb.lemma, verb.lemma if infinitive is None else infinitive.lemma} & ground.words.unwilled
+    return not {verb.lemma, verb.lemma if infinitive is None else infinitive.lemma} & (ground.words.unwilled | being)
 
 
 def _infinitive_behind(ground: Ground, group: VerbGroup) -> Token | None:
@@ -72,6 +76,12 @@ def _is_over(group: VerbGroup) -> bool:
     """Whether a verb tells what was: "j'ai demandé", "il fallait"."""
     assert group.finite is not None
     return is_perfect(group) or "Tense=Imp" in group.finite.morph or "Tense=Past" in group.finite.morph
+
+
+def _is_asked(ground: Ground, verb: Token) -> bool:
+    """Whether the sentence of a verb is a question, whatever follows it: "« Faut-il partir ? Je ne sais pas. »"."""
+    last = next((t for t in ground.analysis.tokens[verb.i :] if t.text[-1] in ".!?"), verb)
+    return last.text.endswith("?")
 
 
 def _is_of_speaker(ground: Ground, group: VerbGroup) -> bool:

@@ -64,7 +64,7 @@ def _told_stance(ground: Ground, match: CueMatch | None, content: Content) -> st
     if content.frame == "inf":
         first = next((t for t in tokens if t.i in ground.groups), None)
         group = None if first is None or _is_past(ground, content) else ground.groups[first.i]
-        bare = group is not None and group.is_infinitive and not group.negated
+        bare = group is not None and group.is_infinitive and tokens[0].norm not in ground.words.negations_left
         return find_cue_stance(ground, group.head) if bare and group is not None else None
     if verb is None:
         return None
@@ -108,14 +108,19 @@ def _is_announced(ground: Ground, match: CueMatch, content: Content, tokens: lis
     announces = match.cue.lemma in words.announcing_acts
     if content.frame == "inf":
         first = next((t for t in tokens if t.i in ground.groups), None)
-        return announces and first is not None and not _is_past(ground, content) and is_willed(ground, first)
+        return (
+            announces and first is not None and not _is_past(ground, content) and is_willed(ground, first, words.being)
+        )
     if content.frame in ("np", "judged"):
         noun = next((t for t in tokens[:5] if t.pos == "NOUN"), None)
         undertaken = noun is not None and noun.lemma in words.undertakings
+        undertaken = undertaken and tokens[0].norm not in words.demonstratives  # not "a annoncé cette mesure"
         return announces and (undertaken or _stance_of_noun(ground, match, tokens) == "wants")
     verb = _main_verb(ground, tokens)
-    if verb is None or content.frame not in ("que", "inserted") or not is_willed(ground, verb):
+    if verb is None or content.frame not in ("que", "inserted") or not is_willed(ground, verb, words.being):
         return False
+    if any(t.i < ground.groups[verb.i].first and "VerbForm=Fin" in t.morph for t in tokens):
+        return False  # "que ce n'est pas ainsi que le bac rouvrira"
     if _is_of_pronoun(ground, tokens) and not _may_be_speaker(ground, match, tokens[1]):
         return False
     subject, group = ground.analysis.child(verb.i, "nsubj"), ground.groups[verb.i]
