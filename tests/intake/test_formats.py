@@ -95,7 +95,8 @@ def test_a_page_says_where_each_field_came_from() -> None:
 def test_an_address_that_is_none_of_the_web_is_left_out() -> None:
     page = files.PAGE.replace("https://courrier.example/pont", "javascript:alert(9)")
     (article,) = articles_of(page.encode())
-    assert article.document.url is None and "url" not in article.provenance
+    assert article.document.url is None
+    assert "url" not in article.provenance
 
 
 def test_what_is_given_goes_before_what_the_page_says() -> None:

@@ -215,6 +215,30 @@ CASES = [
         "Ses voisins",
         id="a plural verb is not hers",
     ),
+    pytest.param(
+        "Lors du procès, Maître Paul Delvaux, avocat de Luc Barreau, assure que son client dormait.",
+        "que son client dormait",
+        "Paul Delvaux",
+        id="not whom an aside between commas names",
+    ),
+    pytest.param(
+        "Le prix a été remis à Lise Barreau, qui a promis de le partager.",
+        "de le partager",
+        "Lise Barreau",
+        id="the person named before a relative clause that no thing can speak in",
+    ),
+    pytest.param(
+        "La société Arvel et son directeur Yvan Delvaux ont promis que le pont serait réparé.",
+        "que le pont serait réparé",
+        "Arvel et Yvan Delvaux",
+        id="a body and a person together",
+    ),
+    pytest.param(
+        "A Matignon, on réplique que le pont tient.",
+        "que le pont tient",
+        "Matignon",
+        id="where on says so, its capital without an accent",
+    ),
 ]
 
 

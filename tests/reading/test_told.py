@@ -156,6 +156,26 @@ def test_where_it_was_said_is_no_part_of_it(read: Read, text: str, content: str,
     assert (statement.medium and statement.medium.text) == medium
 
 
+@pytest.mark.parametrize(
+    ("text", "addressee", "medium"),
+    [
+        ("« Rien n'est perdu », a lancé Lea Roth devant la presse.", "devant la presse", None),
+        ("« Rien n'est perdu », a lancé Lea Roth à la presse.", "à la presse", None),
+        ("Interrogée par des élèves, Lea Roth a répondu que rien n'était perdu.", "des élèves", None),
+        ("Lea Roth appelle dimanche les communes à partager l'eau.", "les communes", None),
+        ("Lea Roth exhorte pour sa part la région à payer.", "la région", None),
+        ("« Rien n'est perdu », a lancé Lea Roth lors d'un point presse.", None, "un point presse"),
+        ("« Rien n'est perdu », a lancé Lea Roth au Grand Jury.", None, "Grand Jury"),
+        ("« Rien n'est perdu », a lancé Lea Roth, dans un état à ce point fragile.", None, None),
+    ],
+)
+def test_who_hears_is_told_apart_from_where_it_is_said(
+    read: Read, text: str, addressee: str | None, medium: str | None
+) -> None:
+    said = read(text).statements[0]
+    assert ((said.addressee and said.addressee.text), (said.medium and said.medium.text)) == (addressee, medium)
+
+
 def test_where_somebody_is_heard_is_the_medium(read: Read) -> None:
     texts = (
         "Le ministre Marc Roux a jugé, lundi sur Sud Radio, que la digue tenait.",

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from selon.copies import Member, Signature, compare_texts, find_candidates, find_credits, find_origin, find_sender, is_copy
+from selon.copies import (
+    Member,
+    Signature,
+    compare_texts,
+    find_candidates,
+    find_credits,
+    find_origin,
+    find_sender,
+    is_copy,
+)
 from selon.desk.origins import rank_copies
 from selon.ledger import Ledger
 from selon.moment import Moment

@@ -87,6 +87,17 @@ class AttributionWords:
     demonstratives: Words
     own_possessives: Words
     possessives: Words
+    needing: Words
+    obliging: Words
+    urging: Words
+    remarking: Words
+    softening: Words
+    exclamations: Words
+    announcing_acts: Words
+    assuring: Words
+    undertakings: Words
+    unwilled: Words
+    being: Words
     denials: Words
     before_other_que: Words
     subordinators: Words
@@ -116,11 +127,14 @@ class AttributionWords:
     assisting: Words
     at_home: Words
     guests: Words
+    asked: Words
     on_air: Words
     within: Words
     media: Words
     media_kinds: Words
+    pressed: Words
     media_names: Words
+    programmes: Words
     agencies: Words
     hearers: Words
     people: Words

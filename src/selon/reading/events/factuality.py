@@ -295,9 +295,18 @@ def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[i
         return
     if statement.stance == "denies":
         yield from () if is_uttered(frame, frame.match.head) or _is_given_up(frame) else (-1,)
-    elif statement.stance in _STANCES and not _is_past(frame):
+    elif statement.stance in _STANCES and not _is_past(frame) and not _is_of_speaker(frame):
         told = [*_marks_of_cue(frame, statement)]
         yield from told or (_STANCES[statement.stance],)
+
+
+def _is_of_speaker(frame: Frame) -> bool:
+    """Whether an event is what its speaker does by these words: "« Nous réclamons le départ du ministre »"."""
+    group, ground = frame.match.group, frame.scene.ground
+    if group is None or group.finite is None or group.future or group.conditional:
+        return False
+    near = ground.analysis.tokens[max(0, group.first - 1) : group.head.i]
+    return any(t.norm in ground.words.first_person and t.pos == "PRON" for t in near)
 
 
 def _is_told_beside(frame: Frame, statement: Statement) -> bool:

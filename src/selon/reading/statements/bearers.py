@@ -63,7 +63,7 @@ def _joined_names(ground: Ground, source: Source) -> tuple[Source, ...]:
     names = [_name_at_end(ground, first, last) for first, last in parts]
     if len(parts) > 2 and names[0] is None and "Number=Plur" in tokens[source.head].morph and all(names[1:]):
         names = names[1:]  # "les porte-parole du club, | Lea Roth | et Paul Renard"
-    elif len(parts) > 2:
+    elif len(parts) > 2 or (any(names) and all(tokens[first].pos == "DET" for first, _ in parts)):
         names = [name or _listed(ground, *part) for name, part in zip(names, parts, strict=True)]
     return tuple(name for name in names if name is not None) if all(names) else ()
 

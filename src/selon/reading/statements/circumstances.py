@@ -7,10 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Sentence, Token
+from selon.reading.statements.addressees import find_addressee
 from selon.reading.statements.extent import Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
-from selon.reading.statements.published import is_medium, outlet_behind
+from selon.reading.statements.published import (
+    end_before_comma,
+    find_guest,
+    is_medium,
+    is_outlet,
+    noun_behind,
+    outlet_behind,
+)
 from selon.reading.statements.relayed import relayed_by
 from selon.record import TimeExpression
 from selon.span import Span
@@ -43,7 +51,7 @@ def find_circumstances(
     """
     beside = _beside(ground, match, source, content)
     return Circumstances(
-        addressee=_addressee(ground, match, beside, places),
+        addressee=find_addressee(ground, match, beside, places),
         medium=_medium(ground, beside)
         or _medium_of_source(ground, source)
         or _medium_before_participle(ground, match)
@@ -149,88 +157,6 @@ def _sharing(ground: Ground, match: CueMatch) -> set[int]:
     return hung if match.group.finite is None else {match.head.head, match.group.finite.head}
 
 
-def _addressee(ground: Ground, match: CueMatch, beside: dict[int, Token], places: frozenset[int]) -> Span | None:
-    clitic = _clitic(ground, match)
-    if clitic is not None:
-        return clitic
-    if match.cue.addressee == "object":
-        return _object(ground, match, beside)
-    named = match.cue.addressee is not None and match.cue.stance in ("wants", "promises", "asks", "fears")
-    for token in beside.values():
-        if token.norm not in ground.words.to or token.i < match.head.i:
-            continue
-        noun = _noun_behind(ground, token, beside)
-        if noun is None or ground.time_at(noun) or noun.lemma.lower() in ground.words.media:
-            continue
-        phrase = noun_phrase(ground, noun.i, first=token.i)
-        medium = _is_outlet(ground, phrase)
-        if noun.i in places and not medium:
-            continue
-        if (
-            named
-            or medium
-            or noun.pos == "PROPN"
-            or {noun.norm, noun.lemma.lower()} & (ground.words.hearers | ground.words.people)
-        ):
-            last = _end_before_comma(ground, noun, phrase)
-            return ground.analysis.span(token.i, next((i for i in range(noun.i, last) if i not in beside), last))
-    return None
-
-
-def _end_before_comma(ground: Ground, noun: Token, phrase: Source) -> int:
-    """Where a phrase ends, what stands apart behind its noun left out: "aux députés | , datée", "un mot | le maire"."""
-    tokens = ground.analysis.tokens
-    for i in range(noun.i + 1, phrase.last):
-        begins = tokens[i].norm in ground.words.articles and tokens[i - 1].pos in ("NOUN", "ADJ")
-        named = i + 1 < phrase.last and tokens[i + 1].text[0].isupper()  # "le journal | l'Express"
-        if tokens[i].text == "," or (begins and not named):
-            return i
-    return phrase.last
-
-
-def _clitic(ground: Ground, match: CueMatch) -> Span | None:
-    """A pronoun before the verb: "leur a demandé", and "l'accuse" of a verb whose object is spoken to."""
-    if match.group is None or match.cue.addressee is None:
-        return None
-    wanted = ground.words.object_clitics if match.cue.addressee == "object" else ground.words.dative_clitics
-    group = match.group
-    last = group.head.i if group.finite is None else group.finite.i  # in "a lui répondu" it is no clitic
-    for token in ground.analysis.tokens[max(0, group.first - group.is_participle) : last]:
-        if token.norm in wanted and token.pos == "PRON" and not group.reflexive:
-            return ground.analysis.span(token.i, token.i + 1)
-    return None
-
-
-def _object(ground: Ground, match: CueMatch, beside: dict[int, Token]) -> Span | None:
-    """The noun phrase between the cue and its content: "appelle | ses partisans | à voter"."""
-    tokens = ground.analysis.tokens
-    first = next((i for i in range(match.last, len(tokens)) if tokens[i].pos != "ADV"), match.last)
-    if (
-        first not in beside
-        or tokens[first].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADJ")
-        or ground.time_at(tokens[first])
-    ):
-        return None
-    last = first
-    while last in beside and tokens[last].text not in (",", ";", ":"):
-        last += 1
-    return ground.analysis.span(first, last)
-
-
-def _noun_behind(ground: Ground, preposition: Token, beside: Mapping[int, Token]) -> Token | None:
-    """The noun a preposition governs, if nothing but articles and adjectives stands between."""
-    for token in ground.analysis.tokens[preposition.i + 1 : preposition.i + 6]:
-        if (
-            token.pos in ("NOUN", "PROPN")
-            or token.norm in ground.words.media_names
-            or (token.text[0].isupper() and token.pos == "X")
-        ):
-            return token if token.i in beside else None
-        if token.pos not in ("DET", "ADJ", "NUM", "ADP", "ADV"):
-            return None
-    return None
-
-
 def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
     """The noun phrase behind dans, sur, lors de that names a paper, a programme or a kind of text, or a title."""
     analysis = ground.analysis
@@ -244,12 +170,12 @@ def _medium(ground: Ground, tokens: Mapping[int, Token]) -> Span | None:
         title = _title_behind(ground, token)
         if title is not None:
             return title
-        noun = _noun_behind(ground, token, tokens)
+        noun = noun_behind(ground, token, tokens)
         if noun is None:
             continue
         phrase = noun_phrase(ground, noun.i, first=token.i + 1)
-        last = _end_before_comma(ground, noun, phrase)
-        if is_medium(ground, noun) or (_is_outlet(ground, phrase) and not (told and _is_agency(ground, phrase))):
+        last = end_before_comma(ground, noun, phrase)
+        if is_medium(ground, noun) or (is_outlet(ground, phrase) and not (told and _is_agency(ground, phrase))):
             return analysis.span(phrase.first, _over_name(ground, last))
     return None
 
@@ -272,12 +198,6 @@ def _compares(ground: Ground, preposition: Token) -> bool:
     """Whether a preposition begins "par rapport à"."""
     behind = [ground.norm_at(preposition.i + 1), ground.norm_at(preposition.i + 2)]
     return preposition.norm in ground.words.par and behind[0] == "rapport" and behind[1] in ground.words.at
-
-
-def _is_outlet(ground: Ground, phrase: Source) -> bool:
-    """Whether a noun phrase is the name of a paper, a station, an agency or a site."""
-    words = ground.analysis.span(phrase.first, phrase.last).text.lower().replace("’", "'")
-    return any(name == words or words.endswith((" " + name, "'" + name)) for name in ground.words.media_names)
 
 
 def _is_agency(ground: Ground, phrase: Source) -> bool:
@@ -308,9 +228,8 @@ def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
 
 def _medium_of_guest(ground: Ground, match: CueMatch) -> Span | None:
     """The station whose guest somebody is that says something: "Invité mardi | de RTL, X a dit"."""
-    tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-    guest = next((t for t in tokens[sentence.first : match.first] if t.norm in ground.words.guests), None)
-    if guest is None or match.first - guest.i > _REACH:
+    tokens, guest = ground.analysis.tokens, find_guest(ground, match)
+    if guest is None:
         return None
     for token in tokens[guest.i + 1 : min(guest.i + 7, match.first)]:
         named = outlet_behind(ground, token) if token.norm in ground.words.de | ground.words.through else None

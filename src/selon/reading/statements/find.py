@@ -100,7 +100,7 @@ def _statement(
     speaker = book.speaker(draft, before)
     match = draft.match
     cue = None if match is None else analysis.span(match.first, match.last)
-    stance = "affirms" if match is None else find_stance(ground, match, draft.content)
+    stance = find_stance(ground, match, draft.content)
     return Statement(
         id=sid,
         speaker=speaker.reference,

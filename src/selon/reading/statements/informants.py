@@ -40,7 +40,7 @@ def _fronted(ground: Ground, group: VerbGroup) -> Source | None:
     opening = [ground.norm_at(i) for i in range(first, first + 3)]
     if opening[:2] == ["du", "côté"] and opening[2] in ground.words.de:
         begins = first + 3
-    elif opening[0] in ground.words.at | ground.words.at_home:
+    elif tokens[first].text == "A" or opening[0] in ground.words.at | ground.words.at_home:
         begins = first + 1
     else:
         return None

@@ -44,9 +44,9 @@ def name_before_aside(ground: Ground, source: Source, group: VerbGroup) -> Sourc
     if group.finite is None or "Number=Plur" in group.finite.morph:
         return None
     named = (stretch for stretch in reversed(ground.people) if stretch[1] < group.first)
-    name = next((stretch for stretch in named if tokens[stretch[1]].text == ","), None)
     where = source.first > 0 and tokens[source.first - 1].norm in ground.words.within  # "| Dans | un livre, Lea Roth,"
-    if name is None or (source.first <= name[1] and not where) or not _opens_clause(ground, name[0]):
+    name = next((s for s in named if tokens[s[1]].text == "," and (where or s[1] < source.first)), None)
+    if name is None or not _opens_clause(ground, name[0]):
         return None
     between = tokens[name[1] + 1 : group.first - 1]
     if any(t.text in ";:" or (t.i in ground.groups and ground.groups[t.i].finite is not None) for t in between):

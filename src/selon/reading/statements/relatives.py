@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.names import noun_kind
+from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase
 
@@ -19,11 +19,10 @@ def antecedent_of(ground: Ground, verb: Token, relative: Token) -> Source | None
     one = "Number=Sing" in verb.morph and "Number=Plur" in governor.morph and tokens[relative.i - 1].text == ","
     aged = near.i < relative.i - 2
     apposed = name is not None and tokens[relative.i - 1].text == tokens[name[0] - 1].text == ","
-    owned = governor.pos == "NOUN" and noun_kind(ground.analysis, governor, ground.words) == "things"
-    according = name is not None and bool(name[0]) and tokens[name[0] - 1].norm in ground.words.according
-    if name is not None and name[0] and (one or aged or apposed or owned or according):
-        # "selon Lea Roth, qui ajoute"; "le maire, Lea Roth, qui dit"; "au goût de Lea Roth, qui proteste"
-        return Source(name[0], name[1], name[0])
+    apart = tokens[relative.i - 1].text == "," and _is_thing(ground, governor)  # "un prix remis à Lea Roth, qui dit"
+    near_one = one or aged or apposed or apart
+    if name is not None and name[0] and (near_one or tokens[name[0] - 1].norm in ground.words.according):
+        return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute"; "le maire, Lea Roth, qui dit"
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i
@@ -40,6 +39,11 @@ def antecedent_of(ground: Ground, verb: Token, relative: Token) -> Source | None
         if tokens[i].pos in ("NOUN", "PROPN"):
             return noun_phrase(ground, i, before=relative.i)
     return None
+
+
+def _is_thing(ground: Ground, noun: Token) -> bool:
+    """Whether a common noun means neither people nor a body nor a text."""
+    return noun.pos == "NOUN" and source_kind(ground, noun) not in ("people", "bodies", "papers")
 
 
 def _whose(ground: Ground, body: Token) -> Token:

@@ -96,7 +96,8 @@ def _subject(ground: Ground, verb: Token, after: int, seen: set[int]) -> Source 
         beside = name_before_aside(ground, beside, group) or beside
         quoted = _is_quoted_apart(ground, ground.analysis.tokens[beside.head], verb)
         return None if quoted else with_partners(ground, beside, group)
-    return _shared_subject(ground, verb, group, after, seen) if beside is None else beside
+    shared = _shared_subject(ground, verb, group, after, seen) if beside is None else beside
+    return shared if shared is None or group is None else name_before_aside(ground, shared, group) or shared
 
 
 def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:

@@ -5,28 +5,40 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.statements.extent import Content
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.own_words import (
+    DIRECT,
+    TOLD,
+    find_cue_stance,
+    find_own_stance,
+    is_future,
+    is_perfect,
+    is_willed,
+)
 from selon.reading.statements.takeover import is_relative
 from selon.reading.statements.verbs import VerbGroup
 
 _PHRASES = frozenset(("np", "judged", "de_np", "à_np", "sur", "attribute"))
 
 
-def find_stance(ground: Ground, match: CueMatch, content: Content) -> str:
+def find_stance(ground: Ground, match: CueMatch | None, content: Content) -> str:
     """affirms, denies, believes, fears, wants, promises or asks.
 
     In the order of the annotation guidelines: one's own future act is a promise, a claim that something is not so a
-    denial; a question mark at the end asks; else the cue decides.
+    denial; a question mark at the end asks; else the cue decides, or the very words of who only says something.
     """
-    base = match.cue.stance
+    base = "affirms" if match is None else match.cue.stance
     if base == "promises" and _is_past(ground, content):
         base = "affirms"  # "jure qu'il a payé"
-    if base in ("affirms", "fears") and _is_own_future(ground, match, content):
+    if match is not None and base in ("affirms", "fears") and _is_own_future(ground, match, content):
         return "promises"  # "« Nous n'irons pas », prévient X"
     if base in ("affirms", "denies") and _is_question(ground, content):
         return "asks"
-    if base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
+    told = _told_stance(ground, match, content) if base == "affirms" else None
+    if told is not None:
+        return told
+    if match is not None and base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
         return "denies"
-    negated = match.group is not None and match.group.negated
+    negated = match is not None and match.group is not None and match.group.negated
     if negated and base in ("affirms", "believes"):
         return "denies"
     if negated and base == "denies":
@@ -41,6 +53,86 @@ def is_denial(ground: Ground, match: CueMatch, content: Content) -> bool:
     if match.cue.stance == "denies" or (match.group is not None and match.group.negated):
         return False  # "dément que", "n'a pas dit que"
     return _is_negated(ground, content) or is_contested(ground, content)
+
+
+def _told_stance(ground: Ground, match: CueMatch | None, content: Content) -> str | None:
+    """The stance that what is said has by itself; None where it only tells what is."""
+    tokens = _tokens(ground, content)
+    if match is not None and match.group is not None and match.group.negated:
+        return None
+    if content.frame == "attribute":
+        own = match is not None and match.group is not None and match.group.reflexive
+        return _stance_of_adjective(ground, tokens) if own else None
+    if match is not None and _is_announced(ground, match, content, tokens):
+        return "promises"
+    if content.frame in ("np", "de_np", "judged"):
+        return _stance_of_noun(ground, match, tokens)
+    verb = _main_verb(ground, tokens)
+    if content.frame == "inf":
+        first = next((t for t in tokens if t.i in ground.groups), None)
+        group = None if first is None or _is_past(ground, content) else ground.groups[first.i]
+        bare = group is not None and group.is_infinitive and tokens[0].norm not in ground.words.negations_left
+        return find_cue_stance(ground, group.head) if bare and group is not None else None
+    if verb is None:
+        return None
+    if content.frame in DIRECT:
+        return find_own_stance(ground, verb, tokens[0])
+    own = content.frame == "que" and _is_of_pronoun(ground, tokens) and not is_perfect(ground.groups[verb.i])
+    if own and match is not None and _may_be_speaker(ground, match, tokens[1]):
+        return find_cue_stance(ground, verb)
+    return None
+
+
+def _is_of_pronoun(ground: Ground, tokens: list[Token]) -> bool:
+    """Whether a pronoun is the subject of a clause with que: "qu'elle viendra"."""
+    return len(tokens) > 2 and tokens[1].norm in ground.words.subject_pronouns
+
+
+def _stance_of_adjective(ground: Ground, tokens: list[Token]) -> str | None:
+    """What somebody is by an adjective: "wants" of "se dit | favorable à P"."""
+    lemmas = (ground.rules.cues.adjective_forms.get(t.norm, t.norm) for t in tokens[:4])
+    cues = (cue for lemma in lemmas for cue in ground.rules.cues.adjectives.get(lemma, ()) if len(cue.words) == 1)
+    return next((cue.stance for cue in cues if cue.stance != "affirms"), None)
+
+
+def _stance_of_noun(ground: Ground, match: CueMatch | None, tokens: list[Token]) -> str | None:
+    """What somebody tells that they feel or want: "wants" of "répète | son souhait de partir"."""
+    first = tokens[0].i if match is None or match.head.i > tokens[0].i else match.last
+    near = ground.analysis.tokens[first : tokens[0].i + 4]
+    noun = next((t for t in near if t.pos == "NOUN"), None)
+    if noun is None or not any(t.norm in ground.words.possessives for t in near if noun.i - 3 < t.i < noun.i):
+        return None
+    if noun.i < tokens[-1].i and ground.norm_at(noun.i + 1) not in ground.words.bare_de | ground.words.que:
+        return None  # "reproche | son engagement auprès du maire"
+    return next((cue.stance for cue in ground.rules.cues.nouns.get(noun.lemma, ()) if cue.stance in TOLD), None)
+
+
+def _is_announced(ground: Ground, match: CueMatch, content: Content, tokens: list[Token]) -> bool:
+    """Whether what somebody announces or assures is to be done: "annonce fermer l'usine", "assure que P fermera"."""
+    words = ground.words
+    if match.cue.lemma not in words.announcing_acts | words.assuring:
+        return False
+    announces = match.cue.lemma in words.announcing_acts
+    if content.frame == "inf":
+        first = next((t for t in tokens if t.i in ground.groups), None)
+        return (
+            announces and first is not None and not _is_past(ground, content) and is_willed(ground, first, words.being)
+        )
+    if content.frame in ("np", "judged"):
+        noun = next((t for t in tokens[:5] if t.pos == "NOUN"), None)
+        undertaken = noun is not None and noun.lemma in words.undertakings
+        undertaken = undertaken and tokens[0].norm not in words.demonstratives  # not "a annoncé cette mesure"
+        return announces and (undertaken or _stance_of_noun(ground, match, tokens) == "wants")
+    verb = _main_verb(ground, tokens)
+    if verb is None or content.frame not in ("que", "inserted") or not is_willed(ground, verb, words.being):
+        return False
+    if any(t.i < ground.groups[verb.i].first and "VerbForm=Fin" in t.morph for t in tokens):
+        return False  # "que ce n'est pas ainsi que le bac rouvrira"
+    if _is_of_pronoun(ground, tokens) and not _may_be_speaker(ground, match, tokens[1]):
+        return False
+    subject, group = ground.analysis.child(verb.i, "nsubj"), ground.groups[verb.i]
+    coming = is_future(ground, verb) or (group.conditional and not is_perfect(group))
+    return coming and not _is_impersonal(ground, verb) and (subject is None or subject.norm not in words.anybody)
 
 
 def _tokens(ground: Ground, content: Content) -> list[Token]:
@@ -77,25 +169,17 @@ def _is_compound(ground: Ground, group: VerbGroup) -> bool:
     return group.head.lemma == "avoir" and any({"VerbForm=Part", "Tense=Past"} <= t.morph for t in near)
 
 
-def _is_told_future(ground: Ground, verb: Token) -> bool:
-    """Whether a verb is of the future: by its form, or aller before an infinitive."""
-    group = ground.groups[verb.i]
-    near = ground.analysis.tokens[group.last : group.last + 3]
-    going = verb.lemma == "aller" and any("VerbForm=Inf" in t.morph for t in near)
-    return group.future or (going and group.finite is verb)
-
-
 def _is_own_future(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether the speaker says what the speaker will do: a pronoun subject and a future or a conditional."""
     tokens = _tokens(ground, content)
-    if content.frame == "que" and len(tokens) > 2 and tokens[1].norm in ground.words.subject_pronouns:
+    if content.frame == "que" and _is_of_pronoun(ground, tokens):
         verb = _main_verb(ground, tokens)
         if verb is None or _is_impersonal(ground, verb) or not _may_be_speaker(ground, match, tokens[1]):
             return False
-        return _is_told_future(ground, verb) or ground.groups[verb.i].conditional
+        return is_future(ground, verb) or ground.groups[verb.i].conditional
     if content.frame == "quote" and tokens and any(t.norm in ground.words.first_person for t in tokens[:3]):
         verb = _main_verb(ground, tokens)
-        return verb is not None and _is_told_future(ground, verb)
+        return verb is not None and is_future(ground, verb) and is_willed(ground, verb)
     return match.cue.stance == "fears" and content.frame == "quote" and _is_threat(ground, tokens)
 
 
