@@ -71,7 +71,7 @@ def quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> li
             or not all(word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split())
         ):
             break
-        if run and "." in between and not _begins_sentence(ground, q):
+        if run and between.strip() in ("", "."):
             break
         if run and (text[: q.outer.start].rstrip().endswith(":") or not q.closed or _holds_insertion(ground, q)):
             break
@@ -149,9 +149,9 @@ def _lead_start(ground: Ground, sentence: Sentence, first: int) -> int:
 
 
 def _ends_clause(ground: Ground, start: int) -> bool:
-    """Whether what stands before a quotation is a clause of its own: a colon or a full stop parts them."""
+    """Whether what stands before a quotation is a clause of its own: a colon, a full stop or another's marks part them."""
     before = ground.analysis.text[:start].rstrip()
-    return before.endswith((":", ".", "!", "?"))
+    return before.endswith((":", ".", "!", "?")) or len(before) in ground.quotations.closing
 
 
 def _begins_anew(ground: Ground, lead: list[Token], quotation: Quotation) -> bool:
