@@ -18,6 +18,11 @@ CASES = [
         [("Lea Roth", ["Le lac monte depuis mardi"]), ("Lea Roth", ["Les quais sont noyés"])],
     ),
     (
+        "a verb that agrees with the cue and not with what is said is the report's own",
+        "Les voisins pensaient que la digue tenait et avaient prévenu la mairie.",
+        [("voisins", ["que la digue tenait"])],
+    ),
+    (
         "cries that a comma joins are one statement",
         "« Partez ! », « Démission ! », ont crié les riverains.",
         [("riverains", ["Partez !", "Démission !"])],

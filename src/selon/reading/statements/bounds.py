@@ -339,8 +339,11 @@ def _agrees_with_cue_alone(ground: Ground, i: int, start: int, match: CueMatch) 
     """Whether a verb has the number of the cue and the content's not: "assure que les ponts sont sûrs | et repart"."""
     group, own = ground.groups[i], _carrying(ground, match)
     inside = [g for k in range(start, group.first) if (g := ground.groups.get(k)) is not None and g.finite is not None]
-    numbers = {_number(g) for g in inside}
-    return own is not None and bool(inside) and _number(own) == _number(group) and numbers == {"Number=Plur"}
+    numbers, number = {_number(g) for g in inside}, _number(group)
+    return own is not None and _number(own) == number and number not in numbers and {*numbers, number} == _NUMBERS
+
+
+_NUMBERS = frozenset(("Number=Sing", "Number=Plur"))
 
 
 def _number(group: VerbGroup) -> str:

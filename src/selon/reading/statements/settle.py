@@ -297,7 +297,7 @@ def _carried_on(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> So
     if after is None:
         return None
     between = ground.analysis.text[quotation.outer.end : after.outer.start]
-    if between.strip(" \u00a0.") or (quotation.closed and "\n" in between):
+    if between.strip(" \u00a0." if quotation.closed else None):
         return None
     return next((draft.source for draft in drafts if _takes(draft, after) and draft.source is not None), None)
 
