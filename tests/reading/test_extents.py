@@ -23,6 +23,54 @@ CASES = [
         [("voisins", ["que la digue tenait"])],
     ),
     (
+        "a verb that only a longer cue begins with belongs to what is said",
+        "Lea Roth a assuré lundi qu'elle avait « la conscience tranquille » et avait fait « tout son possible ».",
+        [("Lea Roth", ["qu'elle avait « la conscience tranquille » et avait fait « tout son possible »"])],
+    ),
+    (
+        "when a past deed was done belongs to the deed",
+        "Lea Roth affirme avoir été frappée alors qu'elle quittait le port.",
+        [("Lea Roth", ["avoir été frappée alors qu'elle quittait le port"])],
+    ),
+    (
+        "a relative clause behind a date and an object is not what is announced",
+        "La mairie a annoncé dimanche l'ouverture d'une enquête, que le journal local a racontée.",
+        [("mairie", ["l'ouverture d'une enquête"])],
+    ),
+    (
+        "what adds another thing of the kind belongs to what is told",
+        "Le journal a révélé l'achat de dix barques, puis des travaux au port. Lea Roth s'offusque des contrôles, en "
+        "particulier de nuit.",
+        [
+            ("journal", ["l'achat de dix barques, puis des travaux au port"]),
+            ("Lea Roth", ["des contrôles, en particulier de nuit"]),
+        ],
+    ),
+    (
+        "how one came to say a thing is no part of it",
+        "Lea Roth a affirmé que le pont tenait, interrogée sur les fissures.",
+        [("Lea Roth", ["que le pont tenait"])],
+    ),
+    (
+        "the day before or after which one says a thing is no part of it",
+        "Lea Roth a accusé Max Bern d'attiser les tensions, au lendemain de l'accord.",
+        [("Lea Roth", ["d'attiser les tensions"])],
+    ),
+    (
+        "a reflexive participle that the model takes for an adjective reports",
+        "Des voisins accusent le maire de mentir, dénonçant un projet « trop cher » et s'inquiétant d'un pont fissuré.",
+        [
+            ("Des voisins", ["de mentir"]),
+            ("Des voisins", ["un projet « trop cher »"]),
+            ("Des voisins", ["d'un pont fissuré"]),
+        ],
+    ),
+    (
+        "how often a thing was said is no part of it",
+        "Max Bern a clamé une fois de plus son innocence.",
+        [("Max Bern", ["son innocence"])],
+    ),
+    (
         "cries that a comma joins are one statement",
         "« Partez ! », « Démission ! », ont crié les riverains.",
         [("riverains", ["Partez !", "Démission !"])],

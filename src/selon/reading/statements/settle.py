@@ -311,7 +311,7 @@ def _takes(draft: Draft, quotation: Quotation) -> bool:
     return any(a < end and start < b for a, b in draft.content.stretches)
 
 
-_OPENING_MARKS = frozenset("«“\"")
+_OPENING_MARKS = frozenset('«“"')
 
 
 def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
