@@ -71,6 +71,26 @@ CASES = [
         [("Max Bern", ["son innocence"])],
     ),
     (
+        "what a thing is called behind a comma is all that the one named behind it says",
+        "Le texte prévoit une taxe, « une protection » selon Max Bern mais « une usine à gaz » d'après Lea Roth.",
+        [("Max Bern", ["« une protection »"]), ("Lea Roth", ["« une usine à gaz »"])],
+    ),
+    (
+        "one spoken of before says no more than the relative clause that names them",
+        "Lea Roth dénonce une usine, qui fait selon elle courir un risque, alors que la mairie se tait.",
+        [("Lea Roth", ["une usine"]), ("Lea Roth", ["qui fait", "courir un risque"])],
+    ),
+    (
+        "behind a whole sentence one spoken of before says all of it",
+        "Lea Roth a saisi le syndic, qui n'a rien fait, selon elle.",
+        [("Lea Roth", ["Lea Roth a saisi le syndic, qui n'a rien fait"])],
+    ),
+    (
+        "what others call somebody is no part of a deed that is told",
+        "L'armée annonce avoir tué Max Bern, présenté comme un chef de bande.",
+        [("armée", ["avoir tué Max Bern"])],
+    ),
+    (
         "cries that a comma joins are one statement",
         "« Partez ! », « Démission ! », ont crié les riverains.",
         [("riverains", ["Partez !", "Démission !"])],

@@ -56,6 +56,8 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
             return i
         if frame == "accuse" and token.text == "," and after.norm in ground.words.relatives:
             return i  # "soupçonné d'avoir fui |, qui serait un Belge"
+        if token.text == "," and _is_told_of(ground, after.i):
+            return i  # "annonce avoir tué X |, accusé de Y"
     return end
 
 
@@ -81,6 +83,13 @@ def _takes_up_with_comme(ground: Ground, i: int) -> bool:
 def _is_asked(ground: Ground, i: int) -> bool:
     """Whether token `i` opens how the speaker came to say it: "que P |, interrogée sur Y", "|, invité à réagir"."""
     return ground.norm_at(i) in ground.words.asked and ground.norm_at(i + 1) in ground.words.asked_about
+
+
+def _is_told_of(ground: Ground, i: int) -> bool:
+    """Whether token `i` is a participle that reports what others say of the thing before it: "|, accusé de fraude"."""
+    group = ground.groups.get(i)
+    cues = ground.cues_of(group.head) if group is not None and group.is_past_participle and group.first == i else ()
+    return any({"accuse", "comme", "attribute"} & {*cue.frames} for cue in cues)
 
 
 def _concedes(ground: Ground, i: int) -> bool:
