@@ -88,7 +88,7 @@ CASES = [
     (
         "what others call somebody is no part of a deed that is told",
         "L'armée annonce avoir tué Max Bern, présenté comme un chef de bande.",
-        [("armée", ["avoir tué Max Bern"])],
+        [("armée", ["avoir tué Max Bern"]), (None, ["Max Bern", "comme un chef de bande"])],
     ),
     (
         "cries that a comma joins are one statement",

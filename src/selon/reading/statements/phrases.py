@@ -282,7 +282,7 @@ def _judgement(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch |
 
 
 def _relative_around(ground: Ground, match: CueMatch, source: Source, sentence: Sentence) -> tuple[Stretch, ...]:
-    """The relative clause in which one spoken of before is named: "le pont, | qui ne peut | selon lui | servir |, a"."""
+    """The relative clause in which one spoken of before is named: "le pont, | qui ne peut | selon lui | servir"."""
     tokens = ground.analysis.tokens
     if tokens[source.head].pos != "PRON" or match.cue.stance != "affirms":
         return ()
