@@ -43,7 +43,7 @@ def find_origin(members: Sequence[Member]) -> Origin:
     """The agency's own report where it is among them; else the earliest, told as the agency's where most credit one.
 
     A report is an agency's own where the agency published it, or where nobody is told to have published it and it opens
-    with the agency's dateline. A report whose date is unknown is earlier than none. Of two of one day the first is taken.
+    with the agency's dateline. A report whose date is unknown is earlier than none; of two of one day the first is it.
 
     Raises:
         ValueError: there are no members.

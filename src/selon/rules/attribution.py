@@ -41,6 +41,10 @@ class AttributionWords:
     about: Words
     no_verbs: Words
     occasions: Words
+    eves: Words
+    adding: Words
+    asked: Words
+    asked_about: Words
     judging: Words
     leading: Words
     carrying: Words

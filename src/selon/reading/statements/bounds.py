@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.absolute import comma_before_subject
+from selon.reading.statements.cues import cues_at
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.published import before_medium
 from selon.reading.statements.takeover import CLAUSES, is_relative, lacks_verb, takeover
@@ -221,7 +222,7 @@ def _is_dating(ground: Ground, i: int) -> bool:
 def _participle_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
     """Before ", estimant que", "tout en précisant", and behind a noun phrase or an infinitive "en prévenant"."""
     tokens = ground.analysis.tokens
-    known = _reports(ground, tokens[i])
+    known = any(cue.frames != ("quote",) for cue in ground.cues_of(tokens[i]))  # "faisant" may always be one
     opening = ground.groups[i].first
     gerund = tokens[opening - 1].norm == "en"
     if gerund:
@@ -269,7 +270,7 @@ def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | No
 
 def _reports(ground: Ground, verb: Token) -> bool:
     """Whether a verb is a cue that takes more than a quotation: "lançant" may be one only beside one."""
-    return any(cue.frames != ("quote",) for cue in ground.cues_of(verb))
+    return any(match.cue.kind == "verb" and match.cue.frames != ("quote",) for match in cues_at(ground, verb))
 
 
 def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
@@ -339,8 +340,11 @@ def _agrees_with_cue_alone(ground: Ground, i: int, start: int, match: CueMatch) 
     """Whether a verb has the number of the cue and the content's not: "assure que les ponts sont sûrs | et repart"."""
     group, own = ground.groups[i], _carrying(ground, match)
     inside = [g for k in range(start, group.first) if (g := ground.groups.get(k)) is not None and g.finite is not None]
-    numbers = {_number(g) for g in inside}
-    return own is not None and bool(inside) and _number(own) == _number(group) and numbers == {"Number=Plur"}
+    numbers, number = {_number(g) for g in inside}, _number(group)
+    return own is not None and _number(own) == number and number not in numbers and {*numbers, number} == _NUMBERS
+
+
+_NUMBERS = frozenset(("Number=Sing", "Number=Plur"))
 
 
 def _number(group: VerbGroup) -> str:

@@ -83,12 +83,13 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if compares and not _has_verb(ground, i):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
-    has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN") and not ground.time_at(between[0])
+    between = [t for t in between if ground.time_at(t) is None]  # "a annoncé | lundi | une fête, que"
+    has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN")
     if match.cue.addressee == "object" or not has_object:
         return False
     if before in ground.words.joins:
         return True  # "a appris que le club déposait le bilan et | qu'il fermait"
-    return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and tokens[match.last].pos == "DET")
+    return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and between[0].pos == "DET")
 
 
 def _is_restricted(ground: Ground, match: CueMatch) -> bool:

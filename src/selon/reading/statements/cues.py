@@ -15,10 +15,11 @@ _ADJECTIVAL = ("ADJ", "VERB", "NOUN")
 
 def find_cues(ground: Ground) -> tuple[CueMatch, ...]:
     """Every cue of a document in text order; at one place the longest lemma first, as many as fit."""
-    return tuple(match for token in ground.analysis.tokens for match in _at(ground, token))
+    return tuple(match for token in ground.analysis.tokens for match in cues_at(ground, token))
 
 
-def _at(ground: Ground, token: Token) -> Iterator[CueMatch]:
+def cues_at(ground: Ground, token: Token) -> Iterator[CueMatch]:
+    """The cues whose head is a token, the longest lemma first."""
     lexicon = ground.rules.cues
     if prepositions := lexicon.prepositions.get(plain(token.norm)):
         yield from _prepositions(ground, token, prepositions)

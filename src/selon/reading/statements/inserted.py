@@ -21,16 +21,16 @@ def find_host(ground: Ground, match: CueMatch, source: Source | None) -> Content
     """The content of a verb cue inserted in it or behind it: quotations before it, else the clause around it."""
     analysis = ground.analysis
     sentence = analysis.sentence_of(match.head.i)
+    group = match.group
     opens = match.first == sentence.first or ground.norm_at(match.first - 1) in (".", ".-")
-    if opens and match.group is not None and match.group.is_participle:
+    if opens and group is not None and group.is_participle:
         return None  # "« ... ». Insistant sur X, le juge a dit": it belongs to what follows
     taken_up = _sentence_taken_up(ground, match, sentence)
     if taken_up is not None:
         return taken_up
     before = quotations_before(ground, match, sentence)
-    follows = (match.group is not None and match.group.clitic is not None) or (
-        source is not None and source.first >= match.last
-    )
+    behind = source is not None and source.first >= match.last and not (group is not None and group.is_participle)
+    follows = behind or (group is not None and group.clitic is not None)
     apart = _stands_apart(ground, match, sentence)
     if before and (follows or apart) and _is_all_said(ground, before, follows):
         return _quoted(ground, match, source, before)
@@ -71,7 +71,7 @@ def quotations_before(ground: Ground, match: CueMatch, sentence: Sentence) -> li
             or not all(word in _MARKS or word in ground.words.joins for word in between.replace(",", " , ").split())
         ):
             break
-        if run and "." in between and not _begins_sentence(ground, q):
+        if run and between.strip() in ("", "."):
             break
         if run and (text[: q.outer.start].rstrip().endswith(":") or not q.closed or _holds_insertion(ground, q)):
             break
@@ -149,9 +149,9 @@ def _lead_start(ground: Ground, sentence: Sentence, first: int) -> int:
 
 
 def _ends_clause(ground: Ground, start: int) -> bool:
-    """Whether what stands before a quotation is a clause of its own: a colon or a full stop parts them."""
+    """Whether what stands before a quotation is a clause of its own: a colon, a full stop or other marks part them."""
     before = ground.analysis.text[:start].rstrip()
-    return before.endswith((":", ".", "!", "?"))
+    return before.endswith((":", ".", "!", "?")) or len(before) in ground.quotations.closing
 
 
 def _begins_anew(ground: Ground, lead: list[Token], quotation: Quotation) -> bool:

@@ -30,7 +30,7 @@ def find_main_verbs(
             governs = _follows_clitic(analysis, token) and (known or analysis.tokens[token.i - 1].norm in _SUBJECTS)
             told = known and (_follows_quotation(analysis, token) or (has_verb and _follows_clause(analysis, token)))
             verbs.append((token, alone or governs or told))
-        elif known and token.norm.endswith("ant") and _is_gerund(analysis, token):
+        elif known and token.norm.endswith("ant") and (_is_gerund(analysis, token) or _is_reflexive(analysis, token)):
             verbs.append((token, False))
         elif known and _is_verb_in_disguise(analysis, token, has_verb):
             verbs.append((token, not token.norm.endswith(_NOT_FINITE)))
@@ -102,6 +102,11 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
         or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
     )
     return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
+
+
+def _is_reflexive(analysis: Analysis, token: Token) -> bool:
+    """Whether a participle taken for an adjective stands behind its own pronoun: "s' | inquiétant de"."""
+    return token.i > 0 and analysis.tokens[token.i - 1].norm in ("s'", "se")
 
 
 def _is_gerund(analysis: Analysis, token: Token) -> bool:

@@ -116,6 +116,9 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
         if ground.behind_aside(i) > i:
             i = ground.behind_aside(i)
             continue
+        if _behind_times(ground, i) > i:
+            i = _behind_times(ground, i)
+            continue
         token = tokens[i]
         after = tokens[i + 1] if i + 1 < sentence.last else token
         dated = token.pos == "ADP" and ground.time_at(after) is not None and not _counts_time(ground, after)
@@ -136,6 +139,15 @@ def _skip_insertions(ground: Ground, i: int, sentence: Sentence) -> int:
         else:
             return i
     return i
+
+
+def _behind_times(ground: Ground, i: int) -> int:
+    """The place behind how often a thing was said, if token `i` opens that: "a clamé | une fois de plus | son X"."""
+    norms = [ground.norm_at(i + k) for k in range(5)]
+    if norms[0] not in ("une", "cette") or "fois" not in norms[1:3]:
+        return i
+    place = i + norms.index("fois") + 1
+    return place + 2 * (norms[place - i : place - i + 2] == ["de", "plus"])
 
 
 def _behind_manner(ground: Ground, i: int, sentence: Sentence) -> int:

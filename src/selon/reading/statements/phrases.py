@@ -9,6 +9,7 @@ from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.inserted import clause_start, told_before
 from selon.reading.statements.noun_phrases import Source, noun_phrase, source_behind
+from selon.reading.statements.takeover import lacks_verb
 
 
 def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
@@ -126,9 +127,12 @@ def find_phrase_content(ground: Ground, match: CueMatch, source: Source) -> Cont
         return _behind(ground, match, comma, sentence) if _leads(ground, match, sentence) else None
     if _leads(ground, match, sentence):
         return _behind(ground, match, _insertion_end(ground, source, sentence), sentence)
-    figure = _figure(ground, match, sentence)
-    if figure is not None:
-        return Content((figure,), "clause")
+    part = _figure(ground, match, sentence) or _judgement(ground, match, sentence)
+    if part is not None:
+        return Content((part,), "clause")
+    relative = _relative_around(ground, match, source, sentence)
+    if relative:
+        return Content(relative, "clause")
     before = _before(ground, match, sentence)
     if before is None:
         return None
@@ -257,6 +261,47 @@ def _figure(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     if inside[0].norm in ground.words.relatives or not any(t.text[0].isdigit() for t in inside):
         return None
     return inside[0].start, inside[-1].end
+
+
+def _judgement(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | None:
+    """What a thing is called, put behind its comma straight before the phrase: "P, | une « folie » | selon X"."""
+    tokens, first = ground.analysis.tokens, match.first
+    while first > sentence.first and (tokens[first - 1].text not in ",;:" or ground.is_quoted(tokens[first - 1])):
+        first -= 1
+    if first == sentence.first:
+        return None
+    other = next((i for i in range(first, match.first) if tokens[i].norm in ground.words.according), first)
+    first = next((i for i in range(other, match.first) if tokens[i].norm in ground.words.joins), first)
+    while first < match.first - 1 and tokens[first].norm in ground.words.joins | ground.words.bare_de:
+        first += 1
+    opens = tokens[first].pos == "DET" or ground.opens_quotation(tokens[first])
+    if not opens or not ground.quotations.within(tokens[first].start, tokens[match.first - 1].end):
+        return None
+    named = lacks_verb(ground, first, match.first)
+    return (tokens[first].start, tokens[match.first - 1].end) if named else None
+
+
+def _relative_around(ground: Ground, match: CueMatch, source: Source, sentence: Sentence) -> tuple[Stretch, ...]:
+    """The relative clause in which one spoken of before is named: "le pont, | qui ne peut | selon lui | servir"."""
+    tokens = ground.analysis.tokens
+    if tokens[source.head].pos != "PRON" or match.cue.stance != "affirms":
+        return ()
+    last = match.first - (tokens[match.first - 1].text == ",")
+    first = last
+    while first > sentence.first and tokens[first].norm not in ground.words.relatives:
+        first -= 1
+        if tokens[first].text in ",;:":
+            return ()
+    verbs = [i for i in range(first, last) if i in ground.groups and ground.groups[i].finite is not None]
+    if len(verbs) != 1 or lacks_verb(ground, sentence.first, first):
+        return ()
+    behind = source.last + (last < match.first)
+    if last < match.first and behind >= sentence.last - 1:
+        return ()  # "a vu le syndic, qui n'a rien fait, | selon elle": the whole sentence
+    end = next((i for i in range(behind, sentence.last) if tokens[i].text in ",;:)"), sentence.last)
+    end = trim_end(ground, behind, end) if end > behind else behind
+    rest = ((tokens[behind].start, tokens[end - 1].end),) if end > behind else ()
+    return ((tokens[first].start, tokens[last - 1].end), *rest)
 
 
 def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | None:

@@ -30,19 +30,22 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
             return i
         if (frame in CLAUSES and _turns_away(ground, i)) or _comments(ground, i) or _is_denied_behind(ground, i):
             return i
-        if token.text == "," and _takes_up_with_comme(ground, i + 1):
+        if token.text == "," and (_takes_up_with_comme(ground, i + 1) or _is_asked(ground, i + 1)):
             return i
         if frame in _PHRASES and token.text == ":" and _has_clause(ground, i, match):
             return i  # "a évoqué deux solutions | : il faudra fermer"
         if frame in CLAUSES or i < start + 2:
             continue
-        if token.text == "," and tokens[i - 1].end in ground.quotations.closing and _tells_occasion(ground, i + 1):
+        dated = ground.norm_at(i + 1) in ground.words.at and ground.norm_at(i + 2) in ground.words.eves
+        quoted = tokens[i - 1].end in ground.quotations.closing
+        if token.text == "," and (quoted or dated) and _tells_occasion(ground, i + 1):
             return i  # "appelle à « faire bloc » |, lors d'un débat"
         if token.text == "," and _opens_speech(ground, i + 1):
             return i  # "qui compte bien revenir |, « nous avons aimé »"
         opens_clause = bool(ground.words.que & {t.norm for t in tokens[i + 1 : i + 3]})
         if token.text == "," and _concedes(ground, i + 1):
             return i
+        opens_clause = opens_clause and not _tells_of_past(ground, start, i)
         if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
             return i
         if token.text == "," and ground.takes_up(i + 1):
@@ -53,7 +56,18 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
             return i
         if frame == "accuse" and token.text == "," and after.norm in ground.words.relatives:
             return i  # "soupçonné d'avoir fui |, qui serait un Belge"
+        if token.text == "," and _is_told_of(ground, after.i):
+            return i  # "annonce avoir tué X |, accusé de Y"
     return end
+
+
+def _tells_of_past(ground: Ground, start: int, i: int) -> bool:
+    """Whether an infinitive of what is past goes on with when it was so: "avoir payé | alors qu'il pleuvait"."""
+    group = next((ground.groups[k] for k in range(start, i) if k in ground.groups), None)
+    past = group is not None and group.is_infinitive and group.helper is not None
+    later = next((ground.groups[k] for k in range(i, ground.analysis.sentence_of(i).last) if k in ground.groups), None)
+    finite = None if later is None else later.finite
+    return past and finite is not None and "Tense=Imp" in finite.morph
 
 
 def _takes_up_with_comme(ground: Ground, i: int) -> bool:
@@ -64,6 +78,18 @@ def _takes_up_with_comme(ground: Ground, i: int) -> bool:
         return False
     cued = any({"que", "quote"} <= set(cue.frames) for cue in ground.cues_of(verb.head))
     return cued and ground.norm_at(verb.first) in ground.words.object_clitics
+
+
+def _is_asked(ground: Ground, i: int) -> bool:
+    """Whether token `i` opens how the speaker came to say it: "que P |, interrogée sur Y", "|, invité à réagir"."""
+    return ground.norm_at(i) in ground.words.asked and ground.norm_at(i + 1) in ground.words.asked_about
+
+
+def _is_told_of(ground: Ground, i: int) -> bool:
+    """Whether token `i` is a participle that reports what others say of the thing before it: "|, accusé de fraude"."""
+    group = ground.groups.get(i)
+    cues = ground.cues_of(group.head) if group is not None and group.is_past_participle and group.first == i else ()
+    return any({"accuse", "comme", "attribute"} & {*cue.frames} for cue in cues)
 
 
 def _concedes(ground: Ground, i: int) -> bool:
@@ -85,8 +111,7 @@ def _tells_occasion(ground: Ground, i: int) -> bool:
     """Whether words from token `i` to the sentence's end tell on what occasion it was said: ", lors d'une visite"."""
     opening = {" ".join(ground.norm_at(k) for k in range(i, i + length)) for length in (1, 2)}
     rest = range(i, ground.analysis.sentence_of(i).last)
-    told = any(k in ground.groups and ground.groups[k].finite is not None for k in rest)
-    return bool(opening & ground.words.occasions) and not told
+    return bool(opening & ground.words.occasions) and lacks_verb(ground, rest.start, rest.stop)
 
 
 # From a comma to the verb that denies what stands before it: "P, une version que les deux élus réfutent".
@@ -128,6 +153,8 @@ def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
     « un désastre »".
     """
     tokens, before, after = ground.analysis.tokens, ground.analysis.tokens[i - 1], ground.norm_at(i + 1)
+    if _adds(ground, i, end):
+        return True
     if before.norm in ground.words.pointing or (before.lemma == "être" and "VerbForm=Inf" in before.morph):
         return True
     stop = next((k for k in range(i + 2, end) if tokens[k].text == ","), end)
@@ -141,7 +168,17 @@ def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
     if after not in ground.words.relatives:
         return False
     coming = frame != "attribute" and told is not None and (told.future or told.conditional)
+    others = told is not None and any("quote" in cue.frames for cue in ground.cues_of(told.head))
+    if frame == "attribute" and others:
+        return False  # "a jugé « faux » les propos de X |, qui accuse Y d'« incurie »"
     return coming or bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
+
+
+def _adds(ground: Ground, comma: int, end: int) -> bool:
+    """Whether words behind a comma add another of the kind without a verb: ", puis un vol", ", en particulier Y"."""
+    words = [ground.norm_at(comma + 1 + k) for k in range(3)]
+    opening = {" ".join(words[:length]) for length in (1, 2, 3)} & ground.words.adding
+    return bool(opening) and lacks_verb(ground, comma + 1, end)
 
 
 def prepositions_of(ground: Ground, frame: str) -> frozenset[str]:

@@ -1,0 +1,104 @@
+"""Where what is said begins and ends: what parts two statements, and what belongs to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+CASES = [
+    (
+        "a quotation that nothing joins to the next is a statement of its own, by the same speaker",
+        "« Le lac monte ». « Les quais sont noyés », a noté Lea Roth.",
+        [("Lea Roth", ["Le lac monte"]), ("Lea Roth", ["Les quais sont noyés"])],
+    ),
+    (
+        "two paragraphs that a page has glued together are two quotations",
+        '"Le lac monte depuis mardi""Les quais sont noyés", a noté Lea Roth.',
+        [("Lea Roth", ["Le lac monte depuis mardi"]), ("Lea Roth", ["Les quais sont noyés"])],
+    ),
+    (
+        "a verb that agrees with the cue and not with what is said is the report's own",
+        "Les voisins pensaient que la digue tenait et avaient prévenu la mairie.",
+        [("voisins", ["que la digue tenait"])],
+    ),
+    (
+        "a verb that only a longer cue begins with belongs to what is said",
+        "Lea Roth a assuré lundi qu'elle avait « la conscience tranquille » et avait fait « tout son possible ».",
+        [("Lea Roth", ["qu'elle avait « la conscience tranquille » et avait fait « tout son possible »"])],
+    ),
+    (
+        "when a past deed was done belongs to the deed",
+        "Lea Roth affirme avoir été frappée alors qu'elle quittait le port.",
+        [("Lea Roth", ["avoir été frappée alors qu'elle quittait le port"])],
+    ),
+    (
+        "a relative clause behind a date and an object is not what is announced",
+        "La mairie a annoncé dimanche l'ouverture d'une enquête, que le journal local a racontée.",
+        [("mairie", ["l'ouverture d'une enquête"])],
+    ),
+    (
+        "what adds another thing of the kind belongs to what is told",
+        "Le journal a révélé l'achat de dix barques, puis des travaux au port. Lea Roth s'offusque des contrôles, en "
+        "particulier de nuit.",
+        [
+            ("journal", ["l'achat de dix barques, puis des travaux au port"]),
+            ("Lea Roth", ["des contrôles, en particulier de nuit"]),
+        ],
+    ),
+    (
+        "how one came to say a thing is no part of it",
+        "Lea Roth a affirmé que le pont tenait, interrogée sur les fissures.",
+        [("Lea Roth", ["que le pont tenait"])],
+    ),
+    (
+        "the day before or after which one says a thing is no part of it",
+        "Lea Roth a accusé Max Bern d'attiser les tensions, au lendemain de l'accord.",
+        [("Lea Roth", ["d'attiser les tensions"])],
+    ),
+    (
+        "a reflexive participle that the model takes for an adjective reports",
+        "Des voisins accusent le maire de mentir, dénonçant un projet « trop cher » et s'inquiétant d'un pont fissuré.",
+        [
+            ("Des voisins", ["de mentir"]),
+            ("Des voisins", ["un projet « trop cher »"]),
+            ("Des voisins", ["d'un pont fissuré"]),
+        ],
+    ),
+    (
+        "how often a thing was said is no part of it",
+        "Max Bern a clamé une fois de plus son innocence.",
+        [("Max Bern", ["son innocence"])],
+    ),
+    (
+        "what a thing is called behind a comma is all that the one named behind it says",
+        "Le texte prévoit une taxe, « une protection » selon Max Bern mais « une usine à gaz » d'après Lea Roth.",
+        [("Max Bern", ["« une protection »"]), ("Lea Roth", ["« une usine à gaz »"])],
+    ),
+    (
+        "one spoken of before says no more than the relative clause that names them",
+        "Lea Roth dénonce une usine, qui fait selon elle courir un risque, alors que la mairie se tait.",
+        [("Lea Roth", ["une usine"]), ("Lea Roth", ["qui fait", "courir un risque"])],
+    ),
+    (
+        "behind a whole sentence one spoken of before says all of it",
+        "Lea Roth a saisi le syndic, qui n'a rien fait, selon elle.",
+        [("Lea Roth", ["Lea Roth a saisi le syndic, qui n'a rien fait"])],
+    ),
+    (
+        "what others call somebody is no part of a deed that is told",
+        "L'armée annonce avoir tué Max Bern, présenté comme un chef de bande.",
+        [("armée", ["avoir tué Max Bern"]), (None, ["Max Bern", "comme un chef de bande"])],
+    ),
+    (
+        "cries that a comma joins are one statement",
+        "« Partez ! », « Démission ! », ont crié les riverains.",
+        [("riverains", ["Partez !", "Démission !"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "text", "wanted"), CASES, ids=[case[0] for case in CASES])
+def test_extents(read: Read, law: str, text: str, wanted: list[tuple[str | None, list[str]]]) -> None:
+    statements = read(text).statements
+    assert [(s.speaker and s.speaker.name, [c.text for c in s.content]) for s in statements] == wanted, law
