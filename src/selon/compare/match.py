@@ -13,6 +13,7 @@ from selon.compare.numbers import ANYTHING, SHARE
 from selon.compare.overlay import Overlay, lay
 from selon.compare.proposition import SPEAKER, Claim, Clause
 from selon.compare.vocabulary import Vocabulary
+from selon.compare.words import fold_words
 
 # Two clauses that say the same are of one proposition from here on. What the fuller of them says beyond the other
 # counts less than what the shorter one says.
@@ -248,8 +249,9 @@ def _may_be_of_one_count(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> b
 
 
 def _rises(vocabulary: Vocabulary, laid: Overlay) -> bool:
-    """Whether what both count may be more from one day to the next: the dead, a share, whatever is not named."""
-    return any(why.split(":")[1] in (ANYTHING, SHARE, *vocabulary.tolls) for why in laid.figures)
+    """Whether what both count may be more from one day to the next: people, a share, whatever is not named."""
+    people = any(vocabulary.is_word("people", word) for word in fold_words(laid.first.text).split())
+    return people or any(why.split(":")[1] in (ANYTHING, SHARE, *vocabulary.tolls) for why in laid.figures)
 
 
 def _names_of(claim: Claim) -> set[str]:
