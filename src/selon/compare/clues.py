@@ -7,7 +7,8 @@ import math
 from selon.compare.bond import ANSWER_WITHIN, Bond
 from selon.compare.overlay import Overlay
 
-# What tells more, or less, where two statements stand side by side, are of one speaker, give figures, or reply.
+# What tells more, or less, where two statements stand side by side, are of one speaker, give figures or reply, or where
+# a word stands for its contrary ("fermé" for "ouvert" tells most where all else is alike).
 _SIDE_BY_SIDE = ("one word", "two words", "shorter", "fuller")
 _OF_ONE_SPEAKER = (*_SIDE_BY_SIDE, "a name", "other denied", "days", "of the denied")
 _OF_FIGURES = ("fuller", "near")
@@ -24,6 +25,7 @@ _OF_REPLY = (
     "clauses",
 )
 _OF_CONTRAST = ("yes and no", "answers")
+_OF_CONTRARY_WORD = ("shorter", "fuller", "two words", "reply", "one report")
 
 
 def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
@@ -73,6 +75,7 @@ def clues_of(laid: Overlay, bond: Bond) -> dict[str, float]:
         ("figures", _OF_FIGURES),
         ("opposed", _OF_REPLY),
         ("contrasted", _OF_CONTRAST),
+        ("contrary word", _OF_CONTRARY_WORD),
         ("reply", _OF_REPLY),
     )
     every = clues | _of_replies(laid, bond)

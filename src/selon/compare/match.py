@@ -13,6 +13,7 @@ from selon.compare.numbers import ANYTHING, SHARE
 from selon.compare.overlay import Overlay, lay
 from selon.compare.proposition import SPEAKER, Claim, Clause
 from selon.compare.vocabulary import Vocabulary
+from selon.compare.words import fold_words
 
 # Two clauses that say the same are of one proposition from here on. What the fuller of them says beyond the other
 # counts less than what the shorter one says.
@@ -75,7 +76,7 @@ def match(vocabulary: Vocabulary, one: Claim, other: Claim) -> Match | None:
     overlays = lay_all(bond)
     against = (
         (sure, laid, "reverses" if bond.same_speaker else "disputes")
-        for laid in find_contraries(overlays, bond)
+        for laid in find_contraries(vocabulary, overlays, bond)
         if (sure := likelihood(vocabulary, laid, bond)) >= _least(laid, bond)
     )
     score, laid, kind = max(against, key=lambda each: each[0], default=(0.0, None, ""))
@@ -108,13 +109,13 @@ def lay_all(bond: Bond) -> tuple[Overlay, ...]:
     )
 
 
-def find_contraries(overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay]:
+def find_contraries(vocabulary: Vocabulary, overlays: Iterable[Overlay], bond: Bond) -> Iterator[Overlay]:
     """The clauses of two claims that would contradict each other if they were of one matter."""
     if not bond.known:
         return
     for laid in overlays:
         if laid.figures:
-            may = _may_be_of_one_count(laid, bond)
+            may = _may_be_of_one_count(vocabulary, laid, bond)
         else:
             may = (laid.contrary or (bond.opposed and not _is_echo(laid))) and (
                 _takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond)
@@ -236,14 +237,21 @@ def _is_of_one_time(laid: Overlay, bond: Bond) -> bool:
     return first.ahead == second.ahead and (bond.days is None or bond.days <= window)
 
 
-def _may_be_of_one_count(laid: Overlay, bond: Bond) -> bool:
+def _may_be_of_one_count(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> bool:
     """Figures that differ are a dispute of two speakers about what happened; nobody takes himself back by a new one."""
     claimed = bond.earlier.stance in _CLAIMING and bond.later.stance in _CLAIMING
-    near = bond.asked or (bond.near if bond.days is None else bond.days <= FIGURES_DAYS)
+    window = FIGURES_DAYS if _rises(vocabulary, laid) else STATE_DAYS
+    near = bond.asked or (bond.near if bond.days is None else bond.days <= window)
     # Who marched in one town and who in another are two counts.
     mine, its = _names_of(bond.earlier), _names_of(bond.later)
     elsewhere = bool(mine - its and its - mine)
     return claimed and near and not elsewhere and not bond.same_speaker and laid.first.ahead == laid.second.ahead
+
+
+def _rises(vocabulary: Vocabulary, laid: Overlay) -> bool:
+    """Whether what both count may be more from one day to the next: people, a share, whatever is not named."""
+    people = any(vocabulary.is_word("people", word) for word in fold_words(laid.first.text).split())
+    return people or any(why.split(":")[1] in (ANYTHING, SHARE, *vocabulary.tolls) for why in laid.figures)
 
 
 def _names_of(claim: Claim) -> set[str]:

@@ -26,6 +26,8 @@ _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—
 _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 # What is still to be done: "exclut de partir".
 _TO_DO = re.compile(r"(?:de |d['’]|à )(?:\S+ ){0,2}\w+(?:er|ir|re|oir)\b")
+# What is denied is named by its own no: "dément n'avoir rien reçu".
+_NOT_TO = re.compile(r"(?:de )?(?:ne |n )(?:\S+ ){0,2}?(?:avoir|etre|\w+(?:er|ir|re))\b")
 # The stop of "M. Orsic" ends nothing.
 _TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
 
@@ -191,9 +193,12 @@ def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, c
     """
     if cue is None:
         return form == "indirect" and stance == "denies" and not is_negated(vocabulary, fold_words(content))
-    told = fold_words(cue)
+    told, said = fold_words(cue), fold_words(content)
     denying = vocabulary.holds("denying", told) and stance != "believes"
-    return form != "direct" and denying and not is_negated(vocabulary, told)
+    # "Dément : aucun camion n'entrera" tells the denial itself, as a quotation does.
+    itself = vocabulary.holds("ne", said) and is_negated(vocabulary, said) and not _NOT_TO.match(said)
+    named = vocabulary.begins("that", said) or not itself
+    return form != "direct" and denying and named and not is_negated(vocabulary, told)
 
 
 # Every new statement is compared with scores of old ones, and most of them come up again and again.
@@ -264,7 +269,10 @@ def _clause(
         return None
     if own:
         told.append(Token(SPEAKER, NAME))
-    negative, done = is_negated(vocabulary, folded), is_done(text)
+    counts = counts_of(vocabulary, text, roots) | share_of(text)
+    # "Ne dépassent pas 400 euros" counts, and denies nothing.
+    plain = vocabulary.lists["at_most"].sub(" ", folded) if counts else folded
+    negative, done = is_negated(vocabulary, plain), is_done(text)
     return Clause(
         text=text.strip(),
         terms=_signs(told),
@@ -276,7 +284,7 @@ def _clause(
         unsettled=vocabulary.holds("yet", folded) or (negative and vocabulary.holds("proviso", folded)),
         condition=condition,
         own=own or to_come or (reported and any(vocabulary.is_word("own", word) for word in words)),
-        counts=counts_of(vocabulary, text, roots) | share_of(text),
+        counts=counts,
         changed=vocabulary.holds("changed", folded),
         focus=find_focus(vocabulary, tokens)
         or (find_denied_by_cue(vocabulary, tokens, nominal) if denied else frozenset()),

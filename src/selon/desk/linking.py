@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from selon.compare import Claim, Vocabulary, load_vocabulary, match
 from selon.compare.focus import NUMBER, WORD
-from selon.compare.proposition import SPEAKER
+from selon.compare.match import FIGURES_DAYS
+from selon.compare.proposition import SPEAKER, days_between
 from selon.desk.claiming import claims_of, make_claims
 from selon.desk.copying import place_unsigned
 from selon.desk.stories import SURE, SURE_OF_ONE, find_story
@@ -78,11 +79,12 @@ def _compare(ledger: Ledger, vocabulary: Vocabulary, one: Claim, other: Claim) -
     if met is None:
         return None
     link = Link(int(met.earlier), int(met.later), met.kind, met.score, met.because)
-    # Figures for one thing are compared within three days only, and of two unrelated reports hardly any are.
+    # Of two unrelated reports hardly any give figures for one thing within three days; later many do.
     counted = any(why.startswith("figures:") for why in met.because)
+    soon = abs(days_between(one.day, other.day) or 0) <= FIGURES_DAYS
     alone = met.kind == "reverses" and len(met.because[0].split()) == 1
-    told = met.score >= (SURE_OF_ONE if alone else SURE)
-    if met.kind not in CONTRARY or told or one.document == other.document or counted:
+    told = soon if counted else met.score >= (SURE_OF_ONE if alone else SURE)
+    if met.kind not in CONTRARY or told or one.document == other.document:
         return link
     name = find_story(ledger, vocabulary, one, other)
     return replace(link, because=(*met.because, f"story:{name}")) if name else None
