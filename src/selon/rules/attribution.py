@@ -131,7 +131,7 @@ class AttributionWords:
     assisting: Words
     at_home: Words
     guests: Words
-    asked: Words
+    answered: Words
     on_air: Words
     within: Words
     media: Words

@@ -50,7 +50,7 @@ def _asker(ground: Ground, match: CueMatch) -> Span | None:
     """Who asked somebody that answers: "Interrogé | par des élèves |, X a dit"; not "X, reçu par Y, a dit"."""
     tokens, guest = ground.analysis.tokens, find_guest(ground, match)
     told = match.group is not None and not (match.group.passive or match.group.is_past_participle)
-    if not told or guest is None or guest.norm not in ground.words.asked or not _is_apart(ground, guest, match):
+    if not told or guest is None or guest.norm not in ground.words.answered or not _is_apart(ground, guest, match):
         return None
     by = next((t for t in tokens[guest.i + 1 : guest.i + 5] if t.norm in ground.words.par), None)
     noun = None if by is None else noun_behind(ground, by, range(match.first))
