@@ -69,6 +69,8 @@ def _may_be_verb(scene: Scene, token: Token) -> bool:
         return False
     if token.pos == "VERB" or (token.pos == "DET" and scene.analysis.child(token.i, "aux:tense") is not None):
         return True  # "ont massacré 40 habitants": to the model an article
+    if token.norm.endswith(_PARTICIPLE[:4]) and scene.follows_have(token):
+        return True  # "d'avoir violé": to the model an adverb
     return token.norm.endswith(_PARTICIPLE) if token.pos == "ADJ" else _stands_as_verb(scene, token)
 
 

@@ -68,14 +68,25 @@ class Scene:
         """The verb group of a token that is a verb, whatever the model takes it for."""
         known = self.ground.groups.get(token.i) or self._groups.get(token.i)
         if known is None:
-            finite = token.pos == "NOUN"  # nothing but a finite form is taken for a noun here
+            # behind no "avoir" nothing but a finite form is taken for a noun here
+            finite = token.pos == "NOUN" and not self.follows_have(token)
             known = self._groups[token.i] = find_verb_group(self.analysis, token, self.ground.words, finite)
         return known
 
     def follows_article(self, token: Token) -> bool:
-        """Whether an article stands before a word, which is then a noun whatever the model says: "le démenti"."""
+        """Whether an article stands before a word, which is then a noun whatever the model says: "le démenti".
+
+        What the parser holds for the object of a finite verb is none: "la justice | la | soupçonne".
+        """
         before = self.tokens[token.i - 1] if token.i else None
-        return before is not None and before.pos == "DET" and before.sentence == token.sentence
+        if before is None or before.pos != "DET" or before.sentence != token.sentence:
+            return False
+        return not (before.dep == "obj" and before.head == token.i and "VerbForm=Fin" in token.morph)
+
+    def follows_have(self, token: Token) -> bool:
+        """Whether a form of "avoir" stands straight before a word."""
+        before = self.tokens[token.i - 1] if token.i else None
+        return before is not None and before.lemma == "avoir" and before.sentence == token.sentence
 
     def is_dated(self, token: Token) -> bool:
         """Whether a word belongs to a date or a time of day."""

@@ -180,9 +180,10 @@ def _auxiliary_before(analysis: Analysis, head: Token, limit: int, words: Attrib
         if token.pos == "X" and token.lemma in words.auxiliaries:
             return [token]  # "a", where the model knows none of the words around
         if token.pos in ("AUX", "VERB"):
-            alone = (
-                token.lemma in words.auxiliaries and "VerbForm=Fin" in token.morph and not token.dep.startswith("aux")
-            )
+            # "de l' | avoir | violée", which the model takes for a noun
+            straight = token.i == head.i - 1 and "VerbForm=Inf" in token.morph
+            helping = token.lemma in words.auxiliaries and (straight or "VerbForm=Fin" in token.morph)
+            alone = helping and not token.dep.startswith("aux")
             return (
                 [token]
                 if alone
