@@ -16,10 +16,28 @@ from .conftest import Read
         ("« Aucun camion n'entrera sur le terrain », a démenti Lise Aubrac.", "denial"),
         ("Selon Lise Aubrac, les accusations sont sans fondement.", "denial"),
         ("Lise Aubrac a assuré que le pont tenait.", "affirms"),
+        ("Lise Aubrac ne veut pas vendre le pont.", "not_wants"),
+        ("Lise Aubrac ne compte rien vendre.", "not_promises"),
+        ("Lise Aubrac ne veut que vendre le pont.", "wants"),
+        ("Lise Aubrac n'exclut pas de vendre le pont.", "believes"),
     ],
 )
 def test_words_that_say_no_are_told_from_words_that_are_denied(read: Read, text: str, saying: str) -> None:
     assert [each.saying for each in read(text, published="2024-03-05").statements] == [saying]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Lise Aubrac ne veut pas vendre le pont.", "ne veut pas", "vendre le pont"),
+        ("Lise Aubrac ne souhaite plus que l'on vende le pont.", "ne souhaite plus", "que l'on vende le pont"),
+        ("Lise Aubrac ne compte rien vendre.", "ne compte rien", "vendre"),
+    ],
+)
+def test_a_cue_has_the_word_that_negates_it(read: Read, text: str, cue: str, content: str) -> None:
+    (told,) = read(text).statements
+    assert told.cue is not None
+    assert (told.cue.text, told.text) == (cue, content)
 
 
 def test_who_breaks_a_truce_is_accused_by_whoever_tells_it(read: Read) -> None:

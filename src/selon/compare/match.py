@@ -43,6 +43,8 @@ TOLD, ONE_WORD = 0.5, 0.7
 REJECTED = 0.7
 _CLAIMING = frozenset(("affirms", "denies", "believes", "fears"))
 _HELD = _CLAIMING | {"promises"}
+# What somebody wants says nothing of what is; who wants the contrary later has changed their mind.
+_WILLED = frozenset(("wants", "promises"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def match(vocabulary: Vocabulary, one: Claim, other: Claim) -> Match | None:
     if not is_comparable(one, other):
         return None
     bond = bond_of(one, other)
+    if "wants" in (one.stance, other.stance) and not bond.same_speaker:
+        return None
     if bond.rejects:
         return Match("disputes", REJECTED, ("rejected",), bond.earlier.key, bond.later.key)
     overlays = lay_all(bond)
@@ -93,7 +97,8 @@ def match(vocabulary: Vocabulary, one: Claim, other: Claim) -> Match | None:
 
 def is_comparable(one: Claim, other: Claim) -> bool:
     """Whether both claim something, and are two."""
-    return one.stance in _HELD and other.stance in _HELD and one.key != other.key and not is_inside(one, other)
+    stances = {one.stance, other.stance}
+    return (stances <= _HELD or stances <= _WILLED) and one.key != other.key and not is_inside(one, other)
 
 
 def lay_all(bond: Bond) -> tuple[Overlay, ...]:

@@ -14,6 +14,7 @@ from selon.compare.offices import Office
 from selon.compare.tense import is_ahead, is_done, is_perfect
 from selon.compare.vocabulary import Meaning, Vocabulary
 from selon.compare.words import fold_words, root, stem
+from selon.record.facts import NEGATABLE
 
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
@@ -194,6 +195,8 @@ def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, c
     if cue is None:
         return form == "indirect" and stance == "denies" and not is_negated(vocabulary, fold_words(content))
     told, said = fold_words(cue), fold_words(content)
+    if stance in NEGATABLE and is_negated(vocabulary, told):
+        return True  # "ne veut pas partir"
     denying = vocabulary.holds("denying", told) and stance != "believes"
     # "Dément : aucun camion n'entrera" tells the denial itself, as a quotation does.
     itself = vocabulary.holds("ne", said) and is_negated(vocabulary, said) and not _NOT_TO.match(said)

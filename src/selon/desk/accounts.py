@@ -16,7 +16,7 @@ from selon.desk.said import Said, load_said, number_of_telling
 from selon.desk.sides import SHARED, find_sides, neighbours
 from selon.ledger import Ledger
 from selon.ledger.links import Link
-from selon.record.facts import DENIAL
+from selon.record.facts import saying_with
 
 # Statements looked at around new ones: a matter that everybody speaks of costs no more than others.
 MOST = 600
@@ -53,7 +53,7 @@ class Voice:
     @property
     def saying(self) -> str:
         """Its stance, told from what its words say: "denial" where they are one."""
-        return self.stance if self.content_denied is not False else DENIAL
+        return saying_with(self.stance, self.content_denied)
 
 
 @dataclass(frozen=True, slots=True)

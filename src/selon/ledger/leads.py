@@ -24,7 +24,14 @@ def with_cues(ledger: Ledger, rows: Iterable[Titled]) -> tuple[Titled, ...]:
 
 def _leads(ledger: Ledger, rows: Sequence[object]) -> dict[str, str]:
     """The cues before statements that hang on them, by id; what stands between marked as left out."""
-    said = [row for row in rows if isinstance(row, StatementRow) and row.cue and needs_cue(row.content, row.form)]
+    said = [
+        row
+        for row in rows
+        if isinstance(row, StatementRow)
+        and row.cue
+        and not row.saying.startswith("not_")
+        and needs_cue(row.content, row.form)
+    ]
     asked = []
     for row in said:
         first = max(row.start - APART - len(row.cue or ""), 0)

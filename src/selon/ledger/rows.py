@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, ClassVar, Self
 
 from selon.ledger.days import UNKNOWN, days_of
-from selon.record.facts import are_told, saying_of
+from selon.record.facts import are_told, is_content_denied, saying_of
 
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
@@ -130,8 +130,8 @@ class StatementRow(LedgerRow):
 
     @property
     def content_denied(self) -> bool | None:
-        """Of a denial, whether `content` is what is denied, and not the denial itself; None of all else."""
-        return self.saying == "denies" if self.stance == "denies" else None
+        """Whether `content` is what is denied, or not wanted, and not the denial itself; None of all else."""
+        return is_content_denied(self.saying)
 
     @property
     def day_told(self) -> bool | None:

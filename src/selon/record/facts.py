@@ -212,12 +212,15 @@ class Event:
 DENIAL = "denial"
 # The rule that a content says itself that something is not so, and the frames of words that the speaker spoke.
 SAYS_NOT, _SPOKEN = "frame.denial", ("frame.quote", "frame.inserted", "frame.turn", "frame.alone")
+# The rule that a negation stands with the cue, and the stances that are then told by their contrary: "ne veut pas".
+NEGATED, NEGATABLE = "frame.negated", ("fears", "wants", "promises", "asks")
 
 
 def saying_of(stance: str, form: str, rules: Collection[str]) -> str:
-    """The stance, or `DENIAL` where the words of a content are the denial and not what is denied.
+    """The stance, or what keeps it from telling the contrary of what somebody says.
 
-    "X denies: nothing was signed" would tell the contrary of what X says.
+    That is `DENIAL` where the words of a content are the denial and not what is denied ("X denies: nothing was
+    signed"), and "not_" before a stance whose cue is negated ("X wants: to leave").
 
     Args:
         rules: ids of those that made the statement.
@@ -226,10 +229,36 @@ def saying_of(stance: str, form: str, rules: Collection[str]) -> str:
     'denies'
     >>> saying_of("denies", "indirect", ["fr.cue.assurer", "frame.que", "frame.denial"])
     'denial'
+    >>> saying_of("wants", "indirect", ["fr.cue.vouloir", "frame.inf", "frame.negated"])
+    'not_wants'
     """
+    if NEGATED in rules and stance in NEGATABLE:
+        return f"not_{stance}"
     by_hand = any(rule == BY_HAND.rule or rule.startswith("decision.") for rule in rules)
     spoken = form == "direct" and (by_hand or not set(_SPOKEN).isdisjoint(rules))
     return DENIAL if stance == "denies" and (spoken or SAYS_NOT in rules) else stance
+
+
+def is_content_denied(saying: str) -> bool | None:
+    """Whether a content is what somebody denies or does not want, and not the denial itself; None of all else.
+
+    >>> [is_content_denied(saying) for saying in ("denies", "not_wants", DENIAL, "asks")]
+    [True, True, False, None]
+    """
+    if saying == DENIAL:
+        return False
+    return True if saying == "denies" or saying.startswith("not_") else None
+
+
+def saying_with(stance: str, denied: bool | None) -> str:
+    """`saying_of`, from a stance and what `is_content_denied` told of it.
+
+    >>> saying_with("wants", True), saying_with("denies", False), saying_with("fears", None)
+    ('not_wants', 'denial', 'fears')
+    """
+    if denied is False:
+        return DENIAL
+    return f"not_{stance}" if denied and stance in NEGATABLE else stance
 
 
 def are_told(rules: Iterable[str], part: str) -> bool:

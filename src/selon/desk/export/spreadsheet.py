@@ -13,7 +13,7 @@ from typing import Any
 from selon.desk.export.tables import TABLES, Row, Table
 from selon.ledger import Filter, Ledger
 from selon.record.csv import harmless
-from selon.record.facts import DENIAL
+from selon.record.facts import saying_with
 from selon.ui import Words
 
 # Excel takes no more than this in a cell, nor more links than this in a sheet.
@@ -105,8 +105,8 @@ def _meaning(column: str, row: Row, words: Words) -> str:
         from babel import Locale
 
         return str(Locale.parse(words.ui).territories.get(code, ""))
-    if column.endswith("stance") and row[column.replace("stance", "content_denied")] is False:
-        code = DENIAL
+    if column.endswith("stance"):
+        code = saying_with(code, row[column.replace("stance", "content_denied")])
     return words.get(f"{_CODED[column]}.{code}", "")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from selon.reading.statements.circumstances import Circumstances, find_circumstances
 from selon.reading.statements.drafts import Draft, find_drafts
 from selon.reading.statements.extent import Stretch
-from selon.reading.statements.ground import Ground
+from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.hearsay import find_hearsay, is_hearsay
 from selon.reading.statements.resumed import with_resumed_sources
 from selon.reading.statements.settle import in_text_order, settle
@@ -17,7 +17,7 @@ from selon.reading.statements.stance import find_stance, is_denial
 from selon.reading.statements.turns import find_turns
 from selon.reading.statements.worth import DraftClues
 from selon.record import Reason, Statement
-from selon.record.facts import SAYS_NOT
+from selon.record.facts import NEGATABLE, NEGATED, SAYS_NOT
 from selon.span import Span
 
 
@@ -99,7 +99,7 @@ def _statement(
         circumstances = find_circumstances(ground, draft.match, draft.source, told_here, book.places, told)
     speaker = book.speaker(draft, before)
     match = draft.match
-    cue = None if match is None else analysis.span(match.first, match.last)
+    cue = None if match is None else analysis.span(match.first, _behind_cue(ground, match))
     stance = find_stance(ground, match, draft.content)
     return Statement(
         id=sid,
@@ -177,7 +177,17 @@ def _because(ground: Ground, draft: Draft, stance: str) -> tuple[Reason, ...]:
         *(Reason(match.cue.id, ground.analysis.span(match.first, match.last)) for match in cues),
         Reason(f"frame.{draft.content.frame}"),
         *([Reason(SAYS_NOT)] if denial else []),
+        *([Reason(NEGATED)] if stance in NEGATABLE and _is_negated(draft.match) else []),
     )
+
+
+def _is_negated(match: CueMatch) -> bool:
+    return match.group is not None and match.group.negated
+
+
+def _behind_cue(ground: Ground, match: CueMatch) -> int:
+    """The token behind a cue and the word that negates it: "ne veut pas | partir"."""
+    return match.last + (_is_negated(match) and ground.norm_at(match.last) in ground.words.negations_right)
 
 
 def _host(cue: Span | None, content: tuple[Span, ...], before: list[Statement]) -> str | None:
