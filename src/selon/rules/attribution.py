@@ -145,6 +145,7 @@ class AttributionWords:
     figures: Words
     bodies: Words
     papers: Words
+    callings: Words
     person_endings: Words
     thing_endings: Words
     things: Words

@@ -173,7 +173,7 @@ class Descriptions:
         if (bare and head.norm in rules.person_anaphors) or self._tells_kin(source, head):
             spoke = self._last_heard(source, head)
         elif bare and self._is_telling(source, head):
-            another = head.norm in words.people  # "le médecin" is not the journalist who spoke last
+            another = head.norm in words.callings  # "le médecin" is not the journalist who spoke last
             fits = self._roles.has_none if another else lambda place: self._roles.may_be(place, head)
             spoke = self._only_heard(source, head, fits)
         else:
