@@ -85,7 +85,9 @@ def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple
         tooltip=[f"{name}:N" for name in ("first", "last", "who", "what", "told", "text")],
     )
     bars = base.mark_bar(opacity=0.35, height=8).encode(x=x, x2="last:T")
-    points = base.mark_point(filled=True, size=45, opacity=0.9).encode(x=x, shape=_told(altair, words))
+    # A year is not its first of January: what can have been on several days has its bar alone.
+    days = base.transform_filter("datum.first == datum.last")
+    points = days.mark_point(filled=True, size=45, opacity=0.9).encode(x=x, shape=_told(altair, words))
     return (bars + points).properties(width=WIDTH), len(dated) - len(rows)
 
 
