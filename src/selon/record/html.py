@@ -179,7 +179,7 @@ def _row(
     verb = escape(words(f"stance.{statement.saying}"))
     who = (
         f'<a class="who" href="#t{number}"><span class="no">{number}</span><b>'
-        f"{plain(speaker_name(statement, words))}</b> <em>{verb}</em></a>"
+        f'{plain(speaker_name(statement, words))}</b> <em data-sign="{SIGNS[statement.saying]}">{verb}</em></a>'
     )
     when = said_when(statement, reading, words)
     meta = " · ".join([*circumstances(statement, reading, words), *([when] if when else [])])
