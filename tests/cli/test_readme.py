@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from command_line import Run
 from readme import README, find_programs, find_typed, load_report
+from starlette.testclient import TestClient
 
 from selon.cli.app import build_parser
 from selon.ui import load_words
+from selon.web.app import create_app
+from selon.web.settings import Settings
 
 TEXT = README.read_text(encoding="utf8")
 WIDTH = "90"
@@ -59,3 +62,23 @@ def test_links_of_the_documentation_lead_somewhere(name: str) -> None:
 def test_links_of_the_readme_lead_somewhere() -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", TEXT)
     assert [target for target in targets if not (README.parent / target).exists()] == []
+
+
+def test_every_recipe_is_a_command_that_finds_something_and_a_page_that_there_is(run: Run, tmp_path: Path) -> None:
+    text = (README.parent / "docs" / "recipes.md").read_text(encoding="utf8")
+    ledger = tmp_path / "dossier.db"
+    commands = [typed.arguments for typed in find_typed(text)]
+    assert len(commands) > 8
+    for command, *rest in commands:
+        given = [str(ledger) if word == "dossier.db" else word for word in rest]
+        if command == "add":
+            given[0] = str(README.parent / given[0])
+        if command == "serve":
+            build_parser(load_words("en")).parse_args([command, *given])
+            continue
+        done = run(command, *given)
+        assert done.code == 0, done.err
+        assert done.out or command == "add", rest
+    client = TestClient(create_app(Settings(ledger=ledger)), base_url="http://127.0.0.1:8000")
+    for page in set(re.findall(r"`(/[a-z][^`]*)`", text)):
+        assert client.get(page.replace("…", "le+pont+est+fermé")).status_code == 200, page

@@ -14,7 +14,7 @@ from made_readings import make_reading, with_event
 from selon.document import Document
 from selon.ledger import DocumentRow, EdgeRow, EventRow, Filter, Ledger, LedgerFault, LedgerRow, PersonRow, open_ledger
 from selon.ledger.rows import SourceRow, StatementRow
-from selon.record import Reading
+from selon.record import Reading, Reason
 from selon.record.json import to_dict
 from selon.span import Span
 
@@ -228,6 +228,21 @@ def test_edges_are_the_sum_of_what_each_document_adds(ledger: Ledger) -> None:
         ("says", "Jo Bell", "Ana Ruiz", 3),
         ("ACCUSE", "Jo Bell", "Ana Ruiz", 3),
     }
+
+
+def test_copies_and_inferred_parties_add_no_edges(ledger: Ledger) -> None:
+    made = [make_reading(("Ana Ruiz", f"Jo Bell ment {n}"), about="Jo Bell") for n in range(3)]
+    told, inferred, other = (with_event(each, "Jo Bell", "Ana Ruiz", time="2023-04-30") for each in made)
+    rule = Reason("fr.event.recipient.opponent")
+    inferred = replace(inferred, events=tuple(replace(each, because=(*each.because, rule)) for each in inferred.events))
+    for each in (told, inferred, other):
+        ledger.add(each, "a")
+    assert {(edge.kind, edge.count) for edge in ledger.edges()} == {("says", 3), ("ACCUSE", 2)}
+    ledger.set_origin(told.document.id, told.document.id, 1.0)
+    ledger.set_origin(other.document.id, told.document.id, 0.9)
+    assert {(edge.kind, edge.count) for edge in ledger.edges()} == {("says", 2), ("ACCUSE", 1)}
+    ledger.remove(told.document.id)
+    assert {(edge.kind, edge.count) for edge in ledger.edges()} == {("says", 2), ("ACCUSE", 1)}
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,11 @@ def undo(ledger: Ledger, n: int) -> None:
         ledger.undo(decisions[n % len(decisions)].uid)
 
 
-STEPS = (add, add, read_again, remove, reject, set_right, merge, undo)
+def join(ledger: Ledger, n: int) -> None:
+    ledger.set_origin(MADE[n % 8].document.id, MADE[(n + n // 8) % 8].document.id, 1.0)
+
+
+STEPS = (add, add, read_again, remove, reject, set_right, merge, undo, join)
 
 
 @settings(deadline=None, max_examples=25)

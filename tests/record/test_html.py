@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from any_reading import readings
@@ -16,6 +16,7 @@ from page_parser import Page
 from selon.document import Document
 from selon.record import Entity, Event, Mention, Reading, Reference
 from selon.record.html import render_frame, render_page, render_text
+from selon.record.opening import find_headline
 from selon.record.sections import whole
 from selon.span import Span
 from selon.ui import load_words
@@ -244,3 +245,21 @@ def test_a_report_without_anything_has_a_page_that_says_so() -> None:
     page = Page.parse(render_page(Reading(Document("Rien."), "0", "m", None, (), (), ()), ENGLISH))
     said = [each.text for each in page.find("p", class_="none")]
     assert said == [ENGLISH(f"report.no_{what}") for what in ("statements", "events", "times", "names")]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Le pont de Morlac rouvre\n\nLa maire l'a dit.\n\nElle s'en réjouit.", "Le pont de Morlac rouvre"),
+        ("L'Écho du Val\nPublié le 3 mai 2023\n\nLe pont rouvre\r\n\r\nLa maire l'a dit.", "Le pont rouvre"),
+        ("La maire l'a dit lundi.\n\nElle s'en réjouit.", ""),
+        ("Le pont de Morlac rouvre\n\n", ""),
+        ("Le pont de Morlac rouvre\nLa maire l'a dit.", ""),
+        ("", ""),
+    ],
+)
+def test_a_line_that_stands_apart_is_the_headline(text: str, headline: str) -> None:
+    assert find_headline(text) == headline
+    page = render_page(Reading(Document(text, "fr"), "0", "made", None, (), (), ()), FRENCH)
+    assert (f'<h1 lang="fr">{escape(headline)}</h1>' in page) == bool(headline)
+    assert ("premiers mots" in page) == (not headline)

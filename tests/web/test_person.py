@@ -42,8 +42,8 @@ def person(ledger_path: Path) -> int:
 def test_roles_have_the_days_of_the_reports_that_give_them(visitor: Visitor, person: int) -> None:
     page = Page.parse(visitor.get(f"/people/{person}"))
     told = [each.text for each in page.find("li", class_="row")]
-    assert "Ministre des Transportsfrom 8 to 16 January 2024" in told
-    assert "Ministre de l’Intérieurfrom 2 to 9 April 2024" in told
+    assert "Ministre des Transportsin reports from 8 to 16 January 2024" in told
+    assert "Ministre de l’Intérieurin reports from 2 to 9 April 2024" in told
 
 
 def test_statements_are_counted_by_subject_and_stance_and_copies_once(visitor: Visitor, person: int) -> None:

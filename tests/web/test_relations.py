@@ -89,7 +89,7 @@ def test_the_network_opens_on_the_last_year_that_reports_tell_of_and_says_so(tmp
     client = TestClient(create_app(Settings(ledger=tmp_path / "ledger.db")), base_url="http://127.0.0.1:8000")
     page = client.get("/network", headers={"accept-language": "en"}).text
     (line,) = re.findall(r'<p class="kick">Shown: (.*?)</p>', page)
-    assert line.startswith("February 2023 – March 2024")
+    assert line.startswith("April 2023 – March 2024")
     assert 'busiest month: <a href="/network?since=2021-03&amp;until=2021-03">March 2021</a>' in line
     assert "/network?since=2021-01&amp;until=2024-03" in line
     whole = client.get("/network?since=2021-01&until=2024-03").text

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from dossier import COPY, FIRST, HOSTILE, OTHER, SECOND, Visitor, every_screen, report_of, work_on
+from made_readings import make_reading
 from page_parser import Page
 from starlette.testclient import TestClient
 
@@ -342,3 +343,28 @@ def test_names_of_one_kind_can_be_asked_for(visitor: Visitor) -> None:
     people, groups = (visitor.get(f"/people?kind={kind}") for kind in ("person", "group"))
     assert "Anne Vasseur" in people
     assert "Anne Vasseur" not in groups
+
+
+def test_a_day_that_is_none_is_set_right_beside_the_rest_of_the_question(visitor: Visitor) -> None:
+    page = visitor.get("/statements?since=banane&speaker=Vasseur", 400)
+    assert "“since” cannot be “banane”" in page
+    form = page.partition('<form class="filters" action="/statements">')[2].partition("</form>")[0]
+    assert 'name="since" value="banane"' in form
+    assert 'name="speaker" value="Vasseur"' in form
+
+
+def test_the_log_of_decisions_tells_what_a_correction_changed(visitor: Visitor, ledger_path: Path) -> None:
+    work_on(ledger_path)
+    assert "<ins>Zoé Quillan</ins>" in visitor.get("/decisions")
+
+
+def test_the_map_tells_of_a_town_that_it_cannot_place_though_its_country_is_known(
+    visitor: Visitor, ledger_path: Path
+) -> None:
+    reading = make_reading(("Ana Ruiz", "le pont de Morvézac ferme en France"), places=("Morvézac", "France"))
+    placed = tuple(replace(each, country="FR" if each.kind == "place" else None) for each in reading.entities)
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(replace(reading, entities=placed), "made")
+    told = visitor.get("/map").partition('<section class="picture">')[2].partition("</p>")[0]
+    assert ">Morvézac</a>" in told
+    assert ">France</a>" not in told

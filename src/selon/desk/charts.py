@@ -19,6 +19,18 @@ from selon.ui import Words
 # Rows a timeline can hold and still be read; edges of a network.
 MOST, EDGES = 400, 60
 WIDTH, HEIGHT = 720, 360
+# Of an event, and of a statement by what it is shown as; of what is negated and not among them, as of a denial.
+_COLORS = {
+    "deed": "#222222",
+    "affirms": "#4c9f70",
+    "denial": "#e07a5f",
+    "denies": "#b22222",
+    "believes": "#5b8fd6",
+    "fears": "#8e5ea2",
+    "wants": "#d9a400",
+    "promises": "#00838f",
+    "asks": "#a0522d",
+}
 # Degrees of longitude and latitude that a name takes on a map of the world.
 _ROOM = (20, 3)
 SUFFIXES = (".svg", ".png", ".json")
@@ -54,6 +66,7 @@ def render_chart(spec: Spec, suffix: str, ui: str = "en") -> bytes:
 def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[Any, int]:
     """Every event and statement on the days it can have been: a bar where they are several.
 
+    Statements have a colour for each stance, and events one for all: of sixteen types more none could be told apart.
     A day that is inferred, and not told by the event's own clause, is a cross. What lies off the days of nearly all
     of them is counted only: it would squeeze the rest.
     """
@@ -61,14 +74,20 @@ def _timeline(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple
     ends = bulk_of(Counter(day for row in dated for day in (row.first_day, row.last_day) if day))
     rows = [_bar(row, words) for row in dated if ends and _reaches(row, ends)]
     x = altair.X("first:T", title=words("chart.day"))
-    color = altair.Color("what:N", title=words("chart.what"), scale=altair.Scale(scheme="tableau20"))
+    names = {words("chart.deed" if key == "deed" else f"stance.{key}"): shade for key, shade in _COLORS.items()}
+    hues = sorted({row["hue"] for row in rows}, key=lambda hue: [*names, hue].index(hue))
+    scale = altair.Scale(domain=hues, range=[names.get(hue, _COLORS["denial"]) for hue in hues])
+    legend = altair.Legend(symbolOpacity=1)
+    color = altair.Color("hue:N", title=words("chart.what"), scale=scale, legend=legend)
     base = altair.Chart(altair.Data(values=rows)).encode(
         y=altair.Y("who:N", title=words("chart.who"), sort="-x"),
         color=color,
         tooltip=[f"{name}:N" for name in ("first", "last", "who", "what", "told", "text")],
     )
     bars = base.mark_bar(opacity=0.35, height=8).encode(x=x, x2="last:T")
-    points = base.mark_point(filled=True, size=45).encode(x=x, shape=_told(altair, words))
+    # A year is not its first of January: what can have been on several days has its bar alone.
+    days = base.transform_filter("datum.first == datum.last")
+    points = days.mark_point(filled=True, size=45, opacity=0.9).encode(x=x, shape=_told(altair, words))
     return (bars + points).properties(width=WIDTH), len(dated) - len(rows)
 
 
@@ -88,15 +107,17 @@ def _bar(row: StatementRow | EventRow, words: Words) -> dict[str, Any]:
     if isinstance(row, StatementRow):
         told = bool(row.day_told)
         what, who, text = words(f"stance.{row.saying}"), row.speaker, row.content
+        hue = what
     else:
         told = row.tells("time")
         what, text = words.get(f"event.{row.type}", row.type), row.evidence
-        who = parties(row, "actor")
+        who, hue = parties(row, "actor"), words("chart.deed")
     known = words("chart.told" if told else "chart.inferred")
     return {
         "first": row.first_day,
         "last": row.last_day,
         "what": what,
+        "hue": hue,
         "who": who or "?",
         "text": text[:200],
         "told": known,
@@ -236,7 +257,9 @@ def _network(altair: Any, ledger: Ledger, asked: Filter, words: Words) -> tuple[
         .encode(
             x=altair.X("target:N", title=words("chart.target")),
             y=altair.Y("source:N", title=words("chart.source")),
-            color=altair.Color("count:Q", title=words("chart.times"), legend=altair.Legend(values=_steps(counts))),
+            color=altair.Color(
+                "count:Q", title=words("chart.times"), legend=altair.Legend(values=_steps(counts), format="d")
+            ),
             tooltip=["source:N", "target:N", "count:Q"],
         )
     ), 0

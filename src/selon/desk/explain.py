@@ -81,10 +81,17 @@ def _speaker(statement: Statement, entity: Entity, rules: RuleSet, words: Words)
         if BY_HAND not in statement.because:
             yield Step("source", words("rule.source.none"), ())
     else:
-        told = entity.name in statement.source.text
-        yield Step("source", words(f"rule.source.{'itself' if told else 'other'}"), (statement.source,))
+        yield Step("source", words(f"rule.source.{_way_named(entity, statement.source)}"), (statement.source,))
     for rule in dict.fromkeys(reason.rule for reason in entity.because):
         yield _step(rule, _spans(each for each in entity.because if each.rule == rule), rules, words)
+
+
+def _way_named(entity: Entity, source: Span) -> str:
+    """How the words of a source stand for who is taken to be meant: by the name itself, or by what else."""
+    if entity.name in source.text:
+        return "itself"
+    kinds = {each.kind for each in entity.mentions if each.span.start < source.end and source.start < each.span.end}
+    return next((kind for kind in ("name", "pronoun", "title") if kind in kinds), "other")
 
 
 def _time(time: TimeExpression, rules: RuleSet, words: Words) -> Iterator[Step]:

@@ -149,12 +149,30 @@ def write_waiting(database: Database, id: str, settled: Settled) -> None:
     )
 
 
+def keep_origin(database: Database, document: int, origin: int, shared: float) -> None:
+    """Keep of which other a document is a copy, and what share of it: of the sums, some leave copies out."""
+    known = database.value("SELECT coalesce(origin, id) FROM document_rows WHERE id = ?", (document,))
+    changes = (known == document) != (origin == document)
+    if changes:
+        count_out(database, document)
+    database.connection.execute(
+        "UPDATE document_rows SET origin = ?, shared = ? WHERE id = ?", (origin, shared, document)
+    )
+    if changes:
+        count_in(database, document)
+
+
 def remove_document(database: Database, number: int) -> None:
     """Take a document out with all its rows; the version before it, if any, is the current one again."""
     id, url, own_id = database.rows("SELECT hash, url, own_id FROM document_rows WHERE id = ?", (number,))[0]
     clear_facts(database, number)
     database.connection.execute("DELETE FROM waiting WHERE document = ?", (id,))
+    copies = database.rows("SELECT id FROM document_rows WHERE origin = ? AND id <> ?", (number, number))
+    for (copy,) in copies:
+        count_out(database, copy)
     database.connection.execute("DELETE FROM document_rows WHERE id = ?", (number,))
+    for (copy,) in copies:
+        count_in(database, copy)
     last = last_version(database, url, own_id)
     if last is not None and database.value("SELECT replaced FROM document_rows WHERE id = ?", (last[0],)):
         database.connection.execute("UPDATE document_rows SET replaced = 0 WHERE id = ?", (last[0],))

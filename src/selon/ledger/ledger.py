@@ -203,10 +203,8 @@ class Ledger(Questions):
     def set_origin(self, document: str, origin: str, shared: float) -> None:
         """Say which report a document is a copy of (itself, where others are copies of it), and what share of it."""
         with self._database.transaction():
-            self._database.connection.execute(
-                "UPDATE document_rows SET origin = ?, shared = ? WHERE id = ?",
-                (keep.number_of(self._database, origin), shared, keep.number_of(self._database, document)),
-            )
+            number, first = (keep.number_of(self._database, each) for each in (document, origin))
+            keep.keep_origin(self._database, number, first, shared)
 
     def keep_visits(self, visits: Mapping[str, tuple[str | None, str | None]]) -> None:
         """Keep the ETag and Last-Modified of addresses, to ask later for what has changed only."""

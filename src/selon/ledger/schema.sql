@@ -1,4 +1,4 @@
--- The ledger, version 4. Tables named *_rows hold the facts; the views at the end are what people query.
+-- The ledger, version 5. Tables named *_rows hold the facts; the views at the end are what people query.
 --
 -- The views keep to what SQLite 3.38 knows, so that older tools open the file too.
 --
@@ -573,16 +573,20 @@ FROM edge_rows AS e JOIN identity_rows AS s ON s.id = e.source JOIN identity_row
 
 -- What one document adds to the edges, the months, the people and the publishers: nothing where a later version replaced
 -- it. `edge_rows`, `month_rows`, `person_rows` and `publisher_rows` are the sums over all documents.
+-- A copy adds nothing to the edges: what is printed twice was said once. Nor does an event that leaves open who did it or
+-- to whom, where the rest of its report was asked for a name.
 CREATE VIEW document_edges AS
 SELECT s.document, substr(s.day, 1, 7) AS month, 'says' AS kind, s.stance, s.identity AS source, t.identity AS target
 FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document JOIN topic_rows AS t ON t.statement = s.id
 WHERE s.identity IS NOT NULL AND s.identity <> t.identity AND s.review <> 'rejected' AND d.replaced = 0
+AND coalesce(d.origin, d.id) = d.id
 UNION ALL
 SELECT v.document, substr(v.day, 1, 7), v.type, v.factuality, a.identity, r.identity
 FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document
 JOIN participant_rows AS a ON a.event = v.id AND a.part = 'actor'
 JOIN participant_rows AS r ON r.event = v.id AND r.part = 'recipient'
-WHERE a.identity <> r.identity AND v.review <> 'rejected' AND d.replaced = 0;
+WHERE a.identity <> r.identity AND v.review <> 'rejected' AND d.replaced = 0 AND coalesce(d.origin, d.id) = d.id
+AND instr(v.because, '.event.actor.') = 0 AND instr(v.because, '.event.recipient.') = 0;
 
 CREATE VIEW document_months AS
 SELECT s.document, substr(s.day, 1, 7) AS month, 'statements' AS layer, s.stance AS kind

@@ -23,6 +23,7 @@ from selon.record.gist import (
     source_count,
     speaker_name,
 )
+from selon.record.opening import TITLE, find_headline, first_words, title_from
 from selon.record.sections import Section, whole
 from selon.record.text_html import LAYERS, list_anchor, plain, render_text, spoken, to_text
 from selon.ui import Words
@@ -30,7 +31,6 @@ from selon.version import VERSION
 
 # Three lines of the column beside the text.
 GIST = 150
-TITLE = 70
 _KINDS = ("person", "organization", "place", "group")
 
 
@@ -39,7 +39,7 @@ def render_page(reading: Reading, words: Words) -> str:
     style, script = (_file(name) for name in ("page.css", "page.js"))
     only = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     policy = f"{only}; base-uri 'none'; form-action 'none'"
-    title = one_line(reading.document.title or "") or first_words(reading)
+    title = one_line(reading.document.title or "") or title_from(reading.document.text)
     return "\n".join(
         [
             f'<!doctype html>\n<html lang="{words.ui}">\n<head>\n<meta charset="utf-8">',
@@ -80,11 +80,12 @@ def render_article(section: Section, words: Words, at: tuple[int, int] | None = 
             *notes,
         ]
     )
-    if document.title:
-        title = f'<h1 lang="{language}">{escape(one_line(document.title))}</h1>'
+    headline = one_line(document.title or "") or find_headline(document.text)
+    if headline:
+        title = f'<h1 lang="{language}">{escape(headline)}</h1>'
     else:
         note = f'<small lang="{words.ui}">({escape(words("report.first_words"))})</small>'
-        title = f'<h1 class="words" lang="{language}">{escape(first_words(reading))} {note}</h1>'
+        title = f'<h1 class="words" lang="{language}">{escape(first_words(document.text))} {note}</h1>'
     text = f'<div class="text" lang="{language}">{render_text(section, words, at)}</div>'
     kicker = f'<p class="kick">{escape(kicker)}</p>'
     return "\n".join(
@@ -178,7 +179,7 @@ def _row(
     verb = escape(words(f"stance.{statement.saying}"))
     who = (
         f'<a class="who" href="#t{number}"><span class="no">{number}</span><b>'
-        f"{plain(speaker_name(statement, words))}</b> <em>{verb}</em></a>"
+        f'{plain(speaker_name(statement, words))}</b> <em data-sign="{SIGNS[statement.saying]}">{verb}</em></a>'
     )
     when = said_when(statement, reading, words)
     meta = " · ".join([*circumstances(statement, reading, words), *([when] if when else [])])
@@ -245,11 +246,6 @@ def _depths(reading: Reading) -> dict[str, int]:
             at = outer[at]
         depths[each] = len(seen) - 1
     return depths
-
-
-def first_words(reading: Reading) -> str:
-    """What stands for the title of a report that has none: how its text begins."""
-    return shorten(one_line(reading.document.text[: TITLE * 4]), TITLE)
 
 
 @cache

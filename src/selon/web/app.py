@@ -186,7 +186,12 @@ async def _fault(request: Request, error: Exception) -> Response:
     own = {404: "missing", 400: "cursor" if error.key == "cursor" else ""}.get(status)
     if own and not request.url.path.startswith(API):
         return refuse(request, status, own)
-    return show_refusal(request, status, error.sentence(words_of(request).ui))
+    words = words_of(request)
+    if error.key == "no_when" and not request.url.path.startswith(API):
+        name = str(error.values["field"])
+        field, value = words(f"web.{name}"), request.query_params.get(name, str(error.values["value"]))
+        return show_refusal(request, status, words("web.no_when", field=field, value=value), days=True)
+    return show_refusal(request, status, error.sentence(words.ui))
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -14,6 +14,7 @@ from selon.ledger.corrections import FIELDS
 from selon.ledger.wording import find_words
 from selon.ui import Words
 from selon.web.passage import parse_places, words_at
+from selon.web.reports import load_texts
 
 # Where the words on screen keep those for the values of a field.
 VOCABULARIES = {
@@ -34,11 +35,13 @@ class Decided:
         rows: the newest first.
         holding: the uids of those that can be undone, as they hold; the newest last.
         more: whether there are older ones.
+        texts: by the ids of their reports, those in which a correction put a row on other words.
     """
 
     rows: tuple[Decision, ...]
     holding: tuple[str, ...]
     more: bool
+    texts: Mapping[str, str]
 
 
 def find_decided(ledger: Ledger, limit: int, **asked: str | None) -> Decided:
@@ -46,7 +49,8 @@ def find_decided(ledger: Ledger, limit: int, **asked: str | None) -> Decided:
     found, undone = ledger.last_decisions(limit + 1, **asked), ledger.undone()
     rows = found[:limit]
     holding = tuple(each.uid for each in rows[::-1] if each.uid not in undone and each.action != "undo")
-    return Decided(rows, holding, len(found) > limit)
+    moved = (each.document for each in rows if each.document and any(map(_is_places, each.after.values())))
+    return Decided(rows, holding, len(found) > limit, load_texts(ledger, moved))
 
 
 def field_value(field: str, value: Any, words: Words, text: str = "") -> str:
@@ -62,12 +66,15 @@ def field_value(field: str, value: Any, words: Words, text: str = "") -> str:
     'place'
     """
     if isinstance(value, list):
-        pairs = all(isinstance(each, list) for each in value)
-        return _shown("spans" if pairs else "names", value, text) or "∅"
+        return _shown("spans" if _is_places(value) else "names", value, text) or "∅"
     if value in (None, ""):
         return "∅"
     group = VOCABULARIES.get(field)
     return words.get(f"{group}.{value}", str(value)) if group else str(value)
+
+
+def _is_places(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, list) for each in value)
 
 
 def shown(layer: str, claim: Mapping[str, Any], text: str) -> dict[str, str]:

@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from selon.compare.proposition import SPEAKER, STATE
 from selon.compare.vocabulary import Vocabulary, load_vocabulary
 from selon.compare.words import fold_words, root, stem
+from selon.record.gist import one_line
 from selon.ui import Words
+
+# Reasons why two contradict each other that tell more than that they are of one subject.
+_SURER = frozenset(("contrary", "figures", "answered", "rejected", "told"))
 
 
 def describe_match(because: Iterable[str], texts: Sequence[tuple[str, str]], words: Words) -> list[str]:
@@ -21,7 +25,10 @@ def describe_match(because: Iterable[str], texts: Sequence[tuple[str, str]], wor
     terms = dict.fromkeys(term for kind, _, rest in reasons if kind == "shared" for term in rest.split())
     common = words_in_common(terms, texts)
     told = [f"{words('web.matched.shared')} {', '.join(common)}"] if common else []
+    kinds = {kind for kind, _, _ in reasons}
     for kind, _, rest in reasons:
+        if kind == "same" and kinds & _SURER:
+            continue
         if kind == "event":
             told.append(f"{words('web.matched.event')} {words.get(f'event.{rest}', rest)}")
         elif kind == "figures":
@@ -53,10 +60,11 @@ def words_in_common(terms: Iterable[str], texts: Iterable[tuple[str, str]]) -> l
 
 def _standing(vocabulary: Vocabulary, text: str) -> Iterator[tuple[str, str]]:
     """Each term that words of a text can stand for, with these words."""
-    words = re.findall(r"\w+", text)
+    places = [match.span() for match in re.finditer(r"\w+", text)]
+    words = [text[start:end] for start, end in places]
     folded = [fold_words(word) for word in words]
     for found in vocabulary.find_meanings(folded):
-        yield found.family, " ".join(words[found.first : found.last])
+        yield found.family, one_line(text[places[found.first][0] : places[found.last - 1][1]])
     for word, bare in zip(words, folded, strict=True):
         code = vocabulary.nationalities.get(bare) or vocabulary.states.get(bare)
         if code:

@@ -12,7 +12,7 @@ from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow, Stored
 from selon.ledger.replay import Waiting
 from selon.ledger.titles import with_titles
-from selon.record.html import first_words
+from selon.record.opening import title_from
 
 # Copies told of beside what is said in them.
 COPIES = 3
@@ -70,7 +70,7 @@ def load_texts(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
 
 def title_of(stored: Stored) -> str:
     """What a report's own pages call it: its title, else its first words."""
-    return stored.row.title or first_words(stored.reading)
+    return stored.row.title or title_from(stored.reading.document.text)
 
 
 def carriers_of(ledger: Ledger, voices: Iterable[Voice]) -> dict[str, DocumentRow]:

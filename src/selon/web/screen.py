@@ -141,15 +141,15 @@ def describe_voice_day(voice: Voice, words: Words) -> str:
 
 
 def describe_period(first: str, last: str | None, words: Words) -> str:
-    """From one day to another, or on the one day that both are.
+    """In reports of which days something stands: from one to another, or on the one that both are.
 
     >>> describe_period("2025-02-03", "2025-03-05", load_words("en"))
-    'from 3 February to 5 March 2025'
+    'in reports from 3 February to 5 March 2025'
     >>> describe_period("2025-02-03", "2025-02-03", load_words("fr"))
-    '3 févr. 2025'
+    'dans un article du 3 févr. 2025'
     """
     if last is None or first == last:
-        return describe_value(first, words)
+        return words("web.role_on", day=describe_value(first, words))
     since, until = describe_range(first, last, words)
     return words("web.role_from_to", first=since, last=until)
 
@@ -204,15 +204,18 @@ def refuse(request: Request, status: int, key: str) -> Response:
     return show_refusal(request, status, words_of(request)(f"web.refused_{key}"), locked=key == "token")
 
 
-def show_refusal(request: Request, status: int, sentence: str, *, locked: bool = False) -> Response:
+def show_refusal(request: Request, status: int, sentence: str, *, locked: bool = False, days: bool = False) -> Response:
     """A sentence that tells why there is no such page: as JSON for programmes.
 
     Args:
         locked: to a visitor without the key, who is told nothing of the ledger and led nowhere.
+        days: what was asked stands below it again, for its days to be set right.
     """
     if request.url.path.startswith(API):
         return JSONResponse({"error": sentence}, status)
-    return render(request, "refusal.html", status, sentence=sentence, back=_came_from(request), locked=locked)
+    asked = {"since": "", "until": "", **request.query_params} if days and request.method == "GET" else None
+    back = _came_from(request)
+    return render(request, "refusal.html", status, sentence=sentence, back=back, locked=locked, asked=asked)
 
 
 def _came_from(request: Request) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,18 +35,20 @@ class Whereabouts:
 
     Attributes:
         area: it is no town but a region, and its point stands for all of it.
+        country: it is one, which has no point of its own.
         rivals: codes of countries, or of regions of one (US-TX), where there are other places of its name.
         choice: what decided between them, most often: beside, context or largest; empty where there was no choice.
     """
 
     place: PersonRow
     area: bool
+    country: bool
     rivals: tuple[str, ...]
     choice: str
 
     @property
     def known(self) -> bool:
-        """Whether it has a point on the map: a country has none."""
+        """Whether it has a point on the map."""
         return self.place.latitude is not None and self.place.longitude is not None
 
 
@@ -66,6 +68,7 @@ def find_whereabouts(ledger: Ledger, places: Iterable[PersonRow]) -> tuple[Where
         Whereabouts(
             place,
             fold_place(place.name) in load_areas(),
+            fold_place(place.name) in load_countries(),
             tuple(rivals.get(place.id, ())),
             choices[place.id].most_common(1)[0][0] if place.id in choices and place.id in rivals else "",
         )
@@ -101,10 +104,21 @@ def country_name(code: str, words: Words) -> str:
 @cache
 def load_areas() -> frozenset[str]:
     """The names of regions, of all languages that have a table of them."""
-    names: set[str] = set()
+    return frozenset(name for row in _rows("names/regions.tsv", 7) for name in _names(row[0], row[1]))
+
+
+@cache
+def load_countries() -> frozenset[str]:
+    """The names of states, likewise."""
+    return frozenset(name for row in _rows("names/countries.tsv", 5) for name in _names(row[1], row[3]))
+
+
+def _rows(table: str, columns: int) -> Iterator[Sequence[str]]:
     for language in supported_languages():
         folder = files("selon") / "languages" / language
-        if (folder / "names" / "regions.tsv").is_file():
-            for name, others, *_ in RuleFolder(folder).table("names/regions.tsv", columns=7):
-                names.update(fold_place(each) for each in (name, *others.split("|")) if each)
-    return frozenset(names)
+        if (folder / table).is_file():
+            yield from RuleFolder(folder).table(table, columns=columns)
+
+
+def _names(name: str, others: str) -> Iterator[str]:
+    return (fold_place(each) for each in (name, *others.split("|")) if each)

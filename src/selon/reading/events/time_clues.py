@@ -22,6 +22,8 @@ FUTURE, PRESENT = "FUTURE_REF", "PRESENT_REF"
 _TO_COME = frozenset(("PR+", "PS+"))
 _NEAR = 6
 _LEAD = 2
+# Code points before a date in which what makes it a term is looked for.
+_TERM = 16
 _CLIMB = 4
 _SHAPES = (
     ("reference", re.compile(r"[A-Z]+_REF")),
@@ -33,7 +35,7 @@ _SHAPES = (
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates and times of a report, by the tokens at which they begin.
+    """The dates and times of a report, by the tokens at which they begin; those that are a term are left out.
 
     Attributes:
         published: the value of the report's own date, or None.
@@ -54,7 +56,10 @@ class Dates:
             {
                 scene.analysis.token_at(time.span.start): time
                 for time in scene.ground.times
-                if time.type in ("DATE", "TIME") and time.value is not None and time.value[0] != "P"
+                if time.type in ("DATE", "TIME")
+                and time.value is not None
+                and time.value[0] != "P"
+                and not _is_term(scene, time)
             },
             None if published is None else published.edtf,
             tuple(events),
@@ -279,3 +284,11 @@ class TimeClues:
     def _hangs(self, time: TimeExpression) -> bool:
         """Whether a time hangs on the trigger, or on the verb that carries it."""
         return self.frame.governs(self.frame.scene.analysis.tokens_in(time.span.start, time.span.end))
+
+
+def _is_term(scene: Scene, time: TimeExpression) -> bool:
+    """Whether something is to be done, or was, before a date: "avant le 3 mai"."""
+    before = scene.analysis.document.text[max(time.span.start - _TERM, 0) : time.span.start]
+    near = " " + " ".join(before.lower().replace("’", "'").split())
+    terms = scene.lexicon.words.lists["term"]
+    return any(near.endswith(f" {words}") for words in (*terms.words, *terms.phrases))

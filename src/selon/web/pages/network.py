@@ -17,7 +17,7 @@ from selon.web.remembered import remembered, state_of
 from selon.web.screen import render
 
 SOME = 80
-# Months that have rows, shown to begin with: most stories are shorter, and few months often hold but what is announced.
+# Months shown to begin with: most stories are shorter, and what lies further back is mostly told of in passing.
 NEWEST = 12
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
@@ -57,9 +57,14 @@ def show_network(request: Request) -> Response:
 
 
 def _newest(ledger: Ledger, months: Sequence[str]) -> Sequence[str]:
-    """The newest months, but for those that the last report only looks ahead to."""
+    """Those of a year that have relations, up to the newest; but for those that the last report only looks ahead to."""
     last = (last_day(ledger) or "")[:7]
-    return ([month for month in months if month <= last] or months)[:NEWEST]
+    known = [month for month in months if month <= last] or months
+    return [month for month in known if month and _count_months(known[0]) - _count_months(month) < NEWEST] or known[:1]
+
+
+def _count_months(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) if month else 0
 
 
 def _busiest(request: Request, ledger: Ledger, months: Sequence[str]) -> str | None:

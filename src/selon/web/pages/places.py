@@ -15,7 +15,7 @@ from selon.web.whereabouts import Whereabouts, find_whereabouts
 SOME = 150
 # Names of places without a point that are told under the map.
 MANY = 30
-# Degrees: the least radius of a region's circle, as its point stands for all of it.
+# Degrees: the radius of a region's circle, as its point stands for all of it; of one that few reports name, half of it.
 _AREA = 1.2
 
 
@@ -24,8 +24,7 @@ def show_map(request: Request) -> Response:
     with opened(request) as ledger:
         places = remembered(request, state_of(ledger), "places", lambda: _places(ledger))
     known = [each for each in places if each.known]
-    # A country is known, and has none of its own.
-    pointless = [each.place for each in places if not each.known and each.place.country is None]
+    pointless = [each.place for each in places if not each.known and not each.country]
     most = max((each.place.documents for each in known), default=1)
     frame = frame_of((each.place.latitude or 0, each.place.longitude or 0) for each in known)
     sizes = [(each, _size(each, most, frame[2] / WORLD[2])) for each in known]
@@ -48,4 +47,4 @@ def _places(ledger: Ledger) -> tuple[Whereabouts, ...]:
 
 def _size(each: Whereabouts, most: int, scale: float) -> float:
     size = round(radius(each.place.documents, most) / 2 * scale, 2)
-    return max(2 * size, _AREA) if each.area else size
+    return max(2 * size, round(_AREA * (0.5 + 0.5 * each.place.documents / most), 2)) if each.area else size

@@ -18,7 +18,6 @@ from selon.record import Entity, Event, Reading, Statement, TimeExpression
 from selon.record.dates import describe_time
 from selon.record.deeds import ARROW, certainty, parties, where_and_when
 from selon.record.gist import circumstances, gist, said_when, speaker_name
-from selon.record.html import first_words
 from selon.rules import supported_languages
 from selon.ui import Words
 from selon.web.asked import opened
@@ -81,7 +80,7 @@ def _described(fact: Fact, stored: Stored, words: Words) -> dict[str, Any]:
         "heading": _heading(fact, words),
         "told": _told(fact, words),
         "said": gist(statement, GIST) if statement else "",
-        "quotation": cite_statement(statement, stored.row, first_words(reading), words) if statement else "",
+        "quotation": cite_statement(statement, stored.row, title_of(stored), words) if statement else "",
         "circumstances": list(filter(None, _circumstances(fact, reading, words))),
         "chain": list(_chain(fact, stored, words)),
         "place": _place(fact, spans),
