@@ -49,8 +49,9 @@ def _closes(ground: Ground, source: Source, i: int) -> bool:
     """Whether a quotation that opens before the phrase ends at token `i`: "« merci à tous | les élus | » qui"."""
     token = ground.analysis.tokens[i]
     around = ground.quotations.around(token.start, token.end)
-    closes = around is not None and around.outer.end == token.end
-    return closes and around.outer.start < ground.analysis.tokens[source.first].start
+    if around is None or around.outer.end != token.end:
+        return False
+    return around.outer.start < ground.analysis.tokens[source.first].start
 
 
 def _tells_hearer(ground: Ground, source: Source, i: int) -> bool:
