@@ -212,6 +212,8 @@ class Event:
 DENIAL = "denial"
 # The rule that a content says itself that something is not so, and the frames of words that the speaker spoke.
 SAYS_NOT, _SPOKEN = "frame.denial", ("frame.quote", "frame.inserted", "frame.turn", "frame.alone")
+# The frame of a denial whose content is what was said before it.
+TAKEN_UP = "frame.taken_up"
 
 
 def saying_of(stance: str, form: str, rules: Collection[str]) -> str:
