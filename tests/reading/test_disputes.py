@@ -26,7 +26,7 @@ def test_a_denial_that_takes_up_what_was_said_makes_a_dispute(report: str) -> No
     holding, denying = sides(reading, dispute)
     assert holding
     assert len(denying) == 1
-    assert report.index(holding[-1]) < report.index(denying[0])
+    assert report.index(holding[-1]) <= report.index(denying[0])  # both may tell the same words
 
 
 @pytest.mark.parametrize("report", RULES.skips)

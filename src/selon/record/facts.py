@@ -214,6 +214,8 @@ DENIAL = "denial"
 SAYS_NOT, _SPOKEN = "frame.denial", ("frame.quote", "frame.inserted", "frame.turn", "frame.alone")
 # The rule that a negation stands with the cue, and the stances that are then told by their contrary: "ne veut pas".
 NEGATED, NEGATABLE = "frame.negated", ("fears", "wants", "promises", "asks")
+# The frame of a denial whose content is what was said before it.
+TAKEN_UP = "frame.taken_up"
 
 
 def saying_of(stance: str, form: str, rules: Collection[str]) -> str:

@@ -20,7 +20,7 @@ _LISTS = (
     "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
     "firm_belongings", "giving", "chiefs",
     "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "outsides",
-    "paper_endings", "prosecutors", "days",
+    "paper_endings", "prosecutors", "days", "public_bodies",
 )  # fmt: skip
 _TABLES = ("synonyms", "broader", "civil_roles")
 # What tells which of the places and bodies in the tables are kept
@@ -97,6 +97,7 @@ class NameRules:
     giving: frozenset[str]
     any_bodies: frozenset[str]
     authorities: frozenset[str]
+    public_bodies: frozenset[str]
     titling: frozenset[str]
     home_countries: frozenset[str]
     area_heads: frozenset[str]

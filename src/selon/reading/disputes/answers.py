@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selon.analysis import Analysis
 from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
+from selon.record.facts import TAKEN_UP
 from selon.rules import RuleSet
 from selon.rules.disputes import DisputeRules
 
@@ -28,7 +29,8 @@ def find_answers(
     denying = frozenset(cue.id for cue in rules.cues.cues if cue.stance == "denies")
     held = [each for each in statements if _may_be_denied(each, denying)]
     for denial in statements:
-        if denial.stance != "denies" or not takes_up(_bare(denial.content[0].text, rules), rules.disputes):
+        again = _says_again(denial) or takes_up(_bare(denial.content[0].text, rules), rules.disputes)
+        if denial.stance != "denies" or not again:
             continue
         if _goes_on(analysis, keys, denial, statements):
             continue
@@ -45,11 +47,17 @@ def _goes_on(analysis: Analysis, keys: Keys, denial: Statement, statements: Sequ
     start = _start(denial)
     return any(
         each.stance == "denies"
+        and each is not denial
         and each.content[-1].end <= start
         and keys.holder(denial) & keys.holder(each)
         and not _distance(analysis, each.content[-1].end - 1, start)
         for each in statements
     )
+
+
+def _says_again(denial: Statement) -> bool:
+    """Whether the content of a denial is that of what was said before it: "P, | ce que dément X"."""
+    return any(reason.rule == TAKEN_UP for reason in denial.because)
 
 
 def _may_be_denied(statement: Statement, denying: frozenset[str]) -> bool:
@@ -111,7 +119,7 @@ def _said_before(
         and not holder & keys.holder(each)
         and _distance(analysis, each.content[-1].end - 1, start) <= _NEAR
     ]
-    if named - holder:
+    if named - holder and not _says_again(denial):
         near = [each for each in near if named & keys.holder(each)]
     if not near:
         return ()
@@ -144,7 +152,8 @@ def _told_before(analysis: Analysis, denial: Statement, events: Sequence[Event])
 
 
 def _start(denial: Statement) -> int:
-    return min(span.start for span in (denial.source, denial.cue, *denial.content) if span is not None)
+    words = () if _says_again(denial) else denial.content
+    return min(span.start for span in (denial.source, denial.cue, *words) if span is not None)
 
 
 def _distance(analysis: Analysis, one: int, other: int) -> int:

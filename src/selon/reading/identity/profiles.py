@@ -140,6 +140,18 @@ class Profile:
         first, last = self.stretches[0]
         return frozenset(token.norm for token in self.scene.tokens[first:last])
 
+    @property
+    def is_charged(self) -> bool:
+        """Whether the description is of somebody who is charged or has done harm: "le prévenu"."""
+        return not self.lemmas.isdisjoint(self.scene.ground.rules.identity.families["culprit"].words)
+
+    @property
+    def acts_for_law(self) -> bool:
+        """Whether a person is told to be of the police, of a court or of the rescue, or somebody's advocate."""
+        families = self.scene.ground.rules.identity.families
+        heads = frozenset() if self.named is None else self.named.heads
+        return any(not families[name].words.isdisjoint(heads) for name in _LAWFUL)
+
     @cached_property
     def told_by_deed(self) -> bool:
         """Whether what it does tells who it is, who is then nobody named before: "la femme | qui accuse le maire"."""
@@ -193,6 +205,8 @@ class Profile:
         return bool(starts) and self.scene.tokens[starts[0] - 1].pos in ("NOUN", "ADJ", "PROPN")
 
 
+# Families of nouns for those whom a court calls no culprit where it only names them.
+_LAWFUL = ("police", "rescue", "court", "speaker", "victim")
 _ANOTHER = frozenset(("autre", "autres"))
 _SHORT = 3
 _GENDERS = {"le": "Masc", "la": "Fem", "ce": "Masc", "cet": "Masc", "cette": "Fem", "un": "Masc", "une": "Fem"}
@@ -293,6 +307,8 @@ def may_be(described: Profile, other: Profile) -> bool:
     if not described.is_of(other.entity.country) or (other.entity.kind == "organization" and described.means_people):
         return False
     if other.named is not None and other.entity.kind == "organization" and not described.may_be_called(other):
+        return False
+    if described.is_charged and other.named is not None and other.acts_for_law:
         return False
     if described.ages and other.ages and not described.ages & other.ages:
         return False

@@ -18,9 +18,10 @@ from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import each_alone, is_plural
+from selon.reading.statements.gender import agree, pronoun_traits, told_gender
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.impersonal import is_impersonal
-from selon.reading.statements.noun_phrases import Source, told_gender
+from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.prominence import is_aside, is_governed, is_subject
 
 # What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
@@ -130,12 +131,27 @@ class Trail:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
             elif behind is not None:
                 self._resolved[source.first] = behind
+            elif (teller := self._subject_before(source, gender, plural)) is not None:
+                self._resolved[source.first] = teller
             else:
                 named = self._named_in(told)
                 apart = self._best(source, gender, plural, others=named | but, goes_on=goes_on) if named else None
                 found = apart if apart is not None else self._best(source, gender, plural, others=but, goes_on=goes_on)
                 self._resolved[source.first] = found
         return self._resolved[source.first]
+
+    def _subject_before(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
+        """Which body, or who without a name, does what a sentence tells: "La CGT a cédé, | selon elle |, après P".
+
+        A named person who does it is rather told of by another: "Lea Roth ne partira pas, | selon lui |".
+        """
+        if self._ground.norm_at(source.first - 1) not in self._ground.words.according:
+            return None
+        first = self._ground.analysis.sentence_of(source.first).first
+        here = (m for m in self._mentions if first <= m.token < source.first and m.weight in (_SUBJECT, _BEARER))
+        alike = (m for m in here if m.plural == plural and agree(m.gender, gender, plural))
+        fit = [m for m in alike if m.name_of_body or not isinstance(m.antecedent, int)]
+        return max(fit, key=lambda m: m.token).antecedent if fit else None
 
     def _named_behind_clause(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
         """Whom the main clause names behind one that opens the sentence: "Après qu'il a plaidé, | X a souri"."""
@@ -145,7 +161,7 @@ class Trail:
             return None
         ahead = (m for m in self._mentions if source.first < m.token < sentence.last and m.weight == _SUBJECT)
         first = min(ahead, key=lambda m: m.token, default=None)
-        if first is None or first.plural != plural or first.name_of_body or not _agree(first.gender, gender, plural):
+        if first is None or first.plural != plural or first.name_of_body or not agree(first.gender, gender, plural):
             return None
         title = first.token
         while title > source.first and tokens[title - 1].pos in ("DET", "NOUN", "ADJ", "ADP"):
@@ -233,7 +249,7 @@ class Trail:
             if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
                 continue
             body = fits is not None and mention.name_of_body  # "La CGT", then "le syndicat"
-            if mention.weight < -_FAINT / 2 or not (body or _agree(mention.gender, gender, plural)):
+            if mention.weight < -_FAINT / 2 or not (body or agree(mention.gender, gender, plural)):
                 continue
             if _quotation(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
@@ -283,7 +299,7 @@ class Trail:
             for m in self._mentions
             if m.token < source.first
             and m.plural == plural
-            and _agree(m.gender, gender, plural)
+            and agree(m.gender, gender, plural)
             and here - self._pace[m.token] <= 2
             and (m.spoken or _quotation(self._ground, m.token) in (None, inside))
         ]
@@ -307,7 +323,7 @@ class Trail:
             if len(two) == 2:
                 found = two[tokens[source.head].norm not in self._ground.words.premier]
                 place, phrase = (found, source) if isinstance(found, int) else (None, found)
-                return found if _agree(self._gender(place, phrase), gender, False) else None
+                return found if agree(self._gender(place, phrase), gender, False) else None
         return None
 
     def _people_of(self, mention: Mention) -> tuple[Antecedent, ...]:
@@ -330,11 +346,6 @@ class Trail:
         return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
 
 
-def _agree(known: str, gender: str, plural: bool) -> bool:
-    """Whether a pronoun of a gender may stand for somebody of a gender: "ils" also for women and men together."""
-    return not known or not gender or known == gender or (plural and gender == "Masc")
-
-
 def _count_sentences(ground: Ground) -> list[int]:
     """For every token how many sentences of the report's own have begun: a long quotation takes nobody out of view."""
     paces: list[int] = []
@@ -345,13 +356,6 @@ def _count_sentences(ground: Ground) -> list[int]:
             pace += not ground.is_quoted(token) or not paces
         paces.append(pace)
     return paces
-
-
-def pronoun_traits(ground: Ground, head: Token) -> tuple[str, bool]:
-    """The gender a pronoun asks for, empty for a possessive, and whether it means several."""
-    norm = ground.whole_pronoun(head)
-    gender = "Fem" if norm in ground.words.feminine_pronouns else "" if head.pos == "DET" else "Masc"
-    return gender, "Number=Plur" in head.morph or norm in ground.words.plural_pronouns
 
 
 def _is_running(ground: Ground, token: Token) -> bool:
@@ -369,11 +373,12 @@ def _quotation(ground: Ground, token: int) -> object:
 
 
 def _heard_weight(ground: Ground, source: Source) -> float:
-    """The weight of who spoke: less for a source behind selon or comme, since the report is not about it."""
+    """The weight of who spoke: less for a source behind selon, comme or "ce que", since the report is not about it."""
     tokens = ground.analysis.tokens
     before = tokens[source.first - 1].norm if source.first else ""
     opening = tokens[max(ground.analysis.sentence_of(source.first).first, source.first - 4) : source.first]
     aside = before in ground.words.according or any(t.norm in ground.words.comme for t in opening)
+    aside |= any(ground.takes_up(t.i) for t in opening)
     return _SPEAKER - _ASIDE * aside
 
 

@@ -295,10 +295,12 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
         shares = shares or (hanging and not has_subject and _conj_root(ground, tokens[i]) < match.first)
         aside = tokens[match.first - 1].norm in ("après", "de") and hanging and tokens[opener].text == ","
         shares = shares or (not has_subject and aside)  # "X, après avoir dit que P, | évoque Q"
-        relative = match.group is not None and relative_before(ground, match.group) is not None
+        relative = match.group is not None and (
+            relative_before(ground, match.group) is not None or _is_apart(ground, match.group, start, opener)
+        )
         shares = shares or (
             not has_subject and relative and tokens[opener].text == ","
-        )  # "X, dont Y dit que P, | a fui"
+        )  # "X, dont Y dit que P, | a fui", "X, qui a dit que P, | a fui"
         own = has_subject and belongs_outside and (tokens[opener].norm != "," or hanging)
         return opener if shares or own else None
     behind = (
@@ -308,6 +310,13 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     )
     first_verb = not _is_subordinate(ground, behind, opener)
     return opener if first_verb or belongs_outside else None
+
+
+def _is_apart(ground: Ground, group: VerbGroup, start: int, end: int) -> bool:
+    """Whether a verb's subject is a "qui" behind a comma, and what it reports has a verb before token `end`."""
+    told = any(i in ground.groups and ground.groups[i].finite is not None for i in range(start, end))
+    i = group.first - 1
+    return told and ground.norm_at(i) in ground.words.subject_relatives and ground.norm_at(i - 1) == ","
 
 
 def relative_before(ground: Ground, group: VerbGroup) -> int | None:

@@ -10,10 +10,11 @@ from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.antecedents import Trail
 from selon.reading.statements.bearers import coordinated, is_coordinated, tells_more
+from selon.reading.statements.gender import told_gender
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import ARTICLES, Source
-from selon.reading.statements.phrase_names import is_bare, phrase_words
-from selon.reading.statements.roles import Roles, ends_in_name, tells_whose
+from selon.reading.statements.phrase_names import ends_in_name, is_bare, phrase_words, tells_whose
+from selon.reading.statements.roles import Roles
 from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
@@ -73,7 +74,7 @@ class Descriptions:
             lambda: self._fuller(source, head, words),
             lambda: self._roles.holder_ahead(source, head, words),
             lambda: self._untold(source, head),
-            lambda: self._roles.named_next(source, head, words),
+            lambda: None if self._untold_before(source, head) else self._roles.named_next(source, head, words),
         )
         return next((place for step in steps if (place := step()) is not None), None)
 
@@ -209,7 +210,7 @@ class Descriptions:
         only = sum(entry.kind == "person" for entry in self._names.named) == 1
         if (
             bare
-            or (head.norm in alone and not only)
+            or (head.norm in alone and not only and not self._is_told_straight(source, head))
             or head.text[0].isupper()
             or source_kind(self._ground, head) != "people"
         ):
@@ -218,6 +219,21 @@ class Descriptions:
             return None
         spoke = self._only_heard(source, head, self._roles.has_none)
         return None if spoke is None or self._has_rival(spoke, source, head) else spoke
+
+    def _is_told_straight(self, source: Source, head: Token) -> bool:
+        """Whether a phrase stands straight behind the sentence of who spoke, of the same sex and in one paragraph."""
+        if not self._heard or head.norm in self._ground.rules.names.bystanders | self._ground.rules.names.kin:
+            return False
+        analysis, (last, place) = self._ground.analysis, self._heard[-1]
+        before, here = analysis.sentence_of(last.first), analysis.sentence_of(source.first)
+        straight = before.last == here.first == source.first and before.paragraph == here.paragraph
+        named = self._names.named[place] if place < len(self._names.named) else None
+        return straight and named is not None and named.gender == told_gender(self._ground, source) != ""
+
+    def _untold_before(self, source: Source, head: Token) -> bool:
+        """Whether somebody of whom the report has told nothing has spoken near before, whom a phrase may mean too."""
+        near = (place for place in self._heard_near(head) if place < len(self._names.named))
+        return any(self._roles.agrees(place, source) and self._roles.has_none(place) for place in near)
 
     def _has_rival(self, place: int, source: Source, head: Token) -> bool:
         """Whether the last sentences name somebody else of whom a phrase may tell who it is."""

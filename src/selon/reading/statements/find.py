@@ -14,6 +14,7 @@ from selon.reading.statements.resumed import with_resumed_sources
 from selon.reading.statements.settle import in_text_order, settle
 from selon.reading.statements.speakers import SpeakerBook
 from selon.reading.statements.stance import find_stance, is_denial
+from selon.reading.statements.taken_up import with_taken_up
 from selon.reading.statements.turns import find_turns
 from selon.reading.statements.worth import DraftClues
 from selon.record import Reason, Statement
@@ -38,6 +39,7 @@ def find_settled(ground: Ground) -> list[Draft]:
     turns = find_turns(ground)
     told = with_resumed_sources(ground, find_drafts(ground))
     drafts = [draft for draft in settle(ground, told) if not _is_of_turn(ground, draft, turns)] + turns
+    drafts = with_taken_up(ground, in_text_order(drafts))
     return in_text_order(drafts + find_hearsay(ground, drafts))
 
 

@@ -279,6 +279,14 @@ def told_before(ground: Ground, first: int, last: int) -> int:
     return first
 
 
+def done_last(ground: Ground, first: int, end: int) -> int:
+    """Where the infinitive behind "avant de" begins, all that is asked for: "avant de | le libérer | à la demande"."""
+    words = ground.words
+    parted = (i for i in range(end - 1, first, -1) if ground.norm_at(i) in words.parting)
+    place = next(parted, None)
+    return first if place is None or ground.norm_at(place + 1) not in words.bare_de else place + 2
+
+
 def _said_behind(ground: Ground, match: CueMatch, source: Source | None, sentence: Sentence) -> Content | None:
     """All that is said, behind a cue that only a small word precedes: "Mais, écrit X, « ... »", "Or, rappelle X, P"."""
     behind = _resumed(ground, match, source)

@@ -52,12 +52,18 @@ def _parts_subject(ground: Ground, match: CueMatch, group: VerbGroup) -> bool:
     return known and ground.norm_at(source.last) == "," and after is not None and after.finite is not None
 
 
+def _is_denied(ground: Ground, verb: Token, behind: Source) -> bool:
+    """Whether what stands behind a verb of denial is what is denied: "la ministre, Lea Roth, dément | les propos"."""
+    sayings = ground.rules.disputes.sayings
+    return ground.norm_at(behind.head) in sayings and any(cue.stance == "denies" for cue in ground.cues_of(verb))
+
+
 def find_inverted(ground: Ground, verb: Token, group: VerbGroup | None, after: int) -> Source | None:
     """A subject straight behind the verb: "a déclaré le ministre"."""
     if group is None or group.finite is None:
         return None
     source = _behind(ground, verb, group, after)
-    if source is None:
+    if source is None or _is_denied(ground, verb, source):
         return None
     noun = ground.analysis.tokens[source.head]
     apart = ground.norm_at(group.first - 1) == ","

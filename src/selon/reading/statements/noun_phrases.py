@@ -327,21 +327,6 @@ def object_described(ground: Ground, participle: Token, first: int) -> Token | N
     return obj if known and agrees and right == first - 1 else None
 
 
-def told_gender(ground: Ground, source: Source) -> str:
-    """What a phrase tells of the sex of whom it is said of: by its article, an adjective ("l'ancienne ministre"), or
-    its noun where women and men have two ("l'élue").
-    """
-    for token in ground.analysis.tokens[source.first : source.head]:
-        if token.norm in ARTICLES:
-            return ARTICLES[token.norm]
-        if token.pos == "ADJ":
-            return "Fem" if "Gender=Fem" in token.morph else "Masc" if "Gender=Masc" in token.morph else ""
-    people, norm = ground.rules.names.people, ground.norm_at(source.head)
-    if ground.norm_at(source.first) != "l'" or norm not in people:
-        return ""
-    return "Masc" if f"{norm}e" in people else "Fem" if norm.removesuffix("e") in people - {norm} else ""
-
-
 def possessor(ground: Ground, noun: int) -> Source | None:
     """The possessive before a noun, which stands for the source: "ses promesses"."""
     for token in ground.analysis.find_children(noun, "det"):

@@ -150,3 +150,31 @@ def is_bare(ground: Ground, source: Source) -> bool:
     comma = next((t.i for t in tokens if t.text == "," and t.i > source.head), source.last)
     of = (t for t in tokens if t.norm in ground.words.de and t.i not in aged and t.i < comma)
     return all(ground.norm_at(t.i + 1) in ground.words.media_kinds for t in of)
+
+
+def ends_in_name(ground: Ground, source: Source) -> bool:
+    """Whether a phrase ends in a name that no preposition governs: "le président de la Ligue Marc Delvaux".
+
+    A party's letters are none: "la sénatrice PS".
+    """
+    tokens = ground.analysis.tokens
+    first = source.last
+    while first > source.head + 1 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    if first == source.last or tokens[source.last - 1].text.isupper():
+        return False
+    apart = any(t.text == "," for t in tokens[source.head : first])
+    before = tokens[first - 1]
+    return not apart and before.pos != "ADP" and before.norm not in ground.words.de | ground.words.articles
+
+
+def tells_whose(ground: Ground, source: Source) -> bool:
+    """Whether what a phrase tells behind "de" is a name: "le député de Dole", not "le patron de l'usine"."""
+    behind = ground.analysis.tokens[source.head + 1 : source.last]
+    of = next((t for t in behind if t.norm in ground.words.de), None)
+    if of is None:
+        return True
+    noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
+    general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
+    titled = noun is not None and ground.opens_quotation(noun)  # "l'animatrice d'« Un soir à Dole »"
+    return noun is not None and (general or titled or noun.text[0].isupper())

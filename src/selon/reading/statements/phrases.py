@@ -7,7 +7,7 @@ from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import content_end, main_clause_comma, trim_end
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import CueMatch, Ground
-from selon.reading.statements.inserted import clause_start, told_before
+from selon.reading.statements.inserted import clause_start, done_last, told_before
 from selon.reading.statements.noun_phrases import Source, noun_phrase, source_behind
 from selon.reading.statements.takeover import lacks_verb
 
@@ -310,7 +310,7 @@ def _before(ground: Ground, match: CueMatch, sentence: Sentence) -> Stretch | No
     tokens = analysis.tokens
     first = clause_start(ground, sentence, match.first)
     if match.cue.stance == "wants":
-        first = told_before(ground, first, match.first)
+        first = done_last(ground, told_before(ground, first, match.first), match.first)
     end = trim_end(ground, first, match.first)
     if end <= first:
         return None
@@ -347,9 +347,15 @@ def _after(ground: Ground, match: CueMatch, source: Source, sentence: Sentence, 
     while first < sentence.last and (tokens[first].text in ",;:–—" or tokens[first].norm in ground.words.joins):
         first += 1
     last = trim_end(ground, first, sentence.last) if first < sentence.last else first
-    if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]):
+    if last <= first or all(t.pos == "PUNCT" for t in tokens[first:last]) or _is_other_figure(ground, first):
         return ()
     return ((tokens[first].start, tokens[last - 1].end),)
+
+
+def _is_other_figure(ground: Ground, first: int) -> bool:
+    """Whether a figure begins at a token that somebody else tells: "400, selon la police, et | 900 |, selon la CGT"."""
+    told = [ground.norm_at(i) for i in range(first + 1, first + 4)]
+    return ground.norm_at(first)[:1].isdigit() and not ground.words.according.isdisjoint(told)
 
 
 def _parts_complement(ground: Ground, match: CueMatch, source: Source) -> bool:

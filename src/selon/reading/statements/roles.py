@@ -9,11 +9,15 @@ from selon.reading.names import Named, Names, Role
 from selon.reading.names.titles import synonymous
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
+from selon.reading.statements.gender import told_gender
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source, told_gender
+from selon.reading.statements.noun_phrases import Source
+from selon.reading.statements.phrase_names import tells_whose
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
+# The families of nouns for bodies that are no state's.
+_PRIVATE = ("society", "party", "firm", "medium")
 
 
 class Roles:
@@ -235,6 +239,8 @@ class Roles:
         entry = self._names.named[named[0]]
         if not self._is_surely_somebody(entry):
             return None
+        if head.norm in rules.offices and self._tells_who(entry) and head.norm not in entry.heads:
+            return None  # "la trésorière, Lea Roth", then "la ministre des Sports"
         held = entry.roles & rules.always_named
         last = max(first for first, _ in entry.mentions if first < source.first)
         near = head.sentence - tokens[last].sentence <= NEAR
@@ -284,7 +290,7 @@ class Roles:
         subject = any(t.dep.startswith("nsubj") for t in tokens[first - 1 : first + 1])  # "le Pr | Lea Roth"
         tells = opens or (bool(entry.gender) and subject)
         told_so = any(title.lower().split()[0] == head.norm for title in entry.titles)
-        untold = not entry.heads & self._ground.rules.names.people or (head.norm in entry.heads and not told_so)
+        untold = not self._tells_who(entry) or (head.norm in entry.heads and not told_so)
         alone = tells and " " in entry.name and untold  # "l'avocat du club", then "Me Lea Roth"
         told = told_gender(self._ground, source)
         agrees = not entry.gender or entry.gender == told or (not told and f"Gender={entry.gender}" in head.morph)
@@ -317,7 +323,11 @@ class Roles:
     def has_none(self, place: int) -> bool:
         """Whether the report has told nothing of who a named person is."""
         entry = self._names.named[place]
-        return entry.kind == "person" and not entry.heads & self._ground.rules.names.people
+        return entry.kind == "person" and not self._tells_who(entry)
+
+    def _tells_who(self, entry: Named) -> bool:
+        """Whether the report has told who somebody is: "la trésorière, Lea Roth", "le gendarme Roth"."""
+        return not entry.heads.isdisjoint(self._ground.rules.names.people | self._ground.words.people)
 
     def may_have_been(self, place: int, head: Token) -> bool:
         """Whether a former role may be a named person's: of whatever they are now, they may have been another."""
@@ -329,6 +339,10 @@ class Roles:
         entry, rules = self._names.named[place], self._ground.rules.names
         if entry.kind != "organization" or entry.name.lower().split()[0] in rules.authorities:
             return False
+        families = self._ground.rules.identity.families
+        society = noun not in rules.any_bodies and any(noun in families[name].words for name in _PRIVATE)
+        if society and not rules.public_bodies.isdisjoint(entry.name.lower().split()):
+            return False  # "l'association" is no health agency
         return noun in rules.any_bodies or self.is_outlet(place) == (noun in self._ground.words.media)
 
     def may_be_outlet(self, place: int) -> bool:
@@ -363,31 +377,3 @@ class Roles:
             ):
                 return place
         return None
-
-
-def ends_in_name(ground: Ground, source: Source) -> bool:
-    """Whether a phrase ends in a name that no preposition governs: "le président de la Ligue Marc Delvaux".
-
-    A party's letters are none: "la sénatrice PS".
-    """
-    tokens = ground.analysis.tokens
-    first = source.last
-    while first > source.head + 1 and tokens[first - 1].text[0].isupper():
-        first -= 1
-    if first == source.last or tokens[source.last - 1].text.isupper():
-        return False
-    apart = any(t.text == "," for t in tokens[source.head : first])
-    before = tokens[first - 1]
-    return not apart and before.pos != "ADP" and before.norm not in ground.words.de | ground.words.articles
-
-
-def tells_whose(ground: Ground, source: Source) -> bool:
-    """Whether what a phrase tells behind "de" is a name: "le député de Dole", not "le patron de l'usine"."""
-    behind = ground.analysis.tokens[source.head + 1 : source.last]
-    of = next((t for t in behind if t.norm in ground.words.de), None)
-    if of is None:
-        return True
-    noun = next((t for t in behind if t.i > of.i and t.norm not in ground.words.articles), None)
-    general = of.norm in ground.words.bare_de and noun is not None and noun.i == of.i + 1  # "le candidat de droite"
-    titled = noun is not None and ground.opens_quotation(noun)  # "l'animatrice d'« Un soir à Dole »"
-    return noun is not None and (general or titled or noun.text[0].isupper())

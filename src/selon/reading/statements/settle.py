@@ -10,7 +10,7 @@ from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source, source_behind
+from selon.reading.statements.noun_phrases import Source, phrase_head, source_behind
 from selon.reading.statements.quotations import Quotation
 from selon.reading.statements.sources import subject_of
 from selon.reading.statements.stance import is_contested
@@ -48,12 +48,23 @@ def _is_part(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
     if (
         _is_named_source(draft, others)
         or _is_aside(ground, draft, others)
+        or _is_denied(draft, others)
         or (_is_own_voice(ground, draft) and _is_quoted(ground, draft))
     ):
         return True
     slight = _is_slight(draft) and not _judges(ground, draft)
     weak = slight or _is_undone(ground, draft) or _is_own_voice(ground, draft)
     return weak and _lies_inside(draft, others)
+
+
+def _is_denied(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a cue is itself what its source denies to have done: "nie | avoir voulu tuer"."""
+    assert draft.match is not None
+    denials = (d for d in others if d.match is not None and d.match.cue.stance == "denies" and d.content.frame == "inf")
+    start = draft.match.head.start
+    return any(a <= start < b for d in denials if d is not draft for a, b in d.content.stretches) and (
+        draft.match.group is not None and draft.match.group.is_infinitive
+    )
 
 
 def _is_named_source(draft: Draft, others: list[Draft]) -> bool:
@@ -355,4 +366,18 @@ def _colon_source(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> 
         return subject_of(ground, verbs[-1])
     places = (t.i for t in analysis.tokens[sentence.first : i] if t.norm in ground.words.at_home)
     place = next(places, None)
-    return None if place is None else source_behind(ground, place + 1)
+    return _label(ground, sentence.first, i) if place is None else source_behind(ground, place + 1)
+
+
+def _label(ground: Ground, first: int, colon: int) -> Source | None:
+    """Whom a title puts before its colon: "16h20 - | Le maire | : « P »", "ENTRETIEN. | Lea Roth | : « P »"."""
+    tokens = ground.analysis.tokens
+    marks = (i + 1 for i in range(first, colon) if tokens[i].text in ("-", "–", "—", ".", "|") and i > first)
+    first = max(marks, default=first)
+    name = next((stretch for stretch in ground.people if stretch[0] == first), None)
+    if name is not None and (name[1] == colon or tokens[name[1]].text == ","):
+        return Source(first, colon, first)
+    head = phrase_head(ground.analysis, first, colon)
+    whole = head is not None and tokens[first].norm in ground.words.articles and first < colon
+    people = whole and head is not None and source_kind(ground, tokens[head]) in ("people", "bodies")
+    return Source(first, colon, head) if people and head is not None else None

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from selon.analysis import Token
 from selon.reading.names import Named, Names
-from selon.reading.statements.antecedents import Trail, pronoun_traits
+from selon.reading.statements.antecedents import Trail
 from selon.reading.statements.bearers import coordinated, find_bearers
 from selon.reading.statements.descriptions import Descriptions
 from selon.reading.statements.drafts import Draft
+from selon.reading.statements.gender import pronoun_traits
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.impersonal import is_impersonal
 from selon.reading.statements.noun_phrases import Source
@@ -21,10 +22,12 @@ from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade, kind_of
 from selon.reading.statements.told_before import (
     enclosing,
+    ended_before,
     last_said,
     person_before,
     person_behind,
     resumes,
+    spoken_of,
     takes_floor,
 )
 from selon.record import Entity, Mention, Reason, Reference, Statement
@@ -222,11 +225,10 @@ class SpeakerBook:
 
     def _note_words(self, start: int, before: list[Statement]) -> None:
         """Tell the trail where the last speaker's words end before a place in the text."""
-        told = (s for s in reversed(before) if s.inside is None and s.content[-1].end <= start)
-        speaker, end = next(((s.speaker, s.content[-1].end) for s in told if s.speaker is not None), (None, 0))
-        if speaker is not None:
-            last = min(self._ground.analysis.token_at(end), len(self._ground.analysis.tokens) - 1)
-            self._trail.speak(last, self.place_of(speaker))
+        told = ended_before(before, start)
+        if told is not None and told.speaker is not None:
+            last = min(self._ground.analysis.token_at(told.content[-1].end), len(self._ground.analysis.tokens) - 1)
+            self._trail.speak(last, self.place_of(told.speaker))
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -333,10 +335,12 @@ class SpeakerBook:
             return NOBODY
         if head.norm in words.first_person | words.own_possessives:
             return enclosing(head, before)
-        gender, plural = pronoun_traits(self._ground, head)
-        place = self.antecedent(source, gender, plural, before, told, goes_on=goes_on)
+        place = spoken_of(self._ground, self._names, head, before)
+        if place is None:
+            place = self.antecedent(source, *pronoun_traits(self._ground, head), before, told, goes_on=goes_on)
         if place is None:
             return NOBODY
+        self._mention(place, source, "pronoun")
         return Speaker(self._entities[place].reference, grade(self._ground, self._names, place, source), place)
 
     def antecedent(

@@ -5,17 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.analysis import Token
+from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.reading.statements.speaker import NOBODY, Speaker
 from selon.record import Statement
+from selon.record.facts import TAKEN_UP
 
 
 def last_said(before: Sequence[Statement]) -> Statement | None:
     """The last of some statements in the report's own voice that has a speaker."""
     return next((each for each in reversed(before) if each.speaker is not None and each.inside is None), None)
+
+
+def ended_before(before: Sequence[Statement], start: int) -> Statement | None:
+    """The last statement that ends before a place and has a speaker; whoever only contests another's words is aside.
+
+    Args:
+        start: in code points.
+    """
+    told = (s for s in reversed(before) if s.inside is None and s.speaker is not None and s.content[-1].end <= start)
+    return next((s for s in told if all(reason.rule != TAKEN_UP for reason in s.because)), None)
+
+
+def spoken_of(ground: Ground, names: Names, head: Token, before: Sequence[Statement]) -> int | None:
+    """The one person whom the statement straight before names, and who did not say it: "| l'intéressé | dément".
+
+    Returns:
+        their place in `names`; None where that statement names nobody else, or several.
+    """
+    last = last_said(before)
+    if head.norm not in ground.words.concerned or last is None or last.speaker is None:
+        return None
+    told = ground.analysis.sentence_of(ground.analysis.token_at(last.content[-1].end - 1))
+    if ground.analysis.sentence_of(head.i).first not in (told.first, told.last):
+        return None
+    inside = (i for span in last.content for i in ground.analysis.tokens_in(span.start, span.end))
+    places = {place for i in inside if (place := names.at.get(i)) is not None}
+    others = [p for p in places if names.named[p].kind == "person" and names.entities[p].id != last.speaker.id]
+    gender = "Fem" if head.norm.endswith("e") else "Masc"
+    return others[0] if len(others) == 1 and names.named[others[0]].gender in ("", gender) else None
 
 
 def enclosing(word: Token, before: Sequence[Statement]) -> Speaker:
