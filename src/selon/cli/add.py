@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -60,12 +60,14 @@ def run(options: argparse.Namespace, words: Words) -> int:
         ledger = stack.enter_context(open_for(options, writable=True, create=True))
         progress = stack.enter_context(Progress(len(names), words))
         fetcher = _fetcher(options, ledger)
-        for result in add_all(ledger, _note(_load(names, options, fetcher), assumed, unused), options.jobs):
-            counts[result.outcome] += 1
-            if result.error is not None:
-                _tell_failure(result, report, progress, words)
-                assumed.update(["other_language"] if getattr(result.error, "key", None) == "other_language" else [])
-            progress.show(counts)
+        with _telling_what_is_kept(counts, ledger_path(options), progress, words):
+            for result in add_all(ledger, _note(_load(names, options, fetcher), assumed, unused), options.jobs):
+                counts[result.outcome] += 1
+                if result.error is not None:
+                    _tell_failure(result, report, progress, words)
+                    other = getattr(result.error, "key", None) == "other_language"
+                    assumed.update(["other_language"] if other else [])
+                progress.show(counts)
         # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
         ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
@@ -74,6 +76,19 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if unused:
         say(words("add.unused", columns=", ".join(map(one_line, unused))))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
+
+
+@contextmanager
+def _telling_what_is_kept(counts: Counter[str], ledger: Path, progress: Progress, words: Words) -> Iterator[None]:
+    """Ctrl-C within it is told with how many reports are kept, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = counts["new"] + counts["version"]
+        progress.clear()
+        if kept:
+            say(words.form("add.kept", kept).format(kept, ledger=ledger))
+        raise
 
 
 def _open_report(path: Path | None, words: Words, stack: ExitStack) -> TextIO | None:
