@@ -83,8 +83,10 @@ def as_it_was(path: Path, old: Path, version: int) -> None:
     if version == 1:
         connection.execute("DELETE FROM month_rows WHERE layer = 'documents'")
     else:
-        # Up to version 2 triggers put the words of documents in.
-        for table in ("statement_text", "document_text")[: version - 1]:
+        # Up to version 2 triggers put the words of documents in, and up to version 3 all others.
+        for table in ("statement_text", "document_text", "addressee_text", "spelling_text")[
+            : version if version > 3 else version - 1
+        ]:
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")

@@ -20,7 +20,7 @@ from selon.ledger.fault import LedgerFault
 
 # "Seln" in ASCII: what tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x53656C6E
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # Milliseconds a writer waits for another. A document takes a few; a hundred times that is somebody stuck.
 PATIENCE = 10_000
 _SETTINGS = (
