@@ -14,8 +14,7 @@ from command_line import Run
 import selon
 from selon.desk.explain import describe
 from selon.rules import load_rules
-from selon.ui import load_words
-from selon.ui.words import UI_LANGUAGES
+from selon.ui import UI_LANGUAGES, load_words
 
 RULES = Path(__file__).parents[2] / "src" / "selon"
 WRITTEN = re.compile(r"^ +(\S+) · (languages/\S+):(\d+)$", re.MULTILINE)

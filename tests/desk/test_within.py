@@ -11,12 +11,13 @@ from selon.desk.linking import link_new
 from selon.document import Document
 from selon.ledger import open_ledger
 from selon.moment import Moment
-from selon.reading.read import read
+from selon.reading.read import read_all
 from selon.record import Reading
 
 
 def reading_of(text: str) -> Reading:
-    return read(Document(text, "fr", Moment.parse("2024-03-05")))
+    (reading,) = read_all([Document(text, "fr", Moment.parse("2024-03-05"))])
+    return reading
 
 
 ANSWERED = (
@@ -45,6 +46,6 @@ def test_a_row_that_is_on_no_side_any_more_is_none_in_the_ledger(tmp_path: Path)
     with open_ledger(tmp_path / "a.db") as ledger:
         ledger.add(reading, "a.txt")
         denying = next(side for side in reading.disputes[0].sides if side.position == "against").statements[0]
-        ledger.review.reject(f"{reading.document.id}/{denying}")
+        ledger.reject(f"{reading.document.id}/{denying}")
         link_new(ledger)
         assert find_disagreements(ledger) == ()

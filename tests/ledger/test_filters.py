@@ -51,3 +51,10 @@ def test_a_text_that_two_papers_printed_is_found_by_either(ledger: Ledger) -> No
     (document,) = ledger.documents(Filter(publisher="L’Écho"))
     ledger.remove(document.id)
     assert len(ledger.documents(Filter(publisher="L’Écho"))) == 0
+
+
+def test_a_stance_may_be_called_what_lists_call_it_and_a_mode_is_told_from_a_type() -> None:
+    assert {Filter(stance=each).stance for each in ("affirms", "says", "affirme")} == {"affirms"}
+    assert Filter(stance="thinks").stance == "believes"
+    with pytest.raises(QuestionFault, match="mode='demo'"):
+        Filter(type="demo")
