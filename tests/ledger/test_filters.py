@@ -12,7 +12,8 @@ from selon.ledger.fault import QuestionFault
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"type": "arrest"}, "it is one of: AGREE"),
+        ({"type": "fire"}, "it is one of: AGREE"),
+        ({"type": "arrest"}, "which is a mode"),
         ({"mode": "prison"}, "it is one of: assist"),
         ({"factuality": "oui"}, r"it is one of: CT\+"),
         ({"stance": "lies"}, "it is one of: affirms"),
