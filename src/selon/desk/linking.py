@@ -68,7 +68,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
             if link is not None:
                 found[link.earlier, link.later] = link
     contests = find_contests(ledger, vocabulary, document)
-    within, told = find_within(ledger, document)
+    within = find_within(ledger, document)
     contradicted = {(link.earlier, link.later) for link in within}
     # What the reading of the report has found goes before what words alone tell, but for why they contradict.
     found = {(link.earlier, link.later): link for link in within} | {
@@ -76,7 +76,7 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
     }
     with store.transaction():
         store.keep(document, keys, found.values())
-        ledger.contests.keep((*told, *contests))
+        ledger.contests.keep(contests)
     return tuple(found.values())
 
 
