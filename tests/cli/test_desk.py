@@ -82,7 +82,14 @@ def test_a_watch_tells_once_where_it_was_asked_to(ledger: Path, run: Run, tmp_pa
     assert len(told.read_text(encoding="utf8").splitlines()) == 2
     assert feed.read_bytes().count(b"<entry>") == 2
     assert json.loads(run("watch", "list", "--ledger", ledger).out)["told"] == 2
-    assert run("watch", "add", "ruiz", "--ledger", ledger).code == 1
+    taken = run("watch", "add", "ruiz", "--ledger", ledger)
+    assert (taken.code, taken.out, len(taken.err.splitlines())) == (1, "", 1)
+    private = run("watch", "add", "hook", "--webhook", "http://127.0.0.1:9/x", "--ledger", ledger)
+    assert (private.code, private.out) == (1, "")
+    assert "127.0.0.1" in private.err
+    allowed = run("watch", "add", "hook", "--webhook", "http://127.0.0.1:9/x", "--allow-private", "--ledger", ledger)
+    assert allowed.code == 0
+    assert run("watch", "remove", "hook", "--ledger", ledger).code == 0
     assert run("watch", "add", "nobody", "--about", " ", "--ledger", ledger).code == 2
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 0
     assert run("watch", "remove", "ruiz", "--ledger", ledger).code == 1
@@ -149,3 +156,54 @@ def test_disputes_and_reversals_are_as_many_as_asked_for(ledger: Path, run: Run)
         whole = run(command, "--ledger", ledger).out.splitlines()
         assert run(command, "--limit", 1, "--ledger", ledger).out.splitlines() == whole[:1]
         assert run(command, "--limit", 0, "--ledger", ledger).code == 2
+
+
+@pytest.fixture
+def river(tmp_path: Path, run: Run) -> Path:
+    """A source that says a thing on Monday, and two reports that tell it, the later one first; then the contrary."""
+    folder = tmp_path / "river"
+    folder.mkdir()
+    told = {
+        "c": "date 2024-03-14\n\nLa rivière déborde encore. « Je n'ai jamais dit que la rivière était propre », "
+        "a déclaré jeudi la maire de Belroc, Ana Ruiz.",
+        "b": "date 2024-03-06\n\nLundi, la maire de Belroc, Ana Ruiz, a affirmé que la rivière était propre.",
+        "a": "date 2024-03-05\n\nLes pompiers pompent. Ana Ruiz, maire de Belroc, a assuré lundi devant la presse "
+        "que la rivière était propre.",
+    }
+    for name, text in told.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf8")
+    for number in range(22):
+        said = f"date 2024-03-05\n\nAna Ruiz, maire de Belroc, a promis {number + 2} bancs pour la place {number}."
+        (folder / f"d{number}.txt").write_text(said, encoding="utf8")
+    path = tmp_path / "river.db"
+    assert run("add", folder, "--ledger", path, "--jobs", 1).code == 0
+    return path
+
+
+def test_what_was_said_is_found_from_its_first_day_on_and_with_its_file(river: Path, run: Run) -> None:
+    asked = ("statements", "--speaker", "Ruiz", "--text", "rivière", "--ledger", river)
+    oldest = [json.loads(line) for line in run(*asked, "--order", "oldest").out.splitlines()]
+    newest = [json.loads(line) for line in run(*asked).out.splitlines()]
+    days = [row["first_day"] for row in oldest]
+    assert days == sorted(days) == [row["first_day"] for row in newest][::-1]
+    assert days[0] == "2024-03-04"
+    assert "c.txt" in run(*asked, "--format", "table").out
+    first, *_ = run("verify", "la rivière était propre", "--ledger", river, "--format", "table").out.splitlines()[1:]
+    assert "4 Mar 2024" in first
+    assert ".txt" in first
+
+
+def test_one_turn_is_told_once_with_all_who_told_what_was_said_before(river: Path, run: Run) -> None:
+    asked = ("reversals", "--speaker", "Ruiz", "--ledger", river)
+    turns = [json.loads(line) for line in run(*asked).out.splitlines()]
+    assert len(turns) == 2
+    shown = run(*asked, "--format", "table").out
+    assert shown.count("Je n'ai jamais dit") == 1
+    assert "a.txt" in shown
+    assert "b.txt" in shown
+
+
+def test_a_list_that_is_cut_says_so_and_shows_what_was_said_first(river: Path, run: Run) -> None:
+    done = run("person", "Ruiz", "--ledger", river, "--format", "table")
+    assert "first said" in done.out
+    assert "20 of 25" in done.out + done.err

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from command_line import Run
 
-from selon.ui import load_words
+import selon
+from selon.desk.explain import describe
+from selon.rules import load_rules
+from selon.ui import UI_LANGUAGES, load_words
 
 RULES = Path(__file__).parents[2] / "src" / "selon"
 WRITTEN = re.compile(r"^ +(\S+) · (languages/\S+):(\d+)$", re.MULTILINE)
@@ -82,3 +87,36 @@ def test_a_file_without_a_number_or_of_several_reports_is_told_what_to_write(
     done = run("explain", several, 1)
     assert (done.code, done.out) == (2, "")
     assert "selon add" in done.err
+
+
+def rules_in_code() -> Iterator[str]:
+    """The ids of rules that stand in the code of readings, those whole."""
+    for path in (RULES / "reading").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and re.fullmatch(r"fr(\.\w+)+", node.value)
+            ):
+                yield node.value
+
+
+def rules_of(reports: Path) -> set[str]:
+    """The ids of the rules that made anything in some reports."""
+    readings = [selon.read(json.loads(line)["text"]) for line in reports.read_text(encoding="utf8").splitlines()[:12]]
+    rows = [row for each in readings for row in (*each.times, *each.entities, *each.statements, *each.events)]
+    return {reason.rule for row in rows for reason in row.because}
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_every_rule_that_can_be_told_has_a_description(ui: str) -> None:
+    words = load_words(ui)
+    dossier = Path(__file__).parents[2] / "examples" / "dossier" / "reports.jsonl"
+    ids = {*rules_in_code(), *rules_of(dossier)}
+    assert len(ids) > 100
+    # Who has a role by what may be said of the suspect: an id for each role.
+    hows = ("suspect", "sentence", "story", "topic")
+    ids |= {f"fr.event.{role}.{how}" for role in ("actor", "recipient") for how in hows}
+    undescribed = {rule for rule in ids if not describe(rule, (), load_rules("fr"), words).sentence}
+    # They are no rules: what begins with their letters is put together from them.
+    assert undescribed <= {"fr.event"}

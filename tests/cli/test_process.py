@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from selon.ledger import open_ledger
 from selon.version import VERSION
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -160,3 +161,34 @@ def test_ctrl_c_while_workers_start_is_one_sentence_and_loses_nothing(start: Sta
     _, err = again.communicate()
     assert again.returncode == 0
     assert b"46 new, 1 new version" in err
+
+
+@linux
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_while_reports_are_added_keeps_and_counts_what_was_read(start: Start, tmp_path: Path, jobs: str) -> None:
+    lines = (Path(__file__).parents[2] / "examples" / "dossier" / "reports.jsonl").read_text().splitlines()
+    # Of one address there is one report: versions would be counted apart.
+    reports = {json.loads(line).get("url"): line for line in lines}
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number, line in enumerate(reports.values()):
+        (folder / f"{number:03}.jsonl").write_text(line)
+    ledger = tmp_path / "dossier.db"
+    arguments = ("add", folder, "--jobs", jobs, "--ledger", ledger)
+    process = start(*arguments, start_new_session=True)
+    assert process.stderr is not None
+    # The first sign of progress comes with the tenth.
+    assert b"/" in process.stderr.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    *_, kept, interrupted = err.decode().splitlines()
+    assert interrupted.startswith("selon: ")
+    told = int(kept.split()[0])
+    with open_ledger(ledger) as opened:
+        # One may have been written as the signal came.
+        assert 10 <= told <= opened.count("documents") <= told + 1
+        before = opened.count("documents")
+    _, err = (again := start(*arguments)).communicate()
+    assert again.returncode == 0
+    assert f"{len(reports) - before} new" in err.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -219,3 +219,28 @@ def test_a_report_in_which_nobody_speaks_is_read_all_the_same(run: Run) -> None:
 
 def test_the_same_report_is_read_the_same_again(run: Run, depeche: Path) -> None:
     assert run("read", depeche).out == run("read", depeche).out
+
+
+def test_a_broken_encoding_and_a_day_to_come_are_each_told_in_a_line(run: Run, tmp_path: Path) -> None:
+    garbled, ahead, fine = (tmp_path / f"{name}.txt" for name in ("garbled", "ahead", "fine"))
+    text = "« L'école est fermée », a déclaré lundi la maire de Belroc, Ana Ruiz."
+    garbled.write_bytes(text.encode().decode("cp1252").encode())
+    ahead.write_text(f"date {date.today().year + 5}-01-01\n\n{text}")
+    fine.write_text(text)
+    told = {
+        path: run("read", path, "--language", "fr", "--format", "jsonl").err.splitlines()
+        for path in (garbled, ahead, fine)
+    }
+    assert [len(lines) for lines in told.values()] == [1, 1, 0]
+    assert "UTF-8" in told[garbled][0]
+    assert "--published" in told[ahead][0]
+    added = run("add", tmp_path, "--language", "fr", "--jobs", 1, "--ledger", tmp_path / "a.db")
+    assert {line.removeprefix("selon: ") for lines in told.values() for line in lines} <= {*added.err.splitlines()}
+
+
+@pytest.mark.parametrize("header", ["date 2026-13-45", "date 31 février 2026", "Date : 31 février 2026"])
+def test_an_impossible_date_is_refused_however_it_is_written(run: Run, tmp_path: Path, header: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{header}\n\n« L'école est fermée », a déclaré la maire.")
+    assert (done := run("read", path)).code == 1
+    assert header.partition(" ")[2].removeprefix(": ") in done.err

@@ -67,8 +67,8 @@ def says(dossier: Any, gold: dict[str, str], voice: Voice) -> bool:
 
 def is_dispute(dossier: Any, gold: dict[str, Any], found: Disagreement) -> bool:
     return all(
-        any(says(dossier, wanted, voice) for wanted in gold[side.position] for voice in side.voices)
-        for side in found.sides
+        any(says(dossier, wanted, voice) for wanted in gold[key] for voice in side.voices)
+        for key, side in zip(("for", "against"), found.sides, strict=True)
     )
 
 

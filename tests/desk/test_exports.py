@@ -19,15 +19,18 @@ import pandas
 import pyarrow.parquet
 import pytest
 from followthemoney import model
+from made_readings import make_reading, with_event
 
 import selon
 from selon.desk.charts import KINDS, make_chart, render_chart
 from selon.desk.export import FORMATS, TABLED, WHOLE, WORDED, export
+from selon.desk.export.feeds import ATOM
 from selon.desk.export.tables import TABLES, all_events_once
 from selon.desk.linking import link_new
 from selon.ledger import Filter, open_ledger
 from selon.record.csv import harmless
 from selon.ui import load_words
+from selon.version import VERSION
 
 ALL = Filter()
 # What the W3C's model and RFC 7946 ask for, as JSON Schemas.
@@ -203,8 +206,9 @@ def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
     slides = json.loads(export(dossier.ledger, "timelinejs", ALL))["events"]
     assert {slide["unique_id"].replace("-", "/") for slide in slides} == told & once
     coded = pandas.read_csv(io.BytesIO(export(dossier.ledger, "plover", ALL)), sep="\t").set_index("Event ID")
-    assert set(coded.index[coded["Event Date"].notna()]) == told
-    assert set(coded.index[coded["Placename"].notna()]) == somewhere
+    assert set(coded.index) == once
+    assert set(coded.index[coded["Event Date"].notna()]) == told & once
+    assert set(coded.index[coded["Placename"].notna()]) == somewhere & once
     violent = pandas.read_csv(io.BytesIO(export(dossier.ledger, "acled", ALL))).set_index("event_id_cnty")
     assert all(id in told for id in violent.index[violent["time_precision"] < 3])
     assert all(id not in somewhere for id in violent.index[violent["geo_precision"] == 3])
@@ -213,7 +217,8 @@ def test_what_is_inferred_is_marked_or_left_out(dossier: Any) -> None:
 
 
 def test_parties_that_are_inferred_are_marked_or_left_out(dossier: Any) -> None:
-    rows = {row["id"]: row for row in TABLES["events"].rows(dossier.ledger, ALL)}
+    once = {row.id for row in all_events_once(dossier.ledger, ALL)}
+    rows = {row["id"]: row for row in TABLES["events"].rows(dossier.ledger, ALL) if row["id"] in once}
     guessed = {id for id, row in rows.items() if row["actor_told"] is False}
     assert guessed
     assert all(row["actor_told"] is None for row in rows.values() if not row["actor"])
@@ -223,7 +228,8 @@ def test_parties_that_are_inferred_are_marked_or_left_out(dossier: Any) -> None:
     violent = pandas.read_csv(io.BytesIO(export(dossier.ledger, "acled", ALL))).set_index("event_id_cnty")
     assert violent.loc[violent.index.isin(guessed), "actor1"].isna().all()
     points = json.loads(export(dossier.ledger, "geojson", ALL))["features"]
-    assert all(each["properties"]["actor_told"] == rows[each["id"]]["actor_told"] for each in points)
+    told = {each["id"]: each["properties"]["actor_told"] for each in points}
+    assert all(told[id] == rows[id]["actor_told"] for id in told.keys() & once)
 
 
 def test_only_what_is_told_as_fact_binds_people_to_an_event(dossier: Any) -> None:
@@ -318,3 +324,33 @@ def test_charts_are_drawn_from_one_definition(dossier: Any, kind: str) -> None:
     assert json.loads(render_chart(spec, ".json")) == spec
     if kind == "stances":
         assert render_chart(spec, ".png").startswith(b"\x89PNG")
+
+
+def test_every_row_tells_the_file_of_its_report_and_what_read_it(tmp_path: Path) -> None:
+    reading = with_event(make_reading(("Ana Ruiz", "le pont ferme")), "Ana Ruiz", "Ana Ruiz", time="2023-05-08")
+    with open_ledger(tmp_path / "a.db") as ledger:
+        ledger.add(reading, "/reports/pont.txt")
+        made = {"file": "/reports/pont.txt", "selon": VERSION, "rules": reading.rules, "model": reading.model}
+        for table in ("statements", "events", "documents"):
+            (row,) = TABLES[table].rows(ledger, ALL)
+            assert {name: row[name] for name in made} == made
+        (row,) = csv.DictReader(io.StringIO(export(ledger, "plover", ALL).decode()), delimiter="\t")
+        assert [row[name] for name in ("File", "Selon", "Rules", "Model")] == [*made.values()]
+        atom = ElementTree.fromstring(export(ledger, "atom", ALL))
+        assert [each.text for each in atom.iter(f"{{{ATOM}}}name")] == ["Selon", "pont.txt"]
+
+
+def test_rows_of_copies_are_marked(dossier: Any) -> None:
+    copies = {row.id for row in dossier.ledger.documents() if row.origin not in (None, row.id)}
+    assert copies
+    for table in ("statements", "events"):
+        rows = list(TABLES[table].rows(dossier.ledger, ALL))
+        assert {row["document"] for row in rows if row["copy"]} <= copies
+        assert not copies & {row["document"] for row in rows if not row["copy"]}
+
+
+def test_disputes_tell_the_files_of_either_side(dossier: Any) -> None:
+    rows = list(TABLES["disputes"].rows(dossier.ledger, ALL))
+    found = {row.id: row.file for row in dossier.ledger.documents()}
+    assert all(row["files"].split(" | ")[0] == found[row["row"].partition("/")[0]] for row in rows)
+    assert rows

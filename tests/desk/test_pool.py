@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 
-from selon.desk.pool import BATCH, ReadingFailed, read_in_order
+from selon.desk.pool import BATCH, FEW, ReadingFailed, read_in_order
 from selon.document import Document
 from selon.record import Reading
 
@@ -16,7 +16,7 @@ def documents(number: int) -> list[Document]:
 
 
 def test_a_killed_process_costs_no_report_and_changes_no_order() -> None:
-    wanted = documents(3 * BATCH)
+    wanted = documents(FEW + 3 * BATCH)
     outcomes = read_in_order(wanted, workers=2)
     found = [next(outcomes)]
     victims = multiprocessing.active_children()

@@ -13,9 +13,11 @@ from made_readings import make_reading
 from selon.desk.linking import link_new
 from selon.desk.origins import Media, is_medium
 from selon.desk.support import find_support, find_support_of_document
+from selon.document import Document
 from selon.ledger import Filter, open_ledger
 from selon.ledger.database import Database
-from selon.reading.read import read
+from selon.moment import Moment
+from selon.reading.read import read, read_all
 
 CLAIM = "la mairie de Valbrune va vendre le stade"
 
@@ -123,3 +125,20 @@ def test_the_copies_of_a_document_are_named(tmp_path: Path) -> None:
         first, second = (row.id for row in reversed(tuple(ledger.documents(Filter(old=True)))))
         link_new(ledger)
         assert find_support_of_document(ledger, first).copies == {second: ("Le Phare",)}
+
+
+def test_what_is_so_again_weeks_later_confirms_nothing_said_before(tmp_path: Path) -> None:
+    told = {
+        "2024-03-05": "Le préfet, Ivo Marn, a affirmé que la plage de Belroc était ouverte.",
+        "2024-03-06": "La maire, Ana Ruiz, a affirmé que la plage de Belroc était ouverte.",
+        "2024-05-20": "Le chef des secours, Luc Tarn, a affirmé que la plage de Belroc était de nouveau ouverte.",
+    }
+    documents = [Document(text, "fr", Moment.parse(day)) for day, text in told.items()]
+    with open_ledger(tmp_path / "a.db") as ledger:
+        for reading in read_all(documents):
+            ledger.add(reading, f"{reading.document.id}.txt")
+        link_new(ledger)
+        once = find_support(ledger, "la plage de Belroc est ouverte")
+        again = find_support(ledger, "la plage de Belroc est de nouveau ouverte")
+    assert {voice.speaker for voice in once.confirms} == {"Ivo Marn", "Ana Ruiz"}
+    assert "Luc Tarn" in {voice.speaker for voice in again.confirms}

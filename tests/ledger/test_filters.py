@@ -12,7 +12,8 @@ from selon.ledger.fault import QuestionFault
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"type": "arrest"}, "it is one of: AGREE"),
+        ({"type": "fire"}, "it is one of: AGREE"),
+        ({"type": "arrest"}, "which is a mode"),
         ({"mode": "prison"}, "it is one of: assist"),
         ({"factuality": "oui"}, r"it is one of: CT\+"),
         ({"stance": "lies"}, "it is one of: affirms"),
@@ -51,3 +52,10 @@ def test_a_text_that_two_papers_printed_is_found_by_either(ledger: Ledger) -> No
     (document,) = ledger.documents(Filter(publisher="L’Écho"))
     ledger.remove(document.id)
     assert len(ledger.documents(Filter(publisher="L’Écho"))) == 0
+
+
+def test_a_stance_may_be_called_what_lists_call_it_and_a_mode_is_told_from_a_type() -> None:
+    assert {Filter(stance=each).stance for each in ("affirms", "says", "affirme")} == {"affirms"}
+    assert Filter(stance="thinks").stance == "believes"
+    with pytest.raises(QuestionFault, match="mode='demo'"):
+        Filter(type="demo")

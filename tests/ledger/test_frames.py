@@ -18,12 +18,17 @@ def filled(ledger: Ledger) -> Ledger:
     return ledger
 
 
+COLUMNS = [*(field.name for field in fields(StatementRow)), *StatementRow.flags]
+
+
 def test_every_answer_becomes_a_pandas_frame(filled: Ledger) -> None:
     pytest.importorskip("pandas")
     page = filled.statements()
     frame = page.to_pandas()
     assert list(frame["speaker"]) == [row.speaker for row in page]
-    assert list(frame.columns) == [field.name for field in fields(StatementRow)]
+    assert list(frame.columns) == COLUMNS
+    assert frame["file"].tolist() == [row.file for row in page] != [None] * len(page)
+    assert {*frame["rules"]} == {row.rules for row in page} != {""}
     assert filled.events().to_pandas()["actor"][0] == [{"person": filled.people("Bell")[0].id, "name": "Jo Bell"}]
     answers = (filled.documents(), filled.people(), filled.search(Filter(text="pont")), filled.edges(), filled.months())
     for answer in answers:
@@ -36,16 +41,14 @@ def test_every_answer_becomes_a_polars_frame(filled: Ledger) -> None:
     assert page.to_polars()["speaker"].to_list() == [row.speaker for row in page]
     assert filled.events().to_polars()["actor"][0].to_list()[0]["name"] == "Jo Bell"
     assert filled.edges().to_polars().height == len(filled.edges())
-    assert filled.statements(Filter(text="nowhere")).to_polars().columns == [
-        field.name for field in fields(StatementRow)
-    ]
+    assert filled.statements(Filter(text="nowhere")).to_polars().columns == COLUMNS
     assert to_polars(filled.timeline()).height == 3
 
 
 def test_an_empty_answer_keeps_its_columns_and_two_kinds_share_a_frame(filled: Ledger) -> None:
     pytest.importorskip("pandas")
     empty = filled.statements(Filter(text="nowhere")).to_pandas()
-    assert (len(empty), list(empty.columns)) == (0, [field.name for field in fields(StatementRow)])
+    assert (len(empty), list(empty.columns)) == (0, COLUMNS)
     both = to_pandas(filled.timeline())
     assert {"speaker", "factuality"} <= set(both.columns)
     assert len(both) == 3

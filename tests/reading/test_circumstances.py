@@ -48,7 +48,7 @@ def test_what_the_clause_does_not_tell_is_explained_and_left_out_of_tables(read:
         f"{each.place.name}\u00a0?" in where_and_when(each, words, inferred=True) for each in inferred if each.place
     )
     assert not any(each.place.name in part for each in inferred if each.place for part in where_and_when(each, words))
-    lines = dict(zip((each.id for each in reading.events), rows(reading).splitlines(), strict=True))
+    lines = dict(zip((each.id for each in reading.events), rows(reading, "a.txt").splitlines(), strict=True))
     assert all("Vierzon" not in lines[each.id].split("\t")[9] for each in inferred)
 
 

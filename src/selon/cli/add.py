@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, TextIO
 from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, not_written, sentence_of
 from selon.cli.ledger_options import add_ledger, ledger_path, open_for
 from selon.cli.parser import add_reading_options, say
-from selon.cli.reports import check_options
+from selon.cli.reports import check_options, doubts_of
 from selon.errors import IntakeError
 from selon.record.gist import one_line
 from selon.ui import Words
 
 if TYPE_CHECKING:
     from selon.desk.adding import Item, Result
+    from selon.intake import Article
     from selon.intake.fetch import Fetcher
     from selon.ledger import Ledger
 
@@ -60,12 +61,20 @@ def run(options: argparse.Namespace, words: Words) -> int:
         ledger = stack.enter_context(open_for(options, writable=True, create=True))
         progress = stack.enter_context(Progress(len(names), words))
         fetcher = _fetcher(options, ledger)
-        for result in add_all(ledger, _note(_load(names, options, fetcher), assumed, unused), options.jobs):
-            counts[result.outcome] += 1
-            if result.error is not None:
-                _tell_failure(result, report, progress, words)
-                assumed.update(["other_language"] if getattr(result.error, "key", None) == "other_language" else [])
-            progress.show(counts)
+
+        def tell(article: Article) -> None:
+            for doubt in doubts_of(article, words):
+                progress.clear()
+                say(doubt)
+
+        with _telling_what_is_kept(counts, ledger_path(options), progress, words):
+            for result in add_all(ledger, _note(_load(names, options, fetcher), assumed, unused, tell), options.jobs):
+                counts[result.outcome] += 1
+                if result.error is not None:
+                    _tell_failure(result, report, progress, words)
+                    other = getattr(result.error, "key", None) == "other_language"
+                    assumed.update(["other_language"] if other else [])
+                progress.show(counts)
         # Only now that all that was fetched is kept: before, a page would be taken for unchanged and be lost.
         ledger.keep_visits({url: (each.etag, each.modified) for url, each in fetcher.known.items()})
     say(words("add.summary", ledger=ledger_path(options), counts=count_all(counts, words)))
@@ -74,6 +83,19 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if unused:
         say(words("add.unused", columns=", ".join(map(one_line, unused))))
     return DONE if not counts["failed"] else FAILED if counts["failed"] == counts.total() else SOME_FAILED
+
+
+@contextmanager
+def _telling_what_is_kept(counts: Counter[str], ledger: Path, progress: Progress, words: Words) -> Iterator[None]:
+    """Ctrl-C within it is told with how many reports are kept, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = counts["new"] + counts["version"]
+        progress.clear()
+        if kept:
+            say(words.form("add.kept", kept).format(kept, ledger=ledger))
+        raise
 
 
 def _open_report(path: Path | None, words: Words, stack: ExitStack) -> TextIO | None:
@@ -125,7 +147,9 @@ def _load(names: list[str], options: argparse.Namespace, fetcher: Fetcher) -> It
             yield from load_articles(name, given)
 
 
-def _note(items: Iterable[Item], assumed: Counter[str], unused: dict[str, None]) -> Iterator[Item]:
+def _note(
+    items: Iterable[Item], assumed: Counter[str], unused: dict[str, None], tell: Callable[[Article], None]
+) -> Iterator[Item]:
     """The same items; what was taken for granted of their dates, and columns left unused, are noted on the way."""
     from selon.intake import Article
     from selon.intake.article import LETTER
@@ -135,6 +159,7 @@ def _note(items: Iterable[Item], assumed: Counter[str], unused: dict[str, None])
             assumed.update(filter(None, [each.assumed]))
             assumed["newsletter"] += each.provenance.get("title") == LETTER
             unused.update(dict.fromkeys(each.unused))
+            tell(each)
         yield each
 
 

@@ -128,12 +128,14 @@ def _reversals_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _reversals(options: argparse.Namespace, words: Words) -> int:
-    from selon.cli.desk_tables import show_turn
-    from selon.desk.accounts import find_turns
+    from selon.cli.desk_tables import show_turns
+    from selon.desk.accounts import find_turns, fold_turns
 
     with open_linked(options, words) as ledger:
         found = find_turns(ledger, "fulfils" if options.kept else "reverses", options.speaker)
-    return print_found(found, options, words, show_turn)
+    if is_table(options):
+        return print_found(fold_turns(found), options, words, show_turns)
+    return print_found(found, options, words, show_turns)
 
 
 def _corroboration_arguments(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from selon.cli.parser import say
 from selon.record.dates import describe_value
-from selon.record.gist import SIGNS, gist_of, one_line, shorten
+from selon.record.gist import SIGNS, file_name, gist_of, one_line, shorten
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from selon.desk.support import Support
 
 GIST = 170
+# Statements of one person that are shown, beside the first.
+NEWEST = 20
 
 
 def show_disagreement(each: Disagreement, words: Words) -> None:
@@ -31,14 +33,18 @@ def show_disagreement(each: Disagreement, words: Words) -> None:
     _print(table)
 
 
-def show_turn(turn: Turn, words: Words) -> None:
-    """What a speaker said before and after, and how long it took; of what is undated, that the order is not known."""
+def show_turns(turns: Sequence[Turn], words: Words) -> None:
+    """What a speaker said before, as one report or several tell it, and after, and how long it took.
+
+    Of what is undated, that the order is not known.
+    """
+    turn = turns[0]
     ordered = turn.days is not None
     apart = words.count("desk.days", turn.days) if turn.days else ""
     notes = [one_line(turn.speaker), apart if ordered else words("desk.order_unknown")]
     _title(" · ".join(each for each in notes if each))
     table = _columns()
-    _add_voices(table, words("desk.before") if ordered else words("desk.once"), [turn.before], words)
+    _add_voices(table, words("desk.before") if ordered else words("desk.once"), [each.before for each in turns], words)
     _add_voices(table, words("desk.after") if ordered else words("desk.once"), [turn.after], words)
     _print(table)
 
@@ -63,6 +69,8 @@ def show_profile(profile: Profile, words: Words) -> None:
     """Who somebody is, what they said, about whom, and what became of it."""
     from rich.text import Text
 
+    from selon.desk.accounts import fold_turns
+
     _title(one_line(profile.person.name))
     table = _columns()
     for role in profile.roles:
@@ -72,11 +80,18 @@ def show_profile(profile: Profile, words: Words) -> None:
             table.add_row(words(f"desk.{key}"), "", ", ".join(f"{one_line(k)} {n}" for k, n in counts.items()))
     stances = ", ".join(f"{words(f'stance.{stance}')} {count}" for stance, count in profile.stances.items())
     table.add_row(words("desk.stances"), "", stances)
-    for row in profile.statements[:20]:
+    shown = [(words("desk.said"), row) for row in profile.statements[:NEWEST]]
+    if len(profile.statements) > NEWEST:
+        dated = [row for row in profile.statements if row.first_day]
+        shown += [(words("desk.first_said"), row) for row in dated[-1:] if row not in profile.statements[:NEWEST]]
+    for label, row in shown:
         text = Text(f"{SIGNS[row.saying]} {gist_of(row.content, row.form, GIST)}")
         text.append(f"\n{row.id}", style="dim")
-        table.add_row(words("desk.said"), _day(row.last_day, words, told=row.day_told), text)
+        table.add_row(label, _day(row.last_day, words, told=row.day_told), text)
     _print(table)
+    if len(profile.statements) > NEWEST:
+        number = len(profile.statements)
+        say(words("desk.more_said", shown=NEWEST, number=number, name=repr(one_line(profile.person.name))))
     for promise in profile.promises:
         _title(words(f"desk.promise.{promise.outcome or 'open'}"))
         table = _columns()
@@ -84,8 +99,8 @@ def show_profile(profile: Profile, words: Words) -> None:
         if promise.after:
             _add_voices(table, words("desk.after"), [promise.after], words)
         _print(table)
-    for turn in profile.reversals:
-        show_turn(turn, words)
+    for turns in fold_turns(profile.reversals):
+        show_turns(turns, words)
 
 
 def show_change(change: Change, words: Words) -> None:
@@ -140,7 +155,8 @@ def _add_voices(table: Table, label: str, voices: Iterable[Voice], words: Words)
         unnamed = words("dispute.report" if voice.told else "row.unknown_speaker")
         said = Text(one_line(voice.speaker or unnamed), style="bold")
         said.append(f" {SIGNS[voice.saying]} {words_said}", style="not bold")
-        where = " · ".join([voice.row, *map(one_line, voice.publishers)])
+        found = voice.publishers or tuple(map(file_name, voice.files))
+        where = " · ".join([voice.row, *map(one_line, found)])
         said.append(f"\n{where}", style="dim not bold")
         table.add_row(label if number == 0 else "", _day(voice.day, words, told=voice.day_told), said)
 

@@ -101,7 +101,7 @@ def _explain_deed(deed: Event | Dispute, report: Report, words: Words) -> list[s
         lines = [f"{deed.id} · {deed.about}"]
         for position in ("for", "against"):
             for name, said in side_lines(deed, position, reading, words):
-                lines.append(f"  {name} · {words(f'dispute.{position}')} · {shorten(said, WIDTH)}")
+                lines.append(f"  {name} · {words(f'dispute.{deed.verb_of(position)}')} · {shorten(said, WIDTH)}")
     else:
         details = [*where_and_when(deed, words, inferred=True), certainty(deed, words), told_by(deed, reading, words)]
         place = _place(deed.anchor.start, report, words)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Rows a terminal shows unless asked for more; a pipe gets all. Neither Python nor SQLite counts beyond the most.
 SHOWN, MOST = 50, sys.maxsize
 PAGE = 500
+# What is listed in either order of days.
+_ORDERED = ("statements", "events")
 # Of use to the ledger itself only.
 _INSIDE = ("row", "day")
 
@@ -53,6 +55,8 @@ class Listing:
             parser.add_argument(self.argument, nargs=optional, metavar=metavar, help=words(f"help.{self.argument}"))
         add_filters(parser, words, *self.filters)
         add_limit(parser, words)
+        if self.kind in _ORDERED:
+            parser.add_argument("--order", choices=("newest", "oldest"), default="newest", help=words("help.order"))
         if self.kind == "people":
             parser.add_argument("--sort", choices=("reports", "name"), default="reports", help=words("help.sort"))
         parser.add_argument("--format", choices=("table", "jsonl"), help=words("help.list_format"))
@@ -127,9 +131,10 @@ def _pages(view: str) -> Find:
 
     def find(ledger: Ledger, options: argparse.Namespace, words: Words) -> Iterator[LedgerRow]:
         asked = filter_of(options)
+        order = {"oldest_first": options.order == "oldest"} if view in _ORDERED else {}
         after = None
         while True:
-            page = getattr(ledger, view)(asked, limit=PAGE, after=after)
+            page = getattr(ledger, view)(asked, limit=PAGE, after=after, **order)
             yield from page
             after = page.next
             if after is None:

@@ -128,7 +128,7 @@ def _render(report: Report, wanted: str, words: Words, to_file: bool, *, first: 
     if wanted == "plover":
         from selon.record import plover
 
-        return (plover.header() if first else "") + plover.rows(report.reading)
+        return (plover.header() if first else "") + plover.rows(report.reading, report.source.name)
     if wanted == "html":
         from selon.record.html import render_page
 

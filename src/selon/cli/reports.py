@@ -8,11 +8,12 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from selon.cli.failures import DONE, FAILED, SOME_FAILED, UsageError, sentence_of
 from selon.cli.parser import say
 from selon.errors import ModelMissing, MomentError, RuleError
-from selon.intake import Article, Failure, Given, find_near_header, load_articles, read_date
+from selon.intake import Article, Failure, Given, find_near_header, is_garbled, load_articles, place_of, read_date
 from selon.record import Reading
 from selon.record.gist import one_line
 from selon.ui import Words
@@ -21,6 +22,17 @@ from selon.ui import Words
 BATCH, BATCH_CHARACTERS = 64, 500_000
 # So many files take long enough to tell a log how far it is.
 MANY = 20
+
+
+def doubts_of(article: Article, words: Words) -> Iterator[str]:
+    """What is likely amiss with a report that can be read all the same, a sentence each."""
+    name = place_of(article.name, article.position)
+    if is_garbled(article.document.text):
+        yield words("progress.garbled", name=name)
+    published = article.document.published
+    # Somewhere on Earth it may be tomorrow already.
+    if published and published.earliest and published.earliest > date.today() + timedelta(days=1):
+        yield words("progress.ahead", name=name, day=published.edtf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,8 @@ class Reports:
                 line = None if article.document.published else find_near_header(article.document.text)
                 if line is not None:
                     self._tell(self._words("progress.date_line", name=name, line=one_line(line)))
+                for doubt in doubts_of(article, self._words):
+                    self._tell(doubt)
                 yield article
 
     def _read(self, sources: list[Article]) -> Iterator[Report]:

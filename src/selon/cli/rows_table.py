@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from selon.record.dates import describe_range, describe_value
 from selon.record.deeds import ARROW, DOUBT, parties
-from selon.record.gist import SIGNS, gist_of, one_line, one_line_with_edges, shorten, told_to
+from selon.record.gist import SIGNS, gist_of, one_line, one_line_with_edges, shorten, source_of, told_to
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ def _document(row: DocumentRow, words: Words) -> tuple[Text, ...]:
     title = Text(one_line(row.title or ""))
     if row.version > 1 or row.replaced:
         title.append(f" · {words('list.version', number=row.version)}", style="dim")
-    return (_day(row.first_day, row.last_day, words), Text(row.id), Text(one_line(row.publisher or "")), title)
+    source = source_of(row.publisher, row.url, row.file) or ""
+    return (_day(row.first_day, row.last_day, words), Text(row.id), Text(one_line(source)), title)
 
 
 def _person(row: PersonRow, words: Words) -> tuple[Text, ...]:
@@ -125,8 +126,10 @@ def _with_place(text: str, row: StatementRow | EventRow, words: Words, notes: It
     """The words, and under them what is noted of them, the row and the document, and what people made of it."""
     from rich.text import Text
 
-    where = [one_line(each) for each in (row.publisher, row.title) if each]
+    where = [one_line(each) for each in (source_of(row.publisher, row.url, row.file), row.title) if each]
     notes = [*notes, row.id, *([shorten(" — ".join(where), 60)] if where else [])]
+    if row.copy:
+        notes.append(words("list.copy"))
     if row.review != "machine":
         notes.append(words(f"list.review.{row.review}"))
     return Text(text).append(f"\n{' · '.join(notes)}", style="dim")

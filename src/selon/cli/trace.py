@@ -13,7 +13,7 @@ from selon.cli.listing import is_table
 from selon.cli.parser import say
 from selon.cli.verdict import scant_text, told_by, verdict_text
 from selon.record.dates import describe_value
-from selon.record.gist import SIGNS, one_line, speaker_name
+from selon.record.gist import SIGNS, one_line, source_of, speaker_name
 from selon.ui import Words
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _plain(each: Appearance) -> dict[str, Any]:
         "title": row.title,
         "publisher": row.publisher,
         "url": row.url,
+        "file": row.file,
+        "said": each.said,
         "first_day": row.first_day,
         "last_day": row.last_day,
         **plain_finding(each.finding, each.reading),
@@ -92,7 +94,10 @@ def _print(found: tuple[Appearance, ...], options: argparse.Namespace, words: Wo
     for number, each in enumerate(found):
         row = each.document
         day = describe_value(row.first_day, words) if row.first_day else words("list.undated")
-        where = [day, *(one_line(part) for part in (row.publisher, row.title) if part), row.id]
+        if each.said and each.said != row.first_day:
+            day = f"{words('trace.said', day=describe_value(each.said, words))} {day}"
+        source = source_of(row.publisher, row.url, row.file)
+        where = [day, *(one_line(part) for part in (source, row.title) if part), row.id]
         head = "first" if number == 0 else "but" if answered and each.finding.against else "then"
         console.print(Text(f"{words(f'trace.{head}')} {' · '.join(where)}", style="bold" if number == 0 else ""))
         style = "bold red" if each.wrongly or each.finding.against else ""

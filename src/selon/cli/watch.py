@@ -87,6 +87,7 @@ def _question(options: argparse.Namespace, words: Words) -> Question:
 
 
 def _add(options: argparse.Namespace, words: Words) -> int:
+    from selon.desk.delivery import check_webhook
     from selon.desk.watching import silence_past
 
     if not has_letters(options.name):
@@ -95,7 +96,10 @@ def _add(options: argparse.Namespace, words: Words) -> int:
     ways = {way: getattr(options, way) for way in WAYS if getattr(options, way) is not None}
     if options.allow_private:
         ways["allow_private"] = True
+    if options.webhook is not None:
+        check_webhook(options.webhook, private=options.allow_private)
     with open_for(options, writable=True, create=True) as ledger:
+        ledger.watches.check_free(options.name)
         _link(ledger)
         _preview(ledger, question, words)
         ledger.watches.add(options.name, {**question.to_dict(), "deliver": ways})

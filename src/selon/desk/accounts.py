@@ -32,7 +32,7 @@ class Voice:
     Attributes:
         row: id of its row ("0123456789abcdef/s3", of what a report tells ".../v2").
         speaker: None where nobody is named, and where the report tells it (`told`).
-        documents: the origin's report first, then its copies.
+        documents: the origin's report first, then its copies. files: where each was found first.
         day_told: whether `day` is told, and not the day the report appeared on; None of no day.
         content_denied: of a denial, whether `words` are what is denied; None of all else.
     """
@@ -46,6 +46,7 @@ class Voice:
     origin: str
     documents: tuple[str, ...]
     publishers: tuple[str, ...]
+    files: tuple[str, ...] = ()
     told: bool = False
     content_denied: bool | None = None
     day_told: bool | None = None
@@ -58,7 +59,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One side: what was said, the oldest first, and how many independent origins carry it."""
+    """One side: what was said, the oldest first, and how many independent origins carry it.
+
+    Attributes:
+        position: for, against, or figure where nobody denies anything and this side gives another figure.
+    """
 
     position: str
     voices: tuple[Voice, ...]
@@ -124,6 +129,7 @@ class _Rows:
     said: dict[int, Said]
     origins: Mapping[str, str]
     publishers: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, str]
     copies: dict[tuple[str, str, str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -140,6 +146,7 @@ class _Rows:
         """What was said or told, with the copies of its report that have it too."""
         several = self.copies[self._key(self.said[number])]
         row = several[0]
+        documents = tuple(dict.fromkeys(each.document for each in several))
         return Voice(
             row=row.id,
             speaker=row.speaker,
@@ -148,8 +155,9 @@ class _Rows:
             words=row.words,
             quoted=row.quoted,
             origin=self.origins[row.document],
-            documents=tuple(dict.fromkeys(each.document for each in several)),
-            publishers=tuple(dict.fromkeys(name for each in several for name in self.publishers[each.document])),
+            documents=documents,
+            publishers=tuple(dict.fromkeys(name for each in documents for name in self.publishers[each])),
+            files=tuple(self.files[each] for each in documents if each in self.files),
             told=row.told,
             content_denied=row.content_denied,
             day_told=row.day_told,
@@ -241,6 +249,14 @@ def find_turns(
     return tuple(sorted(turns, key=lambda each: (each.after.day or "", each.id), reverse=True))
 
 
+def fold_turns(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:
+    """Turns of one day to one saying together, in the order given: several reports told what was said before."""
+    folded: dict[tuple[str, str | None], list[Turn]] = {}
+    for turn in turns:
+        folded.setdefault((turn.after.row, turn.before.day or turn.id), []).append(turn)
+    return tuple(map(tuple, folded.values()))
+
+
 def _subject(turn: Turn) -> frozenset[str]:
     """What a turn is about: the terms that both sayings share."""
     return frozenset(
@@ -269,7 +285,9 @@ def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:
 def _rows_of(ledger: Ledger, numbers: Iterable[int]) -> _Rows:
     said = load_said(ledger, numbers)
     documents = {row.document for row in said.values()}
-    return _Rows(said, ledger.links.origins(documents), ledger.links.publishers(documents))
+    return _Rows(
+        said, ledger.links.origins(documents), ledger.links.publishers(documents), ledger.links.files(documents)
+    )
 
 
 def _disagreement(
@@ -291,10 +309,19 @@ def _disagreement(
         about=plain_words(min((voice.words for voice in _telling(affirmed, contested)), key=len)),
         since=days[0] if days else None,
         until=days[-1] if days else None,
-        sides=(Position("for", tuple(affirmed)), Position("against", tuple(contested))),
+        sides=(Position("for", tuple(affirmed)), Position(_against(links), tuple(contested))),
         score=links[0].score,
         because=tuple(dict.fromkeys(reason for link in links for reason in link.because)),
     )
+
+
+def _against(links: Iterable[Link]) -> str:
+    """What the side does that the other is set against: only where every link rests on figures it denies nothing."""
+    return "figure" if all(_is_by_figures(link) for link in links if link.kind == "disputes") else "against"
+
+
+def _is_by_figures(link: Link) -> bool:
+    return any(why.startswith("figures") for why in link.because)
 
 
 def _share_denied(voices: list[Voice]) -> tuple[float, float]:

@@ -19,10 +19,11 @@ from typing import Any
 
 from selon.desk.export.feeds import NEWEST, Entry, render_atom
 from selon.desk.watching import Firing
-from selon.intake.fetch.address import connect, parse_address
+from selon.intake.fetch.address import check_public, connect, parse_address
 from selon.intake.refusal import Refusal
 from selon.ledger import Ledger
 from selon.ledger.watches import Alert, SavedWatch
+from selon.record.gist import source_of
 
 # Seconds a command or a webhook may take.
 PATIENCE = 30
@@ -127,7 +128,7 @@ def _render_atom(name: str, alerts: tuple[Alert, ...]) -> bytes:
             each.told["what"],
             each.at,
             each.told.get("url"),
-            each.told.get("publisher"),
+            source_of(each.told.get("publisher"), each.told.get("url"), each.told.get("file")),
         )
         for each in alerts
     ]
@@ -158,6 +159,17 @@ def _run(message: Mapping[str, Any], where: str, private: bool) -> None:
     """Run a command with the message as JSON on its standard input; no shell reads it."""
     text = json.dumps(message, ensure_ascii=False)
     subprocess.run(shlex.split(where), input=text, encoding="utf8", timeout=PATIENCE, check=True)
+
+
+def check_webhook(where: str, *, private: bool) -> None:
+    """See that an address may be sent to; one whose computer is unknown now may be known when it is.
+
+    Raises:
+        Refusal: it is no address, or leads to this machine or into a private network, which `private` allows.
+    """
+    address = parse_address(where)
+    if not private:
+        check_public(address.host, address.port)
 
 
 def _post(message: Mapping[str, Any], where: str, private: bool) -> None:

@@ -61,14 +61,16 @@ def explain_fact(fact: Event | Dispute | TimeExpression | Entity, reading: Readi
     """The rules behind an event, a dispute, a date or a name, each told once, in the words on screen."""
     rules = load_rules(reading.document.language)
     told = dict.fromkeys(reason.rule for reason in fact.because)
-    return tuple(_step(rule, _spans(each for each in fact.because if each.rule == rule), rules, words) for rule in told)
+    return tuple(
+        describe(rule, _spans(each for each in fact.because if each.rule == rule), rules, words) for rule in told
+    )
 
 
 def _row(statement: Statement, rules: RuleSet, words: Words) -> Iterator[Step]:
     for reason in statement.because:
         # The frame is what the content looks like: the content is what it matched.
         spans = statement.content if reason.words is None and reason.rule.startswith("frame.") else ()
-        yield _step(reason.rule, _spans([reason]) or spans, rules, words)
+        yield describe(reason.rule, _spans([reason]) or spans, rules, words)
     cue = next((each for each in rules.cues.cues for reason in statement.because if each.id == reason.rule), None)
     if cue is not None and cue.stance != statement.stance:
         usual, here = (words(f"stance.{stance}") for stance in (cue.stance, statement.stance))
@@ -83,7 +85,7 @@ def _speaker(statement: Statement, entity: Entity, rules: RuleSet, words: Words)
     else:
         yield Step("source", words(f"rule.source.{_way_named(entity, statement.source)}"), (statement.source,))
     for rule in dict.fromkeys(reason.rule for reason in entity.because):
-        yield _step(rule, _spans(each for each in entity.because if each.rule == rule), rules, words)
+        yield describe(rule, _spans(each for each in entity.because if each.rule == rule), rules, words)
 
 
 def _way_named(entity: Entity, source: Span) -> str:
@@ -96,14 +98,15 @@ def _way_named(entity: Entity, source: Span) -> str:
 
 def _time(time: TimeExpression, rules: RuleSet, words: Words) -> Iterator[Step]:
     for reason in time.because:
-        yield _step(reason.rule, _spans([reason]), rules, words)
+        yield describe(reason.rule, _spans([reason]), rules, words)
 
 
 def _spans(reasons: Iterable[Reason]) -> tuple[Span, ...]:
     return tuple(reason.words for reason in reasons if reason.words is not None)
 
 
-def _step(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) -> Step:
+def describe(rule: str, matched: tuple[Span, ...], rules: RuleSet, words: Words) -> Step:
+    """What a rule does, by its id, and the words it matched; its sentence is empty where no words on screen tell."""
     cue = next((each for each in rules.cues.cues if each.id == rule), None)
     time = next((each for each in rules.times.rules if each.id == rule), None)
     trigger = next((each for each in rules.events.triggers if each.id == rule), None)

@@ -14,6 +14,7 @@ from selon.desk.claiming import claims_of, make_claims
 from selon.desk.copying import place_unsigned
 from selon.desk.stories import SURE, SURE_OF_ONE, find_story
 from selon.desk.tellings import find_contests
+from selon.desk.within import find_within
 from selon.ledger import Decision, Ledger
 from selon.ledger.links import Link
 
@@ -67,6 +68,12 @@ def link_document(ledger: Ledger, document: str) -> tuple[Link, ...]:
             if link is not None:
                 found[link.earlier, link.later] = link
     contests = find_contests(ledger, vocabulary, document)
+    within = find_within(ledger, document)
+    contradicted = {(link.earlier, link.later) for link in within}
+    # What the reading of the report has found goes before what words alone tell, but for why they contradict.
+    found = {(link.earlier, link.later): link for link in within} | {
+        ends: link for ends, link in found.items() if link.kind == "disputes" or ends not in contradicted
+    }
     with store.transaction():
         store.keep(document, keys, found.values())
         ledger.contests.keep(contests)

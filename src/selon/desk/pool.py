@@ -18,8 +18,10 @@ from selon.document import Document
 from selon.errors import ModelMissing, RuleError, SelonError
 from selon.record import Reading
 
-# Enough for the model to be quick, few enough that the last processes do not wait long for one another.
-BATCH = 16
+# Few, so that what was read is soon kept and little of it lost: the model is no quicker with sixteen.
+BATCH = 4
+# So many are read before another process has loaded the model.
+FEW = 16
 
 Batch = tuple[Document, ...]
 
@@ -42,16 +44,14 @@ def read_in_order(documents: Iterable[Document], workers: int | None = None) -> 
     """
     documents = iter(documents)
     workers = workers or os.cpu_count() or 1
-    first = tuple(islice(documents, BATCH))
-    second = tuple(islice(documents, 1))
-    rest = chain(second, documents)
-    if workers == 1 or not second:
-        yield from read_batch(first)
-        for batch in _batches(rest):
+    some = tuple(islice(documents, FEW + 1))
+    batches = _batches(chain(some, documents))
+    if workers == 1 or len(some) <= FEW:
+        for batch in batches:
             yield from read_batch(batch)
         return
     with _Pool(workers) as pool:
-        yield from pool.read(chain([first], _batches(rest)))
+        yield from pool.read(batches)
 
 
 def read_batch(documents: Sequence[Document]) -> list[Outcome]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from selon.compare import Claim, Vocabulary, claim_of, load_vocabulary, match
 from selon.compare.differences import CONTRARY, find_difference
-from selon.compare.proposition import is_denied, split_clauses
+from selon.compare.match import STATE_DAYS
+from selon.compare.proposition import days_between, is_denied, split_clauses
 from selon.compare.words import fold_words
 from selon.copies import find_credits
 from selon.desk.accounts import Voice, load_contests, load_voices
@@ -82,7 +83,8 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
     same: list[int] = []
     contrary: list[int] = []
     came_true: list[int] = []
-    for number, claim in make_claims(ledger, vocabulary, rows.values()).items():
+    claims = make_claims(ledger, vocabulary, rows.values())
+    for number, claim in claims.items():
         # Nobody in particular says it: that it is of another day or another speaker tells nothing.
         met = match(vocabulary, asked, claim)
         if met is None:
@@ -98,6 +100,7 @@ def find_support(ledger: Ledger, words: str, language: str = "fr") -> Support:
         for said in ledger.statements(Filter(text=phrase(words)), limit=COMPARED):
             if said.row not in known:
                 (contrary if _denies(vocabulary, words, said) else same).append(said.row)
+    same = _of_one_time(asked, claims, same)
     contrary += _rejecting(ledger, vocabulary, same, contrary)
     return replace(_support(ledger, words, same, contrary), came_true=load_voices(ledger, came_true))
 
@@ -114,6 +117,20 @@ def _ask(vocabulary: Vocabulary, words: str) -> Claim:
         content=words,
         form="direct",
     )
+
+
+def _of_one_time(asked: Claim, claims: Mapping[int, Claim], same: Sequence[int]) -> list[int]:
+    """Who says the same, without those that say weeks later that it is so again: "l'eau est de nouveau potable"."""
+    anew = {number for number in same if number in claims and any(each.changed for each in claims[number].clauses)}
+    first = min((claims[number].day for number in same if number in claims and number not in anew), default="")
+    if any(each.changed for each in asked.clauses):
+        return list(same)
+    return [number for number in same if number not in anew or not _is_later(first, claims[number].day)]
+
+
+def _is_later(first: str, day: str) -> bool:
+    """Whether how things stood on the one day tells nothing of the other."""
+    return (days_between(first, day) or 0) > STATE_DAYS
 
 
 def _rejecting(ledger: Ledger, vocabulary: Vocabulary, same: Sequence[int], known: Iterable[int]) -> list[int]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from selon.desk.speakers import is_speaker
 from selon.desk.verify import Finding, find_quotation
 from selon.ledger import DocumentRow, Ledger
+from selon.ledger.days import days_of
 from selon.record import Reading
 
 # Reports looked at closely: those that share the most telling pairs of words with the quotation.
@@ -35,6 +36,17 @@ class Appearance:
     credited: str | None
     wrongly: bool = False
 
+    @property
+    def said(self) -> str | None:
+        """The first day it can have been said on, where the report tells that; None else."""
+        told = self.finding.statement.said if self.finding.statement else None
+        return days_of(told)[0] or None if told else None
+
+    @property
+    def day(self) -> str | None:
+        """The first day it can have been said on: of what tells none, that of its report."""
+        return self.said or self.document.first_day
+
 
 def trace_quotation(ledger: Ledger, quotation: str, speaker: str | None = None) -> tuple[Appearance, ...]:
     """Every report that holds the quotation; empty where none does.
@@ -48,7 +60,7 @@ def trace_quotation(ledger: Ledger, quotation: str, speaker: str | None = None) 
     found = _look(ledger, pairs or words, quotation, speaker)
     # In another tense ("nous partirons" for "nous partons") no pair may be left as it was.
     found = found or _look(ledger, telling, quotation, speaker)
-    found.sort(key=lambda each: (each.document.first_day or "9", each.document.row, each.finding.start))
+    found.sort(key=lambda each: (each.day or "9", each.document.row, each.finding.start))
     return tuple(sorted(_judge(tuple(found)), key=lambda each: _rank(each.finding)))
 
 

@@ -86,6 +86,7 @@ class Firing:
     rows: tuple[str, ...]
     url: str | None = None
     publisher: str | None = None
+    file: str | None = None
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Firing:
@@ -214,6 +215,7 @@ def _by_origin(
             rows=tuple(row.id for row in members),
             url=first.url,
             publisher=first.publisher,
+            file=first.file,
         )
 
 

@@ -108,7 +108,10 @@ def measure_share(counts: Counts) -> Figures | None:
 
 
 def measure_macro_f1(counts: Counts) -> Figures | None:
-    """The mean F1 of the labels that gold has often enough; counts are keyed by (gold label, found label)."""
+    """The mean F1 of the labels that gold has often enough; None where it has no such label.
+
+    Counts are keyed by (gold label, found label).
+    """
     total = sum(counts.values())
     in_gold: Counter[str] = Counter()
     in_found: Counter[str] = Counter()
@@ -117,4 +120,4 @@ def measure_macro_f1(counts: Counts) -> Figures | None:
         in_found[pair[1]] += number
     labels = [label for label, number in in_gold.items() if number >= LEAST_OF_LABEL]
     values = [2 * counts.get((label, label), 0) / (in_gold[label] + in_found[label]) for label in labels]
-    return Figures(sum(values) / len(values) if values else 0.0, total) if total else None
+    return Figures(sum(values) / len(values), total) if values else None

@@ -2,6 +2,7 @@
 
 from selon.intake.article import Article, Failure, Given, place_of
 from selon.intake.dates import read_date
+from selon.intake.decode import is_garbled
 from selon.intake.formats.feed import find_feeds
 from selon.intake.header import find_near_header
 from selon.intake.load import load_articles, parse_articles, parse_source
@@ -16,6 +17,7 @@ __all__ = [
     "Given",
     "find_feeds",
     "find_near_header",
+    "is_garbled",
     "load_articles",
     "parse_articles",
     "parse_source",

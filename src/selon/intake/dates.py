@@ -60,6 +60,16 @@ def read_date(value: str) -> Moment:
         return Moment.parse(found)
 
 
+def names_a_day(value: str) -> bool:
+    """Whether a day of a month is written out in words, also one that there is not.
+
+    >>> names_a_day("31 février 2026"), names_a_day("12 pages 2026")
+    (True, False)
+    """
+    match = _DAY_MONTH.search(_bare(value))
+    return match is not None and match[2] in _MONTHS
+
+
 def find_slashed(value: str) -> tuple[int, int, int] | None:
     """The three numbers of 12/11/2022, as they stand; None for any other date.
 

@@ -31,6 +31,10 @@ _BETWEEN = re.compile(
     r"|[\u00a0°€…]"
 )
 
+# "Ã©", "Â«", "â€™": the two or three bytes of one letter, each taken for a letter; once it may be meant.
+_GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u009f™œ˜¦“”]")
+_TWICE = 2
+
 # What such a name promises is known by its first bytes: without them the file is damaged, and no text to be saved.
 _MADE_BY_PROGRAMS = (".docx", ".odt", ".pdf", ".rtf", ".zip", ".gz")
 
@@ -54,6 +58,15 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         _refuse_damaged(data, error, name)
     return _guess(data, name)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text was taken for another encoding before it was saved: UTF-8 read as Windows has it.
+
+    >>> is_garbled("Â« L'Ã©cole est fermÃ©e Â»"), is_garbled("« L'ÂME de l'école »")
+    (True, False)
+    """
+    return len(_GARBLED.findall(text)) >= _TWICE
 
 
 def _decode_marked(data: bytes, encoding: str, name: str) -> str:

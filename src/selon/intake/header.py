@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from selon.errors import MomentError
-from selon.intake.dates import read_date
+from selon.intake.dates import names_a_day, read_date
 from selon.intake.refusal import Refusal
 from selon.moment import Moment
 
@@ -53,7 +53,7 @@ def split_header(text: str, name: str) -> tuple[str, str | None, str]:
     """
     match = _HEADER.match(text)
     if match is None or not _EDTF.fullmatch(match["value"]):
-        return _split_written(text)
+        return _split_written(text, name)
     rest = text[match.end() :]
     same_line = not re.search(r"[\r\n]", match["after"])
     if len(match["value"]) == 4 and same_line and rest[:1].islower():
@@ -65,12 +65,18 @@ def split_header(text: str, name: str) -> tuple[str, str | None, str]:
     return match.group(), match["value"], rest
 
 
-def _split_written(text: str) -> tuple[str, str | None, str]:
-    """The same for a header whose date is written as people write it; nothing is taken off where it is no date."""
+def _split_written(text: str, name: str) -> tuple[str, str | None, str]:
+    """The same for a header whose date is written as people write it; nothing is taken off where it is no date.
+
+    Raises:
+        Refusal: a month has no such day ("Date : 31 février 2026").
+    """
     match = _NEARLY.match(text)
     try:
         moment = read_date(match["value"]) if match else None
     except MomentError:
+        if match is not None and names_a_day(match["value"]):
+            raise Refusal("header_date", name=name, value=repr(match["value"])) from None
         moment = None
     if match is None or moment is None:
         return "", None, text

@@ -15,6 +15,7 @@ from selon.ledger.spellings import people_called, places_called
 from selon.moment import Moment
 from selon.record.schema import FACTUALITY, NAMED, PLOVER, STANCES
 from selon.rules.events import MODES
+from selon.ui import UI_LANGUAGES, load_words
 
 # What a row can have in these fields.
 _VOCABULARIES = {
@@ -102,6 +103,12 @@ class Filter:
 
 def _one_of(name: str, value: object, allowed: tuple[str, ...]) -> str:
     found = next((each for each in allowed if each.casefold() == str(value).casefold()), None)
+    if found is None and name == "stance":
+        # As lists on screen have it.
+        shown = map(load_words, UI_LANGUAGES)
+        found = next((each for words in shown for each in allowed if words(f"stance.{each}") == value), None)
+    if found is None and name == "type" and str(value).casefold() in map(str.casefold, _VOCABULARIES["mode"]):
+        raise QuestionFault("is_mode", field="mode", value=repr(value))
     if found is None:
         raise QuestionFault("no_value", field=name, value=repr(value), known=", ".join(allowed))
     return found

@@ -81,7 +81,7 @@ def to_polars(rows: Iterable[LedgerRow], *kinds: type[LedgerRow]) -> Any:
 
 def _table(rows: Iterable[LedgerRow], kinds: Iterable[type[LedgerRow]]) -> tuple[list[str], list[dict[str, Any]]]:
     """The columns, and the rows as plain data: rows of two kinds have the columns of both."""
-    columns = {field.name: None for kind in kinds for field in fields(kind)}
+    columns = {name: None for kind in kinds for name in (*(field.name for field in fields(kind)), *kind.flags)}
     table = []
     for row in rows:
         plain = {name: list(value) if isinstance(value, tuple) else value for name, value in row.to_dict().items()}

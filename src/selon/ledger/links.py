@@ -239,6 +239,14 @@ class LinkStore:
             printed.setdefault(document, {}).update({publisher: None} if publisher else {})
         return {document: tuple(names) for document, names in printed.items()}
 
+    def files(self, documents: Iterable[str]) -> dict[str, str]:
+        """The file or the address each document was found at first."""
+        found = self._database.rows(
+            "SELECT id, file FROM documents WHERE id IN (SELECT value FROM json_each(?)) AND file IS NOT NULL",
+            (json.dumps(sorted(set(documents))),),
+        )
+        return dict(found)
+
     def origins(self, documents: Iterable[str]) -> dict[str, str]:
         """The origin of each document: itself where it is no copy."""
         found = self._database.rows(

@@ -13,7 +13,7 @@ from selon.record.facts import are_told, is_content_denied, saying_of
 
 # Columns that hold JSON; they become tuples.
 _JSON = frozenset(("quotes", "spans", "actor", "recipient", "roles", "aliases", "context", "spellings", "excerpt"))
-_FLAGS = frozenset(("repeated", "hearsay", "replaced"))
+_FLAGS = frozenset(("repeated", "hearsay", "replaced", "copy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow(LedgerRow):
-    """A report: one version of it; `replaced` tells that a later version of the same address is in the ledger."""
+    """A report: one version of it; `replaced` tells that a later version of the same address is in the ledger.
+
+    `file` is where it was found first; `selon`, `rules` and `model` are what read it, of every row.
+    """
 
     view: ClassVar[str] = "documents"
     id: str
@@ -79,13 +82,20 @@ class DocumentRow(LedgerRow):
     origin: str | None
     shared: float | None
     added_at: str
+    file: str | None
+    selon: str
+    rules: str
+    model: str
     row: int
     day: str
 
 
 @dataclass(frozen=True, slots=True)
 class StatementRow(LedgerRow):
-    """Who said what: `content` are the words of the report, at `spans` of the document (code points, end exclusive)."""
+    """Who said what: `content` are the words of the report, at `spans` of the document (code points, end exclusive).
+
+    `copy` tells that the report is a copy of another one of the ledger.
+    """
 
     view: ClassVar[str] = "statements"
     flags: ClassVar[tuple[str, ...]] = ("content_denied", "day_told")
@@ -120,6 +130,11 @@ class StatementRow(LedgerRow):
     url: str | None
     published: str | None
     replaced: bool
+    copy: bool
+    file: str | None
+    selon: str
+    rules: str
+    model: str
     row: int
     day: str
 
@@ -180,6 +195,11 @@ class EventRow(LedgerRow):
     url: str | None
     published: str | None
     replaced: bool
+    copy: bool
+    file: str | None
+    selon: str
+    rules: str
+    model: str
     row: int
     day: str
 

@@ -501,10 +501,16 @@ CREATE TABLE alerts (
 ) STRICT;
 CREATE INDEX alert_waiting ON alerts (watch) WHERE delivered = 0;
 
+-- `file` is where a report was found first; `selon`, `rules` and `model` are what read it.
 CREATE VIEW documents AS
 SELECT d.hash AS id, d.title, d.publisher, d.author, d.url, d.language, d.published,
        nullif(d.day, '') AS first_day, nullif(d.last_day, '') AS last_day, d.version, d.replaced,
-       o.hash AS origin, d.shared, d.added_at, d.id AS row, d.day, d.text
+       o.hash AS origin, d.shared, d.added_at,
+       (SELECT f.name FROM source_rows AS f WHERE f.document = d.id ORDER BY f.added_at, f.name LIMIT 1) AS file,
+       (SELECT u.selon FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS selon,
+       (SELECT u.rules FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS rules,
+       (SELECT u.model FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS model,
+       d.id AS row, d.day, d.text
 FROM document_rows AS d LEFT JOIN document_rows AS o ON o.id = d.origin;
 
 CREATE VIEW statements AS
@@ -512,7 +518,12 @@ SELECT d.hash || '/' || s.label AS id, d.hash AS document, i.name AS speaker, s.
        s.named, s.stance, s.form, s.content, s.quotes, s.source, s.cue, s.addressee, s.medium, s.said_at, s.said,
        nullif(s.day, '') AS first_day, nullif(s.last_day, '') AS last_day,
        d.hash || '/' || s.inside AS inside, s.repeated, s.hearsay, s.start, s."end", s.spans, s.because, s.review,
-       d.title, d.publisher, d.url, d.published, d.replaced, s.id AS row, s.day
+       d.title, d.publisher, d.url, d.published, d.replaced, coalesce(d.origin <> d.id, 0) AS copy,
+       (SELECT f.name FROM source_rows AS f WHERE f.document = d.id ORDER BY f.added_at, f.name LIMIT 1) AS file,
+       (SELECT u.selon FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS selon,
+       (SELECT u.rules FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS rules,
+       (SELECT u.model FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS model,
+       s.id AS row, s.day
 FROM statement_rows AS s JOIN document_rows AS d ON d.id = s.document
 LEFT JOIN entity_rows AS e ON e.id = s.entity LEFT JOIN identity_rows AS i ON i.id = s.identity
 WHERE s.review <> 'rejected';
@@ -529,7 +540,12 @@ SELECT d.hash || '/' || v.label AS id, d.hash AS document, v.type, v.mode, v.con
        nullif(v.day, '') AS first_day, nullif(v.last_day, '') AS last_day, v.factuality,
        d.hash || '/' || s.label AS according_to, si.name AS according_to_speaker, s.stance AS according_to_stance,
        v.evidence, v.start, v."end", v.evidence_start, v.evidence_end, v.because, v.review,
-       d.title, d.publisher, d.url, d.published, d.replaced, v.id AS row, v.day
+       d.title, d.publisher, d.url, d.published, d.replaced, coalesce(d.origin <> d.id, 0) AS copy,
+       (SELECT f.name FROM source_rows AS f WHERE f.document = d.id ORDER BY f.added_at, f.name LIMIT 1) AS file,
+       (SELECT u.selon FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS selon,
+       (SELECT u.rules FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS rules,
+       (SELECT u.model FROM readings AS m JOIN runs AS u ON u.id = m.run WHERE m.document = d.id) AS model,
+       v.id AS row, v.day
 FROM event_rows AS v JOIN document_rows AS d ON d.id = v.document
 LEFT JOIN entity_rows AS e ON e.id = v.place
 LEFT JOIN statement_rows AS s ON s.id = v.statement LEFT JOIN identity_rows AS si ON si.id = s.identity

@@ -52,12 +52,20 @@ class WatchStore:
             LedgerFault: the name is taken.
         """
         with self._database.transaction():
-            if self._database.row("SELECT 1 FROM watches WHERE name = ?", (name,)):
-                raise LedgerFault("watch_exists", value=repr(name))
+            self.check_free(name)
             self._database.connection.execute(
                 "INSERT INTO watches (name, question, created_at) VALUES (?, ?, ?)",
                 (name, json.dumps(question, ensure_ascii=False), now()),
             )
+
+    def check_free(self, name: str) -> None:
+        """See that no question is saved under a name.
+
+        Raises:
+            LedgerFault: the name is taken.
+        """
+        if self._database.row("SELECT 1 FROM watches WHERE name = ?", (name,)):
+            raise LedgerFault("watch_exists", value=repr(name))
 
     def change(self, name: str, new: str, question: Mapping[str, Any]) -> None:
         """Let a saved question ask something else, or under another name; what it told stays.
@@ -67,8 +75,8 @@ class WatchStore:
         """
         with self._database.transaction():
             watch = self.find(name)
-            if new != name and self._database.row("SELECT 1 FROM watches WHERE name = ?", (new,)):
-                raise LedgerFault("watch_exists", value=repr(new))
+            if new != name:
+                self.check_free(new)
             self._database.connection.execute(
                 "UPDATE watches SET name = ?, question = ? WHERE id = ?",
                 (new, json.dumps(question, ensure_ascii=False), watch.id),

@@ -40,7 +40,7 @@ def _dispute(dispute: Dispute, reading: Reading, words: Words) -> str:
     about = one_line(dispute.about)
     lines = [f"<b{language}>{plain(about[:1].upper() + about[1:])}</b>"]
     for position, style in (("for", "affirms"), ("against", "denies")):
-        verb = escape(words(f"dispute.{position}"))
+        verb = escape(words(f"dispute.{dispute.verb_of(position)}"))
         said_here = list(side_lines(dispute, position, reading, words))
         for name, said in said_here[:LINES]:
             quote = f"<span{language}>{plain(shorten(said, WORDS))}</span>"

@@ -64,6 +64,8 @@ def _dispute(dispute: Dispute, reading: Reading, words: Words) -> list[Renderabl
     lines: list[RenderableType] = [Text.assemble((f"{dispute.id} ", "dim"), (dispute.about, "bold"))]
     for position, style in (("for", "green"), ("against", "red")):
         for name, said in side_lines(dispute, position, reading, words):
-            text = Text.assemble((f"{name} {words(f'dispute.{position}')}", style), f" : {shorten(said, WORDS)}")
+            text = Text.assemble(
+                (f"{name} {words(f'dispute.{dispute.verb_of(position)}')}", style), f" : {shorten(said, WORDS)}"
+            )
             lines.append(Padding(text, (0, 0, 0, 3)))
     return lines

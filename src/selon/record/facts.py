@@ -302,6 +302,15 @@ class Dispute:
     sides: tuple[Side, ...]
     because: tuple[Reason, ...]
 
+    @property
+    def by_figures(self) -> bool:
+        """Whether nobody denies anything: the one side gives another figure."""
+        return any(reason.rule.endswith(".dispute.figures") for reason in self.because)
+
+    def verb_of(self, position: str) -> str:
+        """What a side does, for words on screen: "for", "against" or "figure"."""
+        return "figure" if position == "against" and self.by_figures else position
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -203,3 +203,17 @@ def dateline(reading: Reading, words: Words) -> str:
 def source_count(statements: Iterable[Statement]) -> int:
     """How many different people and bodies speak."""
     return len({statement.speaker.id for statement in statements if statement.speaker})
+
+
+def file_name(name: str) -> str:
+    """A file without its folders, as far as it fits beside a row; an address as it is.
+
+    >>> file_name("reports/2024/a.jsonl#2"), file_name("https://a.example/b/")
+    ('a.jsonl#2', 'https://a.example/b/')
+    """
+    return name if "://" in name else name.replace("\\", "/").rpartition("/")[2]
+
+
+def source_of(publisher: str | None, url: str | None, file: str | None) -> str | None:
+    """Where a report can be found, in a few words: its paper; else, where it has no address either, its file."""
+    return publisher or (file_name(file) if file and not url else None)

@@ -2,9 +2,10 @@
 
 Columns, as in POLECAT: Event ID, Event Date, Event Type, Event Mode, Contexts, Actor Name, Actor COUNTRY, Recipient
 Name, Recipient COUNTRY, Placename, Country, Latitude, Longitude, Headline, Publisher, URL; then what Selon adds:
-Factuality, According To, Anchor, Event Text. Several values of a cell are parted by a semicolon. The date is EDTF,
-since a report seldom allows a day; POLECAT's would be made up. Countries are ISO 3166-1 alpha-2. The shape has no mark
-for what is inferred: a row holds what the event's own words tell.
+Factuality, According To, Anchor, Event Text, the file, and which version, rules and model read it. Several values of
+a cell are parted by a semicolon. The date is EDTF, since a report seldom allows a day; POLECAT's would be made up.
+Countries are ISO 3166-1 alpha-2. The shape has no mark for what is inferred: a row holds what the event's own words
+tell.
 
 Source: POLECAT data dictionary; PLOVER 0.8.
 """
@@ -16,11 +17,12 @@ from dataclasses import dataclass
 
 from selon.record.csv import harmless
 from selon.record.facts import Entity, Event, Reading, Reference
+from selon.version import VERSION
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Contexts", "Actor Name", "Actor COUNTRY", "Recipient Name",
     "Recipient COUNTRY", "Placename", "Country", "Latitude", "Longitude", "Headline", "Publisher", "URL", "Factuality",
-    "According To", "Anchor", "Event Text",
+    "According To", "Anchor", "Event Text", "File", "Selon", "Rules", "Model",
 )  # fmt: skip
 
 
@@ -57,6 +59,10 @@ class Coded:
     according_to: str | None
     anchor: str
     evidence: str
+    file: str | None
+    selon: str
+    rules: str
+    model: str
 
 
 def header() -> str:
@@ -64,10 +70,10 @@ def header() -> str:
     return "\t".join(COLUMNS) + "\n"
 
 
-def rows(reading: Reading) -> str:
+def rows(reading: Reading, file: str) -> str:
     """The reading's events in text order, a line each; empty when it has none."""
     entities = {entity.id: entity for entity in reading.entities}
-    return lines(_coded(event, reading, entities) for event in reading.events)
+    return lines(_coded(event, reading, entities, file) for event in reading.events)
 
 
 def lines(events: Iterable[Coded]) -> str:
@@ -75,7 +81,7 @@ def lines(events: Iterable[Coded]) -> str:
     return "".join("\t".join(map(_cell, _row(event))) + "\n" for event in events)
 
 
-def _coded(event: Event, reading: Reading, entities: dict[str, Entity]) -> Coded:
+def _coded(event: Event, reading: Reading, entities: dict[str, Entity], file: str) -> Coded:
     statement = next((each for each in reading.statements if each.id == event.according_to), None)
     document = reading.document
     return Coded(
@@ -94,6 +100,10 @@ def _coded(event: Event, reading: Reading, entities: dict[str, Entity]) -> Coded
         according_to=statement.speaker.name if statement and statement.speaker else None,
         anchor=event.anchor.text,
         evidence=event.evidence.text,
+        file=file,
+        selon=VERSION,
+        rules=reading.rules,
+        model=reading.model,
     )
 
 
@@ -124,6 +134,10 @@ def _row(event: Coded) -> tuple[object, ...]:
         event.according_to,
         event.anchor,
         event.evidence,
+        event.file,
+        event.selon,
+        event.rules,
+        event.model,
     )
 
 

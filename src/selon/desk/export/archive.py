@@ -12,7 +12,7 @@ _DAYS = ("first_day", "last_day", "day", "before_day", "after_day")
 _NUMBERS = ("start", "end", "documents", "statements", "version", "days")
 _FRACTIONS = ("latitude", "longitude", "shared", "score")
 _FLAGS = (
-    *("hearsay", "replaced", "actor_told", "recipient_told", "place_told", "time_told"),
+    *("hearsay", "replaced", "copy", "actor_told", "recipient_told", "place_told", "time_told"),
     *(f"{turn}{flag}" for turn in ("", "before_", "after_") for flag in ("day_told", "content_denied")),
 )
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from selon.desk.export.spreadsheet import CONTROL
 from selon.ledger import Filter, Ledger
+from selon.record.gist import source_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEWEST = 200
@@ -35,7 +36,7 @@ def to_atom(ledger: Ledger, asked: Filter) -> bytes:
             row.content,
             row.last_day or "1970-01-01",
             row.url,
-            row.publisher,
+            source_of(row.publisher, row.url, row.file),
         )
         for row in ledger.statements(asked, limit=NEWEST)
     ]

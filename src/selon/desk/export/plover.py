@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from selon.desk.export.tables import all_events, all_people
+from selon.desk.export.tables import all_events_once, all_people
 from selon.ledger import EventRow, Filter, Ledger, Party, PersonRow
 from selon.record import plover
 from selon.record.plover import Coded, Named
 
 
 def to_plover(ledger: Ledger, asked: Filter) -> bytes:
-    """Tab-separated lines with the columns of POLECAT; parties go by the names that stand for them in the ledger."""
+    """Tab-separated lines with the columns of POLECAT; parties go by the names that stand for them in the ledger.
+
+    What copies of a report tell in the same words is one event.
+    """
     people = {person.id: person for person in all_people(ledger)}
-    events = (_coded(row, people) for row in all_events(ledger, asked))
+    events = (_coded(row, people) for row in all_events_once(ledger, asked))
     return (plover.header() + plover.lines(events)).encode("utf-8", "replace")
 
 
@@ -33,6 +36,10 @@ def _coded(row: EventRow, people: dict[int, PersonRow]) -> Coded:
         according_to=row.according_to_speaker,
         anchor=row.anchor,
         evidence=row.evidence,
+        file=row.file,
+        selon=row.selon,
+        rules=row.rules,
+        model=row.model,
     )
 
 

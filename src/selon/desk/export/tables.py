@@ -89,17 +89,18 @@ def evidence_link(url: str | None, words: str) -> str | None:
 
 STATEMENTS = (
     "id", "document", "first_day", "last_day", "day_told", "speaker", "named", "stance", "content_denied", "content",
-    "form", "quotes", "addressee", "medium", "hearsay", "inside", "start", "end", "publisher", "title", "url",
-    "evidence", "review",
+    "form", "quotes", "addressee", "medium", "source", "cue", "said_at", "hearsay", "inside", "start", "end", "copy",
+    "because", "publisher", "title", "url", "file", "evidence", "review", "selon", "rules", "model",
 )  # fmt: skip
 EVENTS = (
     "id", "document", "first_day", "last_day", "time", "type", "mode", "context", "actor", "recipient", "place",
     "country", "latitude", "longitude", "actor_told", "recipient_told", "place_told", "time_told", "factuality",
-    "according_to", "anchor", "words", "start", "end", "because", "publisher", "title", "url", "evidence", "review",
+    "according_to", "anchor", "words", "start", "end", "copy", "because", "publisher", "title", "url", "file",
+    "evidence", "review", "selon", "rules", "model",
 )  # fmt: skip
 _PERSON = tuple(field.name for field in fields(PersonRow))
 _DOCUMENT = tuple(field.name for field in fields(DocumentRow) if field.name not in ("row", "day"))
-_VOICE = ("day", "day_told", "stance", "content_denied", "words", "row", "origin", "publishers")
+_VOICE = ("day", "day_told", "stance", "content_denied", "words", "row", "origin", "publishers", "files")
 DISPUTES = ("dispute", "about", "position", "speaker", *_VOICE)
 REVERSALS = ("speaker", "days", *(f"before_{name}" for name in _VOICE), *(f"after_{name}" for name in _VOICE))
 # Between the names or the rules of a cell.
@@ -124,6 +125,7 @@ def headline(row: EventRow, words: Words) -> str:
 def _statement(row: StatementRow) -> Cells:
     plain = row.to_dict() | {
         "quotes": _AND.join(row.quotes),
+        "because": _AND.join(row.because),
         "evidence": evidence_link(row.url, row.content),
     }
     return tuple(plain[name] for name in STATEMENTS)
@@ -154,10 +156,10 @@ def _document(row: DocumentRow) -> Cells:
 
 
 def _voice(voice: Voice) -> Cells:
-    publishers = _AND.join(voice.publishers)
+    places = _AND.join(voice.publishers), _AND.join(voice.files)
     return (
         *(voice.day, voice.day_told, voice.stance, voice.content_denied),
-        *(voice.words, voice.row, voice.origin, publishers),
+        *(voice.words, voice.row, voice.origin, *places),
     )
 
 

@@ -93,6 +93,20 @@ def connect(host: str, port: int, timeout: float, allow_private: bool) -> socket
     raise failed
 
 
+def check_public(host: str, port: int) -> None:
+    """See that a computer, as far as it is known by now, is none on this machine or in a private network.
+
+    Raises:
+        Refusal: it is.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return
+    if any(is_private(str(place[4][0])) for place in found):
+        raise Refusal("private_address", name=host)
+
+
 def is_private(number: str) -> bool:
     """Whether an IP address is any but a public one; those that wrap an IPv4 address count as it.
 

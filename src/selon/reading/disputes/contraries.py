@@ -12,7 +12,7 @@ from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
 
 _DISPUTES = "disputes"
-_RULE = "fr.dispute.contrary"
+_RULE, _FIGURES = "fr.dispute.contrary", "fr.dispute.figures"
 
 
 def find_contraries(
@@ -35,19 +35,22 @@ def find_contraries(
         ]
         if near:
             claims = claims or _claims(document, statements)
-            held = _contradicted(load_vocabulary(document.language), claims, near, later)
+            held, rule = _contradicted(load_vocabulary(document.language), claims, near, later)
             if held is not None:
                 meant = tuple(event for event in events if event.according_to == held.id)
-                yield Quarrel((held,), (later,), (), meant, Reason(_RULE, later.content[0]))
+                yield Quarrel((held,), (later,), (), meant, Reason(rule, later.content[0]))
 
 
 def _contradicted(
     vocabulary: Vocabulary, claims: Mapping[str, Claim], near: Sequence[Statement], later: Statement
-) -> Statement | None:
-    """Which of the statements before it one contradicts most surely."""
+) -> tuple[Statement | None, str]:
+    """Which of the statements before it one contradicts most surely, and the rule: by saying no or by a figure."""
     matches = ((match(vocabulary, claims[each.id], claims[later.id]), each) for each in near)
-    found = ((met.score, each) for met, each in matches if met is not None and met.kind == _DISPUTES)
-    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+    found = [(met, each) for met, each in matches if met is not None and met.kind == _DISPUTES]
+    if not found:
+        return None, _RULE
+    met, held = max(found, key=lambda pair: pair[0].score)
+    return held, _FIGURES if any(why.startswith("figures:") for why in met.because) else _RULE
 
 
 def _claims(document: Document, statements: Sequence[Statement]) -> dict[str, Claim]:
