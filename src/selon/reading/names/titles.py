@@ -156,6 +156,9 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
         counted = start > sentence.first and tokens[start - 1].pos == "NUM"  # "d'après deux élus, | Lea Roth"
+        said = start > sentence.first and tokens[start - 1].pos in ("AUX", "VERB")  # "s'il est élu | maire, Lea Roth"
+        if said and not any(t.pos == "DET" for t in tokens[start : mention.first - 1]):
+            return
         governed = counted or (start > sentence.first and tokens[start - 1].pos == "ADP")
         if not governed or tokens[start - 1].norm in _OF:
             yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"
@@ -215,14 +218,14 @@ def _first_noun(stretch: Sequence[Token]) -> Token | None:
 
 
 def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
-    """The first noun of a stretch that means a person, else its first noun if it may mean one."""
+    """The first noun of a stretch that means a person, else its first noun if the lists know that it means one."""
     nouns = [
         t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE | _ANYBODY
     ]  # "M."
     person = next((t for t in nouns if t.norm in rules.people), None)
     if person is not None or not nouns:
         return person
-    may_be = nouns[0].text.replace("-", "").isalpha() and noun_kind(analysis, nouns[0], words) in ("people", "unknown")
+    may_be = nouns[0].text.replace("-", "").isalpha() and noun_kind(analysis, nouns[0], words) == "people"
     return nouns[0] if may_be else None
 
 
