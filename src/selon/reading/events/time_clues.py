@@ -14,6 +14,7 @@ from selon.reading.events.clauses import relation
 from selon.reading.events.doing import is_told_as_done
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
+from selon.reading.events.objects import case_of
 from selon.reading.events.scene import Scene
 from selon.reading.times.tense import OPEN, tense_of
 from selon.record import TimeExpression
@@ -121,6 +122,22 @@ class Dates:
         return last is not None and time.earliest is not None and time.earliest > last.isoformat()
 
 
+def own_time(dates: Dates, frame: Frame) -> int | None:
+    """Where the time of a deed stands for which somebody is tried: "jugé lundi | pour le meurtre de X, en mai 2019"."""
+    scene, noun = frame.scene, frame.match.head
+    if frame.match.group is not None or "pour" not in case_of(scene, noun):
+        return None
+    above = next((t for t in scene.analysis.ancestors(noun.i) if scene.is_verb(t)), None)
+    tried = above is not None and any(
+        other.match.head.i == above.i and other.match.trigger.type in ("ACCUSE", "COERCE") for other in dates.events
+    )
+    if not tried:
+        return None
+    limit = scene.analysis.sentence_of(noun.i).last
+    limit = next((t.i for t in scene.tokens[noun.i + 1 : limit] if scene.is_verb(t)), limit)
+    return next((token for token in dates.tokens if noun.i < token < limit), None)
+
+
 @dataclass(frozen=True)
 class TimeClues:
     """What is known of one event and the times of its report."""
@@ -144,6 +161,14 @@ class TimeClues:
         names += ["untold in speech"] if find_statement(self.frame.scene, self.frame.match.head.start) else []
         names += ["untold in the lead"] if self.frame.match.head.sentence < _LEAD else []
         return dict.fromkeys(names, 1.0)
+
+    def is_of_what_is_said(self, value: str) -> bool:
+        """Whether a time stands only in what the event's verb says: "a reconnu | que le tri avait cessé le 3 mai"."""
+        scene, tokens = self.frame.scene, self.dates.tokens_of[value]
+        statement = scene.cued_by(self.frame.match.head)
+        if statement is None or not tokens or value == self.dates.published:
+            return False
+        return all(any(c.start <= self.dates.at[t].span.start < c.end for c in statement.content) for t in tokens)
 
     @property
     def _type(self) -> str:
