@@ -116,6 +116,7 @@ def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipie
             ["juge"],
         ),
         ("Luc Amar nie. Selon lui, le drone volait bas lorsqu'il a été abattu par un missile.", "ASSAULT", [], []),
+        ("Luc Amar est connu. Son casier est fourni, puisqu'il a été arrêté à Oslo.", "COERCE", [], ["Luc Amar"]),
         ("Les ligues ont décidé de boycotter les championnats de France.", "PROTEST", ["ligues"], []),
         ("Lisbonne a protesté contre des propos de Luc Amar.", "ACCUSE", ["Portugal"], ["Luc Amar"]),
         ("Luc Amar est libre. Son arrestation par la police a surpris.", "COERCE", ["police"], ["Luc Amar"]),

@@ -32,6 +32,8 @@ def is_of_thing(scene: Scene, pronoun: Token) -> bool:
     verb = scene.tokens[pronoun.head]
     if gender is None or not verb.dep.startswith("advcl") or not pronoun.dep.startswith("nsubj"):
         return False
+    if not any(mark.norm in _WHEN for mark in scene.analysis.find_children(verb.i, "mark")):
+        return False  # "son casier est fourni, | puisqu'il a été condamné"
     above = scene.tokens[verb.head]
     noun = scene.analysis.child(above.i, "nsubj", "nsubj:pass")
     if noun is None or noun.i > pronoun.i or noun.pos != "NOUN":
@@ -45,4 +47,5 @@ def _agrees(noun: Token, gender: str, plural: bool) -> bool:
     return ("Number=Plur" in noun.morph) == plural and other not in noun.morph
 
 
+_WHEN = frozenset(("lorsque", "lorsqu'", "quand", "alors"))
 _SUBJECTS = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem"}
