@@ -72,8 +72,7 @@ class CircumstanceFinder:
             return told.value, Reason("fr.event.time.clause", told.span)
         clues = TimeClues(self.dates, frame, factuality)
         weights = self.scene.lexicon.circumstances["time"]
-        values = (value for value in self.dates.tokens_of if not clues.is_of_what_is_said(value))
-        time = weights.choose({value: clues.of(value) for value in values}, clues.of_none())
+        time = weights.choose({value: clues.of(value) for value in self.dates.tokens_of}, clues.of_none())
         if time is None:
             return None, None
         tokens = self.dates.tokens_of[time]

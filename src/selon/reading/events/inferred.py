@@ -100,9 +100,10 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
 
 
 def _is_sure_object(frame: Frame, roles: Roles) -> bool:
-    """Whether a recipient is the noun that stands as object behind an active verb: nobody is likelier."""
+    """Whether a recipient is the noun that is object of an active verb of justice: "a condamné | un apprenti"."""
     group, tokens = frame.match.group, frame.scene.tokens
-    if group is None or group.passive or not roles.recipient:
+    justice = frame.match.trigger.type in ("COERCE", "SANCTION")
+    if group is None or group.passive or not roles.recipient or not justice:
         return False
     objects = [tokens[head] for head in frame.object]
     return any(

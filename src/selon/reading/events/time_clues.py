@@ -162,14 +162,6 @@ class TimeClues:
         names += ["untold in the lead"] if self.frame.match.head.sentence < _LEAD else []
         return dict.fromkeys(names, 1.0)
 
-    def is_of_what_is_said(self, value: str) -> bool:
-        """Whether a time stands only in what the event's verb says: "a reconnu | que le tri avait cessé le 3 mai"."""
-        scene, tokens = self.frame.scene, self.dates.tokens_of[value]
-        statement = scene.cued_by(self.frame.match.head)
-        if statement is None or not tokens or value == self.dates.published:
-            return False
-        return all(any(c.start <= self.dates.at[t].span.start < c.end for c in statement.content) for t in tokens)
-
     @property
     def _type(self) -> str:
         return self.frame.match.trigger.type

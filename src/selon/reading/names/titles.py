@@ -218,14 +218,14 @@ def _first_noun(stretch: Sequence[Token]) -> Token | None:
 
 
 def _role_head(analysis: Analysis, first: int, last: int, rules: NameRules, words: AttributionWords) -> Token | None:
-    """The first noun of a stretch that means a person, else its first noun if the lists know that it means one."""
+    """The first noun of a stretch that means a person, else its first noun if it may mean one."""
     nouns = [
         t for t in analysis.tokens[first:last] if t.pos == "NOUN" and t.norm not in _MASCULINE | _FEMININE | _ANYBODY
     ]  # "M."
     person = next((t for t in nouns if t.norm in rules.people), None)
     if person is not None or not nouns:
         return person
-    may_be = nouns[0].text.replace("-", "").isalpha() and noun_kind(analysis, nouns[0], words) == "people"
+    may_be = nouns[0].text.replace("-", "").isalpha() and noun_kind(analysis, nouns[0], words) in ("people", "unknown")
     return nouns[0] if may_be else None
 
 
