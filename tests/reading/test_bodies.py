@@ -101,3 +101,35 @@ def test_the_noun_before_a_name_may_be_left_out(read: Read, text: str, names: se
 def test_a_dateline_of_an_agency_alone_names_no_town(read: Read) -> None:
     names = {entity.name for entity in read("(AFP) - Le maire de Tunis a démissionné lundi.").entities}
     assert "Tunis" in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'usine de papier Volmal a fermé lundi. Volmal n'a pas réagi.",
+        "Le directeur général de Volmal, Alain Roth, est parti. La société Volmal nie.",
+        "Tant que je serai maire, la fonderie Volmal restera ouverte, et Volmal paiera.",
+    ],
+)
+def test_what_a_firm_runs_and_has_tells_a_firm_in_the_whole_report(read: Read, text: str) -> None:
+    kinds = {entity.kind for entity in read(text).entities if entity.name.split()[-1] == "Volmal"}
+    assert kinds == {"organization"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Le ministère russe de la Défense a nié.", "RU"),
+        ("Le ministère libanais de la Santé a compté cinq morts.", "LB"),
+        ("La Direction générale de la santé a confirmé.", None),
+        ("Le tribunal de Valence a relaxé le maire.", "FR"),
+    ],
+)
+def test_a_nationality_in_its_name_tells_whose_a_body_is(read: Read, text: str, country: str | None) -> None:
+    assert read(text).entities[0].country == country
+
+
+def test_the_agency_of_a_dateline_is_nobody_of_the_report(read: Read) -> None:
+    reading = read("ARLES (Reuters) - Un patron a été arrêté mardi. La police a perquisitionné le siège de la société.")
+    assert "la société" not in [m.span.text for e in reading.entities if e.name == "Reuters" for m in e.mentions]
+    assert "Reuters" not in [party.name for event in reading.events for party in (*event.actor, *event.recipient)]

@@ -72,6 +72,8 @@ def test_what_is_announced_lies_ahead_and_the_announcement_does_not(read: Read, 
 @pytest.mark.parametrize(
     ("text", "anchor", "time"),
     [
+        ("Luc Amar est jugé mardi pour le meurtre d'Odile Brun, en mars 2019 à Vannes.", "meurtre", "2019-03"),
+        ("Luc Amar a été jugé mardi pour le meurtre d'Odile Brun, en mars 2019 à Vannes.", "jugé", "2022-12-20"),
         ("Luc Amar, condamné en 2019, a été libéré lundi.", "libéré", "2022-12-19"),
         ("La police a arrêté mardi un homme qui avait tué un garde en 2015.", "tué", "2015"),
         ("La police a arrêté mardi un homme qui avait tué un garde en 2015.", "arrêté", "2022-12-20"),

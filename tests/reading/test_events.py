@@ -109,6 +109,16 @@ def test_who_does_it_and_to_whom(text: str, kind: str, actor: list[str], recipie
 @pytest.mark.parametrize(
     ("text", "kind", "actor", "recipient"),
     [
+        (
+            "Luc Amar part. Des ouvriers ont enlevé le juge avant de le libérer.",
+            "RETREAT",
+            ["Des ouvriers"],
+            ["juge"],
+        ),
+        ("Luc Amar nie. Selon lui, le drone volait bas lorsqu'il a été abattu par un missile.", "ASSAULT", [], []),
+        ("Luc Amar est connu. Son casier est fourni, puisqu'il a été arrêté à Oslo.", "COERCE", [], ["Luc Amar"]),
+        ("Les ligues ont décidé de boycotter les championnats de France.", "PROTEST", ["ligues"], []),
+        ("Lisbonne a protesté contre des propos de Luc Amar.", "ACCUSE", ["Portugal"], ["Luc Amar"]),
         ("Luc Amar est libre. Son arrestation par la police a surpris.", "COERCE", ["police"], ["Luc Amar"]),
         ("Les forces russes usent du port pour leur attaque contre Oslo.", "ASSAULT", ["Russie"], ["Norvège"]),
         ("Paul Roux n’a rien dit. Odile Brun lui a rendu hommage.", "SUPPORT", ["Odile Brun"], ["Paul Roux"]),
@@ -263,3 +273,19 @@ def test_a_state_of_which_only_a_part_is_named_is_no_party() -> None:
 def test_help_backs_whoever_it_helps() -> None:
     event = find("La Turquie avance vers Alep avec le soutien des États-Unis.", "SUPPORT")
     assert who(event) == (["États-Unis"], ["Turquie"])
+
+
+def test_on_whose_advice_somebody_strikes_is_not_struck() -> None:
+    report = "Odile Brun a ordonné la frappe sur recommandation du ministre de l'Eau, Luc Amar."
+    strike = next(event for event in read(report).events if event.type == "ASSAULT")
+    assert not (strike.recipient and strike.tells("recipient"))
+
+
+def test_a_court_condemns_whom_the_verb_has_and_does_not_march() -> None:
+    report = (
+        "Le tribunal correctionnel d'Arles a condamné lundi un apprenti de 19 ans à deux mois de prison pour avoir "
+        "jeté une pierre sur un garde lors de la manifestation du 3 octobre.\n\nLe garde Luc Amar, blessé, s'est tu."
+    )
+    events = read(report, "2022-12-21").events
+    assert [p.name for e in events if e.mode == "arrest" for p in e.recipient] == ["un apprenti de 19 ans"]
+    assert not [p.name for e in events if e.type == "PROTEST" for p in e.actor if p.name.startswith("tribunal")]

@@ -131,6 +131,8 @@ from .said import find
         ("Le ministre a recensé deux attentats déjoués.", "ASSAULT", "CT-"),
         ("Un attentat déjoué visait le port.", "ASSAULT", "CT-"),
         ("Aucun attentat n'a visé le port.", "ASSAULT", "CT-"),
+        ("« Il n'y a eu aucun jet de pierre, les gardes ont frappé la foule », affirme Odile Brun.", "ASSAULT", "CT+"),
+        ("« Les gardes n'ont pas frappé la foule », affirme Odile Brun.", "ASSAULT", "CT-"),
     ],
 )
 def test_how_sure_it_is(text: str, kind: str, factuality: str) -> None:

@@ -194,6 +194,7 @@ def test_a_day_is_no_part_of_a_role(read: Read) -> None:
             (),
             id="whom the phrase names itself",
         ),
+        pytest.param("Tant que je serai maire, Marc Delvaux se taira.", "Marc Delvaux", (), id="what another is"),
         pytest.param(
             "Après les aveux de Marc Delvaux, le ministre a souri.", "Marc Delvaux", (), id="the next subject"
         ),

@@ -63,6 +63,21 @@ def test_a_rule_finds_nothing_in_what_it_skips(find: Find, rule: TimeRule, text:
         ("Des élus ont appelé à un rassemblement vendredi.", "2022-12-21", ["2022-12-23"]),
         ("Des élus ont appelé vendredi à un rassemblement.", "2022-12-21", ["2022-12-16"]),
         ("Le suspect a été gardé à vue avant d'être relâché lundi.", "2022-12-21", ["2022-12-19"]),
+        # What somebody said stands behind its inverted subject; what is promised, called for or demanded lies ahead.
+        ("« Je refuse qu'elle paie », a-t-il grogné lundi.", PUBLISHED, ["2021-06-14"]),
+        ("Le maire a promis mardi de livrer dix abris avant Noël.", PUBLISHED, ["2021-06-15", "2021-12-25"]),
+        ("Le maire a livré dix abris avant Noël.", PUBLISHED, ["2020-12-25"]),
+        ("Des élus ont appelé à une marche de colère lundi.", PUBLISHED, ["2021-06-21"]),
+        ("« Vous deviniez dès dimanche que le toit fuyait », dit-elle.", PUBLISHED, ["2021-06-13"]),
+        ("Il aura fallu quatre heures, jeudi soir, pour vider la cave.", PUBLISHED, ["PT4H", "2021-06-10"]),
+        ("Le maire dit avoir été avisé de la panne lundi par un voisin.", PUBLISHED, ["2021-06-14"]),
+        # A headline's weekday is that of the report; a distance from what is named is none from the report.
+        ("Écoles fermées vendredi\n\nLes écoles fermeront vendredi.", PUBLISHED, ["2021-06-18", "2021-06-18"]),
+        ("Écoles fermées vendredi\n\nLes écoles ont fermé vendredi.", PUBLISHED, ["2021-06-11", "2021-06-11"]),
+        ("Le maire s'est excusé lundi, deux jours après la panne.", PUBLISHED, ["2021-06-14", "P2D"]),
+        # Names of papers and ages are no times.
+        ("Le Littoral Dimanche : Que dites-vous ?", PUBLISHED, []),
+        ("Une salariée de 34 ans a été blessée.", PUBLISHED, []),
         # A report of a known day: tense and governing words give the year.
         ("La mairie répondra d'ici à vendredi.", PUBLISHED, ["2021-06-18"]),
         ("La halle rouvrira mi-mars.", PUBLISHED, ["2022-03"]),

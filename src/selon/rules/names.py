@@ -17,8 +17,8 @@ _LISTS = (
     "common", "imperative_endings",
     "person_anaphors", "always_named", "offices", "kin", "bystanders", "body_anaphors", "any_bodies",
     "titling", "home_countries", "area_heads", "waters", "heads_of_state", "presidents",
-    "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares", "firm_parts", "firm_verbs",
-    "firm_belongings", "giving", "chiefs",
+    "republics", "authorities", "addressing", "firm_words", "firm_endings", "shares",
+    "firm_sites", "firm_parts", "firm_verbs", "firm_belongings", "giving", "chiefs",
     "addressing_verbs", "place_owners", "country_endings", "periods", "people_endings", "outsides",
     "paper_endings", "prosecutors", "days", "public_bodies",
 )  # fmt: skip
@@ -89,6 +89,7 @@ class NameRules:
     body_anaphors: frozenset[str]
     chiefs: frozenset[str]
     firm_words: frozenset[str]
+    firm_sites: frozenset[str]
     firm_endings: frozenset[str]
     shares: frozenset[str]
     firm_parts: frozenset[str]

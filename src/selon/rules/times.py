@@ -104,6 +104,7 @@ class TenseRules:
     future_stems: tuple[str, ...]
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
+    imperfect_endings: tuple[str, ...]
     infinitive_endings: dict[str, str]
     future_helpers: tuple[str, ...]
     be_verbs: tuple[str, ...]
@@ -112,6 +113,7 @@ class TenseRules:
     announcing: tuple[str, ...]
     unforeseen: tuple[str, ...]
     calling: tuple[str, ...]
+    promising: tuple[str, ...]
     past_before: str
     future_before: str
     open_before: str

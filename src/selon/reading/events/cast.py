@@ -16,6 +16,7 @@ from selon.reading.events.referents import is_nobody, state_behind
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 from selon.reading.events.where import Setting
+from selon.reading.names import is_credit
 from selon.record import Entity
 from selon.rules.clues import ROLES
 from selon.span import Span
@@ -49,6 +50,8 @@ class Cast:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
                 head = scene.head_of(first, last)
                 if is_nobody(scene, scene.tokens[head]):
+                    continue
+                if is_credit(scene.analysis, first, last + 1):
                     continue
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
                     met[same.get(place, state_behind(scene, place))].add(head)
@@ -142,14 +145,18 @@ class Cast:
 
 
 def _tells_where(scene: Scene, entity: Entity, first: int, last: int) -> bool:
-    """Whether the name of a place tells where, not who: "Pérou : ..." at the top, "le nord du Pérou"."""
+    """Whether the name of a place tells where, not who: "Pérou : ..." at the top, "le nord du Pérou".
+
+    What only tells of which country a contest is acts for nobody: "le championnat du Pérou".
+    """
     if entity.kind != "place":
         return False
     if scene.tokens[first].sentence == 0 and last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ":":
         return True
     token = scene.tokens[scene.head_of(first, last)]
     above, words = scene.tokens[token.head], scene.lexicon.words
-    part = scene.is_one_of(above, words.lists["ground"]) or scene.is_one_of(above, words.standing["compass"])
+    lists = (words.lists["ground"], words.standing["compass"], words.lists["sport"])
+    part = any(scene.is_one_of(above, some) for some in lists)
     return (
         part and token.dep.split(":")[0] in ("nmod", "appos") and not scene.is_one_of(above, words.standing["country"])
     )

@@ -11,7 +11,7 @@ from selon.reading.events.negation import is_given_up
 from selon.reading.events.place_clues import PlaceClues
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
-from selon.reading.events.time_clues import FUTURE, PRESENT, Dates, TimeClues
+from selon.reading.events.time_clues import FUTURE, PRESENT, Dates, TimeClues, own_time
 from selon.reading.events.where import Setting
 from selon.record import Reason, Reference
 
@@ -66,6 +66,10 @@ class CircumstanceFinder:
         group = frame.match.group
         if group is not None and is_given_up(self.scene, group):
             return None, None  # the report tells when it ended, and not when it was
+        tried_for = own_time(self.dates, frame)
+        if tried_for is not None:
+            told = self.dates.at[tried_for]
+            return told.value, Reason("fr.event.time.clause", told.span)
         clues = TimeClues(self.dates, frame, factuality)
         weights = self.scene.lexicon.circumstances["time"]
         time = weights.choose({value: clues.of(value) for value in self.dates.tokens_of}, clues.of_none())

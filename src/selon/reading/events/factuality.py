@@ -294,10 +294,27 @@ def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[i
     if statement is None or _is_told_beside(frame, statement) or not _is_said_itself(frame, statement):
         return
     if statement.stance == "denies":
+        if _is_told_apart(frame, statement):
+            return
         yield from () if is_uttered(frame, frame.match.head) or _is_given_up(frame) else (-1,)
     elif statement.stance in _STANCES and not _is_past(frame) and not _is_of_speaker(frame):
         told = [*_marks_of_cue(frame, statement)]
         yield from told or (_STANCES[statement.stance],)
+
+
+def _is_told_apart(frame: Frame, statement: Statement) -> bool:
+    """Whether a verb with a subject of its own is told by whose words deny something else, and no word of denial.
+
+    "« Il n'y a eu aucun tir, | les gendarmes ont chargé »", affirme X.
+    """
+    scene, verb = frame.scene, frame.match.head
+    if frame.match.group is None or frame.match.group.finite is None or statement.cue is None:
+        return False
+    if scene.analysis.child(verb.i, "nsubj", "nsubj:pass") is None:
+        return False
+    cue = scene.analysis.tokens_in(statement.cue.start, statement.cue.end)
+    denied = scene.lexicon.words.factuality["denied"]
+    return not any(scene.is_one_of(scene.tokens[i], denied) for i in cue) and not is_negated(scene, frame.match.group)
 
 
 def _is_of_speaker(frame: Frame) -> bool:

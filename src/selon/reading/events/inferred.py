@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from selon.reading.events.anaphora import is_of_thing
 from selon.reading.events.cast import Cast
 from selon.reading.events.clues import OTHER_ROLE, Clues
 from selon.reading.events.frames import Frame
@@ -87,6 +88,8 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         party = chosen[role]
         if party not in roles.of(role) and likely[role][party] < _bound(cast, frame, role, party, known, weights):
             chosen[role] = NOBODY
+    if chosen["recipient"] not in (NOBODY, *roles.recipient) and _is_sure_object(frame, roles):
+        chosen["recipient"] = roles.recipient[0]
     parties = {role: _with_joined(roles.of(role), chosen[role]) for role in ROLES}
     because = tuple(
         _reason(cast, frame, role, chosen[role], known[role][chosen[role]])
@@ -94,6 +97,18 @@ def _complete(cast: Cast, frame: Frame, roles: Roles) -> Roles:
         if parties[role] and parties[role] != roles.of(role)
     )
     return replace(roles, actor=parties["actor"], recipient=parties["recipient"], because=(*roles.because, *because))
+
+
+def _is_sure_object(frame: Frame, roles: Roles) -> bool:
+    """Whether a recipient is the noun that is object of an active verb of justice: "a condamné | un apprenti"."""
+    group, tokens = frame.match.group, frame.scene.tokens
+    justice = frame.match.trigger.type in ("COERCE", "SANCTION")
+    if group is None or group.passive or not roles.recipient or not justice:
+        return False
+    objects = [tokens[head] for head in frame.object]
+    return any(
+        t.pos in ("NOUN", "PROPN") and t.head == frame.match.head.i and t.i > frame.match.head.i for t in objects
+    )
 
 
 def _bound(
@@ -112,8 +127,19 @@ def _bound(
         TELLER in frame.match.trigger.actor_slots or _tells_no_doer(clues) or place in cast.judges(frame)
     ):
         return math.inf
+    if role == "actor" and frame.match.trigger.type == "PROTEST" and _is_authority(cast, place):
+        return math.inf
+    if role == "recipient" and any(is_of_thing(cast.scene, cast.scene.tokens[head]) for head in frame.object):
+        return math.inf
     described = cast.kinds[place].startswith("unnamed")
     return _SUFFERS if role == "recipient" and described else weights[role].sure
+
+
+def _is_authority(cast: Cast, place: int) -> bool:
+    """Whether a party is a court, a ministry or the like, which do not take to the street."""
+    entity = cast.scene.book.entity(place)
+    first = entity.name.lower().split()[0]
+    return entity.kind == "organization" and first in cast.scene.ground.rules.names.authorities
 
 
 def _tells_no_doer(clues: Collection[str]) -> bool:

@@ -81,5 +81,6 @@ def _by_maker(scene: Scene, thing: Token) -> tuple[int, ...]:
 
 def _behind_de(scene: Scene, thing: Token) -> Iterator[Token]:
     for child in scene.analysis.find_children(thing.i, "nmod"):
-        if child.i > thing.i and case_of(scene, child) & scene.ground.words.de:
+        contest = child.pos == "PROPN" and scene.is_one_of(thing, scene.lexicon.words.lists["sport"])
+        if child.i > thing.i and case_of(scene, child) & scene.ground.words.de and not contest:
             yield child

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.events.anaphora import is_of_thing, object_above
 from selon.reading.events.appositions import find_apposed
 from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
@@ -82,7 +83,9 @@ def _resolve_demonym(scene: Scene, token: Token) -> list[int] | None:
 
 def _resolve_pronoun(scene: Scene, token: Token, other: frozenset[int]) -> list[int]:
     """Whom a pronoun or a possessive stands for; nobody for a vague one."""
-    if token.pos == "PRON" and scene.is_one_of(token, scene.lexicon.words.standing["vague"]):
+    if token.pos == "PRON" and (
+        scene.is_one_of(token, scene.lexicon.words.standing["vague"]) or is_of_thing(scene, token)
+    ):
         return []
     own = [place for place in _owner_by_subject(scene, token) if place not in other]
     return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
@@ -200,6 +203,10 @@ _CLITICS = {
 def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
     gender, plural = _CLITICS[token.norm]
+    noun = object_above(scene, token, gender, plural)
+    taken_up = [] if noun is None else [p for p in _resolve(scene, noun, frozenset(other)) if p not in other]
+    if taken_up:
+        return [state_behind(scene, place) for place in taken_up]
     place = scene.book.antecedent(source, gender, plural, _before(scene, token), but=frozenset(other))
     return [] if place is None or place in other else [state_behind(scene, place)]
 

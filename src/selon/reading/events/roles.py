@@ -201,6 +201,8 @@ class RoleFinder:
         heads = frame.fill(slot)
         if slot == "de" and heads and heads[0] in self.frames:
             heads = heads[:1]  # "la demande d'extradition | du banquier" is not the banker's
+        if slot == "sur" and frame.match.group is None:
+            heads = tuple(head for head in heads if head not in self.frames)  # "la frappe | sur ordre du ministre"
         for head in heads:
             if head in search.taken or head in frame.match.fixed:
                 continue
@@ -285,7 +287,7 @@ class RoleFinder:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         for slot in slots:
             for head in frame.fill(slot):
-                found = find_owners(frame, head)
+                found = () if slot == "sur" and head in self.frames else find_owners(frame, head)
                 if found:
                     return found
         if frame.match.trigger.type in _ADDRESSED:

@@ -14,6 +14,7 @@ from selon.reading.events.clauses import relation
 from selon.reading.events.doing import is_told_as_done
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
+from selon.reading.events.objects import case_of
 from selon.reading.events.scene import Scene
 from selon.reading.times.tense import OPEN, tense_of
 from selon.record import TimeExpression
@@ -124,6 +125,22 @@ class Dates:
         published = self.scene.analysis.document.published
         last = None if published is None else published.latest
         return last is not None and time.earliest is not None and time.earliest > last.isoformat()
+
+
+def own_time(dates: Dates, frame: Frame) -> int | None:
+    """Where the time of a deed stands for which somebody is tried: "jugé lundi | pour le meurtre de X, en mai 2019"."""
+    scene, noun = frame.scene, frame.match.head
+    if frame.match.group is not None or "pour" not in case_of(scene, noun):
+        return None
+    above = next((t for t in scene.analysis.ancestors(noun.i) if scene.is_verb(t)), None)
+    tried = above is not None and any(
+        other.match.head.i == above.i and other.match.trigger.type in ("ACCUSE", "COERCE") for other in dates.events
+    )
+    if not tried:
+        return None
+    limit = scene.analysis.sentence_of(noun.i).last
+    limit = next((t.i for t in scene.tokens[noun.i + 1 : limit] if scene.is_verb(t)), limit)
+    return next((token for token in dates.tokens if noun.i < token < limit), None)
 
 
 @dataclass(frozen=True)

@@ -165,6 +165,14 @@ def find_datelines(analysis: Analysis, rules: NameRules) -> list[Found]:
     return out
 
 
+def is_credit(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a name, tokens `first` to `last` (exclusive), is the agency of a dateline: "ORAN (APS) -"."""
+    tokens = analysis.tokens
+    if not first or last + 1 >= len(tokens) or (tokens[first - 1].text, tokens[last].text) != ("(", ")"):
+        return False
+    return tokens[last + 1].text in _DASHES and first - analysis.sentence_of(first).first < _LONGEST
+
+
 def is_body(analysis: Analysis, mention: Found, rules: NameRules) -> bool:
     """Whether words beside a name that no table has tell that a body bears it: its noun, its share, what it does."""
     tokens = analysis.tokens
@@ -192,12 +200,13 @@ def _names_firm(analysis: Analysis, noun: Token, rules: NameRules) -> bool:
     """Whether a noun in the singular calls what bears the name behind it a body: "la société", "du collectif"."""
     while noun.pos == "ADJ" and noun.i > analysis.sentence_of(noun.i).first:
         noun = analysis.tokens[noun.i - 1]  # "du collectif écologiste | Ligne"
-    plain = noun.pos == "NOUN" and noun.norm not in rules.body_anaphors
+    heads = rules.body_anaphors | rules.firm_sites
+    plain = noun.pos == "NOUN" and noun.norm not in heads
     if noun.i > 1 and plain and analysis.tokens[noun.i - 1].norm in ("de", "d'"):
         noun = analysis.tokens[noun.i - 2]  # "l'agence de presse | Irva"
     acronym = noun.text == noun.norm.upper()  # "l'ONG", of which the model does not know the number
     one = acronym or (noun.text == noun.norm and "Number=Plur" not in noun.morph)
-    return one and noun.norm in rules.body_anaphors
+    return one and noun.norm in heads
 
 
 def _is_of_country(analysis: Analysis, noun: Token, rules: NameRules) -> bool:

@@ -79,8 +79,8 @@ def _entity(
 def _country(entry: Named, spellings: list[str], body: Body | None, here: str | None, rules: NameRules) -> str | None:
     """The country of a place, a person or a body: of the table, of what it stands for, of its name, of its role.
 
-    A body is more surely where the place in its name lies (`here`) than of the state that bears the name:
-    "le tribunal de Grenade, au Nicaragua".
+    A body is of the nationality that its name holds, "le ministère russe de la Défense"; else more surely where the
+    place in its name lies (`here`) than of the state that bears the name: "le tribunal de Grenade, au Nicaragua".
     """
     if entry.kind == "place":
         return here
@@ -89,6 +89,8 @@ def _country(entry: Named, spellings: list[str], body: Body | None, here: str | 
     if entry.kind == "organization":
         seats = [rules.states.stands_for(name) for name in spellings]
         named = [rules.states.state_of(name) for name in spellings]
+        if any(word in rules.demonyms for name in spellings for word in name.split()[1:]):
+            here = None
     else:
         seats, named = [], [rules.states.state_of(title) for title in entry.titles]
     of_seats, of_names = ([s.code for s in some if s is not None and s.code != "EU"] for some in (seats, named))

@@ -37,9 +37,20 @@ def from_model(analysis: Analysis, name: ModelName, rules: NameRules) -> Found |
         return None
     if label == "PER" or first > start:
         label, first = "PER", _over_first_name(analysis, _over_particle(tokens, first, rules), rules)
+    if _is_firm_behind(tokens, first, last, rules):
+        label, first = "ORG", first + 1
     if _names_nothing(tokens[first:last], rules) or (last - first == 1 and _is_mere_word(analysis, first, rules)):
         return None
     return Found(first, last, _KINDS[label], "fr.name.model")
+
+
+def _is_firm_behind(tokens: tuple[Token, ...], first: int, last: int, rules: NameRules) -> bool:
+    """Whether "de" opens no surname but parts a firm from what it has: "directeur général | de Tavrin"."""
+    if not first or last - first != 2 or tokens[first].norm != "de":
+        return False
+    before = tokens[first - 1]
+    had = before.lemma.lower() in rules.firm_parts | rules.firm_belongings
+    return had and (before.pos == "ADJ" or before.norm not in rules.ranks)
 
 
 def _trim(tokens: tuple[Token, ...], name: ModelName, rules: NameRules) -> tuple[int, int]:

@@ -214,6 +214,8 @@ def _places_of(analysis: Analysis, stretches: Mapping[tuple[int, int], str], rul
 def _stretch_inside(analysis: Analysis, mention: tuple[int, int], rules: NameRules) -> Mapping[tuple[int, int], str]:
     """The name of a place that a name ends in, behind an article or preposition: "tribunal de | Valence"."""
     first, last = mention
+    if analysis.tokens[last - 1].text.islower():
+        return {}  # "la direction de la santé"
     behind = (i + 1 for i in range(first + 1, last - 1) if analysis.tokens[i].norm in rules.articles)
     for start in behind:
         stretch = {(start, last): written(analysis, start, last)}

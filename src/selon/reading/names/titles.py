@@ -156,6 +156,9 @@ def _appositions(analysis: Analysis, mention: Found, rules: NameRules) -> Iterat
     if mention.first - 1 > sentence.first and tokens[mention.first - 1].text == ",":
         start = _role_start(analysis, mention.first - 1, sentence.first, own=True, rules=rules)
         counted = start > sentence.first and tokens[start - 1].pos == "NUM"  # "d'après deux élus, | Lea Roth"
+        said = start > sentence.first and tokens[start - 1].pos in ("AUX", "VERB")  # "s'il est élu | maire, Lea Roth"
+        if said and not any(t.pos == "DET" for t in tokens[start : mention.first - 1]):
+            return
         governed = counted or (start > sentence.first and tokens[start - 1].pos == "ADP")
         if not governed or tokens[start - 1].norm in _OF:
             yield start, mention.first - 1  # not "Selon le maire, | Lea Roth a menti"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.names import Named, Names, Role
+from selon.reading.names import Named, Names, Role, is_credit
 from selon.reading.names.titles import synonymous
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import coordinated
@@ -337,6 +337,9 @@ class Roles:
     def is_body(self, place: int, noun: str) -> bool:
         """Whether a body may be called by a noun: only papers and stations "journal", none of them "syndicat"."""
         entry, rules = self._names.named[place], self._ground.rules.names
+        first, last = entry.mentions[0]
+        if is_credit(self._ground.analysis, first, last):
+            return False  # "NANTES (AFP) -": whose the report is, and no body it tells of
         if entry.kind != "organization" or entry.name.lower().split()[0] in rules.authorities:
             return False
         families = self._ground.rules.identity.families

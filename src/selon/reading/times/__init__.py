@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selon.analysis import Analysis
 from selon.reading.times.days import PublicationDays, weigh_days
 from selon.reading.times.find import Found, find_expressions
 from selon.reading.times.fold import fold
 from selon.reading.times.merge import merge
 from selon.reading.times.resolve import Clue, resolve_all
-from selon.reading.times.tense import OPEN, Direction, find_direction, tells_when
+from selon.reading.times.tense import OPEN, Direction, find_direction, is_bare, tells_when
 from selon.reading.times.value import Value
 from selon.record import Reason, TimeExpression
 from selon.rules import RuleSet
@@ -60,7 +62,23 @@ def find_times(analysis: Analysis, rules: RuleSet, days: PublicationDays) -> tup
 
 def _clues(analysis: Analysis, times: TimeRules) -> tuple[Clue, ...]:
     folded = fold(analysis.text)
-    return tuple(_clue(analysis, times, found, folded) for found in find_expressions(analysis, times))
+    clues = [_clue(analysis, times, found, folded) for found in find_expressions(analysis, times)]
+    return tuple(_as_below(analysis, times, clue, clues[n + 1 :]) for n, clue in enumerate(clues))
+
+
+def _as_below(analysis: Analysis, times: TimeRules, clue: Clue, later: list[Clue]) -> Clue:
+    """A weekday of a headline without a finite verb, as what the report tells of the same weekday below.
+
+    "Écoles fermées mardi": a participle is past and tells nothing of when.
+    """
+    headline = clue.sentence == 0 and clue.paragraph == 0 and clue.found.rule.means == "weekday"
+    if not headline or not is_bare(analysis, times.tense, clue.direction):
+        return clue
+    same = (
+        c for c in later if c.sentence and c.found.rule == clue.found.rule and c.found.weekday == clue.found.weekday
+    )
+    told = next(same, None)
+    return clue if told is None else replace(clue, direction=told.direction)
 
 
 def _clue(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> Clue:

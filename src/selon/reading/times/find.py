@@ -12,9 +12,11 @@ from selon.reading.times.grammar import Grammar, Matcher, load_grammar
 from selon.rules.patterns import DIGITS, bare
 from selon.rules.times import TimeRule, TimeRules
 
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*) $")
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n")
 # How many words an expression may have before the word that gives it away ("the first two weeks of March").
 _REACH = 6
+_LONGEST_WORD = 40  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _closes(folded: str, end: int, grammar: Grammar) -> bool:
 def _fits(analysis: Analysis, matcher: Matcher, folded: str, start: int, end: int) -> bool:
     """Whether parts of speech and capitals are as the rule wants them."""
     rule = matcher.rule
-    if rule.uncounted and _counts(analysis, end):
+    if (rule.uncounted and _counts(analysis, end)) or (rule.means == "weekday" and _is_title(analysis, start, end)):
         return False
     if not (rule.pos or rule.lower or rule.upper):
         return True
@@ -136,6 +138,15 @@ def _fits(analysis: Analysis, matcher: Matcher, folded: str, start: int, end: in
     if any(core.start(name) >= 0 and _is_capital(analysis, core.start(name)) for name in rule.lower):
         return False
     return all(core.start(name) < 0 or _stands_out(analysis.text[slice(*core.span(name))]) for name in rule.upper)
+
+
+def _is_title(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a word with a capital ends the name of a paper: "Le Littoral | Dimanche", "Journal du | Dimanche"."""
+    text = analysis.text
+    if not text[start].isupper() or text[start + 1].isupper() or not text[start:end].isalpha():
+        return False
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+    return before is not None and (before.group(1)[0].isupper() or before.group(1) == "du")
 
 
 def _stands_out(words: str) -> bool:

@@ -41,6 +41,9 @@ def find_direction(analysis: Analysis, times: TimeRules, found: Found, folded: s
     moving = _moving(analysis, times.tense, inside[0]) if inside and "moved" in before else None
     if moving is not None:
         return Direction(FUTURE, _span(moving))
+    said = _said_before(analysis, inside[0]) if inside else None
+    if said is not None:
+        return Direction(PAST, _span(said))
     climbed = _by_verb(analysis, times.tense, inside) if inside else Direction(OPEN)
     if FUTURE in before and not _lasted(analysis, times.tense, inside):
         return Direction(FUTURE, _matched(analysis, before[FUTURE]))
@@ -50,6 +53,15 @@ def find_direction(analysis: Analysis, times: TimeRules, found: Found, folded: s
         return Direction(PRESENT, _matched(analysis, before["open"]))
     scene = _scene(analysis, times, inside, folded) if climbed.tense == PRESENT else None
     return climbed if scene is None else Direction(PAST, scene)
+
+
+def is_bare(analysis: Analysis, rules: TenseRules, direction: Direction) -> bool:
+    """Whether nothing or only a participle without its auxiliary tells a direction: "écoles fermées | mardi"."""
+    if direction.word is None:
+        return True
+    token = analysis.tokens[analysis.token_at(direction.word.start)]
+    helped = any(_is_finite(t) for t in analysis.find_children(token.i, "aux", "cop"))
+    return _has(token, rules.participle) and not helped
 
 
 def tells_when(analysis: Analysis, times: TimeRules, found: Found, folded: str) -> bool:
@@ -63,7 +75,7 @@ def tells_when(analysis: Analysis, times: TimeRules, found: Found, folded: str) 
 
 def _by_verb(analysis: Analysis, rules: TenseRules, inside: list[int]) -> Direction:
     """Where the noun that an expression is of, or that announces it, or else the verb it hangs on, points it to."""
-    announcing = _announcing(analysis, rules, inside[0])
+    announcing = _announcing(analysis, rules, inside[0]) or _promising(analysis, rules, inside[0])
     if announcing is not None:
         return Direction(FUTURE, _span(announcing))
     return _by_noun(analysis, rules, inside) or _climb(analysis, rules, _top(analysis, inside))
@@ -80,6 +92,8 @@ def _by_noun(analysis: Analysis, rules: TenseRules, inside: list[int]) -> Direct
         return None
     if noun.lemma.lower() in rules.unforeseen:
         return Direction(PAST, _span(noun))
+    while noun.dep == "nmod" and tokens[noun.head].pos == "NOUN":
+        noun = tokens[noun.head]  # "à un rassemblement | de soutien lundi"
     verb = tokens[noun.head]
     links = [t.norm for t in analysis.find_children(noun.i, "case")]
     called = verb.lemma.lower() in rules.calling and "à" in links and noun.dep.startswith("obl")
@@ -131,6 +145,33 @@ def _span(token: Token) -> Span:
     return Span(token.start, token.end, token.text)
 
 
+def _said_before(analysis: Analysis, first: int) -> Token | None:
+    """The word of saying behind which a time stands that its subject comes before: "a-t-elle | soufflé | lundi"."""
+    i = first - 1
+    if i < 2 or analysis.tokens[i].pos not in ("VERB", "AUX") or not analysis.tokens[i - 1].text.startswith("-"):
+        return None
+    helper = next((t for t in reversed(analysis.tokens[max(0, i - 3) : i]) if not t.text.startswith("-")), None)
+    return analysis.tokens[i] if helper is not None and helper.pos == "AUX" and _is_finite(helper) else None
+
+
+def _promising(analysis: Analysis, rules: TenseRules, first: int) -> Token | None:
+    """The word that lets what its infinitive tells lie ahead: "a promis | de livrer deux batteries avant Noël"."""
+    start = analysis.sentence_of(first).first
+    for i in range(first - 1, start, -1):
+        token = analysis.tokens[i]
+        if token.pos == "AUX" or _is_finite(token) or token.text in ",;:":
+            return None
+        if _is_plain_infinitive(analysis, rules, token):
+            between = (t for t in reversed(analysis.tokens[start:i]) if t.pos in ("VERB", "AUX"))
+            verb = next(between, None)
+            return verb if verb is not None and verb.lemma.lower() in rules.promising else None
+    return None
+
+
+def _is_plain_infinitive(analysis: Analysis, rules: TenseRules, token: Token) -> bool:
+    return token.pos == "VERB" and _has(token, rules.infinitive) and analysis.child(token.i, "aux:tense") is None
+
+
 def _announcing(analysis: Analysis, rules: TenseRules, first: int) -> Token | None:
     """The noun that announces what stands straight before a time: "l'annonce | de négociations, les 21 et 22 mai".
 
@@ -158,6 +199,8 @@ def _verb_before(analysis: Analysis, i: int) -> int:
                 return j
             if token.dep.startswith(("aux", "cop")):
                 return token.head
+        if token.dep == "aux:tense" and token.head > j:
+            return token.head  # "avoir été | prévenue de la fuite lundi"
     return i
 
 
@@ -176,16 +219,21 @@ def tense_of(analysis: Analysis, rules: TenseRules, i: int) -> str:
     if ending == "conditional" or _has(finite, rules.conditional):
         return PAST if perfect else FUTURE
     if ending == FUTURE or _has(finite, rules.future):
-        return FUTURE
+        return PAST if perfect else FUTURE  # "il aura fallu trois heures, jeudi"
     if token.norm in rules.future_words:
         return FUTURE
-    if perfect or _has(finite, rules.past):
+    if perfect or _has(finite, rules.past) or _is_mistaken_imperfect(analysis, rules, finite):
         return PAST
     if token.lemma in rules.future_helpers and any(
         _has(child, rules.infinitive) for child in analysis.find_children(i, "xcomp")
     ):
         return FUTURE
     return PRESENT if _has(finite, rules.present) else OPEN
+
+
+def _is_mistaken_imperfect(analysis: Analysis, rules: TenseRules, finite: Token) -> bool:
+    """Whether a form that the model takes for a present is an imperfect; behind "que" it may be a subjunctive."""
+    return finite.norm.endswith(rules.imperfect_endings) and analysis.child(finite.i, "mark") is None
 
 
 def _is_perfect_with_be(analysis: Analysis, rules: TenseRules, token: Token) -> bool:
