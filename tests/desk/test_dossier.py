@@ -91,7 +91,9 @@ def test_disputes_and_reversals_are_found_and_few_are_wrong(name: str, read: Any
         assert f1(len(found), right, len(wanted), met) >= least
 
 
-@pytest.mark.parametrize("name", dossiers("dossier5", "dossier12", "dossier16", why="three of seven, twice; what a report itself tells"))
+@pytest.mark.parametrize(
+    "name", dossiers("dossier5", "dossier12", "dossier16", why="three of seven, twice; what a report itself tells")
+)
 def test_what_came_true_is_a_fulfilment(name: str, read: Any) -> None:
     here = read(name)
     fulfilled, wanted = find_turns(here.ledger, "fulfils"), here.gold["fulfilments"]
