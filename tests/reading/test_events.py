@@ -62,7 +62,7 @@ from .said import find, who
         ("Une trentaine de plaintes ont été déposées par des détenus.", "ACCUSE", ["des détenus"], []),
         ("Plus de 1.700 d’entre eux ont été arrêtés.", "COERCE", [], []),
         ("La dispute a mené à l’arrestation de Paul Roux.", "COERCE", [], ["Paul Roux"]),
-        ("Certains ont attaqué le commissariat.", "ASSAULT", [], []),
+        ("Certains ont attaqué le commissariat.", "ASSAULT", [], ["commissariat"]),
         ("Selon la radio, l’homme, qui s’était caché, a été tué par un garde.", "ASSAULT", ["un garde"], ["homme"]),
         ("Les élus ont fustigé la traque des pêcheurs.", "ACCUSE", ["élus"], []),
         ("Des hommes ont attaqué des gendarmes à Lens.", "ASSAULT", ["Des hommes"], ["des gendarmes"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from selon.record.facts import DENIAL
+from selon.record.facts import DENIAL, NEGATABLE
 from selon.record.gist import SIGNS
 from selon.record.schema import FORMS, KINDS, NAMED, STANCES
 from selon.rules.cues import STANCES as CUE_STANCES
@@ -20,7 +20,7 @@ def test_every_word_of_the_vocabularies_has_words() -> None:
 
 def test_the_stances_are_everywhere_the_same() -> None:
     assert tuple(CUE_STANCES) == STANCES
-    assert set(SIGNS) == {*STANCES, DENIAL}
+    assert set(SIGNS) == {*STANCES, DENIAL, *(f"not_{stance}" for stance in NEGATABLE)}
     assert len({SIGNS[stance] for stance in STANCES}) == len(STANCES)
     assert SIGNS[DENIAL] == SIGNS["affirms"]
 

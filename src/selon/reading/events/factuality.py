@@ -17,6 +17,7 @@ from selon.reading.events.scene import Scene
 from selon.reading.statements.hearsay import is_hearsay
 from selon.reading.statements.verbs import VerbGroup, is_conditional
 from selon.record import Statement
+from selon.record.facts import DENIAL
 
 # Degrees of certainty, the higher the less sure.
 _DEGREES = ("CT", "PR", "PS")
@@ -303,18 +304,16 @@ def _marks_of_statement(frame: Frame, statement: Statement | None) -> Iterator[i
 
 
 def _is_told_apart(frame: Frame, statement: Statement) -> bool:
-    """Whether a verb with a subject of its own is told by whose words deny something else, and no word of denial.
+    """Whether a verb with a subject of its own is told by whose own words deny something else, and not by their cue.
 
     "« Il n'y a eu aucun tir, | les gendarmes ont chargé »", affirme X.
     """
     scene, verb = frame.scene, frame.match.head
-    if frame.match.group is None or frame.match.group.finite is None or statement.cue is None:
+    if frame.match.group is None or frame.match.group.finite is None:
         return False
     if scene.analysis.child(verb.i, "nsubj", "nsubj:pass") is None:
         return False
-    cue = scene.analysis.tokens_in(statement.cue.start, statement.cue.end)
-    denied = scene.lexicon.words.factuality["denied"]
-    return not any(scene.is_one_of(scene.tokens[i], denied) for i in cue) and not is_negated(scene, frame.match.group)
+    return statement.saying == DENIAL and not is_negated(scene, frame.match.group)
 
 
 def _is_of_speaker(frame: Frame) -> bool:

@@ -13,7 +13,8 @@ _BEFORE = ("DET", "ADJ", "NUM", "PUNCT", "ADP")
 
 def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
     """people, bodies, papers, things or unknown; a name or a pronoun counts as people."""
-    if noun.pos == "PROPN" and noun.norm in words.things:
+    first = noun.i == analysis.sentence_of(noun.i).first
+    if noun.pos == "PROPN" and noun.norm in words.things and (first or noun.text.islower()):
         return "things"
     if noun.pos in ("PROPN", "PRON", "DET"):
         return "things" if noun.norm in words.impersonal else "people"
@@ -25,7 +26,7 @@ def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
                 return kind
     if noun.lemma.lower() in words.things:
         return "things"
-    if noun.text[:1].isupper() and noun.i != analysis.sentence_of(noun.i).first:
+    if noun.text[:1].isupper() and not first:
         return "people"
     thing, person = _ending(noun.norm, words.thing_endings), _ending(noun.lemma.lower(), words.person_endings)
     if noun.pos == "VERB" or thing > person:

@@ -59,7 +59,10 @@ def is_bare(analysis: Analysis, rules: TenseRules, direction: Direction) -> bool
     """Whether nothing or only a participle without its auxiliary tells a direction: "écoles fermées | mardi"."""
     if direction.word is None:
         return True
-    token = analysis.tokens[analysis.token_at(direction.word.start)]
+    at = analysis.token_at(direction.word.start)
+    if at == len(analysis.tokens):
+        return False  # what directs a question's day stands in no token of it
+    token = analysis.tokens[at]
     helped = any(_is_finite(t) for t in analysis.find_children(token.i, "aux", "cop"))
     return _has(token, rules.participle) and not helped
 
