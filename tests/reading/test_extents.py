@@ -24,8 +24,8 @@ CASES = [
     ),
     (
         "a verb that only a longer cue begins with belongs to what is said",
-        "Lea Roth a assuré lundi qu'elle avait « la conscience tranquille » et avait fait « tout son possible ».",
-        [("Lea Roth", ["qu'elle avait « la conscience tranquille » et avait fait « tout son possible »"])],
+        "Lea Roth a assuré lundi qu'elle avait « l'esprit serein » et avait fait « tout ce qu'il fallait ».",
+        [("Lea Roth", ["qu'elle avait « l'esprit serein » et avait fait « tout ce qu'il fallait »"])],
     ),
     (
         "when a past deed was done belongs to the deed",
