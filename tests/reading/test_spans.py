@@ -19,6 +19,7 @@ PIECES = (
     "La Torpedo R de la fédération portera un message recommandant de rouler moins vite",
     '"Nous partons", ajoute-t-elle',
     "Et d'ajouter : «La ville dort» !",
+    "« a dit 01",
 )
 REPORTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(("", " ", "\n", ".", ", "))), max_size=6)
 

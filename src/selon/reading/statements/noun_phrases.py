@@ -74,7 +74,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         return Source(name[0], name[1], name[0])
     right = _over_body(ground, head, right, sentence.last if before is None else before)
     right = _over_name(ground, right, sentence.last if before is None else before)
-    return Source(left, _before_mark(ground, left, right) if first is None else right, head)
+    return Source(left, max(_before_mark(ground, left, right), head + 1) if first is None else right, head)
 
 
 def _before_mark(ground: Ground, left: int, right: int) -> int:
