@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,7 +85,9 @@ def test_ctrl_c_while_it_waits_for_standard_input_is_no_traceback(start: Start, 
     os.mkfifo(pipe)
     process = start("read", pipe)
     with pipe.open("wb"):
-        process.send_signal(signal.SIGINT)
+        while process.poll() is None:
+            process.send_signal(signal.SIGINT)  # the first may come right before it waits
+            time.sleep(1)
         _, err = process.communicate()
     assert process.returncode == 130
     one_sentence(err)
