@@ -69,11 +69,7 @@ def find_sentence_starts(text: str, rules: TextRules) -> tuple[int, ...]:
     starts = {match.end() for match in _PARAGRAPH.finditer(text)}
     starts.add(len(text) - len(text.lstrip()))
     starts.update(match.end() for match in _DATELINE.finditer(text))
-    starts.update(
-        match.start("word")
-        for match in _LABEL.finditer(text)
-        if match.group("word").lower().replace("’", "'") in rules.openers
-    )
+    starts.update(match.start("word") for match in _LABEL.finditer(text) if _is_opener(match.group("word"), rules))
     starts.update(match.end() + _closes(text, match.end()) for match in _GLUED.finditer(text))
     for match in _HEADING.finditer(text):
         starts.update((match.start(), match.end() if match.end() > match.start() + 2 else match.start()))
@@ -94,9 +90,14 @@ def find_paragraph_starts(text: str) -> tuple[int, ...]:
 def _glued_openers(text: str, rules: TextRules) -> Iterator[int]:
     """Where a word that begins sentences is glued to what stands before it, a straight mark going where it belongs."""
     for match in _OPENER.finditer(text):
-        if match.group("word").lower().replace("’", "'") not in rules.openers:
+        if not _is_opener(match.group("word"), rules):
             continue
         yield match.start() + _closes(text, match.start())
+
+
+def _is_opener(word: str, rules: TextRules) -> bool:
+    """Whether a word is one that begins sentences."""
+    return word.lower().replace("’", "'") in rules.openers
 
 
 def _closes(text: str, i: int) -> bool:
@@ -113,6 +114,6 @@ def _is_abbreviation(text: str, stop: int, rules: TextRules) -> bool:
     last = word.group(1)
     if _DOTTED.fullmatch(last):  # "l'institut R.T. Morel", not "aux U.S.A. Le président"
         after = _NEXT_WORD.match(text, stop)
-        return after is not None and after.group(1).lower().replace("’", "'") not in rules.openers
+        return after is not None and not _is_opener(after.group(1), rules)
     initials = _BETWEEN_INITIALS.split(last)
     return last.lower() in rules.abbreviations or all(len(each) == 1 and each.isupper() for each in initials)

@@ -27,8 +27,6 @@ _GAP = re.compile(r"(?<![.!?…»”\"]) \[…\] (?=[^\W\dA-ZÀ-Þ])")
 # What is still to be done: "exclut de partir".
 _TO_DO = re.compile(r"(?:de |d['’]|à )(?:\S+ ){0,2}\w+(?:er|ir|re|oir)\b")
 # What is denied is named by its own no: "dément n'avoir rien reçu".
-# What somebody wants, promises or fears is not claimed by whoever "ne veut pas".
-_WILLED = frozenset(("wants", "promises", "fears"))
 _NOT_TO = re.compile(r"(?:de )?(?:ne |n )(?:\S+ ){0,2}?(?:avoir|etre|\w+(?:er|ir|re))\b")
 # The stop of "M. Orsic" ends nothing.
 _TITLE = re.compile(r"\b(MM?|Dr|Pr|St|Ste)\.(?=\s)")
@@ -196,7 +194,7 @@ def is_denied(vocabulary: Vocabulary, cue: str | None, form: str, stance: str, c
     if cue is None:
         return form == "indirect" and stance == "denies" and not is_negated(vocabulary, fold_words(content))
     told, said = fold_words(cue), fold_words(content)
-    if stance in _WILLED and is_negated(vocabulary, told):
+    if stance in ("wants", "promises", "fears") and is_negated(vocabulary, told):
         return True  # "ne veut pas partir"
     denying = vocabulary.holds("denying", told) and stance != "believes"
     # "Dément : aucun camion n'entrera" tells the denial itself, as a quotation does.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from selon.ledger.ledger import Ledger
 from selon.ledger.rows import StatementRow
 from selon.ledger.titles import Titled
+from selon.record.facts import is_negated
 from selon.record.gist import APART, lead_of, needs_cue
 
 
@@ -27,10 +28,7 @@ def _leads(ledger: Ledger, rows: Sequence[object]) -> dict[str, str]:
     said = [
         row
         for row in rows
-        if isinstance(row, StatementRow)
-        and row.cue
-        and not row.saying.startswith("not_")
-        and needs_cue(row.content, row.form)
+        if isinstance(row, StatementRow) and row.cue and not is_negated(row.saying) and needs_cue(row.content, row.form)
     ]
     asked = []
     for row in said:

@@ -249,7 +249,12 @@ def is_content_denied(saying: str) -> bool | None:
     """
     if saying == DENIAL:
         return False
-    return True if saying == "denies" or saying.startswith("not_") else None
+    return True if saying == "denies" or is_negated(saying) else None
+
+
+def is_negated(saying: str) -> bool:
+    """Whether a stance is told by its contrary, as of a cue that is negated: "not_wants"."""
+    return saying.startswith("not_")
 
 
 def saying_with(stance: str, denied: bool | None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from selon.record.dates import describe_range, describe_time, describe_value
-from selon.record.facts import BY_HAND, DENIAL, GAP, NEGATABLE, Event, Reading, Statement
+from selon.record.facts import BY_HAND, DENIAL, GAP, NEGATABLE, Event, Reading, Statement, is_negated
 from selon.ui import Words
 
 # One sign for each stance, so that colour is never alone.
@@ -87,7 +87,7 @@ APART = 40
 def _lead(statement: Statement) -> str:
     """The cue where the content goes on its phrase: an object or an infinitive, no clause and no quotation."""
     content, cue = statement.content[0], statement.cue
-    if cue is None or statement.saying.startswith("not_") or not needs_cue(content.text, statement.form):
+    if cue is None or is_negated(statement.saying) or not needs_cue(content.text, statement.form):
         return ""
     return lead_of(cue.text, content.start - cue.end, content.text)
 

@@ -13,8 +13,7 @@ _BEFORE = ("DET", "ADJ", "NUM", "PUNCT", "ADP")
 
 def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
     """people, bodies, papers, things or unknown; a name or a pronoun counts as people."""
-    first = noun.i == analysis.sentence_of(noun.i).first
-    if noun.pos == "PROPN" and noun.norm in words.things and (first or noun.text.islower()):
+    if noun.pos == "PROPN" and noun.norm in words.things and (noun.text.islower() or _opens(analysis, noun)):
         return "things"
     if noun.pos in ("PROPN", "PRON", "DET"):
         return "things" if noun.norm in words.impersonal else "people"
@@ -26,12 +25,16 @@ def noun_kind(analysis: Analysis, noun: Token, words: AttributionWords) -> str:
                 return kind
     if noun.lemma.lower() in words.things:
         return "things"
-    if noun.text[:1].isupper() and not first:
+    if noun.text[:1].isupper() and not _opens(analysis, noun):
         return "people"
     thing, person = _ending(noun.norm, words.thing_endings), _ending(noun.lemma.lower(), words.person_endings)
     if noun.pos == "VERB" or thing > person:
         return "things"  # "une lecture", not "la rapporteure"
     return "people" if person else "unknown"
+
+
+def _opens(analysis: Analysis, noun: Token) -> bool:
+    return noun.i == analysis.sentence_of(noun.i).first
 
 
 def _ending(word: str, endings: frozenset[str]) -> int:

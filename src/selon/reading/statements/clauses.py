@@ -169,7 +169,7 @@ def find_infinitive(ground: Ground, match: CueMatch) -> Content | None:
 def _before_proclitics(ground: Ground, match: CueMatch, i: int) -> int:
     """The first of the clitics and negations before token `i` that are not the cue's: "dit | ne | « pas vouloir »"."""
     tokens, limit = ground.analysis.tokens, match.last
-    own = match.group is not None and match.group.negated
+    own = match.negated
     while limit < i and own and tokens[limit].norm in ground.words.negations_right:
         limit += 1  # "ne veut pas | le payer"
     while i > limit and tokens[i - 1].norm in proclitics(ground):

@@ -179,17 +179,13 @@ def _because(ground: Ground, draft: Draft, stance: str) -> tuple[Reason, ...]:
         *(Reason(match.cue.id, ground.analysis.span(match.first, match.last)) for match in cues),
         Reason(f"frame.{draft.content.frame}"),
         *([Reason(SAYS_NOT)] if denial else []),
-        *([Reason(NEGATED)] if stance in NEGATABLE and _is_negated(draft.match) else []),
+        *([Reason(NEGATED)] if stance in NEGATABLE and draft.match.negated else []),
     )
-
-
-def _is_negated(match: CueMatch) -> bool:
-    return match.group is not None and match.group.negated
 
 
 def _behind_cue(ground: Ground, match: CueMatch) -> int:
     """The token behind a cue and the word that negates it: "ne veut pas | partir"."""
-    return match.last + (_is_negated(match) and ground.norm_at(match.last) in ground.words.negations_right)
+    return match.last + (match.negated and ground.norm_at(match.last) in ground.words.negations_right)
 
 
 def _host(cue: Span | None, content: tuple[Span, ...], before: list[Statement]) -> str | None:

@@ -27,6 +27,11 @@ class CueMatch:
     head: Token
     group: VerbGroup | None
 
+    @property
+    def negated(self) -> bool:
+        """Whether its verb is negated: "ne veut pas"."""
+        return self.group is not None and self.group.negated
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:

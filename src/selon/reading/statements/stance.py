@@ -38,7 +38,7 @@ def find_stance(ground: Ground, match: CueMatch | None, content: Content) -> str
         return told
     if match is not None and base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
         return "denies"
-    negated = match is not None and match.group is not None and match.group.negated
+    negated = match is not None and match.negated
     if negated and base in ("affirms", "believes"):
         return "denies"
     if negated and base == "denies":
@@ -50,7 +50,7 @@ def find_stance(ground: Ground, match: CueMatch | None, content: Content) -> str
 
 def is_denial(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether the words of a content that is denied are the denial themselves: "assure que rien n'a été signé"."""
-    if match.cue.stance == "denies" or (match.group is not None and match.group.negated):
+    if match.cue.stance == "denies" or match.negated:
         return False  # "dément que", "n'a pas dit que"
     return _is_negated(ground, content) or is_contested(ground, content)
 
@@ -58,7 +58,7 @@ def is_denial(ground: Ground, match: CueMatch, content: Content) -> bool:
 def _told_stance(ground: Ground, match: CueMatch | None, content: Content) -> str | None:
     """The stance that what is said has by itself; None where it only tells what is."""
     tokens = _tokens(ground, content)
-    if match is not None and match.group is not None and match.group.negated:
+    if match is not None and match.negated:
         return None
     if content.frame == "attribute":
         own = match is not None and match.group is not None and match.group.reflexive
