@@ -16,16 +16,29 @@ def find_unmet(frame: Frame) -> tuple[Alternatives, ...] | None:
     """What a trigger's entry needs and its place lacks: nothing where it surely denotes its event.
 
     Returns:
-        None where the entry's `unless` or what it `must` have keeps it out, or where it is only spoken of or made up.
+        None where the entry's `unless` or what it `must` have keeps it out, or where it is only spoken of, made up, or
+        the word of a quotation.
     """
     lexicon, trigger = frame.scene.lexicon, frame.match.trigger
     if (frame.match.group is None and _is_only_spoken_of(frame)) or is_made_up(frame.scene, frame.match.head):
+        return None
+    if trigger.type in _BODILY and _gives_words(frame):
         return None
     if any(_holds_one(frame, some, strict=True) for some in lexicon.unless[trigger.id]):
         return None
     if not all(_holds_one(frame, some) for some in lexicon.must[trigger.id]):
         return None
     return tuple(some for some in lexicon.needs[trigger.id] if not _holds_one(frame, some))
+
+
+# What nobody does by words alone.
+_BODILY = frozenset(("AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"))
+
+
+def _gives_words(frame: Frame) -> bool:
+    """Whether a quotation stands beside a trigger that gives it: "« C'est faux », a riposté le maire"."""
+    statement = frame.scene.cued_by(frame.match.head)
+    return statement is not None and statement.form == "direct"
 
 
 def _is_only_spoken_of(frame: Frame) -> bool:

@@ -54,11 +54,14 @@ def find_drafts(ground: Ground) -> list[Draft]:
 def _outdoes(draft: Draft, known: Draft) -> bool:
     """Whether another cue at a place reports more surely than the first: a quotation, or an infinitive it is told.
 
-    "sont pressés de" is a wish of their own before one that nobody has of them.
+    "sont pressés de" is a wish of their own before one that nobody has of them; "s'inquiète du prix pour les clients"
+    is no worry for the clients.
     """
     wished = known.source is None and known.content.frame == "de"
     told = known.content.frame == "np" and draft.content.frame == "de"  # "pressent le maire de partir"
-    return wished or told or draft.content.frame == "quote"
+    marked = known.match is not None and known.match.cue.mark is not None and known.content.frame == "np"
+    nearer = marked and draft.content.stretches[0] < known.content.stretches[0]
+    return wished or told or nearer or draft.content.frame == "quote"
 
 
 def _draft(ground: Ground, match: CueMatch) -> Draft | None:

@@ -93,7 +93,10 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
         return False
     before, after = analysis.tokens[token.i - 1], analysis.tokens[token.i + 1]
     if before.text == ",":
-        return after.pos in ("DET", "SCONJ") and token.head <= token.i  # "X, ingénieur, décrit la"
+        # "X, ingénieur, décrit la", "Le club, lui, salue « ... »"
+        return (after.pos in ("DET", "SCONJ") and token.head <= token.i) or (
+            after.text in _BEFORE_SPEECH and _closes_aside(analysis, before)
+        )
     if after.norm == "par" and not token.norm.endswith("ent"):
         return False  # "les mesures | prévues | par le décret"
     governs = (
@@ -101,7 +104,18 @@ def _follows_noun_phrase(analysis: Analysis, token: Token) -> bool:
         or (after.text == "," and _is_only_verb(analysis, token))
         or after.pos not in ("PUNCT", "NOUN", "ADJ", "CCONJ")
     )
-    return before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") and governs
+    phrase = before.pos in ("NOUN", "PROPN", "ADJ", "PRON", "ADV") or before.text == ")"  # "Lise Arnal (divers droite)"
+    return phrase and governs
+
+
+def _closes_aside(analysis: Analysis, comma: Token) -> bool:
+    """Whether a comma is not the first of its sentence, and no verb stands between it and the one before."""
+    for token in reversed(analysis.tokens[analysis.sentence_of(comma.i).first : comma.i]):
+        if token.text == ",":
+            return True
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _is_reflexive(analysis: Analysis, token: Token) -> bool:

@@ -93,6 +93,17 @@ def name_straight_before(ground: Ground, group: VerbGroup | None) -> Source | No
     return Source(name[0], name[1], name[0]) if name is not None and joined else None
 
 
+def name_before_brackets(ground: Ground, group: VerbGroup | None) -> Source | None:
+    """The person named before brackets that end at a finite verb: "La députée | Lise Arnal | (Les Verts) juge"."""
+    tokens = ground.analysis.tokens
+    if group is None or group.finite is None or tokens[group.first - 1].text != ")":
+        return None
+    sentence = ground.analysis.sentence_of(group.first)
+    opening = next((i for i in range(group.first - 2, sentence.first, -1) if tokens[i].text == "("), None)
+    name = next((stretch for stretch in ground.people if stretch[1] == opening), None)
+    return None if name is None else Source(name[0], name[1], name[0])
+
+
 def phrase_straight_before(ground: Ground, subject: Token | None, group: VerbGroup | None) -> Source | None:
     """The noun phrase that begins behind a mark and ends at a verb, where the parse has none or one of a clause before.
 

@@ -15,6 +15,7 @@ from selon.reading.statements.preceding import (
     behind_relative,
     is_subordinate,
     name_before_aside,
+    name_before_brackets,
     name_straight_before,
     nearest_before,
     phrase_straight_before,
@@ -129,7 +130,8 @@ def _subject_beside(ground: Ground, verb: Token, group: VerbGroup | None, after:
         return antecedent_of(ground, verb, subject)
     if subject is not None:
         return behind_quotation(ground, subject, verb) or noun_phrase(ground, subject.i)
-    return find_inverted(ground, verb, group, after) or topic(ground, verb, group)
+    named = name_before_brackets(ground, group) or find_inverted(ground, verb, group, after)
+    return named or topic(ground, verb, group)
 
 
 def _of_age(ground: Ground, subject: Token | None) -> Token | None:
