@@ -33,3 +33,9 @@ def test_what_stands_between_blanks_is_parted_before_it_takes_hours() -> None:
     [analysis] = load_model(load_rules("fr")).analyse([Document(text=text, language="fr")])
     assert [token.text for token in analysis.tokens if token.text != "["] == ["Le", "pont", "ferme", "demain", "."]
     assert all(text[token.start : token.end] == token.text for token in analysis.tokens)
+
+
+def test_the_breton_letter_does_not_part_a_name() -> None:
+    text = "Selon Anna Le Floc'h, l'école de Plouzalc’h rouvre aujourd'hui."
+    [analysis] = load_model(load_rules("fr")).analyse([Document(text=text, language="fr")])
+    assert [token.text for token in analysis.tokens][3:9] == ["Floc'h", ",", "l'", "école", "de", "Plouzalc’h"]

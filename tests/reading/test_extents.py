@@ -18,6 +18,16 @@ CASES = [
         [("Lea Roth", ["Le lac monte depuis mardi"]), ("Lea Roth", ["Les quais sont noyés"])],
     ),
     (
+        "a figure of another's behind a comma is theirs, also where the first has no noun",
+        "Les organisateurs en revendiquent 5.000, la police 1.200.",
+        [("organisateurs", ["5.000"]), ("police", ["1.200"])],
+    ),
+    (
+        "a worry for somebody is none where another noun stands between",
+        "Le syndicat Orme s'inquiète du prix du péage pour les bateliers.",
+        [("syndicat Orme", ["du prix du péage pour les bateliers"])],
+    ),
+    (
         "a verb that agrees with the cue and not with what is said is the report's own",
         "Les voisins pensaient que la digue tenait et avaient prévenu la mairie.",
         [("voisins", ["que la digue tenait"])],

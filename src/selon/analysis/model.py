@@ -151,12 +151,15 @@ def load_model(rules: RuleSet) -> LanguageModel:
     return SpacyModel(nlp, rules)
 
 
+_BRETON = re.compile(r"[^\W\d_][\w-]*c['’]h[\w-]*")
+
+
 def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
     """Part and keep together what spaCy does not.
 
     Some words with a hyphen are one ("état-major"); an elided word stays whole before a blank or a quotation mark
-    ("l' ONU", "qu'« il vient »"); a full stop is parted from the capital that follows it where blanks were lost
-    ("l'AFP.Comme").
+    ("l' ONU", "qu'« il vient »"); the Breton c'h is one letter ("Guivarc'h"); a full stop is parted from the capital
+    that follows it where blanks were lost ("l'AFP.Comme").
     """
     from spacy.util import compile_infix_regex
 
@@ -164,6 +167,8 @@ def _mend_tokenizer(nlp: Language, rules: RuleSet) -> None:
     for word in sorted(rules.text.elided | rules.text.whole):
         for form in (word, word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
+    whole = tokenizer.token_match
+    tokenizer.token_match = lambda word: _BRETON.fullmatch(word) or (whole and whole(word))
     tokenizer.infix_finditer = compile_infix_regex(
         [*(nlp.Defaults.infixes or ()), r"(?<=')\"", r"(?<=[A-ZÀ-Ý\")0-9])\.(?=\"?[A-ZÀ-Ý][a-zà-ÿ'])"]
     ).finditer

@@ -21,7 +21,7 @@ def part_gapped(ground: Ground, draft: Draft) -> tuple[Draft, ...]:
     frame = draft.content.frame
     if frame not in ("de_np", "np") or draft.source is None:
         return (draft,)
-    for comma in inside[2:-3]:
+    for comma in inside[1:]:
         if tokens[comma].text != "," or any(i in ground.groups for i in inside if i > comma):
             continue
         of = next((i for i in inside if i > comma and _opens_figure(ground, i, frame)), None)

@@ -147,6 +147,8 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     """
     if _precedes_clitic(analysis, token) or _ends_inversion(analysis, token) or _ends_insertion(analysis, token):
         return True
+    if _is_denied_of_it(analysis, token):
+        return True
     if (
         token.pos not in ("NOUN", "ADJ", "PROPN", "PRON", "X", "ADV")
         or token.i == 0
@@ -181,6 +183,12 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
     if joined or _is_joined_bare(analysis, token) or _follows_quotation(analysis, token):
         return True
     return not has_verb and _follows_noun_phrase(analysis, token)
+
+
+def _is_denied_of_it(analysis: Analysis, token: Token) -> bool:
+    """Whether a form that may be finite stands behind "n'en", as no noun does: "n'en | dénombre | que dix"."""
+    before = [t.norm for t in analysis.tokens[max(0, token.i - 2) : token.i]]
+    return before == ["n'", "en"] and not token.norm.endswith(_NOT_FINITE)
 
 
 def _is_joined_bare(analysis: Analysis, token: Token) -> bool:

@@ -75,7 +75,7 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
     """The object's noun phrase with what follows it: straight behind the cue, or where the model sees it."""
     analysis = ground.analysis
     tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
-    i = _skip_insertions(ground, match.last, sentence)
+    i = _skip_insertions(ground, match.last + _is_restricted(ground, match), sentence)
     if i < sentence.last and match.cue.addressee is not None and tokens[i].norm in ground.words.to:
         i = _behind_addressee(ground, i, sentence)
     if i < sentence.last and not _opens_noun_phrase(ground, i):
@@ -90,6 +90,13 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
     return stretch(ground, i, content_end(ground, i, match, "np"))
 
 
+def _is_restricted(ground: Ground, match: CueMatch) -> bool:
+    """Whether the object stands behind the "que" of "only": "la préfecture n'en dénombre que | 130"."""
+    before = ground.analysis.tokens[match.first : match.head.i]
+    lone = any(t.norm in ground.words.negations_left for t in before) and not (match.group and match.group.negated)
+    return lone and ground.norm_at(match.last) in ground.words.que
+
+
 def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     token = ground.analysis.tokens[i]
     after = ground.analysis.tokens[i + 1 : i + 2]
@@ -98,7 +105,8 @@ def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     quantity = token.norm in ground.words.quantities and bool(after) and after[0].norm in ground.words.bare_de
     if partitive or quantity or token.norm == "des" or ground.opens_quotation(token) or _counts_time(ground, token):
         return True
-    return token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not ground.time_at(token)
+    nominal = token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token.text[0].isdigit()
+    return nominal and not ground.time_at(token)
 
 
 def _counts_time(ground: Ground, token: Token) -> bool:

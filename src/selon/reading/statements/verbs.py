@@ -149,10 +149,16 @@ def _first_of_group(analysis: Analysis, first: int, head: Token, is_finite: bool
         first > limit
         and tokens[first - 1].norm in small
         and (tokens[first - 1].pos != "DET" or _takes_clitic(tokens[first], first == head.i, is_finite))
-        and not (tokens[first - 1].norm == "en" and tokens[first - 1].pos == "ADP")
+        and not _governs_verb(tokens, first - 1, words)
     ):
         first -= 1
     return first
+
+
+def _governs_verb(tokens: tuple[Token, ...], i: int, words: AttributionWords) -> bool:
+    """Whether "en" is the preposition of a gerund, not the pronoun: "n' | en | dénombre que dix"."""
+    denied = i > 0 and tokens[i - 1].norm in words.negations_left
+    return tokens[i].norm == "en" and tokens[i].pos == "ADP" and not denied
 
 
 def _takes_clitic(verb: Token, is_head: bool, is_finite: bool) -> bool:
