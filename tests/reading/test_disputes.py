@@ -155,3 +155,13 @@ def test_the_reports_own_voice_is_a_side() -> None:
 
 def test_nobody_disputes_with_himself_nor_over_another_act() -> None:
     assert not disputes("La France a bombardé la Libye. Paris nie avoir bombardé le Tchad.")[1]
+
+
+def test_one_thing_held_that_two_deny_is_one_dispute() -> None:
+    reading = selon.read(
+        "L'adjoint Luc Ferrand reproche à la régie d'avoir fermé la halte. « C'est faux », répond la régie. "
+        "La maire Odile Brac dément ces accusations."
+    )
+    [dispute] = reading.disputes
+    assert dispute.about == "avoir fermé la halte"
+    assert sides(reading, dispute) == [["d'avoir fermé la halte"], ["C'est faux", "ces accusations"]]

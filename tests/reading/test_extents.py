@@ -28,6 +28,11 @@ CASES = [
         [("syndicat Orme", ["du prix du péage pour les bateliers"])],
     ),
     (
+        "a noun that looks like a verb is none behind a month",
+        "Un couvreur, accusé d'avoir volé en mai la statue du parc, a été relâché.",
+        [(None, ["Un couvreur", "d'avoir volé en mai la statue du parc"])],
+    ),
+    (
         "a verb that agrees with the cue and not with what is said is the report's own",
         "Les voisins pensaient que la digue tenait et avaient prévenu la mairie.",
         [("voisins", ["que la digue tenait"])],

@@ -27,11 +27,9 @@ def find_answers(
 ) -> Iterator[Quarrel]:
     """Each denial that takes something up, with what others said shortly before it, or else the report itself."""
     denying = frozenset(cue.id for cue in rules.cues.cues if cue.stance == "denies")
-    held = [each for each in statements if _may_be_denied(each, denying)]
-    for denial in statements:
-        again = _says_again(denial) or takes_up(_bare(denial.content[0].text, rules), rules.disputes)
-        if denial.stance != "denies" or not again:
-            continue
+    answers = [each for each in statements if each.stance == "denies" and _answers(each, rules)]
+    held = [each for each in statements if _may_be_denied(each, denying) and each not in answers]
+    for denial in answers:
         if _goes_on(analysis, keys, denial, statements):
             continue
         said = _said_before(analysis, keys, denial, held) or _said_behind(analysis, keys, denial, held)
@@ -53,6 +51,11 @@ def _goes_on(analysis: Analysis, keys: Keys, denial: Statement, statements: Sequ
         and not _distance(analysis, each.content[-1].end - 1, start)
         for each in statements
     )
+
+
+def _answers(denial: Statement, rules: RuleSet) -> bool:
+    """Whether a denial only takes up what another has said, and claims nothing itself."""
+    return _says_again(denial) or takes_up(_bare(denial.content[0].text, rules), rules.disputes)
 
 
 def _says_again(denial: Statement) -> bool:

@@ -232,7 +232,8 @@ def _follows_object(analysis: Analysis, token: Token, has_verb: bool) -> bool:
     before, after = analysis.tokens[article.i - 1], analysis.tokens[token.i + 1 : token.i + 2]
     if before.norm == "comme" and any(t.pos in ("PROPN", "DET") for t in after):
         return True  # "Comme le relaie Le Courrier"
-    straight = before.pos in ("NOUN", "PROPN") and not has_verb
+    # not "a volé en mai | la statue"
+    straight = before.pos in ("NOUN", "PROPN") and not before.dep.startswith("obl") and not has_verb
     return straight or (subject is not None and subject.i < article.i)
 
 
