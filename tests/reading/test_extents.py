@@ -28,6 +28,11 @@ CASES = [
         [("syndicat Orme", ["du prix du péage pour les bateliers"])],
     ),
     (
+        "a participle with an object shares the cue's auxiliary, not that of a passive in what is said",
+        "La préfète a promis que la digue serait relevée et annoncé un plan de curage.",
+        [("préfète", ["que la digue serait relevée"]), ("préfète", ["un plan de curage"])],
+    ),
+    (
         "a noun that looks like a verb is none behind a month",
         "Un couvreur, accusé d'avoir volé en mai la statue du parc, a été relâché.",
         [(None, ["Un couvreur", "d'avoir volé en mai la statue du parc"])],

@@ -181,10 +181,20 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     # "P, une information | que le parti a confirmée"
     apposed = ground.norm_at(match.first - 1) in ("un", "une") and ground.norm_at(match.first - 2) == ","
     relative = token.pos == "PRON" or before.text == "," or joined or (apposed and i == match.last)
+    # "une version | que contestent les maires"
+    verbs = (ground.groups[k] for k in range(i + 1, i + 4) if k in ground.groups)
+    object_first = any(verb.first == i + 1 and verb.finite is not None for verb in verbs)
     compares = any(t.norm in ground.words.quantities for t in between)
     # "selon les informations que le maire a données"
     lent = bool({ground.norm_at(k) for k in range(max(0, match.first - 2), match.first)} & ground.words.according)
-    return relative or compares or lent or before.norm == "ce" or before.norm in ground.words.before_other_que
+    return (
+        relative
+        or object_first
+        or compares
+        or lent
+        or before.norm == "ce"
+        or before.norm in ground.words.before_other_que
+    )
 
 
 def _equates(ground: Ground, verb: int) -> bool:

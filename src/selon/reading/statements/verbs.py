@@ -224,8 +224,16 @@ def _shared_auxiliary(analysis: Analysis, head: Token, words: AttributionWords) 
     infinitive = "VerbForm=Inf" in joined.morph  # "a annoncé son intention de partir et demandé à X de"
     if infinitive or (joined.pos in ("NOUN", "ADJ") and _governs(analysis, head, words)):
         joined = next((t for t in analysis.ancestors(joined.i) if "Tense=Past" in t.morph), joined)
+    passive = analysis.child(joined.i, "aux:pass") is not None
+    if passive and _governs(analysis, head, words):  # "a promis que P sera fait et | annoncé | un plan"
+        joined = next((t for t in analysis.ancestors(joined.i) if _has_had(analysis, t)), joined)
     auxiliaries = analysis.find_children(joined.i, "aux")
     return [t for t in auxiliaries if t.i < joined.i and t.sentence == head.sentence]
+
+
+def _has_had(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb has "avoir" for its auxiliary."""
+    return any(t.lemma == "avoir" for t in analysis.find_children(verb.i, "aux"))
 
 
 def _governs(analysis: Analysis, participle: Token, words: AttributionWords) -> bool:
