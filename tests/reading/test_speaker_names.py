@@ -27,6 +27,12 @@ CASES = [
         id="a small adjective ends a paper's name",
     ),
     pytest.param(
+        "« Le port ferme », a déclaré la déléguée aux Rivages, Lea Roth, lors d'une visite.",
+        "Le port ferme",
+        "Lea Roth",
+        id="a name behind what an office is for",
+    ),
+    pytest.param(
         "« Christelle », qui a porté plainte, accuse le maire d'avoir menti.",
         "d'avoir menti",
         "Christelle",

@@ -79,25 +79,17 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if _is_object(ground, match, tokens[i - 1]):
         return True  # "a rappelé tout au long du soir les idées | qu'il défend"
     compares = any(t.norm in ground.words.quantities for t in tokens[match.first : i])
-    compares = compares or (_is_restricted(ground, match) and tokens[i + 1].pos == "ADP")
+    compares = compares or (ground.is_restricted(match) and tokens[i + 1].pos == "ADP")
     if compares and not _has_verb(ground, i):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]
-    between = [t for t in between if ground.time_at(t) is None]  # "a annoncé | lundi | une fête, que"
+    between = [t for t in between if not _is_dated(ground, t.i)]  # "a annoncé | lundi | une fête, que"
     has_object = bool(between) and between[0].pos in ("DET", "NOUN", "PROPN")
     if match.cue.addressee == "object" or not has_object:
         return False
     if before in ground.words.joins:
         return True  # "a appris que le club déposait le bilan et | qu'il fermait"
     return tokens[i].pos == "PRON" or (tokens[i - 1].text == "," and between[0].pos == "DET")
-
-
-def _is_restricted(ground: Ground, match: CueMatch) -> bool:
-    """Whether a cue has ne alone, which a "que" before à completes: "ne tient | qu'à un fil"."""
-    group = match.group
-    if group is None or group.negated:
-        return False
-    return any(t.norm in ground.words.negations_left for t in ground.analysis.tokens[group.first : group.head.i])
 
 
 def _is_object(ground: Ground, match: CueMatch, noun: Token) -> bool:

@@ -134,6 +134,13 @@ class Ground:
         end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), comma - 1)
         return comma if any(i in self.groups for i in range(comma, end)) else end + 1
 
+    def is_restricted(self, match: CueMatch) -> bool:
+        """Whether a cue has ne alone, which "que" completes: "ne tient | qu'à un fil", "n'en dénombre | que 130"."""
+        group = match.group
+        if group is None or group.negated:
+            return False
+        return any(t.norm in self.words.negations_left for t in self.analysis.tokens[group.first : group.head.i])
+
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The dictionary forms a verb may have: the model's lemma if cues know it, then those of the table."""
         told = self.rules.cues.forms.get(token.norm, ())

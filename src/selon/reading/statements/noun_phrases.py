@@ -72,6 +72,7 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
     name = _name_before(ground, head, left, right) if first is None else None
     if name is not None:
         return Source(name[0], name[1], name[0])
+    right = _over_office(ground, right, sentence.last if before is None else before)
     right = _over_body(ground, head, right, sentence.last if before is None else before)
     right = _over_name(ground, right, sentence.last if before is None else before)
     return Source(left, max(_before_mark(ground, left, right), head + 1) if first is None else right, head)
@@ -111,6 +112,22 @@ def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int,
         return None
     begins = name[0] - (name in ground.bodies and tokens[name[0] - 1].pos == "DET")
     return name if begins <= first or tokens[begins - 1].text == "," else None
+
+
+def _over_office(ground: Ground, right: int, limit: int) -> int:
+    """`right`, or the end of what an office is for, a person's name behind it: "la commissaire | aux Ports |, Lea Roth".
+
+    The model hangs it on the verb, as if it were who is told.
+    """
+    tokens = ground.analysis.tokens
+    people = dict(ground.people)
+    if right + 3 >= limit or tokens[right].norm not in ground.words.at or right + 1 in people:
+        return right
+    comma = next((i for i in range(right + 2, min(right + 8, limit)) if tokens[i].text == ","), limit)
+    article = tokens[right + 1].pos == "DET"
+    named = tokens[right + 1 + article].text[0].isupper() and not ground.is_quoted(tokens[right + 1])
+    end = people.get(comma + 1, limit)
+    return comma if named and end < limit and tokens[end].text in ",.;" else right
 
 
 def _over_body(ground: Ground, head: int, right: int, limit: int) -> int:

@@ -75,7 +75,8 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
     """The object's noun phrase with what follows it: straight behind the cue, or where the model sees it."""
     analysis = ground.analysis
     tokens, sentence = analysis.tokens, analysis.sentence_of(match.head.i)
-    i = _skip_insertions(ground, match.last + _is_restricted(ground, match), sentence)
+    only = ground.is_restricted(match) and ground.norm_at(match.last) in ground.words.que  # "n'en compte que | 130"
+    i = _skip_insertions(ground, match.last + only, sentence)
     if i < sentence.last and match.cue.addressee is not None and tokens[i].norm in ground.words.to:
         i = _behind_addressee(ground, i, sentence)
     if i < sentence.last and not _opens_noun_phrase(ground, i):
@@ -88,13 +89,6 @@ def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
     if i >= sentence.last or not _opens_noun_phrase(ground, i):
         return None
     return stretch(ground, i, content_end(ground, i, match, "np"))
-
-
-def _is_restricted(ground: Ground, match: CueMatch) -> bool:
-    """Whether the object stands behind the "que" of "only": "la préfecture n'en dénombre que | 130"."""
-    before = ground.analysis.tokens[match.first : match.head.i]
-    lone = any(t.norm in ground.words.negations_left for t in before) and not (match.group and match.group.negated)
-    return lone and ground.norm_at(match.last) in ground.words.que
 
 
 def _opens_noun_phrase(ground: Ground, i: int) -> bool:
