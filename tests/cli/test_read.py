@@ -114,6 +114,7 @@ def test_reports_of_one_file_are_told_apart(run: Run, tmp_path: Path) -> None:
         ("Le pont a fermé le 3 mai.", "--published 2022-12-19"),
         ("date 2023-11\n\nLe pont a fermé mardi.", ""),
         ("Le pont a fermé le 3 mai 2023.", ""),
+        ("BELVOR, 24 nov 2026 (AFP) - Le pont ferme mardi. Le titre perdait 4% à la Bourse vers 15H00 GMT.", ""),
     ],
 )
 def test_a_table_of_a_report_without_a_date_says_how_to_give_it(run: Run, tmp_path: Path, text: str, hint: str) -> None:

@@ -159,7 +159,7 @@ def _render_table(report: Report, words: Words, to_file: bool, *, first: bool) -
 def _undated(reading: Reading, words: Words) -> str:
     """What to do where words could not be dated for want of the report's own date; empty where nothing is amiss."""
     unplaced = [time for time in reading.times if time.type in ("DATE", "TIME") and _lacks_year(time.value)]
-    if reading.document.published is not None or not unplaced:
+    if reading.published_between is not None or not unplaced:
         return ""
     # Pages pasted from the web say when they appeared; which of their dates that is, only a reader can tell.
     day = next((time.value for time in reading.times if time.value and _DAY.fullmatch(time.value)), None)

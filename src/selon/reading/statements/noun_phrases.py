@@ -115,7 +115,7 @@ def _name_before(ground: Ground, head: int, left: int, right: int) -> tuple[int,
 
 
 def _over_office(ground: Ground, right: int, limit: int) -> int:
-    """`right`, or the end of what an office is for, a person's name behind it: "la commissaire | aux Ports |, Lea Roth".
+    """`right`, or the end of what an office is for, with a name behind it: "la commissaire | aux Ports |, Lea Roth".
 
     The model hangs it on the verb, as if it were who is told.
     """
