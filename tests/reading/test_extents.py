@@ -33,6 +33,11 @@ CASES = [
         [("préfète", ["que la digue serait relevée"]), ("préfète", ["un plan de curage"])],
     ),
     (
+        "a clause behind a relative may have a reflexive verb",
+        "Selon deux élus, qui siègent au conseil, la régie s'est trompée.",
+        [("deux élus", ["la régie s'est trompée"])],
+    ),
+    (
         "a noun that looks like a verb is none behind a month",
         "Un couvreur, accusé d'avoir volé en mai la statue du parc, a été relâché.",
         [(None, ["Un couvreur", "d'avoir volé en mai la statue du parc"])],

@@ -33,6 +33,12 @@ CASES = [
         id="a name behind what an office is for",
     ),
     pytest.param(
+        "Des témoins cités par l'agence Orion décrivent « un port en feu ».",
+        "un port en feu",
+        "Des témoins",
+        id="those whom an agency cites, not the agency",
+    ),
+    pytest.param(
         "« Christelle », qui a porté plainte, accuse le maire d'avoir menti.",
         "d'avoir menti",
         "Christelle",

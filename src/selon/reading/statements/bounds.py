@@ -380,7 +380,8 @@ def _tense(group: VerbGroup) -> tuple[bool, frozenset[str]]:
 def _is_subordinate(ground: Ground, first: int, last: int) -> bool:
     """Whether a relative pronoun, a question word or a subordinating conjunction stands in tokens `first` to `last`."""
     clausal = ground.words.relatives | ground.words.questions | ground.words.subordinators
-    return any(t.norm in clausal for t in ground.analysis.tokens[first:last])
+    inside = (t for t in ground.analysis.tokens[first:last] if t.norm in clausal)
+    return any(t.norm != "s'" or ground.norm_at(t.i + 1) in ground.words.subject_pronouns for t in inside)
 
 
 def _hangs_outside(ground: Ground, verb: Token, start: int, match: CueMatch) -> bool:

@@ -198,7 +198,8 @@ def _is_joined_bare(analysis: Analysis, token: Token) -> bool:
     """
     before, head = analysis.tokens[token.i - 1], analysis.tokens[token.head]
     after = analysis.tokens[_behind_aside(analysis, token.i + 1)]
-    if before.pos != "CCONJ" or after.pos not in ("ADP", "DET", "PRON") or token.norm.endswith((*_NOT_FINITE, "s")):
+    follows = after.pos in ("ADP", "DET", "PRON") or after.text in _BEFORE_SPEECH
+    if before.pos != "CCONJ" or not follows or token.norm.endswith((*_NOT_FINITE, "s")):
         return False
     determined = head.pos == "NOUN" and analysis.child(head.i, "det") is not None
     return head.i < token.i and (head.pos == "VERB" or determined)

@@ -11,7 +11,8 @@ def relayed_by(ground: Ground, source: Source) -> Source | None:
     tokens = ground.analysis.tokens
     head = tokens[source.head]
     relayed = source.head + 2 < source.last and tokens[source.head + 2].norm in ground.words.par
-    if relayed and source.head + 1 in ground.groups and head.norm not in ground.words.people | ground.words.bodies:
+    someone = bool({head.norm, head.lemma.lower()} & (ground.words.people | ground.words.bodies))
+    if relayed and source.head + 1 in ground.groups and not someone:
         return _giver(ground, source.head + 3, source.last)
     if head.lemma.lower() not in ground.words.papers | ground.words.pages:
         return None
