@@ -28,6 +28,7 @@ from selon.reading.events.objects import case_of, object_behind, taken_up
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
+from selon.reading.statements.verbs import VerbGroup
 
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
 _INDEFINITE = frozenset(("des",))
@@ -197,7 +198,7 @@ class Frame:
         group = self.match.group
         if group is None or not (group.is_infinitive or "VerbForm=Inf" in self.match.head.morph):
             return None
-        governor = self.scene.tokens[self.match.head.head]
+        governor = self._governor(group)
         control = self.scene.lexicon.words.control
         decider = find_decider(self.scene, self.match.head)
         if decider is not None:
@@ -206,7 +207,11 @@ class Frame:
             # "a demandé aux préfets | d'agir": the parser hangs the infinitive on who is asked.
             verb = self.scene.tokens[governor.head]
             made = any(self.scene.is_one_of(verb, control[name]) for name in ("object", "dative"))
-            return (governor.i,) if made and governor.dep.split(":")[0] in ("obj", "obl", "iobj") else None
+            if not made or governor.dep.split(":")[0] not in ("obj", "obl", "iobj"):
+                return None
+            if governor.dep != "obl:agent":
+                return (governor.i,)
+            governor = verb  # "est accusé par une élue | d'avoir menti"
         if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
             return None
         asked = next((name for name in ("object", "dative") if self.scene.is_one_of(governor, control[name])), None)
@@ -215,6 +220,11 @@ class Frame:
         match = TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor, self.scene.group(governor))
         above = Frame(self.scene, match)
         return above.fill("à") if asked == "dative" else tuple(i for i in above.object if i != self.match.head.i)
+
+    def _governor(self, group: VerbGroup) -> Token:
+        """What an infinitive hangs on, over its own auxiliary: "accuse X de l'| avoir | violée"."""
+        above = self.scene.tokens[self.match.head.head]
+        return self.scene.tokens[above.head] if group.first <= above.i < self.match.head.i else above
 
     def _direct_object(self) -> tuple[int, ...]:
         scene, head, group = self.scene, self.match.head, self.match.group

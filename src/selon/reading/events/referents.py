@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.anaphora import is_of_thing, object_above
+from selon.reading.events.anaphora import blamer_above, is_of_thing, may_mean_blamer, object_above
 from selon.reading.events.appositions import find_apposed
 from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
 from selon.reading.events.scene import Scene
@@ -203,12 +203,25 @@ _CLITICS = {
 def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
     gender, plural = _CLITICS[token.norm]
-    noun = object_above(scene, token, gender, plural)
+    blamer = None if plural else blamer_above(scene, token)
+    if blamer is not None and may_mean_blamer(scene, token, gender, blamer):
+        noun: Token | None = blamer
+    else:
+        noun = object_above(scene, token, gender, plural)
+        other = (*other, *(_resolve(scene, blamer) if blamer is not None else ()))
     taken_up = [] if noun is None else [p for p in _resolve(scene, noun, frozenset(other)) if p not in other]
     if taken_up:
         return [state_behind(scene, place) for place in taken_up]
     place = scene.book.antecedent(source, gender, plural, _before(scene, token), but=frozenset(other))
-    return [] if place is None or place in other else [state_behind(scene, place)]
+    if place is None or place in other or (plural and not may_be_several(scene, place)):
+        return []
+    return [state_behind(scene, place)]
+
+
+def may_be_several(scene: Scene, place: int) -> bool:
+    """Whether a pronoun in the plural may stand for somebody of the book: for no person whom the report names."""
+    entity = scene.book.entity(place)
+    return entity.kind != "person" or not any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _owner_by_subject(scene: Scene, token: Token) -> list[int]:

@@ -120,7 +120,7 @@ class RoleFinder:
         """To whom it is done, likewise."""
         return (
             self._first_filled(frame, slots, search)
-            or self._of_object(frame, slots)
+            or self._of_object(frame, slots, search.other)
             or self._of_infinitive(frame, search)
             or self._backed(frame)
             or self._asked(frame, search.seen)
@@ -280,14 +280,14 @@ class RoleFinder:
             if done is not None and verb.i not in search.seen:
                 return self.find(done, search.seen).recipient
             for noun in self.scene.analysis.find_children(verb.i, "obj"):
-                return tuple(resolve(self.scene, noun, search.other)) or find_owners(frame, noun.i)
+                return tuple(resolve(self.scene, noun, search.other)) or find_owners(frame, noun.i, search.other)
         return ()
 
-    def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:
+    def _of_object(self, frame: Frame, slots: tuple[str, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
         for slot in slots:
             for head in frame.fill(slot):
-                found = () if slot == "sur" and head in self.frames else find_owners(frame, head)
+                found = () if slot == "sur" and head in self.frames else find_owners(frame, head, other)
                 if found:
                     return found
         if frame.match.trigger.type in _ADDRESSED:
