@@ -84,6 +84,32 @@ from .said import find, who
             ["une jeune infirmière"],
             ["un client"],
         ),
+        # What one is accused of having done to "her" was done to who accuses; a court blames for what others suffered.
+        ("Nadia Sarel accuse Luc Amar de l’avoir giflée.", "ASSAULT", ["Luc Amar"], ["Nadia Sarel"]),
+        ("Luc Amar est accusé par cette cliente de l’avoir giflée.", "ASSAULT", ["Luc Amar"], ["cette cliente"]),
+        ("Le parquet accuse Luc Amar de l’avoir giflée.", "ASSAULT", ["Luc Amar"], []),
+        # Whose part it is, who is to do what is asked for, and who does what is criticised.
+        (
+            "Odile Brun déplore « une stratégie de dénigrement de la part du préfet ».",
+            "ACCUSE",
+            ["Odile Brun"],
+            ["préfet"],
+        ),
+        ("Luc Amar a réclamé des explications de la mairie.", "REQUEST", ["Luc Amar"], ["mairie"]),
+        ("Luc Amar exige une condamnation de ces propos par le préfet.", "REQUEST", ["Luc Amar"], ["préfet"]),
+        # A people that only its deed names, and some of a group that stands before "dont".
+        ("La prise de Sarnes par les Vergois reste un mystère.", "ASSAULT", ["Vergois"], []),
+        ("Le rapport vise les maires, dont une dizaine ont été arrêtés.", "COERCE", [], ["maires"]),
+        # Both sides of what begins, and a paper that is nobody.
+        (
+            "Des négociations se sont ouvertes lundi entre le gouvernement et les grévistes.",
+            "CONSULT",
+            ["gouvernement", "grévistes"],
+            [],
+        ),
+        ("Un rapport accuse la mairie de fraude.", "ACCUSE", [], ["mairie"]),
+        # A name in the phrase of who says it is not whom he blames.
+        ("« C’est honteux », a dénoncé le chef de file des élus Les Verts Bruno Laval.", "ACCUSE", ["Bruno Laval"], []),
     ],
 )
 def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import object_behind
-from selon.reading.events.parties import is_party, named
+from selon.reading.events.parties import is_party, is_quantity, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 
@@ -95,7 +95,14 @@ def find_behind_comma(scene: Scene, first: int, limit: int) -> Source | None:
 
 
 def find_whole(scene: Scene, verb: Token, head: int) -> int:
-    """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
+    """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté".
+
+    So is the noun of which some do what a relative says: "| les maires, | dont certains menacent".
+    """
+    before, above = scene.tokens[max(head - 2, 0) : head], scene.tokens[verb.head]
+    parted = any(token.norm == "dont" for token in before) and is_quantity(scene, scene.tokens[head])
+    if parted and verb.dep == "acl:relcl" and above.i < head and above.pos in ("NOUN", "PROPN"):
+        return above.i
     subjects = [t.i for t in scene.analysis.find_children(verb.i, "nsubj") if t.i < head]
     between = scene.tokens[subjects[0] : head] if subjects else ()
     return subjects[0] if any(token.norm == "dont" for token in between) else head

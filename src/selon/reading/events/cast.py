@@ -11,7 +11,7 @@ from functools import cached_property
 from selon.analysis import Token
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_party, is_state
+from selon.reading.events.parties import is_state, may_act
 from selon.reading.events.referents import is_nobody, state_behind
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
@@ -44,7 +44,7 @@ class Cast:
         """
         met: defaultdict[int, set[int]] = defaultdict(set)
         for place, entity in enumerate(scene.book.entities):
-            if not _is_party(scene, entity):
+            if not may_act(scene, entity):
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
@@ -180,20 +180,3 @@ def _kind(scene: Scene, entity: Entity) -> str:
         return "state" if is_state(scene, entity) else "town"
     named = any(mention.kind == "name" for mention in entity.mentions)
     return entity.kind if named else f"unnamed {entity.kind}"
-
-
-def _is_party(scene: Scene, entity: Entity) -> bool:
-    """Whether an entity can do or suffer something: no town, and of what has no name no thing ("le bilan")."""
-    if entity.kind == "place":
-        return bool(entity.mentions) and is_state(scene, entity)
-    title = next((mention for mention in entity.mentions if mention.kind == "title"), None)
-    if title is None or any(mention.kind == "name" for mention in entity.mentions):
-        return bool(entity.mentions)
-    first, last = (scene.analysis.token_at(offset) for offset in (title.span.start, title.span.end - 1))
-    noun = _noun(scene, first, last)
-    lists = scene.lexicon.words.lists
-    return is_party(scene, noun) and not any(scene.is_one_of(noun, lists[name]) for name in ("ground", "target"))
-
-
-def _noun(scene: Scene, first: int, last: int) -> Token:
-    return next((t for t in scene.tokens[first : last + 1] if t.pos in ("NOUN", "PROPN")), scene.tokens[first])

@@ -65,6 +65,8 @@ def _hosts(scene: Scene, match: TriggerMatch, carrier: Carrier | None, slot: str
         hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
     if match.group is None and slot in ("entre", "avec"):
         hosts |= {t.i for t in scene.analysis.find_children(head.i, "acl")}  # "la rencontre prévue | entre X et Y"
+        if match.trigger.reciprocal and head.dep == "nsubj":
+            hosts.add(head.head)  # "des négociations se sont ouvertes lundi | entre X et Y"
     # "s'est rendu lundi en X": the parser hangs the place on the day.
     hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
     # "auprès du maire", "à l'encontre du maire": to the parser these words govern the phrase.

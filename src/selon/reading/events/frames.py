@@ -109,6 +109,7 @@ class Frame:
         be_verb = any(verb in be_verbs for verb in self.scene.infinitives(self.match.head))
         return (
             not be_verb
+            and not self.scene.is_finite_form(self.match.head)
             and (group.passive or group.is_past_participle)
             and not goes_on_under_have(self.scene, self.match)
         )
@@ -145,7 +146,9 @@ class Frame:
         return self._behind("par") or behind_part(self.scene, self.match.head)
 
     def _grammatical_subject(self) -> tuple[int, ...]:
-        known = find_described(self.scene, self.match) or self._sayer
+        known = find_described(self.scene, self.match)
+        if known is None and self._said_by:
+            known = self.scene.head_of(self._said_by[0], self._said_by[-1])
         if known is not None:
             return (known,)
         controller = None if self.causative is not None else self._controller()
@@ -168,14 +171,14 @@ class Frame:
         return self._listed(source) or (find_plural(self.scene, self.match.head, head),)
 
     @cached_property
-    def _sayer(self) -> int | None:
-        """Who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
+    def _said_by(self) -> range:
+        """The phrase of who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
         cued = self.scene.cued_by(self.match.head)
         # "a été battue, a reconnu son échec et menacé | le préfet": he is no sayer
         if self.passive or cued is None or cued.source is None or goes_on_under_have(self.scene, self.match):
-            return None
-        ends = map(self.scene.analysis.token_at, (cued.source.start, cued.source.end - 1))
-        return None if cued.source.start < self.match.head.end else self.scene.head_of(*ends)
+            return range(0)
+        first, last = map(self.scene.analysis.token_at, (cued.source.start, cued.source.end - 1))
+        return range(0) if cued.source.start < self.match.head.end else range(first, last + 1)
 
     def _is_complement(self, head: int) -> bool:
         """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
@@ -240,9 +243,9 @@ class Frame:
             for t in scene.analysis.find_children(head.i, "obj")
             if t.i not in self.match.fixed and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
             and case_of(self.scene, t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
-            and not self._is_governed_name(t) and t.i != self._sayer
+            and not self._is_governed_name(t) and t.i not in self._said_by
         )  # fmt: skip
-        return found or tuple(i for i in object_behind(scene, self.match) if i != self._sayer)
+        return found or tuple(i for i in object_behind(scene, self.match) if i not in self._said_by)
 
     def _is_governed_name(self, token: Token) -> bool:
         """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""

@@ -29,7 +29,8 @@ def find_owners(frame: Frame, head: int, other: tuple[int, ...] = (), depth: int
     scene = frame.scene
     thing = scene.tokens[head]
     if _owns_itself(scene, thing):
-        return ()
+        suffered = thing.pos == "NOUN" and scene.is_one_of(thing, scene.lexicon.words.bearers["owner"])
+        return _by_maker(scene, thing, other) if suffered else ()
     for owner in frame.relative_owner(thing):
         return tuple(resolve(scene, scene.tokens[owner], other))  # "le maire dont il critique | la décision"
     for each in _joined(scene, thing):
@@ -38,7 +39,15 @@ def find_owners(frame: Frame, head: int, other: tuple[int, ...] = (), depth: int
             return found
     below = (t.i for t in _behind_de(scene, thing) if t.pos == "NOUN")
     deeper = (find_owners(frame, i, other, depth - 1) for i in below) if depth > 1 else ()
-    return next(filter(None, deeper), ())
+    return next(filter(None, deeper), ()) or _by_part(frame, thing, other)
+
+
+def _by_part(frame: Frame, thing: Token, other: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose part it is, wherever the parser hangs it: "une stratégie de dénigrement | de la part du maire"."""
+    scene, part = frame.scene, frame.scene.lexicon.words.standing["part"].words
+    below = scene.tokens[thing.i + 2 : scene.analysis.subtree(thing.i)[1]]
+    parts = (t for t in below if t.norm in part and scene.tokens[t.i - 2].norm in scene.ground.words.de)
+    return next(filter(None, (_by_de(frame, t, other) for t in parts)), ())
 
 
 def _joined(scene: Scene, thing: Token) -> Iterator[Token]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.events.anaphora import blamer_above, is_of_thing, may_mean_blamer, object_above
 from selon.reading.events.appositions import find_apposed
-from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
+from selon.reading.events.parties import (
+    counted,
+    is_demonym,
+    is_party,
+    is_person,
+    is_some,
+    is_state,
+    may_be_several,
+    named,
+)
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
 from selon.reading.statements.sources import agent_of, subject_of
@@ -216,12 +225,6 @@ def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     if place is None or place in other or (plural and not may_be_several(scene, place)):
         return []
     return [state_behind(scene, place)]
-
-
-def may_be_several(scene: Scene, place: int) -> bool:
-    """Whether a pronoun in the plural may stand for somebody of the book: for no person whom the report names."""
-    entity = scene.book.entity(place)
-    return entity.kind != "person" or not any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _owner_by_subject(scene: Scene, token: Token) -> list[int]:

@@ -14,7 +14,7 @@ from selon.reading.events.frames import Frame
 from selon.reading.events.lists import conjuncts, listed
 from selon.reading.events.objects import case_of
 from selon.reading.events.owners import find_owners
-from selon.reading.events.parties import is_ground, is_town
+from selon.reading.events.parties import is_ground, is_town, may_act
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
@@ -233,7 +233,8 @@ class RoleFinder:
             return ()
         if statement is told and told.stance == "denies":
             return ()
-        return (self.scene.book.place_of(statement.speaker),)
+        place = self.scene.book.place_of(statement.speaker)
+        return (place,) if may_act(self.scene, self.scene.book.entity(place)) else ()
 
     def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
         """Whose the troops are that are sent or withdrawn ("des soldats russes ont été déployés"), or they alone."""
@@ -285,6 +286,8 @@ class RoleFinder:
 
     def _of_object(self, frame: Frame, slots: tuple[str, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
+        if frame.match.trigger.type == "REQUEST" and frame.match.group is not None:
+            slots = (*slots, "object")  # "réclame | des explications | de la mairie"
         for slot in slots:
             for head in frame.fill(slot):
                 found = () if slot == "sur" and head in self.frames else find_owners(frame, head, other)
