@@ -110,6 +110,27 @@ from .said import find, who
         ("Un rapport accuse la mairie de fraude.", "ACCUSE", [], ["mairie"]),
         # A name in the phrase of who says it is not whom he blames.
         ("« C’est honteux », a dénoncé le chef de file des élus Les Verts Bruno Laval.", "ACCUSE", ["Bruno Laval"], []),
+        # What is told further on: who did it, on whose part it was.
+        (
+            "Une attaque a frappé mardi un marché. Elle a été perpétrée par des rebelles du Front de Brel.",
+            "ASSAULT",
+            ["Front de Brel"],
+            ["un marché"],
+        ),
+        # A phrase ends where it tells no more who, and joins people, not things.
+        ("Le Sénat reproche aux préfets leur lenteur.", "ACCUSE", ["Sénat"], ["préfets"]),
+        ("Luc Amar accuse les élus et leur refus de négocier.", "ACCUSE", ["Luc Amar"], ["élus"]),
+        ("Luc Amar a critiqué la formation de 500 chômeurs.", "ACCUSE", ["Luc Amar"], ["500 chômeurs"]),
+        ("Luc Amar dénonce un effet de meute.", "ACCUSE", ["Luc Amar"], []),
+        (
+            "Luc Amar rencontre les ministres du Pérou et la juge Lea Roth.",
+            "CONSULT",
+            ["Luc Amar"],
+            ["ministres du Pérou", "Lea Roth"],
+        ),
+        # Who is looked for is not who looks.
+        ("La police recherche les auteurs de l’attaque.", "ASSAULT", ["auteurs de l’attaque"], []),
+        ("« C’est trop », s’agace auprès de l’AFP la juge Lea Roth.", "ACCUSE", ["Lea Roth"], []),
     ],
 )
 def test_who_has_a_part_by_way_of_something_else(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.events.carriers import Carrier
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import object_behind
 from selon.reading.events.parties import is_party, is_quantity, named
@@ -33,7 +34,7 @@ def find_parted(scene: Scene, match: TriggerMatch, head: int | None) -> int | No
         head: the subject that the parse gives, which does unless it is of another gender or number.
     """
     tokens, verb, group = scene.tokens, match.head, match.group
-    if group is None or not group.is_past_participle or (head is not None and _agree(tokens[head], verb)):
+    if group is None or not group.is_past_participle or (head is not None and agree(tokens[head], verb)):
         return None
     at = group.first - 1
     while at > 0 and tokens[at].pos == "ADV":
@@ -42,10 +43,10 @@ def find_parted(scene: Scene, match: TriggerMatch, head: int | None) -> int | No
     while noun.dep.startswith("flat"):
         noun = tokens[noun.head]
     parted = at > 0 and tokens[at].text == "," and noun.pos in ("NOUN", "PROPN") and noun.sentence == verb.sentence
-    return noun.i if parted and _agree(noun, verb) and is_party(scene, noun) else None
+    return noun.i if parted and agree(noun, verb) and is_party(scene, noun) else None
 
 
-def _agree(noun: Token, participle: Token) -> bool:
+def agree(noun: Token, participle: Token) -> bool:
     """Whether nothing that both tell of their gender and number differs."""
     for feature in ("Gender=", "Number="):
         told = [{each for each in token.morph if each.startswith(feature)} for token in (noun, participle)]
@@ -141,8 +142,9 @@ def goes_on_under_have(scene: Scene, match: TriggerMatch) -> bool:
     return scene.analysis.child(head.i, "obj") is not None or bool(object_behind(scene, match))
 
 
-def behind_part(scene: Scene, noun: Token) -> tuple[int, ...]:
-    """Whom "de la part de" behind a noun names: "le refus | de la part | du maire"."""
+def behind_part(scene: Scene, noun: Token, carrier: Carrier | None) -> tuple[int, ...]:
+    """Whom "de la part de" behind a noun or its verb names: "a subi un refus | de la part | du maire"."""
     part = scene.lexicon.words.standing["part"].words
-    hosts = [t for t in scene.analysis.find_children(noun.i, "nmod", "obl") if t.norm in part]
+    above = [] if carrier is None else [*scene.analysis.find_children(carrier.verb.i, "nmod", "obl")]
+    hosts = [t for t in (*scene.analysis.find_children(noun.i, "nmod", "obl"), *above) if t.norm in part]
     return tuple(t.i for host in hosts for t in scene.analysis.find_children(host.i, "nmod"))

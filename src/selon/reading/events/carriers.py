@@ -9,7 +9,7 @@ from selon.reading.events.causatives import find_causative
 from selon.reading.events.lists import first_of_series
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import case_of
-from selon.reading.events.parties import counted
+from selon.reading.events.parties import counted, is_person
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.rules.words import WordList, split_words
@@ -159,7 +159,9 @@ def _whose_part(scene: Scene, noun: Token) -> tuple[int, ...]:
     if scene.analysis.child(noun.i, "cop") is not None:
         return _subject(scene, noun)
     verb = scene.tokens[noun.head]
-    if verb.pos in ("VERB", "AUX") and noun.dep.split(":")[0] in _OBJECT:
+    who = is_person(scene, noun) or scene.is_one_of(noun, scene.lexicon.words.standing["culprit"])
+    somebody = who and scene.follows_article(noun)  # "recherche | les auteurs | de l'attaque"
+    if verb.pos in ("VERB", "AUX") and noun.dep.split(":")[0] in _OBJECT and not somebody:
         return _subject(scene, verb)
     return (noun.i,)
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from selon.analysis import Token
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_state, may_act
+from selon.reading.events.objects import case_of
+from selon.reading.events.parties import has_article, is_state, may_act
 from selon.reading.events.referents import is_nobody, state_behind
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
@@ -51,7 +52,7 @@ class Cast:
                 head = scene.head_of(first, last)
                 if is_nobody(scene, scene.tokens[head]):
                     continue
-                if is_credit(scene.analysis, first, last + 1):
+                if is_credit(scene.analysis, first, last + 1) or _is_no_party_here(scene, head):
                     continue
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
                     met[same.get(place, state_behind(scene, place))].add(head)
@@ -142,6 +143,15 @@ class Cast:
         tokens, sentences = self.met[place], self.scene.analysis.sentences
         before = bisect_left(tokens, sentences[sentence].last)
         return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else len(sentences)
+
+
+def _is_no_party_here(scene: Scene, head: int) -> bool:
+    """Whether somebody is only told of it, or a kind of deed: "s'indigne auprès de l'AFP", "un effet de | meute |"."""
+    noun = scene.tokens[head]
+    cases = case_of(scene, noun)
+    told = any(t.norm == "auprès" for t in scene.tokens[max(head - 3, 0) : head])
+    bare = noun.pos == "NOUN" and "Number=Sing" in noun.morph and not has_article(scene, noun)
+    return told or (bare and bool(cases & scene.ground.words.de))
 
 
 def _tells_where(scene: Scene, entity: Entity, first: int, last: int) -> bool:

@@ -57,7 +57,7 @@ class Frame:
             return tuple(t.i for t in self._adjectives())
         if slot == "par":
             return self.agent
-        found = tuple(dict.fromkeys(self._behind(slot)))
+        found = tuple(sorted(set(self._behind(slot))))
         if slot == "à" and not found and self.causative is not None:
             return self._grammatical_subject()  # "se verra infliger une amende"
         mutual = slot == "avec" and self.match.trigger.reciprocal and self._is_plural
@@ -143,7 +143,7 @@ class Frame:
             return (self.carrier.agent,)
         if self.carrier is not None and self.carrier.blamed:
             return ()
-        return self._behind("par") or behind_part(self.scene, self.match.head)
+        return self._behind("par") or behind_part(self.scene, self.match.head, self.carrier)
 
     def _grammatical_subject(self) -> tuple[int, ...]:
         known = find_described(self.scene, self.match)

@@ -8,7 +8,7 @@ from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.lists import conjuncts
 from selon.reading.events.objects import case_of
-from selon.reading.events.parties import is_ground
+from selon.reading.events.parties import has_article, is_ground
 from selon.reading.events.referents import resolve
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of
@@ -73,6 +73,8 @@ def _by_de(frame: Frame, thing: Token, other: tuple[int, ...]) -> tuple[int, ...
     for child in _behind_de(scene, thing):
         if child.norm in scene.lexicon.words.standing["part"].words:
             return _by_de(frame, child, other)
+        if child.pos == "NOUN" and "Number=Sing" in child.morph and not has_article(scene, child):
+            continue  # "un effet de meute"
         found = (p for token in conjuncts(scene, child.i) for p in resolve(scene, token, other))
         owners = tuple(p for p in found if not is_ground(scene, p))
         if owners:

@@ -32,14 +32,33 @@ def is_party(scene: Scene, token: Token) -> bool:
     return token.pos == "NOUN" and (source_kind(scene.ground, token) in _GIVEN or _is_bare_name(scene, token))
 
 
+def has_article(scene: Scene, noun: Token) -> bool:
+    """Whether a word stands before a noun that tells which or how many, "du" and "des" too; a name needs none."""
+    if scene.book.entity_at(noun.i) is not None:
+        return True
+    before = scene.analysis.find_children(noun.i, "det", "nummod", "case")
+    return any(t.dep != "case" or t.norm in ("du", "des", "au", "aux") for t in before)
+
+
 def _is_thing(scene: Scene, token: Token) -> bool:
     """Whether a noun for somebody means none here: "78 voix", "ces accusations", "tout mouvement", "tout le monde"."""
     standing, before = scene.lexicon.words.standing, scene.tokens[max(token.i - 2, 0) : token.i]
     if scene.is_one_of(token, standing["nobody"]) or (before and before[-1].norm in standing["any"].words):
         return True
-    if " ".join(t.norm for t in (*before, token)) in standing["everybody"].phrases:
+    if " ".join(t.norm for t in (*before, token)) in standing["everybody"].phrases or _is_deed(scene, token):
         return True
     return "Number=Plur" in token.morph and scene.is_one_of(token, scene.lexicon.words.lists["claim"])
+
+
+def _is_deed(scene: Scene, token: Token) -> bool:
+    """Whether a noun for a body means what is done: "l'organisation du scrutin", "la formation de 500 chômeurs"."""
+    if not scene.is_one_of(token, scene.lexicon.words.standing["deeds"]):
+        return False
+    below = (t for t in scene.analysis.find_children(token.i, "nmod") if t.i > token.i and t.pos == "NOUN")
+    noun = next(below, None)
+    if noun is None or not has_article(scene, noun) or scene.book.entity_at(noun.i) is not None:
+        return False
+    return scene.analysis.child(noun.i, "nummod") is not None or source_kind(scene.ground, noun) not in _GIVEN
 
 
 def _is_fronted_participle(scene: Scene, token: Token) -> bool:

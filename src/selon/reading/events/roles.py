@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.bearing import find_behind_comma
+from selon.reading.events.bearing import agree, find_behind_comma
 from selon.reading.events.carriers import stage_of
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
@@ -107,7 +107,7 @@ class RoleFinder:
 
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
-        ways = (self._owner_of_object, self._who_says, self._amid, self._claimed)
+        ways = (self._owner_of_object, self._who_says, self._amid, self._told_on, self._claimed)
         found = self._first_filled(frame, slots, search)
         return found or next(filter(None, (way(frame) for way in (self._by_paper, *ways))), ())
 
@@ -130,6 +130,26 @@ class RoleFinder:
         """The entities of the first slot that has some."""
         found = (tuple(dict.fromkeys(self._parties(frame, slot, search))) for slot in dict.fromkeys(slots))
         return next(filter(None, found), ())
+
+    def _told_on(self, frame: Frame) -> tuple[int, ...]:
+        """Who has done it, as is told further on: "une attaque a eu lieu. | Elle a été commise par des rebelles"."""
+        head, tokens = frame.match.head, self.scene.tokens
+        if frame.match.group is not None or frame.match.trigger.type not in _FORCE:
+            return ()
+        last = self.scene.analysis.sentences[min(head.sentence + 1, tokens[-1].sentence)].last
+        for verb in tokens[head.i + 1 : last]:
+            if not self.scene.is_verb(verb) or not self.scene.is_one_of(
+                verb, self.scene.lexicon.words.standing["done"]
+            ):
+                continue
+            group = self.scene.group(verb)
+            subject = self.scene.analysis.child(verb.i, "nsubj", "nsubj:pass")
+            taken_up = subject is not None and (subject.pos == "PRON" or subject.norm == head.norm)
+            if group.passive and taken_up and agree(head, verb):
+                found = self._whom(agent_of(self.scene.ground, verb, group.last))
+                if found:
+                    return found
+        return ()
 
     def _claimed(self, frame: Frame) -> tuple[int, ...]:
         """Who says that an attack was theirs: behind it in its sentence, or in the report that opens with it."""
