@@ -128,7 +128,8 @@ from .said import find, who
             ["Luc Amar"],
             ["ministres du Pérou", "Lea Roth"],
         ),
-        # Who is looked for is not who looks.
+        # Who is looked for is not who looks, and who makes it end is not who does it.
+        ("Luc Amar appelle l’ONU à faire cesser les frappes du Pérou.", "ASSAULT", ["Pérou"], []),
         ("La police recherche les auteurs de l’attaque.", "ASSAULT", ["auteurs de l’attaque"], []),
         ("« C’est trop », s’agace auprès de l’AFP la juge Lea Roth.", "ACCUSE", ["Lea Roth"], []),
     ],

@@ -65,6 +65,7 @@ _FOR = frozenset(("pour", "de", "d'"))
 _TO = frozenset(("à", "de", "d'"))
 # Whose life it costs: "a coûté la vie | à trois passants".
 _AT = frozenset(("à", "au", "aux"))
+_MAKE = "faire"
 # What is done to who is blamed, not by him.
 _PENAL = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 
@@ -115,8 +116,15 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         causative = find_causative(scene, verb)
         if causative is not None:
             return Carrier(verb, suffering=_subject(scene, causative))
-        return Carrier(verb, acting=_subject(scene, verb))
+        return None if _is_made_to_end(scene, verb) else Carrier(verb, acting=_subject(scene, verb))
     return None
+
+
+def _is_made_to_end(scene: Scene, verb: Token) -> bool:
+    """Whether somebody makes others end what they do: "l'ONU | fait cesser | les combats"."""
+    before = scene.tokens[verb.i - 1 : verb.i] if verb.i else ()
+    made = any(_MAKE in scene.infinitives(t) for t in before)
+    return made and scene.is_one_of(verb, scene.lexicon.words.standing["ending"])
 
 
 def _is_engaged_in(scene: Scene, verb: Token, noun: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.callings import find_callings
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.objects import case_of
@@ -52,7 +53,7 @@ class Cast:
                 head = scene.head_of(first, last)
                 if is_nobody(scene, scene.tokens[head]):
                     continue
-                if is_credit(scene.analysis, first, last + 1) or _is_no_party_here(scene, head):
+                if is_credit(scene.analysis, first, last + 1) or _is_no_party_here(scene, place, head):
                     continue
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
                     met[same.get(place, state_behind(scene, place))].add(head)
@@ -67,6 +68,12 @@ class Cast:
     def kinds(self) -> list[str]:
         """What each entity of the book is, as the clues call it."""
         return [_kind(self.scene, entity) for entity in self.scene.book.entities]
+
+    @cached_property
+    def callings(self) -> list[frozenset[str]]:
+        """What kinds of people or bodies each entity of the book is called."""
+        callings = self.scene.lexicon.words.callings
+        return [find_callings(callings, entity) for entity in self.scene.book.entities]
 
     @cached_property
     def lead(self) -> frozenset[int]:
@@ -145,11 +152,12 @@ class Cast:
         return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else len(sentences)
 
 
-def _is_no_party_here(scene: Scene, head: int) -> bool:
-    """Whether somebody is only told of it, or a kind of deed: "s'indigne auprès de l'AFP", "un effet de | meute |"."""
+def _is_no_party_here(scene: Scene, place: int, head: int) -> bool:
+    """Whether it is a paper that is told of it, or a kind of deed: "dit auprès de l'AFP", "un effet de meute"."""
     noun = scene.tokens[head]
     cases = case_of(scene, noun)
-    told = any(t.norm == "auprès" for t in scene.tokens[max(head - 3, 0) : head])
+    paper = scene.book.named(place) is not None and scene.book.roles.is_outlet(place)
+    told = paper and any(t.norm == "auprès" for t in scene.tokens[max(head - 3, 0) : head])
     bare = noun.pos == "NOUN" and "Number=Sing" in noun.morph and not has_article(scene, noun)
     return told or (bare and bool(cases & scene.ground.words.de))
 
