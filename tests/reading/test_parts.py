@@ -128,6 +128,8 @@ from .said import find, who
             ["Luc Amar"],
             ["ministres du Pérou", "Lea Roth"],
         ),
+        # A name is one whatever the model takes it for.
+        ("Le chauffard a tué le petit Bunyamin, six ans, à Brel.", "ASSAULT", ["chauffard"], ["Bunyamin"]),
         # Who is looked for is not who looks, and who makes it end is not who does it.
         ("Luc Amar appelle l’ONU à faire cesser les frappes du Pérou.", "ASSAULT", ["Pérou"], []),
         ("La police recherche les auteurs de l’attaque.", "ASSAULT", ["auteurs de l’attaque"], []),

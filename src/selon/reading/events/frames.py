@@ -241,7 +241,8 @@ class Frame:
         found = tuple(
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
-            if t.i not in self.match.fixed and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
+            if t.i not in self.match.fixed
+            and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ") or scene.book.entity_at(t.i) is not None)
             and case_of(self.scene, t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
             and not self._is_governed_name(t) and t.i not in self._said_by
         )  # fmt: skip
