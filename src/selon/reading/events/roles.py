@@ -310,7 +310,9 @@ class RoleFinder:
             slots = (*slots, "object")  # "réclame | des explications | de la mairie"
         for slot in slots:
             for head in frame.fill(slot):
-                found = () if slot == "sur" and head in self.frames else find_owners(frame, head, other)
+                deed = self.frames.get(head)
+                nobodys = deed is not None and (slot == "sur" or self._is_of_town(deed))
+                found = () if nobodys else find_owners(frame, head, other)
                 if found:
                     return found
         if frame.match.trigger.type in _ADDRESSED:
