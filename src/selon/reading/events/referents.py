@@ -129,7 +129,7 @@ def _resolve_noun(scene: Scene, token: Token, other: frozenset[int]) -> list[int
 def _each_known(scene: Scene, source: Source, other: frozenset[int]) -> list[int]:
     """Whom a phrase stands for, each of those it joins by itself; the things among them are nobody."""
     joined = coordinated(scene.ground, source)
-    parts = [part for part in joined if is_party(scene, scene.tokens[part.head])] if len(joined) > 1 else [source]
+    parts = [part for part in joined if is_party(scene, scene.tokens[part.head])] or [source]
     return list(dict.fromkeys(place for part in parts for place in _known(scene, part, other)))
 
 
