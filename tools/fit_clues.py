@@ -46,6 +46,8 @@ HEAD = """# What each clue weighs that a party of the report has a role in an ev
 # nobody ...        that there is none; "of many" is the logarithm of how often the party is met that is met most
 # often, long ago   the logarithm of how often a party is met, and of how many sentences ago it was met last
 # KIND, TYPE KIND   what it is: person, organization, state, group; "unnamed" where the report only describes it
+# is CALLING        what it is called, by `callings` of `frames.toml`
+# mode ...          the same, and that there is nobody, by the mode of the event
 # read ...          it is in the slot of the trigger
 # met first, met most, subject of ...    its rank in the report
 # PART elsewhere, TYPE PART, TYPE        its part in other events, by their type and that of this one; "before" and

@@ -160,7 +160,7 @@ class EventWords:
         control: verbs whose object, not subject, does the infinitive under them.
         standing: nouns that stand for the state or the body they belong to.
         bearers: nouns that say what part somebody has in an event they govern.
-        doers: nouns for who mostly does what a type means, by the type; not every type has some.
+        callings: nouns for people and bodies of a kind, by what the clues of parties call it.
         blocs: adjectives for several states together, by what these are called.
     """
 
@@ -173,7 +173,7 @@ class EventWords:
     control: Mapping[str, WordList]
     standing: Mapping[str, WordList]
     bearers: Mapping[str, WordList]
-    doers: Mapping[str, WordList]
+    callings: Mapping[str, WordList]
     blocs: Mapping[str, WordList]
 
 
@@ -277,6 +277,4 @@ def _parse_words(folder: RuleFolder) -> EventWords:
     lists = {name: {key: WordList.of(some) for key, some in tables[name].items()} for name in known}
     for context in lists["contexts"]:
         _check("context", context, CONTEXTS)
-    for doing in lists["doers"]:
-        _check("type", doing, TYPES)
     return EventWords(**lists)

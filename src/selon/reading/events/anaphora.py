@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.parties import is_party
+from selon.reading.events.parties import is_party, is_person
 from selon.reading.events.scene import Scene
+from selon.reading.statements.sources import agent_of, subject_of
 
 
 def object_above(scene: Scene, clitic: Token, gender: str, plural: bool) -> Token | None:
@@ -24,6 +25,32 @@ def object_above(scene: Scene, clitic: Token, gender: str, plural: bool) -> Toke
     if noun is None or not above.i < noun.i < clitic.i or noun.pos not in ("NOUN", "PROPN"):
         return None
     return noun if _agrees(noun, gender, plural) and is_party(scene, noun) else None
+
+
+def blamer_above(scene: Scene, clitic: Token) -> Token | None:
+    """Who blames somebody for what an infinitive says he did to one: "| Lea | accuse son voisin de l'avoir frappée"."""
+    verb = scene.tokens[clitic.head]
+    blaming = next((t for t in scene.analysis.ancestors(verb.i) if scene.is_verb(t)), None)
+    if blaming is not None and blaming.i == clitic.i + 1:
+        blaming = next((t for t in scene.analysis.ancestors(blaming.i) if scene.is_verb(t)), None)  # "avoir"
+    infinitive = "VerbForm=Inf" in verb.morph or scene.group(verb).is_infinitive
+    if blaming is None or not infinitive or not scene.is_one_of(blaming, scene.lexicon.words.control["blaming"]):
+        return None
+    group = scene.group(blaming)
+    passive = group.passive or group.is_past_participle
+    source = agent_of(scene.ground, blaming, group.last) if passive else subject_of(scene.ground, blaming)
+    return None if source is None else scene.tokens[source.head]
+
+
+def may_mean_blamer(scene: Scene, clitic: Token, gender: str, blamer: Token) -> bool:
+    """Whether an object pronoun may mean who blames: a person; a court blames for what others have suffered.
+
+    The participle may tell of a woman.
+    """
+    participles = (t for t in scene.tokens[clitic.i + 1 : clitic.i + 4] if t.norm.endswith(_OF_HER))
+    told = "Fem" if next(participles, None) is not None else gender
+    person = is_person(scene, blamer) or (blamer.pos == "PRON" and blamer.norm in _SUBJECTS)
+    return person and _agrees(blamer, told, False)
 
 
 def is_of_thing(scene: Scene, pronoun: Token) -> bool:
@@ -47,5 +74,7 @@ def _agrees(noun: Token, gender: str, plural: bool) -> bool:
     return ("Number=Plur" in noun.morph) == plural and other not in noun.morph
 
 
+# "l'avoir violée"
+_OF_HER = ("ée", "ie", "ise", "ite", "ue")
 _WHEN = frozenset(("lorsque", "lorsqu'", "quand", "alors"))
 _SUBJECTS = {"il": "Masc", "ils": "Masc", "elle": "Fem", "elles": "Fem"}

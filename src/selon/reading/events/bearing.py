@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from selon.analysis import Token
+from selon.reading.events.carriers import Carrier
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import object_behind
-from selon.reading.events.parties import is_party, named
+from selon.reading.events.parties import is_party, is_quantity, named
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 
@@ -33,7 +34,7 @@ def find_parted(scene: Scene, match: TriggerMatch, head: int | None) -> int | No
         head: the subject that the parse gives, which does unless it is of another gender or number.
     """
     tokens, verb, group = scene.tokens, match.head, match.group
-    if group is None or not group.is_past_participle or (head is not None and _agree(tokens[head], verb)):
+    if group is None or not group.is_past_participle or (head is not None and agree(tokens[head], verb)):
         return None
     at = group.first - 1
     while at > 0 and tokens[at].pos == "ADV":
@@ -42,10 +43,10 @@ def find_parted(scene: Scene, match: TriggerMatch, head: int | None) -> int | No
     while noun.dep.startswith("flat"):
         noun = tokens[noun.head]
     parted = at > 0 and tokens[at].text == "," and noun.pos in ("NOUN", "PROPN") and noun.sentence == verb.sentence
-    return noun.i if parted and _agree(noun, verb) and is_party(scene, noun) else None
+    return noun.i if parted and agree(noun, verb) and is_party(scene, noun) else None
 
 
-def _agree(noun: Token, participle: Token) -> bool:
+def agree(noun: Token, participle: Token) -> bool:
     """Whether nothing that both tell of their gender and number differs."""
     for feature in ("Gender=", "Number="):
         told = [{each for each in token.morph if each.startswith(feature)} for token in (noun, participle)]
@@ -95,7 +96,14 @@ def find_behind_comma(scene: Scene, first: int, limit: int) -> Source | None:
 
 
 def find_whole(scene: Scene, verb: Token, head: int) -> int:
-    """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté"."""
+    """The subject of which "dont" tells a part: "| cinquante élus | dont dix maires ont manifesté".
+
+    So is the noun of which some do what a relative says: "| les maires, | dont certains menacent".
+    """
+    before, above = scene.tokens[max(head - 2, 0) : head], scene.tokens[verb.head]
+    parted = any(token.norm == "dont" for token in before) and is_quantity(scene, scene.tokens[head])
+    if parted and verb.dep == "acl:relcl" and above.i < head and above.pos in ("NOUN", "PROPN"):
+        return above.i
     subjects = [t.i for t in scene.analysis.find_children(verb.i, "nsubj") if t.i < head]
     between = scene.tokens[subjects[0] : head] if subjects else ()
     return subjects[0] if any(token.norm == "dont" for token in between) else head
@@ -134,8 +142,9 @@ def goes_on_under_have(scene: Scene, match: TriggerMatch) -> bool:
     return scene.analysis.child(head.i, "obj") is not None or bool(object_behind(scene, match))
 
 
-def behind_part(scene: Scene, noun: Token) -> tuple[int, ...]:
-    """Whom "de la part de" behind a noun names: "le refus | de la part | du maire"."""
+def behind_part(scene: Scene, noun: Token, carrier: Carrier | None) -> tuple[int, ...]:
+    """Whom "de la part de" behind a noun or its verb names: "a subi un refus | de la part | du maire"."""
     part = scene.lexicon.words.standing["part"].words
-    hosts = [t for t in scene.analysis.find_children(noun.i, "nmod", "obl") if t.norm in part]
+    above = [] if carrier is None else [*scene.analysis.find_children(carrier.verb.i, "nmod", "obl")]
+    hosts = [t for t in (*scene.analysis.find_children(noun.i, "nmod", "obl"), *above) if t.norm in part]
     return tuple(t.i for host in hosts for t in scene.analysis.find_children(host.i, "nmod"))

@@ -9,7 +9,7 @@ from selon.reading.events.causatives import find_causative
 from selon.reading.events.lists import first_of_series
 from selon.reading.events.matches import TriggerMatch
 from selon.reading.events.objects import case_of
-from selon.reading.events.parties import counted
+from selon.reading.events.parties import counted, is_person
 from selon.reading.events.scene import Scene
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.rules.words import WordList, split_words
@@ -65,6 +65,7 @@ _FOR = frozenset(("pour", "de", "d'"))
 _TO = frozenset(("à", "de", "d'"))
 # Whose life it costs: "a coûté la vie | à trois passants".
 _AT = frozenset(("à", "au", "aux"))
+_MAKE = "faire"
 # What is done to who is blamed, not by him.
 _PENAL = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 
@@ -115,8 +116,15 @@ def _verb_above(scene: Scene, match: TriggerMatch) -> Carrier | None:
         causative = find_causative(scene, verb)
         if causative is not None:
             return Carrier(verb, suffering=_subject(scene, causative))
-        return Carrier(verb, acting=_subject(scene, verb))
+        return None if _is_made_to_end(scene, verb) else Carrier(verb, acting=_subject(scene, verb))
     return None
+
+
+def _is_made_to_end(scene: Scene, verb: Token) -> bool:
+    """Whether somebody makes others end what they do: "l'ONU | fait cesser | les combats"."""
+    before = scene.tokens[verb.i - 1 : verb.i] if verb.i else ()
+    made = any(_MAKE in scene.infinitives(t) for t in before)
+    return made and scene.is_one_of(verb, scene.lexicon.words.standing["ending"])
 
 
 def _is_engaged_in(scene: Scene, verb: Token, noun: Token) -> bool:
@@ -159,7 +167,9 @@ def _whose_part(scene: Scene, noun: Token) -> tuple[int, ...]:
     if scene.analysis.child(noun.i, "cop") is not None:
         return _subject(scene, noun)
     verb = scene.tokens[noun.head]
-    if verb.pos in ("VERB", "AUX") and noun.dep.split(":")[0] in _OBJECT:
+    who = is_person(scene, noun) or scene.is_one_of(noun, scene.lexicon.words.standing["culprit"])
+    somebody = who and scene.follows_article(noun)  # "recherche | les auteurs | de l'attaque"
+    if verb.pos in ("VERB", "AUX") and noun.dep.split(":")[0] in _OBJECT and not somebody:
         return _subject(scene, verb)
     return (noun.i,)
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
+from selon.reading.events.callings import find_callings
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
-from selon.reading.events.parties import is_party, is_state
+from selon.reading.events.objects import case_of
+from selon.reading.events.parties import has_article, is_state, may_act
 from selon.reading.events.referents import is_nobody, state_behind
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
@@ -44,14 +46,14 @@ class Cast:
         """
         met: defaultdict[int, set[int]] = defaultdict(set)
         for place, entity in enumerate(scene.book.entities):
-            if not _is_party(scene, entity):
+            if not may_act(scene, entity):
                 continue
             for mention in entity.mentions:
                 first, last = (scene.analysis.token_at(at) for at in (mention.span.start, mention.span.end - 1))
                 head = scene.head_of(first, last)
                 if is_nobody(scene, scene.tokens[head]):
                     continue
-                if is_credit(scene.analysis, first, last + 1):
+                if is_credit(scene.analysis, first, last + 1) or _is_no_party_here(scene, place, head):
                     continue
                 if first not in setting.where and not _tells_where(scene, entity, first, last):
                     met[same.get(place, state_behind(scene, place))].add(head)
@@ -66,6 +68,12 @@ class Cast:
     def kinds(self) -> list[str]:
         """What each entity of the book is, as the clues call it."""
         return [_kind(self.scene, entity) for entity in self.scene.book.entities]
+
+    @cached_property
+    def callings(self) -> list[frozenset[str]]:
+        """What kinds of people or bodies each entity of the book is called."""
+        callings = self.scene.lexicon.words.callings
+        return [find_callings(callings, entity) for entity in self.scene.book.entities]
 
     @cached_property
     def lead(self) -> frozenset[int]:
@@ -144,6 +152,16 @@ class Cast:
         return sentence - self.scene.tokens[tokens[before - 1]].sentence if before else len(sentences)
 
 
+def _is_no_party_here(scene: Scene, place: int, head: int) -> bool:
+    """Whether it is a paper that is told of it, or a kind of deed: "dit auprès de l'AFP", "un effet de meute"."""
+    noun = scene.tokens[head]
+    cases = case_of(scene, noun)
+    paper = scene.book.named(place) is not None and scene.book.roles.is_outlet(place)
+    told = paper and any(t.norm == "auprès" for t in scene.tokens[max(head - 3, 0) : head])
+    bare = noun.pos == "NOUN" and "Number=Sing" in noun.morph and not has_article(scene, noun)
+    return told or (bare and bool(cases & scene.ground.words.de))
+
+
 def _tells_where(scene: Scene, entity: Entity, first: int, last: int) -> bool:
     """Whether the name of a place tells where, not who: "Pérou : ..." at the top, "le nord du Pérou".
 
@@ -180,20 +198,3 @@ def _kind(scene: Scene, entity: Entity) -> str:
         return "state" if is_state(scene, entity) else "town"
     named = any(mention.kind == "name" for mention in entity.mentions)
     return entity.kind if named else f"unnamed {entity.kind}"
-
-
-def _is_party(scene: Scene, entity: Entity) -> bool:
-    """Whether an entity can do or suffer something: no town, and of what has no name no thing ("le bilan")."""
-    if entity.kind == "place":
-        return bool(entity.mentions) and is_state(scene, entity)
-    title = next((mention for mention in entity.mentions if mention.kind == "title"), None)
-    if title is None or any(mention.kind == "name" for mention in entity.mentions):
-        return bool(entity.mentions)
-    first, last = (scene.analysis.token_at(offset) for offset in (title.span.start, title.span.end - 1))
-    noun = _noun(scene, first, last)
-    lists = scene.lexicon.words.lists
-    return is_party(scene, noun) and not any(scene.is_one_of(noun, lists[name]) for name in ("ground", "target"))
-
-
-def _noun(scene: Scene, first: int, last: int) -> Token:
-    return next((t for t in scene.tokens[first : last + 1] if t.pos in ("NOUN", "PROPN")), scene.tokens[first])

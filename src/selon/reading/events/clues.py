@@ -59,6 +59,7 @@ class Clues:
         """The clues that no party of the report has a role."""
         kind = self.frame.match.trigger.type
         found = dict.fromkeys(("nobody", f"{kind} nobody", f"nobody {self._form}", f"{kind} nobody {self._form}"), 1.0)
+        found |= dict.fromkeys((f"{self._mode} nobody", f"{self._mode} nobody {self._form}"), 1.0)
         found["nobody of many"] = math.log(1 + self.cast.most)
         return found
 
@@ -73,8 +74,9 @@ class Clues:
         yield kind
         yield f"{self.frame.match.trigger.type} {kind}"
         yield from self._rank(place)
-        if self._is_doer(place):
-            yield "doer"
+        yield f"{self._mode} {kind}"
+        for calling in sorted(self.cast.callings[place]):
+            yield from (f"is {calling}", f"{self.frame.match.trigger.type} is {calling}", f"{self._mode} is {calling}")
         yield from (clue for clue, parties in self._speech if place in parties)
         if place in self._here:
             yield "in its sentence"
@@ -94,6 +96,12 @@ class Clues:
             yield "subject of the sentence before"
         if self._several is not None:
             yield f"{self._form} {self._several} {cast.kinds[place]}"
+
+    @property
+    def _mode(self) -> str:
+        """The mode of the event; of one that has none its type."""
+        trigger = self.frame.match.trigger
+        return f"mode {trigger.mode or trigger.type}"
 
     @cached_property
     def _several(self) -> str | None:
@@ -152,13 +160,6 @@ class Clues:
             place in cast.opponents.get(known, ()) for known in self.roles.of(other)
         ):
             yield "stands against the other"
-
-    def _is_doer(self, place: int) -> bool:
-        """Whether a party is of those that mostly do what an event's type means."""
-        scene = self.frame.scene
-        doers = scene.lexicon.words.doers.get(self.frame.match.trigger.type)
-        name = scene.book.entity(place).name.lower().replace("’", "'")
-        return doers is not None and (not doers.words.isdisjoint(name.split()) or name.startswith(doers.phrases))
 
     @cached_property
     def _speech(self) -> list[tuple[str, frozenset[int]]]:

@@ -19,6 +19,7 @@ _PREPOSITIONS = {
     "sur": frozenset(("sur", "quant")),
 }
 _GOVERNORS = frozenset(("auprès", "encontre"))
+_GOVERNED = frozenset(("auprès de", "contre"))
 _OF = _PREPOSITIONS["de"]
 _DATIVE = frozenset(("lui", "leur"))
 _OBJECT = frozenset(("le", "la", "l'", "les", "me", "m'", "nous"))
@@ -37,7 +38,10 @@ def find_behind(scene: Scene, match: TriggerMatch, carrier: Carrier | None, slot
         yield from (t.i for t in _clitics(scene, match, carrier) if t.norm in _DATIVE)
     for host in _hosts(scene, match, carrier, slot):
         for child in scene.analysis.find_children(host, *_COMPLEMENT):
-            governed = case_of(scene, child) & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
+            cases = case_of(scene, child)
+            governed = cases & (_OF if scene.tokens[host].norm in _GOVERNORS else forms)
+            if (cases & _GOVERNORS and slot not in _GOVERNED) or _is_part(scene, child):
+                continue
             if child.i > head.i and governed and not (scene.is_dated(child) or is_aside(scene, child)):
                 yield child.i
         if scene.tokens[host].norm in _GOVERNORS:  # "à son encontre"
@@ -45,6 +49,11 @@ def find_behind(scene: Scene, match: TriggerMatch, carrier: Carrier | None, slot
             yield from (t.i for t in dets if t.norm in scene.ground.words.possessives)
     yield from _straight_behind(scene, match, forms)
     yield from _behind_complement(scene, match, carrier, forms)
+
+
+def _is_part(scene: Scene, token: Token) -> bool:
+    """Whether a word makes a preposition with those before it: "de la part | du maire" is no "de"."""
+    return token.norm in scene.lexicon.words.standing["part"].words and scene.follows_article(token)
 
 
 def find_object_clitic(scene: Scene, match: TriggerMatch) -> int | None:
@@ -65,6 +74,8 @@ def _hosts(scene: Scene, match: TriggerMatch, carrier: Carrier | None, slot: str
         hosts.add(head.head)  # "un accord a été trouvé | entre X et Y"
     if match.group is None and slot in ("entre", "avec"):
         hosts |= {t.i for t in scene.analysis.find_children(head.i, "acl")}  # "la rencontre prévue | entre X et Y"
+        if match.trigger.reciprocal and head.dep == "nsubj":
+            hosts.add(head.head)  # "des négociations se sont ouvertes lundi | entre X et Y"
     # "s'est rendu lundi en X": the parser hangs the place on the day.
     hosts |= {t.i for h in hosts for t in scene.analysis.find_children(h) if scene.is_dated(t)}
     # "auprès du maire", "à l'encontre du maire": to the parser these words govern the phrase.
@@ -121,7 +132,8 @@ def _straight_behind(scene: Scene, match: TriggerMatch, forms: frozenset[str]) -
     tokens, at = scene.tokens, match.last
     limit = scene.analysis.sentence_of(match.head.i).last
     while at < limit and tokens[at].pos in ("ADJ", "ADV", "VERB") and at < match.last + 3:
-        if tokens[at].pos == "VERB" and not scene.group(tokens[at]).is_past_participle:
+        governs = tokens[at].norm in _GOVERNORS  # "s'indigne | auprès d'une agence"
+        if governs or (tokens[at].pos == "VERB" and not scene.group(tokens[at]).is_past_participle):
             break
         at += 1
     if at + 1 >= limit or tokens[at].norm not in forms or tokens[at].pos not in ("ADP", "DET"):

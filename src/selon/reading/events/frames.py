@@ -28,6 +28,7 @@ from selon.reading.events.objects import case_of, object_behind, taken_up
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.sources import agent_of, subject_of
+from selon.reading.statements.verbs import VerbGroup
 
 # What the parser takes for a preposition before an object: "a arrêté | des | policiers".
 _INDEFINITE = frozenset(("des",))
@@ -56,7 +57,7 @@ class Frame:
             return tuple(t.i for t in self._adjectives())
         if slot == "par":
             return self.agent
-        found = tuple(dict.fromkeys(self._behind(slot)))
+        found = tuple(sorted(set(self._behind(slot))))
         if slot == "à" and not found and self.causative is not None:
             return self._grammatical_subject()  # "se verra infliger une amende"
         mutual = slot == "avec" and self.match.trigger.reciprocal and self._is_plural
@@ -108,6 +109,7 @@ class Frame:
         be_verb = any(verb in be_verbs for verb in self.scene.infinitives(self.match.head))
         return (
             not be_verb
+            and not self.scene.is_finite_form(self.match.head)
             and (group.passive or group.is_past_participle)
             and not goes_on_under_have(self.scene, self.match)
         )
@@ -141,10 +143,12 @@ class Frame:
             return (self.carrier.agent,)
         if self.carrier is not None and self.carrier.blamed:
             return ()
-        return self._behind("par") or behind_part(self.scene, self.match.head)
+        return self._behind("par") or behind_part(self.scene, self.match.head, self.carrier)
 
     def _grammatical_subject(self) -> tuple[int, ...]:
-        known = find_described(self.scene, self.match) or self._sayer
+        known = find_described(self.scene, self.match)
+        if known is None and self._said_by:
+            known = self.scene.head_of(self._said_by[0], self._said_by[-1])
         if known is not None:
             return (known,)
         controller = None if self.causative is not None else self._controller()
@@ -167,14 +171,14 @@ class Frame:
         return self._listed(source) or (find_plural(self.scene, self.match.head, head),)
 
     @cached_property
-    def _sayer(self) -> int | None:
-        """Who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
+    def _said_by(self) -> range:
+        """The phrase of who says it behind a verb by which he says it: "« ... », a dénoncé | la maire"."""
         cued = self.scene.cued_by(self.match.head)
         # "a été battue, a reconnu son échec et menacé | le préfet": he is no sayer
         if self.passive or cued is None or cued.source is None or goes_on_under_have(self.scene, self.match):
-            return None
-        ends = map(self.scene.analysis.token_at, (cued.source.start, cued.source.end - 1))
-        return None if cued.source.start < self.match.head.end else self.scene.head_of(*ends)
+            return range(0)
+        first, last = map(self.scene.analysis.token_at, (cued.source.start, cued.source.end - 1))
+        return range(0) if cued.source.start < self.match.head.end else range(first, last + 1)
 
     def _is_complement(self, head: int) -> bool:
         """Whether what is taken for a subject turned behind its verb is a complement to the parser."""
@@ -197,7 +201,7 @@ class Frame:
         group = self.match.group
         if group is None or not (group.is_infinitive or "VerbForm=Inf" in self.match.head.morph):
             return None
-        governor = self.scene.tokens[self.match.head.head]
+        governor = self._governor(group)
         control = self.scene.lexicon.words.control
         decider = find_decider(self.scene, self.match.head)
         if decider is not None:
@@ -206,7 +210,11 @@ class Frame:
             # "a demandé aux préfets | d'agir": the parser hangs the infinitive on who is asked.
             verb = self.scene.tokens[governor.head]
             made = any(self.scene.is_one_of(verb, control[name]) for name in ("object", "dative"))
-            return (governor.i,) if made and governor.dep.split(":")[0] in ("obj", "obl", "iobj") else None
+            if not made or governor.dep.split(":")[0] not in ("obj", "obl", "iobj"):
+                return None
+            if governor.dep != "obl:agent":
+                return (governor.i,)
+            governor = verb  # "est accusé par une élue | d'avoir menti"
         if governor.pos not in ("VERB", "AUX", "ADJ") or governor.i == self.match.head.i:
             return None
         asked = next((name for name in ("object", "dative") if self.scene.is_one_of(governor, control[name])), None)
@@ -215,6 +223,11 @@ class Frame:
         match = TriggerMatch(self.match.trigger, governor.i, governor.i + 1, governor, self.scene.group(governor))
         above = Frame(self.scene, match)
         return above.fill("à") if asked == "dative" else tuple(i for i in above.object if i != self.match.head.i)
+
+    def _governor(self, group: VerbGroup) -> Token:
+        """What an infinitive hangs on, over its own auxiliary: "accuse X de l'| avoir | violée"."""
+        above = self.scene.tokens[self.match.head.head]
+        return self.scene.tokens[above.head] if group.first <= above.i < self.match.head.i else above
 
     def _direct_object(self) -> tuple[int, ...]:
         scene, head, group = self.scene, self.match.head, self.match.group
@@ -228,11 +241,12 @@ class Frame:
         found = tuple(
             t.i
             for t in scene.analysis.find_children(head.i, "obj")
-            if t.i not in self.match.fixed and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
+            if t.i not in self.match.fixed
+            and (t.pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ") or scene.book.entity_at(t.i) is not None)
             and case_of(self.scene, t) <= _INDEFINITE and not scene.is_dated(t) and t.i > head.i
-            and not self._is_governed_name(t) and t.i != self._sayer
+            and not self._is_governed_name(t) and t.i not in self._said_by
         )  # fmt: skip
-        return found or tuple(i for i in object_behind(scene, self.match) if i != self._sayer)
+        return found or tuple(i for i in object_behind(scene, self.match) if i not in self._said_by)
 
     def _is_governed_name(self, token: Token) -> bool:
         """Whether a preposition stands before the name a word is in the middle of: "à Aix-Nord"."""

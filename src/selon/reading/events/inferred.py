@@ -123,9 +123,9 @@ def _bound(
     if place == NOBODY:
         return 0.0
     clues = known[role][place].keys()
-    if role == "actor" and (
-        TELLER in frame.match.trigger.actor_slots or _tells_no_doer(clues) or place in cast.judges(frame)
-    ):
+    if place in cast.judges(frame):
+        return math.inf
+    if role == "actor" and (TELLER in frame.match.trigger.actor_slots or _tells_no_doer(clues)):
         return math.inf
     if role == "actor" and frame.match.trigger.type == "PROTEST" and _is_authority(cast, place):
         return math.inf

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from selon.analysis import Token
-from selon.reading.events.anaphora import is_of_thing, object_above
+from selon.reading.events.anaphora import blamer_above, is_of_thing, may_mean_blamer, object_above
 from selon.reading.events.appositions import find_apposed
-from selon.reading.events.parties import counted, is_demonym, is_party, is_person, is_some, is_state, named
+from selon.reading.events.parties import (
+    counted,
+    is_demonym,
+    is_party,
+    is_person,
+    is_some,
+    is_state,
+    may_be_several,
+    named,
+)
+from selon.reading.events.phrases import before_brackets, find_phrase
 from selon.reading.events.scene import Scene
+from selon.reading.statements.bearers import coordinated
 from selon.reading.statements.noun_phrases import Source, name_of_one, noun_phrase
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.record import Entity, Mention, Statement
@@ -51,7 +62,7 @@ def _resolve(scene: Scene, token: Token, other: frozenset[int] = frozenset()) ->
     words = scene.ground.words
     if token.norm in words.relatives or token.norm in words.impersonal or is_nobody(scene, token):
         return []
-    token = _before_brackets(scene, token)
+    token = before_brackets(scene, token)
     firm = _firm_of(scene, token)
     if firm is not None:
         return [firm]
@@ -73,7 +84,7 @@ def _resolve_demonym(scene: Scene, token: Token) -> list[int] | None:
     """Some of a people, its state, or the states of a bloc; None where a noun may mean something else."""
     if _is_people(scene, token):
         one = find_apposed(scene, token)
-        return [one] if one is not None else _known(scene, _phrase(scene, token))
+        return [one] if one is not None else _known(scene, find_phrase(scene, token))
     state = _state_of_demonym(scene, token)
     if state is None and token.pos == "ADJ":
         state = _bloc_of(scene, token)
@@ -87,7 +98,7 @@ def _resolve_pronoun(scene: Scene, token: Token, other: frozenset[int]) -> list[
         scene.is_one_of(token, scene.lexicon.words.standing["vague"]) or is_of_thing(scene, token)
     ):
         return []
-    own = [place for place in _owner_by_subject(scene, token) if place not in other]
+    own = [p for p in _owner_beside(scene, token) or _owner_by_subject(scene, token) if p not in other]
     return own or _known(scene, Source(token.i, token.i + 1, token.i), other)
 
 
@@ -105,14 +116,21 @@ def _resolve_noun(scene: Scene, token: Token, other: frozenset[int]) -> list[int
     noun = counted(scene, token)
     if noun is not None:
         if noun.head == token.i and scene.is_one_of(noun, scene.lexicon.words.standing["human"]):
-            return _known(scene, _phrase(scene, token))  # "une centaine de personnes" are not just "personnes"
+            return _known(scene, find_phrase(scene, token))  # "une centaine de personnes" are not just "personnes"
         return _resolve(scene, noun)
     owner = find_owner(scene, token)
     if owner is not None:
         return [owner]
     if _is_unnamed_country(scene, token) or not is_party(scene, token):
         return []
-    return _known(scene, _phrase(scene, token), other)
+    return _each_known(scene, find_phrase(scene, token), other)
+
+
+def _each_known(scene: Scene, source: Source, other: frozenset[int]) -> list[int]:
+    """Whom a phrase stands for, each of those it joins by itself; the things among them are nobody."""
+    joined = coordinated(scene.ground, source)
+    parts = [part for part in joined if is_party(scene, scene.tokens[part.head])] or [source]
+    return list(dict.fromkeys(place for part in parts for place in _known(scene, part, other)))
 
 
 def _firm_of(scene: Scene, token: Token) -> int | None:
@@ -143,10 +161,10 @@ def _some_of(scene: Scene, some: Token) -> list[int]:
     if not is_party(scene, group):
         return []
     one = some.norm in scene.lexicon.words.standing["one"].words
-    who = name_of_one(scene.ground, _phrase(scene, group).last) if one else None
+    who = name_of_one(scene.ground, find_phrase(scene, group).last) if one else None
     if who is not None:
         return _resolve(scene, scene.tokens[who])
-    return _known(scene, Source(some.i, _phrase(scene, group).last, some.i if one else group.i))
+    return _known(scene, Source(some.i, find_phrase(scene, group).last, some.i if one else group.i))
 
 
 def is_nobody(scene: Scene, token: Token) -> bool:
@@ -203,12 +221,29 @@ _CLITICS = {
 def _clitic(scene: Scene, token: Token, other: tuple[int, ...]) -> list[int]:
     source = Source(token.i, token.i + 1, token.i)
     gender, plural = _CLITICS[token.norm]
-    noun = object_above(scene, token, gender, plural)
+    blamer = None if plural else blamer_above(scene, token)
+    if blamer is not None and may_mean_blamer(scene, token, gender, blamer):
+        noun: Token | None = blamer
+    else:
+        noun = object_above(scene, token, gender, plural)
+        other = (*other, *(_resolve(scene, blamer) if blamer is not None else ()))
     taken_up = [] if noun is None else [p for p in _resolve(scene, noun, frozenset(other)) if p not in other]
     if taken_up:
         return [state_behind(scene, place) for place in taken_up]
     place = scene.book.antecedent(source, gender, plural, _before(scene, token), but=frozenset(other))
-    return [] if place is None or place in other else [state_behind(scene, place)]
+    if place is None or place in other or (plural and not may_be_several(scene, place)):
+        return []
+    return [state_behind(scene, place)]
+
+
+def _owner_beside(scene: Scene, token: Token) -> list[int]:
+    """Whom a possessive means whose noun is joined to those whose it is: "accuse | les élus | et leur refus"."""
+    noun = scene.tokens[token.head]
+    beside = scene.tokens[noun.head]
+    joined = token.norm in scene.ground.words.possessives and noun.dep == "conj" and beside.i < token.i
+    several = token.norm in scene.ground.words.plural_pronouns
+    fits = joined and several == ("Number=Plur" in beside.morph) and is_party(scene, beside)
+    return _resolve(scene, beside) if fits else []
 
 
 def _owner_by_subject(scene: Scene, token: Token) -> list[int]:
@@ -227,72 +262,6 @@ def _owner_by_subject(scene: Scene, token: Token) -> list[int]:
 def _before(scene: Scene, token: Token) -> list[Statement]:
     """The statements that begin before a token, the one it stands in too."""
     return [s for s in scene.statements if min((s.cue or s.content[0]).start, s.content[0].start) <= token.start]
-
-
-def _before_brackets(scene: Scene, token: Token) -> Token:
-    """The noun before brackets, where the parser takes what stands in them for the head: "le tribunal de X (Rhône)"."""
-    first = scene.analysis.sentence_of(token.i).first
-    if token.i - 1 <= first or scene.tokens[token.i - 1].text != "(":
-        return token
-    name = next(scene.analysis.find_children(token.i, "nsubj", "nmod", "dep"), None)
-    if name is not None and name.i < token.i:
-        return name
-    above = scene.tokens[token.head]
-    return above if above.i < token.i and above.pos in ("NOUN", "PROPN") else scene.tokens[token.i - 2]
-
-
-def _phrase(scene: Scene, token: Token) -> Source:
-    """The noun phrase of a head word: without what only estimates its number, and up to the first verb."""
-    phrase = noun_phrase(scene.ground, token.i)
-    number = next(
-        (
-            t.i
-            for t in scene.analysis.find_children(token.i, "nummod")
-            if phrase.first < t.i < min(token.i, phrase.head + 1)
-        ),
-        None,
-    )
-    apart = {t.i for t in scene.analysis.find_children(token.i, "conj")}
-    behind = range(token.i + 1, phrase.last)
-    closes = (i for i in behind if i in apart or _says_no_more_who(scene, i) or _is_charge(scene, token, i))
-    last = next(closes, phrase.last)
-    while last > token.i + 1 and scene.tokens[last - 1].pos in ("ADP", "PUNCT", "CCONJ", "PRON", "ADV", "DET"):
-        last -= 1
-    first = phrase.first if number is None else number
-    while first < token.i and scene.tokens[first].norm in scene.ground.words.relatives:
-        first += 1  # "dont les troupes"
-    return Source(first, last, phrase.head if phrase.head < last else token.i)
-
-
-def _says_no_more_who(scene: Scene, i: int) -> bool:
-    """Whether what begins at a token is no part of a name: a verb, or where or with what somebody is."""
-    token = scene.tokens[i]
-    if token.norm in scene.ground.words.telling_participles and scene.tokens[i - 1].pos == "NOUN":
-        return False
-    aside = token.pos == "ADP" and scene.is_one_of(token, scene.lexicon.words.standing["aside"])
-    clause = token.pos in ("VERB", "AUX", "SCONJ")
-    return clause or token.text == "(" or aside or _tells_where(scene, i)
-
-
-def _is_charge(scene: Scene, token: Token, i: int) -> bool:
-    """Whether what somebody is blamed for, or set against, begins at a token: "accuse les élus | de complot"."""
-    verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
-    bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
-    against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])
-    given = token.dep == "obl:agent" and scene.tokens[i].norm in ("au", "aux") and is_person(scene, scene.tokens[i + 1])
-    return given or (
-        token.dep in ("obj", "obl:agent") and (against or (bare and scene.is_one_of(verb, standing["charging"])))
-    )
-
-
-def _tells_where(scene: Scene, i: int) -> bool:
-    """Whether a phrase of place or of time begins at a token: "des policiers | à Sarnes", "les élus | en 2019"."""
-    if scene.tokens[i].norm not in ("à", "en") or i + 1 >= len(scene.tokens):
-        return False
-    if scene.is_dated(scene.tokens[i + 1]):
-        return True
-    entity = named(scene, scene.tokens[i + 1])
-    return entity is not None and entity.kind == "place"
 
 
 def _known(scene: Scene, source: Source, other: frozenset[int] = frozenset()) -> list[int]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.analysis import Token
-from selon.reading.events.bearing import find_behind_comma
+from selon.reading.events.bearing import agree, find_behind_comma
 from selon.reading.events.carriers import stage_of
 from selon.reading.events.factuality import find_statement
 from selon.reading.events.frames import Frame
 from selon.reading.events.lists import conjuncts, listed
 from selon.reading.events.objects import case_of
 from selon.reading.events.owners import find_owners
-from selon.reading.events.parties import is_ground, is_town
+from selon.reading.events.parties import is_ground, is_town, may_act
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
@@ -107,7 +107,7 @@ class RoleFinder:
 
     def _actor(self, frame: Frame, slots: tuple[str, ...], search: _Search) -> tuple[int, ...]:
         """Who does it: who stands in the first slot that is filled, else whom the words around it tell."""
-        ways = (self._owner_of_object, self._who_says, self._amid, self._claimed)
+        ways = (self._owner_of_object, self._who_says, self._amid, self._told_on, self._claimed)
         found = self._first_filled(frame, slots, search)
         return found or next(filter(None, (way(frame) for way in (self._by_paper, *ways))), ())
 
@@ -120,7 +120,7 @@ class RoleFinder:
         """To whom it is done, likewise."""
         return (
             self._first_filled(frame, slots, search)
-            or self._of_object(frame, slots)
+            or self._of_object(frame, slots, search.other)
             or self._of_infinitive(frame, search)
             or self._backed(frame)
             or self._asked(frame, search.seen)
@@ -130,6 +130,26 @@ class RoleFinder:
         """The entities of the first slot that has some."""
         found = (tuple(dict.fromkeys(self._parties(frame, slot, search))) for slot in dict.fromkeys(slots))
         return next(filter(None, found), ())
+
+    def _told_on(self, frame: Frame) -> tuple[int, ...]:
+        """Who has done it, as is told further on: "une attaque a eu lieu. | Elle a été commise par des rebelles"."""
+        head, tokens = frame.match.head, self.scene.tokens
+        if frame.match.group is not None or frame.match.trigger.type not in _FORCE:
+            return ()
+        last = self.scene.analysis.sentences[min(head.sentence + 1, tokens[-1].sentence)].last
+        for verb in tokens[head.i + 1 : last]:
+            if not self.scene.is_verb(verb) or not self.scene.is_one_of(
+                verb, self.scene.lexicon.words.standing["done"]
+            ):
+                continue
+            group = self.scene.group(verb)
+            subject = self.scene.analysis.child(verb.i, "nsubj", "nsubj:pass")
+            taken_up = subject is not None and (subject.pos == "PRON" or subject.norm == head.norm)
+            if group.passive and taken_up and agree(head, verb):
+                found = self._whom(agent_of(self.scene.ground, verb, group.last))
+                if found:
+                    return found
+        return ()
 
     def _claimed(self, frame: Frame) -> tuple[int, ...]:
         """Who says that an attack was theirs: behind it in its sentence, or in the report that opens with it."""
@@ -233,7 +253,8 @@ class RoleFinder:
             return ()
         if statement is told and told.stance == "denies":
             return ()
-        return (self.scene.book.place_of(statement.speaker),)
+        place = self.scene.book.place_of(statement.speaker)
+        return (place,) if may_act(self.scene, self.scene.book.entity(place)) else ()
 
     def _owner_of_object(self, frame: Frame) -> tuple[int, ...]:
         """Whose the troops are that are sent or withdrawn ("des soldats russes ont été déployés"), or they alone."""
@@ -280,14 +301,18 @@ class RoleFinder:
             if done is not None and verb.i not in search.seen:
                 return self.find(done, search.seen).recipient
             for noun in self.scene.analysis.find_children(verb.i, "obj"):
-                return tuple(resolve(self.scene, noun, search.other)) or find_owners(frame, noun.i)
+                return tuple(resolve(self.scene, noun, search.other)) or find_owners(frame, noun.i, search.other)
         return ()
 
-    def _of_object(self, frame: Frame, slots: tuple[str, ...]) -> tuple[int, ...]:
+    def _of_object(self, frame: Frame, slots: tuple[str, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         """Whose the thing is that an act concerns: "critiquer la décision du maire", "que l'office soit fermé"."""
+        if frame.match.trigger.type == "REQUEST" and frame.match.group is not None:
+            slots = (*slots, "object")  # "réclame | des explications | de la mairie"
         for slot in slots:
             for head in frame.fill(slot):
-                found = () if slot == "sur" and head in self.frames else find_owners(frame, head)
+                deed = self.frames.get(head)
+                nobodys = deed is not None and (slot == "sur" or self._is_of_town(deed))
+                found = () if nobodys else find_owners(frame, head, other)
                 if found:
                     return found
         if frame.match.trigger.type in _ADDRESSED:

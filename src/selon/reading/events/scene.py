@@ -108,6 +108,11 @@ class Scene:
         stem = token.pos == "VERB" and lemma.endswith("e") and not lemma.endswith("re")  # "risque"
         return known or (lemma + "r" if stem else lemma,)
 
+    def is_finite_form(self, token: Token) -> bool:
+        """Whether a form in a mute e is of a verb in -er, whose participle has an accent: "il « condamne » X"."""
+        regular = token.norm.endswith("e") and all(verb.endswith("er") for verb in self.infinitives(token))
+        return regular and not token.norm.endswith("ée")
+
     def is_one_of(self, token: Token, words: WordList) -> bool:
         """Whether a noun, an adjective or a verb is in a list; of the list's phrases, whether one begins with it."""
         if token.norm in words.words or token.lemma.lower() in words.words:
