@@ -19,6 +19,8 @@ SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
 _LONGEST_BREAK = 3
 _LONGEST_NAMING = 4
+# So many words stand at most between a verb of saying and its "que": "m'a assuré vendredi que".
+_THAT_WITHIN = 3
 # The marks that part clauses; "//" stands where a cue breaks a quotation.
 # A mark between two figures parts no clauses ("4.000"); a dash between blanks does: it ends a dateline.
 _MARKS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?…\n]|\[…\]|(?<=\s)[-–—](?=\s)")
@@ -65,6 +67,7 @@ class Clause:
         weekday: whether it names a day that is another one in another week.
         sweeping: it denies every case ("aucun", "jamais").
         wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
+        of_saying: it tells that something was said or not ("je n'ai jamais dit que P"), and not whether it is so.
     """
 
     text: str
@@ -76,13 +79,14 @@ class Clause:
     unsettled: bool
     condition: frozenset[str]
     own: bool
-    counts: dict[str, int]
+    counts: dict[str, float]
     changed: bool
     focus: frozenset[str]
     weekday: bool
     sweeping: bool
     wished: bool
     ought: bool
+    of_saying: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +298,15 @@ def _clause(
         sweeping=negative and vocabulary.holds("sweeping", folded),
         wished=vocabulary.holds("wishing", folded),
         ought=vocabulary.holds("ought", folded),
+        of_saying=_is_of_saying(vocabulary, words),
     )
+
+
+def _is_of_saying(vocabulary: Vocabulary, words: list[str]) -> bool:
+    """Whether a clause tells of a saying, by a verb of saying before "que": "elle m'a assuré vendredi que P"."""
+    verbs = [here for here, word in enumerate(words) if vocabulary.is_word("saying", word)]
+    behind = (words[here + 1 : here + 1 + _THAT_WITHIN] for here in verbs)
+    return any(vocabulary.is_word("that", word) for several in behind for word in several)
 
 
 def _roots(vocabulary: Vocabulary, text: str) -> dict[str, str]:
