@@ -188,7 +188,14 @@ def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float,
     for laid in overlays:
         score = _likeness(laid, bond)
         if not laid.contrary and not laid.figures and score >= LEAST and not laid.of_saying:
-            yield min(score, 1.0), laid, "fulfils" if _has_come(laid, bond) else "agrees"
+            came = _has_come(laid, bond)
+            if came or not _is_so_anew(laid, bond):
+                yield min(score, 1.0), laid, "fulfils" if came else "agrees"
+
+
+def _is_so_anew(laid: Overlay, bond: Bond) -> bool:
+    """Whether the later claim tells, weeks after, that it has come to be so again: "l'eau est de nouveau potable"."""
+    return laid.second.changed and not laid.first.changed and (bond.days or 0) > STATE_DAYS
 
 
 def _likeness(laid: Overlay, bond: Bond) -> float:

@@ -9,12 +9,13 @@ from itertools import islice
 from typing import Any
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns, is_by
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns, is_by
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
 from selon.desk.said import numbers_of
 from selon.desk.support import find_support
+from selon.desk.voices import Voice
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
 from selon.record.facts import DENIAL
