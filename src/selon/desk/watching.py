@@ -200,14 +200,17 @@ def _rows(
 def _by_origin(
     ledger: Ledger, rows: Iterable[StatementRow | EventRow], question: Question, tell: Callable[[Any], str]
 ) -> Iterator[Firing]:
-    """One firing for each origin, with all its copies as marks, told by the first row of the earliest report."""
+    """One firing for each origin, with all its copies as marks, told by the first row of the earliest report.
+
+    A headline that names nobody does not speak for whom the report names.
+    """
     several = list(rows)
     origins = ledger.links.origins(row.document for row in several)
     groups: dict[str, list[StatementRow | EventRow]] = {}
     for row in sorted(several, key=lambda row: (row.document != origins[row.document], row.day, row.row)):
         groups.setdefault(origins[row.document], []).append(row)
     for origin, members in groups.items():
-        first = members[0]
+        first = next((row for row in members if isinstance(row, EventRow) or row.speaker), members[0])
         yield Firing(
             marks=ledger.links.group_of(origin),
             day=first.first_day,
