@@ -21,7 +21,8 @@ class Overlay:
         first, second: of the earlier and of the later claim.
         shared: the terms of both, in order; words, names, common: those of a kind.
         covered: how much of each clause is in the other (0..1).
-        flipped: a word of the one is put by its contrary in the other. contrary: one says yes, and the other no.
+        flipped: a word of the one is put by its contrary in the other. contrary: one says yes, and the other no; or the
+            one that it was so by a day, and the other that it was so on another and no sooner.
         focus_missed: what one of them denies is not among what they share.
         others: both name somebody or some place, and none in common. elsewhere: nothing else parts them, or nothing but
             a word and its contrary joins them, so that they tell of two matters: "l'usine de Sarnes ferme", "l'usine
@@ -63,7 +64,7 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
     shared = tuple(sorted(mine.keys() & its.keys()))
     words = tuple(term for term in shared if min(mine[term], its[term]) >= WORD)
     flipped = [term for term in words if first.terms[term] * second.terms[term] < 0]
-    contrary = (first.affirmed != second.affirmed) != bool(len(flipped) % 2)
+    contrary = (first.affirmed != second.affirmed) != (bool(len(flipped) % 2) != _are_of_other_days(first, second))
     focus = [clause.focus for clause in (first, second) if clause.focus]
     speakers = bond.earlier.speaker, bond.later.speaker
     names = [
@@ -124,6 +125,12 @@ def _names(terms: Mapping[str, float], speaker: str) -> set[str]:
 def _name(speaker: str) -> str:
     """What a speaker is called by in a clause."""
     return stem(speaker.split()[-1]) if speaker else ""
+
+
+def _are_of_other_days(one: Clause, other: Clause) -> bool:
+    """Whether one was so by a day already, and the other no sooner than on another day."""
+    pairs = ((one.early, other.late), (other.early, one.late))
+    return any(early and late and early != late for early, late in pairs)
 
 
 def _plain(number: float) -> str:

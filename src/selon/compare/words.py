@@ -82,3 +82,12 @@ def only_ends_so(language: str, word: str) -> bool:
     if not lemma.endswith(_INFINITIVES):
         return is_known(word.lower(), lang=language)
     return lemma.endswith(_OWN_R) and not fold_words(word).startswith(fold_words(lemma.removesuffix("e")))
+
+
+def capitals_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital, folded: all of them, and those that are names, as far as can be told."""
+    words = re.findall(r"\w+", text)
+    every = [fold_words(word) if word[:1].isupper() else "" for word in words]
+    # "Claire Aubanel" begins with a name, "Les écoles" does not.
+    inner = every if len(every) > 1 and every[0] and every[1] else every[1:]
+    return frozenset(every) - {""}, frozenset(inner) - {""}
