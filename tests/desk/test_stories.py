@@ -16,13 +16,12 @@ SAID = "la mairie vendra la piscine, selon {}"
 DENIED = "la mairie ne vendra sûrement jamais le stade ni le gymnase ni les terrains de tennis ni la piscine de {}"
 
 
-def find_because(path: Path, name: str, others: int = 0, without: int = 0) -> tuple[tuple[str, ...], ...]:
-    """Why two reports that name somebody contradict each other; so many more reports name him, so many do not."""
+def find_because(path: Path, name: str, others: int = 0) -> tuple[tuple[str, ...], ...]:
+    """Why two reports that name somebody contradict each other; so many more reports name him."""
     readings = [
         make_reading(("Ana Ruiz", SAID.format(name)), about=name),
         make_reading(("Jo Bell", DENIED.format(name)), about=name, published="2023-05-11"),
         *(make_reading((f"Témoin {n}", f"{name} dort au numéro {n}"), about=name) for n in range(others)),
-        *(make_reading((f"Voisine {n}", f"Il pleut au numéro {n}"), about=f"Rue {n}") for n in range(without)),
     ]
     with open_ledger(path) as ledger:
         for number, reading in enumerate(readings):
@@ -39,9 +38,4 @@ def test_the_name_that_makes_two_reports_one_story_is_told(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("name", "others"), [("Odile Varennes", FEW), ("France", 0), ("Moscou", 0)])
 def test_a_name_that_many_reports_have_or_a_state_makes_no_story(tmp_path: Path, name: str, others: int) -> None:
-    assert find_because(tmp_path / "common.db", name, others, without=2 * FEW) == ()
-
-
-def test_whom_half_of_the_ledger_names_it_is_about(tmp_path: Path) -> None:
-    (because,) = find_because(tmp_path / "one.db", "Odile Varennes", others=FEW)
-    assert because[-1] == "story:Odile Varennes"
+    assert find_because(tmp_path / "common.db", name, others) == ()

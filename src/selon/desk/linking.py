@@ -89,11 +89,11 @@ def _compare(ledger: Ledger, vocabulary: Vocabulary, one: Claim, other: Claim) -
     # Of two unrelated reports hardly any give figures for one thing within three days; later many do.
     counted = any(why.startswith("figures:") for why in met.because)
     soon = abs(days_between(one.day, other.day) or 0) <= FIGURES_DAYS
-    alone = len(met.because[0].split()) == 1
-    told = soon if counted else met.score >= (SURE_OF_ONE if alone and met.kind == "reverses" else SURE)
+    alone = met.kind == "reverses" and len(met.because[0].split()) == 1
+    told = soon if counted else met.score >= (SURE_OF_ONE if alone else SURE)
     if met.kind not in CONTRARY or told or one.document == other.document:
         return link
-    name = find_story(ledger, vocabulary, one, other, alone)
+    name = find_story(ledger, vocabulary, one, other)
     return replace(link, because=(*met.because, f"story:{name}")) if name else None
 
 

@@ -136,30 +136,20 @@ class LinkStore:
         """How many reports came in so far, those since removed among them."""
         return int(self._database.value("SELECT max(id) FROM document_rows") or 0)
 
-    def names_in_both(self, one: str, other: str, few: int, many: int) -> tuple[str, ...]:
-        """Who and what two documents name that `few` documents of the ledger name at most, or `many` at least.
-
-        Args:
-            many: 0 where what many documents name tells nothing.
-
-        Returns:
-            Names, the rarest first.
-        """
+    def names_in_both(self, one: str, other: str, bound: int) -> tuple[str, ...]:
+        """Who and what two documents name that at most so many documents of the ledger name, the rarest first."""
         # The count stops behind the bound: a name that everybody knows costs no more than a rare one.
-        count = "(SELECT count(*) FROM (SELECT 1 FROM entity_rows WHERE identity = mine.identity LIMIT :bound))"
+        count = "(SELECT count(*) FROM (SELECT 1 FROM entity_rows WHERE identity = mine.identity LIMIT :bound + 1))"
         found = self._database.rows(
             f"SELECT i.name, {count} AS reports FROM entity_rows AS mine"
             " JOIN identity_rows AS i ON i.id = mine.identity WHERE mine.document = :one AND mine.kind <> 'group'"
-            " AND mine.review <> 'rejected' AND (reports <= :few OR (:many > 0 AND reports >= :many))"
-            " AND EXISTS (SELECT 1 FROM entity_rows AS its"
+            " AND mine.review <> 'rejected' AND reports <= :bound AND EXISTS (SELECT 1 FROM entity_rows AS its"
             " WHERE its.identity = mine.identity AND its.document = :other AND its.review <> 'rejected')"
             " ORDER BY reports, i.name",
             {
                 "one": number_of(self._database, one),
                 "other": number_of(self._database, other),
-                "few": few,
-                "many": many,
-                "bound": max(few + 1, many),
+                "bound": bound,
             },
         )
         return tuple(row[0] for row in found)
