@@ -98,7 +98,7 @@ def rules_in_code() -> Iterator[str]:
             if (
                 isinstance(node, ast.Constant)
                 and isinstance(node.value, str)
-                and re.fullmatch(r"fr(\.\w+)+", node.value)
+                and re.fullmatch(r"(fr|frame)(\.\w+)+", node.value)
             ):
                 yield node.value
 

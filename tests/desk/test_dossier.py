@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns
 from selon.desk.changes import find_changes
 from selon.desk.judging import judge_match
 from selon.desk.linking import link_document, link_new
 from selon.desk.origins import is_medium
 from selon.desk.profile import find_profile
 from selon.desk.support import find_sources, find_support, find_support_of_document
+from selon.desk.voices import Voice
 from selon.desk.watching import Question, find_firings, run_watch, silence_past
 from selon.ledger import open_ledger
 

@@ -265,6 +265,9 @@ CODED = [
     ("Le préfet a interdit lundi la marche des lycéens.", []),
     ("Les rebelles ont libéré lundi un otage.", []),
     ("Des pêcheurs ont manifesté lundi à Darn.", ["Peaceful protest"]),
+    ("Des pêcheurs ont manifesté lundi à Darn. La marche des pêcheurs a eu lieu lundi à Darn.", ["Peaceful protest"]),
+    ("Lundi, des manifestants ont jeté des pierres sur les gendarmes à Darn.", ["Violent demonstration"]),
+    ("Lundi, des voisins ont jeté des pierres sur une chienne à Darn.", []),
     ("Les cheminots ont fait grève lundi.", []),
     ("Le gouvernement craint que des rebelles attaquent l'armée lundi.", []),
 ]
@@ -277,6 +280,17 @@ def test_acled_has_what_acled_codes(tmp_path: Path, text: str, coded: list[str])
         rows = list(csv.DictReader(io.StringIO(export(ledger, "acled", ALL).decode("utf-8-sig"))))
     assert [row["sub_event_type"] for row in rows] == coded
     assert all(row["event_date"] == "2024-03-11" and row["source"] == "depeche.txt" for row in rows)
+
+
+def test_acled_has_one_march_of_two_reports_once_with_both_sources(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "march.db") as ledger:
+        for name, text in (
+            ("a.txt", "Des pêcheurs ont manifesté lundi à Darn."),
+            ("b.txt", "Quelque 300 personnes ont défilé lundi à Darn contre la taxe."),
+        ):
+            ledger.add(selon.read(text, published="2024-03-12"), name)
+        [row] = csv.DictReader(io.StringIO(export(ledger, "acled", ALL).decode("utf-8-sig")))
+    assert sorted(row["source"].split("; ")) == ["a.txt", "b.txt"]
 
 
 def test_acled_says_according_to_whom_and_who_denies_it(tmp_path: Path) -> None:

@@ -284,3 +284,13 @@ def test_what_is_denied_is_told_as_denied_and_undated_words_have_no_order(tmp_pa
         assert set(turn.why) == {"once", "otherwise"}
         (denied,) = find_firings(ledger, Question("statement", stance="denies"))
         assert denied.what.startswith("Ana Ruiz : ≠ ")
+
+
+def test_a_headline_that_names_nobody_does_not_speak_for_whom_the_report_names(tmp_path: Path) -> None:
+    said = make_reading(("Un inconnu", "le stade est vendu"), ("Ana Ruiz", "le stade de Belroc est vendu"))
+    headline = replace(said.statements[0], speaker=None, source=None, named="unknown")
+    with open_ledger(tmp_path / "stade.db") as ledger:
+        ledger.add(replace(said, statements=(headline, *said.statements[1:])), "a.txt")
+        (told,) = find_firings(ledger, Question("statement", text="vendu"))
+    assert told.what == "Ana Ruiz : que le stade de Belroc est vendu"
+    assert len(told.rows) == 2

@@ -113,6 +113,7 @@ def test_what_is_told_within_an_added_statement_is_told_by_it(ledger: Ledger) ->
         ("statement", {"content": [[0, 10_000]]}, "stretches of the text"),
         ("statement", {"content": QUOTED, "stance": "lies"}, "it is one of: affirms"),
         ("statement", {"content": QUOTED, "speaker": "-"}, "give a name"),
+        ("statement", {"content": find_words(TEXT, "Jo Bell")}, "is a name, and says nothing"),
         ("event", {"anchor": QUOTED[0]}, "type is missing"),
         ("event", {"anchor": [5, 2], "type": "AID"}, "one stretch"),
         ("event", {"anchor": QUOTED[0], "type": "AID", "mode": "prison"}, "cannot be 'prison'"),

@@ -56,6 +56,20 @@ def test_two_writers_take_turns(path: Path) -> None:
         assert all(check.well for check in ledger.examine() if check.key != "disk")
 
 
+def test_another_program_that_writes_is_told_as_such(path: Path) -> None:
+    open_ledger(path).close()
+    path.with_name(f"{path.name}-writer").unlink(missing_ok=True)
+    # In one process two builds of SQLite do not see each other's locks.
+    begin = "db = sqlite3.connect(sys.argv[1]); db.execute('BEGIN IMMEDIATE')"
+    command = [sys.executable, "-u", "-c", f"import sqlite3, sys; {begin}; print('holding'); input()", str(path)]
+    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "holding\n"
+    with open_ledger(path, patience=50) as ledger, pytest.raises(LedgerFault, match="by another program"):
+        ledger.add(make_reading(("Ana Ruiz", "le pont ferme")), "a")
+    holder.communicate("\n")
+
+
 def test_a_second_writer_waits_then_says_who_holds_the_lock(path: Path) -> None:
     open_ledger(path).close()
     holder = subprocess.Popen(

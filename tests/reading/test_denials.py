@@ -50,3 +50,11 @@ def test_who_denies_a_breach_accuses_nobody(read: Read) -> None:
     told = read("Le général Otto Brix dément que l'armée de Dorvane ait violé la trêve.").events
     breach = next(each for each in told if each.type == "ACCUSE")
     assert (breach.actor, breach.factuality) == ((), "CT-")
+
+
+@pytest.mark.parametrize(
+    "said", ["avoir affirmé que le pont de Lestrade était sûr", "avoir dit que le vieux pont de bois était sûr"]
+)
+def test_who_denies_having_said_so_says_nothing_of_the_kind(read: Read, said: str) -> None:
+    [statement] = read(f"Lise Aubrac nie {said}.").statements
+    assert (statement.stance, statement.content[0].text) == ("denies", said)

@@ -122,10 +122,8 @@ def test_a_contrary_said_side_by_side_makes_a_dispute(report: str) -> None:
     "report",
     [
         "« L'usine fermera », a annoncé le maire. Le syndicat assure que l'usine fermera en mai.",
-        pytest.param(
-            "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, la rue des Lilas est fermée.",
-            marks=pytest.mark.xfail(strict=True, reason="one contrary word of two places"),
-        ),
+        "Le maire assure que le pont des Forges est ouvert. Selon l'ingénieur, la rue des Lilas est fermée.",
+        "Le maire assure que le pont est ouvert. Selon l'ingénieur, la rue est fermée.",
         "« L'usine fermera », a annoncé le maire. « L'usine ne fermera pas », avait-il pourtant dit en mars.",
         "« La digue est sûre », dit Anne Delmas. Le maire, Paul Morin, n'a pas démenti avoir lu la lettre.",
         "« La digue est sûre », dit Anne Delmas. Le maire, Paul Morin, n'a pas nié que l'école était close.",

@@ -69,6 +69,12 @@ def values_of(message: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", message))
 
 
+@pytest.mark.parametrize("file", ["selon.pot", *(f"{ui}.po" for ui in UI_LANGUAGES if ui != SOURCE)])
+def test_no_message_stands_twice(file: str) -> None:
+    keys = re.findall(r'^msgctxt "(.+)"$', (PACKAGE / "ui" / file).read_text(encoding="utf8"), re.M)
+    assert len(keys) == len(set(keys)) > 1000
+
+
 def test_what_is_not_translated_yet_or_only_guessed_is_left_out() -> None:
     head = 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
     empty = 'msgctxt "a"\nmsgid "A"\nmsgstr ""\n\n'

@@ -13,10 +13,11 @@ from selon.ui import Words
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from selon.desk.accounts import Disagreement, Turn, Voice
+    from selon.desk.accounts import Disagreement, Turn
     from selon.desk.changes import Change
     from selon.desk.profile import Profile
     from selon.desk.support import Support
+    from selon.desk.voices import Voice
 
 GIST = 170
 # Statements of one person that are shown, beside the first.
@@ -34,7 +35,7 @@ def show_disagreement(each: Disagreement, words: Words) -> None:
 
 
 def show_turns(turns: Sequence[Turn], words: Words) -> None:
-    """What a speaker said before, as one report or several tell it, and after, and how long it took.
+    """What a speaker said before and after, each as one report or several tell it, and how long it took.
 
     Of what is undated, that the order is not known.
     """
@@ -44,8 +45,11 @@ def show_turns(turns: Sequence[Turn], words: Words) -> None:
     notes = [one_line(turn.speaker), apart if ordered else words("desk.order_unknown")]
     _title(" · ".join(each for each in notes if each))
     table = _columns()
-    _add_voices(table, words("desk.before") if ordered else words("desk.once"), [each.before for each in turns], words)
-    _add_voices(table, words("desk.after") if ordered else words("desk.once"), [turn.after], words)
+    before, after = (
+        dict.fromkeys(voices) for voices in zip(*((each.before, each.after) for each in turns), strict=True)
+    )
+    _add_voices(table, words("desk.before") if ordered else words("desk.once"), before, words)
+    _add_voices(table, words("desk.after") if ordered else words("desk.once"), after, words)
     _print(table)
 
 

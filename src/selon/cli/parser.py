@@ -55,8 +55,13 @@ class Parser(argparse.ArgumentParser):
         return parser
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
-        """A command that nobody knows is told with the one that was meant: a list of them all is for `--help`."""
+        """A command that nobody knows is told with the one that was meant: a list of them all is for `--help`.
+
+        A format of files that a list is not printed in is told with the command that writes it.
+        """
         if not isinstance(action, argparse._SubParsersAction):
+            if action.dest == "format" and value not in (action.choices or ()) and _is_of_export(value):
+                raise argparse.ArgumentError(action, self.words("error.format_of_export", value=value))
             super()._check_value(action, value)
         elif value not in action.choices:
             near = _nearest(value, action.choices)
@@ -67,6 +72,12 @@ class Parser(argparse.ArgumentParser):
         """One sentence, where to look, and exit code 2."""
         sentence = self.words("error.prefix", sentence=message)
         self.exit(2, f"{sentence}\n{self.words('help.see_help', prog=self.prog)}\n")
+
+
+def _is_of_export(value: str) -> bool:
+    from selon.cli.export import FORMATS
+
+    return value in FORMATS
 
 
 def _nearest(given: str, known: Iterable[str]) -> str | None:

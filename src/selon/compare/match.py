@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selon.compare.bond import Bond, bond_of, is_inside
 from selon.compare.clues import clues_of
-from selon.compare.focus import NAME, NUMBER
+from selon.compare.focus import NAME, NUMBER, WORD
 from selon.compare.numbers import ANYTHING, SHARE
 from selon.compare.overlay import Overlay, lay
 from selon.compare.proposition import SPEAKER, Claim, Clause
@@ -125,7 +125,8 @@ def find_contraries(vocabulary: Vocabulary, overlays: Iterable[Overlay], bond: B
             may = (laid.contrary or (bond.opposed and not _is_echo(laid))) and (
                 _takes_back(laid, bond) if bond.same_speaker else _is_of_one_time(laid, bond)
             )
-        if may and (laid.words or _replies(laid, bond)) and not laid.elsewhere:
+        apart = laid.elsewhere or _of_two_things(laid, bond) or _only_said(laid, bond)
+        if may and (laid.words or _replies(laid, bond)) and not apart:
             yield laid
 
 
@@ -137,6 +138,24 @@ def likelihood(vocabulary: Vocabulary, laid: Overlay, bond: Bond) -> float:
     """
     weights = vocabulary.contraries
     return 1 / (1 + math.exp(weights.sure - weights.weigh(clues_of(laid, bond))))
+
+
+def _of_two_things(laid: Overlay, bond: Bond) -> bool:
+    """Whether a word and its contrary are said of two things, which no words of the report set against each other."""
+    if bond.same_speaker or bond.opposed or bond.later.contrasted or len(laid.words) != 1 or not laid.flipped:
+        return False
+    return all(_said_of(clause, laid.words[0]) for clause in (laid.first, laid.second))
+
+
+def _said_of(clause: Clause, term: str) -> bool:
+    """Whether something telling stands before a word of a clause: what it is said of, where that is not the speaker."""
+    terms = list(clause.terms)
+    return not clause.own and any(clause.weights[each] >= WORD for each in terms[: terms.index(term)])
+
+
+def _only_said(laid: Overlay, bond: Bond) -> bool:
+    """Whether one tells of a saying, and the other of the matter; who replies so answers whoever said it."""
+    return laid.of_saying and not bond.is_reply
 
 
 def _is_echo(laid: Overlay) -> bool:
@@ -168,8 +187,15 @@ def _find_same(overlays: Iterable[Overlay], bond: Bond) -> Iterator[tuple[float,
     """The clauses that say the same, how alike they are, and whether what was to come has come."""
     for laid in overlays:
         score = _likeness(laid, bond)
-        if not laid.contrary and not laid.figures and score >= LEAST:
-            yield min(score, 1.0), laid, "fulfils" if _has_come(laid, bond) else "agrees"
+        if not laid.contrary and not laid.figures and score >= LEAST and not laid.of_saying:
+            came = _has_come(laid, bond)
+            if came or not _is_so_anew(laid, bond):
+                yield min(score, 1.0), laid, "fulfils" if came else "agrees"
+
+
+def _is_so_anew(laid: Overlay, bond: Bond) -> bool:
+    """Whether the later claim tells, weeks after, that it has come to be so again: "l'eau est de nouveau potable"."""
+    return laid.second.changed and not laid.first.changed and (bond.days or 0) > STATE_DAYS
 
 
 def _likeness(laid: Overlay, bond: Bond) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from selon.compare.vocabulary import Vocabulary
 from selon.compare.words import fold_words
@@ -16,9 +17,9 @@ _THOUSAND = 1000
 SHARE = "%"
 # What a bare figure counts: what was counted before.
 ANYTHING = ""
-_PERCENT = re.compile(r"(\d+)(?:,\d+)?\s?(?:%|pour cent)")
-# "241,1 tonnes" are no single one, "3,5 millions" no five.
-_DECIMAL = re.compile(r"(\d+),(\d+)(?=\D|$)")
+_PERCENT = re.compile(r"(\d+(?:,\d+)?)\s?(?:%|pour cent)")
+# "241,1 tonnes" are no single one; "1,5 million" are 1.500.000, and no more than "1,9 million" two of them.
+_DECIMAL = re.compile(r"(\d+),(\d+)(?=\D|$)(?:\s+(\w+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def counted_at(vocabulary: Vocabulary, words: list[str], count: Count) -> int:
     return here
 
 
-def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> dict[str, int]:
+def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> dict[str, float]:
     """How many of what: only where the thing stands right behind the number, and is no time ("trois jours").
 
     "Onze cas supplémentaires" are added to others, and no figure that another one contradicts; a share is none of
@@ -64,9 +65,9 @@ def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> di
     Args:
         text: of a clause, as it stands.
     """
-    words = fold_words(_DECIMAL.sub(r"\1", _PERCENT.sub(" ", text))).split()
+    words = fold_words(_DECIMAL.sub(partial(_whole, vocabulary), _PERCENT.sub(" ", text))).split()
     counts = [each for each in find_counts(vocabulary, words) if not _is_beside_story(vocabulary, words, each)]
-    told = {}
+    told: dict[str, float] = {}
     for count in counts:
         start = counted_at(vocabulary, words, count)
         if start == len(words) or vocabulary.begins("more", " ".join(words[start + 1 :])):
@@ -91,16 +92,25 @@ def counts_of(vocabulary: Vocabulary, text: str, roots: Mapping[str, str]) -> di
     return told
 
 
+def _whole(vocabulary: Vocabulary, found: re.Match[str]) -> str:
+    """A figure with a point as a whole one, multiplied by the word behind it."""
+    whole, part, behind = found[1], found[2], found[3] or ""
+    times = vocabulary.numbers.get(fold_words(behind), 1)
+    if times < _THOUSAND:
+        return f"{whole} {behind}".rstrip()
+    return str(int(whole) * times + int(part) * times // 10 ** len(part))
+
+
 def _is_beside_story(vocabulary: Vocabulary, words: list[str], count: Count) -> bool:
     """Whether a number tells a day, an hour, how long, how often or in how many countries."""
     start = counted_at(vocabulary, words, count)
     return start < len(words) and vocabulary.is_word("uncounted", words[start])
 
 
-def share_of(text: str) -> dict[str, int]:
+def share_of(text: str) -> dict[str, float]:
     """The share that a clause tells of a whole, of several none: "70 % des salariés"."""
     shares = _PERCENT.findall(text)
-    return {SHARE: int(shares[0])} if len(shares) == 1 else {}
+    return {SHARE: float(shares[0].replace(",", "."))} if len(shares) == 1 else {}
 
 
 def _figures(vocabulary: Vocabulary, words: list[str], first: int) -> Count:

@@ -21,10 +21,14 @@ class Overlay:
         first, second: of the earlier and of the later claim.
         shared: the terms of both, in order; words, names, common: those of a kind.
         covered: how much of each clause is in the other (0..1).
-        flipped: a word of the one is put by its contrary in the other. contrary: one says yes, and the other no.
+        flipped: a word of the one is put by its contrary in the other. contrary: one says yes, and the other no; or the
+            one that it was so by a day, and the other that it was so on another and no sooner.
         focus_missed: what one of them denies is not among what they share.
-        others: both name somebody or some place, and none in common. elsewhere: nothing else parts them, so that they
-            tell of two matters: "l'usine de Sarnes ferme", "l'usine d'Ormes ne ferme pas".
+        others: both name somebody or some place, and none in common. elsewhere: nothing else parts them, or nothing but
+            a word and its contrary joins them, so that they tell of two matters: "l'usine de Sarnes ferme", "l'usine
+            d'Ormes ne ferme pas"; "le pont d'Ormes est ouvert", "la rue Brune est fermée".
+        of_saying: one of two speakers tells that something was said or not, and the other whether it is so: who denies
+            having said so does not say that it is not, nor does who was told so say that it is.
         figures: what both count, with both counts where they are far apart ("wound:12/30").
     """
 
@@ -41,6 +45,7 @@ class Overlay:
     others: bool
     elsewhere: bool
     about_other: bool
+    of_saying: bool
     figures: tuple[str, ...]
 
 
@@ -59,7 +64,7 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
     shared = tuple(sorted(mine.keys() & its.keys()))
     words = tuple(term for term in shared if min(mine[term], its[term]) >= WORD)
     flipped = [term for term in words if first.terms[term] * second.terms[term] < 0]
-    contrary = (first.affirmed != second.affirmed) != bool(len(flipped) % 2)
+    contrary = (first.affirmed != second.affirmed) != (bool(len(flipped) % 2) != _are_of_other_days(first, second))
     focus = [clause.focus for clause in (first, second) if clause.focus]
     speakers = bond.earlier.speaker, bond.later.speaker
     names = [
@@ -79,18 +84,25 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         contrary=contrary,
         focus_missed=contrary and bool(focus) and all(each.isdisjoint(shared) for each in focus),
         others=others,
-        elsewhere=others and all(term in shared or terms[term] == NAME for terms in (mine, its) for term in terms),
+        elsewhere=others
+        and (
+            (list(words) == flipped and not (first.own or second.own))
+            or all(term in shared or terms[term] == NAME for terms in (mine, its) for term in terms)
+        ),
         about_other=not bond.same_speaker
         and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
+        of_saying=not bond.same_speaker and first.of_saying != second.of_saying,
         figures=tuple(
-            f"figures:{term}:{mine}/{its}"
+            f"figures:{term}:{_plain(mine)}/{_plain(its)}"
             for term, mine, its in _counted_by_both(first.counts, second.counts, bond)
             if not contrary and _are_apart(mine, its)
         ),
     )
 
 
-def _counted_by_both(mine: Mapping[str, int], its: Mapping[str, int], bond: Bond) -> Iterator[tuple[str, int, int]]:
+def _counted_by_both(
+    mine: Mapping[str, float], its: Mapping[str, float], bond: Bond
+) -> Iterator[tuple[str, float, float]]:
     """What both count, with both counts; who speaks next and gives a bare figure counts what was counted before."""
     both = mine.keys() & its.keys()
     yield from ((term, mine[term], its[term]) for term in sorted(both))
@@ -115,5 +127,15 @@ def _name(speaker: str) -> str:
     return stem(speaker.split()[-1]) if speaker else ""
 
 
-def _are_apart(one: int, other: int) -> bool:
+def _are_of_other_days(one: Clause, other: Clause) -> bool:
+    """Whether one was so by a day already, and the other no sooner than on another day."""
+    pairs = ((one.early, other.late), (other.early, one.late))
+    return any(early and late and early != late for early, late in pairs)
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if number == int(number) else str(number)
+
+
+def _are_apart(one: float, other: float) -> bool:
     return max(one, other) >= FIGURES_APART * min(one, other)

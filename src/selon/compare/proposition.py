@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from selon.compare.bounds import day_behind, is_of_saying
 from selon.compare.focus import COMMON, NAME, NUMBER, WORD, Token, find_denied_by_cue, find_focus
 from selon.compare.numbers import counts_of, find_counts, share_of
 from selon.compare.offices import Office
 from selon.compare.tense import is_ahead, is_done, is_perfect
 from selon.compare.vocabulary import Meaning, Vocabulary
-from selon.compare.words import fold_words, root, stem
+from selon.compare.words import capitals_of, fold_words, root, stem
 
 SPEAKER, STATE = "@speaker", "@"
 _LONGEST_STATE = 4
@@ -65,6 +66,8 @@ class Clause:
         weekday: whether it names a day that is another one in another week.
         sweeping: it denies every case ("aucun", "jamais").
         wished: it tells what somebody wants or not, which no fact contradicts. ought: it tells what should be.
+        of_saying: it tells that something was said or not ("je n'ai jamais dit que P"), and not whether it is so.
+        early, late: the day it was so by ("dès le 12 mai"), or no sooner than ("n'a su que le 3 juin"); "" of none.
     """
 
     text: str
@@ -76,13 +79,16 @@ class Clause:
     unsettled: bool
     condition: frozenset[str]
     own: bool
-    counts: dict[str, int]
+    counts: dict[str, float]
     changed: bool
     focus: frozenset[str]
     weekday: bool
     sweeping: bool
     wished: bool
     ought: bool
+    of_saying: bool
+    early: str
+    late: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +300,9 @@ def _clause(
         sweeping=negative and vocabulary.holds("sweeping", folded),
         wished=vocabulary.holds("wishing", folded),
         ought=vocabulary.holds("ought", folded),
+        of_saying=is_of_saying(vocabulary, words),
+        early=day_behind(vocabulary, "early", folded),
+        late=day_behind(vocabulary, "late", folded) if vocabulary.holds("ne", folded) else "",
     )
 
 
@@ -328,7 +337,7 @@ def _tokens(vocabulary: Vocabulary, text: str, folded: str, roots: Mapping[str, 
 
     That something is planned or not tells when, and not what: "la fermeture n'est pas envisagée" denies the closing.
     """
-    cased, capital = _names(text)
+    cased, capital = capitals_of(text)
     # "Impossible de vendre" denies the selling: what such words deny stands behind them, as behind "ne".
     folded = vocabulary.lists["denying_next"].sub(" ne ", folded)
     plain = vocabulary.lists["as_planned"].sub(" ", folded)
@@ -382,15 +391,6 @@ def _plain_words(vocabulary: Vocabulary, words: list[str], cased: frozenset[str]
                 break
         here += 1
     return words
-
-
-def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words with a capital, folded: all of them, and those that are names, as far as can be told."""
-    words = re.findall(r"\w+", text)
-    every = [fold_words(word) if word[:1].isupper() else "" for word in words]
-    # "Claire Aubanel" begins with a name, "Les écoles" does not.
-    inner = every if len(every) > 1 and every[0] and every[1] else every[1:]
-    return frozenset(every) - {""}, frozenset(inner) - {""}
 
 
 def days_between(one: str, other: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from selon.compare.vocabulary import Vocabulary
-from selon.compare.words import fold_words, is_past
+from selon.compare.words import fold_words, only_ends_so
 
 # The r of the infinitive stands before the ending: "couvraient" is no conditional, "fermeraient" is.
 _FUTURE = re.compile(r"\w+(?:[eiu]|[dtr]|v)r(?:ai|as|a|ons|ez|ont)")
@@ -58,8 +58,8 @@ def is_ahead(vocabulary: Vocabulary, text: str, reported: bool) -> bool:
     folded = fold_words(text)
     if vocabulary.holds("planned", vocabulary.lists["as_planned"].sub(" ", folded)):
         return True
-    past = {fold_words(word) for word in re.findall(r"\w+", text) if is_past(vocabulary.language, word)}
-    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word) and word not in past]
+    others = {fold_words(word) for word in re.findall(r"\w+", text) if only_ends_so(vocabulary.language, word)}
+    words = [word for word in folded.split() if not vocabulary.is_word("no_future", word) and word not in others]
     if any(_FUTURE.fullmatch(word) for word in words) or _GOING_TO.search(folded) or _WILL.search(folded):
         return True
     # "a annoncé que X serait": a future told in the past; outside reported speech a conditional is a supposition.

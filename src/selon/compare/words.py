@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from simplemma import lemmatize
+from simplemma import is_known, lemmatize
 
 # Endings of words, a longer one before those it ends in.
 # fmt: off
@@ -21,6 +21,9 @@ _ENDINGS = (
 _STEM = 4
 # The dictionary takes many participles for adjectives: "levé" for itself, and not for a form of "lever".
 _LIKE_FUTURE = re.compile(r"r(?:ais|ait|aient|ions|ai|as|a|ons|ez|ont)$")
+_INFINITIVES = ("er", "ir", "ïr", "re", "oir")
+# Verbs whose past or present ends as others' conditional does: "retirait", "soustrait".
+_OWN_R = ("rer", "raire")
 _PARTICIPLE = re.compile(r"(?<=\w\w)ée?$")
 
 
@@ -65,13 +68,26 @@ def root(language: str, word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def is_past(language: str, word: str) -> bool:
-    """Whether a word that ends like a future or a conditional is a past: the r is its verb's own.
+def only_ends_so(language: str, word: str) -> bool:
+    """Whether a word that ends like a future or a conditional is none: a past with its verb's own r, or no verb.
 
-    >>> is_past("fr", "retirait"), is_past("fr", "retirerait"), is_past("fr", "opérera")
+    >>> only_ends_so("fr", "retirait"), only_ends_so("fr", "retirerait"), only_ends_so("fr", "opérera")
     (True, False, False)
+    >>> only_ends_so("fr", "caméras"), only_ends_so("fr", "retrait"), only_ends_so("fr", "verra")
+    (True, True, False)
     """
     if not _LIKE_FUTURE.search(word.lower()):
         return False
     lemma = lemmatize(word.lower(), lang=language)
-    return lemma.endswith("rer") and not fold_words(word).startswith(fold_words(lemma))
+    if not lemma.endswith(_INFINITIVES):
+        return is_known(word.lower(), lang=language)
+    return lemma.endswith(_OWN_R) and not fold_words(word).startswith(fold_words(lemma.removesuffix("e")))
+
+
+def capitals_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital, folded: all of them, and those that are names, as far as can be told."""
+    words = re.findall(r"\w+", text)
+    every = [fold_words(word) if word[:1].isupper() else "" for word in words]
+    # "Claire Aubanel" begins with a name, "Les écoles" does not.
+    inner = every if len(every) > 1 and every[0] and every[1] else every[1:]
+    return frozenset(every) - {""}, frozenset(inner) - {""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from selon.compare.bond import is_same_name
@@ -12,49 +12,19 @@ from selon.compare.proposition import days_between, is_negated
 from selon.compare.vocabulary import load_vocabulary
 from selon.compare.words import fold_words
 from selon.desk.judging import judge_links
-from selon.desk.said import Said, load_said, number_of_telling
+from selon.desk.said import Said, number_of_telling
 from selon.desk.sides import SHARED, find_sides, neighbours
+from selon.desk.voices import Rows, Voice, last_name, once, rows_of
 from selon.ledger import Ledger
 from selon.ledger.links import Link
-from selon.record.facts import saying_with
 
 # Statements looked at around new ones: a matter that everybody speaks of costs no more than others.
 MOST = 600
 _BOUND = ("disputes", "agrees")
+# A report tells what was said so many days ago, and the day it gives may be its own.
+TOLD_AGAIN = 3
 # « C'est faux » alone says neither yes nor no.
 _UNSURE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One thing said on one side, once for each origin; or told as fact by the report itself.
-
-    Attributes:
-        row: id of its row ("0123456789abcdef/s3", of what a report tells ".../v2").
-        speaker: None where nobody is named, and where the report tells it (`told`).
-        documents: the origin's report first, then its copies. files: where each was found first.
-        day_told: whether `day` is told, and not the day the report appeared on; None of no day.
-        content_denied: of a denial, whether `words` are what is denied; None of all else.
-    """
-
-    row: str
-    speaker: str | None
-    day: str | None
-    stance: str
-    words: str
-    quoted: bool
-    origin: str
-    documents: tuple[str, ...]
-    publishers: tuple[str, ...]
-    files: tuple[str, ...] = ()
-    told: bool = False
-    content_denied: bool | None = None
-    day_told: bool | None = None
-
-    @property
-    def saying(self) -> str:
-        """Its stance, told from what its words say: "denial" where they are one."""
-        return saying_with(self.stance, self.content_denied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,48 +90,6 @@ class Turn:
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
         return asdict(self)
-
-
-@dataclass(slots=True)
-class _Rows:
-    """What was said and told, by its number, with the origin of its documents and who printed them."""
-
-    said: dict[int, Said]
-    origins: Mapping[str, str]
-    publishers: Mapping[str, tuple[str, ...]]
-    files: Mapping[str, str]
-    copies: dict[tuple[str, str, str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
-
-    def __post_init__(self) -> None:
-        first = sorted(self.said.values(), key=lambda row: (row.document != self.origins[row.document], row.number))
-        for row in first:
-            self.copies[self._key(row)].append(row)
-
-    def _key(self, row: Said) -> tuple[str, str, str, str]:
-        # A report that differs from another by one verb alone is near enough to be its copy, and says the contrary.
-        name = (fold_words(row.speaker or "").split() or [""])[-1]
-        return self.origins[row.document], name, row.stance, fold_words(row.words)
-
-    def voice(self, number: int) -> Voice:
-        """What was said or told, with the copies of its report that have it too."""
-        several = self.copies[self._key(self.said[number])]
-        row = several[0]
-        documents = tuple(dict.fromkeys(each.document for each in several))
-        return Voice(
-            row=row.id,
-            speaker=row.speaker,
-            day=row.day,
-            stance=row.stance,
-            words=row.words,
-            quoted=row.quoted,
-            origin=self.origins[row.document],
-            documents=documents,
-            publishers=tuple(dict.fromkeys(name for each in documents for name in self.publishers[each])),
-            files=tuple(self.files[each] for each in documents if each in self.files),
-            told=row.told,
-            content_denied=row.content_denied,
-            day_told=row.day_told,
-        )
 
 
 def find_disagreements(ledger: Ledger, rows: Iterable[int] | None = None) -> tuple[Disagreement, ...]:
@@ -242,7 +170,7 @@ def find_turns(
     # A turn is told once for each pair of stories, however often both tell it: by its surest match.
     kept: dict[tuple[str, str, str], list[Turn]] = defaultdict(list)
     for turn in sorted(found, key=lambda each: (-each.score, not each.before.quoted, each.id)):
-        several = kept[turn.before.origin, turn.after.origin, fold_words(turn.speaker).rpartition(" ")[2]]
+        several = kept[turn.before.origin, turn.after.origin, last_name(turn.speaker)]
         if all(_subject(turn).isdisjoint(_subject(each)) for each in several):
             several.append(turn)
     turns = [turn for several in kept.values() for turn in several]
@@ -250,11 +178,34 @@ def find_turns(
 
 
 def fold_turns(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:
-    """Turns of one day to one saying together, in the order given: several reports told what was said before."""
-    folded: dict[tuple[str, str | None], list[Turn]] = {}
+    """Turns of one speaker and matter together, in the order given: several reports told what was said before or after.
+
+    Of one day each, or a few days apart, both what was said before and what after.
+    """
+    folded: dict[str, list[list[Turn]]] = defaultdict(list)
+    groups: list[list[Turn]] = []
     for turn in turns:
-        folded.setdefault((turn.after.row, turn.before.day or turn.id), []).append(turn)
-    return tuple(map(tuple, folded.values()))
+        own = folded[last_name(turn.speaker)]
+        same = next((several for several in own if _is_told_again(several[0], turn)), None)
+        if same is None:
+            own.append([turn])
+            groups.append(own[-1])
+        else:
+            same.append(turn)
+    return tuple(map(tuple, groups))
+
+
+def _is_told_again(one: Turn, other: Turn) -> bool:
+    """Whether two turns are one, told by several reports."""
+    subjects = _subject(one), _subject(other)
+    about_same = not subjects[0].isdisjoint(subjects[1]) or subjects[0] == subjects[1]
+    pairs = ((one.before, other.before), (one.after, other.after))
+    return about_same and all(mine.row == its.row or _is_near(mine.day, its.day) for mine, its in pairs)
+
+
+def _is_near(one: str | None, other: str | None) -> bool:
+    apart = days_between(one or "", other or "")
+    return apart is not None and abs(apart) <= TOLD_AGAIN
 
 
 def _subject(turn: Turn) -> frozenset[str]:
@@ -264,13 +215,6 @@ def _subject(turn: Turn) -> frozenset[str]:
     )
 
 
-def load_voices(ledger: Ledger, numbers: Iterable[int]) -> tuple[Voice, ...]:
-    """What statements say, by the numbers of their rows, once for each origin, the oldest first."""
-    rows = _rows_of(ledger, numbers)
-    voices = {rows.voice(number) for number in rows.said}
-    return tuple(sorted(voices, key=lambda voice: (voice.day or "9999", voice.row)))
-
-
 def is_by(names: Iterable[str | None], speaker: str) -> bool:
     """Whether one of some names is a speaker's, or holds what is asked for."""
     asked = fold_words(speaker)
@@ -278,25 +222,16 @@ def is_by(names: Iterable[str | None], speaker: str) -> bool:
     return any(is_same_name(asked, name) or asked in name for name in folded)
 
 
-def _load(ledger: Ledger, links: Iterable[Link]) -> _Rows:
-    return _rows_of(ledger, _ends(links))
-
-
-def _rows_of(ledger: Ledger, numbers: Iterable[int]) -> _Rows:
-    said = load_said(ledger, numbers)
-    documents = {row.document for row in said.values()}
-    return _Rows(
-        said, ledger.links.origins(documents), ledger.links.publishers(documents), ledger.links.files(documents)
-    )
+def _load(ledger: Ledger, links: Iterable[Link]) -> Rows:
+    return rows_of(ledger, _ends(links))
 
 
 def _disagreement(
-    sides: Mapping[int, bool], inside: Iterable[Link], matched: Mapping[int, list[Link]], rows: _Rows
+    sides: Mapping[int, bool], inside: Iterable[Link], matched: Mapping[int, list[Link]], rows: Rows
 ) -> Disagreement:
     groups: dict[bool, list[Voice]] = {}
     for side in (True, False):
-        voices = {rows.voice(number) for number, own in sides.items() if own is side}
-        groups[side] = sorted(voices, key=lambda voice: (voice.day or "9999", voice.row))
+        groups[side] = once(rows.voice(number) for number, own in sides.items() if own is side)
     leaning = {side: _share_denied(voices) for side, voices in groups.items()}
     first = leaning[True] <= leaning[False]
     affirmed, contested = groups[first], groups[not first]
@@ -369,7 +304,7 @@ def _fullest(*several: Said) -> str:
     return max(several, key=lambda each: (each.named, len(each.speaker or ""))).speaker or ""
 
 
-def _turn(link: Link, rows: _Rows) -> Turn:
+def _turn(link: Link, rows: Rows) -> Turn:
     before, after = rows.voice(link.earlier), rows.voice(link.later)
     fullest = _fullest(rows.said[link.earlier], rows.said[link.later])
     return Turn(

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns
 from selon.desk.judging import places_of
+from selon.desk.voices import Voice
 from selon.ledger import Ledger
 
 # Of more reports that changed, all is found anew.

@@ -10,7 +10,8 @@ from typing import Any
 
 from selon.compare.bond import is_same_name
 from selon.compare.words import fold_words
-from selon.desk.accounts import Turn, Voice, find_turns, load_voices
+from selon.desk.accounts import Turn, find_turns
+from selon.desk.voices import Voice, load_voices
 from selon.ledger import Filter, Ledger, LedgerFault, PersonRow, StatementRow
 
 # Statements of one person that are counted.

@@ -15,11 +15,12 @@ from selon.compare.match import STATE_DAYS
 from selon.compare.proposition import days_between, is_denied, split_clauses
 from selon.compare.words import fold_words
 from selon.copies import find_credits
-from selon.desk.accounts import Voice, load_contests, load_voices
+from selon.desk.accounts import load_contests
 from selon.desk.claiming import make_claims
 from selon.desk.linking import COMPARED, keys_of
 from selon.desk.origins import Media
 from selon.desk.said import numbers_of
+from selon.desk.voices import Voice, load_voices
 from selon.ledger import Filter, Ledger, StatementRow
 from selon.ledger.phrases import phrase
 

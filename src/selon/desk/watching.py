@@ -9,12 +9,13 @@ from itertools import islice
 from typing import Any
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns, is_by
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns, is_by
 from selon.desk.export.tables import all_events, all_statements
 from selon.desk.rates import MOST as MOST_WEEKS
 from selon.desk.rates import find_rises
 from selon.desk.said import numbers_of
 from selon.desk.support import find_support
+from selon.desk.voices import Voice
 from selon.ledger import EventRow, Filter, Ledger, StatementRow
 from selon.ledger.watches import SavedWatch
 from selon.record.facts import DENIAL
@@ -199,14 +200,17 @@ def _rows(
 def _by_origin(
     ledger: Ledger, rows: Iterable[StatementRow | EventRow], question: Question, tell: Callable[[Any], str]
 ) -> Iterator[Firing]:
-    """One firing for each origin, with all its copies as marks, told by the first row of the earliest report."""
+    """One firing for each origin, with all its copies as marks, told by the first row of the earliest report.
+
+    A headline that names nobody does not speak for whom the report names.
+    """
     several = list(rows)
     origins = ledger.links.origins(row.document for row in several)
     groups: dict[str, list[StatementRow | EventRow]] = {}
     for row in sorted(several, key=lambda row: (row.document != origins[row.document], row.day, row.row)):
         groups.setdefault(origins[row.document], []).append(row)
     for origin, members in groups.items():
-        first = members[0]
+        first = next((row for row in members if isinstance(row, EventRow) or row.speaker), members[0])
         yield Firing(
             marks=ledger.links.group_of(origin),
             day=first.first_day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from selon.analysis.sentences import find_sentence_starts
@@ -36,7 +36,7 @@ def complete_claim(reading: Reading, layer: str, given: Changes) -> Claim:
         given: `content` of a statement, `anchor` and `type` of an event at least; else fields of `corrections.FIELDS`.
 
     Raises:
-        LedgerFault: something is missing, or no row can hold it.
+        LedgerFault: something is missing, or no row can hold it; the words of a statement are but a name.
     """
     text = reading.document.text
     missing = [field for field in _ASKED[layer] if not given.get(field)]
@@ -47,8 +47,22 @@ def complete_claim(reading: Reading, layer: str, given: Changes) -> Claim:
     if layer == "event":
         start, end = given["anchor"]
         return {**claim, "evidence": _sentence(reading, start, end)}
+    if _is_name(reading, claim["content"]):
+        start, end = claim["content"][0]
+        raise LedgerFault("only_a_name", value=repr(text[start:end]))
     named = how_named(*refer(reading, claim["speaker"]))
     return {"named": named, "form": _form(reading, claim), **claim}
+
+
+def _is_name(reading: Reading, content: Sequence[Sequence[int]]) -> bool:
+    """Whether some words are a name and no more, which nobody says of anything."""
+    names = {
+        (each.span.start, each.span.end)
+        for entity in reading.entities
+        for each in entity.mentions
+        if each.kind == "name"
+    }
+    return len(content) == 1 and tuple(content[0]) in names
 
 
 def add_row(reading: Reading, layer: str, claim: Claim, label: str) -> Reading:

@@ -224,7 +224,10 @@ def fault_of(error: Exception, path: Path) -> LedgerFault:
     if isinstance(error, apsw.NotADBError):
         return LedgerFault("not_a_ledger", name=path)
     if isinstance(error, apsw.BusyError):
-        return LedgerFault("locked", name=path, holder=Note(path).read())
+        holder = Note(path).read()
+        return (
+            LedgerFault("locked", name=path, holder=holder) if holder else LedgerFault("locked_by_another", name=path)
+        )
     if isinstance(error, UnicodeEncodeError):
         return LedgerFault("half_character")
     if isinstance(error, apsw.ReadOnlyError):
@@ -261,9 +264,9 @@ class Note:
             self._mine = time.time_ns()
 
     def read(self) -> str:
-        """The last writer, in a few words that are the same in every language."""
+        """The last writer, in a few words that are the same in every language; "" where it left no note."""
         try:
             note = json.loads(self._path.read_text(encoding="utf8"))
             return f"{note['command']} (process {note['process']}, {note['since']})"
         except (OSError, ValueError, KeyError, TypeError):
-            return "?"
+            return ""

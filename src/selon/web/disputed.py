@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns
 from selon.desk.gathering import Account, Gathered, gather, state_of_accounts
 from selon.desk.said import numbers_of
+from selon.desk.voices import Voice
 from selon.ledger import Ledger
 from selon.web.remembered import Memory
 

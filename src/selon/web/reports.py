@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selon.desk.accounts import Disagreement, Turn, Voice
+from selon.desk.accounts import Disagreement, Turn
 from selon.desk.gathering import voices_of
+from selon.desk.voices import Voice
 from selon.desk.watching import Firing
 from selon.ledger import DocumentRow, EventRow, Ledger, StatementRow, Stored
 from selon.ledger.replay import Waiting

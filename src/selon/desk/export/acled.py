@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from selon.compare.words import fold_words
 from selon.desk.accounts import find_disagreements, find_turns
 from selon.desk.export.tables import all_events_once
 from selon.ledger import EventRow, Filter, Ledger, Party
@@ -28,6 +30,7 @@ COLUMNS = (
 )  # fmt: skip
 _VIOLENCE, _DEMONSTRATIONS, _MOVES = "Political violence", "Demonstrations", "Strategic developments"
 _REMOTE, _CIVILIANS = "Explosions/Remote violence", "Violence against civilians"
+_RIOT = (_DEMONSTRATIONS, "Riots", "Violent demonstration")
 _CLASH = (_VIOLENCE, "Battles", "Armed clash")
 _ATTACK = (_VIOLENCE, _CIVILIANS, "Attack")
 Code = tuple[str, str, str]
@@ -42,8 +45,8 @@ _WHOEVER: dict[tuple[str, str | None], Code] = {
     ("PROTEST", None): (_DEMONSTRATIONS, "Protests", "Peaceful protest"),
     ("PROTEST", "demo"): (_DEMONSTRATIONS, "Protests", "Peaceful protest"),
     ("PROTEST", "obstruct"): (_DEMONSTRATIONS, "Protests", "Peaceful protest"),
-    ("PROTEST", "riot"): (_DEMONSTRATIONS, "Riots", "Violent demonstration"),
-    ("PROTEST", "vandalize"): (_DEMONSTRATIONS, "Riots", "Violent demonstration"),
+    ("PROTEST", "riot"): _RIOT,
+    ("PROTEST", "vandalize"): _RIOT,
     ("RETREAT", "ceasefire"): (_MOVES, _MOVES, "Agreement"),
 }
 # Coded only of an armed side: of anybody else it is a crime, a court's sentence or daily business.
@@ -58,7 +61,8 @@ _ARMED: dict[tuple[str, str | None], Code] = {
     ("MOBILIZE", "militia"): (_MOVES, _MOVES, "Change to group/activity"),
     ("RETREAT", "withdraw"): (_MOVES, _MOVES, "Non-violent transfer of territory"),
 }
-# Other attacks: a clash between two armed sides, else violence against civilians.
+# Other attacks: of demonstrators a violent demonstration, a clash between two armed sides, else violence against
+# civilians.
 _BY_SIDES = (None, "beat", "firearms", "primitive", "targeted")
 # Arrests and attacks in these are crime and its prosecution.
 _CRIME = frozenset(("crime", "corruption", "illegal_drugs", "trafficking"))
@@ -71,11 +75,23 @@ def to_acled(ledger: Ledger, asked: Filter) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for row in all_events_once(ledger, asked):
+    for (row, code), *others in _once(book, all_events_once(ledger, asked)):
+        sources = dict.fromkeys(filter(None, (book.source(each) for each, _ in ((row, code), *others))))
+        writer.writerow(map(harmless, book.cells(row, code, "; ".join(sources))))
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _once(book: _Book, rows: Iterable[EventRow]) -> Iterable[list[tuple[EventRow, Code]]]:
+    """What ACLED codes, each with what tells the same: demonstrations of one kind, day and place are one there."""
+    found: dict[tuple[object, ...], list[tuple[EventRow, Code]]] = {}
+    for row in rows:
         code = book.code(row) if row.factuality == "CT+" and row.first_day else None
         if code is not None:
-            writer.writerow(map(harmless, book.cells(row, code)))
-    return out.getvalue().encode("utf-8-sig", "replace")
+            where = fold_words(row.place) if row.place else row.document
+            one = (code, row.first_day, row.last_day, where) if code[0] == _DEMONSTRATIONS else (row.id,)
+            found.setdefault(one, []).append((row, code))
+    # The one that names who takes part goes before.
+    return (sorted(each, key=lambda pair: -len(pair[0].read("actor"))) for each in found.values())
 
 
 def _find_doubts(ledger: Ledger) -> dict[str, str]:
@@ -105,6 +121,8 @@ class _Book:
             return (_MOVES, _MOVES, "Agreement")
         if kind in _WHOEVER:
             return _WHOEVER[kind]
+        if row.type == "ASSAULT" and row.mode in (*_BY_SIDES, "destroy") and self._is_by_demonstrators(row):
+            return _RIOT
         actor, recipient = row.read("actor"), row.read("recipient")
         if not any(map(self._is_armed, actor)):
             return None
@@ -116,17 +134,25 @@ class _Book:
             return _CLASH
         return _ATTACK if recipient else None
 
+    def _is_by_demonstrators(self, row: EventRow) -> bool:
+        """Whether the sentence itself names demonstrators as who did it."""
+        return any(self._is_called(party, "demonstrators") and party.name in row.evidence for party in row.actor)
+
     def _is_armed(self, party: Party) -> bool:
         """Whether this is a state or a body that bears arms, by what it is called."""
-        armed = self.rules.events.words.lists["armed"]
-        words = split_words(party.name)
-        return (
-            not armed.words.isdisjoint(words)
-            or any(phrase in " ".join(words) for phrase in armed.phrases)
-            or self.rules.names.states.state_of(party.name) is not None
-        )
+        return self._is_called(party, "armed") or self.rules.names.states.state_of(party.name) is not None
 
-    def cells(self, row: EventRow, code: Code) -> tuple[Any, ...]:
+    def _is_called(self, party: Party, kind: str) -> bool:
+        """Whether the name of a party has a word of a list."""
+        known = self.rules.events.words.lists[kind]
+        words = split_words(party.name)
+        return not known.words.isdisjoint(words) or any(phrase in " ".join(words) for phrase in known.phrases)
+
+    def source(self, row: EventRow) -> str | None:
+        """Who printed it, or the file it came from."""
+        return row.publisher or self.sources.get(row.document)
+
+    def cells(self, row: EventRow, code: Code, sources: str) -> tuple[Any, ...]:
         """The row's cells, in the order of `COLUMNS`; parties that are inferred are left out, as there is no mark."""
         located = 1 if row.latitude is not None else None
         actors, others = (row.read(role) for role in ("actor", "recipient"))
@@ -145,7 +171,7 @@ class _Book:
             row.latitude,
             row.longitude,
             3 if row.place and not row.tells("place") else located,
-            row.publisher or self.sources.get(row.document),
+            sources,
             None,
             self._notes(row),
             None,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from selon.compare.words import fold_words
-from selon.desk.accounts import Disagreement, Turn, Voice, find_disagreements, find_turns
+from selon.desk.accounts import Disagreement, Turn, find_disagreements, find_turns
+from selon.desk.voices import Voice
 from selon.ledger import DocumentRow, EventRow, Filter, Ledger, PersonRow, StatementRow
 from selon.record.gist import one_line
 from selon.ui import Words

@@ -21,7 +21,9 @@ _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
 def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, and the quotations that no cue has taken."""
     kept: list[Draft] = []
-    for draft in sorted((part for one in drafts for part in _split(ground, one)), key=_rank):
+    # Who denies having said P says no P, even where hardly more than P is told: "nie | avoir affirmé que P".
+    held = [draft for draft in drafts if draft.match is None or not _is_denied(draft, drafts)]
+    for draft in sorted((part for one in held for part in _split(ground, one)), key=_rank):
         rival = next((i for i, other in enumerate(kept) if _rivals(ground, draft, other)), None)
         if rival is None:
             kept.append(draft)

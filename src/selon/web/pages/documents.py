@@ -10,7 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from selon.desk.accounts import Turn, Voice
+from selon.desk.accounts import Turn
+from selon.desk.voices import Voice
 from selon.ledger import Page, Rows, Stored
 from selon.ledger.titles import with_titles
 from selon.record.html import render_article, render_labels, render_lists
