@@ -21,6 +21,13 @@ class Source:
     head: int
 
 
+def held_article(ground: Ground, source: Source) -> str:
+    """The gender of the article in the preposition before a bare singular noun: Masc of "du | juge |", else empty."""
+    before = ground.norm_at(source.first - 1) if 0 < source.first == source.head else ""
+    singular = "Number=Sing" in ground.analysis.tokens[source.head].morph
+    return "Masc" if singular and before in ground.words.de - ground.words.bare_de else ""
+
+
 def phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     """The noun that heads the phrase beginning at token `first`."""
     for token in analysis.tokens[first : min(first + 6, limit)]:

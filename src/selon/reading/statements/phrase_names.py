@@ -6,7 +6,7 @@ import unicodedata
 
 from selon.reading.names import role_words
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source, over_hearer
+from selon.reading.statements.noun_phrases import Source, held_article, over_hearer
 
 
 def phrase_name(ground: Ground, source: Source) -> str:
@@ -142,6 +142,11 @@ def age_behind(ground: Ground, source: Source) -> range:
         if tokens[i].norm in ground.words.bare_de and tokens[i + 1].pos == "NUM" and year:
             return range(i, i + 3)
     return range(0)
+
+
+def is_definite(ground: Ground, source: Source) -> bool:
+    """Whether a phrase has a definite article, which a preposition may hold: "la juge", "un courrier du | juge |"."""
+    return ground.norm_at(source.first) in ground.words.definite or held_article(ground, source) != ""
 
 
 def is_bare(ground: Ground, source: Source) -> bool:
