@@ -34,7 +34,7 @@ CASES = [
         id="whoever was named last stays in view behind",
     ),
     pytest.param(
-        "Selon les chiffres de Marc Delvaux, le four de Marc Delvaux est froid.\n\nLe patron Paul Renard est intraitable. "
+        "Selon les chiffres de Marc Delvaux, le four de Marc Delvaux est froid.\n\nLe patron Paul Renard est ferme. "
         "Sa mesure sera bien prise en mai. « Le pain manquera », a-t-il dit.",
         "Le pain manquera",
         "Paul Renard",

@@ -9,6 +9,20 @@ from .said import speaker_of
 
 CASES = [
     pytest.param(
+        'Paul Renard juge le four laid, et estime que "le pain est dur". Le maire Luc Morel a eu les mêmes mots, '
+        'lundi. Il "condamne" le "geste indigne" du patron. "En revanche, je partage son avis sur le four".',
+        ["En revanche, je partage son avis sur le four"],
+        "Luc Morel",
+        id="a quotation behind a verb in quotation marks",
+    ),
+    pytest.param(
+        "« Il faut ralentir », insiste Luc Morel. Luc Morel critique les élus qui s'opposent à la baisse. « Ils se "
+        "trompent de combat ! »",
+        ["Ils se trompent de combat !"],
+        "Luc Morel",
+        id="a quotation behind a relative clause of others",
+    ),
+    pytest.param(
         "« M. Sorel promettait l'inverse en mai », a lancé Paul Renaud, chef de l'opposition. Interrogé jeudi, "
         "l'intéressé nie tout accord secret. « Je tiens parole depuis dix ans. »",
         ["tout accord secret", "Je tiens parole depuis dix ans."],

@@ -23,6 +23,7 @@ from selon.reading.statements.speaker import NOBODY, Speaker, grade, kind_of
 from selon.reading.statements.told_before import (
     enclosing,
     ended_before,
+    is_beside,
     last_said,
     person_before,
     person_behind,
@@ -257,11 +258,14 @@ class SpeakerBook:
         last = last_said(before)
         passed = _FAR + 1 if last is None else self._passed(draft, last)
         near = passed <= _FAR
-        if draft.match is None and passed > 1:
+        if draft.match is None and (passed > 1 or (last is not None and self._is_beside(last, draft))):
             on_stage = self._on_stage(draft, before, near)
             if on_stage is not None:
                 return on_stage
         return Speaker(last.speaker, last.named) if last is not None and near else NOBODY
+
+    def _is_beside(self, last: Statement, draft: Draft) -> bool:
+        return is_beside(self._ground, last, min(self._told_of(draft)))
 
     def _passed(self, draft: Draft, last: Statement) -> int:
         """How many sentences behind a statement the words of a draft begin."""
