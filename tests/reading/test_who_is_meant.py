@@ -9,6 +9,13 @@ from .said import speaker_of
 
 CASES = [
     pytest.param(
+        "Le maire Marc Colin a vu Ida Roth. Paul Sorel a publié cent messages adressés à Lucie Favre en une heure, "
+        "souligne la principale intéressée, tandis que le maire s'en amuse.",
+        ["Paul Sorel a publié cent messages adressés à Lucie Favre en une heure"],
+        "Lucie Favre",
+        id="whoever is concerned is whom the words name",
+    ),
+    pytest.param(
         'Paul Renard juge le four laid, et estime que "le pain est dur". Le maire Luc Morel a eu les mêmes mots, '
         'lundi. Il "condamne" le "geste indigne" du patron. "En revanche, je partage son avis sur le four".',
         ["En revanche, je partage son avis sur le four"],

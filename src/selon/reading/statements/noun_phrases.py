@@ -69,6 +69,8 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         and not _is_behind_place(ground, head)
     ):
         head = tokens[head].head
+    if ground.behind_pronoun(head) > head + 1:
+        return Source(head, ground.behind_pronoun(head), head)
     counted = tokens[head].norm in ground.words.indefinite and tokens[min(head + 1, len(tokens) - 1)].pos == "NOUN"
     first, head = (head, head + 1) if counted else (first, head)  # "plusieurs | associations"
     left, right = analysis.subtree(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selon.analysis import Sentence, Token
 from selon.reading.names import Names
@@ -32,23 +32,51 @@ def ended_before(before: Sequence[Statement], start: int) -> Statement | None:
     return next((s for s in told if all(reason.rule != TAKEN_UP for reason in s.because)), None)
 
 
-def spoken_of(ground: Ground, names: Names, head: Token, before: Sequence[Statement]) -> int | None:
-    """The one person whom the statement straight before names, and who did not say it: "| l'intéressé | dément".
+def concerned(
+    ground: Ground, names: Names, head: Token, before: Sequence[Statement], told: frozenset[int]
+) -> int | None:
+    """Whom "l'intéressé" means: the one person whom the words said name, or the statement straight before, which
+    somebody else said: "« Paul Roth a menti », a dit X. | L'intéressé | dément".
+
+    Args:
+        told: the tokens of what the person says.
 
     Returns:
-        their place in `names`; None where that statement names nobody else, or several.
+        their place in `names`; None where they name nobody whom the word fits, or several.
     """
-    last = last_said(before)
-    if head.norm not in ground.words.concerned or last is None or last.speaker is None:
+    if head.norm not in ground.words.concerned:
         return None
-    told = ground.analysis.sentence_of(ground.analysis.token_at(last.content[-1].end - 1))
-    if ground.analysis.sentence_of(head.i).first not in (told.first, told.last):
+    gender = "Fem" if head.norm.endswith("e") else "Masc"
+    own = _only_one(names, told, gender)
+    last = last_said(before)
+    if own is not None or last is None or last.speaker is None:
+        return own
+    end = ground.analysis.sentence_of(ground.analysis.token_at(last.content[-1].end - 1))
+    if ground.analysis.sentence_of(head.i).first not in (end.first, end.last):
         return None
     inside = (i for span in last.content for i in ground.analysis.tokens_in(span.start, span.end))
-    places = {place for i in inside if (place := names.at.get(i)) is not None}
-    others = [p for p in places if names.named[p].kind == "person" and names.entities[p].id != last.speaker.id]
-    gender = "Fem" if head.norm.endswith("e") else "Masc"
-    return others[0] if len(others) == 1 and names.named[others[0]].gender in ("", gender) else None
+    return _only_one(names, (i for i in inside if not _is_speaker(names, i, last)), gender)
+
+
+def _is_speaker(names: Names, token: int, statement: Statement) -> bool:
+    place = names.at.get(token)
+    return place is not None and statement.speaker is not None and names.entities[place].id == statement.speaker.id
+
+
+def _only_one(names: Names, tokens: Iterable[int], gender: str) -> int | None:
+    """The one person of a gender, or of none that is known, whom some tokens name."""
+    places = {place for i in tokens if (place := names.at.get(i)) is not None}
+    people = [p for p in places if names.named[p].kind == "person" and names.named[p].gender in ("", gender)]
+    return people[0] if len(people) == 1 else None
+
+
+def last_unnamed(ground: Ground, clitic: Token, before: Sequence[Statement]) -> Speaker:
+    """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
+    last = last_said(before)
+    if last is None or last.named == "named":
+        return NOBODY
+    end = ground.analysis.tokens[min(ground.analysis.token_at(last.content[-1].end), len(ground.analysis.tokens) - 1)]
+    return Speaker(last.speaker, last.named) if clitic.sentence - end.sentence <= 1 else NOBODY
 
 
 def enclosing(word: Token, before: Sequence[Statement]) -> Speaker:
