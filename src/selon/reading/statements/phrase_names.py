@@ -26,6 +26,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
             continue
         if (
             token.text in (",", "–", "«")
+            or (token.text == "(" and not _is_amid(ground, source, i))
             or token.norm == "lors"
             or _tells_when(ground, i)
             or token.norm in ground.words.subject_relatives
@@ -43,6 +44,12 @@ def phrase_name(ground: Ground, source: Source) -> str:
     while last > source.head + 1 and (tokens[last - 1].norm in ground.words.joins or _closes(ground, source, last - 1)):
         last -= 1
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
+
+
+def _is_amid(ground: Ground, source: Source, bracket: int) -> bool:
+    """Whether the phrase goes on with "de" behind a bracket: "la maire | (LR) | du septième"."""
+    inside = (t.i for t in ground.analysis.tokens[bracket : source.last] if t.text == ")")
+    return ground.norm_at(next(inside, bracket) + 1) in ground.words.de
 
 
 def _closes(ground: Ground, source: Source, i: int) -> bool:

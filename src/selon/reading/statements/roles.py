@@ -45,6 +45,8 @@ class Roles:
                 continue
             if not things and self._is_of_another(source, i):
                 continue
+            if self._names.named[place].kind == "place" and i > source.first and tokens[i - 1].text == "(":
+                continue  # "le club de Dole (| Jura |)"
             person = self._names.named[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
             if self._is_house(source, i, person):
