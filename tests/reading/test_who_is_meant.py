@@ -9,6 +9,18 @@ from .said import speaker_of
 
 CASES = [
     pytest.param(
+        "Le président Emmanuel Macron viendra lundi. « Le four est cassé », a dit le président du centre d'archives.",
+        ["Le four est cassé"],
+        "président du centre d'archives",
+        id="a head of state presides over nothing else",
+    ),
+    pytest.param(
+        "Ida Roth est à la tête des députés LREM. « Le four est cassé », a dénoncé le député.",
+        ["Le four est cassé"],
+        "député",
+        id="a deputy is not a party that has deputies",
+    ),
+    pytest.param(
         "Le maire Marc Colin a vu Ida Roth. Paul Sorel a publié cent messages adressés à Lucie Favre en une heure, "
         "souligne la principale intéressée, tandis que le maire s'en amuse.",
         ["Paul Sorel a publié cent messages adressés à Lucie Favre en une heure"],

@@ -26,7 +26,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
             continue
         if (
             token.text in (",", "–", "«")
-            or (token.text == "(" and not _is_amid(ground, source, i))
+            or _ends_at_bracket(ground, source, i)
             or token.norm == "lors"
             or _tells_when(ground, i)
             or token.norm in ground.words.subject_relatives
@@ -46,10 +46,13 @@ def phrase_name(ground: Ground, source: Source) -> str:
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
 
 
-def _is_amid(ground: Ground, source: Source, bracket: int) -> bool:
-    """Whether the phrase goes on with "de" behind a bracket: "la maire | (LR) | du septième"."""
-    inside = (t.i for t in ground.analysis.tokens[bracket : source.last] if t.text == ")")
-    return ground.norm_at(next(inside, bracket) + 1) in ground.words.de
+def _ends_at_bracket(ground: Ground, source: Source, i: int) -> bool:
+    """Whether a bracket at token `i` ends a phrase: not one of letters, "le syndicat (SJP)", or before "de"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].text != "(" or (i + 1 < source.last and tokens[i + 1].text.isupper()):
+        return False
+    closing = next((t.i for t in tokens[i : source.last] if t.text == ")"), i)
+    return ground.norm_at(closing + 1) not in ground.words.de
 
 
 def _closes(ground: Ground, source: Source, i: int) -> bool:
