@@ -20,12 +20,12 @@ def bound(ground: Ground, mentions: Sequence[Mention], source: Source, gender: s
     sentence = ground.analysis.sentence_of(source.first)
     here = [m for m in mentions if sentence.first <= m.token < sentence.last and not m.spoken]
     fit = [m for m in here if m.plural == plural and agree(m.gender, gender, plural)]
-    steps = (_told_by_comme, _teller_named, _subject_before)
+    behind = _named_behind_clause(ground, fit, source, gender)
+    if behind is not None:
+        return behind
     before = [m for m in fit if m.token < source.first]
-    found = _named_behind_clause(ground, fit, source, gender)
-    return (
-        found if found is not None else next((m for s in steps if (m := s(ground, before, source)) is not None), None)
-    )
+    told = (step(ground, before, source) for step in (_told_by_comme, _teller_named, _subject_before))
+    return next((one for one in told if one is not None), None)
 
 
 def _named_behind_clause(ground: Ground, here: Iterable[Mention], source: Source, gender: str) -> Antecedent | None:
