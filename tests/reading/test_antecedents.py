@@ -27,6 +27,47 @@ CASES = [
         id="ce dernier is whoever was mentioned last",
     ),
     pytest.param(
+        "Radio Lac révèle l'affaire. Le maire a été aidé par une dentiste. Cette dernière habitait Dole. Elle lui "
+        "aurait fait part de son envie de partir.",
+        "de son envie de partir",
+        "une dentiste",
+        id="whoever was named last stays in view behind",
+    ),
+    pytest.param(
+        "Selon les chiffres de Marc Delvaux, le four de Marc Delvaux est froid.\n\nLe patron Paul Renard est ferme. "
+        "Sa mesure sera bien prise en mai. « Le pain manquera », a-t-il dit.",
+        "Le pain manquera",
+        "Paul Renard",
+        id="who speaks next is who has been brought in since the last words",
+    ),
+    pytest.param(
+        "Marc Delvaux est maire de Dole. Interrogé sur la stratégie de Paul Renard, l'ancien patron du club qui a "
+        "déclaré que son équipe était lente, il rétorque : « C'est faux ».",
+        "C'est faux",
+        "Marc Delvaux",
+        id="who is asked about somebody is somebody else",
+    ),
+    pytest.param(
+        "« C'est drôle », dit-on dans son entourage. Le maire Marc Delvaux ira bien à la fête, comme il l'a annoncé.",
+        "Le maire Marc Delvaux ira bien à la fête",
+        "Marc Delvaux",
+        id="who does it as he has said",
+    ),
+    pytest.param(
+        "Le vacher Marc Delvaux est jugé à Dole. Selon son avocat, Paul Renard, les juges ont eu tort de l'accuser "
+        "alors, selon lui, que rien ne le prouve. « Le dossier est vide », a-t-il ajouté.",
+        "Le dossier est vide",
+        "Paul Renard",
+        id="according to him is according to whom the sentence opens with",
+    ),
+    pytest.param(
+        "Le cinéaste Marc Delvaux est membre du jury. Le jury a voté hier. « Marc Delvaux ne viendra pas », selon un "
+        "communiqué du réalisateur de 87 ans.",
+        "Marc Delvaux ne viendra pas",
+        "Marc Delvaux",
+        id="an article may stand in the preposition before a description",
+    ),
+    pytest.param(
         "La victoire de Marc Delvaux a surpris. Le député de Dole a déclaré que la fête serait longue.",
         "que la fête serait longue",
         "Marc Delvaux",

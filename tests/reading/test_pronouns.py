@@ -92,3 +92,10 @@ def test_whoever_says_a_quotation_is_not_its_il(read: Read) -> None:
 )
 def test_who_the_last_one_is(text: str, speaker: str, read: Read) -> None:
     assert speaker_of(read(text), "la caisse est vide") == speaker
+
+
+def test_a_pronoun_that_the_model_parts_is_a_source_as_a_whole(read: Read) -> None:
+    said = read("Lucie Favre a nié mardi. Celle-ci a ajouté qu'elle n'avait rien vu.").statements[-1]
+    assert [span and span.text for span in (said.source, said.cue)] == ["Celle-ci", "a ajouté"]
+    assert said.speaker
+    assert said.speaker.name == "Lucie Favre"

@@ -9,6 +9,31 @@ from .said import speaker_of
 
 CASES = [
     pytest.param(
+        "Le refuge du parc aux loups (Jura) affirme que trois loups sont nés.",
+        "que trois loups sont nés",
+        "refuge du parc aux loups",
+        id="a bracket tells where a body is, and is no name of it",
+    ),
+    pytest.param(
+        "Les avocates de la plaignante, qui dénoncent une enquête bâclée, feront appel.",
+        "une enquête bâclée",
+        "avocates de la plaignante",
+        id="a plural verb is of several",
+    ),
+    pytest.param(
+        "« Il faut être, dans la tempête, le dernier rempart », a fait valoir Ida Roth, avant de souligner que la "
+        "fête serait belle.",
+        "que la fête serait belle",
+        "Ida Roth",
+        id="who says more behind a quotation is not whom it names",
+    ),
+    pytest.param(
+        "Selon Bestie's, la toile est intacte. Le galeriste a quitté Bestie's lundi.",
+        "la toile est intacte",
+        "Bestie's",
+        id="an English name keeps its s",
+    ),
+    pytest.param(
         "Selon le syndicat de police Alerte, la grève dure.",
         "la grève dure",
         "Alerte",

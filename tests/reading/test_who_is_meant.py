@@ -9,6 +9,39 @@ from .said import speaker_of
 
 CASES = [
     pytest.param(
+        "Le président Emmanuel Macron viendra lundi. « Le four est cassé », a dit le président du centre d'archives.",
+        ["Le four est cassé"],
+        "président du centre d'archives",
+        id="a head of state presides over nothing else",
+    ),
+    pytest.param(
+        "Ida Roth est à la tête des députés LREM. « Le four est cassé », a dénoncé le député.",
+        ["Le four est cassé"],
+        "député",
+        id="a deputy is not a party that has deputies",
+    ),
+    pytest.param(
+        "Le maire Marc Colin a vu Ida Roth. Paul Sorel a publié cent messages adressés à Lucie Favre en une heure, "
+        "souligne la principale intéressée, tandis que le maire s'en amuse.",
+        ["Paul Sorel a publié cent messages adressés à Lucie Favre en une heure"],
+        "Lucie Favre",
+        id="whoever is concerned is whom the words name",
+    ),
+    pytest.param(
+        'Paul Renard juge le four laid, et estime que "le pain est dur". Le maire Luc Morel a eu les mêmes mots, '
+        'lundi. Il "condamne" le "geste indigne" du patron. "En revanche, je partage son avis sur le four".',
+        ["En revanche, je partage son avis sur le four"],
+        "Luc Morel",
+        id="a quotation behind a verb in quotation marks",
+    ),
+    pytest.param(
+        "« Il faut ralentir », insiste Luc Morel. Luc Morel critique les élus qui s'opposent à la baisse. « Ils se "
+        "trompent de combat ! »",
+        ["Ils se trompent de combat !"],
+        "Luc Morel",
+        id="a quotation behind a relative clause of others",
+    ),
+    pytest.param(
         "« M. Sorel promettait l'inverse en mai », a lancé Paul Renaud, chef de l'opposition. Interrogé jeudi, "
         "l'intéressé nie tout accord secret. « Je tiens parole depuis dix ans. »",
         ["tout accord secret", "Je tiens parole depuis dix ans."],

@@ -20,6 +20,7 @@ from selon.reading.names.bodies import (
     is_body,
     is_listing,
 )
+from selon.reading.names.english import with_genitive
 from selon.reading.names.found import Found
 from selon.reading.names.headed import INNER, find_headed
 from selon.reading.names.modelled import CIVIL, PARTICLES, from_model, is_full
@@ -39,7 +40,7 @@ def find_mentions(analysis: Analysis, rules: NameRules) -> list[Found]:
     found = [mention for mention in found if not is_listing(analysis, mention.first, mention.last)]
     found += [*find_headed(analysis, rules), *find_datelines(analysis, rules), *find_articled(analysis, rules)]
     found += [*find_papers(analysis, found, rules), *find_entitled(analysis, found, rules)]
-    found = [part for mention in found for part in _parts(analysis, mention, rules)]
+    found = [with_genitive(analysis, part) for mention in found for part in _parts(analysis, mention, rules)]
     found += _titled(analysis, found, rules)
     found += find_called(analysis, found, rules)
     found = _outermost(found)

@@ -12,25 +12,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from selon.analysis import Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bearers import each_alone, is_plural
+from selon.reading.statements.binding import bound, unlike
 from selon.reading.statements.gender import agree, pronoun_traits, told_gender
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.impersonal import is_impersonal
+from selon.reading.statements.in_view import (
+    BEARER,
+    PRONOUN,
+    SUBJECT,
+    Antecedent,
+    Mention,
+    count_sentences,
+    heard_weight,
+    prominence,
+    quotation_at,
+    running_pronouns,
+)
 from selon.reading.statements.noun_phrases import Source
-from selon.reading.statements.prominence import is_aside, is_governed, is_subject
-
-# What a pronoun may stand for: the place of an entity, or a noun phrase that has none yet.
-Antecedent = int | Source
+from selon.reading.statements.prominence import is_governed, is_subject
 
 _SENTENCES = 5
-# Weights found on the training reports: a subject outranks a mention one sentence nearer; a speaker two.
-_SUBJECT, _OF_SUBJECT, _SPEAKER, _BEARER, _GAP, _BODY, _ASIDE = 1.5, 0.5, 1.5, 1.25, 1.0, 1.0, 1.0
-_PRONOUN, _AGENT, _OBLIQUE, _VAGUE, _APART = 1.75, 1.0, -0.5, 1.0, 1.0
+_GAP, _BODY, _VAGUE, _APART = 1.0, 1.0, 1.0, 1.0
 # Of the reports' main characters, each doubling of their names counts so much, up to as many; on the training reports
 # .902 of the speakers are right with it, .890 without.
 _TOPIC, _OFTEN = 0.7, 8
@@ -38,26 +45,6 @@ _OUTLET = 2.5
 _AGAIN = 2.0  # "« P », a dit X. « Q », a-t-il ajouté": who spoke last
 _CLEAR = 0.6  # by how much whom a description means must be more in view than anybody else whom it fits
 _FAINT = 9.0  # never for "il", but "ce dernier" may take up an unnamed person who is no subject
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place in the text that keeps somebody in view, and how much.
-
-    Attributes:
-        token: where it stands; for a speaker also the end of what was said.
-        gender: Masc, Fem, or empty where it is not known.
-        name_of_body: it is the name of a body that did not speak here: no pronoun is taken for it.
-        spoken: nothing is written here of whom it keeps in view: it is where their words end.
-    """
-
-    token: int
-    antecedent: Antecedent
-    weight: float
-    gender: str
-    plural: bool = False
-    name_of_body: bool = False
-    spoken: bool = False
 
 
 class Trail:
@@ -75,24 +62,22 @@ class Trail:
         self._names = names
         self._known = known
         self._mentions = [
-            Mention(first, place, _prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person")
+            Mention(first, place, prominence(ground, first, last), entry.gender, name_of_body=entry.kind != "person")
             for place, entry in enumerate(names.named)
             for first, last in entry.mentions
             if entry.kind != "place" or not is_governed(ground, first)
         ]
-        pronouns = [Source(t.i, t.i + 1, t.i) for t in ground.analysis.tokens if _is_running(ground, t)]
-        pronouns += [Source(t.i - 1, t.i + 1, t.i) for t in ground.analysis.tokens if ground.of_two(t)]
-        unquoted = (bearer for bearer in bearers if _quotation(ground, bearer.head) is None)
-        self._ahead = sorted((*pronouns, *unquoted), key=lambda source: -source.first)
+        unquoted = (bearer for bearer in bearers if quotation_at(ground, bearer.head) is None)
+        self._ahead = sorted((*running_pronouns(ground), *unquoted), key=lambda source: -source.first)
         self._resolved: dict[int, Antecedent | None] = {}
         self._heard: dict[int, Mention] = {}
-        self._pace = _count_sentences(ground)
+        self._pace = count_sentences(ground)
 
     def hear(self, source: Source, place: int, kind: str) -> None:
         """Note who a source was, and that it spoke; a paper that tells what others say is seldom "il"."""
         plural = kind == "group" or is_plural(self._ground, source)
         gender = self._gender(place, source)
-        weight = _heard_weight(self._ground, source)
+        weight = heard_weight(self._ground, source)
         if kind in ("organization", "place", "outlet"):
             weight -= (_BODY if gender else _BODY + _VAGUE) + _OUTLET * (kind == "outlet")
         self._heard[place] = Mention(source.first, place, weight, gender, plural)
@@ -124,56 +109,24 @@ class Trail:
         self._follow_to(source.first)
         if source.first not in self._resolved:
             nearest = self._ground.last_named(self._ground.analysis.tokens[source.head])
-            behind = self._named_behind_clause(source, gender, plural)
+            told_so = bound(self._ground, self._mentions, source, gender, plural)
             if self._ground.of_two(self._ground.analysis.tokens[source.head]):
                 self._resolved[source.first] = self._one_of_two(source, gender)
             elif nearest:
                 self._resolved[source.first] = self._nearest(source, gender, plural)
-            elif behind is not None:
-                self._resolved[source.first] = behind
-            elif (teller := self._subject_before(source, gender, plural)) is not None:
-                self._resolved[source.first] = teller
+            elif told_so is not None:
+                self._resolved[source.first] = told_so
             else:
+                but = but | unlike(self._ground, self._mentions, source)
                 named = self._named_in(told)
                 apart = self._best(source, gender, plural, others=named | but, goes_on=goes_on) if named else None
                 found = apart if apart is not None else self._best(source, gender, plural, others=but, goes_on=goes_on)
                 self._resolved[source.first] = found
         return self._resolved[source.first]
 
-    def _subject_before(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
-        """Which body, or who without a name, does what a sentence tells: "La CGT a cédé, | selon elle |, après P".
-
-        A named person who does it is rather told of by another: "Lea Roth ne partira pas, | selon lui |".
-        """
-        if self._ground.norm_at(source.first - 1) not in self._ground.words.according:
-            return None
-        first = self._ground.analysis.sentence_of(source.first).first
-        here = (m for m in self._mentions if first <= m.token < source.first and m.weight in (_SUBJECT, _BEARER))
-        alike = (m for m in here if m.plural == plural and agree(m.gender, gender, plural))
-        fit = [m for m in alike if m.name_of_body or not isinstance(m.antecedent, int)]
-        return max(fit, key=lambda m: m.token).antecedent if fit else None
-
-    def _named_behind_clause(self, source: Source, gender: str, plural: bool) -> Antecedent | None:
-        """Whom the main clause names behind one that opens the sentence: "Après qu'il a plaidé, | X a souri"."""
-        tokens, sentence = self._ground.analysis.tokens, self._ground.analysis.sentence_of(source.first)
-        opens = tokens[sentence.first].norm in self._ground.words.fronting
-        if not opens or not gender or _quotation(self._ground, source.first) is not None:
-            return None
-        ahead = (m for m in self._mentions if source.first < m.token < sentence.last and m.weight == _SUBJECT)
-        first = min(ahead, key=lambda m: m.token, default=None)
-        if first is None or first.plural != plural or first.name_of_body or not agree(first.gender, gender, plural):
-            return None
-        title = first.token
-        while title > source.first and tokens[title - 1].pos in ("DET", "NOUN", "ADJ", "ADP"):
-            title -= 1
-        verb = next((t.i for t in tokens[first.token : sentence.last] if t.i in self._ground.groups), None)
-        clitics = self._ground.words.object_clitics | self._ground.words.dative_clitics
-        asked = verb is not None and not clitics.isdisjoint(t.norm for t in tokens[first.token : verb])
-        return first.antecedent if tokens[title - 1].text == "," and not asked else None
-
     def _named_in(self, tokens: frozenset[int]) -> frozenset[Antecedent]:
         """The people whom some words name or describe; not bodies, which speak of themselves so, nor pronouns."""
-        written = (m for m in self._mentions if m.token in tokens and m.weight != _PRONOUN and not m.spoken)
+        written = (m for m in self._mentions if m.token in tokens and m.weight != PRONOUN and not m.spoken)
         found = frozenset(mention.antecedent for mention in written)
         named = self._names.named
         return frozenset(a for a in found if not isinstance(a, int) or a >= len(named) or named[a].kind == "person")
@@ -191,18 +144,24 @@ class Trail:
         """Note a pronoun or a noun phrase that no statement need rest on."""
         head = self._ground.analysis.tokens[source.head]
         of_two = self._ground.of_two(head)
-        if of_two or head.pos == "PRON" or head.norm in self._ground.words.inverted_subjects:
+        last_named = self._ground.last_named(head)
+        if of_two or last_named or head.pos == "PRON" or head.norm in self._ground.words.inverted_subjects:
             if source.first in self._resolved:
                 return
             gender, plural = pronoun_traits(self._ground, head)
-            behind = self._named_behind_clause(source, gender, plural)
+            told_so = bound(self._ground, self._mentions, source, gender, plural)
             if of_two:
                 found = self._one_of_two(source, gender)
+            elif last_named:
+                found = self._nearest(source, gender, plural)
+            elif told_so is not None:
+                found = told_so
             else:
-                found = self._best(source, gender, plural) if behind is None else behind
+                others = unlike(self._ground, self._mentions, source)
+                found = self._best(source, gender, plural, others=others)
             self._resolved[source.first] = found
             if found is not None:
-                self._mentions.append(Mention(source.first, found, _PRONOUN, gender, plural))
+                self._mentions.append(Mention(source.first, found, PRONOUN, gender, plural))
             return
         if any(first in (source.last, source.last + 1) for first, _ in self._ground.people):
             return  # the name it introduces has a mention of its own
@@ -215,7 +174,7 @@ class Trail:
             return
         if known is None and not plural and self._is_no_teller(head, kind, subject):
             return
-        weight = _BEARER if subject else _prominence(self._ground, source.first, source.last)
+        weight = BEARER if subject else prominence(self._ground, source.first, source.last)
         gender = self._gender(known, source)
         if known is None and not plural:
             of_body = (_BODY if gender else _BODY + _VAGUE) if kind == "bodies" else 0
@@ -239,11 +198,12 @@ class Trail:
         others: frozenset[Antecedent] = frozenset(),
         goes_on: bool = False,
     ) -> Antecedent | None:
-        here, inside = self._pace[source.first], _quotation(self._ground, source.first)
+        here, inside = self._pace[source.first], quotation_at(self._ground, source.first)
         goes_on |= self._ground.analysis.tokens[source.head].norm in self._ground.words.inverted_subjects
         best: tuple[float, int] | None = None
         scores: dict[Antecedent, float] = {}
         found: Antecedent | None = None
+        newcomer = self._newcomer(source, gender, plural)
         for mention in self._mentions:
             distance = here - self._pace[mention.token]
             if mention.token >= source.first or not 0 <= distance <= _SENTENCES or mention.plural != plural:
@@ -251,14 +211,15 @@ class Trail:
             body = fits is not None and mention.name_of_body  # "La CGT", then "le syndicat"
             if mention.weight < -_FAINT / 2 or not (body or agree(mention.gender, gender, plural)):
                 continue
-            if _quotation(self._ground, mention.token) not in (None, inside):
+            if not mention.spoken and quotation_at(self._ground, mention.token) not in (None, inside):
                 continue  # what somebody else's words name
             if mention.antecedent in others:
                 continue
             if mention.name_of_body if fits is None else not fits(mention.antecedent):
                 continue
             apart = self._paragraph(source.first) > self._paragraph(mention.token)
-            again = goes_on and (mention.spoken or (distance <= 1 and self._takes_floor(mention)))
+            last = mention.spoken and not self._is_passed(mention, newcomer)
+            again = goes_on and (last or (distance <= 1 and self._takes_floor(mention)))
             weight = mention.weight + self._topic(mention.antecedent) + _AGAIN * again
             score = (weight - _GAP * distance - _APART * apart, mention.token)
             if best is None or score > best:
@@ -269,9 +230,33 @@ class Trail:
             return None  # the description as written is better than the wrong name
         return found
 
+    def _newcomer(self, source: Source, gender: str, plural: bool) -> Mention | None:
+        """Who was brought in last of those whom a pronoun may stand for: a named person, or "un manifestant"."""
+        inside, last = quotation_at(self._ground, source.first), None
+        for m in self._mentions:
+            if m.token >= source.first or m.plural != plural or m.spoken or not agree(m.gender, gender, plural):
+                continue
+            if (last is None or m.token > last.token) and self._is_brought_in(m):
+                last = m if quotation_at(self._ground, m.token) in (None, inside) else last
+        return last
+
+    def _is_brought_in(self, mention: Mention) -> bool:
+        named, one = self._names.named, mention.antecedent
+        if isinstance(one, int) and one < len(named):
+            return named[one].kind == "person" and mention.weight >= 0
+        indefinite = "Definite=Ind" in self._ground.analysis.tokens[mention.token].morph
+        return indefinite and mention.weight in (SUBJECT, BEARER)
+
+    def _is_passed(self, mention: Mention, newcomer: Mention | None) -> bool:
+        """Whether the report has gone on to somebody else in a sentence behind a speaker's words."""
+        if newcomer is None or newcomer.antecedent == mention.antecedent:
+            return False
+        tokens = self._ground.analysis.tokens
+        return tokens[newcomer.token].sentence > tokens[mention.token].sentence
+
     def _takes_floor(self, mention: Mention) -> bool:
         """Whether a subject is said to speak though not what: "La maire a réagi mardi. « P », a-t-elle dit"."""
-        if mention.weight not in (_SUBJECT, _BEARER):
+        if mention.weight not in (SUBJECT, BEARER):
             return False
         sentence = self._ground.analysis.sentence_of(mention.token)
         groups = (self._ground.groups.get(i) for i in range(mention.token, sentence.last))
@@ -293,7 +278,7 @@ class Trail:
 
         Not whom its own clause names before it, if sentences before name anybody: "Interrogé par X, | ce dernier".
         """
-        here, inside = self._pace[source.first], _quotation(self._ground, source.first)
+        here, inside = self._pace[source.first], quotation_at(self._ground, source.first)
         last = [
             m
             for m in self._mentions
@@ -301,7 +286,7 @@ class Trail:
             and m.plural == plural
             and agree(m.gender, gender, plural)
             and here - self._pace[m.token] <= 2
-            and (m.spoken or _quotation(self._ground, m.token) in (None, inside))
+            and (m.spoken or quotation_at(self._ground, m.token) in (None, inside))
         ]
         opening = self._ground.analysis.sentence_of(source.first).first
         if any(g.finite is not None for i in range(opening, source.first) if (g := self._ground.groups.get(i))):
@@ -344,52 +329,3 @@ class Trail:
         head = self._ground.analysis.tokens[source.head]
         morph = "" if head.norm.startswith("ex-") else head.morph  # the model guesses it of "l'ex-ministre"
         return "Masc" if "Gender=Masc" in morph else "Fem" if "Gender=Fem" in morph else ""
-
-
-def _count_sentences(ground: Ground) -> list[int]:
-    """For every token how many sentences of the report's own have begun: a long quotation takes nobody out of view."""
-    paces: list[int] = []
-    pace, sentence = 0, -1
-    for token in ground.analysis.tokens:
-        if token.sentence != sentence:
-            sentence = token.sentence
-            pace += not ground.is_quoted(token) or not paces
-        paces.append(pace)
-    return paces
-
-
-def _is_running(ground: Ground, token: Token) -> bool:
-    """Whether a token is a subject pronoun of the report's own voice that stands for somebody."""
-    return token.norm in _PRONOUNS and not is_impersonal(ground, token) and _quotation(ground, token.i) is None
-
-
-_PRONOUNS = frozenset(("il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles"))
-
-
-def _quotation(ground: Ground, token: int) -> object:
-    """The quotation a token stands in, or None."""
-    at = ground.analysis.tokens[token]
-    return ground.quotations.around(at.start, at.end)
-
-
-def _heard_weight(ground: Ground, source: Source) -> float:
-    """The weight of who spoke: less for a source behind selon, comme or "ce que", since the report is not about it."""
-    tokens = ground.analysis.tokens
-    before = tokens[source.first - 1].norm if source.first else ""
-    opening = tokens[max(ground.analysis.sentence_of(source.first).first, source.first - 4) : source.first]
-    aside = before in ground.words.according or any(t.norm in ground.words.comme for t in opening)
-    aside |= any(ground.takes_up(t.i) for t in opening)
-    return _SPEAKER - _ASIDE * aside
-
-
-def _prominence(ground: Ground, first: int, last: int) -> float:
-    """The weight of a phrase by its place: most for a subject, least behind a preposition."""
-    tokens = ground.analysis.tokens
-    if is_subject(ground, first, last):
-        return _SUBJECT
-    if is_governed(ground, first, ground.words.par) and not is_aside(ground, first):
-        return _AGENT
-    near = (t for t in tokens[max(0, first - 6) : first] if t.sentence == tokens[first].sentence)
-    if any(t.dep.startswith("nsubj") for t in near):
-        return _OF_SUBJECT
-    return _OBLIQUE if is_governed(ground, first) else 0.0

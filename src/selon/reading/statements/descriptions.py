@@ -13,7 +13,7 @@ from selon.reading.statements.bearers import coordinated, is_coordinated, tells_
 from selon.reading.statements.gender import told_gender
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import ARTICLES, Source
-from selon.reading.statements.phrase_names import ends_in_name, is_bare, phrase_words, tells_whose
+from selon.reading.statements.phrase_names import ends_in_name, is_bare, is_definite, phrase_words, tells_whose
 from selon.reading.statements.roles import Roles
 from selon.record import Entity
 
@@ -48,7 +48,7 @@ class Descriptions:
         """The person or body that a phrase stands for: one with this role, or a source with this head."""
         tokens = self._ground.analysis.tokens
         head = tokens[source.head]
-        if tokens[source.first].norm not in self._ground.words.definite:
+        if not is_definite(self._ground, source):
             again = tokens[source.first].text in self._ground.words.same and head.lemma.lower() == "source"
             return self._same(source) if again else self._introduced(source, head)
         together = self._together(source, head)

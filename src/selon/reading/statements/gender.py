@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis import Token
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import ARTICLES, Source
+from selon.reading.statements.noun_phrases import ARTICLES, Source, held_article
 
 
 def told_gender(ground: Ground, source: Source) -> str:
@@ -14,6 +14,9 @@ def told_gender(ground: Ground, source: Source) -> str:
     Returns:
         Masc, Fem, or empty where nothing tells.
     """
+    held = held_article(ground, source)
+    if held:
+        return held
     for token in ground.analysis.tokens[source.first : source.head]:
         if token.norm in ARTICLES:
             return ARTICLES[token.norm]

@@ -98,11 +98,15 @@ class Ground:
         """Whether token `i` and the next take up what was told: "ce que", "ce qui", "ce dont"."""
         return self.norm_at(i) == "ce" and self.norm_at(i + 1) in self.words.relatives
 
+    def behind_pronoun(self, i: int) -> int:
+        """The place behind token `i`, or behind the "-ci" that the model parts from it: "Celle | - | ci |"."""
+        tokens = self.analysis.tokens
+        ends = (i + length for length in (3, 2) if i + length <= len(tokens))
+        return next((end for end in ends if "".join(t.norm for t in tokens[i:end]) in self.words.last_named), i + 1)
+
     def whole_pronoun(self, token: Token) -> str:
         """The norm of a token, with the "-ci" behind it where the model parts them: "Celle | - | ci"."""
-        behind = [self.norm_at(token.i + 1), self.norm_at(token.i + 2)]
-        wholes = (token.norm + behind[0], token.norm + "".join(behind))
-        return next((whole for whole in wholes if whole in self.words.last_named), token.norm)
+        return "".join(t.norm for t in self.analysis.tokens[token.i : self.behind_pronoun(token.i)])
 
     def last_named(self, token: Token) -> bool:
         """Whether a word stands for whoever was named last: "ce dernier", "celle-ci"."""

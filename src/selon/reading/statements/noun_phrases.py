@@ -21,6 +21,13 @@ class Source:
     head: int
 
 
+def held_article(ground: Ground, source: Source) -> str:
+    """The gender of the article in the preposition before a bare singular noun: Masc of "du | juge |", else empty."""
+    before = ground.norm_at(source.first - 1) if 0 < source.first == source.head else ""
+    singular = "Number=Sing" in ground.analysis.tokens[source.head].morph
+    return "Masc" if singular and before in ground.words.de - ground.words.bare_de else ""
+
+
 def phrase_head(analysis: Analysis, first: int, limit: int) -> int | None:
     """The noun that heads the phrase beginning at token `first`."""
     for token in analysis.tokens[first : min(first + 6, limit)]:
@@ -62,6 +69,8 @@ def noun_phrase(ground: Ground, head: int, first: int | None = None, before: int
         and not _is_behind_place(ground, head)
     ):
         head = tokens[head].head
+    if ground.behind_pronoun(head) > head + 1:
+        return Source(head, ground.behind_pronoun(head), head)
     counted = tokens[head].norm in ground.words.indefinite and tokens[min(head + 1, len(tokens) - 1)].pos == "NOUN"
     first, head = (head, head + 1) if counted else (first, head)  # "plusieurs | associations"
     left, right = analysis.subtree(head)

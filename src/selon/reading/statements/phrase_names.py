@@ -6,7 +6,7 @@ import unicodedata
 
 from selon.reading.names import role_words
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source, over_hearer
+from selon.reading.statements.noun_phrases import Source, held_article, over_hearer
 
 
 def phrase_name(ground: Ground, source: Source) -> str:
@@ -26,6 +26,7 @@ def phrase_name(ground: Ground, source: Source) -> str:
             continue
         if (
             token.text in (",", "–", "«")
+            or _ends_at_bracket(ground, source, i)
             or token.norm == "lors"
             or _tells_when(ground, i)
             or token.norm in ground.words.subject_relatives
@@ -43,6 +44,15 @@ def phrase_name(ground: Ground, source: Source) -> str:
     while last > source.head + 1 and (tokens[last - 1].norm in ground.words.joins or _closes(ground, source, last - 1)):
         last -= 1
     return " ".join(ground.analysis.span(first, max(last, source.head + 1)).text.split())
+
+
+def _ends_at_bracket(ground: Ground, source: Source, i: int) -> bool:
+    """Whether a bracket at token `i` ends a phrase: not one of letters, "le syndicat (SJP)", or before "de"."""
+    tokens = ground.analysis.tokens
+    if tokens[i].text != "(" or (i + 1 < source.last and tokens[i + 1].text.isupper()):
+        return False
+    closing = next((t.i for t in tokens[i : source.last] if t.text == ")"), i)
+    return ground.norm_at(closing + 1) not in ground.words.de
 
 
 def _closes(ground: Ground, source: Source, i: int) -> bool:
@@ -142,6 +152,11 @@ def age_behind(ground: Ground, source: Source) -> range:
         if tokens[i].norm in ground.words.bare_de and tokens[i + 1].pos == "NUM" and year:
             return range(i, i + 3)
     return range(0)
+
+
+def is_definite(ground: Ground, source: Source) -> bool:
+    """Whether a phrase has a definite article, which a preposition may hold: "la juge", "un courrier du | juge |"."""
+    return ground.norm_at(source.first) in ground.words.definite or held_article(ground, source) != ""
 
 
 def is_bare(ground: Ground, source: Source) -> bool:

@@ -23,6 +23,9 @@ def antecedent_of(ground: Ground, verb: Token, relative: Token) -> Source | None
     near_one = one or aged or apposed or apart
     if name is not None and name[0] and (near_one or tokens[name[0] - 1].norm in ground.words.according):
         return Source(name[0], name[1], name[0])  # "selon Lea Roth, qui ajoute"; "le maire, Lea Roth, qui dit"
+    several = _several_before(ground, verb, relative, near)
+    if several is not None:
+        return several
     if (
         near.pos in ("NOUN", "PROPN")
         and near.i != governor.i
@@ -38,6 +41,22 @@ def antecedent_of(ground: Ground, verb: Token, relative: Token) -> Source | None
     for i in range(relative.i - 1, ground.analysis.sentence_of(verb.i).first - 1, -1):
         if tokens[i].pos in ("NOUN", "PROPN"):
             return noun_phrase(ground, i, before=relative.i)
+    return None
+
+
+def _several_before(ground: Ground, verb: Token, relative: Token, near: Token) -> Source | None:
+    """Those whose one is named just before a plural verb: "les | avocates | de la plaignante, qui dénoncent"."""
+    tokens, group = ground.analysis.tokens, ground.groups.get(verb.i)
+    if group is None or group.finite is None or "Number=Plur" not in group.finite.morph:
+        return None
+    if near.pos not in ("NOUN", "PROPN") or "Number=Sing" not in near.morph:
+        return None
+    for i in range(near.i - 1, ground.analysis.sentence_of(verb.i).first - 1, -1):
+        if tokens[i].text == "," or i in ground.groups or tokens[i].pos == "CCONJ":
+            return None
+        if "Number=Plur" in tokens[i].morph and tokens[i].pos == "NOUN":
+            people = source_kind(ground, tokens[i]) in ("people", "bodies")
+            return noun_phrase(ground, i, before=relative.i) if people else None
     return None
 
 

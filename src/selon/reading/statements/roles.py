@@ -45,6 +45,8 @@ class Roles:
                 continue
             if not things and (self._is_of_another(source, i) or self._is_agent(source, i)):
                 continue
+            if self._names.named[place].kind == "place" and i > source.first and tokens[i - 1].text == "(":
+                continue  # "le club de Dole (| Jura |)"
             person = self._names.named[place].kind == "person"
             apart = any(t.text == "," for t in tokens[source.first : i])
             if self._is_house(source, i, person):
@@ -116,10 +118,14 @@ class Roles:
 
     def holder(self, source: Source, head: Token, words: set[str]) -> int | None:
         """Who was named last of those whose roles hold all the words of a phrase, else of those known to hold it."""
+        rules = self._ground.rules.names  # "le député" is not the LREM of "les députés LREM"
+        person = source_kind(self._ground, head) == "people" and head.norm not in rules.body_anaphors
         before = [
             (max(first for first, _ in entry.mentions if first < source.first), place)
             for place, entry in enumerate(self._names.named)
-            if entry.mentions[0][0] < source.first and self.agrees(place, source)
+            if entry.mentions[0][0] < source.first
+            and self.agrees(place, source)
+            and not (person and entry.kind != "person")
         ]
         for fits in (self._fits, self.is_known_as, self._leads_it, self._is_broader):
             held = [last for last in before if fits(head, words, self._names.named[last[1]])]
@@ -192,7 +198,8 @@ class Roles:
         if not shared:
             return False
         general = shared & rules.synonyms.keys()
-        general_head = any(one in role.heads or one not in told for one in general)  # "la conseillère du ministre"
+        # not of "la conseillère du ministre", "le patron des députés"
+        general_head = any(one in role.heads or not told & {one, f"{one}s"} for one in general)
         if not general_head and head.norm not in role.heads and head.lemma.lower() not in role.heads:
             return False
         covered = {part for role in general for synonym in rules.synonyms[role] for part in synonym.split()}
@@ -208,6 +215,11 @@ class Roles:
 
     def _means_head_of_state(self, words: set[str]) -> bool:
         return any(set(phrase.split()) <= words for phrase in self._ground.rules.names.heads_of_state)
+
+    def _is_known_head_of_state(self, place: int) -> bool:
+        """Whether the tables know a person as a head of state, who is president of nothing else."""
+        rules, offices = self._ground.rules.names, self._names.named[place].offices
+        return any(office.heads & rules.presidents and office.words & rules.republics for office in offices)
 
     def _heads_state(self, entry: Named) -> bool:
         """Whether the report calls somebody president of a country, or tells not of what: "le président"."""
@@ -231,8 +243,9 @@ class Roles:
             if entry.kind == "person" and entry.mentions[0][0] < source.first
         ]
         agreeing = [place for place in named if self.agrees(place, source)]
-        told = [place for place in agreeing if {head.norm} <= self._names.named[place].roles <= words]
-        bare = [place for place in agreeing if self._is_bare(self._names.named[place], head)]
+        others = [place for place in agreeing if not self._is_known_head_of_state(place)]
+        told = [place for place in others if {head.norm} <= self._names.named[place].roles <= words]
+        bare = [place for place in others if self._is_bare(self._names.named[place], head)]
         if len(told) == 1 or len(bare) == 1:
             return told[0] if len(told) == 1 else bare[0]
         rules = self._ground.rules.names

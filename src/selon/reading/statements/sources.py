@@ -36,6 +36,9 @@ def find_source(ground: Ground, match: CueMatch) -> Source | None:
     if group.passive or group.is_past_participle:
         return agent_of(ground, match.head, match.last)
     source = _subject(ground, match.head, match.last, set())
+    if group.is_infinitive and source is not None and _outside(ground, match, source) is None:
+        main = _subject_of_main(ground, match.head, group, {match.head.i})
+        source = main if main is not None and main.head < match.head.i else None  # "a dit X, avant de | souligner |"
     if source is None and group.is_participle:
         source = _subject_of_main(ground, match.head, group, {match.head.i})
     source = source or _outside(ground, match, nearest_before(ground, match.head, group))

@@ -21,13 +21,15 @@ from selon.reading.statements.relayed import relayed_by
 from selon.reading.statements.roles import Roles
 from selon.reading.statements.speaker import NOBODY, Speaker, grade, kind_of
 from selon.reading.statements.told_before import (
+    concerned,
     enclosing,
     ended_before,
+    is_beside,
     last_said,
+    last_unnamed,
     person_before,
     person_behind,
     resumes,
-    spoken_of,
     takes_floor,
 )
 from selon.record import Entity, Mention, Reason, Reference, Statement
@@ -257,7 +259,8 @@ class SpeakerBook:
         last = last_said(before)
         passed = _FAR + 1 if last is None else self._passed(draft, last)
         near = passed <= _FAR
-        if draft.match is None and passed > 1:
+        aside = last is not None and is_beside(self._ground, last, min(self._told_of(draft)))
+        if draft.match is None and (passed > 1 or aside):
             on_stage = self._on_stage(draft, before, near)
             if on_stage is not None:
                 return on_stage
@@ -330,12 +333,12 @@ class SpeakerBook:
     ) -> Speaker:
         words = self._ground.words
         if head.norm in words.anybody and _is_clitic(head):
-            return self._again(head, before)
+            return last_unnamed(self._ground, head, before)
         if head.norm in words.anybody | words.nobody | words.impersonal:
             return NOBODY
         if head.norm in words.first_person | words.own_possessives:
             return enclosing(head, before)
-        place = spoken_of(self._ground, self._names, head, before)
+        place = concerned(self._ground, self._names, head, before, told)
         if place is None:
             place = self.antecedent(source, *pronoun_traits(self._ground, head), before, told, goes_on=goes_on)
         if place is None:
@@ -379,12 +382,6 @@ class SpeakerBook:
             return frozenset()
         said = (s for s in before if s.form == "direct" and any(c.start <= at.start < c.end for c in s.content))
         return frozenset(self.place_of(s.speaker) for s in said if s.speaker is not None)
-
-    def _again(self, clitic: Token, before: list[Statement]) -> Speaker:
-        """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
-        last = last_said(before)
-        near = last is not None and clitic.sentence - self._sentence_of(last.content[-1].end) <= 1
-        return Speaker(last.speaker, last.named) if last is not None and near and last.named != "named" else NOBODY
 
     def _mention(self, place: int, source: Source, kind: str) -> None:
         self._add(place, Mention(self._ground.analysis.span(source.first, source.last), kind))

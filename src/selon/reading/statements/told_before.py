@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from selon.analysis import Token
+from selon.analysis import Sentence, Token
 from selon.reading.names import Names
 from selon.reading.statements.answerable import source_kind
+from selon.reading.statements.bounds import main_clause_comma
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.noun_phrases import Source, noun_phrase, phrase_head
 from selon.reading.statements.sources import agent_of, subject_of
 from selon.reading.statements.speaker import NOBODY, Speaker
+from selon.reading.statements.verbs import VerbGroup
 from selon.record import Statement
 from selon.record.facts import TAKEN_UP
 
@@ -30,23 +32,51 @@ def ended_before(before: Sequence[Statement], start: int) -> Statement | None:
     return next((s for s in told if all(reason.rule != TAKEN_UP for reason in s.because)), None)
 
 
-def spoken_of(ground: Ground, names: Names, head: Token, before: Sequence[Statement]) -> int | None:
-    """The one person whom the statement straight before names, and who did not say it: "| l'intéressé | dément".
+def concerned(
+    ground: Ground, names: Names, head: Token, before: Sequence[Statement], told: frozenset[int]
+) -> int | None:
+    """Whom "l'intéressé" means: the one person whom the words said name, or the statement straight before, which
+    somebody else said: "« Paul Roth a menti », a dit X. | L'intéressé | dément".
+
+    Args:
+        told: the tokens of what the person says.
 
     Returns:
-        their place in `names`; None where that statement names nobody else, or several.
+        their place in `names`; None where they name nobody whom the word fits, or several.
     """
-    last = last_said(before)
-    if head.norm not in ground.words.concerned or last is None or last.speaker is None:
+    if head.norm not in ground.words.concerned:
         return None
-    told = ground.analysis.sentence_of(ground.analysis.token_at(last.content[-1].end - 1))
-    if ground.analysis.sentence_of(head.i).first not in (told.first, told.last):
+    gender = "Fem" if head.norm.endswith("e") else "Masc"
+    own = _only_one(names, told, gender)
+    last = last_said(before)
+    if own is not None or last is None or last.speaker is None:
+        return own
+    end = ground.analysis.sentence_of(ground.analysis.token_at(last.content[-1].end - 1))
+    if ground.analysis.sentence_of(head.i).first not in (end.first, end.last):
         return None
     inside = (i for span in last.content for i in ground.analysis.tokens_in(span.start, span.end))
-    places = {place for i in inside if (place := names.at.get(i)) is not None}
-    others = [p for p in places if names.named[p].kind == "person" and names.entities[p].id != last.speaker.id]
-    gender = "Fem" if head.norm.endswith("e") else "Masc"
-    return others[0] if len(others) == 1 and names.named[others[0]].gender in ("", gender) else None
+    return _only_one(names, (i for i in inside if not _is_speaker(names, i, last)), gender)
+
+
+def _is_speaker(names: Names, token: int, statement: Statement) -> bool:
+    place = names.at.get(token)
+    return place is not None and statement.speaker is not None and names.entities[place].id == statement.speaker.id
+
+
+def _only_one(names: Names, tokens: Iterable[int], gender: str) -> int | None:
+    """The one person of a gender, or of none that is known, whom some tokens name."""
+    places = {place for i in tokens if (place := names.at.get(i)) is not None}
+    people = [p for p in places if names.named[p].kind == "person" and names.named[p].gender in ("", gender)]
+    return people[0] if len(people) == 1 else None
+
+
+def last_unnamed(ground: Ground, clitic: Token, before: Sequence[Statement]) -> Speaker:
+    """The source without a name that spoke in the sentence before: "selon la mairie. « P », a-t-on ajouté"."""
+    last = last_said(before)
+    if last is None or last.named == "named":
+        return NOBODY
+    end = ground.analysis.tokens[min(ground.analysis.token_at(last.content[-1].end), len(ground.analysis.tokens) - 1)]
+    return Speaker(last.speaker, last.named) if clitic.sentence - end.sentence <= 1 else NOBODY
 
 
 def enclosing(word: Token, before: Sequence[Statement]) -> Speaker:
@@ -110,6 +140,25 @@ def resumes(ground: Ground, match: CueMatch) -> bool:
     return opens and ground.norm_at(first) == "et"
 
 
+def is_beside(ground: Ground, statement: Statement, quotation: int) -> bool:
+    """Whether a statement only tells more in a sentence of somebody else: "La juge, qui | veut | un aveu, presse Lea".
+
+    Not where a verb of telling ends the sentence: "Lea Roth a vu le maire, qui | affirme | que P".
+
+    Args:
+        quotation: the token at which a quotation behind the sentence begins.
+    """
+    first = ground.analysis.sentence_of(quotation).first
+    main = _main_verb(ground, ground.analysis.sentence_of(first - 1)) if first else None
+    if statement.cue is None or main is None:
+        return False
+    inside = ground.analysis.tokens_in(statement.cue.start, statement.cue.end)
+    if main.head.i in inside:
+        return False
+    verbs = [ground.groups[i].head for i in inside if i in ground.groups]
+    return inside.stop <= main.first or (bool(verbs) and not any(ground.tells(verb) for verb in verbs))
+
+
 def takes_floor(ground: Ground, source: Source) -> bool:
     """Whether a sentence names its subject, or tells that they speak: "la maire lui a répondu", "il a réagi"."""
     tokens = ground.analysis.tokens
@@ -123,15 +172,35 @@ def takes_floor(ground: Ground, source: Source) -> bool:
 
 def _person_in(ground: Ground, place: int) -> Source | None:
     """The person who is the subject of the main verb of the sentence in which a token stands."""
-    sentence = ground.analysis.sentence_of(place)
-    tokens = ground.analysis.tokens
-    roots = (t.i for t in tokens[sentence.first : sentence.last] if t.dep == "ROOT")
-    main = next((ground.groups[i] for i in roots if i in ground.groups), None)
-    if main is None or main.finite is None or main.passive or ground.is_quoted(main.head):
+    tokens, main = ground.analysis.tokens, _main_verb(ground, ground.analysis.sentence_of(place))
+    if main is None or main.passive:
         return None
-    source = subject_of(ground, main.head)
+    quoted = ground.is_quoted(main.head)
+    if main.finite is None and not quoted:
+        return None
+    source = _beside_quoted(ground, main) if quoted else subject_of(ground, main.head)
     if source is None or source.head >= main.head.i or ground.is_quoted(tokens[source.head]):
         return None
     head = tokens[source.head]
     pronoun = head.norm in ground.words.subject_pronouns - ground.words.subject_relatives
     return source if pronoun or (head.pos in ("PROPN", "NOUN") and source_kind(ground, head) == "people") else None
+
+
+def _main_verb(ground: Ground, sentence: Sentence) -> VerbGroup | None:
+    """The verb of a sentence's main clause, which may stand behind a clause that opens it: "Quand X part, Y | rit"."""
+    tokens = ground.analysis.tokens
+    groups = [ground.groups[i] for i in range(sentence.first, sentence.last) if i in ground.groups]
+    comma = None
+    if tokens[sentence.first].norm in ground.words.fronting:
+        comma = main_clause_comma(ground, sentence.first, sentence)
+    if comma is not None:
+        return next((g for g in groups if g.head.i > comma and g.finite is not None), None)
+    root = next((g for g in groups if g.head.dep == "ROOT"), None)
+    apart = (g for g in groups if g.finite is not None and not g.head.dep.startswith("acl"))
+    return next(apart, None) if root is None else root
+
+
+def _beside_quoted(ground: Ground, verb: VerbGroup) -> Source | None:
+    """The subject before a verb that stands in quotation marks: "Lea Roth | « condamne » le geste"."""
+    subject = ground.analysis.child(verb.head.i, "nsubj")
+    return None if subject is None else noun_phrase(ground, subject.i)
