@@ -29,6 +29,14 @@ def relayed_by(ground: Ground, source: Source) -> Source | None:
     return None
 
 
+def is_agent(ground: Ground, source: Source, i: int) -> bool:
+    """Whether who is named at token `i` did what the phrase's head suffered: "un témoin cité par | l'agence X"."""
+    tokens, groups = ground.analysis.tokens, ground.groups
+    by = next((k for k in range(i - 1, source.head, -1) if tokens[k].norm in ground.words.par), None)
+    suffered = by is not None and by - 1 in groups and groups[by - 1].is_past_participle
+    return suffered and not any(t.text == "," for t in tokens[by:i])
+
+
 def _giver(ground: Ground, first: int, last: int) -> Source | None:
     head = phrase_head(ground.analysis, first, last)
     return None if head is None else noun_phrase(ground, head, first=first, before=last)

@@ -13,6 +13,7 @@ from selon.reading.statements.gender import told_gender
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import Source
 from selon.reading.statements.phrase_names import tells_whose
+from selon.reading.statements.relayed import is_agent
 
 # How many sentences back a person may have been named whom a role stands for, and how many ahead.
 NEAR, _NEXT = 5, 2
@@ -43,7 +44,7 @@ class Roles:
             behind_article = bool(before) and tokens[i - 1].pos == "DET" and before[0] in words.governing
             if behind_article or (before and before[-1] in words.governing):
                 continue
-            if not things and (self._is_of_another(source, i) or self._is_agent(source, i)):
+            if not things and (self._is_of_another(source, i) or is_agent(self._ground, source, i)):
                 continue
             if self._names.named[place].kind == "place" and i > source.first and tokens[i - 1].text == "(":
                 continue  # "le club de Dole (| Jura |)"
@@ -58,13 +59,6 @@ class Roles:
             if best is None or (person and self._names.named[best].kind != "person"):
                 best = place
         return best
-
-    def _is_agent(self, source: Source, i: int) -> bool:
-        """Whether who is named at token `i` did what the phrase's head suffered: "un témoin cité par | l'agence X"."""
-        tokens, groups = self._ground.analysis.tokens, self._ground.groups
-        by = next((k for k in range(i - 1, source.head, -1) if tokens[k].norm in self._ground.words.par), None)
-        suffered = by is not None and by - 1 in groups and groups[by - 1].is_past_participle
-        return suffered and not any(t.text == "," for t in tokens[by:i])
 
     def of_short(self, source: Source) -> int | None:
         """The person whose name is written short: a handle, "a écrit | @LeaRoth |", or initials, "| L. R. | : Non"."""
