@@ -211,6 +211,12 @@ def test_the_same_words_again_are_no_second_event() -> None:
     assert [event.type for event in reading.events] == ["ASSAULT"]
 
 
+def test_who_is_named_for_it_and_what_is_uttered_on_purpose_are_told() -> None:
+    text = "Anne Roux a pleuré les deux gardes tués par un rôdeur. Les marins se sont tus pour dénoncer la taxe."
+    assert [event.type for event in read(text).events] == ["ASSAULT", "ACCUSE"]
+    assert read("Anne Roux a pleuré les deux gardes tués. Les marins se sont tus pour fuir la police.").events == ()
+
+
 def test_ids_are_unique_and_spans_are_slices() -> None:
     reading = read(
         "Paul Roux a condamné lundi les frappes de la France contre la Libye. Paris nie avoir frappé la Libye."
