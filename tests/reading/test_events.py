@@ -217,6 +217,11 @@ def test_who_is_named_for_it_and_what_is_uttered_on_purpose_are_told() -> None:
     assert read("Anne Roux a pleuré les deux gardes tués. Les marins se sont tus pour fuir la police.").events == ()
 
 
+def test_in_what_somebody_is_held_is_told() -> None:
+    assert [event.type for event in read("Deux cousins du maire sont en garde à vue.").events] == ["COERCE"]
+    assert read("La salle de garde à vue est au sous-sol.").events == ()
+
+
 def test_ids_are_unique_and_spans_are_slices() -> None:
     reading = read(
         "Paul Roux a condamné lundi les frappes de la France contre la Libye. Paris nie avoir frappé la Libye."

@@ -38,7 +38,8 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Sequence[Frame]) 
         return True
     determiner = _determiner(scene, frame)
     if determiner is None:
-        return _names_parties(frame, roles) or frame.carrier is not None
+        held = _is_held(scene, frame) and not _was_told(frame, told)
+        return held or _names_parties(frame, roles) or frame.carrier is not None
     if determiner.norm in _DEMONSTRATIVE:
         return bool(frame.fill("de")) and bool(roles.actor) and not _was_told(frame, told)
     if _names_parties(frame, roles) or _is_indefinite(determiner):
@@ -71,6 +72,12 @@ def _is_ended(frame: Frame, told: Sequence[Frame]) -> bool:
 
 def _names_parties(frame: Frame, roles: Roles) -> bool:
     return bool(roles.actor or roles.recipient or frame.fill("adjective"))
+
+
+def _is_held(scene: Scene, frame: Frame) -> bool:
+    """Whether a bare noun tells in what somebody is held: "ses proches sont en | garde à vue"."""
+    before = scene.tokens[frame.match.first - 1] if frame.match.first else None
+    return frame.match.trigger.type == "COERCE" and before is not None and before.norm == "en"
 
 
 def _is_indefinite(determiner: Token) -> bool:
