@@ -222,6 +222,11 @@ def test_in_what_somebody_is_held_is_told() -> None:
     assert read("La salle de garde à vue est au sous-sol.").events == ()
 
 
+def test_a_gerund_behind_its_object_is_no_noun() -> None:
+    found = read("Le régisseur a fui les vignerons, les taxant de voleurs.").events
+    assert [event.anchor.text for event in found] == ["les taxant"]
+
+
 def test_ids_are_unique_and_spans_are_slices() -> None:
     reading = read(
         "Paul Roux a condamné lundi les frappes de la France contre la Libye. Paris nie avoir frappé la Libye."

@@ -67,6 +67,8 @@ def _may_be_verb(scene: Scene, token: Token) -> bool:
         return True
     if known is None or token.text[0].isupper():
         return False
+    if scene.is_gerund(token):
+        return True
     if token.pos == "VERB" or (token.pos == "DET" and scene.analysis.child(token.i, "aux:tense") is not None):
         return True  # "ont massacré 40 habitants": to the model an article
     if token.norm.endswith(_PARTICIPLE[:4]) and scene.follows_have(token):
