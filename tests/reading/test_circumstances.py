@@ -157,3 +157,8 @@ def test_a_state_where_something_happens_is_no_party() -> None:
     assert found.actor == ()
     assert found.place is not None
     assert found.place.name == "Libye"
+
+
+def test_a_day_of_which_somebody_only_speaks_is_not_that_of_the_speech(read: Read) -> None:
+    text = "« Lundi, rien ne disait que le vin était bon », s'est défendue la maire de Vierzon, Odile Ferrand."
+    assert event(read, text, "défendue").time != "2022-12-19"

@@ -211,6 +211,22 @@ def test_the_same_words_again_are_no_second_event() -> None:
     assert [event.type for event in reading.events] == ["ASSAULT"]
 
 
+def test_who_is_named_for_it_and_what_is_uttered_on_purpose_are_told() -> None:
+    text = "Anne Roux a pleuré les deux gardes tués par un rôdeur. Les marins se sont tus pour dénoncer la taxe."
+    assert [event.type for event in read(text).events] == ["ASSAULT", "ACCUSE"]
+    assert read("Anne Roux a pleuré les deux gardes tués. Les marins se sont tus pour fuir la police.").events == ()
+
+
+def test_in_what_somebody_is_held_is_told() -> None:
+    assert [event.type for event in read("Deux cousins du maire sont en garde à vue.").events] == ["COERCE"]
+    assert read("La salle de garde à vue est au sous-sol.").events == ()
+
+
+def test_a_gerund_behind_its_object_is_no_noun() -> None:
+    found = read("Le régisseur a fui les vignerons, les taxant de voleurs.").events
+    assert [event.anchor.text for event in found] == ["les taxant"]
+
+
 def test_ids_are_unique_and_spans_are_slices() -> None:
     reading = read(
         "Paul Roux a condamné lundi les frappes de la France contre la Libye. Paris nie avoir frappé la Libye."

@@ -16,13 +16,13 @@ SLOTS = frozenset(
 # A slot of actors alone: whoever tells the event.
 TELLER = "teller"
 PLACES = frozenset(("near", "under"))
-COMPLEMENTS = frozenset(("que", "inf", "quote", "said", "plural", "question"))
+COMPLEMENTS = frozenset(("que", "inf", "quote", "said", "plural", "question", "negated"))
 KINDS = frozenset(("party", "person", "body", "place", "any", "none"))
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: a slot (or near, under, que, inf, quote, said, plural, question), and what fills it.
+    """One condition: a slot (or near, under, que, inf, quote, said, plural, question, negated), and what fills it.
 
     Attributes:
         kind: one of KINDS, the name of a list, or "" for complements and for words of its own.

@@ -72,7 +72,8 @@ class CircumstanceFinder:
             return told.value, Reason("fr.event.time.clause", told.span)
         clues = TimeClues(self.dates, frame, factuality)
         weights = self.scene.lexicon.circumstances["time"]
-        time = weights.choose({value: clues.of(value) for value in self.dates.tokens_of}, clues.of_none())
+        values = (value for value in self.dates.tokens_of if not self.dates.is_only_spoken_of(value, frame))
+        time = weights.choose({value: clues.of(value) for value in values}, clues.of_none())
         if time is None:
             return None, None
         tokens = self.dates.tokens_of[time]

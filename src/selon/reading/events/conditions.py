@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selon.analysis import Token
 from selon.reading.events.fiction import is_made_up
 from selon.reading.events.frames import Frame
+from selon.reading.events.negation import is_negated
 from selon.reading.events.parties import counted, is_body, is_party, is_person, is_place
 from selon.reading.events.scene import Scene
 from selon.rules.conditions import Alternatives, Condition
@@ -61,6 +62,8 @@ def _holds(frame: Frame, condition: Condition, strict: bool) -> bool:
         return _has_complement(frame, condition.place)
     if condition.place == "said":
         return scene.cued_by(frame.match.head) is not None
+    if condition.place == "negated":
+        return frame.match.group is not None and is_negated(scene, frame.match.group)
     if condition.place == "plural":
         return "Number=Plur" in frame.match.head.morph
     if condition.place == "near":

@@ -61,17 +61,26 @@ def _match_verbs(scene: Scene, token: Token) -> tuple[TriggerMatch, ...]:
 def _may_be_verb(scene: Scene, token: Token) -> bool:
     """Whether a token is a verb or a participle: by the model, or by its place where the model has doubts."""
     known = scene.lexicon.forms.get(token.norm)
-    if scene.follows_article(token):
+    if scene.follows_article(token) or _ends_name(scene, token):
         return False
     if scene.is_verb(token):
         return True
     if known is None or token.text[0].isupper():
         return False
+    if scene.is_gerund(token):
+        return True
     if token.pos == "VERB" or (token.pos == "DET" and scene.analysis.child(token.i, "aux:tense") is not None):
         return True  # "ont massacré 40 habitants": to the model an article
     if token.norm.endswith(_PARTICIPLE[:4]) and scene.follows_have(token):
         return True  # "d'avoir violé": to the model an adverb
     return token.norm.endswith(_PARTICIPLE) if token.pos == "ADJ" else _stands_as_verb(scene, token)
+
+
+def _ends_name(scene: Scene, token: Token) -> bool:
+    """Whether a word with a capital stands behind another: "Air | Force"."""
+    before = scene.tokens[token.i - 1] if token.i else token
+    capitals = token.text[0].isupper() and before.text[0].isupper()
+    return capitals and before.i != token.i and before.sentence == token.sentence
 
 
 _PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
@@ -122,7 +131,7 @@ def _find_fixed(scene: Scene, token: Token, trigger: Trigger) -> tuple[int, ...]
         place = next((i for i in range(at, limit) if _is_form(scene.tokens[i], word)), None)
         if place is None or _is_of_another_verb(scene, scene.tokens[place], token):
             return None
-        if _is_of_another_noun(scene, scene.tokens[place], (token.i, *found)):
+        if _is_of_another_noun(scene, scene.tokens[place], (token.i, *found)) or _is_in_clause_below(scene, at, place):
             return None
         found.append(place)
         at = place + 1
@@ -134,12 +143,20 @@ def _is_of_another_verb(scene: Scene, word: Token, verb: Token) -> bool:
     return word.dep.startswith("nsubj") and word.head not in (verb.i, word.i) and scene.group(verb).finite is not None
 
 
+def _is_in_clause_below(scene: Scene, start: int, place: int) -> bool:
+    """Whether another clause opens before a word: "fait des erreurs | lorsqu'elle renseigne sa demande"."""
+    between = scene.tokens[start:place]
+    return any(t.pos == "SCONJ" or (t.pos == "PRON" and t.norm in scene.ground.words.relatives) for t in between)
+
+
 def _is_of_another_noun(scene: Scene, word: Token, phrase: tuple[int, ...]) -> bool:
-    """Whether a word says more of a noun that is no part of the phrase: "fait état de coups de | feu"."""
+    """Whether a word says more of a noun that is no part of the phrase: "fait état de coups | de feu", "| en feu"."""
     head = scene.tokens[word.head]
     foreign = head.pos == "NOUN" and phrase[0] < head.i < word.i and head.i not in phrase
     stage = scene.is_one_of(head, scene.lexicon.words.standing["stage"]) or counted(scene, head) == word
-    return foreign and scene.tokens[word.i - 1].norm in scene.ground.words.de and not stage
+    before = scene.tokens[word.i - 1]
+    linked = before.norm in scene.ground.words.de or (before.norm == "en" and before.i not in phrase)
+    return foreign and linked and not stage
 
 
 # Articles and prepositions within a phrase: "prendre (le) contrôle de".
@@ -148,6 +165,8 @@ _SMALL = frozenset(("le", "un", "une", "de", "à", "son"))
 
 def _is_form(token: Token, word: str) -> bool:
     norm = token.norm
+    if norm != word and "VerbForm=Fin" in token.morph and word.endswith("r"):
+        return False  # "a cédé, ce qui | pourrait" is no "céder le pouvoir"
     return norm == word or norm in inflect(word) or token.lemma.lower() == word or plain(norm) == word
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from selon.analysis import Token
 from selon.reading.events.frames import Frame
 from selon.reading.events.parties import counted, is_place
+from selon.reading.events.presumed import UTTERED
 from selon.reading.events.roles import Roles
 from selon.reading.events.scene import Scene
 
@@ -20,15 +21,15 @@ _INDEFINITE = frozenset(
 def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Sequence[Frame]) -> bool:
     """Whether a word tells of an event, given the events before it.
 
-    Participles that describe a noun ("la policière blessée", "les mesures exigées") and infinitives of purpose do not,
-    nor do a verb and a participle that only say more of an event of their kind ("l'attentat a visé le marché", "ils ont
-    tiré, tuant deux passants": of nine such participles one was annotated).
+    Participles that describe a noun and name no doer ("la policière blessée", not "blessée par X") and infinitives of
+    purpose do not, nor do a verb and a participle that only say more of an event of their kind ("l'attentat a visé le
+    marché", "ils ont tiré, tuant deux passants": of nine such participles one was annotated).
     "Cette attaque" never does, nor does the same noun again with nothing but an article. A noun that says neither who
     nor whom tells one only as something new ("une fusillade") or under a verb that says that it took place. Measured on
     the training reports: of 26 nouns behind a demonstrative one was annotated.
     """
     if frame.match.group is not None:
-        told_of = _describes(scene, frame) or _is_aim(scene, frame)
+        told_of = (_describes(scene, frame) and not frame.agent) or _is_aim(scene, frame)
         return not (told_of or _is_carried(scene, frame) or _goes_on(frame, told))
     above = scene.tokens[frame.match.head.head]
     if _is_ended(frame, told):
@@ -37,7 +38,8 @@ def tells_anew(scene: Scene, frame: Frame, roles: Roles, told: Sequence[Frame]) 
         return True
     determiner = _determiner(scene, frame)
     if determiner is None:
-        return _names_parties(frame, roles) or frame.carrier is not None
+        held = _is_held(scene, frame) and not _was_told(frame, told)
+        return held or _names_parties(frame, roles) or frame.carrier is not None
     if determiner.norm in _DEMONSTRATIVE:
         return bool(frame.fill("de")) and bool(roles.actor) and not _was_told(frame, told)
     if _names_parties(frame, roles) or _is_indefinite(determiner):
@@ -72,6 +74,12 @@ def _names_parties(frame: Frame, roles: Roles) -> bool:
     return bool(roles.actor or roles.recipient or frame.fill("adjective"))
 
 
+def _is_held(scene: Scene, frame: Frame) -> bool:
+    """Whether a bare noun tells in what somebody is held: "ses proches sont en | garde à vue"."""
+    before = scene.tokens[frame.match.first - 1] if frame.match.first else None
+    return frame.match.trigger.type == "COERCE" and before is not None and before.norm == "en"
+
+
 def _is_indefinite(determiner: Token) -> bool:
     """Whether a word before a noun makes it new: "des tirs", "95 arrestations", but not "la fin | des tirs"."""
     return (
@@ -91,9 +99,10 @@ def _describes(scene: Scene, frame: Frame) -> bool:
 
 
 def _is_aim(scene: Scene, frame: Frame) -> bool:
-    """Whether an infinitive stands behind "pour" or "afin de"."""
+    """Whether an infinitive stands behind "pour" or "afin de"; who marches "pour dénoncer une loi" does denounce it."""
     group = frame.match.group
-    if group is None or not group.is_infinitive:
+    uttered = frame.match.trigger.type in UTTERED and frame.match.trigger.mode != "investigate"
+    if group is None or not group.is_infinitive or uttered:
         return False
     before = [token.norm for token in scene.tokens[max(0, group.first - 2) : group.first]]
     return bool(before) and (before[-1] == "pour" or before[0] == "afin")

@@ -79,9 +79,16 @@ class Scene:
         What the parser holds for the object of a finite verb is none: "la justice | la | soupçonne".
         """
         before = self.tokens[token.i - 1] if token.i else None
-        if before is None or before.pos != "DET" or before.sentence != token.sentence:
+        if before is None or before.pos != "DET" or before.sentence != token.sentence or self.is_gerund(token):
             return False
         return not (before.dep == "obj" and before.head == token.i and "VerbForm=Fin" in token.morph)
+
+    def is_gerund(self, token: Token) -> bool:
+        """Whether a participle of the present stands behind its object, where a noun would agree: "les | taxant de"."""
+        before = self.tokens[token.i - 1] if token.i else None
+        if before is None or before.sentence != token.sentence:
+            return False
+        return before.norm in ("la", "les") and token.norm.endswith("ant")
 
     def follows_have(self, token: Token) -> bool:
         """Whether a form of "avoir" stands straight before a word."""

@@ -120,6 +120,18 @@ class Dates:
         time = self.at[token]
         return _SHAPES[1][1].fullmatch(time.value or "") is not None and not self.is_ahead(time)
 
+    def is_only_spoken_of(self, value: str, frame: Frame) -> bool:
+        """Whether a time is named in nothing but what an event says: "« Lundi, tout allait bien », se défend X"."""
+        said = self.scene.cued_by(frame.match.head)
+        tokens = self.tokens_of[value]
+        if said is None or not tokens or value == self.published:
+            return False
+        return all(
+            any(part.start <= self.at[token].span.start < part.end for part in said.content)
+            and relation(self.scene, token, frame.match.head.i) != "own"
+            for token in tokens
+        )
+
     def is_ahead(self, time: TimeExpression) -> bool:
         """Whether a time lies behind the report's own date."""
         published = self.scene.analysis.document.published
