@@ -95,6 +95,39 @@ CASES = [
         "« Partez ! », « Démission ! », ont crié les riverains.",
         [("riverains", ["Partez !", "Démission !"])],
     ),
+    (
+        "a clause of the report's own that a comma alone joins is no part of what is said",
+        "Lea Roth explique que la cave est sèche, elle y a donc rangé ses toiles.",
+        [("Lea Roth", ["que la cave est sèche"])],
+    ),
+    (
+        "a whole clause that a conjunction opens goes on behind its comma",
+        "Lea Roth explique que si la cave prend l'eau, elle rangera ses toiles ailleurs.",
+        [("Lea Roth", ["que si la cave prend l'eau, elle rangera ses toiles ailleurs"])],
+    ),
+    (
+        "a quotation with a verb of saying of its own is another statement",
+        "Lea Roth a expliqué que la pente est devenue raide « Les chevaux y glissent » a-t-elle ajouté.",
+        [("Lea Roth", ["que la pente est devenue raide"]), ("Lea Roth", ["Les chevaux y glissent"])],
+    ),
+    (
+        "who tells of a statement is no part of it",
+        "Le cirque a annoncé qu'il ne rembourserait personne, indique Le Parisien.",
+        [
+            ("Le Parisien", ["Le cirque a annoncé qu'il ne rembourserait personne"]),
+            ("cirque", ["qu'il ne rembourserait personne"]),
+        ],
+    ),
+    (
+        "what a deed came after belongs to the deed",
+        "Les grimpeurs ont annoncé avoir atteint le col, après de longs détours.",
+        [("grimpeurs", ["avoir atteint le col, après de longs détours"])],
+    ),
+    (
+        "what a reproach is set against in the speaker's own words belongs to the reproach",
+        "Lea Roth reproche au syndic de repeindre le hall, alors que le toit « fuit depuis mars ».",
+        [("Lea Roth", ["de repeindre le hall, alors que le toit « fuit depuis mars »"])],
+    ),
 ]
 
 

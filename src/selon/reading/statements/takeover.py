@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.run_on import is_quoted_on, runs_on, speaks_beside
 from selon.reading.statements.verbs import VerbGroup
 
 CLAUSES = frozenset(("que", "si", "clause", "selon"))
@@ -24,6 +25,10 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
     tokens = ground.analysis.tokens
     for i in range(start + 1, end - 1):
         token, after = tokens[i], tokens[i + 1]
+        if frame == "que" and speaks_beside(ground, i):
+            return i
+        if frame == "que" and ground.is_quoted(token) == ground.is_quoted(match.head) and runs_on(ground, start, i):
+            return i
         if ground.is_quoted(token):
             continue
         if token.text == ":" and ground.opened_by(after) is not None:
@@ -46,7 +51,8 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
         if token.text == "," and _concedes(ground, i + 1):
             return i
         opens_clause = opens_clause and not _tells_of_past(ground, start, i)
-        if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
+        breaks = token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause)
+        if breaks and not (opens_clause and is_quoted_on(ground, i, end)):
             return i
         if token.text == "," and ground.takes_up(i + 1):
             return i
