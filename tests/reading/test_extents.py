@@ -128,6 +128,37 @@ CASES = [
         "Lea Roth reproche au syndic de repeindre le hall, alors que le toit « fuit depuis mars ».",
         [("Lea Roth", ["de repeindre le hall, alors que le toit « fuit depuis mars »"])],
     ),
+    (
+        "a clause in quotation marks that the report goes on with is said by whoever was speaking",
+        "« Le refuge est propre », dit Lea Roth. Elle y dort mal, car « les souris courent sur nos couvertures ».",
+        [("Lea Roth", ["Le refuge est propre"]), ("Lea Roth", ["les souris courent sur nos couvertures"])],
+    ),
+    (
+        "a quotation that lacks its subject is reported with it",
+        "Le manège est fermé, indique Lea Roth. Cette pause « est voulue et sera brève ».",
+        [("Lea Roth", ["Le manège est fermé"]), ("Lea Roth", ["Cette pause « est voulue et sera brève »"])],
+    ),
+    (
+        "what a paper tells of somebody's regret is the paper's and somebody's",
+        "Selon Le Parisien, le colonel Max Bern regrette que ses hommes soient fatigués.",
+        [
+            ("Le Parisien", ["le colonel Max Bern regrette que ses hommes soient fatigués"]),
+            ("Max Bern", ["que ses hommes soient fatigués"]),
+        ],
+    ),
+    (
+        "what a quoted speaker tells that another said is a statement of its own",
+        "« Mon oncle gardait des chèvres. Il expliquait que les loups craignent le feu », raconte Lea Roth.",
+        [
+            ("Lea Roth", ["Mon oncle gardait des chèvres. Il expliquait que les loups craignent le feu"]),
+            (None, ["que les loups craignent le feu"]),
+        ],
+    ),
+    (
+        "a relative clause about whom a judged remark comes from is no part of the judgement",
+        "Lea Roth a jugé « absurdes » les remarques de Max Bern, qui a traité le jury d'« incapable ».",
+        [("Lea Roth", ["« absurdes » les remarques de Max Bern"]), ("Max Bern", ["d'« incapable »"])],
+    ),
 ]
 
 

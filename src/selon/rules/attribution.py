@@ -33,6 +33,7 @@ class AttributionWords:
     utterances: Words
     announcing: Words
     causing: Words
+    going_on: Words
     parting: Words
     adverbial_nouns: Words
     relatives: Words

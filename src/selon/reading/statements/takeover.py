@@ -7,7 +7,8 @@ from selon.reading.statements.run_on import is_quoted_on, runs_on, speaks_beside
 from selon.reading.statements.verbs import VerbGroup
 
 CLAUSES = frozenset(("que", "si", "clause", "selon"))
-_PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute"))
+_PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute", "named"))
+_ATTRIBUTES = frozenset(("attribute", "named"))
 
 
 def _has_clause(ground: Ground, colon: int, match: CueMatch) -> bool:
@@ -173,9 +174,9 @@ def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
         return ground.norm_at(i + 2) in prepositions_of(ground, frame) and lacks_verb(ground, i + 1, end)
     if after not in ground.words.relatives:
         return False
-    coming = frame != "attribute" and told is not None and (told.future or told.conditional)
-    others = told is not None and any("quote" in cue.frames for cue in ground.cues_of(told.head))
-    if frame == "attribute" and others:
+    coming = frame not in _ATTRIBUTES and told is not None and (told.future or told.conditional)
+    others = told is not None and any({"quote", "attribute"} & {*cue.frames} for cue in ground.cues_of(told.head))
+    if frame in _ATTRIBUTES and others:
         return False  # "a jugé « faux » les propos de X |, qui accuse Y d'« incurie »"
     return coming or bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
 
