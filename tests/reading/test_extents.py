@@ -156,8 +156,8 @@ CASES = [
     ),
     (
         "a relative clause about whom a judged remark comes from is no part of the judgement",
-        "Lea Roth a jugé « absurdes » les remarques de Max Bern, qui a traité le jury d'« incapable ».",
-        [("Lea Roth", ["« absurdes » les remarques de Max Bern"]), ("Max Bern", ["d'« incapable »"])],
+        "Lea Roth a jugé « absurdes » les remarques de Max Bern, qui a dénoncé un jury « vendu ».",
+        [("Lea Roth", ["« absurdes » les remarques de Max Bern"]), ("Max Bern", ["un jury « vendu »"])],
     ),
 ]
 
