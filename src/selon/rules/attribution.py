@@ -40,6 +40,7 @@ class AttributionWords:
     object_relatives: Words
     luck: Words
     about: Words
+    mistaken: Words
     no_verbs: Words
     occasions: Words
     eves: Words
