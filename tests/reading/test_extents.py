@@ -159,6 +159,29 @@ CASES = [
         "Lea Roth a jugé « absurdes » les remarques de Max Bern, qui a dénoncé un jury « vendu ».",
         [("Lea Roth", ["« absurdes » les remarques de Max Bern"]), ("Max Bern", ["un jury « vendu »"])],
     ),
+    (
+        "what is in the air is told with its whole phrase, and is nobody's",
+        "Cette panne nourrit des soupçons d'entente entre le loueur et le garage, toujours fermé.",
+        [(None, ["d'entente entre le loueur et le garage"])],
+    ),
+    (
+        "a fear that is in the air has what it is for",
+        "Le chantier a fait naître des craintes pour la santé des abeilles.",
+        [(None, ["pour la santé des abeilles"])],
+    ),
+    (
+        "what a noun opens a sentence with ends before the main clause",
+        "Face aux spéculations sur le fait que le phare a pu céder, Lea Roth se tait.",
+        [(None, ["sur le fait que le phare a pu céder"])],
+    ),
+    (
+        "a noun that reports by itself is no source of what it reports",
+        "La mairie a rejeté les accusations selon lesquelles le bac était trop chargé.",
+        [
+            ("mairie", ["les accusations selon lesquelles le bac était trop chargé"]),
+            (None, ["le bac était trop chargé"]),
+        ],
+    ),
 ]
 
 

@@ -48,6 +48,7 @@ class AttributionWords:
     asked: Words
     asked_about: Words
     judging: Words
+    rumours: Words
     leading: Words
     carrying: Words
     withholding: Words

@@ -104,7 +104,7 @@ def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int 
     or a clause with a conjunction: "Si elle admet que P, la maire exclut Q".
     """
     sentence = ground.analysis.sentence_of(match.head.i)
-    if match.group is None or not _opens_sentence(ground, match, sentence):
+    if match.cue.kind in ("preposition", "adjective") or not _opens_sentence(ground, match, sentence):
         return None
     return main_clause_comma(ground, start, sentence)
 
@@ -129,6 +129,11 @@ def _opens_sentence(ground: Ground, match: CueMatch, sentence: Sentence) -> bool
     """Whether a cue stands in what opens a sentence before its main clause: a participle, or a clause with "si"."""
     group, tokens = match.group, ground.analysis.tokens
     earlier = any(i in ground.groups and ground.groups[i].finite for i in range(sentence.first, match.first))
+    if match.cue.kind == "noun":
+        opening = tokens[sentence.first]
+        return not earlier and (
+            opening.pos == "ADP" or opening.norm in ground.words.about
+        )  # "Face aux doutes sur P, X"
     if group is None or group.finite is None:
         behind_phrase = tokens[sentence.first].pos == "ADP" and tokens[match.first - 1].text == "," and not earlier
         return match.first <= sentence.first + 2 or (behind_phrase and group is not None and group.is_participle)
