@@ -57,6 +57,8 @@ class AttributionWords:
     questions: Words
     negations_left: Words
     negations_right: Words
+    answers_no: Words
+    no_longer: Words
     negators: Words
     clitics: Words
     object_clitics: Words
@@ -98,6 +100,7 @@ class AttributionWords:
     obliging: Words
     urging: Words
     remarking: Words
+    granting: Words
     softening: Words
     exclamations: Words
     announcing_acts: Words
