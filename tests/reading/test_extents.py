@@ -106,6 +106,11 @@ CASES = [
         [("Lea Roth", ["que si la cave prend l'eau, elle rangera ses toiles ailleurs"])],
     ),
     (
+        "a second clause with que goes on behind the phrase it opens with",
+        "Lea Roth affirme que la cave est sèche, mais qu'en rangeant ses toiles, elle les a mouillées.",
+        [("Lea Roth", ["que la cave est sèche, mais qu'en rangeant ses toiles, elle les a mouillées"])],
+    ),
+    (
         "a quotation with a verb of saying of its own is another statement",
         "Lea Roth a expliqué que la pente est devenue raide « Les chevaux y glissent » a-t-elle ajouté.",
         [("Lea Roth", ["que la pente est devenue raide"]), ("Lea Roth", ["Les chevaux y glissent"])],

@@ -47,7 +47,8 @@ def runs_on(ground: Ground, start: int, comma: int) -> bool:
     if ground.norm_at(i) not in ground.words.subject_pronouns - {"qui"}:
         return False
     opened = any(g.finite is not None and g.first in (i, i + 1) for g in _groups(ground, i, i + 5))
-    return opened and _is_whole(ground, start + 1, comma)
+    anew = max((k for k in range(start, comma) if tokens[k].norm in ground.words.que), default=start)
+    return opened and _is_whole(ground, start + 1, comma) and _has_finite(ground, anew, comma)
 
 
 def speaks_beside(ground: Ground, i: int) -> bool:
