@@ -140,8 +140,8 @@ CASES = [
     ),
     (
         "a quotation that lacks its subject is reported with it",
-        "Le manège est fermé, indique Lea Roth. Cette pause « est voulue et sera brève ».",
-        [("Lea Roth", ["Le manège est fermé"]), ("Lea Roth", ["Cette pause « est voulue et sera brève »"])],
+        "Le manège est fermé, indique Lea Roth. Cette pause « est un repos et sera brève ».",
+        [("Lea Roth", ["Le manège est fermé"]), ("Lea Roth", ["Cette pause « est un repos et sera brève »"])],
     ),
     (
         "what a paper tells of somebody's regret is the paper's and somebody's",

@@ -37,9 +37,16 @@ def find_later_stance(ground: Ground, tokens: list[Token]) -> str | None:
         opens = before.text[-1] in _BEFORE_CLAUSE or before.norm in ground.words.joins | ground.words.going_on
         verb = _verb_of_clause(ground, token) if opens else None
         stance = None if verb is None else find_own_stance(ground, verb, token)
-        if stance in _ASKED_FOR:
+        if stance == "wants" or (stance == "promises" and verb is not None and _is_deed(ground, verb)):
             return stance
     return None
+
+
+def _is_deed(ground: Ground, verb: Token) -> bool:
+    """Whether what somebody will do is more than to be or to say: not "nous serons là", "je vais vous dire"."""
+    infinitive = _infinitive_behind(ground, ground.groups[verb.i]) if verb.lemma == "aller" else None
+    said = verb.lemma if infinitive is None else infinitive.lemma
+    return is_willed(ground, verb, ground.words.being) and said not in ground.words.remarking
 
 
 def _verb_of_clause(ground: Ground, opening: Token) -> Token | None:
@@ -50,7 +57,7 @@ def _verb_of_clause(ground: Ground, opening: Token) -> Token | None:
     return group.head if group is not None and group.first in (opening.i, opening.i + subject) else None
 
 
-_FEW, _BEFORE_CLAUSE, _ASKED_FOR = 35, ".!?:,;", ("wants", "promises")
+_FEW, _BEFORE_CLAUSE = 35, ".!?:,;"
 
 
 def find_cue_stance(ground: Ground, verb: Token) -> str | None:

@@ -91,7 +91,8 @@ def _told_stance(ground: Ground, match: CueMatch | None, content: Content) -> st
         return None
     if content.frame in DIRECT:
         return find_own_stance(ground, verb, tokens[0])
-    if content.frame == "que" and verb.lemma in ground.words.needing and not is_perfect(ground.groups[verb.i]):
+    group = ground.groups[verb.i]
+    if content.frame == "que" and verb.lemma in ground.words.needing and not (is_perfect(group) or group.negated):
         return "wants"  # "a dit qu'il faudrait rouvrir le pont"
     own = content.frame == "que" and _is_of_pronoun(ground, tokens) and not is_perfect(ground.groups[verb.i])
     if own and match is not None and _may_be_speaker(ground, match, tokens[1]):

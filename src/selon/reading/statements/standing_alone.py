@@ -113,7 +113,8 @@ def _lacks_subject(ground: Ground, quotation: Quotation, lead: range) -> bool:
     tokens, group = ground.analysis.tokens, _first_finite(ground, quotation)
     opens = group is not None and group.first == ground.analysis.token_at(quotation.inner.start)
     nominal = tokens[lead[-1]].pos in ("NOUN", "PROPN", "PRON", "ADJ")
-    return opens and nominal and not any(k in ground.groups for k in lead)
+    tells = group is not None and any(len(cue.words) == 1 for cue in ground.cues_of(group.head))  # « demande que P »
+    return opens and nominal and not tells and not any(k in ground.groups for k in lead)
 
 
 def _first_finite(ground: Ground, quotation: Quotation) -> VerbGroup | None:
