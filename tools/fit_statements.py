@@ -29,7 +29,7 @@ from selon.span import Span
 # The strength of the prior.
 PRIOR = 4.0
 # From which likelihood a draft is kept.
-SURE = 0.4
+SURE = 0.45
 BOUNDS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5)
 SAME = 0.5
 HEAD = """# What each clue weighs that a cue makes a statement, in logarithms of odds. Made by tools/fit_statements.py;

@@ -44,6 +44,7 @@ PRESENT = (
     ("croire", "croit", "croient"),
     ("traire", "trait", "traient"),
     ("lire", "lit", "lisent"),
+    ("vivre", "vit", "vivent"),
 )
 # In a text "sommes" is être, or money, and "vit" is vivre.
 NEVER = frozenset([("sommes", "sommer"), ("vit", "voir")])

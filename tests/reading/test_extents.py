@@ -120,6 +120,98 @@ CASES = [
         "« Partez ! », « Démission ! », ont crié les riverains.",
         [("riverains", ["Partez !", "Démission !"])],
     ),
+    (
+        "a clause of the report's own that a comma alone joins is no part of what is said",
+        "Lea Roth explique que la cave est sèche, elle y a donc rangé ses toiles.",
+        [("Lea Roth", ["que la cave est sèche"])],
+    ),
+    (
+        "a whole clause that a conjunction opens goes on behind its comma",
+        "Lea Roth explique que si la cave prend l'eau, elle rangera ses toiles ailleurs.",
+        [("Lea Roth", ["que si la cave prend l'eau, elle rangera ses toiles ailleurs"])],
+    ),
+    (
+        "a second clause with que goes on behind the phrase it opens with",
+        "Lea Roth affirme que la cave est sèche, mais qu'en rangeant ses toiles, elle les a mouillées.",
+        [("Lea Roth", ["que la cave est sèche, mais qu'en rangeant ses toiles, elle les a mouillées"])],
+    ),
+    (
+        "a quotation with a verb of saying of its own is another statement",
+        "Lea Roth a expliqué que la pente est devenue raide « Les chevaux y glissent » a-t-elle ajouté.",
+        [("Lea Roth", ["que la pente est devenue raide"]), ("Lea Roth", ["Les chevaux y glissent"])],
+    ),
+    (
+        "who tells of a statement is no part of it",
+        "Le cirque a annoncé qu'il ne rembourserait personne, indique Le Parisien.",
+        [
+            ("Le Parisien", ["Le cirque a annoncé qu'il ne rembourserait personne"]),
+            ("cirque", ["qu'il ne rembourserait personne"]),
+        ],
+    ),
+    (
+        "what a deed came after belongs to the deed",
+        "Les grimpeurs ont annoncé avoir atteint le col, après de longs détours.",
+        [("grimpeurs", ["avoir atteint le col, après de longs détours"])],
+    ),
+    (
+        "what a reproach is set against in the speaker's own words belongs to the reproach",
+        "Lea Roth reproche au syndic de repeindre le hall, alors que le toit « fuit depuis mars ».",
+        [("Lea Roth", ["de repeindre le hall, alors que le toit « fuit depuis mars »"])],
+    ),
+    (
+        "a clause in quotation marks that the report goes on with is said by whoever was speaking",
+        "« Le refuge est propre », dit Lea Roth. Elle y dort mal, car « les souris courent sur nos couvertures ».",
+        [("Lea Roth", ["Le refuge est propre"]), ("Lea Roth", ["les souris courent sur nos couvertures"])],
+    ),
+    (
+        "a quotation that lacks its subject is reported with it",
+        "Le manège est fermé, indique Lea Roth. Cette pause « est un repos et sera brève ».",
+        [("Lea Roth", ["Le manège est fermé"]), ("Lea Roth", ["Cette pause « est un repos et sera brève »"])],
+    ),
+    (
+        "what a paper tells of somebody's regret is the paper's and somebody's",
+        "Selon Le Parisien, le colonel Max Bern regrette que ses hommes soient fatigués.",
+        [
+            ("Le Parisien", ["le colonel Max Bern regrette que ses hommes soient fatigués"]),
+            ("Max Bern", ["que ses hommes soient fatigués"]),
+        ],
+    ),
+    (
+        "what a quoted speaker tells that another said is a statement of its own",
+        "« Mon oncle gardait des chèvres. Il expliquait que les loups craignent le feu », raconte Lea Roth.",
+        [
+            ("Lea Roth", ["Mon oncle gardait des chèvres. Il expliquait que les loups craignent le feu"]),
+            (None, ["que les loups craignent le feu"]),
+        ],
+    ),
+    (
+        "a relative clause about whom a judged remark comes from is no part of the judgement",
+        "Lea Roth a jugé « absurdes » les remarques de Max Bern, qui a dénoncé un jury « vendu ».",
+        [("Lea Roth", ["« absurdes » les remarques de Max Bern"]), ("Max Bern", ["un jury « vendu »"])],
+    ),
+    (
+        "what is in the air is told with its whole phrase, and is nobody's",
+        "Cette panne nourrit des soupçons d'entente entre le loueur et le garage, toujours fermé.",
+        [(None, ["d'entente entre le loueur et le garage"])],
+    ),
+    (
+        "a fear that is in the air has what it is for",
+        "Le chantier a fait naître des craintes pour la santé des abeilles.",
+        [(None, ["pour la santé des abeilles"])],
+    ),
+    (
+        "what a noun opens a sentence with ends before the main clause",
+        "Face aux spéculations sur le fait que le phare a pu céder, Lea Roth se tait.",
+        [(None, ["sur le fait que le phare a pu céder"])],
+    ),
+    (
+        "a noun that reports by itself is no source of what it reports",
+        "La mairie a rejeté les accusations selon lesquelles le bac était trop chargé.",
+        [
+            ("mairie", ["les accusations selon lesquelles le bac était trop chargé"]),
+            (None, ["le bac était trop chargé"]),
+        ],
+    ),
 ]
 
 

@@ -38,6 +38,21 @@ CASES = [
     ("what one feels is told", "Lea Roth s'est dite très surprise.", "affirms"),
     ("what one thinks is held", "Lea Roth s'est dite optimiste.", "believes"),
     ("without a cue the words decide", "Lea Roth a vu le bac. « Il faut le rouvrir dès demain matin. »", "wants"),
+    ("what follows a short remark may be wanted", "« Le lac monte. Il faut évacuer », a lancé Lea Roth.", "wants"),
+    ("or promised", "« J'ai lu la lettre et je recevrai les voisins », a déclaré Lea Roth.", "promises"),
+    ("what is feared by several words", "« Nous avons peur pour les moutons », a confié Lea Roth.", "fears"),
+    ("what one says would have to be done", "Lea Roth a répété qu'il faudrait curer le canal.", "wants"),
+    ("a no that opens an answer denies", "« Non, jamais. J'ai ma conscience », a répondu Lea Roth.", "denies"),
+    ("so does calling a thing false", "« C'est faux, le lac a baissé », a répondu Lea Roth.", "denies"),
+    ("what one regrets is so", "Lea Roth regrette que le syndic ne soit pas venu.", "affirms"),
+    ("what is so no longer was so", "« Le club n'a plus les moyens de payer », a expliqué Lea Roth.", "affirms"),
+    ("what will be so no longer is denied", "Lea Roth affirme que le club ne paiera plus personne.", "denies"),
+    (
+        "a condition that fails is no denial",
+        "« Si le vent ne tombe pas, le bac restera à quai », a dit Lea Roth.",
+        "affirms",
+    ),
+    ("nor is what nobody should do", "« On ne peut pas jouer avec la digue », a insisté Lea Roth.", "affirms"),
 ]
 
 

@@ -191,6 +191,8 @@ CASES = [
         [("Paul Ravel", "denies", ["toute hausse"])],
     ),
     ("it is nobody who must find", "Force est de constater que le pont est fermé.", []),
+    ("what a thing gives leave to say nobody says", "Ce carottage permet de dire que le lac est jeune.", []),
+    ("nor what it is up to somebody to find out", "Il revient au jury de déterminer si la cloche a sonné.", []),
     ("que behind ne alone restricts", "La paix des pêcheurs ne tient qu'à un fil.", []),
     (
         "an information that somebody does something with is not what they do",

@@ -33,12 +33,14 @@ class AttributionWords:
     utterances: Words
     announcing: Words
     causing: Words
+    going_on: Words
     parting: Words
     adverbial_nouns: Words
     relatives: Words
     object_relatives: Words
     luck: Words
     about: Words
+    mistaken: Words
     no_verbs: Words
     occasions: Words
     eves: Words
@@ -46,6 +48,7 @@ class AttributionWords:
     asked: Words
     asked_about: Words
     judging: Words
+    rumours: Words
     leading: Words
     carrying: Words
     withholding: Words
@@ -54,6 +57,8 @@ class AttributionWords:
     questions: Words
     negations_left: Words
     negations_right: Words
+    answers_no: Words
+    no_longer: Words
     negators: Words
     clitics: Words
     object_clitics: Words
@@ -95,6 +100,7 @@ class AttributionWords:
     obliging: Words
     urging: Words
     remarking: Words
+    granting: Words
     softening: Words
     exclamations: Words
     announcing_acts: Words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from selon.analysis import Sentence, Token
 from selon.reading.statements.absolute import comma_before_subject
-from selon.reading.statements.cues import cues_at
 from selon.reading.statements.ground import CueMatch, Ground
 from selon.reading.statements.published import before_medium
-from selon.reading.statements.takeover import CLAUSES, is_relative, lacks_verb, takeover
+from selon.reading.statements.run_on import before_inserted, before_teller
+from selon.reading.statements.shared_subject import agrees_with_cue_alone, has_tense_of_content, is_parallel
+from selon.reading.statements.takeover import CLAUSES, lacks_verb, takeover
 from selon.reading.statements.verbs import VerbGroup
 
 _CLOSING = ".!?…;"
@@ -38,20 +39,12 @@ def content_end(ground: Ground, start: int, match: CueMatch, frame: str) -> int:
         if cut is not None and cut > start:
             end = cut
             break
-    if frame not in CLAUSES:
-        end = _before_teller(ground, start, end)
+    if match.cue.kind == "verb":
+        end = before_inserted(ground, start, before_teller(ground, start, end))
+    elif frame not in CLAUSES:
+        end = before_teller(ground, start, end)
     end = before_medium(ground, start, takeover(ground, start, end, match, frame))
     return trim_end(ground, start, end)
-
-
-def _before_teller(ground: Ground, start: int, end: int) -> int:
-    """The comma before who tells all of it, where the sentence ends with them: "a promis de partir |, selon X"."""
-    tokens = ground.analysis.tokens
-    for i in range(start + 2, end):
-        if tokens[i].norm in ground.words.according and tokens[i - 1].text == "," and not ground.is_quoted(tokens[i]):
-            behind = (ground.groups[k] for k in range(i, end) if k in ground.groups)
-            return end if any(group.finite is not None for group in behind) else i - 1
-    return end
 
 
 def _quoted_clause_end(ground: Ground, start: int, end: int) -> int:
@@ -111,7 +104,7 @@ def _main_clause_of_opening(ground: Ground, start: int, match: CueMatch) -> int 
     or a clause with a conjunction: "Si elle admet que P, la maire exclut Q".
     """
     sentence = ground.analysis.sentence_of(match.head.i)
-    if match.group is None or not _opens_sentence(ground, match, sentence):
+    if match.cue.kind in ("preposition", "adjective") or not _opens_sentence(ground, match, sentence):
         return None
     return main_clause_comma(ground, start, sentence)
 
@@ -136,6 +129,11 @@ def _opens_sentence(ground: Ground, match: CueMatch, sentence: Sentence) -> bool
     """Whether a cue stands in what opens a sentence before its main clause: a participle, or a clause with "si"."""
     group, tokens = match.group, ground.analysis.tokens
     earlier = any(i in ground.groups and ground.groups[i].finite for i in range(sentence.first, match.first))
+    if match.cue.kind == "noun":
+        opening = tokens[sentence.first]
+        return not earlier and (
+            opening.pos == "ADP" or opening.norm in ground.words.about
+        )  # "Face aux doutes sur P, X"
     if group is None or group.finite is None:
         behind_phrase = tokens[sentence.first].pos == "ADP" and tokens[match.first - 1].text == "," and not earlier
         return match.first <= sentence.first + 2 or (behind_phrase and group is not None and group.is_participle)
@@ -268,11 +266,6 @@ def _joined_cut(ground: Ground, i: int, start: int, match: CueMatch) -> int | No
     return opener if parted or _conj_root(ground, tokens[i]) == match.head.i else None
 
 
-def _reports(ground: Ground, verb: Token) -> bool:
-    """Whether a verb is a cue that takes more than a quotation: "lançant" may be one only beside one."""
-    return any(match.cue.kind == "verb" and match.cue.frames != ("quote",) for match in cues_at(ground, verb))
-
-
 def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str) -> int | None:
     """Before the conjunction or comma that opens the clause of a finite verb, if that clause is outside."""
     tokens = ground.analysis.tokens
@@ -286,10 +279,12 @@ def _finite_cut(ground: Ground, i: int, start: int, match: CueMatch, frame: str)
     has_subject = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[opener + 1 : group.first])
     belongs_outside = _hangs_outside(ground, tokens[i], start, match)
     if frame in CLAUSES:
+        if not has_subject and has_tense_of_content(ground, i, start, match):
+            return None
         shares = not has_subject and (
             _conj_root(ground, tokens[i]) == match.head.i
-            or _is_parallel(ground, i, start, match)
-            or _agrees_with_cue_alone(ground, i, start, match)
+            or is_parallel(ground, i, start, match)
+            or agrees_with_cue_alone(ground, i, start, match)
         )
         hanging = match.group is not None and match.group.finite is None
         shares = shares or (hanging and not has_subject and _conj_root(ground, tokens[i]) < match.first)
@@ -327,54 +322,6 @@ def relative_before(ground: Ground, group: VerbGroup) -> int | None:
         i -= 1
     opens = 0 < i < group.first - 1 and tokens[i].norm in ground.words.object_relatives
     return i if opens else None
-
-
-def _is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
-    """Whether a reporting verb stands in the cue's own tense, unlike the content's: "a dit qu'il part et a exprimé"."""
-    group, own = ground.groups[i], _carrying(ground, match)
-    inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
-    first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
-    if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
-        return False
-    before = ground.analysis.tokens[group.first - 2]
-    if before.end in ground.quotations.closing:
-        return True
-    alike = _number(group) == _number(own) and _tense(group)[0] == _tense(own)[0]
-    if before.text == "," and match.cue.stance == "wants" and alike:
-        return True  # "souhaite que X mesure le bruit, | et menace de partir"
-    return _tense(group) == _tense(own) != _tense(first)
-
-
-def _agrees_with_cue_alone(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
-    """Whether a verb has the number of the cue and the content's not: "assure que les ponts sont sûrs | et repart"."""
-    group, own = ground.groups[i], _carrying(ground, match)
-    inside = [g for k in range(start, group.first) if (g := ground.groups.get(k)) is not None and g.finite is not None]
-    numbers, number = {_number(g) for g in inside}, _number(group)
-    return own is not None and _number(own) == number and number not in numbers and {*numbers, number} == _NUMBERS
-
-
-_NUMBERS = frozenset(("Number=Sing", "Number=Plur"))
-
-
-def _number(group: VerbGroup) -> str:
-    morph = () if group.finite is None else group.finite.morph
-    return next((mark for mark in morph if mark.startswith("Number=")), "")
-
-
-def _carrying(ground: Ground, match: CueMatch) -> VerbGroup | None:
-    """The finite verb of a cue: its own, or the last one before a participle: "accuse X, soulignant que"."""
-    if match.group is None or match.group.finite is not None or not match.group.is_participle:
-        return match.group
-    first = ground.analysis.sentence_of(match.head.i).first
-    before = (ground.groups.get(i) for i in range(match.first - 1, first, -1))
-    return next((group for group in before if group is not None and group.finite is not None), None)
-
-
-def _tense(group: VerbGroup) -> tuple[bool, frozenset[str]]:
-    """Whether a group is compound, and the tense and number of what carries them."""
-    finite = group.finite
-    marks = () if finite is None else (m for m in finite.morph if m.startswith(("Tense=", "Number=", "Mood=")))
-    return finite is not group.head, frozenset(marks)
 
 
 def _is_subordinate(ground: Ground, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from selon.reading.statements.extent import (
     Content,
     blocks,
     clause,
+    has_agent,
     is_infinitive,
     opens_infinitive,
     prepositions,
@@ -240,6 +241,8 @@ def _quotes_infinitive(ground: Ground, i: int, frame: str, sentence: Sentence) -
 def find_behind_mark(ground: Ground, match: CueMatch, mark: str) -> Content | None:
     """What follows the preposition a lemma ends on: "militer | pour que", "alerter les parents | sur les dangers"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
+    if match.group is not None and match.group.is_past_participle and not has_agent(ground, match):
+        return None  # "interrogé sur les prix, il": who asked is not told
     for i in range(match.last, min(match.last + 12, sentence.last)):
         if plain(tokens[i].norm) == mark:
             infinitive = opens_infinitive(ground, i + 1, sentence)

@@ -148,7 +148,7 @@ class Ground:
     def infinitives(self, token: Token) -> tuple[str, ...]:
         """The dictionary forms a verb may have: the model's lemma if cues know it, then those of the table."""
         told = self.rules.cues.forms.get(token.norm, ())
-        if token.lemma in self.rules.cues.verbs:
+        if token.lemma in self.rules.cues.verbs and token.norm not in self.words.mistaken:
             return (token.lemma, *(form for form in told if form != token.lemma))
         return told
 

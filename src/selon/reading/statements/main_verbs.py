@@ -155,8 +155,10 @@ def _is_verb_in_disguise(analysis: Analysis, token: Token, has_verb: bool) -> bo
         or analysis.child(token.i, "case") is not None
     ):
         return False
-    if token.text[0].isupper() and not token.text.isupper() and analysis.tokens[token.i - 1].text == ",":
-        return False  # "la ministre, | Lise | Arnal", whom no one reads
+    before = analysis.tokens[token.i - 1]
+    named = before.text == "," or (before.text[0].isupper() and before.sentence == token.sentence)
+    if token.text[0].isupper() and not token.text.isupper() and named:
+        return False  # "la ministre, | Lise | Arnal", whom no one reads; "Max | Conte"
     if _follows_this_one(analysis, token):
         return True
     if analysis.tokens[token.i - 1].pos in ("DET", "ADP", "NUM"):

@@ -18,13 +18,24 @@ def find_noun_statement(ground: Ground, match: CueMatch) -> tuple[Content, Sourc
     """What a noun reports, and whose it is."""
     sentence = ground.analysis.sentence_of(match.head.i)
     source = _fearer(ground, match) if _is_motive(ground, match) else _holder(ground, match, sentence)
+    rumoured = _is_rumoured(ground, match, source)
+    if rumoured:
+        source = None
     start = source.last if source is not None and match.last <= source.first <= match.last + 2 else match.last
     content = _complement(ground, match, start, sentence, source)
     if content is None and "quote" in match.cue.frames:
         content = _announced(ground, match, sentence)
-    if content is None or (source is None and content.frame not in ("selon", "que") and not _is_motive(ground, match)):
+    unowned = source is None and not rumoured and not _is_motive(ground, match)
+    if content is None or (unowned and content.frame not in ("selon", "que")):
         return None
     return content, source
+
+
+def _is_rumoured(ground: Ground, match: CueMatch, source: Source | None) -> bool:
+    """Whether a noun tells what is in the air, and nobody's: "des soupçons de fraude", not "les soupçons du juge"."""
+    if match.cue.lemma not in ground.words.rumours:
+        return False
+    return source is None or source_kind(ground, ground.analysis.tokens[source.head]) not in ("people", "bodies")
 
 
 def _fearer(ground: Ground, match: CueMatch) -> Source | None:
@@ -157,9 +168,10 @@ def _complement(
             return _clause(ground, match, i, "de")
         if token.norm == "à" and "à" in frames and opens_infinitive(ground, i + 1, sentence):
             return _clause(ground, match, i, "à")
-        owned = _is_motive(ground, match) if source is None else not source.first <= i < source.last
+        nobodys = _is_motive(ground, match) or match.cue.lemma in ground.words.rumours
+        owned = nobodys if source is None else not source.first <= i < source.last
         if i == start and owned:
-            content = _noun_complement(ground, match, i)
+            content = _noun_complement(ground, match, i, source is None)
             if content is not None:
                 return content
         finite = i in ground.groups and ground.groups[i].finite is not None
@@ -204,13 +216,14 @@ def _equates(ground: Ground, verb: int) -> bool:
     return ground.analysis.tokens[verb].lemma == "être" and opens
 
 
-def _noun_complement(ground: Ground, match: CueMatch, i: int) -> Content | None:
+def _noun_complement(ground: Ground, match: CueMatch, i: int, unheld: bool) -> Content | None:
     """A noun phrase behind the noun that is not its holder: "l'annonce d'un plan", not "l'annonce de l'armée"."""
     token, frames = ground.analysis.tokens[i], match.cue.frames
     head = _head_behind(ground, i)
     if head is None or ground.time_at(head) or {head.lemma.lower(), token.norm} & set(match.cue.unless):
         return None
-    if token.norm in ground.words.about and "sur" in frames:
+    feared = unheld and token.norm == "pour" and match.cue.stance == "fears"
+    if (feared or token.norm in ground.words.about) and "sur" in frames:
         return _phrase(ground, match, i, "sur")
     if source_kind(ground, head) in ("people", "bodies"):
         return None
@@ -231,9 +244,15 @@ def _phrase(ground: Ground, match: CueMatch, preposition: int, frame: str) -> Co
     head = _head_behind(ground, preposition)
     place = preposition if head is None else head.i
     last = max(noun_phrase(ground, place, first=preposition).last, place + 1)
-    if ground.norm_at(last) in ground.words.relatives:
+    if match.cue.lemma in ground.words.rumours:
+        last = max(last, _to_comma(ground, preposition, content_end(ground, preposition, match, frame)))
+    elif ground.norm_at(last) in ground.words.relatives:
         return _clause(ground, match, preposition, frame)
     return Content((stretch(ground, preposition, last),), frame)
+
+
+def _to_comma(ground: Ground, first: int, end: int) -> int:
+    return next((i for i in range(first + 1, end) if ground.norm_at(i) == ","), end)
 
 
 def find_adjective_statement(ground: Ground, match: CueMatch) -> tuple[Content, Source | None] | None:

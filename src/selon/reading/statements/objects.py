@@ -61,14 +61,23 @@ def _is_speaker(ground: Ground, match: CueMatch, found: Stretch) -> bool:
 
 
 def find_judged(ground: Ground, match: CueMatch) -> Content | None:
-    """The direct object, where it holds a quotation."""
+    """The direct object, where it holds a quotation, or tells a fact."""
     passive = match.group is not None and match.group.passive
     found = find_target(ground, match) if passive else _object_stretch(ground, match)
-    if found is None or not (ground.quotations.within(*found) or ground.quotations.around(found[0], found[1])):
+    if found is None:
+        return None
+    quoted = ground.quotations.within(*found) or ground.quotations.around(found[0], found[1])
+    if not quoted and not _is_fact(ground, found):
         return None
     if _is_deed(ground, match, found):
         return None
     return Content((found,), "judged")
+
+
+def _is_fact(ground: Ground, found: Stretch) -> bool:
+    """Whether an object is a clause that is called a fact: "critique | le fait que la rue soit fermée"."""
+    norms = [ground.norm_at(i) for i in ground.analysis.tokens_in(*found)[:3]]
+    return norms[:2] == ["le", "fait"] and norms[-1] in ground.words.que
 
 
 def _object_stretch(ground: Ground, match: CueMatch) -> Stretch | None:
@@ -97,7 +106,15 @@ def _opens_noun_phrase(ground: Ground, i: int) -> bool:
     described = bool(after) and (after[0].pos == "ADJ" or ground.opens_quotation(after[0]))
     partitive = token.norm in ground.words.bare_de and described
     quantity = token.norm in ground.words.quantities and bool(after) and after[0].norm in ground.words.bare_de
-    if partitive or quantity or token.norm == "des" or ground.opens_quotation(token) or _counts_time(ground, token):
+    fact = [ground.norm_at(token.i + k) for k in range(2)] == ["le", "fait"]  # the model sees a pronoun in it
+    if (
+        fact
+        or partitive
+        or quantity
+        or token.norm == "des"
+        or ground.opens_quotation(token)
+        or _counts_time(ground, token)
+    ):
         return True
     nominal = token.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token.text[0].isdigit()
     return nominal and not ground.time_at(token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from selon.analysis import Token
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.verbs import VerbGroup
@@ -24,7 +26,38 @@ def find_own_stance(ground: Ground, verb: Token, opening: Token) -> str | None:
         return None
     if _is_of_speaker(ground, group):
         return _stance_of_speaker(ground, verb)
-    return "wants" if _is_needed(ground, verb, group) else None
+    return "wants" if _is_needed(ground, verb) else None
+
+
+def find_later_stance(ground: Ground, tokens: list[Token]) -> str | None:
+    """What words that first tell what is go on to want or promise: "« C'est la guerre. Il faut s'armer »"."""
+    if len(tokens) > _FEW:
+        return None  # a long speech does more than that
+    for before, token in pairwise(tokens):
+        opens = before.text[-1] in _BEFORE_CLAUSE or before.norm in ground.words.joins | ground.words.going_on
+        verb = _verb_of_clause(ground, token) if opens else None
+        stance = None if verb is None else find_own_stance(ground, verb, token)
+        if stance == "wants" or (stance == "promises" and verb is not None and _is_deed(ground, verb)):
+            return stance
+    return None
+
+
+def _is_deed(ground: Ground, verb: Token) -> bool:
+    """Whether what somebody will do is more than to be or to say: not "nous serons là", "je vais vous dire"."""
+    infinitive = _infinitive_behind(ground, ground.groups[verb.i]) if verb.lemma == "aller" else None
+    said = verb.lemma if infinitive is None else infinitive.lemma
+    return is_willed(ground, verb, ground.words.being) and said not in ground.words.remarking
+
+
+def _verb_of_clause(ground: Ground, opening: Token) -> Token | None:
+    """The finite verb of the clause that a token opens, of which it is the subject or the verb's first word."""
+    near = range(opening.i, opening.i + 6)
+    group = next((ground.groups[i] for i in near if i in ground.groups), None)
+    subject = opening.norm in ground.words.subject_pronouns | ground.words.impersonal
+    return group.head if group is not None and group.first in (opening.i, opening.i + subject) else None
+
+
+_FEW, _BEFORE_CLAUSE = 35, ".!?:,;"
 
 
 def find_cue_stance(ground: Ground, verb: Token) -> str | None:
@@ -94,12 +127,13 @@ def _is_of_speaker(ground: Ground, group: VerbGroup) -> bool:
     return any(t.norm in first and t.pos == "PRON" for t in near if t.norm != "moi")
 
 
-def _is_needed(ground: Ground, verb: Token, group: VerbGroup) -> bool:
+def _is_needed(ground: Ground, verb: Token) -> bool:
     """Whether words tell what has to be done: "il faut", "l'Europe doit agir", "il est urgent de"."""
-    words, tokens = ground.words, ground.analysis.tokens
+    words, tokens, group = ground.words, ground.analysis.tokens, ground.groups[verb.i]
     behind = tokens[group.last : group.last + 5]
     infinitive = _infinitive_behind(ground, group)
-    if verb.lemma in words.needing:
+    coming = verb.lemma == "aller" and infinitive is not None and infinitive.lemma in words.needing
+    if verb.lemma in words.needing or coming:
         return infinitive is None or infinitive.lemma not in words.remarking
     if verb.lemma in words.obliging:
         assert group.finite is not None
@@ -117,10 +151,11 @@ def _is_order(ground: Ground, opening: Token) -> bool:
 
 
 def _fits(ground: Ground, group: VerbGroup, words: tuple[str, ...], frames: tuple[str, ...]) -> bool:
-    """Whether what stands behind a verb is what a cue of one word may report."""
-    if len(words) > 1:
+    """Whether what stands behind a verb is what a cue may report."""
+    last = group.last + len(words) - 1
+    if any(ground.norm_at(group.last + k) != word for k, word in enumerate(words[1:])):
         return False
-    after, behind = ground.norm_at(group.last), ground.analysis.tokens[group.last : group.last + 3]
+    after, behind = ground.norm_at(last), ground.analysis.tokens[last : last + 3]
     infinitive = any("VerbForm=Inf" in t.morph for t in behind[:2])
     marked = (
         ("que", after in ground.words.que),

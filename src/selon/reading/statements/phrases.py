@@ -23,7 +23,8 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     if first.norm == "ce" and second in ground.words.relatives:
         return _teller(ground, match, sentence)
     if first.norm in ground.words.subject_relatives:
-        return _antecedent(ground, match, sentence)
+        antecedent = _antecedent(ground, match, sentence)
+        return None if antecedent is None or _reports_itself(ground, antecedent) else antecedent
     if (
         "VerbForm=Inf" in first.morph
         or _is_answered(ground, match)
@@ -45,6 +46,12 @@ def find_phrase_source(ground: Ground, match: CueMatch) -> Source | None:
     ):
         return source
     return None
+
+
+def _reports_itself(ground: Ground, antecedent: Source) -> bool:
+    """Whether a noun tells by itself what stands behind it: "des rumeurs | selon lesquelles", not "X, selon lequel"."""
+    lemma = ground.analysis.tokens[antecedent.head].lemma.lower()
+    return any("selon" in cue.frames for cue in ground.rules.cues.nouns.get(lemma, ()))
 
 
 def _means_nobody(ground: Ground, match: CueMatch, source: Source) -> bool:

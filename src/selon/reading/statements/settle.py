@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.analysis import Token
 from selon.reading.statements.answerable import source_kind
 from selon.reading.statements.bounds import trim_end
 from selon.reading.statements.drafts import Draft
 from selon.reading.statements.extent import Content, Stretch
 from selon.reading.statements.ground import Ground
-from selon.reading.statements.noun_phrases import Source, phrase_head, source_behind
-from selon.reading.statements.quotations import Quotation
-from selon.reading.statements.sources import subject_of
 from selon.reading.statements.stance import is_contested
+from selon.reading.statements.standing_alone import find_alone
 
 _RANK = {"quote": 0, "que": 1, "clause": 2, "inserted": 3}
 
@@ -36,7 +33,7 @@ def settle(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         if not _is_part(ground, d, kept) and not _is_cue(ground, d, kept) and not _is_charged(ground, d, kept)
     ]
     kept = _part(kept)
-    alone = _standing_alone(ground, kept)
+    alone = find_alone(ground, kept)
     return alone + [
         draft
         for draft in kept
@@ -54,7 +51,7 @@ def _is_part(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
         or (_is_own_voice(ground, draft) and _is_quoted(ground, draft))
     ):
         return True
-    slight = _is_slight(draft) and not _judges(ground, draft)
+    slight = _is_slight(draft) and not _is_told(ground, draft)
     weak = slight or _is_undone(ground, draft) or _is_own_voice(ground, draft)
     return weak and _lies_inside(draft, others)
 
@@ -124,12 +121,12 @@ def _is_slight(draft: Draft) -> bool:
     return draft.content.frame in _SLIGHT and not (finite and draft.match.cue.stance in _TOLD)
 
 
-def _judges(ground: Ground, draft: Draft) -> bool:
-    """Whether a draft tells, outside any quotation, what somebody calls a thing: "a dit que X, qu'il juge « Y », P"."""
+def _is_told(ground: Ground, draft: Draft) -> bool:
+    """Whether the report tells with a verb of its own what somebody does by speaking: "selon X, Y dénonce Z"."""
     assert draft.match is not None
-    group, head = draft.match.group, draft.match.head
-    told = group is not None and group.finite is not None
-    return told and draft.content.frame == "attribute" and not ground.is_quoted(head)
+    group = draft.match.group
+    says = group is not None and (group.finite is not None or group.is_participle)
+    return says and draft.source is not None and not ground.is_quoted(draft.match.head)
 
 
 def _lies_inside(draft: Draft, others: list[Draft]) -> bool:
@@ -157,8 +154,19 @@ def _rivals(ground: Ground, draft: Draft, other: Draft) -> bool:
         return False
     if _is_echo(ground, draft, other) or _is_echo(ground, other, draft):
         return False
+    if _hands_on(ground, draft, other) or _hands_on(ground, other, draft):
+        return False
     thought = draft.source is not None and draft.content.frame in ("que", "quote") and not _is_own_voice(ground, draft)
     return not (thought and _lies_inside(draft, [other]))
+
+
+def _hands_on(ground: Ground, draft: Draft, other: Draft) -> bool:
+    """Whether a draft tells what the other's speaker says: "selon X, | Y regrette que P"."""
+    if draft.match is None or draft.match.cue.kind != "preposition" or other.match is None or other.source is None:
+        return False
+    head = ground.analysis.tokens[other.source.head].start
+    named = any(a <= head < b for a, b in draft.content.stretches)
+    return other.match.cue.kind in ("verb", "adjective") and named and _lies_inside(other, [draft])
 
 
 def _is_echo(ground: Ground, draft: Draft, other: Draft) -> bool:
@@ -224,7 +232,9 @@ def _tells_of_another(ground: Ground, draft: Draft) -> bool:
         return False
     hearer = any(t.norm in ground.words.dative_clitics for t in tokens[group.first : group.finite.i])
     named = source_kind(ground, head) in ("people", "bodies") and head.pos in ("NOUN", "PROPN")
-    return named or (hearer and head.norm == "on")
+    told = hearer or "Tense=Pres" not in group.finite.morph or group.finite is not group.head
+    other = "Person=3" in head.morph and head.norm in ground.words.subject_pronouns - ground.words.anybody
+    return named or (other and told) or (hearer and head.norm == "on")
 
 
 def _is_cue(ground: Ground, draft: Draft, others: list[Draft]) -> bool:
@@ -276,110 +286,3 @@ def overlap(some: tuple[Stretch, ...], others: tuple[Stretch, ...]) -> float:
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
     union = sum(b - a for a, b in some) + sum(d - c for c, d in others) - shared
     return shared / union if union else 0.0
-
-
-def _standing_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
-    """Quotations that are whole sentences, or follow a colon, and that no cue has taken."""
-    out = []
-    for quotation in ground.quotations.outermost:
-        inner = quotation.inner
-        if quotation.heading or any(_takes(draft, quotation) for draft in drafts):
-            continue
-        colon = ground.analysis.text[: quotation.outer.start].rstrip().endswith(":")
-        if (colon or _is_whole_sentence(ground, quotation)) and _is_speech(ground, quotation):
-            source = _colon_source(ground, quotation, drafts) if colon else _signature(ground, quotation)
-            source = source or _carried_on(ground, quotation, drafts)
-            out.append(Draft(None, Content(((inner.start, inner.end),), "alone"), source))
-    return out
-
-
-def _signature(ground: Ground, quotation: Quotation) -> Source | None:
-    """The person who signs a quotation that stands in the text like a picture: "« ... »", then "— Lea Roth, maire"."""
-    dash = ground.analysis.token_at(quotation.outer.end)
-    tokens = ground.analysis.tokens
-    if dash + 1 >= len(tokens) or tokens[dash].text not in ("—", "–", "-"):
-        return None
-    between = ground.analysis.text[quotation.outer.end : tokens[dash].start]
-    name = next((stretch for stretch in ground.people if stretch[0] == dash + 1), None)
-    return Source(name[0], name[1], name[0]) if name is not None and "\n" in between else None
-
-
-def _carried_on(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> Source | None:
-    """Whoever says the quotation straight behind one, in its paragraph or where that one is left open at its end."""
-    after = next((q for q in ground.quotations.outermost if q.outer.start >= quotation.outer.end), None)
-    if after is None:
-        return None
-    between = ground.analysis.text[quotation.outer.end : after.outer.start]
-    if between.strip(" \u00a0." if quotation.closed else None):
-        return None
-    return next((draft.source for draft in drafts if _takes(draft, after) and draft.source is not None), None)
-
-
-def _takes(draft: Draft, quotation: Quotation) -> bool:
-    """Whether a draft whose cue stands outside a quotation reports words of it."""
-    start, end = quotation.inner.start, quotation.inner.end
-    inside = draft.match is not None and start <= draft.match.head.start < end
-    if inside and not (draft.content.frame == "inserted" and draft.content.stretches[0][0] == start):
-        return False
-    return any(a < end and start < b for a, b in draft.content.stretches)
-
-
-_OPENING_MARKS = frozenset('«“"')
-
-
-def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
-    """Whether a sentence is the quotation and at most a phrase before it: "Sur la place, « on attend »"."""
-    analysis = ground.analysis
-    i = analysis.token_at(quotation.outer.start)
-    if i >= len(analysis.tokens):
-        return False
-    lead = range(analysis.sentence_of(i).first, i)
-    if lead and (analysis.tokens[i - 1].text != "," or any(k in ground.groups for k in lead)):
-        return False
-    after = analysis.text[quotation.outer.end :].lstrip(" \u00a0")
-    return not after or after[0] in ".\r\n!?-–—" or after[:1].isupper() or after[0] in _OPENING_MARKS
-
-
-def _is_speech(ground: Ground, quotation: Quotation) -> bool:
-    """At least four words, one of them a finite verb: a title or a slogan is not speech.
-
-    Straight before another quotation three tokens do: "« C'est fini. » « Tout a brûlé », dit Lea Roth".
-    """
-    inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
-    behind = ground.analysis.text[quotation.outer.end :].lstrip(" \u00a0.")
-    least = 3 if behind[:1] in _OPENING_MARKS else 5
-    return len(inside) >= least and any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
-
-
-def _colon_source(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> Source | None:
-    """Who speaks in the sentence before the colon; else the subject of its last clause."""
-    analysis = ground.analysis
-    i = analysis.token_at(quotation.outer.start) - 1
-    if i < 0:
-        return None
-    sentence = analysis.sentence_of(i)
-    told = [d for d in drafts if d.match is not None and d.source and sentence.first <= d.match.head.i < i]
-    if told:
-        return min(told, key=lambda d: d.match.head.i if d.match else i).source
-    verbs: list[Token] = [
-        analysis.tokens[j] for j in range(sentence.first, i) if j in ground.groups and ground.groups[j].finite
-    ]
-    if verbs:
-        return subject_of(ground, verbs[-1])
-    places = (t.i for t in analysis.tokens[sentence.first : i] if t.norm in ground.words.at_home)
-    place = next(places, None)
-    return _label(ground, sentence.first, i) if place is None else source_behind(ground, place + 1)
-
-
-def _label(ground: Ground, first: int, colon: int) -> Source | None:
-    """Whom a title puts before its colon: "16h20 - | Le maire | : « P »", "ENTRETIEN. | Lea Roth | : « P »"."""
-    tokens = ground.analysis.tokens
-    marks = (i + 1 for i in range(first, colon) if tokens[i].text in ("-", "–", "—", ".", "|") and i > first)
-    first = max(marks, default=first)
-    name = next((stretch for stretch in ground.people if stretch[0] == first), None)
-    if name is not None and (name[1] == colon or tokens[name[1]].text == ","):
-        return Source(first, colon, first)
-    head = phrase_head(ground.analysis, first, colon)
-    whole = head is not None and tokens[first].norm in ground.words.articles and first < colon
-    people = whole and head is not None and source_kind(ground, tokens[head]) in ("people", "bodies")
-    return Source(first, colon, head) if people and head is not None else None

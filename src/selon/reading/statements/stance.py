@@ -9,6 +9,7 @@ from selon.reading.statements.own_words import (
     DIRECT,
     TOLD,
     find_cue_stance,
+    find_later_stance,
     find_own_stance,
     is_future,
     is_perfect,
@@ -36,8 +37,12 @@ def find_stance(ground: Ground, match: CueMatch | None, content: Content) -> str
     told = _told_stance(ground, match, content) if base == "affirms" else None
     if told is not None:
         return told
-    if match is not None and base == "affirms" and (_is_negated(ground, content) or is_contested(ground, content)):
+    if base == "affirms" and (
+        _answers_no(ground, content) or (match is not None and is_denial(ground, match, content))
+    ):
         return "denies"
+    if base == "affirms" and content.frame in DIRECT:
+        base = find_later_stance(ground, _all_tokens(ground, content)) or base
     negated = match is not None and match.negated
     if negated and base in ("affirms", "believes"):
         return "denies"
@@ -48,11 +53,20 @@ def find_stance(ground: Ground, match: CueMatch | None, content: Content) -> str
     return base
 
 
+def _answers_no(ground: Ground, content: Content) -> bool:
+    """Whether words said open with a no of their own: "« Non, jamais »"."""
+    tokens = _all_tokens(ground, content)
+    if content.frame not in DIRECT | {"turn"} or len(tokens) < 2:
+        return False
+    return tokens[0].norm in ground.words.answers_no and tokens[1].pos == "PUNCT"
+
+
 def is_denial(ground: Ground, match: CueMatch, content: Content) -> bool:
     """Whether the words of a content that is denied are the denial themselves: "assure que rien n'a été signé"."""
     if match.cue.stance == "denies" or match.negated:
         return False  # "dément que", "n'a pas dit que"
-    return _is_negated(ground, content) or is_contested(ground, content)
+    granted = match.cue.lemma in ground.words.granting  # "regrette que X n'ait pas payé"
+    return (not granted and _is_negated(ground, content)) or is_contested(ground, content)
 
 
 def _told_stance(ground: Ground, match: CueMatch | None, content: Content) -> str | None:
@@ -77,6 +91,9 @@ def _told_stance(ground: Ground, match: CueMatch | None, content: Content) -> st
         return None
     if content.frame in DIRECT:
         return find_own_stance(ground, verb, tokens[0])
+    group = ground.groups[verb.i]
+    if content.frame == "que" and verb.lemma in ground.words.needing and not (is_perfect(group) or group.negated):
+        return "wants"  # "a dit qu'il faudrait rouvrir le pont"
     own = content.frame == "que" and _is_of_pronoun(ground, tokens) and not is_perfect(ground.groups[verb.i])
     if own and match is not None and _may_be_speaker(ground, match, tokens[1]):
         return find_cue_stance(ground, verb)
@@ -133,6 +150,11 @@ def _is_announced(ground: Ground, match: CueMatch, content: Content, tokens: lis
     subject, group = ground.analysis.child(verb.i, "nsubj"), ground.groups[verb.i]
     coming = is_future(ground, verb) or (group.conditional and not is_perfect(group))
     return coming and not _is_impersonal(ground, verb) and (subject is None or subject.norm not in words.anybody)
+
+
+def _all_tokens(ground: Ground, content: Content) -> list[Token]:
+    inside = (ground.analysis.tokens_in(start, end) for start, end in content.stretches)
+    return [ground.analysis.tokens[i] for part in inside for i in part]
 
 
 def _tokens(ground: Ground, content: Content) -> list[Token]:
@@ -207,9 +229,21 @@ def _may_be_speaker(ground: Ground, match: CueMatch, pronoun: Token) -> bool:
 def _main_verb(ground: Ground, tokens: list[Token]) -> Token | None:
     """The first finite verb that stands in no relative clause; the first of all where all do."""
     finite = [t for t in tokens if t.i in ground.groups and ground.groups[t.i].finite is not None]
-    return next(
-        (t for t in finite if not is_relative(ground, ground.groups[t.i], tokens[0].i)), finite[0] if finite else None
-    )
+    told = [t for t in finite if not is_relative(ground, ground.groups[t.i], tokens[0].i)]
+    main = next((t for t in told if not _is_supposed(ground, t, tokens[0].i)), None)
+    return main or next(iter(told or finite), None)
+
+
+def _is_supposed(ground: Ground, verb: Token, first: int) -> bool:
+    """Whether a verb stands in the condition or the time of the main clause behind it: "si le pont | cède, on part"."""
+    i = ground.groups[verb.i].first
+    while i > first and ground.analysis.tokens[i - 1].text not in _CLOSING:
+        i -= 1
+    opens = ground.norm_at(i) in ground.words.conditions & ground.words.questions
+    return opens and any(t.text == "," for t in ground.analysis.tokens[verb.i : verb.i + _REACH])
+
+
+_CLOSING, _REACH = frozenset(",.;:!?"), 40
 
 
 def _is_question(ground: Ground, content: Content) -> bool:
@@ -224,7 +258,8 @@ def is_contested(ground: Ground, content: Content) -> bool:
     copulas = [t.i for t in tokens if t.lemma in ground.words.auxiliaries and "VerbForm=Fin" in t.morph]
     if not copulas:
         return False
-    return any(t.norm in ground.words.denials and 0 < t.i - copulas[-1] <= 8 for t in tokens)
+    near = (copulas[0], copulas[-1])
+    return any(t.norm in ground.words.denials and any(0 < t.i - copula <= 8 for copula in near) for t in tokens)
 
 
 def _is_negated(ground: Ground, content: Content) -> bool:
@@ -237,7 +272,12 @@ def _is_negated(ground: Ground, content: Content) -> bool:
         return False  # "annonce son recours contre un « arrêt qui n'est pas équitable »"
     group = ground.groups[verb.i]
     near = {t.norm for t in ground.analysis.tokens[group.first : min(verb.i + 4, len(ground.analysis.tokens))]}
+    if ground.norm_at(group.first - 1) == "on" and group.finite is group.head:
+        return False  # "on ne peut pas laisser faire": what nobody should do
     before = {t.norm for t in tokens if t.i < group.first}
+    denying = near & ground.words.negators
+    if denying and denying <= ground.words.no_longer and not (group.future or group.conditional):
+        return False  # "n'en peut plus": it was so
     if not (near & ground.words.negations_left) or not (group.negated or (near | before) & ground.words.negators):
         return False
     return not any(t.norm == "mais" for t in tokens if verb.i < t.i < verb.i + 25)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from selon.reading.statements.ground import CueMatch, Ground
+from selon.reading.statements.run_on import is_quoted_on, runs_on, speaks_beside
 from selon.reading.statements.verbs import VerbGroup
 
 CLAUSES = frozenset(("que", "si", "clause", "selon"))
-_PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute"))
+_PHRASES = frozenset(("np", "judged", "à_np", "de_np", "sur", "comme", "attribute", "named"))
+_ATTRIBUTES = frozenset(("attribute", "named"))
 
 
 def _has_clause(ground: Ground, colon: int, match: CueMatch) -> bool:
@@ -24,6 +26,10 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
     tokens = ground.analysis.tokens
     for i in range(start + 1, end - 1):
         token, after = tokens[i], tokens[i + 1]
+        if frame == "que" and speaks_beside(ground, i):
+            return i
+        if frame == "que" and ground.is_quoted(token) == ground.is_quoted(match.head) and runs_on(ground, start, i):
+            return i
         if ground.is_quoted(token):
             continue
         if token.text == ":" and ground.opened_by(after) is not None:
@@ -46,7 +52,8 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
         if token.text == "," and _concedes(ground, i + 1):
             return i
         opens_clause = opens_clause and not _tells_of_past(ground, start, i)
-        if token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause):
+        breaks = token.norm in ground.words.breaks and (token.pos == "ADP" or opens_clause)
+        if breaks and not (opens_clause and is_quoted_on(ground, i, end)):
             return i
         if token.text == "," and ground.takes_up(i + 1):
             return i
@@ -167,9 +174,9 @@ def _goes_on(ground: Ground, i: int, end: int, frame: str) -> bool:
         return ground.norm_at(i + 2) in prepositions_of(ground, frame) and lacks_verb(ground, i + 1, end)
     if after not in ground.words.relatives:
         return False
-    coming = frame != "attribute" and told is not None and (told.future or told.conditional)
-    others = told is not None and any("quote" in cue.frames for cue in ground.cues_of(told.head))
-    if frame == "attribute" and others:
+    coming = frame not in _ATTRIBUTES and told is not None and (told.future or told.conditional)
+    others = told is not None and any({"quote", "attribute"} & {*cue.frames} for cue in ground.cues_of(told.head))
+    if frame in _ATTRIBUTES and others:
         return False  # "a jugé « faux » les propos de X |, qui accuse Y d'« incurie »"
     return coming or bool(ground.quotations.within(tokens[i].start, tokens[stop - 1].end))
 

@@ -71,6 +71,7 @@ class DraftClues:
         others = (each.content.stretches for each in self.drafts if each is not draft)
         if any(start <= match.head.start < end for told in others for start, end in told):
             yield "inside another"
+            yield f"{frame} inside another"
 
     def _of_source(self, draft: Draft) -> Iterator[str]:
         """Who is answerable: nobody named, a pronoun, a name, or what a noun means."""
