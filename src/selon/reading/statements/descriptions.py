@@ -15,6 +15,7 @@ from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import ARTICLES, Source
 from selon.reading.statements.phrase_names import ends_in_name, is_bare, is_definite, phrase_words, tells_whose
 from selon.reading.statements.roles import Roles
+from selon.reading.statements.told_before import person_before
 from selon.record import Entity
 
 # How many sentences behind a statement a phrase without a name may still mean its speaker.
@@ -177,6 +178,8 @@ class Descriptions:
             another = head.norm in words.callings  # "le médecin" is not the journalist who spoke last
             fits = self._roles.has_none if another else lambda place: self._roles.may_be(place, head)
             spoke = self._only_heard(source, head, fits)
+            if spoke is None and not another:
+                spoke = self._subject_before(source, head)
         else:
             spoke = None
         if spoke is not None:
@@ -277,6 +280,15 @@ class Descriptions:
         people = {place for place in self._heard_near(head) if self._roles.agrees(place, source)}
         only = people.pop() if len(people) == 1 else None
         return only if only is not None and only < len(self._names.named) and fits(only) else None
+
+    def _subject_before(self, source: Source, head: Token) -> int | None:
+        """Whom the sentence before has for its subject, by name: "Paul Roth s'impatiente. « P », réagit le batelier"."""
+        before = person_before(self._ground, source.first)
+        place = None if before is None else self._roles.named_in(before)
+        if before is None or place is None or self._names.named[place].kind != "person" or not self._roles.agrees(place, source):
+            return None
+        told, here = (self._ground.analysis.sentence_of(i) for i in (before.head, head.i))
+        return place if told.paragraph == here.paragraph and self._roles.may_be(place, head) else None
 
     def _tells_kin(self, source: Source, head: Token) -> bool:
         """Whether a phrase tells whose child or wife somebody known is: "la fille de Ida Roth", who is new herself."""
