@@ -15,6 +15,12 @@ CASES = [
         id="a head of state presides over nothing else",
     ),
     pytest.param(
+        "La ministre Ida Roth se tait. Leur porte-parole, Luc Morel, s'impatiente. « On attend », lâche le batelier.",
+        ["On attend"],
+        "Luc Morel",
+        id="a trade is of whom the sentence before tells",
+    ),
+    pytest.param(
         "Ida Roth est à la tête des députés LREM. « Le four est cassé », a dénoncé le député.",
         ["Le four est cassé"],
         "député",

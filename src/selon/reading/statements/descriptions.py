@@ -282,13 +282,16 @@ class Descriptions:
         return only if only is not None and only < len(self._names.named) and fits(only) else None
 
     def _subject_before(self, source: Source, head: Token) -> int | None:
-        """Whom the sentence before has for its subject, by name: "Paul Roth s'impatiente. « P », réagit le batelier"."""
+        """The person named as the subject of the sentence before: "Paul Roth refuse. « P », réagit le batelier"."""
         before = person_before(self._ground, source.first)
-        place = None if before is None else self._roles.named_in(before)
-        if before is None or place is None or self._names.named[place].kind != "person" or not self._roles.agrees(place, source):
+        if before is None:
             return None
-        told, here = (self._ground.analysis.sentence_of(i) for i in (before.head, head.i))
-        return place if told.paragraph == here.paragraph and self._roles.may_be(place, head) else None
+        place, analysis = self._roles.named_in(before), self._ground.analysis
+        if place is None or self._names.named[place].kind != "person":
+            return None
+        near = analysis.sentence_of(before.head).paragraph == analysis.sentence_of(head.i).paragraph
+        fits = self._roles.agrees(place, source) and self._roles.may_be(place, head)
+        return place if near and fits else None
 
     def _tells_kin(self, source: Source, head: Token) -> bool:
         """Whether a phrase tells whose child or wife somebody known is: "la fille de Ida Roth", who is new herself."""
