@@ -15,7 +15,7 @@ CASES = [
         id="a head of state presides over nothing else",
     ),
     pytest.param(
-        "La ministre Ida Roth se tait. Leur porte-parole, Luc Morel, s'impatiente. « On attend », lâche le batelier.",
+        "La ministre Ida Roth se tait. Leur chef, Luc Morel, ne décolère pas. « On attend », lâche le batelier.",
         ["On attend"],
         "Luc Morel",
         id="a trade is of whom the sentence before tells",

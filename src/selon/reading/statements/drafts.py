@@ -59,7 +59,8 @@ def _outdoes(draft: Draft, known: Draft) -> bool:
     """
     wished = known.source is None and known.content.frame == "de"
     told = known.content.frame == "np" and draft.content.frame == "de"  # "pressent le maire de partir"
-    marked = known.match is not None and known.match.cue.mark is not None and known.content.frame == "np"
+    cue = None if known.match is None else known.match.cue
+    marked = cue is not None and known.content.frame == "np" and cue.words[cue.place + 1 :] == (cue.mark,)
     nearer = marked and draft.content.stretches[0] < known.content.stretches[0]
     return wished or told or nearer or draft.content.frame == "quote"
 
