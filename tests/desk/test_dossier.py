@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 # reversals, most that is told of what only looks like one. The normal run has four of them, the long one all.
 LEAST: dict[str, tuple[float, float, int]] = {
     "dossier": (0.84, 0.88, 0),
-    "dossier2": (0.87, 0.87, 1),
+    "dossier2": (0.87, 0.85, 2),
     "dossier3": (0.86, 0.84, 1),
     "dossier4": (0.7, 0.66, 0),
     "dossier5": (0.69, 0.83, 0),
@@ -168,12 +168,11 @@ def test_comparing_a_document_again_changes_nothing(dossier: Any) -> None:
     "name",
     dossiers(
         "dossier5",
-        "dossier7",
         "dossier8",
         "dossier9",
         "dossier11",
         "dossier12",
-        why="a site called one before its name; an agency whose letters are not those of its name; two not looked into",
+        why="a site called one before its name; two not looked into",
     ),
 )
 def test_a_paper_that_cites_another_is_no_second_origin(name: str, read: Any) -> None:
