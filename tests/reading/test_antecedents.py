@@ -28,8 +28,8 @@ CASES = [
     ),
     pytest.param(
         "Radio Lac révèle l'affaire. Le maire a été aidé par une dentiste. Cette dernière habitait Dole. Elle lui "
-        "aurait fait part de son envie de partir.",
-        "de son envie de partir",
+        "aurait fait part de ses doutes.",
+        "de ses doutes",
         "une dentiste",
         id="whoever was named last stays in view behind",
     ),
@@ -61,8 +61,8 @@ CASES = [
         id="according to him is according to whom the sentence opens with",
     ),
     pytest.param(
-        "Le cinéaste Marc Delvaux est membre du jury. Le jury a voté hier. « Marc Delvaux ne viendra pas », selon un "
-        "communiqué du réalisateur de 87 ans.",
+        "Le cinéaste Marc Delvaux a une ferme. La ferme a brûlé hier. « Marc Delvaux ne viendra pas », selon un "
+        "courrier du réalisateur.",
         "Marc Delvaux ne viendra pas",
         "Marc Delvaux",
         id="an article may stand in the preposition before a description",
