@@ -40,6 +40,7 @@ HEAD = """# What each clue weighs that a cue makes a statement, in logarithms of
 # participle cue, negated cue, cue Tense=...   the form of a verb
 # source ..., no source      who is answerable
 # a clause, a phrase, opens with ..., few words, none quoted ...   what is reported
+# inside another, FRAME inside another   the cue stands in what somebody else is told to say
 # length, late      logarithms: its words, the sentences before it
 # drafts, dense, people      logarithms: how many statements and people the report has
 """

@@ -201,15 +201,15 @@ CASES = [
     ),
     (
         "what a noun opens a sentence with ends before the main clause",
-        "Face aux spéculations sur le fait que le phare a pu céder, Lea Roth se tait.",
-        [(None, ["sur le fait que le phare a pu céder"])],
+        "Devant les spéculations sur le fait que le four a fondu, Lea Roth se tait.",
+        [(None, ["sur le fait que le four a fondu"])],
     ),
     (
         "a noun that reports by itself is no source of what it reports",
-        "La mairie a rejeté les accusations selon lesquelles le bac était trop chargé.",
+        "La régie dément les accusations selon lesquelles le bac était vermoulu.",
         [
-            ("mairie", ["les accusations selon lesquelles le bac était trop chargé"]),
-            (None, ["le bac était trop chargé"]),
+            ("régie", ["les accusations selon lesquelles le bac était vermoulu"]),
+            (None, ["le bac était vermoulu"]),
         ],
     ),
 ]

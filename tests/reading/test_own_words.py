@@ -45,14 +45,14 @@ CASES = [
     ("a no that opens an answer denies", "« Non, jamais. J'ai ma conscience », a répondu Lea Roth.", "denies"),
     ("so does calling a thing false", "« C'est faux, le lac a baissé », a répondu Lea Roth.", "denies"),
     ("what one regrets is so", "Lea Roth regrette que le syndic ne soit pas venu.", "affirms"),
-    ("what is so no longer was so", "« Le club n'a plus les moyens de payer », a expliqué Lea Roth.", "affirms"),
+    ("what is so no longer was so", "« Le club n'a plus de barque », a expliqué Lea Roth.", "affirms"),
     ("what will be so no longer is denied", "Lea Roth affirme que le club ne paiera plus personne.", "denies"),
     (
         "a condition that fails is no denial",
         "« Si le vent ne tombe pas, le bac restera à quai », a dit Lea Roth.",
         "affirms",
     ),
-    ("nor is what nobody should do", "« On ne peut pas jouer avec la digue », a insisté Lea Roth.", "affirms"),
+    ("nor is what nobody should do", "« On ne peut pas rire de la digue », a insisté Lea Roth.", "affirms"),
 ]
 
 

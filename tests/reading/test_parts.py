@@ -90,13 +90,13 @@ from .said import find, who
         ("Le parquet accuse Luc Amar de l’avoir giflée.", "ASSAULT", ["Luc Amar"], []),
         # Whose part it is, who is to do what is asked for, and who does what is criticised.
         (
-            "Odile Brun déplore « une stratégie de dénigrement de la part du préfet ».",
+            "Odile Brun déplore « une manœuvre d'usure de la part du préfet ».",
             "ACCUSE",
             ["Odile Brun"],
             ["préfet"],
         ),
         ("Luc Amar a réclamé des explications de la mairie.", "REQUEST", ["Luc Amar"], ["mairie"]),
-        ("Luc Amar exige une condamnation de ces propos par le préfet.", "REQUEST", ["Luc Amar"], ["préfet"]),
+        ("Luc Amar exige un nettoyage de la fosse par le préfet.", "REQUEST", ["Luc Amar"], ["préfet"]),
         # A people that only its deed names, and some of a group that stands before "dont".
         ("La prise de Sarnes par les Vergois reste un mystère.", "ASSAULT", ["Vergois"], []),
         ("Le rapport vise les maires, dont une dizaine ont été arrêtés.", "COERCE", [], ["maires"]),
@@ -109,7 +109,7 @@ from .said import find, who
         ),
         ("Un rapport accuse la mairie de fraude.", "ACCUSE", [], ["mairie"]),
         # A name in the phrase of who says it is not whom he blames.
-        ("« C’est honteux », a dénoncé le chef de file des élus Les Verts Bruno Laval.", "ACCUSE", ["Bruno Laval"], []),
+        ("« C’est mesquin », a dénoncé le trésorier des élus Les Verts Bruno Laval.", "ACCUSE", ["Bruno Laval"], []),
         # What is told further on: who did it, on whose part it was.
         (
             "Une attaque a frappé mardi un marché. Elle a été perpétrée par des rebelles du Front de Brel.",
@@ -121,7 +121,7 @@ from .said import find, who
         ("Le Sénat reproche aux préfets leur lenteur.", "ACCUSE", ["Sénat"], ["préfets"]),
         ("Luc Amar accuse les élus et leur refus de négocier.", "ACCUSE", ["Luc Amar"], ["élus"]),
         ("Luc Amar a critiqué la formation de 500 chômeurs.", "ACCUSE", ["Luc Amar"], ["500 chômeurs"]),
-        ("Luc Amar dénonce un effet de meute.", "ACCUSE", ["Luc Amar"], []),
+        ("Luc Amar dénonce un effet de foule.", "ACCUSE", ["Luc Amar"], []),
         (
             "Luc Amar rencontre les ministres du Pérou et la juge Lea Roth.",
             "CONSULT",
@@ -129,7 +129,7 @@ from .said import find, who
             ["ministres du Pérou", "Lea Roth"],
         ),
         # A name is one whatever the model takes it for.
-        ("Le chauffard a tué le petit Bunyamin, six ans, à Brel.", "ASSAULT", ["chauffard"], ["Bunyamin"]),
+        ("Le chauffard a tué le petit Nouraydin, huit ans, à Brel.", "ASSAULT", ["chauffard"], ["Nouraydin"]),
         # Who is looked for is not who looks, and who makes it end is not who does it.
         ("Luc Amar appelle l’ONU à faire cesser les frappes du Pérou.", "ASSAULT", ["Pérou"], []),
         ("La police recherche les auteurs de l’attaque.", "ASSAULT", ["auteurs de l’attaque"], []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,23 @@ def test_every_span_holds_the_words_of_the_text(pieces: list[tuple[str, str]]) -
         assert 0 <= span["start"] < span["end"] <= len(text)
         assert span["text"] == text[span["start"] : span["end"]]
     assert all(entity["name"].strip() for entity in reading["entities"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "accuse",
+        "Le berger a appelé à",
+        "La tutrice a donné",
+        "Le poêle ne tient qu'",
+        "La réhabilitation du tribun",
+        "Le maire accuse les élus de",
+        "Lise Arnal (",
+        "La remise d'otages de",
+    ],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert all(span["text"] == text[span["start"] : span["end"]] for span in _spans(read(text).to_dict()))
 
 
 def test_a_subject_behind_an_aside_between_auxiliary_and_participle_keeps_its_name() -> None:

@@ -21,7 +21,7 @@ CASES = [
         id="a plural verb is of several",
     ),
     pytest.param(
-        "« Il faut être, dans la tempête, le dernier rempart », a fait valoir Ida Roth, avant de souligner que la "
+        "« Il faut rester, dans ce bourg, le meilleur guide », a confié Ida Roth, avant de raconter que la "
         "fête serait belle.",
         "que la fête serait belle",
         "Ida Roth",
@@ -58,9 +58,9 @@ CASES = [
         id="a name behind what an office is for",
     ),
     pytest.param(
-        "Des témoins cités par l'agence Orion décrivent « un port en feu ».",
+        "Des pêcheurs cités par l'agence Orion décrivent « un port en feu ».",
         "un port en feu",
-        "Des témoins",
+        "Des pêcheurs",
         id="those whom an agency cites, not the agency",
     ),
     pytest.param(

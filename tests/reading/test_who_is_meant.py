@@ -27,9 +27,9 @@ CASES = [
         id="a deputy is not a party that has deputies",
     ),
     pytest.param(
-        "Le maire Marc Colin a vu Ida Roth. Paul Sorel a publié cent messages adressés à Lucie Favre en une heure, "
-        "souligne la principale intéressée, tandis que le maire s'en amuse.",
-        ["Paul Sorel a publié cent messages adressés à Lucie Favre en une heure"],
+        "Le maire Marc Colin a vu Ida Roth. Paul Sorel a promis trois tulipes à Lucie Favre mardi, "
+        "raconte la principale intéressée, tandis que le maire rit.",
+        ["Paul Sorel a promis trois tulipes à Lucie Favre mardi"],
         "Lucie Favre",
         id="whoever is concerned is whom the words name",
     ),

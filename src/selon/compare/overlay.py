@@ -72,6 +72,7 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         for terms, clause, speaker in zip((mine, its), (first, second), speakers, strict=True)
     ]
     others = all(names) and names[0].isdisjoint(names[1])
+    apart = list(words) == flipped and not (first.own or second.own)
     return Overlay(
         first=first,
         second=second,
@@ -84,20 +85,19 @@ def lay(first: Clause, second: Clause, bond: Bond) -> Overlay:
         contrary=contrary,
         focus_missed=contrary and bool(focus) and all(each.isdisjoint(shared) for each in focus),
         others=others,
-        elsewhere=others
-        and (
-            (list(words) == flipped and not (first.own or second.own))
-            or all(term in shared or terms[term] == NAME for terms in (mine, its) for term in terms)
-        ),
+        elsewhere=others and (apart or all(t in shared or terms[t] == NAME for terms in (mine, its) for t in terms)),
         about_other=not bond.same_speaker
         and any(_name(who) in named for who, named in zip(speakers, names[::-1], strict=True)),
         of_saying=not bond.same_speaker and first.of_saying != second.of_saying,
-        figures=tuple(
-            f"figures:{term}:{_plain(mine)}/{_plain(its)}"
-            for term, mine, its in _counted_by_both(first.counts, second.counts, bond)
-            if not contrary and _are_apart(mine, its)
-        ),
+        figures=() if contrary else tuple(_figures(first.counts, second.counts, bond)),
     )
+
+
+def _figures(mine: Mapping[str, float], its: Mapping[str, float], bond: Bond) -> Iterator[str]:
+    """What both count, with both counts, where these are far apart."""
+    for term, one, other in _counted_by_both(mine, its, bond):
+        if _are_apart(one, other):
+            yield f"figures:{term}:{_plain(one)}/{_plain(other)}"
 
 
 def _counted_by_both(

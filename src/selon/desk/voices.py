@@ -109,8 +109,8 @@ def once(voices: Iterable[Voice]) -> list[Voice]:
     kept: dict[tuple[str, str], dict[str, Voice]] = defaultdict(dict)
     for voice in ordered:
         kept[voice.origin, fold_words(voice.words)].setdefault(last_name(voice.speaker), voice)
-    once = {voice for own in kept.values() for name, voice in own.items() if name or len(own) == 1}
-    return [voice for voice in ordered if voice in once]
+    told = {voice for own in kept.values() for name, voice in own.items() if name or len(own) == 1}
+    return [voice for voice in ordered if voice in told]
 
 
 def last_name(speaker: str | None) -> str:

@@ -153,7 +153,7 @@ class Cast:
 
 
 def _is_no_party_here(scene: Scene, place: int, head: int) -> bool:
-    """Whether it is a paper that is told of it, or a kind of deed: "dit auprès de l'AFP", "un effet de meute"."""
+    """Whether it is a paper that is told of it, or a kind of deed: "dit auprès de l'AFP", "un effet de foule"."""
     noun = scene.tokens[head]
     cases = case_of(scene, noun)
     paper = scene.book.named(place) is not None and scene.book.roles.is_outlet(place)

@@ -147,7 +147,7 @@ def _is_under_condition(scene: Scene, group: VerbGroup) -> bool:
     if group.finite is None:
         return False
     marks = tuple(scene.analysis.find_children(group.head.i, "mark"))
-    if any(mark.norm == "s'" and scene.tokens[mark.i + 1].norm in ("il", "ils") for mark in marks):
+    if any(mark.norm == "s'" and scene.ground.norm_at(mark.i + 1) in ("il", "ils") for mark in marks):
         return True
     return any(ends_link(scene, mark.i, name) for mark in marks for name in ("condition", "purpose"))
 

@@ -55,7 +55,7 @@ def is_asked(scene: Scene, group: VerbGroup) -> bool:
     before = [token.norm for token in scene.tokens[sentence.first : group.first]]
     if before[:2] == ["est", "-ce"]:
         before = before[3:]  # "est-ce que"
-    inverted = group.clitic is not None or scene.tokens[sentence.first + 1].norm == "-ce"
+    inverted = group.clitic is not None or scene.ground.norm_at(sentence.first + 1) == "-ce"
     if not inverted or "?" not in analysis.text[verb.end : sentence.end + 2]:
         return False
     asking = scene.lexicon.words.factuality["interrogative"].words

@@ -75,7 +75,7 @@ def _names_parties(frame: Frame, roles: Roles) -> bool:
 
 
 def _is_held(scene: Scene, frame: Frame) -> bool:
-    """Whether a bare noun tells in what somebody is held: "ses proches sont en | garde à vue"."""
+    """Whether a bare noun tells in what somebody is held: "le passeur est en | garde à vue"."""
     before = scene.tokens[frame.match.first - 1] if frame.match.first else None
     return frame.match.trigger.type == "COERCE" and before is not None and before.norm == "en"
 

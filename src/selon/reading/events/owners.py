@@ -43,7 +43,7 @@ def find_owners(frame: Frame, head: int, other: tuple[int, ...] = (), depth: int
 
 
 def _by_part(frame: Frame, thing: Token, other: tuple[int, ...]) -> tuple[int, ...]:
-    """Whose part it is, wherever the parser hangs it: "une stratégie de dénigrement | de la part du maire"."""
+    """Whose part it is, wherever the parser hangs it: "une manœuvre d'usure | de la part du maire"."""
     scene, part = frame.scene, frame.scene.lexicon.words.standing["part"].words
     below = scene.tokens[thing.i + 2 : scene.analysis.subtree(thing.i)[1]]
     parts = (t for t in below if t.norm in part and scene.tokens[t.i - 2].norm in scene.ground.words.de)
@@ -74,7 +74,7 @@ def _by_de(frame: Frame, thing: Token, other: tuple[int, ...]) -> tuple[int, ...
         if child.norm in scene.lexicon.words.standing["part"].words:
             return _by_de(frame, child, other)
         if child.pos == "NOUN" and "Number=Sing" in child.morph and not has_article(scene, child):
-            continue  # "un effet de meute"
+            continue  # "un effet de foule"
         found = (p for token in conjuncts(scene, child.i) for p in resolve(scene, token, other))
         owners = tuple(p for p in found if not is_ground(scene, p))
         if owners:

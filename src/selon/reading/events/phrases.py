@@ -62,6 +62,8 @@ def _says_no_more_who(scene: Scene, i: int) -> bool:
 
 def _is_charge(scene: Scene, token: Token, i: int) -> bool:
     """Whether what somebody is blamed for, or set against, begins at a token: "accuse les élus | de complot"."""
+    if i + 1 >= len(scene.tokens):
+        return False
     verb, standing = scene.tokens[token.head], scene.lexicon.words.standing
     bare = scene.tokens[i].norm in scene.ground.words.bare_de and scene.tokens[i + 1].pos in ("NOUN", "ADJ")
     against = scene.tokens[i].norm in ("à", "au", "aux") and scene.is_one_of(verb, standing["opposing"])

@@ -70,7 +70,7 @@ def _trim(tokens: tuple[Token, ...], name: ModelName, rules: NameRules) -> tuple
         first += 1  # "a posté sur Facebook | Lea Roth"
     while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].norm in PARTICLES:
         first -= 2
-    if first > 2 and tokens[first].norm in rules.republics and tokens[first - 3].norm in rules.prosecutors:
+    if 2 < first < last and tokens[first].norm in rules.republics and tokens[first - 3].norm in rules.prosecutors:
         first += 2  # "le procureur de la République de | Volmer"
     return first, last
 

@@ -80,7 +80,7 @@ def _is_other_que(ground: Ground, match: CueMatch, i: int) -> bool:
     if _is_object(ground, match, tokens[i - 1]):
         return True  # "a rappelé tout au long du soir les idées | qu'il défend"
     compares = any(t.norm in ground.words.quantities for t in tokens[match.first : i])
-    compares = compares or (ground.is_restricted(match) and tokens[i + 1].pos == "ADP")
+    compares = compares or (ground.is_restricted(match) and any(t.pos == "ADP" for t in tokens[i + 1 : i + 2]))
     if compares and not _has_verb(ground, i):
         return True  # "plus à l'un qu'à l'autre"
     between = [t for t in tokens[match.last : i] if t.pos not in ("ADV", "PUNCT") and not t.norm.startswith("-")]

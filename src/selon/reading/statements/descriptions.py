@@ -107,7 +107,7 @@ class Descriptions:
     def _together(self, source: Source, head: Token) -> int | None:
         """The people named together last: "le couple", "les deux hommes" after "Paul et Lea Roth", "les trois élus"."""
         tokens, words, counted = self._ground.analysis.tokens, self._ground.words, source.first + 1
-        if tokens[counted].pos == "NUM" and counted + 1 == source.head and tokens[counted].norm not in words.two:
+        if counted + 1 == source.head and tokens[counted].pos == "NUM" and tokens[counted].norm not in words.two:
             heard = ((coordinated(self._ground, earlier), place) for earlier, place in reversed(self._heard))
             return next((place for joined, place in heard if len(joined) > 2), None)
         two = self._ground.norm_at(counted) in words.two

@@ -91,8 +91,8 @@ class Ground:
         return not any(t.text == "," for t in comma) or not any(t.pos in ("VERB", "AUX") for t in behind)
 
     def norm_at(self, i: int) -> str:
-        """The word at token `i` in lower case; empty behind the last one."""
-        return self.analysis.tokens[i].norm if i < len(self.analysis.tokens) else ""
+        """The word at token `i` in lower case; empty before the first one and behind the last."""
+        return self.analysis.tokens[i].norm if 0 <= i < len(self.analysis.tokens) else ""
 
     def takes_up(self, i: int) -> bool:
         """Whether token `i` and the next take up what was told: "ce que", "ce qui", "ce dont"."""

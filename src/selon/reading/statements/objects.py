@@ -186,7 +186,7 @@ def _behind_manner(ground: Ground, i: int, sentence: Sentence) -> int:
 def _behind_medium(ground: Ground, i: int, sentence: Sentence) -> int:
     """The place behind where a thing was said, if token `i` opens it: "a dénoncé | dans un communiqué | des faits"."""
     tokens = ground.analysis.tokens
-    if tokens[i].norm in ground.words.at and "Definite=Ind" in tokens[i + 1].morph:
+    if tokens[i].norm in ground.words.at and any("Definite=Ind" in t.morph for t in tokens[i + 1 : i + 2]):
         return i  # "a appelé | à une enquête"
     noun = next((t for t in tokens[i + 1 : min(i + 5, sentence.last)] if t.pos in ("NOUN", "PROPN", "X")), None)
     if noun is None or not {noun.norm, noun.lemma.lower()} & (ground.words.media | ground.words.media_names):

@@ -30,7 +30,7 @@ def find_own_stance(ground: Ground, verb: Token, opening: Token) -> str | None:
 
 
 def find_later_stance(ground: Ground, tokens: list[Token]) -> str | None:
-    """What words that first tell what is go on to want or promise: "« C'est la guerre. Il faut s'armer »"."""
+    """What words that first tell what is go on to want or promise: "« La barque coule. Il faut écoper »"."""
     if len(tokens) > _FEW:
         return None  # a long speech does more than that
     for before, token in pairwise(tokens):

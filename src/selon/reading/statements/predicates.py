@@ -129,13 +129,15 @@ def find_attribute(ground: Ground, match: CueMatch) -> Content | None:
 def find_taken_for(ground: Ground, match: CueMatch, mark: str) -> Content | None:
     """What somebody is taken for: "tient | le contrat pour nul", "donne | la pouliche pour battue"."""
     tokens, sentence = ground.analysis.tokens, ground.analysis.sentence_of(match.head.i)
-    definite = ground.norm_at(match.last) in ground.words.definite or tokens[match.last].pos == "PROPN"
-    if not definite or match.group is None or match.group.passive:
+    if match.last >= sentence.last or match.group is None or match.group.passive:
+        return None
+    if tokens[match.last].norm not in ground.words.definite and tokens[match.last].pos != "PROPN":
         return None
     for i in range(match.last + 1, min(match.last + REACH, sentence.last - 1)):
         if tokens[i].norm == mark:
             adverb = tokens[i + 1].pos == "ADV"
-            fits = _is_adjective(ground, i + 1 + adverb) or tokens[i + 1].pos == "NOUN"
+            described = i + 1 + adverb < sentence.last and _is_adjective(ground, i + 1 + adverb)
+            fits = described or tokens[i + 1].pos == "NOUN"
             return clause(ground, match, match.last, "attribute") if fits else None
         if blocks(ground, match, tokens[i]) or tokens[i].text == ",":
             return None

@@ -44,7 +44,7 @@ def runs_on(ground: Ground, start: int, comma: int) -> bool:
     if tokens[comma].text != ",":
         return False
     i = ground.behind_aside(comma + 1)
-    if ground.norm_at(i) not in ground.words.subject_pronouns - {"qui"}:
+    if ground.norm_at(i) not in ground.words.subject_pronouns - ground.words.subject_relatives:
         return False
     opened = any(g.finite is not None and g.first in (i, i + 1) for g in _groups(ground, i, i + 5))
     anew = max((k for k in range(start, comma) if tokens[k].norm in ground.words.que), default=start)

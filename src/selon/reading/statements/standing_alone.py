@@ -14,7 +14,7 @@ from selon.reading.statements.verbs import VerbGroup
 
 
 def find_alone(ground: Ground, drafts: list[Draft]) -> list[Draft]:
-    """Quotations that are whole sentences, or follow a colon, and that no cue has taken."""
+    """Quotations that no cue has taken: whole sentences, or what a colon, a clause or a subject of the report opens."""
     out = []
     for quotation in ground.quotations.outermost:
         if quotation.heading or any(_takes(draft, quotation) for draft in drafts):

@@ -20,15 +20,14 @@ def _has_clause(ground: Ground, colon: int, match: CueMatch) -> bool:
 def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) -> int:
     """The token at which the report takes over again.
 
-    Any content ends before a colon that announces a quotation; a wish or a noun phrase before "alors que" and ", ce
-    qui"; a noun phrase also before "en" and a participle, and before a comma with a relative clause or a preposition.
+    Any content ends before a colon that announces a quotation; a clause with que before words said beside; a wish or a
+    noun phrase before "alors que" and ", ce qui"; a noun phrase also before "en" and a participle, and before a comma
+    with a relative clause or a preposition.
     """
     tokens = ground.analysis.tokens
     for i in range(start + 1, end - 1):
         token, after = tokens[i], tokens[i + 1]
-        if frame == "que" and speaks_beside(ground, i):
-            return i
-        if frame == "que" and ground.is_quoted(token) == ground.is_quoted(match.head) and runs_on(ground, start, i):
+        if frame == "que" and _goes_on_apart(ground, start, i, match):
             return i
         if ground.is_quoted(token):
             continue
@@ -66,6 +65,12 @@ def takeover(ground: Ground, start: int, end: int, match: CueMatch, frame: str) 
         if token.text == "," and _is_told_of(ground, after.i):
             return i  # "annonce avoir tué X |, accusé de Y"
     return end
+
+
+def _goes_on_apart(ground: Ground, start: int, i: int, match: CueMatch) -> bool:
+    """Whether words said beside, or a clause of the report's own, begin at token `i` behind a clause with que."""
+    alike = ground.is_quoted(ground.analysis.tokens[i]) == ground.is_quoted(match.head)
+    return speaks_beside(ground, i) or (alike and runs_on(ground, start, i))
 
 
 def _tells_of_past(ground: Ground, start: int, i: int) -> bool:

@@ -11,8 +11,9 @@ _REACH = 6
 def is_withheld(ground: Ground, match: CueMatch) -> bool:
     """Whether an infinitive of saying hangs on what leaves it unsaid.
 
-    It does on a verb of refusing or of leave ("a refusé de dire si", "permet de dire que"), on a negated one of will
-    or power ("n'a pas pu confirmer que"), and on "sans", unless "non" stands before that.
+    It does on a verb of refusing, of leave or of duty ("a refusé de dire si", "permet de dire que", "il revient au jury
+    de dire si"), on a negated one of will or power ("n'a pas pu confirmer que"), and on "sans", unless "non" stands
+    before that.
     """
     tokens, group = ground.analysis.tokens, match.group
     if group is None or not group.is_infinitive or match.cue.stance not in ("affirms", "asks") or group.first == 0:
