@@ -126,6 +126,7 @@ def test_what_is_told(read: Read, law: str, text: str, wanted: list[tuple[str, l
         ("Dans un tract, le syndicat déplore « un abandon ».", "un tract"),
         ("« La coupe est pleine », a lancé Lea Roth à l'issue d'une conférence de presse.", "une conférence de presse"),
         ("« La coupe est pleine », a lancé Lea Roth dans une newsletter interne.", "une newsletter interne"),
+        ("« La coupe est pleine », poursuit le communiqué.", "le communiqué"),
     ],
 )
 def test_where_a_thing_is_told(read: Read, text: str, medium: str) -> None:

@@ -222,7 +222,8 @@ def _medium_of_source(ground: Ground, source: Source | None) -> Span | None:
         return None
     verb = next((i for i in range(source.head + 1, source.last) if i in ground.groups), source.last)
     found = _medium(ground, {i: ground.analysis.tokens[i] for i in range(verb, source.last)})
-    written = found is None and relayed_by(ground, source) is not None
+    paper = {ground.analysis.tokens[source.head].lemma.lower()} <= ground.words.media & ground.words.papers
+    written = found is None and (paper or relayed_by(ground, source) is not None)  # "« P », poursuit | le texte"
     return ground.analysis.span(source.first, source.head + 1) if written else found
 
 
