@@ -92,8 +92,10 @@ def work_on(path: Path, told: str = "Le pont", by: str = "Ana") -> None:
         ledger.correct(f"{report}/s2", {"speaker": "Zoé Quillan", "stance": "denies"}, by=by, why=by)
         ledger.reject(f"{report}/v1")
         reading = ledger.load_document(report_of(path, OTHER)).reading
-        ledger.accept(f"{reading.document.id}/{reading.statements[0].id}", by=by, why=by)
-        ledger.read_again(replace(reading, rules="newer", statements=reading.statements[1:]))
+        first, *others = reading.statements
+        ledger.accept(f"{reading.document.id}/{first.id}", by=by, why=by)
+        told = tuple(event for event in reading.events if event.according_to != first.id)
+        ledger.read_again(replace(reading, rules="newer", statements=tuple(others), events=told))
         ledger.watches.add(told, {"when": "statement", "about": "pont", "deliver": {}})
         for _ in run_watch(ledger, ledger.watches.find(told)):
             pass
