@@ -94,8 +94,8 @@ def work_on(path: Path, told: str = "Le pont", by: str = "Ana") -> None:
         reading = ledger.load_document(report_of(path, OTHER)).reading
         first, *others = reading.statements
         ledger.accept(f"{reading.document.id}/{first.id}", by=by, why=by)
-        told = tuple(event for event in reading.events if event.according_to != first.id)
-        ledger.read_again(replace(reading, rules="newer", statements=tuple(others), events=told))
+        kept = tuple(event for event in reading.events if event.according_to != first.id)
+        ledger.read_again(replace(reading, rules="newer", statements=tuple(others), events=kept))
         ledger.watches.add(told, {"when": "statement", "about": "pont", "deliver": {}})
         for _ in run_watch(ledger, ledger.watches.find(told)):
             pass
