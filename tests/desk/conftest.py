@@ -75,6 +75,13 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], D
 
 
 @pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """An empty ledger, `kept.db` in the test's folder."""
+    with open_ledger(tmp_path / "kept.db") as opened:
+        yield opened
+
+
+@pytest.fixture
 def dossier(read: Callable[[str], Dossier]) -> Dossier:
     """The crisis of Sarvonie and Ligrie: written before the code, its answers looked at while the rules were made."""
     return read("dossier")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from made_readings import make_reading
 
 from selon.desk.copying import place, place_unsigned
-from selon.ledger import Ledger, open_ledger
+from selon.ledger import Ledger
 from selon.record import Reading
 
 STORY = (
@@ -21,12 +17,6 @@ OTHER = (
     ("Ana Ruiz", "la piscine municipale rouvrira ses portes au printemps avec un bassin chauffé au bois"),
     ("Jo Bell", "personne ne veut payer plus cher une entrée qui coûtait deux euros il y a dix ans"),
 )
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "copies.db") as ledger:
-        yield ledger
 
 
 def add(ledger: Ledger, *readings: Reading) -> list[str]:

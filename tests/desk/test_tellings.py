@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from selon.desk.accounts import Disagreement, find_disagreements
@@ -13,7 +10,7 @@ from selon.desk.linking import link_document, link_new
 from selon.desk.support import find_support_of_document
 from selon.desk.watching import Question, find_firings
 from selon.document import Document
-from selon.ledger import Ledger, open_ledger
+from selon.ledger import Ledger
 from selon.moment import Moment
 from selon.reading.read import read_all
 from selon.record import Reading
@@ -30,12 +27,6 @@ def readings() -> tuple[Reading, ...]:
     """A telling of 5 March, a denial of the 6th, and the same told of the 11th."""
     written = ((TOLD, "2024-03-05", "Le Phare"), (DENIED, "2024-03-06", "La Rade"), (LATER, "2024-03-12", "L'Écluse"))
     return tuple(read_all(Document(text, "fr", Moment.parse(day), None, paper, None) for text, day, paper in written))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "told.db") as opened:
-        yield opened
 
 
 def put(ledger: Ledger, *readings: Reading) -> tuple[Disagreement, ...]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
-import pytest
-
 import selon
 from selon.desk.accounts import find_disagreements, find_turns, fold_turns
 from selon.desk.linking import link_new
-from selon.ledger import Ledger, open_ledger
+from selon.ledger import Ledger
 from selon.record import Reading
 
 SAID = ("2026-03-02", "« L'eau du lac est potable », a affirmé lundi Ana Brun, maire de Valbrune.")
@@ -18,12 +13,6 @@ AGAIN = (
     ("2026-03-16", "« Je n'ai jamais dit que l'eau du lac était potable », a déclaré lundi Ana Brun à Valbrune."),
     ("2026-03-17", "Ana Brun change d'avis. « Jamais je n'ai dit que l'eau du lac était potable », a dit Ana Brun."),
 )
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterable[Ledger]:
-    with open_ledger(tmp_path / "lake.db") as opened:
-        yield opened
 
 
 def add(ledger: Ledger, *reports: tuple[str, str]) -> None:

@@ -76,12 +76,6 @@ def receiver() -> Iterator[Receiver]:
         thread.join()
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "watched.db") as ledger:
-        yield ledger
-
-
 def save(ledger: Ledger, **deliver: Any) -> SavedWatch:
     ledger.watches.add("pont", {"when": "statement", "speaker": "Ana Ruiz", "deliver": deliver})
     return ledger.watches.find("pont")
@@ -153,7 +147,7 @@ def test_a_process_killed_while_it_sends_sends_nothing_twice(ledger: Ledger, tmp
     )
     save(ledger, program=f"{sys.executable} {killer}")
     add(ledger, *OTHER, published="2023-02-04")
-    command = [sys.executable, "-m", "selon", "watch", "run", "--ledger", str(tmp_path / "watched.db")]
+    command = [sys.executable, "-m", "selon", "watch", "run", "--ledger", str(tmp_path / "kept.db")]
     environment = os.environ | {"SELON_LANG": "en", "LC_ALL": "C.UTF-8"}
     runs = [subprocess.run(command, capture_output=True, text=True, env=environment) for _ in range(3)]
     assert runs[0].returncode == -signal.SIGKILL

@@ -17,6 +17,11 @@ class Reason:
     rule: str
     words: Span | None = None
 
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether it is why two stand against each other of whom nobody denies anything: they give two figures."""
+        return self.rule.endswith(".dispute.figures")
+
 
 # Why a row of a person's making is there, in the place of a rule's id; with the field behind it where they made that.
 BY_HAND = Reason("decision")
@@ -310,7 +315,7 @@ class Dispute:
     @property
     def by_figures(self) -> bool:
         """Whether nobody denies anything: the one side gives another figure."""
-        return any(reason.rule.endswith(".dispute.figures") for reason in self.because)
+        return any(reason.is_of_figures for reason in self.because)
 
     def verb_of(self, position: str) -> str:
         """What a side does, for words on screen: "for", "against" or "figure"."""

@@ -41,7 +41,7 @@ def _joined(found: Iterable[Quarrel]) -> Iterable[Quarrel]:
     joined: dict[tuple[object, ...], Quarrel] = {}
     for quarrel in found:
         held = (*(said.id for said in quarrel.holding), *(event.id for event in quarrel.told))
-        key = (*held, quarrel.by_figures)
+        key = (*held, quarrel.reason.is_of_figures)
         known = joined.setdefault(key, quarrel)
         if known is not quarrel:
             denying = sorted((*known.denying, *quarrel.denying), key=lambda each: each.content[0])

@@ -8,11 +8,11 @@ from selon.compare import Claim, Vocabulary, claim_of, load_vocabulary, match, s
 from selon.compare.bond import ANSWER_WITHIN
 from selon.compare.replies import set_in_turn
 from selon.document import Document
-from selon.reading.disputes.sides import FIGURES, HOLDING, Keys, Quarrel
+from selon.reading.disputes.sides import HOLDING, Keys, Quarrel
 from selon.record import Event, Reason, Statement
 
 _DISPUTES = "disputes"
-_RULE = "fr.dispute.contrary"
+_RULE, _FIGURES = "fr.dispute.contrary", "fr.dispute.figures"
 
 
 def find_contraries(
@@ -50,7 +50,7 @@ def _contradicted(
     if not found:
         return None, _RULE
     met, held = max(found, key=lambda pair: pair[0].score)
-    return held, FIGURES if any(why.startswith("figures:") for why in met.because) else _RULE
+    return held, _FIGURES if any(why.startswith("figures:") for why in met.because) else _RULE
 
 
 def _claims(document: Document, statements: Sequence[Statement]) -> dict[str, Claim]:

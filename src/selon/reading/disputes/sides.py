@@ -11,8 +11,6 @@ from selon.span import Span
 
 # What a source must do to hold a proposition: wanting, promising and asking take no side.
 HOLDING = frozenset(("affirms", "believes", "fears"))
-# The rule by which nobody denies anything: the one side gives another figure.
-FIGURES = "fr.dispute.figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,6 @@ class Quarrel:
     told: tuple[Event, ...]
     events: tuple[Event, ...]
     reason: Reason
-
-    @property
-    def by_figures(self) -> bool:
-        """Whether the sides differ in a figure only."""
-        return self.reason.rule == FIGURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.analysis import Token
 from selon.reading.events.parties import is_party, is_person
 from selon.reading.events.scene import Scene
-from selon.reading.statements.sources import agent_of, subject_of
+from selon.reading.statements.sources import doer_of
 
 
 def object_above(scene: Scene, clitic: Token, gender: str, plural: bool) -> Token | None:
@@ -36,9 +36,7 @@ def blamer_above(scene: Scene, clitic: Token) -> Token | None:
     infinitive = "VerbForm=Inf" in verb.morph or scene.group(verb).is_infinitive
     if blaming is None or not infinitive or not scene.is_one_of(blaming, scene.lexicon.words.control["blaming"]):
         return None
-    group = scene.group(blaming)
-    passive = group.passive or group.is_past_participle
-    source = agent_of(scene.ground, blaming, group.last) if passive else subject_of(scene.ground, blaming)
+    source = doer_of(scene.ground, blaming, scene.group(blaming))
     return None if source is None else scene.tokens[source.head]
 
 

@@ -18,7 +18,7 @@ from selon.reading.events.parties import is_ground, is_town, may_act
 from selon.reading.events.referents import find_owner, resolve
 from selon.reading.events.scene import Scene
 from selon.reading.statements.noun_phrases import Source
-from selon.reading.statements.sources import agent_of, subject_of
+from selon.reading.statements.sources import agent_of, doer_of, subject_of
 from selon.record import Reason
 from selon.rules.conditions import TELLER
 
@@ -169,10 +169,7 @@ class RoleFinder:
         for verb in scene.tokens:
             if verb.pos not in ("VERB", "AUX") or not scene.is_one_of(verb, scene.lexicon.words.standing["claim"]):
                 continue
-            group = scene.group(verb)
-            passive = group.passive or group.is_past_participle
-            source = agent_of(scene.ground, verb, group.last) if passive else subject_of(scene.ground, verb)
-            parties = self._whom(source)
+            parties = self._whom(doer_of(scene.ground, verb, scene.group(verb)))
             here = (f for f in self.frames.values() if f.match.head.sentence == verb.sentence)
             attacks = any(f.match.trigger.type == "ASSAULT" for f in here)
             if parties and attacks:

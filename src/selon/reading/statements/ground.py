@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.analysis import Analysis, Token
@@ -137,6 +137,14 @@ class Ground:
         tokens = self.analysis.tokens
         end = next((i for i in range(comma + 1, min(comma + 8, limit)) if tokens[i].text == ","), comma - 1)
         return comma if any(i in self.groups for i in range(comma, end)) else end + 1
+
+    def groups_in(self, tokens: Iterable[int]) -> Iterator[VerbGroup]:
+        """The verb groups whose heads are among some tokens, in their order."""
+        return (self.groups[i] for i in tokens if i in self.groups)
+
+    def has_finite(self, tokens: Iterable[int]) -> bool:
+        """Whether one of some tokens heads a finite verb."""
+        return any(group.finite is not None for group in self.groups_in(tokens))
 
     def is_restricted(self, match: CueMatch) -> bool:
         """Whether a cue has ne alone, which "que" completes: "ne tient | qu'à un fil", "n'en dénombre | que 130"."""

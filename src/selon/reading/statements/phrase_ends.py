@@ -11,8 +11,10 @@ def over_office(ground: Ground, right: int, limit: int) -> int:
     The model hangs it on the verb, as if it were who is told.
     """
     tokens = ground.analysis.tokens
+    if right + 3 >= limit or tokens[right].norm not in ground.words.at:
+        return right
     people = dict(ground.people)
-    if right + 3 >= limit or tokens[right].norm not in ground.words.at or right + 1 in people:
+    if right + 1 in people:
         return right
     comma = next((i for i in range(right + 2, min(right + 8, limit)) if tokens[i].text == ","), limit)
     article = tokens[right + 1].pos == "DET"

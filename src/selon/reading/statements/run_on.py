@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from selon.reading.statements.ground import Ground
 from selon.reading.statements.noun_phrases import source_behind
-from selon.reading.statements.verbs import VerbGroup
 
 
 def before_teller(ground: Ground, start: int, end: int) -> int:
@@ -15,7 +14,7 @@ def before_teller(ground: Ground, start: int, end: int) -> int:
             continue
         opening = i - (tokens[i - 1].norm in ground.words.bare_de)
         if tokens[opening - 1].text == "," and (opening < i or tokens[i].norm != "après"):
-            return end if _has_finite(ground, i, end) else opening - 1  # not "avoir gagné, après deux échecs"
+            return end if ground.has_finite(range(i, end)) else opening - 1  # not "avoir gagné, après deux échecs"
     return end
 
 
@@ -30,7 +29,7 @@ def before_inserted(ground: Ground, start: int, end: int) -> int:
             group is None
             or group.finite is None
             or not ground.tells(group.head)
-            or _has_finite(ground, group.last, end)
+            or ground.has_finite(range(group.last, end))
         ):
             continue
         if group.clitic is not None or source_behind(ground, group.last) is not None:
@@ -46,9 +45,9 @@ def runs_on(ground: Ground, start: int, comma: int) -> bool:
     i = ground.behind_aside(comma + 1)
     if ground.norm_at(i) not in ground.words.subject_pronouns - ground.words.subject_relatives:
         return False
-    opened = any(g.finite is not None and g.first in (i, i + 1) for g in _groups(ground, i, i + 5))
+    opened = any(g.finite is not None and g.first in (i, i + 1) for g in ground.groups_in(range(i, i + 5)))
     anew = max((k for k in range(start, comma) if tokens[k].norm in ground.words.que), default=start)
-    return opened and _is_whole(ground, start + 1, comma) and _has_finite(ground, anew, comma)
+    return opened and _is_whole(ground, start + 1, comma) and ground.has_finite(range(anew, comma))
 
 
 def speaks_beside(ground: Ground, i: int) -> bool:
@@ -58,13 +57,13 @@ def speaks_beside(ground: Ground, i: int) -> bool:
     if quotation is None or tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return False
     after = ground.analysis.token_at(quotation.outer.end)
-    return any(g.clitic is not None and ground.tells(g.head) for g in _groups(ground, after, after + 5))
+    return any(g.clitic is not None and ground.tells(g.head) for g in ground.groups_in(range(after, after + 5)))
 
 
 def is_quoted_on(ground: Ground, first: int, last: int) -> bool:
     """Whether tokens hold words quoted of the same speaker: "reproche à X de P, | alors que Y « n'est pas payé »"."""
     tokens = ground.analysis.tokens
-    outside = (g for g in _groups(ground, first, last) if not ground.is_quoted(g.head))
+    outside = (g for g in ground.groups_in(range(first, last)) if not ground.is_quoted(g.head))
     return bool(ground.quotations.within(tokens[first].start, tokens[last - 1].end)) and not any(
         len(cue.words) == 1 and "quote" in cue.frames for group in outside for cue in ground.cues_of(group.head)
     )
@@ -72,17 +71,9 @@ def is_quoted_on(ground: Ground, first: int, last: int) -> bool:
 
 def _is_whole(ground: Ground, first: int, last: int) -> bool:
     """Whether the first finite verb of tokens `first` to `last` is one that no conjunction or relative opens."""
-    group = next((g for g in _groups(ground, first, last) if g.finite is not None), None)
+    group = next((g for g in ground.groups_in(range(first, last)) if g.finite is not None), None)
     if group is None:
         return False
     words = ground.words
     opening = {t.norm for t in ground.analysis.tokens[first : group.first]}
     return opening.isdisjoint(words.relatives | words.questions | words.subordinators)
-
-
-def _groups(ground: Ground, first: int, last: int) -> list[VerbGroup]:
-    return [ground.groups[i] for i in range(first, last) if i in ground.groups]
-
-
-def _has_finite(ground: Ground, first: int, last: int) -> bool:
-    return any(group.finite is not None for group in _groups(ground, first, last))

@@ -14,8 +14,7 @@ _NUMBERS = frozenset(("Number=Sing", "Number=Plur"))
 def is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     """Whether a reporting verb stands in the cue's own tense, unlike the content's: "a dit qu'il part et a exprimé"."""
     group, own = ground.groups[i], _carrying(ground, match)
-    inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
-    first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
+    first = _first_told(ground, start, group.first)
     if own is None or first is None or not _reports(ground, ground.analysis.tokens[i]):
         return False
     before = ground.analysis.tokens[group.first - 2]
@@ -30,8 +29,7 @@ def is_parallel(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
 def has_tense_of_content(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     """Whether a verb stands in the content's past and the cue does not: "a dit qu'il avait peur | et avait fui"."""
     own, group = _carrying(ground, match), ground.groups[i]
-    inside = (ground.groups[k] for k in range(start, group.first) if k in ground.groups)
-    first = next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
+    first = _first_told(ground, start, group.first)
     if own is None or first is None:
         return False
     tense = _tense(group)[1]
@@ -41,9 +39,15 @@ def has_tense_of_content(ground: Ground, i: int, start: int, match: CueMatch) ->
 def agrees_with_cue_alone(ground: Ground, i: int, start: int, match: CueMatch) -> bool:
     """Whether a verb has the number of the cue and the content's not: "assure que les ponts sont sûrs | et repart"."""
     group, own = ground.groups[i], _carrying(ground, match)
-    inside = [g for k in range(start, group.first) if (g := ground.groups.get(k)) is not None and g.finite is not None]
+    inside = (g for g in ground.groups_in(range(start, group.first)) if g.finite is not None)
     numbers, number = {_number(g) for g in inside}, _number(group)
     return own is not None and _number(own) == number and number not in numbers and {*numbers, number} == _NUMBERS
+
+
+def _first_told(ground: Ground, start: int, end: int) -> VerbGroup | None:
+    """The first finite verb of what is reported that is no relative clause's."""
+    inside = ground.groups_in(range(start, end))
+    return next((g for g in inside if g.finite is not None and not is_relative(ground, g, start)), None)
 
 
 def _number(group: VerbGroup) -> str:

@@ -63,6 +63,13 @@ def subject_of(ground: Ground, verb: Token) -> Source | None:
     return _subject(ground, verb, group.last if group else verb.i + 1, set())
 
 
+def doer_of(ground: Ground, verb: Token, group: VerbGroup) -> Source | None:
+    """Who does what a verb that need not be a cue tells: the agent of a passive or a participle, else the subject."""
+    if group.passive or group.is_past_participle:
+        return agent_of(ground, verb, group.last)
+    return subject_of(ground, verb)
+
+
 def agent_of(ground: Ground, verb: Token, after: int) -> Source | None:
     """The noun phrase behind par, from token `after` on; what is quoted between them is passed over."""
     analysis = ground.analysis

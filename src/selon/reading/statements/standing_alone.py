@@ -93,8 +93,7 @@ def _is_whole_sentence(ground: Ground, quotation: Quotation) -> bool:
 
 def _is_phrase(ground: Ground, _: Quotation, lead: range) -> bool:
     """Whether what stands before a quotation in its sentence is a phrase and a comma."""
-    finite = any(k in ground.groups and ground.groups[k].finite is not None for k in lead)
-    return ground.analysis.tokens[lead[-1]].text == "," and not finite
+    return ground.analysis.tokens[lead[-1]].text == "," and not ground.has_finite(lead)
 
 
 def _goes_on(ground: Ground, quotation: Quotation, lead: range) -> bool:
@@ -119,8 +118,7 @@ def _lacks_subject(ground: Ground, quotation: Quotation, lead: range) -> bool:
 
 def _first_finite(ground: Ground, quotation: Quotation) -> VerbGroup | None:
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
-    groups = (ground.groups[k] for k in inside if k in ground.groups)
-    return next((group for group in groups if group.finite is not None), None)
+    return next((group for group in ground.groups_in(inside) if group.finite is not None), None)
 
 
 def _is_speech(ground: Ground, quotation: Quotation) -> bool:
@@ -131,7 +129,7 @@ def _is_speech(ground: Ground, quotation: Quotation) -> bool:
     inside = ground.analysis.tokens_in(quotation.inner.start, quotation.inner.end)
     behind = ground.analysis.text[quotation.outer.end :].lstrip(" \u00a0.")
     least = 3 if behind[:1] in _OPENING_MARKS else 5
-    return len(inside) >= least and any(i in ground.groups and ground.groups[i].finite is not None for i in inside)
+    return len(inside) >= least and ground.has_finite(inside)
 
 
 def _colon_source(ground: Ground, quotation: Quotation, drafts: list[Draft]) -> Source | None:

@@ -189,7 +189,7 @@ def _person_in(ground: Ground, place: int) -> Source | None:
 def _main_verb(ground: Ground, sentence: Sentence) -> VerbGroup | None:
     """The verb of a sentence's main clause, which may stand behind a clause that opens it: "Quand X part, Y | rit"."""
     tokens = ground.analysis.tokens
-    groups = [ground.groups[i] for i in range(sentence.first, sentence.last) if i in ground.groups]
+    groups = list(ground.groups_in(range(sentence.first, sentence.last)))
     comma = None
     if tokens[sentence.first].norm in ground.words.fronting:
         comma = main_clause_comma(ground, sentence.first, sentence)
