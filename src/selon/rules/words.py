@@ -62,3 +62,7 @@ class WordList:
             words=frozenset(form for entry in single for form in inflect(entry)),
             phrases=tuple(entry for entry in entries if len(split_words(entry)) > 1),
         )
+
+    def stands_in(self, words: Iterable[str], text: str) -> bool:
+        """Whether one of its words is among `words`, or one of its phrases part of `text`, both in lower case."""
+        return not self.words.isdisjoint(words) or any(phrase in text for phrase in self.phrases)

@@ -144,9 +144,8 @@ class _Book:
 
     def _is_called(self, party: Party, kind: str) -> bool:
         """Whether the name of a party has a word of a list."""
-        known = self.rules.events.words.lists[kind]
         words = split_words(party.name)
-        return not known.words.isdisjoint(words) or any(phrase in " ".join(words) for phrase in known.phrases)
+        return self.rules.events.words.lists[kind].stands_in(words, " ".join(words))
 
     def source(self, row: EventRow) -> str | None:
         """Who printed it, or the file it came from."""

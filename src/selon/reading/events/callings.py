@@ -22,9 +22,5 @@ def find_callings(callings: Mapping[str, WordList], entity: Entity) -> frozenset
     for text in (entity.name, *entity.roles, *titles):
         plain = text.lower().replace("’", "'")
         words = split_words(plain)[:_FIRST]
-        found |= {
-            kind
-            for kind, nouns in callings.items()
-            if not nouns.words.isdisjoint(words) or any(phrase in plain for phrase in nouns.phrases)
-        }
+        found |= {kind for kind, nouns in callings.items() if nouns.stands_in(words, plain)}
     return frozenset(found)
